@@ -1,0 +1,36 @@
+import type { Shell } from './shell.ts'
+import { texts } from './texts.ts'
+
+/** On every page of a demo world, so that nobody in need waits for an answer that will not come. */
+export function DemoBanner(props: { shell: Shell }) {
+  if (!props.shell.demo) return null
+  const say = texts(props.shell.lang)
+  return (
+    <aside class="demo" aria-label={say('demoMore')}>
+      <p>
+        <strong>{say('demo')}</strong> {say('demoDanger')} <a href="tel:112">112</a>. <a href="/demo">{say('demoMore')}</a>
+      </p>
+    </aside>
+  )
+}
+
+export function SkipLink(props: { shell: Shell }) {
+  return (
+    <a class="skip" href="#main">
+      {texts(props.shell.lang)('toContent')}
+    </a>
+  )
+}
+
+/** A real link, so that it works without script; exit.js blanks the page first and replaces the entry. */
+export function QuickExit(props: { shell: Shell }) {
+  const say = texts(props.shell.lang)
+  return (
+    <div class="exit">
+      <a class="exit-button" href={props.shell.quickExitUrl} rel="noreferrer" data-quick-exit>
+        {say('quickExit')}
+      </a>
+      <small>{say('quickExitNote')}</small>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { DemoBanner, SkipLink } from './banner.tsx'
+import { Head } from './head.tsx'
+import { WordMark } from './mark.tsx'
+import type { Shell } from './shell.ts'
+import { texts } from './texts.ts'
+
+type DeskProps = { shell: Shell; title: string; lead?: Child; here?: string; actions?: Child; children?: Child }
+
+/** A page for those who work here. `here` is the address of the menu item one stands under. */
+export function DeskPage(props: DeskProps) {
+  const { shell } = props
+  const say = texts(shell.lang)
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={shell.lang} dir={shell.dir} class="desk">
+        <Head shell={shell} title={`${props.title} · ${say('name')}`} sheet="desk.css" script="desk.js" />
+        <body>
+          <SkipLink shell={shell} />
+          <DemoBanner shell={shell} />
+          <DeskTop shell={shell} here={props.here} />
+          <main id="main" tabindex={-1}>
+            <div class="desk-head">
+              <div>
+                <h1>{props.title}</h1>
+                {props.lead && <p class="lead">{props.lead}</p>}
+              </div>
+              {props.actions && <div class="actions">{props.actions}</div>}
+            </div>
+            {props.children}
+          </main>
+        </body>
+      </html>
+    </>
+  )
+}
+
+/** Today's list · the conversation or family · the circle and the next step. Stacked where there is no room. */
+export function DeskColumns(props: { list?: Child; listLabel?: string; side?: Child; sideLabel?: string; children?: Child }) {
+  return (
+    <div class={`columns${props.list ? ' with-list' : ''}${props.side ? ' with-side' : ''}`}>
+      {props.list && (
+        <section class="column-list" aria-label={props.listLabel}>
+          {props.list}
+        </section>
+      )}
+      <div class="column-main">{props.children}</div>
+      {props.side && (
+        <aside class="column-side" aria-label={props.sideLabel}>
+          {props.side}
+        </aside>
+      )}
+    </div>
+  )
+}
+
+function DeskTop(props: { shell: Shell; here?: string }) {
+  const { shell, here } = props
+  const say = texts(shell.lang)
+  const links = [
+    { href: '/desk', text: say('desk') },
+    { href: '/net', text: say('net') },
+    { href: '/desk/absence', text: say('absence') },
+  ]
+  return (
+    <header class="top">
+      <WordMark lang={shell.lang} href="/desk" />
+      <nav aria-label={say('mainMenu')}>
+        <ul>
+          {links.map((link) => (
+            <li>
+              <a href={link.href} aria-current={here === link.href ? 'page' : undefined}>
+                {link.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form class="search" method="get" action="/desk/search" role="search">
+        <label class="unseen" for="search">
+          {say('searchLabel')}
+        </label>
+        <input class="ds-input" id="search" type="search" name="q" placeholder={say('search')} autocomplete="off" dir="auto" />
+      </form>
+      {shell.hat && (
+        <form class="leave" method="post" action="/sign-out">
+          <input type="hidden" name="formToken" value={shell.formToken} />
+          <p>
+            <strong>{shell.hat.name}</strong> <span>{shell.hat.roleText}</span>
+          </p>
+          <button type="submit" class="quiet">
+            {say('signOut')}
+          </button>
+        </form>
+      )}
+    </header>
+  )
+}

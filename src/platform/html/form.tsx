@@ -1,0 +1,49 @@
+import type { Child } from 'hono/jsx'
+import type { Lang } from '#platform/texts.ts'
+import { fieldId } from './field.tsx'
+import type { Shell } from './shell.ts'
+import { texts } from './texts.ts'
+
+type FormProps = { shell: Shell; formId?: string; action?: string; class?: string; label?: string; children?: Child }
+
+/**
+ * Posts to its own page. The form id makes a double click one wish, the token shows that the form is ours.
+ * The browser checks nothing, because the server's words are kinder and the same for everyone.
+ */
+export function Form(props: FormProps) {
+  return (
+    <form method="post" action={props.action} class={`form ${props.class ?? ''}`} aria-label={props.label} autocomplete="off" novalidate>
+      {props.formId && <input type="hidden" name="formId" value={props.formId} />}
+      <input type="hidden" name="formToken" value={props.shell.formToken} />
+      {props.children}
+    </form>
+  )
+}
+
+/** Stands first in the page, takes the focus there, and leads to each field. `form` is a problem of the whole form. */
+export function ProblemSummary(props: { lang: Lang; problems?: Record<string, string> | undefined; ids?: Record<string, string> }) {
+  const problems = Object.entries(props.problems ?? {})
+  if (problems.length === 0) return null
+  const say = texts(props.lang)
+  return (
+    <div class="ds-error-summary problems" id="problems" role="alert" tabindex={-1} autofocus>
+      <h2>{say('problemsTitle', { count: problems.length })}</h2>
+      <ul>
+        {problems.map(([name, words]) => (
+          <li>{name === 'form' ? words : <a href={`#${props.ids?.[name] ?? fieldId(name)}`}>{words}</a>}</li>
+        ))}
+      </ul>
+      <p>{say('problemsKept')}</p>
+    </div>
+  )
+}
+
+/** Beside every question that may feel close: why it is asked, and that it may be skipped. */
+export function Why(props: { lang: Lang; children: Child }) {
+  return (
+    <details class="why">
+      <summary>{texts(props.lang)('why')}</summary>
+      <div>{props.children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,118 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { DemoBanner, QuickExit, SkipLink } from './banner.tsx'
+import { Head } from './head.tsx'
+import { WordMark } from './mark.tsx'
+import { inLanguage, inOtherLanguage, type Shell } from './shell.ts'
+import { texts } from './texts.ts'
+
+type PageProps = { shell: Shell; title: string; lead?: Child; here?: string; children?: Child }
+
+/** A page of the front door. The title is the heading people read; the tab and the history show a neutral one. */
+export function PublicPage(props: PageProps) {
+  const { shell } = props
+  const say = texts(shell.lang)
+  const links = [
+    { href: inLanguage(shell.lang, '/find'), text: say('findHelp') },
+    { href: inLanguage(shell.lang, '/skriv'), text: say('writeToUs') },
+    { href: inLanguage(shell.lang, '/samtale'), text: say('yourConversation') },
+  ]
+  return (
+    <Frame shell={shell}>
+      <header class="top">
+        <WordMark lang={shell.lang} href={inLanguage(shell.lang, '/')} />
+        <OtherLanguage shell={shell} />
+        <nav aria-label={say('mainMenu')}>
+          <ul>
+            {links.map((link) => (
+              <li>
+                <a href={link.href} aria-current={isHere(props.here ?? shell.path, link.href) ? 'page' : undefined}>
+                  {link.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <Main {...props} />
+      <Foot shell={shell} />
+    </Frame>
+  )
+}
+
+/** A page that belongs to one family: the same look, no way out to other people's pages but the word mark. */
+export function FamilyPage(props: PageProps) {
+  const { shell } = props
+  const say = texts(shell.lang)
+  return (
+    <Frame shell={shell}>
+      <header class="top">
+        <WordMark lang={shell.lang} href="/min-side" />
+        {shell.hat && (
+          <form class="leave" method="post" action="/sign-out">
+            <input type="hidden" name="formToken" value={shell.formToken} />
+            <button type="submit" class="quiet">
+              {say('signOut')}
+            </button>
+          </form>
+        )}
+      </header>
+      <Main {...props} />
+      <Foot shell={shell} />
+    </Frame>
+  )
+}
+
+function Frame(props: { shell: Shell; children?: Child }) {
+  const { shell } = props
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={shell.lang} dir={shell.dir} class="public">
+        <Head shell={shell} title={texts(shell.lang)('neutralTitle')} sheet="public.css" script="exit.js" />
+        <body>
+          <SkipLink shell={shell} />
+          <QuickExit shell={shell} />
+          <DemoBanner shell={shell} />
+          {props.children}
+        </body>
+      </html>
+    </>
+  )
+}
+
+function Main(props: PageProps) {
+  return (
+    <main id="main" tabindex={-1}>
+      <h1>{props.title}</h1>
+      {props.lead && <p class="lead">{props.lead}</p>}
+      {props.children}
+    </main>
+  )
+}
+
+function OtherLanguage(props: { shell: Shell }) {
+  const other = inOtherLanguage(props.shell.path)
+  return (
+    <a class="language" href={other.href} lang={other.lang} hreflang={other.lang}>
+      {texts(props.shell.lang)('otherLanguage')}
+    </a>
+  )
+}
+
+function Foot(props: { shell: Shell }) {
+  const say = texts(props.shell.lang)
+  return (
+    <footer class="foot">
+      <p>
+        {say('dangerFoot')} <a href="tel:112">112</a>.
+      </p>
+      <p>{say('quickExitMore')}</p>
+      <p class="motto">{say('motto')}</p>
+    </footer>
+  )
+}
+
+function isHere(here: string, href: string): boolean {
+  return here === href || here.startsWith(`${href}?`)
+}

@@ -1,0 +1,27 @@
+import type { Lang } from '#platform/texts.ts'
+
+export type AssetName = 'public.css' | 'desk.css' | 'exit.js' | 'desk.js'
+
+/** What every page is told about the visit it is drawn for. Made once per request, passed on whole. */
+export type Shell = {
+  lang: Lang
+  dir: 'ltr' | 'rtl'
+  path: string
+  demo: boolean
+  quickExitUrl: string
+  hat: { name: string; roleText: string } | null
+  formToken: string
+  asset: (name: AssetName) => string
+}
+
+/** The same page in the other language: English pages live under /en. */
+export function inOtherLanguage(path: string): { lang: Lang; href: string } {
+  const english = /^\/en(?=\/|\?|$)/
+  if (english.test(path)) return { lang: 'da', href: path.replace(english, '').replace(/^(?!\/)/, '/') }
+  return { lang: 'en', href: `/en${path.replace(/^\/(?=\?|$)/, '')}` }
+}
+
+/** An address of the front door in the language of the page one stands on. */
+export function inLanguage(lang: Lang, path: string): string {
+  return lang === 'en' ? inOtherLanguage(path).href : path
+}
