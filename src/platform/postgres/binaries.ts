@@ -1,8 +1,20 @@
-import { accessSync, chmodSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { canEnter, isOurs, runs, type RunAs } from './run-as.ts'
+import { canEnter, isOurs, type RunAs, runs } from './run-as.ts'
 
 export type Binaries = { initdb: string; postgres: string; pgCtl: string; version: string }
 
@@ -27,7 +39,9 @@ function findPackage(name: string): { root: string; version: string } {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     return { root, version }
   } catch {
-    throw new Error(`There is no PostgreSQL for this machine in the package: ${name} is missing. Set DATABASE_URL to a PostgreSQL server of your own.`)
+    throw new Error(
+      `There is no PostgreSQL for this machine in the package: ${name} is missing. Set DATABASE_URL to a PostgreSQL server of your own.`,
+    )
   }
 }
 

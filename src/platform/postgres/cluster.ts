@@ -104,8 +104,16 @@ export async function launch(cluster: Cluster, preferredPort?: number): Promise<
     if (already) return already
     forgetStalePid(place.data)
     const log = openSync(place.log, 'w', 0o600)
-    const settings = Object.entries({ ...usual, ...cluster.settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    const child = spawn(binaries.postgres, ['-D', place.data, ...settings], { ...runAs, cwd: place.data, detached: true, stdio: ['ignore', log, log] })
+    const settings = Object.entries({ ...usual, ...cluster.settings, port: String(port) }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ])
+    const child = spawn(binaries.postgres, ['-D', place.data, ...settings], {
+      ...runAs,
+      cwd: place.data,
+      detached: true,
+      stdio: ['ignore', log, log],
+    })
     closeSync(log)
     let ended = false
     child.on('exit', () => (ended = true))

@@ -40,7 +40,8 @@ export async function startEmbedded({
   const cluster: Cluster = { place, binaries: findBinaries(runAs), runAs, settings }
   initialise(cluster)
   const port = await launch(cluster)
-  const url = (user: string, password: string, name: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`
+  const url = (user: string, password: string, name: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`
   const loginPassword = (name: string) => createHmac('sha256', place.password).update(name).digest('base64url')
   const ownerUrlOf = (name: string) => url(superuser, place.password, name)
   const guard = await keepHold(cluster, port, ownerUrlOf('postgres'))

@@ -20,7 +20,8 @@ export function findPlace(dataDir: string, runAs: RunAs | null): Place {
 function elsewhere(dataDir: string): string {
   const home = join('/var/tmp', `hele-vejen-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`)
   mkdirSync(home, { recursive: true, mode: 0o755 })
-  if (!lstatSync(home).isDirectory() || !isOurs(home)) throw new Error(`${home} belongs to somebody else. Set HELE_VEJEN_DATA to a folder that others may enter.`)
+  if (!lstatSync(home).isDirectory() || !isOurs(home))
+    throw new Error(`${home} belongs to somebody else. Set HELE_VEJEN_DATA to a folder that others may enter.`)
   chmodSync(home, 0o755)
   return home
 }

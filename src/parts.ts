@@ -1,0 +1,19 @@
+/** The map: the parts in the order their policies are applied, and what each may use besides platform and core. */
+export const parts = [
+  { name: 'communities', uses: [] },
+  { name: 'counselling', uses: ['communities'] },
+  { name: 'support', uses: [] },
+  { name: 'voices', uses: [] },
+  { name: 'safety-net', uses: [] },
+  { name: 'partnerships', uses: ['counselling'] },
+  { name: 'front-door', uses: ['communities', 'counselling', 'support'] },
+  { name: 'outcomes', uses: ['communities', 'counselling', 'partnerships', 'support', 'voices'] },
+  { name: 'family-page', uses: ['front-door', 'counselling', 'communities', 'partnerships', 'voices', 'support'] },
+] as const satisfies readonly { name: string; uses: readonly string[] }[]
+
+type PartName = (typeof parts)[number]['name']
+
+/** A part's PostgreSQL schema has its name, with the one sign changed that SQL would want quoted. */
+export function schemaOf(part: PartName): string {
+  return part.replaceAll('-', '_')
+}

@@ -1,0 +1,31 @@
+import type pg from 'pg'
+
+/** Every right of the catalogue, one per line: what the policies made, to be compared with what stands there at the next start. */
+export async function rightsOf(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ line: string }>(rights)
+  return rows.map((row) => row.line).sort()
+}
+
+const rights = `
+with ours as (select oid, nspname, nspowner, nspacl from pg_namespace
+  where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'graphile_worker')),
+granted as (
+  select 'schema ' || nspname as what, a.* from ours, aclexplode(nspacl) a where a.grantee <> nspowner
+  union all
+  select 'relation ' || nspname || '.' || relname, a.* from pg_class c join ours on ours.oid = relnamespace, aclexplode(relacl) a where a.grantee <> relowner
+  union all
+  select 'column ' || nspname || '.' || relname || '.' || attname, a.*
+    from pg_class c join ours on ours.oid = relnamespace join pg_attribute t on t.attrelid = c.oid, aclexplode(attacl) a where a.grantee <> relowner
+  union all
+  select 'function ' || nspname || '.' || proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', a.*
+    from pg_proc p join ours on ours.oid = pronamespace, aclexplode(coalesce(proacl, acldefault('f', proowner))) a where a.grantee <> proowner
+)
+select 'grant ' || lower(privilege_type) || ' on ' || what || ' to ' || case grantee when 0 then 'public' else pg_get_userbyid(grantee)::text end as line
+  from granted
+union all
+select 'policy ' || policyname || ' on ' || schemaname || '.' || tablename || ' for ' || lower(cmd) || ' to ' || array_to_string(roles, ', ')
+    || coalesce(' using ' || qual, '') || coalesce(' check ' || with_check, '') || ' (' || lower(permissive) || ')'
+  from pg_policies where schemaname in (select nspname from ours)
+union all
+select 'rows ' || nspname || '.' || relname || case when relrowsecurity then ' guarded' else ' open' end
+  from pg_class c join ours on ours.oid = relnamespace where relkind in ('r', 'p')`

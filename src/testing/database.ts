@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { connect, type Db } from '#platform/db.ts'
+
+export type TestDatabase = {
+  name: string
+  /** As the web and the worker sign in. */
+  url: string
+  ownerUrl: string
+  db: Db
+  /** Above all policies: to look at what really stands there, and to take guards away. */
+  owner: pg.Pool
+  /** The moment it is now in this world; time runs on from there. */
+  setClock(iso: string): Promise<void>
+  advance(milliseconds: number): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** A fresh world for one test file: a clone of the template that this run built. `await using` drops it again. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const { ownerUrl: serverUrl, template, loginUrl } = inject('server')
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await onServer(serverUrl, async (client) => {
+    await client.query(`create database ${name} template ${template}`)
+    // What may be done with a database as a whole is not copied along.
+    await client.query(`revoke all on database ${name} from public`)
+    await client.query(`grant connect on database ${name} to ${template}_login`)
+  })
+  const [url, ownerUrl] = [named(loginUrl, name), named(serverUrl, name)]
+  const db = connect(url)
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
+  owner.on('error', () => undefined)
+  return {
+    name,
+    url,
+    ownerUrl,
+    db,
+    owner,
+    async setClock(iso) {
+      await owner.query(
+        'insert into platform.clock (offset_by) values ($1::timestamptz - now()) on conflict (one) do update set offset_by = excluded.offset_by',
+        [iso],
+      )
+    },
+    async advance(milliseconds) {
+      await owner.query(
+        `insert into platform.clock (offset_by) values ($1 * interval '1 millisecond')
+         on conflict (one) do update set offset_by = clock.offset_by + excluded.offset_by`,
+        [milliseconds],
+      )
+    },
+    async [Symbol.asyncDispose]() {
+      await db.destroy()
+      await owner.end()
+      await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+    },
+  }
+}
+
+async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function named(url: string, database: string): string {
+  const address = new URL(url)
+  address.pathname = `/${database}`
+  return address.toString()
+}
