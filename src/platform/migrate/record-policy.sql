@@ -5,3 +5,4 @@ alter table platform.policy_state enable row level security;
 grant select on platform.migration, platform.policy_state to :login;
 create policy login_checks_the_start on platform.migration for select to :login using (true);
 create policy login_checks_the_start on platform.policy_state for select to :login using (true);
+grant execute on function platform.role_prefix() to :login;

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('without any setting everything has a sensible value', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: './data',
+    trustProxy: 0,
+    demo: undefined,
+    clock: undefined,
+  })
+})
+
+test('an empty setting is no setting', () => {
+  expect(readConfig({ PORT: '', HELE_VEJEN_DEMO: ' ' })).toMatchObject({ port: 3000, demo: undefined })
+})
+
+test('settings are read', () => {
+  const config = readConfig({
+    PORT: '8080',
+    HELE_VEJEN_DEMO: '1',
+    HELE_VEJEN_CLOCK: '2026-11-22T22:40:00+01:00',
+    PUBLIC_URL: 'https://a.example/',
+  })
+  expect(config).toMatchObject({ port: 8080, demo: true, clock: new Date('2026-11-22T21:40:00Z'), publicUrl: 'https://a.example' })
+})
+
+const wrong: [name: string, value: string, says: string][] = [
+  ['PORT', 'abc', 'PORT must be a port from 0 to 65535, not "abc".'],
+  ['PORT', '70000', 'PORT must be a port from 0 to 65535, not "70000".'],
+  ['HOST', 'a b', 'HOST must be an address to listen on, such as 127.0.0.1 or 0.0.0.0, not "a b".'],
+  ['HELE_VEJEN_DEMO', 'maybe', 'HELE_VEJEN_DEMO must be 1 or 0, not "maybe".'],
+  ['HELE_VEJEN_CLOCK', '22:40', 'HELE_VEJEN_CLOCK must be a moment with its zone, such as 2026-11-22T22:40:00+01:00, not "22:40".'],
+  ['HELE_VEJEN_CLOCK', '2026-13-22T22:40:00Z', 'HELE_VEJEN_CLOCK must be a moment'],
+  ['HELE_VEJEN_SECRET', 'short', 'HELE_VEJEN_SECRET must be at least 32 characters that nobody can guess.'],
+  ['DATABASE_URL', 'mysql://u:hunter2@h/d', 'DATABASE_URL must be an address like postgres://user:password@host:5432/name.'],
+  ['PUBLIC_URL', 'a.example', 'PUBLIC_URL must be an address like https://hjaelp.example.org, not "a.example".'],
+  ['TRUST_PROXY', '-1', 'TRUST_PROXY must be how many proxies stand in front, from 0 to 10, not "-1".'],
+  ['SMTP_URL', 'http://h', 'SMTP_URL must be an address like smtp://user:password@host:587.'],
+  ['METRICS_TOKEN', 'x', 'METRICS_TOKEN must be at least 16 characters.'],
+  ['HELE_VEJEN_DEMOO', '1', 'HELE_VEJEN_DEMOO is not a setting.'],
+]
+
+test.each(wrong)('a wrong %s (%s) stops the start with a line that names it', (name, value, says) => {
+  expect(() => readConfig({ [name]: value })).toThrow(says)
+})
+
+test('a secret that is wrong is named but not shown', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://u:hunter2@h/d' })).toThrow(/^((?!hunter2).)*$/)
+})
+
+test('a database of one’s own needs a secret of one’s own', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://u:p@h/d' })).toThrow('HELE_VEJEN_SECRET must be set when DATABASE_URL is')
+})

@@ -1,0 +1,28 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '#platform/migrate/run.ts'
+import { type Embedded, startEmbedded } from '#platform/postgres/embedded.ts'
+import { theSchema } from '../schema.ts'
+
+export const template = 'template_hele_vejen'
+
+/** A server of its own in a folder of its own, with the whole schema in one database; gone again after `stop`. */
+export async function startTemplateServer(): Promise<Embedded> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hele-vejen-test-'))
+  chmodSync(dataDir, 0o755)
+  // Only here: a test world may be lost with the machine.
+  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' }
+  const server = await startEmbedded({ dataDir, database: template, settings })
+  const stop = async () => {
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await migrate({ ownerUrl: server.ownerUrl, schema: theSchema(), kind: 'test', loginPassword: server.loginPassword(template) })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { ...server, stop }
+}
