@@ -1,24 +1,32 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { ClientBase } from 'pg'
 import { readSchema, type Schema } from '#platform/migrate/files.ts'
 import { parts } from './parts.ts'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
+
 /** Everything that makes the database what it is: migrations, and the policies from below to above. */
 export function theSchema(): Schema {
-  const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
   return readSchema({
-    migrations: at('../db/migrations'),
+    root,
+    migrations: 'db/migrations',
     policies: [
-      at('platform/policy.sql'),
-      ...policiesOf(at('core')),
-      ...parts.flatMap((part) => policiesOf(at(`parts/${part.name}`))),
-      at('../db/holding.sql'),
+      'src/platform/policy.sql',
+      ...policiesOf('src/core'),
+      ...parts.flatMap((part) => policiesOf(`src/parts/${part.name}`)),
+      'db/holding.sql',
     ],
   })
 }
 
 function policiesOf(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => /^policy.*\.sql$/.test(name))
+  if (!existsSync(root + folder)) return []
+  const names = readdirSync(root + folder).filter((name) => /^policy.*\.sql$/.test(name))
   return names.sort().map((name) => `${folder}/${name}`)
+}
+
+/** Facts that belong to the schema, such as holidays and postcodes: loaded after the migrations, the same however often. */
+export async function loadFacts(_client: ClientBase): Promise<void> {
+  // filled when #core/reference.ts stands
 }

@@ -61,9 +61,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const read = z.object(settings).safeParse(given)
   if (!read.success) throw new WrongSetting(lineFor(read.error.issues[0]!, given))
   const { data } = read
-  if (data.DATABASE_URL && !data.HELE_VEJEN_SECRET) {
-    throw new WrongSetting('HELE_VEJEN_SECRET must be set when DATABASE_URL is: at least 32 characters that nobody can guess.')
-  }
   return {
     port: data.PORT,
     host: data.HOST,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '#platform/migrate/run.ts'
 import { type Embedded, startEmbedded } from '#platform/postgres/embedded.ts'
-import { theSchema } from '../schema.ts'
+import { loadFacts, theSchema } from '../schema.ts'
 
 export const template = 'template_hele_vejen'
 
@@ -19,7 +19,8 @@ export async function startTemplateServer(): Promise<Embedded> {
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    await migrate({ ownerUrl: server.ownerUrl, schema: theSchema(), kind: 'test', loginPassword: server.loginPassword(template) })
+    const loginPassword = server.loginPassword(template)
+    await migrate({ ownerUrl: server.ownerUrl, schema: theSchema(), kind: 'test', loginPassword, loadReferenceData: loadFacts })
   } catch (error) {
     await stop()
     throw error

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
+import type { Kind } from '#platform/postgres/mark.ts'
 import { rightsOf } from './catalogue.ts'
 import { policyHash, type Schema, type SqlFile } from './files.ts'
 import { installQueue } from './queue.ts'
 import { ensureRoles, id, type Roles, rolesOf, withRoles } from './roles.ts'
-
-export type Kind = 'demo' | 'test' | 'real'
 
 export type Order = {
   ownerUrl: string
@@ -65,8 +64,8 @@ async function runMigrations(client: pg.Client, files: SqlFile[]): Promise<strin
     await inTransaction(client, async () => {
       await client.query(file.text)
       await client.query('insert into platform.migration (name, sha256) values ($1, $2)', [file.name, file.sha256])
-    }).catch((error: Error) => {
-      throw new Error(`the migration ${file.name} did not run: ${error.message}`, { cause: error })
+    }).catch((error) => {
+      throw new Error(`the migration ${file.name} did not run: ${whereIn(file.text, error)}`)
     })
   }
   return waiting.map((file) => file.name)
@@ -91,8 +90,9 @@ async function applyPolicies(client: pg.Client, schema: Schema, roles: Roles): P
     )
     await client.query(withRoles(sqlBeside('record-policy.sql'), roles))
     for (const file of schema.policies) {
-      await client.query(withRoles(file.text, roles)).catch((error: Error) => {
-        throw new Error(`the policies in ${file.name} could not be applied: ${error.message}`, { cause: error })
+      const text = withRoles(file.text, roles)
+      await client.query(text).catch((error) => {
+        throw new Error(`the policies in ${file.name} could not be applied: ${whereIn(text, error)}`)
       })
     }
     await client.query(
@@ -112,6 +112,10 @@ async function inTransaction(client: pg.Client, work: () => Promise<void>): Prom
     await client.query('rollback').catch(() => undefined)
     throw error
   }
+}
+
+function whereIn(text: string, { message, position }: pg.DatabaseError): string {
+  return position ? `${message} (line ${text.slice(0, Number(position)).split('\n').length})` : message
 }
 
 function sqlBeside(name: string): string {

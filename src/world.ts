@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, WrongSetting } from '#platform/config.ts'
+import { whatIsWrong } from '#platform/migrate/check.ts'
+import { migrate } from '#platform/migrate/run.ts'
+import { startEmbedded } from '#platform/postgres/embedded.ts'
+import { connected, guardWorld, type Kind, moveClock, worldOf } from '#platform/postgres/mark.ts'
+import { loadFacts, theSchema } from './schema.ts'
+
+/** A database that is ready to be used: as this code expects it, and of a kind that may be used so. */
+export type OpenWorld = {
+  kind: Kind
+  /** As the web and the worker sign in. */
+  url: string
+  /** Only an embedded world is owned by whoever starts it. */
+  ownerUrl?: string
+  secret: string
+  /** Where the files are, when they are ours. */
+  home?: string
+  announce(address: string): Promise<void>
+  close(): Promise<void>
+}
+
+export function openWorld(config: Config): Promise<OpenWorld> {
+  return config.databaseUrl ? openTheirs(config, config.databaseUrl) : openEmbedded(config)
+}
+
+async function openEmbedded(config: Config): Promise<OpenWorld> {
+  const server = await startEmbedded({ dataDir: config.dataDir })
+  try {
+    const loginPassword = server.loginPassword(server.database)
+    const kind = await bringUp(config, { ownerUrl: server.ownerUrl, loginPassword, fallback: 'demo' })
+    return {
+      kind,
+      url: server.appUrl(server.database),
+      ownerUrl: server.ownerUrl,
+      secret: config.secret ?? keptSecret(server.home),
+      home: server.home,
+      announce: server.announce,
+      close: server.stop,
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function openTheirs(config: Config, url: string): Promise<OpenWorld> {
+  if (!config.secret)
+    throw new WrongSetting('HELE_VEJEN_SECRET must be set when DATABASE_URL is: at least 32 characters that nobody can guess.')
+  const wrong = await whatIsWrong(url, theSchema())
+  if (wrong) throw new WrongSetting(wrong)
+  const kind = await connected(
+    url,
+    async (client) => (await client.query('select kind from platform.database_mark')).rows[0]?.kind as Kind | undefined,
+  )
+  if (kind !== 'demo' && kind !== 'test' && (config.demo || config.clock)) {
+    const setting = config.demo ? 'HELE_VEJEN_DEMO' : 'HELE_VEJEN_CLOCK'
+    throw new WrongSetting(
+      `${setting} is set, but this database was not created as a demo. Take the setting away, or run npm run migrate with it on an empty database.`,
+    )
+  }
+  return { kind: kind ?? 'real', url, secret: config.secret, announce: async () => undefined, close: async () => undefined }
+}
+
+/** What `npm run migrate` and an embedded start both do: the schema, the mark, the clock. */
+export async function bringUp(
+  config: Config,
+  { ownerUrl, login, loginPassword, fallback }: { ownerUrl: string; login?: string; loginPassword?: string; fallback: Kind },
+): Promise<Kind> {
+  const before = await connected(ownerUrl, worldOf)
+  const wants = { demo: config.demo ?? false, clock: config.clock !== undefined }
+  const mending = guardWorld(before, wants)
+  if (mending && 'line' in mending) throw new WrongSetting(mending.line)
+  const wanted: Kind = config.demo === undefined ? (wants.clock ? 'demo' : fallback) : config.demo ? 'demo' : 'real'
+  await migrate({ ownerUrl, schema: theSchema(), kind: wanted, login, loginPassword, loadReferenceData: loadFacts })
+  return connected(ownerUrl, async (client) => {
+    if (mending) await client.query('update platform.database_mark set kind = $1', [mending.markAs])
+    const { kind, holdsPeople } = await worldOf(client)
+    await moveClock(client, config.clock, !holdsPeople)
+    return kind ?? 'real'
+  })
+}
+
+/** An embedded world keeps its own secret beside its data: codes and sessions must survive the next start. */
+function keptSecret(home: string): string {
+  const file = join(home, 'secret')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  return readFileSync(file, 'utf8').trim()
+}
