@@ -268,7 +268,7 @@ comment on function core.next_opening is 'The next time an opening is open from 
 
 create table core.helpline (
   key text primary key check (key ~ '^[a-z0-9-]+$'),
-  position smallint not null unique,
+  position smallint not null,
   number text not null unique check (number ~ '^[0-9 ]{3,14}$'),
   name text not null,
   what_da text not null,
@@ -281,6 +281,7 @@ create table core.helpline (
   emergency boolean not null default false,
   source text not null,
   checked_on date,
+  constraint helpline_position unique (position) deferrable initially deferred,
   constraint helpline_112_is_first check ((position = 0) = (number = '112')),
   constraint helpline_roles check (roles <@ array['pregnant', 'mother', 'father', 'other-parent', 'grandparent', 'child'])
 );
@@ -334,6 +335,18 @@ returns table (key text, open boolean, until timestamptz, opens_at timestamptz) 
   left join lateral (select min(lower(span)) as starts_at from unnest(s.open_in) as one (span) where lower(span) > moment) later on true
 $$;
 comment on function core.helplines_at is 'Which helplines answer at a moment, until when, and when the others open next.';
+
+-- All names somebody may write, in one list. A postcode without a point of its own lies where its municipality lies.
+create view core.named_place with (security_invoker = true) as
+  select 'postcode' as kind, p.number, p.names[1] as name, p.names, p.folded, p.municipality, m.names[1] as municipality_name,
+    coalesce(p.lat, m.lat) as lat, coalesce(p.lng, m.lng) as lng, p.lat is not null as exact
+  from core.postcode p join core.municipality m on m.code = p.municipality
+  union all
+  select 'town', null, t.name, t.names, t.folded, t.municipality, m.names[1], t.lat, t.lng, true
+  from core.town t join core.municipality m on m.code = t.municipality
+  union all
+  select 'municipality', null, m.names[1], m.names, m.folded, m.code, m.names[1], m.lat, m.lng, false from core.municipality m;
+comment on view core.named_place is 'Postcodes, towns and municipalities under every name they have, for finding where somebody means.';
 
 -- What anyone may see. A secret place is not in public_place, for nobody; visitors are kept from its row by policy as well.
 create view core.public_place with (security_invoker = true, security_barrier = true) as
