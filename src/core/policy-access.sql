@@ -1,0 +1,107 @@
+-- Who acts, whom they reach, and the doors that write the access line. A definer looks where its caller may not, and raises when it
+-- cannot see what it must see.
+grant usage on schema core to :visitor, :writer, :family, :staff, :job;
+
+create or replace function core.hat() returns uuid language sql stable set search_path = '' as
+  $$ select nullif(current_setting('app.hat', true), '')::uuid $$;
+create or replace function core.job() returns text language sql stable set search_path = '' as
+  $$ select nullif(current_setting('app.job', true), '') $$;
+create or replace function core.my_role() returns text language sql stable security definer set search_path = '' as
+  $$ select role from core.hat where id = core.hat() and live $$;
+create or replace function core.is_leader() returns boolean language sql stable security definer set search_path = '' as
+  $$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')) $$;
+create or replace function core.is_counsellor() returns boolean language sql stable security definer set search_path = '' as
+  $$ select exists (select from core.hat where id = core.hat() and anchors) $$;
+create or replace function core.my_family() returns uuid language sql stable security definer set search_path = '' as
+  $$ select family_id from core.hat where id = core.hat() and live $$;
+
+-- The one definition of whom a hat reaches: its circle, the steps it owns, and everything of those it covers today.
+create or replace function core.my_families() returns setof uuid language sql stable security definer set search_path = '' rows 60 as $$
+  select family_id from core.circle where hat_id = core.hat() and standing
+  union
+  select family_id from core.next_step where owner_id = core.hat() and undone
+  union
+  select around.family_id from core.roster cover
+    join core.roster absence on absence.id = cover.absence_id
+    join core.hat away on away.person_id = absence.person_id
+    join core.circle around on around.hat_id = away.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
+    where cover.hat_id = core.hat() and cover.covers and cover.period @> platform.today() and coalesce(cover.family_id, around.family_id) = around.family_id
+$$;
+create or replace function core.reaches(the_family uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select the_family in (select core.my_families())
+    or exists (select from core.family where id = the_family and opened_by = core.hat() and opened_at = platform.now())
+$$;
+
+-- Writes the line. Refuses inside a savepoint: a rollback to it would leave the reading without its trace.
+create or replace function core.write_line(the_family uuid, the_writer uuid, why text, in_words text) returns void language plpgsql security definer set search_path = '' as $$
+declare row_xid xid;
+begin
+  insert into core.access_line (hat_id, job, family_id, writer_id, purpose, reason)
+    values (core.hat(), case when core.hat() is null then core.job() end, the_family, the_writer, why, in_words) returning xmin into row_xid;
+  if row_xid <> pg_current_xact_id()::xid then
+    raise exception 'an access line cannot be written inside a savepoint' using errcode = 'no_active_sql_transaction';
+  end if;
+end $$;
+
+create or replace function core.open_family(the_family uuid, why text) returns void language plpgsql security definer set search_path = '' as $$
+declare me core.hat; said text;
+begin
+  select * into me from core.hat where id = core.hat() and live;
+  if me.kind = 'family_adult' and me.family_id = the_family and why = 'own-page' then
+    perform core.write_line(the_family, null, why, null);
+  elsif me.kind = 'membership' and me.role not in ('coordinator', 'volunteer', 'guest') and core.reaches(the_family) then
+    perform core.write_line(the_family, null, why, null);
+  elsif me.role = 'team_leader' then
+    select reason into said from core.reading_reason where hat_id = me.id and family_id = the_family and at > platform.now() - interval '8 hours';
+    if said is null then raise exception 'a reason is needed' using errcode = 'insufficient_privilege', constraint = 'reading_reason_needed'; end if;
+    perform core.write_line(the_family, null, 'leadership', said);
+  else
+    raise exception 'no such family' using errcode = 'no_data_found';
+  end if;
+end $$;
+
+create or replace function core.open_session(token bytea) returns table (session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamptz)
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update core.session s set seen_at = platform.now()
+    where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
+  return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at
+    from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+    where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
+end $$;
+create or replace function core.end_session(token bytea) returns void language sql security definer set search_path = '' as
+  $$ update core.session set ended_at = platform.now() where token_hash = token and ended_at is null $$;
+create or replace function core.end_all_my_sessions() returns void language sql security definer set search_path = '' as
+  $$ update core.session set ended_at = platform.now() where hat_id = core.hat() and ended_at is null $$;
+
+-- One click per role, in a demo or test world only.
+create or replace function core.demo_session(session uuid, as_hat uuid, token bytea) returns text language plpgsql security definer set search_path = '' as $$
+declare chosen core.hat;
+begin
+  if not exists (select from platform.database_mark where platform.database_mark.kind in ('demo', 'test')) then
+    raise exception 'no such door' using errcode = 'no_data_found';
+  end if;
+  select * into strict chosen from core.hat where id = as_hat and live;
+  return core.start_session(session, as_hat, token);
+end $$;
+create or replace function core.start_session(session uuid, as_hat uuid, token bytea, long boolean default false) returns text language plpgsql security definer set search_path = '' as $$
+declare named text;
+begin
+  select case h.kind when 'membership' then 'staff' when 'family_adult' then 'family' else 'writer' end into strict named from core.hat h where h.id = as_hat and h.live;
+  insert into core.session (id, token_hash, hat_id, kind, ends_at, idle) values (session, token, as_hat, named,
+    platform.now() + case when named = 'staff' then interval '12 hours' when long then interval '30 days' else interval '12 hours' end,
+    case when named = 'staff' then interval '60 minutes' when long then interval '30 days' else interval '30 minutes' end);
+  return named;
+end $$;
+
+grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.my_family(), core.my_families(), core.reaches(uuid) to :writer, :family, :staff, :job, :visitor;
+grant execute on function core.open_family(uuid, text) to :family, :staff;
+grant execute on function core.open_session(bytea), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
+grant execute on function core.end_session(bytea), core.end_all_my_sessions() to :writer, :family, :staff;
+
+-- What this transaction has opened. The form `= any ((select …))` matters: with `in (select …)` a query that names no family reads every row.
+create or replace function core.opened_families() returns uuid[] language sql stable security definer set search_path = '' as
+  $$ select array(select family_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and family_id is not null) $$;
+create or replace function core.opened_writers() returns uuid[] language sql stable security definer set search_path = '' as
+  $$ select array(select writer_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and writer_id is not null) $$;
+grant execute on function core.opened_families(), core.opened_writers() to :writer, :family, :staff, :job;

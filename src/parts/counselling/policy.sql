@@ -1,0 +1,190 @@
+-- Every right on the tables of counselling. An inquiry's words are opened through open_inquiry only.
+grant usage on schema counselling to :visitor, :writer, :family, :staff, :job;
+
+create or replace function counselling.may_open(the_inquiry uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from counselling.inquiry i where i.id = the_inquiry and (
+      i.owner_id = core.hat()
+      or (i.live and i.owner_id is null and core.is_counsellor())
+      or core.my_role() = 'team_leader'
+      or i.ended_by = core.hat()
+      or i.family_id in (select core.my_families())
+      or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat())
+      or exists (select from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id
+           where c.hat_id = core.hat() and c.covers and c.family_id is null and c.period @> platform.today() and h.id = i.owner_id)))
+$$;
+create or replace function counselling.open_inquiry(the_inquiry uuid, why text) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if not counselling.may_open(the_inquiry) then raise exception 'no such inquiry' using errcode = 'no_data_found'; end if;
+  perform core.write_line(null, (select writer_id from counselling.inquiry where id = the_inquiry), why, null);
+end $$;
+-- The writer, or the adult the writer became, opens the own conversation; the people around a family open its adults' conversations.
+create or replace function counselling.open_conversation_of(the_writer uuid, why text) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from counselling.conversation c join core.hat w on w.id = c.writer_id where c.writer_id = the_writer
+      and (w.id = core.hat() or w.became_id = core.hat() or (c.family_id = any (core.opened_families()) and core.is_counsellor()))) then
+    raise exception 'no such conversation' using errcode = 'no_data_found';
+  end if;
+  perform core.write_line(null, the_writer, why, null);
+end $$;
+
+-- The second door of a visitor: a return code opens the writer's own conversation, or an adult's page once.
+create or replace function counselling.open_conversation(codes bytea[], session uuid, token bytea) returns text language plpgsql security definer set search_path = '' as $$
+declare found_hat uuid;
+begin
+  select c.writer_id into found_hat from counselling.conversation c join core.hat h on h.id = c.writer_id and h.live where c.code_hash = any (codes);
+  if found_hat is null then
+    update core.way_back set used_at = platform.now() where code_hash = any (codes) and used_at is null and ends_at > platform.now() returning hat_id into found_hat;
+  end if;
+  if found_hat is null then return null; end if;
+  return core.start_session(session, found_hat, token);
+end $$;
+
+-- The first door of a visitor. One statement, so that an inquiry arrives whole or not at all.
+create or replace function counselling.receive_inquiry(sent jsonb) returns void language plpgsql security definer set search_path = '' as $$
+declare chosen uuid;
+begin
+  if not (sent ->> 'channel' = 'web' or core.is_counsellor()) then raise exception 'only ours write down other channels' using errcode = 'insufficient_privilege'; end if;
+  select id into strict chosen from core.queue where live and id = (sent ->> 'queueId')::uuid for key share;
+  insert into core.person (id) values ((sent ->> 'personId')::uuid);
+  insert into core.hat (id, kind, person_id) values ((sent ->> 'writerId')::uuid, 'writer', (sent ->> 'personId')::uuid);
+  insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, (sent ->> 'writerId')::uuid,
+    case when sent ->> 'ownerId' is null then chosen end, (sent ->> 'ownerId')::uuid, sent ->> 'promiseWhat', 'page', (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
+  insert into counselling.inquiry (id, writer_id, conversation_id, channel, state, queue_id, promise_id, owner_id, claimed_at, level, triage_id, deadline_on, language, interpreter)
+    values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'conversationId')::uuid, sent ->> 'channel', case when sent ->> 'ownerId' is null then 'received' else 'claimed' end,
+      chosen, (sent ->> 'promiseId')::uuid, (sent ->> 'ownerId')::uuid, case when sent ->> 'ownerId' is null then null else platform.now() end, sent ->> 'level', (sent ->> 'triageId')::uuid,
+      (sent ->> 'deadlineOn')::date, coalesce(sent ->> 'language', 'da'), coalesce((sent ->> 'interpreter')::boolean, false));
+  insert into counselling.triage (id, inquiry_id, writer_id, level, reason) values ((sent ->> 'triageId')::uuid, (sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'level', sent ->> 'levelReason');
+  insert into counselling.conversation (id, writer_id, inquiry_id, code_hash, code_key, keep_until)
+    values ((sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'inquiryId')::uuid, decode(sent ->> 'codeHash', 'hex'), (sent ->> 'codeKey')::int, (sent ->> 'keepUntil')::date);
+  insert into counselling.intake (inquiry_id, writer_id, who, children, due_on, alone, postcode, deadline_words, in_danger, answer_where)
+    values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'who', sent ->> 'children', (sent ->> 'dueOn')::date, (sent ->> 'alone')::boolean, sent ->> 'postcode',
+      sent ->> 'deadlineWords', coalesce((sent ->> 'inDanger')::boolean, false), sent ->> 'answerWhere');
+  insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
+    values ((sent ->> 'messageId')::uuid, (sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'writerId')::uuid, false, sent ->> 'words');
+  insert into core.event (kind, subject_id, by_hat) values ('inquiry-received', (sent ->> 'inquiryId')::uuid, core.hat());
+end $$;
+
+-- The writer, or the adult the writer became, writes again. A new message reopens what had ended; the promise is used only where a new one is needed.
+create or replace function counselling.write_again(sent jsonb) returns boolean language plpgsql security definer set search_path = '' as $$
+declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; promised boolean := false;
+begin
+  select c.* into thread from counselling.conversation c join core.hat w on w.id = c.writer_id
+    where c.id = (sent ->> 'conversationId')::uuid and (w.id = core.hat() or w.became_id = core.hat());
+  if thread.id is null then raise exception 'no such conversation' using errcode = 'no_data_found'; end if;
+  select * into asked from counselling.inquiry where id = thread.inquiry_id for no key update;
+  select * into thread from counselling.conversation where id = thread.id for no key update;
+  family_lives := coalesce((select live from core.family where id = thread.family_id), false);
+  if not family_lives and asked.state in ('answered', 'ended') then
+    promised := true;
+    insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, core.hat(),
+      case when asked.state = 'ended' then asked.queue_id end, case when asked.state = 'answered' then asked.owner_id end, sent ->> 'promiseWhat', 'page',
+      (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
+    if asked.state = 'answered' then
+      update counselling.inquiry set state = 'claimed', promise_id = (sent ->> 'promiseId')::uuid where id = asked.id;
+    else
+      update counselling.inquiry set state = 'received', owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
+        ended_by_person = null, second_by = null, second_person = null, family_id = null, duplicate_of = null, handed_to = null where id = asked.id;
+    end if;
+  end if;
+  update counselling.conversation set last_word_at = platform.now(), last_word_by = 'writer', keep_until = (sent ->> 'keepUntil')::date, ended_at = null, ended_as = null,
+    state = case when state in ('ended', 'waiting') and not family_lives then 'waiting' else 'active' end, family_id = case when family_lives then family_id end where id = thread.id;
+  insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body) values ((sent ->> 'messageId')::uuid, thread.id, thread.writer_id, core.hat(), false, sent ->> 'words');
+  insert into core.event (kind, subject_id, family_id, by_hat) values ('message-received', thread.inquiry_id, case when family_lives then thread.family_id end, core.hat());
+  return promised;
+end $$;
+-- "Make this my page": the code turns into a session of the adult the counsellor has said the writer is; from then on the code opens nothing.
+create or replace function counselling.make_my_page(session uuid, token bytea, long boolean) returns text language plpgsql security definer set search_path = '' as $$
+declare me core.hat; adult uuid;
+begin
+  select * into strict me from core.hat where id = core.hat() and live and kind = 'writer' for update;
+  select h.id into adult from core.hat h join counselling.conversation c on c.family_id = h.family_id and c.writer_id = me.id
+    where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
+  if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
+  update core.hat set became_id = adult, ended_at = platform.now() where id = me.id;
+  update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null;
+  return core.start_session(session, adult, token, long);
+end $$;
+grant execute on function counselling.write_again(jsonb) to :writer, :family;
+grant execute on function counselling.make_my_page(uuid, bytea, boolean) to :writer;
+
+-- How much staffing can keep: planned hours and what is already owed in them, as counts without a person. `lock` lets two promises be
+-- made one after the other, so that the last hour is not promised twice.
+create or replace function counselling.answering_capacity(the_queue uuid, lock boolean) returns jsonb language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if lock then perform from core.queue where id = the_queue for no key update; end if;
+  return jsonb_build_object(
+    'shifts', coalesce((select jsonb_agg(jsonb_build_object('from', s.starts_at, 'to', s.ends_at) order by s.starts_at) from core.shift s join core.hat h on h.id = s.hat_id
+      where s.queue_id = the_queue and s.planned and s.ends_at > platform.now() and s.starts_at < platform.now() + interval '21 days'
+        and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day)), '[]'),
+    'owed', coalesce((select jsonb_agg(jsonb_build_object('level', i.level, 'by', p.due_by) order by p.due_by) from counselling.inquiry i join core.promise p on p.id = i.promise_id
+      where i.live and i.state <> 'answered' and p.open), '[]'));
+end $$;
+create or replace function counselling.first_queue(want text) returns uuid language sql stable security definer set search_path = '' as $$
+  select id from core.queue where live order by (want = any (languages)) desc, name limit 1
+$$;
+grant execute on function counselling.receive_inquiry(jsonb), counselling.answering_capacity(uuid, boolean), counselling.first_queue(text) to :visitor, :staff, :writer, :family;
+grant execute on function counselling.open_conversation(bytea[], uuid, bytea) to :visitor;
+grant execute on function counselling.open_inquiry(uuid, text), counselling.may_open(uuid) to :staff;
+grant execute on function counselling.open_conversation_of(uuid, text) to :writer, :family, :staff;
+
+alter table counselling.inquiry enable row level security;
+grant select on counselling.inquiry to :staff, :job;
+grant update (state, owner_id, claimed_at, answered_at, level, triage_id, deadline_on, promise_id, ended_at, ended_as, ended_by, ended_by_person, second_by, second_person, family_id, duplicate_of, handed_to) on counselling.inquiry to :staff;
+create policy counsellors_see_the_queue on counselling.inquiry for select to :staff using ((select core.is_counsellor()) or (select core.is_leader()));
+create policy counsellors_carry on counselling.inquiry for update to :staff using ((select core.is_counsellor())) with check (true);
+create policy jobs_read on counselling.inquiry for select to :job using (true);
+
+alter table counselling.conversation enable row level security;
+grant select on counselling.conversation to :writer, :family, :staff, :job;
+grant update (state, last_word_at, last_word_by, keep_until, family_id, code_hash, code_key, ended_at, ended_as) on counselling.conversation to :staff;
+create policy counsellors_see on counselling.conversation for select to :staff using ((select core.is_counsellor()) or (select core.is_leader()));
+create policy counsellors_carry on counselling.conversation for update to :staff using ((select core.is_counsellor())) with check (true);
+create policy mine on counselling.conversation for select to :writer, :family using (writer_id = (select core.hat()) or writer_id in (select id from core.hat where became_id = (select core.hat())));
+create policy jobs_read on counselling.conversation for select to :job using (true);
+
+alter table counselling.inquiry_move enable row level security;
+grant select on counselling.inquiry_move to :staff, :job;
+create policy staff_reads on counselling.inquiry_move for select to :staff, :job using (true);
+
+alter table counselling.triage enable row level security;
+grant select, insert (id, inquiry_id, writer_id, level, previous_id, previous_level, by_hat, reason) on counselling.triage to :staff;
+create policy behind_the_line on counselling.triage to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+alter table counselling.intake enable row level security;
+grant select, update (end_words, postcode, who, children, due_on, answer_where) on counselling.intake to :staff;
+create policy behind_the_line on counselling.intake to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any ((select core.opened_writers())::uuid[]));
+alter table counselling.message enable row level security;
+grant select, update (read_at) on counselling.message to :writer, :family, :staff;
+grant insert (id, conversation_id, writer_id, by_hat, from_us, body) on counselling.message to :staff;
+create policy behind_the_line on counselling.message to :writer, :family, :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = (select core.hat()) and from_us and writer_id = any ((select core.opened_writers())::uuid[]));
+alter table counselling.draft enable row level security;
+grant select, insert (conversation_id, writer_id, hat_id, body), update (body, saved_at), delete on counselling.draft to :staff;
+create policy own_behind_the_line on counselling.draft to :staff using (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[])) with check (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+alter table counselling.viewing enable row level security;
+grant select, insert (inquiry_id, hat_id, seen_at), update (seen_at) on counselling.viewing to :staff;
+create policy counsellors_see on counselling.viewing to :staff using ((select core.is_counsellor())) with check (hat_id = (select core.hat()));
+alter table counselling.attempt enable row level security;
+grant select, insert (inquiry_id, writer_id, n, by_hat, channel, words) on counselling.attempt to :staff;
+create policy behind_the_line on counselling.attempt to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+alter table counselling.ask enable row level security;
+grant select, insert (id, inquiry_id, writer_id, what, from_hat, to_hat, words), update (answered_at, answer, answer_words) on counselling.ask to :staff;
+create policy behind_the_line on counselling.ask to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any ((select core.opened_writers())::uuid[]) and (from_hat = (select core.hat()) or to_hat = (select core.hat())));
+alter table counselling.note enable row level security;
+grant select, insert (id, family_id, by_hat, body, corrects, shown_to, adult_id) on counselling.note to :staff;
+grant select on counselling.note to :family;
+create policy behind_the_line on counselling.note to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (by_hat = (select core.hat()) and family_id = any ((select core.opened_families())::uuid[]));
+create policy family_reads_along on counselling.note for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and (shown_to = 'family' or (shown_to = 'adult' and adult_id = (select core.hat()))));
+
+-- An ask waits at the one who is asked; its words stay behind the line.
+create or replace function counselling.asked_of_me() returns table (id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamptz) language sql stable security definer set search_path = '' as
+  $$ select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open $$;
+grant execute on function counselling.asked_of_me() to :staff;
+create or replace function counselling.open_asks() returns table (id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamptz, what text) language sql stable security definer set search_path = '' as
+  $$ select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open $$;
+grant execute on function counselling.open_asks() to :staff, :job;
+
+create or replace view counselling.holding_inquiry with (security_invoker = true) as
+  select 'inquiry' as kind, i.id as thing, null::uuid as family_id, i.owner_id as hat_id, i.level, (p.due_by at time zone 'Europe/Copenhagen')::date as due, '/desk/inquiries/' || i.id as address, i.received_at as since
+  from counselling.inquiry i left join core.promise p on p.id = i.promise_id where i.live and i.owner_id is not null;
+create or replace view counselling.holding_ask with (security_invoker = true) as
+  select 'ask' as kind, a.id as thing, null::uuid as family_id, a.hat_id, null::text as level, null::date as due, '/desk/inquiries/' || a.inquiry_id as address, a.asked_at as since from counselling.open_asks() a;
+grant select on counselling.holding_inquiry, counselling.holding_ask to :staff, :job;

@@ -1,0 +1,73 @@
+import type { Lang } from './texts.ts'
+
+export const zone = 'Europe/Copenhagen'
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+const isoTime = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+
+/** The date on a Danish calendar at this moment, as YYYY-MM-DD. */
+export function dayInDenmark(moment: Date): string {
+  return isoDay.format(moment)
+}
+
+/** The clock on a Danish wall at this moment, as HH:MM. */
+export function timeInDenmark(moment: Date): string {
+  return isoTime.format(moment)
+}
+
+/** The moment at which a Danish wall clock shows this day and time. In the hour that is skipped in spring it is the hour after. */
+export function momentInDenmark(day: string, time = '00:00'): Date {
+  const asUtc = new Date(`${day}T${time}:00Z`)
+  const first = new Date(asUtc.getTime() - offsetMinutes(asUtc) * 60_000)
+  return new Date(asUtc.getTime() - offsetMinutes(first) * 60_000)
+}
+
+function offsetMinutes(moment: Date): number {
+  const wall = new Date(`${dayInDenmark(moment)}T${timeInDenmark(moment)}:00Z`)
+  return Math.round((wall.getTime() - Math.floor(moment.getTime() / 60_000) * 60_000) / 60_000)
+}
+
+export function addDays(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + count)
+  return date.toISOString().slice(0, 10)
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekday(day: string): number {
+  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
+}
+
+const locale = { da: 'da-DK', en: 'en-GB' } as const satisfies Record<Lang, string>
+const dayWords = both({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+const yearWords = both({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+function both(options: Intl.DateTimeFormatOptions): Record<Lang, Intl.DateTimeFormat> {
+  return { da: new Intl.DateTimeFormat(locale.da, options), en: new Intl.DateTimeFormat(locale.en, options) }
+}
+
+/** "tirsdag den 24. november"; with the year where it is not this one. */
+export function formatDay(day: string, lang: Lang, today?: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  const otherYear = today !== undefined && today.slice(0, 4) !== day.slice(0, 4)
+  return (otherYear ? yearWords : dayWords)[lang].format(date)
+}
+
+export function formatTime(moment: Date, lang: Lang): string {
+  const time = timeInDenmark(moment)
+  return lang === 'da' ? time.replace(':', '.') : time
+}
+
+/** "i dag kl. 12.00", "i morgen kl. 10.00" or "tirsdag den 24. november kl. 10.00". */
+export function formatMoment(moment: Date, lang: Lang, now: Date): string {
+  return `${formatNear(dayInDenmark(moment), lang, dayInDenmark(now))} ${lang === 'da' ? 'kl.' : 'at'} ${formatTime(moment, lang)}`
+}
+
+/** The day in words, as people say it: today, tomorrow, yesterday, else the date. */
+export function formatNear(day: string, lang: Lang, today: string): string {
+  const near = { da: { '-1': 'i går', 0: 'i dag', 1: 'i morgen' }, en: { '-1': 'yesterday', 0: 'today', 1: 'tomorrow' } }[lang]
+  return near[String(daysBetween(today, day)) as '0'] ?? formatDay(day, lang, today)
+}

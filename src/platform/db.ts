@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import { isRefusal, type Refusal, Refused } from './refusal.ts'
+import type { DB } from './tables.ts'
+
+export type Tx = Kysely<DB>
+
+/** Who acts: a visitor, a person wearing one hat, or a named job. Each kind has a PostgreSQL role of its own. */
+export type Actor = { kind: 'visitor' } | { kind: 'writer' | 'family' | 'staff'; hat: string } | { kind: 'job'; name: string }
+
+export type Db = {
+  pool: pg.Pool
+  /** Roles are named after the database; the name stands in the database, so that a copy of it keeps its roles. */
+  rolePrefix(): Promise<string>
+  destroy(): Promise<void>
+}
+
+// A day is a day, whatever the zone of the process; counts and running numbers fit a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(1182, (text) => text) // date[]
+
+/** `max` is how many transactions may run at once; the server's own statement_timeout is the only timeout. */
+export function connect(connectionString: string, max = 10): Db {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    pipeline: true,
+    connectionTimeoutMillis: 3_000,
+    application_name: 'hele-vejen',
+  } as pg.PoolConfig)
+  pool.on('error', () => undefined) // an idle connection that dies is replaced; whoever asks next hears if there is no server
+  let prefix: Promise<string> | undefined
+  const rolePrefix = () => {
+    prefix ??= pool.query<{ prefix: string }>('select platform.role_prefix() as prefix').then((result) => result.rows[0]!.prefix)
+    prefix.catch(() => (prefix = undefined))
+    return prefix
+  }
+  return { pool, rolePrefix, destroy: () => pool.end() }
+}
+
+const triesOnConflict = 3
+
+/**
+ * The one door to the database. Everything runs in one transaction as somebody: row policies read the role and the hat set on the
+ * first line. All constraints are checked last, and nothing is given out before COMMIT has answered COMMIT. A refusal undoes
+ * everything. Deadlocks and serialization failures are tried again, at most three times, so `work` must only touch `tx`.
+ */
+export async function as<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T | Refusal> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(db, actor, work)
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal
+      if (attempt === triesOnConflict || !isConflict(error)) throw error
+      await wait(10 * attempt + Math.random() * 30 * attempt)
+    }
+  }
+}
+
+/** The same for a question whose answer cannot be a refusal. */
+export async function ask<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const answer = await as(db, actor, work)
+  if (isRefusal(answer)) throw new Error(`a question was refused: ${answer.refused}`)
+  return answer
+}
+
+async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const role = `${await db.rolePrefix()}_${actor.kind}`
+  const client = await db.pool.connect()
+  let broken: Error | undefined
+  try {
+    await together(client.query('begin'), client.query(become(role, actor)))
+    const answer = await work(kyselyOver(client))
+    if (isRefusal(answer)) throw new Refused(answer)
+    const [, commit] = await together(client.query('set constraints all immediate'), client.query('commit'))
+    if (commit!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    return answer
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (broken = lost))
+    throw error
+  } finally {
+    // Nothing of this transaction may reach the next user of the connection; prepared statements may stay (decision 0005).
+    if (!broken) client.query('close all; reset all; unlisten *; select pg_advisory_unlock_all()').catch(() => undefined)
+    client.release(broken)
+  }
+}
+
+function become(role: string, actor: Actor): pg.QueryConfig {
+  return {
+    name: 'become',
+    text: `select set_config('role', $1, true), set_config('app.hat', $2, true), set_config('app.job', $3, true)`,
+    values: [role, 'hat' in actor ? actor.hat : '', actor.kind === 'job' ? actor.name : ''],
+  }
+}
+
+/** Sends statements that do not depend on each other without waiting for each answer; fails with the first that failed. */
+export async function together<T extends readonly Promise<unknown>[]>(...sent: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const results = await Promise.allSettled(sent)
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+  return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as { -readonly [K in keyof T]: Awaited<T[K]> }
+}
+
+function isConflict(error: unknown): boolean {
+  return ['40P01', '40001'].includes((error as pg.DatabaseError).code ?? '')
+}
+
+/** Kysely that speaks over one connection, inside the transaction that `as` has begun. */
+function kyselyOver(client: pg.PoolClient): Tx {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+      const result = await client.query({ name: nameOf(compiled.sql), text: compiled.sql, values: [...compiled.parameters] })
+      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+    },
+    // biome-ignore lint/correctness/useYield: streaming would give content out before the commit
+    async *streamQuery() {
+      throw new Error('nothing is given out before the commit')
+    },
+  }
+  const noTransaction = async () => {
+    throw new Error('as() is the transaction')
+  }
+  const driver: Driver = {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: noTransaction,
+    commitTransaction: noTransaction,
+    rollbackTransaction: noTransaction,
+    releaseConnection: async () => undefined,
+    destroy: async () => undefined,
+  }
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (own) => new PostgresIntrospector(own),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+}
+
+const names = new Map<string, string>()
+
+/** Named statements are planned once per connection. Queries are few and fixed: values travel as parameters only. */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
+  return name
+}

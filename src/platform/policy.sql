@@ -1,0 +1,29 @@
+-- What everyone may do with the house itself.
+grant usage on schema platform to :visitor, :writer, :family, :staff, :job, :login;
+grant execute on function platform.now(), platform.today() to :visitor, :writer, :family, :staff, :job, :login;
+alter table platform.database_mark enable row level security;
+grant select on platform.database_mark to :visitor, :writer, :family, :staff, :job, :login;
+create policy everyone_knows_the_world on platform.database_mark for select using (true);
+alter table platform.clock enable row level security;
+create policy only_through_now on platform.clock for select using (false);
+
+-- A form is carried out once. The first line of its transaction takes the form: null when it is new, else the answer it was given.
+-- Somebody else's form id gets no answer. A second sender of the same form waits here until the first has committed.
+create or replace function platform.take_form(form uuid, by_sender text) returns text language plpgsql security definer set search_path = '' as $$
+declare earlier platform.form_receipt;
+begin
+  insert into platform.form_receipt (form_id, sender, answer) values (form, by_sender, '') on conflict (form_id) do nothing;
+  if found then return null; end if;
+  select * into earlier from platform.form_receipt where form_id = form;
+  if earlier.sender <> by_sender then
+    raise exception 'this form was sent by somebody else' using errcode = 'check_violation', constraint = 'form_of_another';
+  end if;
+  return earlier.answer;
+end $$;
+create or replace function platform.answer_form(form uuid, with_answer text) returns void language sql security definer set search_path = '' as $$
+  update platform.form_receipt set answer = with_answer where form_id = form and answer = ''
+$$;
+grant execute on function platform.take_form(uuid, text), platform.answer_form(uuid, text) to :visitor, :writer, :family, :staff;
+alter table platform.form_receipt enable row level security;
+grant select, delete on platform.form_receipt to :job;
+create policy jobs_clear_old_forms on platform.form_receipt for all to :job using (at < clock_timestamp() - interval '30 days');

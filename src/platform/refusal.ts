@@ -1,0 +1,19 @@
+/** A rule said no. Refusals are expected and shown to people in their language; exceptions are bugs or outages. */
+export type Refusal = { refused: string; field?: string }
+
+export function refuse(refused: string, field?: string): Refusal {
+  return field ? { refused, field } : { refused }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value
+}
+
+/** A rule of one action said no in the middle of its transaction: everything it wrote is undone and the refusal is what comes out. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.refused)
+    this.refusal = refusal
+  }
+}

@@ -1,0 +1,31 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+
+export type Lang = 'da' | 'en'
+export const languages: readonly Lang[] = ['da', 'en']
+
+type Values = Record<string, string | number | Date>
+type Say<K> = (key: K, values?: Values) => string
+
+/**
+ * The words of one feature in each language. Danish is always complete and is what shows where a language is missing
+ * (the desk speaks Danish only).
+ */
+export function catalogue<T extends Record<string, string>>(
+  da: T,
+  others: Partial<Record<Lang, Record<keyof T, string>>> = {},
+): (lang: Lang) => Say<keyof T> {
+  const say = new Map<Lang, Say<keyof T>>()
+  for (const lang of languages) say.set(lang, speaker(lang === 'da' ? da : (others[lang] ?? da), lang))
+  return (lang) => say.get(lang) ?? speaker(da, 'da')
+}
+
+function speaker<T extends Record<string, string>>(words: Record<keyof T, string>, lang: Lang): Say<keyof T> {
+  const ready = new Map<keyof T, IntlMessageFormat>()
+  return (key, values) => {
+    const text = words[key]
+    if (!text.includes('{')) return text
+    let message = ready.get(key)
+    if (!message) ready.set(key, (message = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true })))
+    return String(message.format(values))
+  }
+}
