@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ClientBase } from 'pg'
+import { loadReferenceData } from '#core/reference.ts'
 import { readSchema, type Schema } from '#platform/migrate/files.ts'
 import { parts } from './parts.ts'
 
@@ -27,6 +28,6 @@ function policiesOf(folder: string): string[] {
 }
 
 /** Facts that belong to the schema, such as holidays and postcodes: loaded after the migrations, the same however often. */
-export async function loadFacts(_client: ClientBase): Promise<void> {
-  // filled when #core/reference.ts stands
+export async function loadFacts(client: ClientBase): Promise<void> {
+  await loadReferenceData(client)
 }
