@@ -1,45 +1,52 @@
 import type { Lang } from '#platform/texts.ts'
-import { arc, onRing, places } from './ring.ts'
+import { circleLayout, dotRadius, field, letters, ringAt, type Standing } from './circle-layout.ts'
 import { texts } from './texts.ts'
 
-export type Standing = 'anchor' | 'deputy' | 'adult' | 'child' | 'grandparent' | 'professional' | 'volunteer'
 export type PersonInCircle = { name: string; as: string; kind: Standing }
-
-const dotSize = { anchor: 15, deputy: 11, adult: 10, child: 7, grandparent: 9, professional: 9, volunteer: 9 } as const satisfies Record<
-  Standing,
-  number
->
 
 /** Everyone who stands around a family, as dots on the ring, and the same people as a list for eyes and ears. */
 export function CirclePicture(props: { lang: Lang; people: readonly PersonInCircle[]; label?: string }) {
-  const turns = places(props.people.length)
-  const centre = { x: 100, y: 100 }
+  const spots = circleLayout(props.people)
   return (
     <figure class="circle">
-      <svg viewBox="0 0 200 200" aria-hidden="true" focusable="false">
-        <path class="ring-stroke" d={arc(0, 1, 76, centre)} />
+      <svg class="circle-drawing" viewBox={`0 0 ${field.width} ${field.height}`} direction="ltr" aria-hidden="true" focusable="false">
+        <circle class="circle-line" cx={ringAt.centre.x} cy={ringAt.centre.y} r={ringAt.radius} />
         {props.people.map((person, index) => {
-          const at = onRing(turns[index] ?? 0, 76, centre)
+          const spot = spots[index]
+          if (!spot) return null
           return (
-            <g class={`dot dot-${person.kind}`}>
-              <circle cx={at.x} cy={at.y} r={dotSize[person.kind]} />
-              <text x={at.x} y={at.y} dy="0.35em" text-anchor="middle">
-                {index + 1}
-              </text>
+            <g>
+              <circle class={`dot dot-${person.kind}`} cx={spot.dot.x} cy={spot.dot.y} r={spot.dot.r} />
+              {spot.label && (
+                <text x={spot.label.x} y={spot.label.y} dy="0.35em" text-anchor={spot.label.anchor} font-size={letters.size}>
+                  {spot.label.text}
+                </text>
+              )}
             </g>
           )
         })}
       </svg>
       <figcaption>
-        <p>{props.label ?? texts(props.lang)('circleOf', { count: props.people.length })}</p>
-        <ol>
+        <p class="circle-count">{props.label ?? texts(props.lang)('circleOf', { count: props.people.length })}</p>
+        <ul>
           {props.people.map((person) => (
-            <li class={`dot-${person.kind}`}>
-              <strong>{person.name}</strong> <span>{person.as}</span>
+            <li>
+              <Dot kind={person.kind} />
+              <span>
+                <strong>{person.name}</strong> <span class="hint">{person.as}</span>
+              </span>
             </li>
           ))}
-        </ol>
+        </ul>
       </figcaption>
     </figure>
+  )
+}
+
+function Dot(props: { kind: Standing }) {
+  return (
+    <svg viewBox="0 0 36 36" width="28" height="28" aria-hidden="true" focusable="false">
+      <circle class={`dot dot-${props.kind}`} cx="18" cy="18" r={dotRadius[props.kind] * 0.95} />
+    </svg>
   )
 }

@@ -31,6 +31,7 @@ export function DeskPage(props: DeskProps) {
             </div>
             {props.children}
           </main>
+          <DeskFoot shell={shell} />
         </body>
       </html>
     </>
@@ -56,8 +57,8 @@ export function DeskColumns(props: { list?: Child; listLabel?: string; side?: Ch
   )
 }
 
-function DeskTop(props: { shell: Shell; here?: string }) {
-  const { shell, here } = props
+export function DeskTop(props: { shell: Shell; here?: string; searchId?: string }) {
+  const { shell, here, searchId = 'search' } = props
   const say = texts(shell.lang)
   const links = [
     { href: '/desk', text: say('desk') },
@@ -78,12 +79,14 @@ function DeskTop(props: { shell: Shell; here?: string }) {
           ))}
         </ul>
       </nav>
-      <form class="search" method="get" action="/desk/search" role="search">
-        <label class="unseen" for="search">
-          {say('searchLabel')}
-        </label>
-        <input class="ds-input" id="search" type="search" name="q" placeholder={say('search')} autocomplete="off" dir="auto" />
-      </form>
+      <search class="search">
+        <form method="get" action="/desk/search">
+          <label class="unseen" for={searchId}>
+            {say('searchLabel')}
+          </label>
+          <input class="ds-input" id={searchId} type="search" name="q" placeholder={say('search')} autocomplete="off" dir="auto" />
+        </form>
+      </search>
       {shell.hat && (
         <form class="leave" method="post" action="/sign-out">
           <input type="hidden" name="formToken" value={shell.formToken} />
@@ -96,5 +99,39 @@ function DeskTop(props: { shell: Shell; here?: string }) {
         </form>
       )}
     </header>
+  )
+}
+
+/** The keys are told here and opened with "?". They can be turned off, for those who speak to their machine. */
+function DeskFoot(props: { shell: Shell }) {
+  const say = texts(props.shell.lang)
+  const keys = [
+    ['j / k', say('keysWalk')],
+    ['Enter', say('keysOpen')],
+    ['/', say('keysSearch')],
+    ['?', say('keysThis')],
+  ]
+  return (
+    <footer class="desk-foot">
+      <p class="offline" role="status" hidden data-offline>
+        {say('offline')}
+      </p>
+      <details class="keys" data-keys>
+        <summary>{say('keysTitle')}</summary>
+        <dl>
+          {keys.map(([key, does]) => (
+            <div>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <label>
+          <input type="checkbox" checked data-keys-on /> {say('keysUse')}
+        </label>
+      </details>
+    </footer>
   )
 }

@@ -21,12 +21,17 @@ export function Form(props: FormProps) {
 }
 
 /** Stands first in the page, takes the focus there, and leads to each field. `form` is a problem of the whole form. */
-export function ProblemSummary(props: { lang: Lang; problems?: Record<string, string> | undefined; ids?: Record<string, string> }) {
+export function ProblemSummary(props: {
+  lang: Lang
+  problems?: Record<string, string> | undefined
+  ids?: Record<string, string>
+  focus?: boolean
+}) {
   const problems = Object.entries(props.problems ?? {})
   if (problems.length === 0) return null
   const say = texts(props.lang)
   return (
-    <div class="ds-error-summary problems" id="problems" role="alert" tabindex={-1} autofocus>
+    <div class="ds-error-summary problems" id="problems" role="alert" tabindex={-1} autofocus={props.focus ?? true}>
       <h2>{say('problemsTitle', { count: problems.length })}</h2>
       <ul>
         {problems.map(([name, words]) => (

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '#platform/texts.ts'
-import { Ring } from './mark.tsx'
+import { Ring, RingShare } from './mark.tsx'
 import { texts } from './texts.ts'
 
 type NoticeProps = { kind?: 'info' | 'done' | 'care'; title?: Child; live?: boolean; children?: Child }
@@ -10,7 +10,7 @@ export function Notice(props: NoticeProps) {
   const kind = props.kind ?? 'info'
   return (
     <div class={`notice notice-${kind}`} role={props.live ? 'status' : undefined}>
-      <Ring closed={{ info: 0.86, done: 1, care: 0.5 }[kind]} size={24} />
+      {kind === 'care' ? <RingShare share={0.5} size={24} /> : <Ring open={kind === 'info'} size={24} />}
       <div>
         {props.title && <h2 class="notice-title">{props.title}</h2>}
         {props.children}
@@ -37,7 +37,7 @@ export function SavedTime(props: { lang: Lang; time?: string | null }) {
   const say = texts(props.lang)
   return (
     <p class="saved" role="status">
-      <Ring closed={props.time ? 1 : 0.6} size={18} /> {props.time ? say('savedAt', { time: props.time }) : say('notSaved')}
+      <Ring open={!props.time} size={18} /> {props.time ? say('savedAt', { time: props.time }) : say('notSaved')}
     </p>
   )
 }
@@ -47,7 +47,7 @@ export function Progress(props: { lang: Lang; done: number; of: number; label?: 
   const words = texts(props.lang)('progress', { done: props.done, of: props.of })
   return (
     <p class="progress">
-      <Ring closed={props.of > 0 ? Math.min(1, props.done / props.of) : 0} size={28} />
+      <RingShare share={props.of > 0 ? props.done / props.of : 0} size={28} />
       <span>
         {props.label && <span>{props.label} </span>}
         {words}

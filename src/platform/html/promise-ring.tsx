@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '#platform/texts.ts'
-import { Ring } from './mark.tsx'
+import { Ring, RingShare } from './mark.tsx'
 import { texts } from './texts.ts'
 
 export type PromiseState = 'kept' | 'open' | 'moved'
@@ -10,7 +10,7 @@ export function PromiseRing(props: { lang: Lang; state: PromiseState; children?:
   const word = { kept: 'promiseKept', open: 'promiseOpen', moved: 'promiseMoved' } as const
   return (
     <p class={`promise promise-${props.state}`}>
-      <Ring closed={{ kept: 1, open: 0.86, moved: 0.5 }[props.state]} size={32} />
+      {props.state === 'moved' ? <RingShare share={0.5} size={32} /> : <Ring open={props.state === 'open'} size={32} />}
       <span>
         <strong>{texts(props.lang)(word[props.state])}</strong> {props.children}
       </span>

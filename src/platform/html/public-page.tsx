@@ -10,7 +10,17 @@ type PageProps = { shell: Shell; title: string; lead?: Child; here?: string; chi
 
 /** A page of the front door. The title is the heading people read; the tab and the history show a neutral one. */
 export function PublicPage(props: PageProps) {
-  const { shell } = props
+  return (
+    <Frame shell={props.shell}>
+      <PublicTop shell={props.shell} here={props.here} />
+      <Main {...props} />
+      <Foot shell={props.shell} />
+    </Frame>
+  )
+}
+
+export function PublicTop(props: { shell: Shell; here?: string }) {
+  const { shell, here = shell.path } = props
   const say = texts(shell.lang)
   const links = [
     { href: inLanguage(shell.lang, '/find'), text: say('findHelp') },
@@ -18,25 +28,21 @@ export function PublicPage(props: PageProps) {
     { href: inLanguage(shell.lang, '/samtale'), text: say('yourConversation') },
   ]
   return (
-    <Frame shell={shell}>
-      <header class="top">
-        <WordMark lang={shell.lang} href={inLanguage(shell.lang, '/')} />
-        <OtherLanguage shell={shell} />
-        <nav aria-label={say('mainMenu')}>
-          <ul>
-            {links.map((link) => (
-              <li>
-                <a href={link.href} aria-current={isHere(props.here ?? shell.path, link.href) ? 'page' : undefined}>
-                  {link.text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </header>
-      <Main {...props} />
-      <Foot shell={shell} />
-    </Frame>
+    <header class="top">
+      <WordMark lang={shell.lang} href={inLanguage(shell.lang, '/')} />
+      <OtherLanguage shell={shell} />
+      <nav aria-label={say('mainMenu')}>
+        <ul>
+          {links.map((link) => (
+            <li>
+              <a href={link.href} aria-current={isHere(here, link.href) ? 'page' : undefined}>
+                {link.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
   )
 }
 
@@ -63,13 +69,14 @@ export function FamilyPage(props: PageProps) {
   )
 }
 
-function Frame(props: { shell: Shell; children?: Child }) {
+/** What public and family pages share: neutral title, quick exit first, the demo banner. */
+export function Frame(props: { shell: Shell; sheet?: 'public.css' | 'desk.css'; children?: Child }) {
   const { shell } = props
   return (
     <>
       {raw('<!doctype html>')}
       <html lang={shell.lang} dir={shell.dir} class="public">
-        <Head shell={shell} title={texts(shell.lang)('neutralTitle')} sheet="public.css" script="exit.js" />
+        <Head shell={shell} title={texts(shell.lang)('neutralTitle')} sheet={props.sheet ?? 'public.css'} script="exit.js" />
         <body>
           <SkipLink shell={shell} />
           <QuickExit shell={shell} />

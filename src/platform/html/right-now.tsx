@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '#platform/texts.ts'
-import { Ring } from './mark.tsx'
+import { Ring, RingShare } from './mark.tsx'
 import { texts } from './texts.ts'
 
 export type Line = {
@@ -50,7 +50,7 @@ function RightNowItem(props: { lang: Lang; line: Line }) {
       <p class="line-hours">
         {line.open !== null && (
           <span class={line.open ? 'is-open' : 'is-closed'}>
-            <Ring closed={line.open ? 1 : 0.5} size={16} /> {say(line.open ? 'openNow' : 'closedNow')}
+            {line.open ? <Ring open={false} size={16} /> : <RingShare share={0} size={16} />} {say(line.open ? 'openNow' : 'closedNow')}
           </span>
         )}{' '}
         {line.hours}

@@ -1,0 +1,57 @@
+/** One stream per browser: the tab that holds the lock listens and tells the others. Events carry a kind and an id, never content. */
+
+export type Happened = { kind: string; id?: string }
+type Listener = (happened: Happened) => void
+
+const address = '/desk/events'
+const listeners = new Set<Listener>()
+let started = false
+
+export function listen(listener: Listener): () => void {
+  listeners.add(listener)
+  start()
+  return () => listeners.delete(listener)
+}
+
+function start(): void {
+  if (started) return
+  started = true
+  if (!('locks' in navigator) || !('BroadcastChannel' in window)) {
+    open(tell)
+    return
+  }
+  const channel = new BroadcastChannel('hele-vejen')
+  channel.onmessage = (message) => tell(message.data as Happened)
+  // The lock is held until the tab goes away; then the next tab in line becomes the one that listens.
+  void navigator.locks.request('hele-vejen-stream', () => {
+    open((happened) => {
+      tell(happened)
+      channel.postMessage(happened)
+    })
+    return new Promise<never>(() => undefined)
+  })
+}
+
+function open(pass: Listener): void {
+  const source = new EventSource(address)
+  let lost = false
+  source.onmessage = (event) => pass(JSON.parse(event.data as string) as Happened)
+  source.onopen = () => {
+    // Whatever happened while nobody listened is fetched at once.
+    if (lost) pass({ kind: 'connected' })
+    lost = false
+  }
+  source.onerror = () => {
+    lost = true
+    pass({ kind: 'lost' })
+  }
+}
+
+function tell(happened: Happened): void {
+  const note = document.querySelector<HTMLElement>('[data-offline]')
+  if (happened.kind === 'lost' || happened.kind === 'connected') {
+    if (note) note.hidden = happened.kind === 'connected'
+  }
+  if (happened.kind === 'session-ended') location.reload()
+  for (const listener of listeners) listener(happened)
+}

@@ -1,0 +1,53 @@
+import { onRing, type Point, places } from './ring.ts'
+
+export type Standing = 'anchor' | 'deputy' | 'adult' | 'child' | 'grandparent' | 'professional' | 'volunteer'
+
+export type Spot = { dot: Point & { r: number }; label: (Point & { anchor: 'start' | 'middle' | 'end'; text: string }) | null }
+
+export const field = { width: 320, height: 224 }
+export const ringAt = { centre: { x: 160, y: 112 }, radius: 66 }
+/** The size of the letters, and the room one letter takes at most on average. */
+export const letters = { size: 14, width: 7.7, height: 15 }
+
+export const dotRadius = {
+  anchor: 17,
+  deputy: 12,
+  adult: 11,
+  child: 7.5,
+  grandparent: 9.5,
+  professional: 9.5,
+  volunteer: 9.5,
+} as const satisfies Record<Standing, number>
+
+/** More names than these cannot stand around a ring on a small phone; the list beside the picture always has them all. */
+const mostNamed = 12
+const longestName = 10
+const air = 6
+
+/** Where each person stands and where the name is written: outside the ring, turned away from it, never on top of another. */
+export function circleLayout(people: readonly { name: string; kind: Standing }[]): Spot[] {
+  const turns = places(people.length)
+  const named = people.length <= mostNamed
+  return people.map((person, index) => {
+    const turn = turns[index] ?? 0
+    const r = people.length > mostNamed ? Math.min(7, dotRadius[person.kind]) : dotRadius[person.kind]
+    const dot = { ...onRing(turn, ringAt), r }
+    return { dot, label: named ? labelFor(person.name, turn, r) : null }
+  })
+}
+
+function labelFor(name: string, turn: number, r: number): Spot['label'] {
+  const out = onRing(turn, { ...ringAt, radius: ringAt.radius + r + air })
+  const side = out.x - ringAt.centre.x
+  if (Math.abs(side) < 1) {
+    const away = turn < 0.25 ? -letters.height / 2 : letters.height / 2
+    return { x: out.x, y: out.y + away, anchor: 'middle', text: shortName(name) }
+  }
+  return { x: out.x, y: out.y, anchor: side > 0 ? 'start' : 'end', text: shortName(name) }
+}
+
+/** The first name is what people call each other; a very long one is cut where the list beside it has it whole. */
+export function shortName(name: string): string {
+  const first = name.trim().split(/\s+/)[0] ?? ''
+  return [...first].length > longestName ? `${[...first].slice(0, longestName - 1).join('')}…` : first
+}

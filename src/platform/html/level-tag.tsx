@@ -1,0 +1,22 @@
+import type { Lang } from '#platform/texts.ts'
+import { RingShare } from './mark.tsx'
+import { texts } from './texts.ts'
+
+export type Level = 'A' | 'B' | 'C' | 'D'
+
+/** How much of the ring is drawn: the nearer the promise, the fuller. The letter and the words say the same. */
+const share = { A: 1, B: 0.75, C: 0.5, D: 0.25 } as const satisfies Record<Level, number>
+
+export function LevelTag(props: { lang: Lang; level: Level; short?: boolean }) {
+  const say = texts(props.lang)
+  return (
+    <span class={`ds-tag level level-${props.level.toLowerCase()}`}>
+      <RingShare share={share[props.level]} size={20} />
+      <span>
+        <span class="unseen">{say('level')} </span>
+        <b>{props.level}</b>
+        {!props.short && ` ${say(`level${props.level}`)}`}
+      </span>
+    </span>
+  )
+}
