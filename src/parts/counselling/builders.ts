@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { type Hat, type Level, type Network, type Owner, plant, worldTime } from '#core/builders.ts'
+import { addDays } from '#platform/clock.ts'
+import { newId } from '#platform/ids.ts'
+
+type Stage = 'waiting' | 'claimed' | 'answered'
+export type Inquiry = {
+  id: string
+  conversation: string
+  writer: { hat: string; person: string }
+  promise: string
+  level: Level
+  /** Who has claimed it. */
+  owner: Hat | null
+  /** The return code opens the conversation whose row holds its keyed hash. */
+  codeHash: Buffer
+}
+type InquiryWish = { stage?: Stage; level?: Level; owner?: Hat; words?: string; codeHash?: Buffer; promisedHours?: number }
+
+const hour = 3_600_000
+
+/** Somebody has written: waiting in the queue with a promise, claimed by a counsellor, or answered and waiting for the writer. */
+export async function anInquiry(owner: Owner, network: Network, wish: InquiryWish = {}): Promise<Inquiry> {
+  const { now, today } = await worldTime(owner)
+  const stage = wish.stage ?? 'waiting'
+  const inquiry: Inquiry = {
+    id: newId(),
+    conversation: newId(),
+    writer: { hat: newId(), person: newId() },
+    promise: newId(),
+    level: wish.level ?? 'D',
+    owner: stage === 'waiting' ? null : (wish.owner ?? network.anne),
+    codeHash: wish.codeHash ?? randomBytes(32),
+  }
+  const due = new Date(now.getTime() + (wish.promisedHours ?? 14) * hour)
+  await plant(owner, {
+    'core.person': [{ id: inquiry.writer.person }],
+    'core.hat': [{ id: inquiry.writer.hat, kind: 'writer', person_id: inquiry.writer.person }],
+    'core.promise': [promiseRow(inquiry, network, { stage, due, now })],
+    ...threadRows(inquiry, network, { stage, now, today }),
+    'counselling.message': messageRows(inquiry, stage, wish.words ?? 'Jeg ved ikke helt, hvor jeg skal begynde.'),
+  })
+  // An inquiry can only become answered, not begin so: its history must read as it happened.
+  if (stage === 'answered')
+    await owner.query(`update counselling.inquiry set state = 'answered', answered_at = platform.now() where id = $1`, [inquiry.id])
+  return inquiry
+}
+
+function promiseRow({ promise, writer, owner }: Inquiry, network: Network, { stage, due, now }: { stage: Stage; due: Date; now: Date }) {
+  const held = owner ? { by_hat: owner.hat, by_queue: null } : { by_hat: null, by_queue: network.queue.id }
+  const ended = stage === 'answered' ? { ended_at: now, ended_as: 'kept' } : {}
+  return { id: promise, to_hat: writer.hat, what: 'answer', channel: 'page', due_by: due, ...held, ...ended }
+}
+
+function threadRows(inquiry: Inquiry, network: Network, { stage, now, today }: { stage: Stage; now: Date; today: string }) {
+  const { id, conversation, writer, owner, level, promise } = inquiry
+  const triage = newId()
+  const whose = { inquiry_id: id, writer_id: writer.hat }
+  const claimed = owner ? { owner_id: owner.hat, claimed_at: now } : {}
+  const state = stage === 'waiting' ? 'received' : 'claimed'
+  const talk = stage === 'answered' ? { state: 'active', last_word_by: 'us' } : { state: 'waiting', last_word_by: 'writer' }
+  const code = { code_hash: `\\x${inquiry.codeHash.toString('hex')}`, code_key: 1, keep_until: addDays(today, 90) }
+  return {
+    'counselling.inquiry': [
+      {
+        ...{ id, writer_id: writer.hat, conversation_id: conversation, channel: 'web', queue_id: network.queue.id },
+        ...{ state, level, triage_id: triage, promise_id: promise, ...claimed },
+      },
+    ],
+    'counselling.triage': [{ id: triage, ...whose, level, reason: 'Reglen for det, der blev svaret' }],
+    'counselling.conversation': [{ id: conversation, ...whose, ...talk, ...code }],
+    'counselling.intake': [{ ...whose, who: 'mother' }],
+  }
+}
+
+function messageRows({ conversation, writer, owner }: Inquiry, stage: Stage, words: string) {
+  const thread = { conversation_id: conversation, writer_id: writer.hat }
+  const first = { id: newId(), ...thread, by_hat: writer.hat, from_us: false, body: words }
+  const answer = { id: newId(), ...thread, by_hat: owner?.hat, from_us: true, body: 'Tak, fordi du skriver. Vi tager det sammen.' }
+  return stage === 'answered' ? [first, answer] : [first]
+}
