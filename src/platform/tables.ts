@@ -505,6 +505,116 @@ export interface CoreHelplineHours {
   to_time: string;
 }
 
+export interface CoreHolding {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingAnchor {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingCircle {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingCover {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingDeputy {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingPromise {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingQueue {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingShift {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingStandIn {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CoreHoldingStep {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
 export interface CoreHoliday {
   /**
    * index: the date
@@ -628,7 +738,24 @@ export interface CoreMunicipality {
   names: string[];
 }
 
+export interface CoreNamedPlace {
+  exact: boolean | null;
+  folded: string[] | null;
+  kind: string | null;
+  lat: number | null;
+  lng: number | null;
+  municipality: string | null;
+  municipality_name: string | null;
+  name: string | null;
+  names: string[] | null;
+  number: string | null;
+}
+
 export interface CoreNextStep {
+  /**
+   * index: the one adult it belongs to, or null for the family; another adult never sees the row
+   */
+  adult_id: string | null;
   /**
    * index: when it was made
    */
@@ -1120,6 +1247,25 @@ export interface CoreQueue {
   responsible_person: string;
 }
 
+export interface CoreReadingReason {
+  /**
+   * index: when it was said
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: the family
+   */
+  family_id: string;
+  /**
+   * index: the leader
+   */
+  hat_id: string;
+  /**
+   * index: the reason, copied into every access line it allows
+   */
+  reason: string;
+}
+
 export interface CoreReference {
   /**
    * index: when it was loaded, in true time
@@ -1343,10 +1489,6 @@ export interface CoreStay {
 
 export interface CoreStepWords {
   /**
-   * sealed: the one adult it belongs to, or null for the family
-   */
-  adult_id: string | null;
-  /**
    * content: why it was dropped or moved
    */
   end_reason: string | null;
@@ -1404,6 +1546,33 @@ export interface CoreTown {
    * index: the name and other spellings of it
    */
   names: string[];
+}
+
+export interface CoreWayBack {
+  /**
+   * index: keyed hash of the code
+   */
+  code_hash: Buffer;
+  /**
+   * index: until when it can be used
+   */
+  ends_at: Timestamp;
+  /**
+   * index: the adult
+   */
+  hat_id: string;
+  /**
+   * index: when
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: who gave it
+   */
+  made_by: string;
+  /**
+   * index: when it was used
+   */
+  used_at: Timestamp | null;
 }
 
 export interface CounsellingAsk {
@@ -1576,6 +1745,28 @@ export interface CounsellingDraft {
    * index: its writer
    */
   writer_id: string;
+}
+
+export interface CounsellingHoldingAsk {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
+}
+
+export interface CounsellingHoldingInquiry {
+  address: string | null;
+  due: string | null;
+  family_id: string | null;
+  hat_id: string | null;
+  kind: string | null;
+  level: string | null;
+  since: Timestamp | null;
+  thing: string | null;
 }
 
 export interface CounsellingInquiry {
@@ -1984,11 +2175,22 @@ export interface DB {
   "core.hat": CoreHat;
   "core.helpline": CoreHelpline;
   "core.helpline_hours": CoreHelplineHours;
+  "core.holding": CoreHolding;
+  "core.holding_anchor": CoreHoldingAnchor;
+  "core.holding_circle": CoreHoldingCircle;
+  "core.holding_cover": CoreHoldingCover;
+  "core.holding_deputy": CoreHoldingDeputy;
+  "core.holding_promise": CoreHoldingPromise;
+  "core.holding_queue": CoreHoldingQueue;
+  "core.holding_shift": CoreHoldingShift;
+  "core.holding_stand_in": CoreHoldingStandIn;
+  "core.holding_step": CoreHoldingStep;
   "core.holiday": CoreHoliday;
   "core.home": CoreHome;
   "core.level_rule": CoreLevelRule;
   "core.member": CoreMember;
   "core.municipality": CoreMunicipality;
+  "core.named_place": CoreNamedPlace;
   "core.next_step": CoreNextStep;
   "core.notice": CoreNotice;
   "core.offer": CoreOffer;
@@ -2001,6 +2203,7 @@ export interface DB {
   "core.public_offer": CorePublicOffer;
   "core.public_place": CorePublicPlace;
   "core.queue": CoreQueue;
+  "core.reading_reason": CoreReadingReason;
   "core.reference": CoreReference;
   "core.roster": CoreRoster;
   "core.session": CoreSession;
@@ -2011,10 +2214,13 @@ export interface DB {
   "core.step_words": CoreStepWords;
   "core.task_type": CoreTaskType;
   "core.town": CoreTown;
+  "core.way_back": CoreWayBack;
   "counselling.ask": CounsellingAsk;
   "counselling.attempt": CounsellingAttempt;
   "counselling.conversation": CounsellingConversation;
   "counselling.draft": CounsellingDraft;
+  "counselling.holding_ask": CounsellingHoldingAsk;
+  "counselling.holding_inquiry": CounsellingHoldingInquiry;
   "counselling.inquiry": CounsellingInquiry;
   "counselling.inquiry_move": CounsellingInquiryMove;
   "counselling.intake": CounsellingIntake;

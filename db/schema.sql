@@ -1,0 +1,3198 @@
+-- The schema as it stands after all migrations and policies. Written by `npm run generate`; a test fails when it is stale.
+
+create extension btree_gist;
+
+create extension cube;
+
+create extension pg_trgm;
+
+create extension pgcrypto;
+
+create extension unaccent;
+
+create schema core;
+
+create schema counselling;
+
+create schema platform;
+
+CREATE OR REPLACE FUNCTION core.demo_session(session uuid, as_hat uuid, token bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare chosen core.hat;
+begin
+  if not exists (select from platform.database_mark where platform.database_mark.kind in ('demo', 'test')) then
+    raise exception 'no such door' using errcode = 'no_data_found';
+  end if;
+  select * into strict chosen from core.hat where id = as_hat and live;
+  return core.start_session(session, as_hat, token);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.distance_km(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision)
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select 2 * 6371 * asin(sqrt(least(1.0,
+    power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2))))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.end_all_my_sessions()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update core.session set ended_at = platform.now() where hat_id = core.hat() and ended_at is null $function$;
+
+CREATE OR REPLACE FUNCTION core.end_session(token bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update core.session set ended_at = platform.now() where token_hash = token and ended_at is null $function$;
+
+CREATE OR REPLACE FUNCTION core.event_is_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_notify('core_event', '');
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.family_bridge_is_needed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare first_day date;
+begin
+  if new.bridge_shift_id is null or new.closed_at is not null then return new; end if;
+  if tg_op = 'UPDATE' and (new.bridge_shift_id, new.next_due, new.gap_days) is not distinct from (old.bridge_shift_id, old.next_due, old.gap_days) then return new; end if;
+  select min(day) into first_day from core.shift where planned and ends_at > platform.now();
+  if first_day is null or first_day <= platform.today() + new.gap_days then
+    raise exception 'a planned shift lies within the days of the level' using errcode = 'check_violation', constraint = 'family_bridge_is_needed';
+  end if;
+  if new.next_due > first_day then
+    raise exception 'the bridge reaches to the first coming shift and no further' using errcode = 'check_violation', constraint = 'family_bridge_is_needed';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.family_sets_its_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' or (new.next_step_id, new.next_due, new.next_owner_id, new.level, new.level_version, new.gap_days, new.closed_at, new.bridge_shift_id)
+      is distinct from (old.next_step_id, old.next_due, old.next_owner_id, old.level, old.level_version, old.gap_days, old.closed_at, old.bridge_shift_id) then
+    new.next_set_on := platform.today();
+  else
+    new.next_set_on := old.next_set_on;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.fold_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select trim(regexp_replace(
+    replace(replace(replace(replace(translate(lower(name), 'æäøöåéèëüóò', 'aaooaeeeuoo'), 'ae', 'a'), 'oe', 'o'), 'aa', 'a'), 'ue', 'u'),
+    '[^a-z0-9]+', ' ', 'g'))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.fold_names(names text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select array(select core.fold_name(name) from unnest(names) with ordinality as one (name, place) order by place)
+$function$;
+
+CREATE OR REPLACE FUNCTION core.hat()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select nullif(current_setting('app.hat', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION core.helplines_at(moment timestamp with time zone)
+ RETURNS TABLE(key text, open boolean, until timestamp with time zone, opens_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with said as (
+    select r.helpline_key,
+      (d.day + r.from_time) at time zone 'Europe/Copenhagen' as starts_at,
+      (d.day + (r.to_time <= r.from_time)::integer + r.to_time) at time zone 'Europe/Copenhagen' as ends_at
+    from (select (moment at time zone 'Europe/Copenhagen')::date + n as day from generate_series(-1, 14) n) d
+    left join core.holiday h on h.day = d.day
+    join core.helpline_hours r on (case when h.day is null then extract(isodow from d.day)::smallint else 0::smallint end) = any (r.days)
+  ), spans as (
+    select helpline_key, range_agg(tstzrange(starts_at, greatest(starts_at, ends_at))) as open_in from said group by helpline_key
+  )
+  select l.key, now_open.span is not null, case when upper(now_open.span) < moment + interval '13 days' then upper(now_open.span) end, later.starts_at
+  from core.helpline l
+  left join spans s on s.helpline_key = l.key
+  left join lateral (select span from unnest(s.open_in) as one (span) where span @> moment) now_open on true
+  left join lateral (select min(lower(span)) as starts_at from unnest(s.open_in) as one (span) where lower(span) > moment) later on true
+$function$;
+
+CREATE OR REPLACE FUNCTION core.is_counsellor()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from core.hat where id = core.hat() and anchors) $function$;
+
+CREATE OR REPLACE FUNCTION core.is_leader()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')) $function$;
+
+CREATE OR REPLACE FUNCTION core.job()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select nullif(current_setting('app.job', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION core.my_families()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 60
+ SET search_path TO ''
+AS $function$
+  select family_id from core.circle where hat_id = core.hat() and standing
+  union
+  select family_id from core.next_step where owner_id = core.hat() and undone
+  union
+  select around.family_id from core.roster cover
+    join core.roster absence on absence.id = cover.absence_id
+    join core.hat away on away.person_id = absence.person_id
+    join core.circle around on around.hat_id = away.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
+    where cover.hat_id = core.hat() and cover.covers and cover.period @> platform.today() and coalesce(cover.family_id, around.family_id) = around.family_id
+$function$;
+
+CREATE OR REPLACE FUNCTION core.my_family()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select family_id from core.hat where id = core.hat() and live $function$;
+
+CREATE OR REPLACE FUNCTION core.my_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select role from core.hat where id = core.hat() and live $function$;
+
+CREATE OR REPLACE FUNCTION core.next_opening(o core.opening, from_moment timestamp with time zone, on_weekday integer DEFAULT NULL::integer)
+ RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (d.day + o.from_time) at time zone 'Europe/Copenhagen', (d.day + o.to_time) at time zone 'Europe/Copenhagen'
+  from (select f.first, f.monday, (((f.monday - date_trunc('week', coalesce(o.anchor_on, f.monday)::timestamp)::date) / 7)
+          % o.interval_weeks + o.interval_weeks) % o.interval_weeks as behind
+        from (select g.first, date_trunc('week', g.first::timestamp)::date as monday
+              from (select greatest((from_moment at time zone 'Europe/Copenhagen')::date, lower(o.valid)) as first) g) f) w
+  cross join lateral generate_series((o.interval_weeks - w.behind) % o.interval_weeks, 26, o.interval_weeks) as week
+  cross join lateral unnest(o.weekdays) as weekday
+  cross join lateral (select w.monday + week * 7 + weekday - 1 as day) d
+  where d.day >= w.first and d.day <@ o.valid
+    and (on_weekday is null or weekday = on_weekday)
+    and (o.on_holidays or not exists (select from core.holiday h where h.day = d.day))
+    and not exists (select from core.closed_day c where c.place_id = o.place_id and c.day = d.day)
+    and (d.day + o.to_time) at time zone 'Europe/Copenhagen' > from_moment
+  order by d.day
+  limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION core.on_globe(lat double precision, lng double precision)
+ RETURNS public.cube
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select public.cube(array[6371 * cos(radians(lat)) * cos(radians(lng)), 6371 * cos(radians(lat)) * sin(radians(lng)), 6371 * sin(radians(lat))])
+$function$;
+
+CREATE OR REPLACE FUNCTION core.open_family(the_family uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare me core.hat; said text;
+begin
+  select * into me from core.hat where id = core.hat() and live;
+  if me.kind = 'family_adult' and me.family_id = the_family and why = 'own-page' then
+    perform core.write_line(the_family, null, why, null);
+  elsif me.kind = 'membership' and me.role not in ('coordinator', 'volunteer', 'guest') and core.reaches(the_family) then
+    perform core.write_line(the_family, null, why, null);
+  elsif me.role = 'team_leader' then
+    select reason into said from core.reading_reason where hat_id = me.id and family_id = the_family and at > platform.now() - interval '8 hours';
+    if said is null then raise exception 'a reason is needed' using errcode = 'insufficient_privilege', constraint = 'reading_reason_needed'; end if;
+    perform core.write_line(the_family, null, 'leadership', said);
+  else
+    raise exception 'no such family' using errcode = 'no_data_found';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.open_session(token bytea)
+ RETURNS TABLE(session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update core.session s set seen_at = platform.now()
+    where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
+  return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at
+    from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+    where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.opened_families()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select array(select family_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and family_id is not null) $function$;
+
+CREATE OR REPLACE FUNCTION core.opened_writers()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select array(select writer_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and writer_id is not null) $function$;
+
+CREATE OR REPLACE FUNCTION core.postcode_point(wanted text)
+ RETURNS TABLE(lat double precision, lng double precision, exact boolean, municipality text, name text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(p.lat, m.lat), coalesce(p.lng, m.lng), p.lat is not null, p.municipality, p.names[1]
+  from core.postcode p join core.municipality m on m.code = p.municipality
+  where p.number = wanted
+  union all
+  select avg(coalesce(p.lat, m.lat)), avg(coalesce(p.lng, m.lng)), false, null, null
+  from core.postcode p join core.municipality m on m.code = p.municipality
+  where left(p.number, 2) = left(wanted, 2) and not exists (select from core.postcode where number = wanted)
+  having count(*) > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION core.promise_is_never_edited()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (new.to_hat, new.what, new.channel, new.window_from, new.due_by, new.made_at, new.moved_from, new.step_id)
+      is distinct from (old.to_hat, old.what, old.channel, old.window_from, old.due_by, old.made_at, old.moved_from, old.step_id)
+     or (old.ended_at is not null and (new.ended_at, new.ended_as) is distinct from (old.ended_at, old.ended_as)) then
+    raise exception 'a promise is never edited' using errcode = 'check_violation', constraint = 'promise_is_never_edited';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.reaches(the_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select the_family in (select core.my_families())
+    or exists (select from core.family where id = the_family and opened_by = core.hat() and opened_at = platform.now())
+$function$;
+
+CREATE OR REPLACE FUNCTION core.roster_over_only_when_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.over_at is not null and (upper(new.period) is null or upper(new.period) > platform.today()) then
+    raise exception 'an absence is over only when it has passed' using errcode = 'check_violation', constraint = 'roster_over_only_when_past';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.shift_over_only_when_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.over_at is not null and new.ends_at > platform.now() then
+    raise exception 'a shift is over only when it has passed' using errcode = 'check_violation', constraint = 'shift_over_only_when_past';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.start_session(session uuid, as_hat uuid, token bytea, long boolean DEFAULT false)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare named text;
+begin
+  select case h.kind when 'membership' then 'staff' when 'family_adult' then 'family' else 'writer' end into strict named from core.hat h where h.id = as_hat and h.live;
+  insert into core.session (id, token_hash, hat_id, kind, ends_at, idle) values (session, token, as_hat, named,
+    platform.now() + case when named = 'staff' then interval '12 hours' when long then interval '30 days' else interval '12 hours' end,
+    case when named = 'staff' then interval '60 minutes' when long then interval '30 days' else interval '30 minutes' end);
+  return named;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.write_line(the_family uuid, the_writer uuid, why text, in_words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare row_xid xid;
+begin
+  insert into core.access_line (hat_id, job, family_id, writer_id, purpose, reason)
+    values (core.hat(), case when core.hat() is null then core.job() end, the_family, the_writer, why, in_words) returning xmin into row_xid;
+  if row_xid <> pg_current_xact_id()::xid then
+    raise exception 'an access line cannot be written inside a savepoint' using errcode = 'no_active_sql_transaction';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.answering_capacity(the_queue uuid, lock boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if lock then perform from core.queue where id = the_queue for no key update; end if;
+  return jsonb_build_object(
+    'shifts', coalesce((select jsonb_agg(jsonb_build_object('from', s.starts_at, 'to', s.ends_at) order by s.starts_at) from core.shift s join core.hat h on h.id = s.hat_id
+      where s.queue_id = the_queue and s.planned and s.ends_at > platform.now() and s.starts_at < platform.now() + interval '21 days'
+        and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day)), '[]'),
+    'owed', coalesce((select jsonb_agg(jsonb_build_object('level', i.level, 'by', p.due_by) order by p.due_by) from counselling.inquiry i join core.promise p on p.id = i.promise_id
+      where i.live and i.state <> 'answered' and p.open), '[]'));
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.asked_of_me()
+ RETURNS TABLE(id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open $function$;
+
+CREATE OR REPLACE FUNCTION counselling.first_queue(want text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select id from core.queue where live order by (want = any (languages)) desc, name limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION counselling.inquiry_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if new.state = old.state and new.owner_id is not distinct from old.owner_id then return new; end if;
+    if new.state <> old.state and (old.state, new.state) not in (
+      ('received', 'claimed'), ('claimed', 'received'), ('claimed', 'answered'), ('answered', 'claimed'), ('answered', 'received'),
+      ('received', 'ended'), ('claimed', 'ended'), ('answered', 'ended'), ('ended', 'received'), ('ended', 'claimed')) then
+      raise exception 'an inquiry cannot go from % to %', old.state, new.state using errcode = 'check_violation', constraint = 'inquiry_moves';
+    end if;
+  elsif new.state not in ('received', 'claimed') then
+    raise exception 'an inquiry begins received or claimed' using errcode = 'check_violation', constraint = 'inquiry_moves';
+  end if;
+  insert into counselling.inquiry_move (inquiry_id, from_state, to_state, by_hat) values (new.id, case when tg_op = 'UPDATE' then old.state end, new.state, new.owner_id);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.make_my_page(session uuid, token bytea, long boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare me core.hat; adult uuid;
+begin
+  select * into strict me from core.hat where id = core.hat() and live and kind = 'writer' for update;
+  select h.id into adult from core.hat h join counselling.conversation c on c.family_id = h.family_id and c.writer_id = me.id
+    where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
+  if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
+  update core.hat set became_id = adult, ended_at = platform.now() where id = me.id;
+  update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null;
+  return core.start_session(session, adult, token, long);
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.may_open(the_inquiry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from counselling.inquiry i where i.id = the_inquiry and (
+      i.owner_id = core.hat()
+      or (i.live and i.owner_id is null and core.is_counsellor())
+      or core.my_role() = 'team_leader'
+      or i.ended_by = core.hat()
+      or i.family_id in (select core.my_families())
+      or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat())
+      or exists (select from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id
+           where c.hat_id = core.hat() and c.covers and c.family_id is null and c.period @> platform.today() and h.id = i.owner_id)))
+$function$;
+
+CREATE OR REPLACE FUNCTION counselling.open_asks()
+ RETURNS TABLE(id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamp with time zone, what text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open $function$;
+
+CREATE OR REPLACE FUNCTION counselling.open_conversation(codes bytea[], session uuid, token bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_hat uuid;
+begin
+  select c.writer_id into found_hat from counselling.conversation c join core.hat h on h.id = c.writer_id and h.live where c.code_hash = any (codes);
+  if found_hat is null then
+    update core.way_back set used_at = platform.now() where code_hash = any (codes) and used_at is null and ends_at > platform.now() returning hat_id into found_hat;
+  end if;
+  if found_hat is null then return null; end if;
+  return core.start_session(session, found_hat, token);
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.open_conversation_of(the_writer uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from counselling.conversation c join core.hat w on w.id = c.writer_id where c.writer_id = the_writer
+      and (w.id = core.hat() or w.became_id = core.hat() or (c.family_id = any (core.opened_families()) and core.is_counsellor()))) then
+    raise exception 'no such conversation' using errcode = 'no_data_found';
+  end if;
+  perform core.write_line(null, the_writer, why, null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.open_inquiry(the_inquiry uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not counselling.may_open(the_inquiry) then raise exception 'no such inquiry' using errcode = 'no_data_found'; end if;
+  perform core.write_line(null, (select writer_id from counselling.inquiry where id = the_inquiry), why, null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.receive_inquiry(sent jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare chosen uuid;
+begin
+  if not (sent ->> 'channel' = 'web' or core.is_counsellor()) then raise exception 'only ours write down other channels' using errcode = 'insufficient_privilege'; end if;
+  select id into strict chosen from core.queue where live and id = (sent ->> 'queueId')::uuid for key share;
+  insert into core.person (id) values ((sent ->> 'personId')::uuid);
+  insert into core.hat (id, kind, person_id) values ((sent ->> 'writerId')::uuid, 'writer', (sent ->> 'personId')::uuid);
+  insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, (sent ->> 'writerId')::uuid,
+    case when sent ->> 'ownerId' is null then chosen end, (sent ->> 'ownerId')::uuid, sent ->> 'promiseWhat', 'page', (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
+  insert into counselling.inquiry (id, writer_id, conversation_id, channel, state, queue_id, promise_id, owner_id, claimed_at, level, triage_id, deadline_on, language, interpreter)
+    values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'conversationId')::uuid, sent ->> 'channel', case when sent ->> 'ownerId' is null then 'received' else 'claimed' end,
+      chosen, (sent ->> 'promiseId')::uuid, (sent ->> 'ownerId')::uuid, case when sent ->> 'ownerId' is null then null else platform.now() end, sent ->> 'level', (sent ->> 'triageId')::uuid,
+      (sent ->> 'deadlineOn')::date, coalesce(sent ->> 'language', 'da'), coalesce((sent ->> 'interpreter')::boolean, false));
+  insert into counselling.triage (id, inquiry_id, writer_id, level, reason) values ((sent ->> 'triageId')::uuid, (sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'level', sent ->> 'levelReason');
+  insert into counselling.conversation (id, writer_id, inquiry_id, code_hash, code_key, keep_until)
+    values ((sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'inquiryId')::uuid, decode(sent ->> 'codeHash', 'hex'), (sent ->> 'codeKey')::int, (sent ->> 'keepUntil')::date);
+  insert into counselling.intake (inquiry_id, writer_id, who, children, due_on, alone, postcode, deadline_words, in_danger, answer_where)
+    values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'who', sent ->> 'children', (sent ->> 'dueOn')::date, (sent ->> 'alone')::boolean, sent ->> 'postcode',
+      sent ->> 'deadlineWords', coalesce((sent ->> 'inDanger')::boolean, false), sent ->> 'answerWhere');
+  insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
+    values ((sent ->> 'messageId')::uuid, (sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'writerId')::uuid, false, sent ->> 'words');
+  insert into core.event (kind, subject_id, by_hat) values ('inquiry-received', (sent ->> 'inquiryId')::uuid, core.hat());
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.write_again(sent jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; promised boolean := false;
+begin
+  select c.* into thread from counselling.conversation c join core.hat w on w.id = c.writer_id
+    where c.id = (sent ->> 'conversationId')::uuid and (w.id = core.hat() or w.became_id = core.hat());
+  if thread.id is null then raise exception 'no such conversation' using errcode = 'no_data_found'; end if;
+  select * into asked from counselling.inquiry where id = thread.inquiry_id for no key update;
+  select * into thread from counselling.conversation where id = thread.id for no key update;
+  family_lives := coalesce((select live from core.family where id = thread.family_id), false);
+  if not family_lives and asked.state in ('answered', 'ended') then
+    promised := true;
+    insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, core.hat(),
+      case when asked.state = 'ended' then asked.queue_id end, case when asked.state = 'answered' then asked.owner_id end, sent ->> 'promiseWhat', 'page',
+      (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
+    if asked.state = 'answered' then
+      update counselling.inquiry set state = 'claimed', promise_id = (sent ->> 'promiseId')::uuid where id = asked.id;
+    else
+      update counselling.inquiry set state = 'received', owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
+        ended_by_person = null, second_by = null, second_person = null, family_id = null, duplicate_of = null, handed_to = null where id = asked.id;
+    end if;
+  end if;
+  update counselling.conversation set last_word_at = platform.now(), last_word_by = 'writer', keep_until = (sent ->> 'keepUntil')::date, ended_at = null, ended_as = null,
+    state = case when state in ('ended', 'waiting') and not family_lives then 'waiting' else 'active' end, family_id = case when family_lives then family_id end where id = thread.id;
+  insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body) values ((sent ->> 'messageId')::uuid, thread.id, thread.writer_id, core.hat(), false, sent ->> 'words');
+  insert into core.event (kind, subject_id, family_id, by_hat) values ('message-received', thread.inquiry_id, case when family_lives then thread.family_id end, core.hat());
+  return promised;
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.answer_form(form uuid, with_answer text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update platform.form_receipt set answer = with_answer where form_id = form and answer = ''
+$function$;
+
+CREATE OR REPLACE FUNCTION platform.clock_only_in_simulated_worlds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from platform.database_mark where kind in ('demo', 'test')) then
+    raise exception 'a real database has the true clock' using errcode = 'check_violation', constraint = 'clock_only_in_simulated_worlds';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select now() + coalesce((select offset_by from platform.clock), interval '0') $function$;
+
+CREATE OR REPLACE FUNCTION platform.take_form(form uuid, by_sender text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare earlier platform.form_receipt;
+begin
+  insert into platform.form_receipt (form_id, sender, answer) values (form, by_sender, '') on conflict (form_id) do nothing;
+  if found then return null; end if;
+  select * into earlier from platform.form_receipt where form_id = form;
+  if earlier.sender <> by_sender then
+    raise exception 'this form was sent by somebody else' using errcode = 'check_violation', constraint = 'form_of_another';
+  end if;
+  return earlier.answer;
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select (platform.now() at time zone 'Europe/Copenhagen')::date $function$;
+
+create table core.access_line (
+  at timestamp with time zone default platform.now() not null,
+  family_id uuid,
+  hat_id uuid,
+  id uuid default gen_random_uuid() not null,
+  job text,
+  purpose text not null,
+  reason text,
+  tx xid8 default pg_current_xact_id() not null,
+  tx_at timestamp with time zone default transaction_timestamp() not null,
+  writer_id uuid,
+  constraint access_line_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint access_line_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint access_line_job_check CHECK (((length(job) >= 1) AND (length(job) <= 60))),
+  constraint access_line_of CHECK ((num_nonnulls(family_id, writer_id) = 1)),
+  constraint access_line_pkey PRIMARY KEY (id),
+  constraint access_line_purpose_check CHECK ((purpose = ANY (ARRAY['own-page'::text, 'answer'::text, 'triage'::text, 'counselling'::text, 'plan'::text, 'cover'::text, 'handover'::text, 'second-opinion'::text, 'leadership'::text, 'supervision'::text, 'open-family'::text, 'close'::text, 'print'::text, 'new-code'::text, 'deletion'::text, 'technical'::text]))),
+  constraint access_line_reader CHECK ((num_nonnulls(hat_id, job) = 1)),
+  constraint access_line_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint access_line_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table core.access_line is 'No trace, no read: who opened whose content, when and why. Written by a function only, never changed, never deleted.';
+comment on column core.access_line.at is 'index: when, by our clock';
+comment on column core.access_line.family_id is 'index: whose: a family';
+comment on column core.access_line.hat_id is 'index: the reader';
+comment on column core.access_line.id is 'index: id';
+comment on column core.access_line.job is 'index: or the named job that read';
+comment on column core.access_line.purpose is 'index: why, from a fixed list';
+comment on column core.access_line.reason is 'content: why in words, demanded of a reader outside the circle';
+comment on column core.access_line.tx is 'index: the transaction the line opens; cleared by a restore';
+comment on column core.access_line.tx_at is 'index: its true start, so that an old transaction id can never open anything again';
+comment on column core.access_line.writer_id is 'index: whose: the writer of one conversation, who is also one adult';
+CREATE INDEX access_line_family ON core.access_line USING btree (family_id, at DESC) WHERE (family_id IS NOT NULL);
+CREATE INDEX access_line_tx ON core.access_line USING btree (tx);
+CREATE INDEX access_line_writer ON core.access_line USING btree (writer_id, at DESC) WHERE (writer_id IS NOT NULL);
+
+create table core.bridge (
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid not null,
+  family_id uuid not null,
+  id uuid not null,
+  words text not null,
+  constraint bridge_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint bridge_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint bridge_of_family UNIQUE (id, family_id),
+  constraint bridge_pkey PRIMARY KEY (id),
+  constraint bridge_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000)))
+);
+comment on table core.bridge is 'What a family at level A or B can do and whom it can call until the next shift.';
+comment on column core.bridge.at is 'index: when';
+comment on column core.bridge.by_hat is 'index: who wrote it';
+comment on column core.bridge.family_id is 'index: the family';
+comment on column core.bridge.id is 'index: id';
+comment on column core.bridge.words is 'content: the bridge, agreed with the family';
+CREATE INDEX bridge_by_family ON core.bridge USING btree (family_id);
+
+create table core.circle (
+  accepted_at timestamp with time zone,
+  as_what text not null,
+  ended_at timestamp with time zone,
+  family_id uuid not null,
+  hat_id uuid not null,
+  id uuid not null,
+  standing boolean generated always as (
+CASE
+    WHEN ((accepted_at IS NOT NULL) AND (ended_at IS NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  constraint circle_as_what_check CHECK ((as_what = ANY (ARRAY['anchor'::text, 'deputy'::text, 'counsellor'::text, 'adult'::text, 'volunteer'::text, 'guest'::text]))),
+  constraint circle_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint circle_hat FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint circle_hat_lives FOREIGN KEY (hat_id, standing) REFERENCES core.hat(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint circle_pkey PRIMARY KEY (id),
+  constraint circle_standing UNIQUE (family_id, hat_id, as_what, standing)
+);
+comment on table core.circle is 'Everyone who stands around a family, as what. The anchor and the deputy of the family row stand here too, tied by a key.';
+comment on column core.circle.accepted_at is 'index: when that person said yes';
+comment on column core.circle.as_what is 'index: as what';
+comment on column core.circle.ended_at is 'index: when it ended';
+comment on column core.circle.family_id is 'index: the family';
+comment on column core.circle.hat_id is 'index: who';
+comment on column core.circle.id is 'index: id';
+comment on column core.circle.standing is 'index: true while accepted and not ended';
+CREATE INDEX circle_by_hat ON core.circle USING btree (hat_id, family_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX circle_once ON core.circle USING btree (family_id, hat_id, as_what) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX circle_one_anchor ON core.circle USING btree (family_id, as_what) WHERE ((ended_at IS NULL) AND (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])));
+
+create table core.closed_day (
+  day date not null,
+  place_id uuid not null,
+  why text,
+  constraint closed_day_pkey PRIMARY KEY (place_id, day),
+  constraint closed_day_place_id_fkey FOREIGN KEY (place_id) REFERENCES core.place(id) ON DELETE RESTRICT,
+  constraint closed_day_why_check CHECK (((length(why) >= 1) AND (length(why) <= 120)))
+);
+comment on table core.closed_day is 'A day on which a place is closed although it would be open.';
+comment on column core.closed_day.day is 'index: the date';
+comment on column core.closed_day.place_id is 'index: the place';
+comment on column core.closed_day.why is 'index: why, for those who run it';
+
+create table core.contact_card (
+  address text,
+  answer_words text,
+  channel text default 'page'::text not null,
+  hat_id uuid not null,
+  safe_times text,
+  turned_on_at timestamp with time zone,
+  updated_at timestamp with time zone default platform.now() not null,
+  constraint contact_card_address_check CHECK (((length(address) >= 3) AND (length(address) <= 200))),
+  constraint contact_card_answer_words_check CHECK ((length(answer_words) <= 300)),
+  constraint contact_card_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'mail'::text, 'phone'::text]))),
+  constraint contact_card_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint contact_card_pkey PRIMARY KEY (hat_id),
+  constraint contact_card_safe_times_check CHECK ((length(safe_times) <= 300)),
+  constraint contact_card_turned_on CHECK (((turned_on_at IS NULL) OR (channel = 'page'::text) OR (address IS NOT NULL)))
+);
+comment on table core.contact_card is 'How and when one person may be reached. The page is always safe; anything else only after the person has turned it on.';
+comment on column core.contact_card.address is 'sealed: where';
+comment on column core.contact_card.answer_words is 'sealed: what to say if somebody else answers';
+comment on column core.contact_card.channel is 'sealed: page, mail or phone';
+comment on column core.contact_card.hat_id is 'index: the writer or family adult it belongs to';
+comment on column core.contact_card.safe_times is 'sealed: when it is safe';
+comment on column core.contact_card.turned_on_at is 'sealed: when the person turned it on';
+comment on column core.contact_card.updated_at is 'index: when it was last changed';
+
+create table core.event (
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid,
+  family_id uuid,
+  id bigint generated always as identity not null,
+  kind text not null,
+  subject_id uuid not null,
+  constraint event_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint event_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint event_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint event_pkey PRIMARY KEY (id)
+);
+comment on table core.event is 'What has happened, as kind and id only; parts talk back to each other and screens refresh through these rows.';
+comment on column core.event.at is 'index: when';
+comment on column core.event.by_hat is 'index: who did it';
+comment on column core.event.family_id is 'index: the family it touches';
+comment on column core.event.id is 'index: running number';
+comment on column core.event.kind is 'index: what, such as inquiry-received';
+comment on column core.event.subject_id is 'index: which thing';
+CREATE INDEX event_of_family ON core.event USING btree (family_id, id) WHERE (family_id IS NOT NULL);
+CREATE TRIGGER event_is_told AFTER INSERT ON core.event FOR EACH STATEMENT EXECUTE FUNCTION core.event_is_told();
+
+create table core.family (
+  anchor_as text generated always as ('anchor'::text) stored not null,
+  anchor_id uuid,
+  anchor_person uuid,
+  bridge_id uuid,
+  bridge_shift_id uuid,
+  closed_as text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  deputy_as text generated always as ('deputy'::text) stored not null,
+  deputy_id uuid,
+  deputy_person uuid,
+  gap_days integer not null,
+  id uuid not null,
+  level text not null,
+  level_id uuid not null,
+  level_version integer not null,
+  live boolean generated always as (
+CASE
+    WHEN (closed_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  next_due date,
+  next_owner_id uuid,
+  next_set_on date,
+  next_step_id uuid,
+  opened_at timestamp with time zone default platform.now() not null,
+  opened_by uuid not null,
+  short_name text not null,
+  constraint family_anchor FOREIGN KEY (anchor_id, anchor_person, live) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_anchor_in_circle FOREIGN KEY (id, anchor_id, anchor_as, live) REFERENCES core.circle(family_id, hat_id, as_what, standing) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_bridge FOREIGN KEY (bridge_id, id) REFERENCES core.bridge(id, family_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_bridge_is_written CHECK (((live IS NOT TRUE) OR (bridge_shift_id IS NULL) OR (level = ANY (ARRAY['C'::text, 'D'::text])) OR (bridge_id IS NOT NULL))),
+  constraint family_bridge_shift FOREIGN KEY (bridge_shift_id, next_owner_id, next_due, live) REFERENCES core.shift(id, hat_id, day, planned) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_close_has_reason CHECK ((((closed_at IS NULL) = (closed_as IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint family_closed_as_check CHECK ((closed_as = ANY (ARRAY['goals-reached'::text, 'family-says-enough'::text, 'other-help-took-over'::text, 'moved-away'::text, 'lost-contact'::text, 'death'::text, 'opened-by-mistake'::text]))),
+  constraint family_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint family_deputy FOREIGN KEY (deputy_id, deputy_person, live) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_deputy_in_circle FOREIGN KEY (id, deputy_id, deputy_as, live) REFERENCES core.circle(family_id, hat_id, as_what, standing) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_deputy_is_another CHECK (((live IS NOT TRUE) OR (anchor_person <> deputy_person))),
+  constraint family_has_anchor CHECK (((live IS NOT TRUE) OR ((anchor_id IS NOT NULL) AND (anchor_person IS NOT NULL)))),
+  constraint family_has_deputy CHECK (((live IS NOT TRUE) OR ((deputy_id IS NOT NULL) AND (deputy_person IS NOT NULL)))),
+  constraint family_has_next CHECK (((live IS NOT TRUE) OR ((next_step_id IS NOT NULL) AND (next_due IS NOT NULL) AND (next_owner_id IS NOT NULL) AND (next_set_on IS NOT NULL)))),
+  constraint family_level_has_history FOREIGN KEY (level_id, id, level) REFERENCES core.family_level(id, family_id, level) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_live UNIQUE (id, live),
+  constraint family_next_in_time CHECK (((live IS NOT TRUE) OR (next_due <= (next_set_on + gap_days)) OR (bridge_shift_id IS NOT NULL))),
+  constraint family_next_step FOREIGN KEY (next_step_id, id, next_due, next_owner_id, live) REFERENCES core.next_step(id, family_id, due_on, owner_id, holds) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint family_pkey PRIMARY KEY (id),
+  constraint family_rule FOREIGN KEY (level, level_version, gap_days) REFERENCES core.level_rule(level, version, gap_days),
+  constraint family_short_name_check CHECK (((length(short_name) >= 1) AND (length(short_name) <= 60)))
+);
+comment on table core.family is 'A family is what the people say it is. While it is open it always has an anchor, a deputy who is another person, and one undone next step in time.';
+comment on column core.family.anchor_as is 'index: constant, ties the anchor to the circle';
+comment on column core.family.anchor_id is 'index: the hat the family can hold on to (holdepunkt)';
+comment on column core.family.anchor_person is 'index: its person, so that anchor and deputy can be compared as persons';
+comment on column core.family.bridge_id is 'index: the written bridge until then, demanded at level A and B';
+comment on column core.family.bridge_shift_id is 'index: the first coming shift, when no planned shift lies within the level''s days';
+comment on column core.family.closed_as is 'index: why, from a fixed list; the words stand in core.family_words';
+comment on column core.family.closed_at is 'index: when it was closed';
+comment on column core.family.closed_by is 'index: by whom';
+comment on column core.family.deputy_as is 'index: constant, ties the deputy to the circle';
+comment on column core.family.deputy_id is 'index: the hat that steps in';
+comment on column core.family.deputy_person is 'index: its person';
+comment on column core.family.gap_days is 'index: how far away the next step may be set';
+comment on column core.family.id is 'index: id';
+comment on column core.family.level is 'index: urgency A to D';
+comment on column core.family.level_id is 'index: the line of history that gave it this level';
+comment on column core.family.level_version is 'index: which version of the level rule';
+comment on column core.family.live is 'index: true while open, null afterwards';
+comment on column core.family.next_due is 'index: its date';
+comment on column core.family.next_owner_id is 'index: who does it';
+comment on column core.family.next_set_on is 'index: the day the pointer was last set, written by the row itself';
+comment on column core.family.next_step_id is 'index: the one next step that holds the family';
+comment on column core.family.opened_at is 'index: when it was opened';
+comment on column core.family.opened_by is 'index: by whom';
+comment on column core.family.short_name is 'index: chosen by the family, may be anything';
+CREATE INDEX family_by_anchor ON core.family USING btree (anchor_id, next_due) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_anchor_person ON core.family USING btree (anchor_person) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_deputy ON core.family USING btree (deputy_id) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_deputy_person ON core.family USING btree (deputy_person) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_due ON core.family USING btree (next_due) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_next_owner ON core.family USING btree (next_owner_id) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_step ON core.family USING btree (next_step_id);
+CREATE TRIGGER family_bridge_is_needed BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_bridge_is_needed();
+CREATE TRIGGER family_sets_its_day BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_sets_its_day();
+
+create table core.family_level (
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid not null,
+  family_id uuid not null,
+  id uuid not null,
+  level text not null,
+  reason text not null,
+  constraint family_level_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint family_level_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint family_level_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint family_level_of UNIQUE (id, family_id, level),
+  constraint family_level_pkey PRIMARY KEY (id),
+  constraint family_level_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+comment on table core.family_level is 'The history of a family''s level: every change has a reason, a person and a time.';
+comment on column core.family_level.at is 'index: when';
+comment on column core.family_level.by_hat is 'index: who set it';
+comment on column core.family_level.family_id is 'index: the family';
+comment on column core.family_level.id is 'index: id';
+comment on column core.family_level.level is 'index: A to D';
+comment on column core.family_level.reason is 'content: why, in the counsellor''s words';
+CREATE INDEX family_level_by_family ON core.family_level USING btree (family_id, at);
+
+create table core.family_words (
+  about text,
+  close_words text,
+  family_id uuid not null,
+  constraint family_words_about_check CHECK ((length(about) <= 4000)),
+  constraint family_words_close_words_check CHECK ((length(close_words) <= 2000)),
+  constraint family_words_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint family_words_pkey PRIMARY KEY (family_id)
+);
+comment on table core.family_words is 'What the family has told about itself, and what was said when it closed.';
+comment on column core.family_words.about is 'content: what it is about';
+comment on column core.family_words.close_words is 'content: why it was closed, in words';
+comment on column core.family_words.family_id is 'index: the family';
+
+create table core.goal (
+  adult_id uuid,
+  created_at timestamp with time zone default platform.now() not null,
+  created_by uuid not null,
+  family_id uuid not null,
+  id uuid not null,
+  reached_at timestamp with time zone,
+  words text not null,
+  constraint goal_adult FOREIGN KEY (adult_id, family_id) REFERENCES core.hat(id, family_id),
+  constraint goal_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint goal_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT,
+  constraint goal_of_family UNIQUE (id, family_id),
+  constraint goal_pkey PRIMARY KEY (id),
+  constraint goal_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+comment on table core.goal is 'What the family wants, in its own words.';
+comment on column core.goal.adult_id is 'sealed: the one adult it belongs to, or null for the family';
+comment on column core.goal.created_at is 'index: when';
+comment on column core.goal.created_by is 'index: by whom';
+comment on column core.goal.family_id is 'index: the family';
+comment on column core.goal.id is 'index: id';
+comment on column core.goal.reached_at is 'index: when the family said it was reached';
+comment on column core.goal.words is 'content: the family''s words';
+CREATE INDEX goal_by_family ON core.goal USING btree (family_id);
+
+create table core.hat (
+  anchors boolean generated always as (
+CASE
+    WHEN ((ended_at IS NULL) AND (role = ANY (ARRAY['counsellor'::text, 'team_leader'::text]))) THEN true
+    ELSE NULL::boolean
+END) stored,
+  became_id uuid,
+  created_at timestamp with time zone default platform.now() not null,
+  display_name text,
+  ended_at timestamp with time zone,
+  family_id uuid,
+  id uuid not null,
+  kind text not null,
+  live boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  organisation_id uuid,
+  person_id uuid not null,
+  profession text,
+  role text,
+  stands_as text generated always as (
+CASE
+    WHEN (role = ANY (ARRAY['counsellor'::text, 'team_leader'::text])) THEN 'employee'::text
+    WHEN (role = ANY (ARRAY['director'::text, 'administrator'::text])) THEN 'office'::text
+    WHEN (role = ANY (ARRAY['coordinator'::text, 'volunteer'::text])) THEN 'volunteer'::text
+    WHEN (role = 'guest'::text) THEN 'guest'::text
+    ELSE kind
+END) stored not null,
+  constraint hat_anchors UNIQUE (id, anchors),
+  constraint hat_became_id_fkey FOREIGN KEY (became_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint hat_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 60))),
+  constraint hat_ends_when_it_became CHECK (((became_id IS NULL) OR (ended_at IS NOT NULL))),
+  constraint hat_family FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint hat_kind_check CHECK ((kind = ANY (ARRAY['membership'::text, 'family_adult'::text, 'writer'::text]))),
+  constraint hat_live UNIQUE (id, live),
+  constraint hat_of_family UNIQUE (id, family_id),
+  constraint hat_organisation FOREIGN KEY (organisation_id, live) REFERENCES core.organisation(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint hat_person UNIQUE (id, person_id),
+  constraint hat_person_anchors UNIQUE (id, person_id, anchors),
+  constraint hat_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id) ON DELETE RESTRICT,
+  constraint hat_pkey PRIMARY KEY (id),
+  constraint hat_profession_check CHECK ((profession = ANY (ARRAY['social-worker'::text, 'lawyer'::text, 'psychologist'::text, 'midwife'::text, 'health-visitor'::text, 'education-guide'::text, 'other'::text]))),
+  constraint hat_role_check CHECK ((role = ANY (ARRAY['counsellor'::text, 'team_leader'::text, 'director'::text, 'administrator'::text, 'coordinator'::text, 'volunteer'::text, 'guest'::text]))),
+  constraint hat_shape CHECK (
+CASE kind
+    WHEN 'membership'::text THEN ((organisation_id IS NOT NULL) AND (role IS NOT NULL) AND (display_name IS NOT NULL) AND (family_id IS NULL) AND (became_id IS NULL))
+    WHEN 'family_adult'::text THEN ((family_id IS NOT NULL) AND (organisation_id IS NULL) AND (role IS NULL) AND (display_name IS NULL) AND (became_id IS NULL))
+    ELSE ((organisation_id IS NULL) AND (role IS NULL) AND (display_name IS NULL) AND (family_id IS NULL))
+END),
+  constraint hat_stands_as UNIQUE (id, stands_as, live)
+);
+comment on table core.hat is 'One person in one capacity: a membership, an adult of one family, or the writer of one conversation.';
+comment on column core.hat.anchors is 'index: true while this hat may hold families; the role is part of it, so a role change obeys the same keys';
+comment on column core.hat.became_id is 'index: the family adult a writer made the conversation the own page of; from then on the code opens nothing';
+comment on column core.hat.created_at is 'index: from when';
+comment on column core.hat.display_name is 'index: the first name shown to families and colleagues; memberships only, a family''s names are content';
+comment on column core.hat.ended_at is 'index: a fact, possible only when nothing is held';
+comment on column core.hat.family_id is 'index: the family of a family adult';
+comment on column core.hat.id is 'index: id';
+comment on column core.hat.kind is 'index: membership, family_adult or writer';
+comment on column core.hat.live is 'index: true while it lives, null afterwards';
+comment on column core.hat.organisation_id is 'index: where a membership belongs';
+comment on column core.hat.person_id is 'index: who wears it; two hats of one person have a wall between them';
+comment on column core.hat.profession is 'index: the profession of a professional';
+comment on column core.hat.role is 'index: what a membership may do';
+comment on column core.hat.stands_as is 'index: employee, office, volunteer, guest, family_adult or writer';
+CREATE INDEX hat_by_became ON core.hat USING btree (became_id) WHERE (became_id IS NOT NULL);
+CREATE INDEX hat_by_family ON core.hat USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX hat_by_person ON core.hat USING btree (person_id);
+
+create table core.helpline (
+  checked_on date,
+  emergency boolean default false not null,
+  for_whom_da text not null,
+  for_whom_en text not null,
+  key text not null,
+  name text not null,
+  number text not null,
+  otherwise_da text,
+  otherwise_en text,
+  "position" smallint not null,
+  roles text[] default '{}'::text[] not null,
+  source text not null,
+  what_da text not null,
+  what_en text not null,
+  constraint helpline_112_is_first CHECK ((("position" = 0) = (number = '112'::text))),
+  constraint helpline_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text)),
+  constraint helpline_number_check CHECK ((number ~ '^[0-9 ]{3,14}$'::text)),
+  constraint helpline_number_key UNIQUE (number),
+  constraint helpline_pkey PRIMARY KEY (key),
+  constraint helpline_position UNIQUE ("position") DEFERRABLE INITIALLY DEFERRED,
+  constraint helpline_roles CHECK ((roles <@ ARRAY['pregnant'::text, 'mother'::text, 'father'::text, 'other-parent'::text, 'grandparent'::text, 'child'::text]))
+);
+comment on table core.helpline is 'A public number one can call; 112 always comes first.';
+comment on column core.helpline.checked_on is 'index: the day the organisation confirmed number and hours; null until then, and shown so';
+comment on column core.helpline.emergency is 'index: for danger to life right now';
+comment on column core.helpline.for_whom_da is 'index: whom it is for, in Danish';
+comment on column core.helpline.for_whom_en is 'index: whom it is for, in English';
+comment on column core.helpline.key is 'index: a short name for it';
+comment on column core.helpline.name is 'index: whose line it is';
+comment on column core.helpline.number is 'index: the number as people read it';
+comment on column core.helpline.otherwise_da is 'index: SMS, chat or another way, in Danish';
+comment on column core.helpline.otherwise_en is 'index: SMS, chat or another way, in English';
+comment on column core.helpline."position" is 'index: the order they are shown in; 0 is 112';
+comment on column core.helpline.roles is 'index: which roles it is for; empty means everyone';
+comment on column core.helpline.source is 'index: where number and hours were read';
+comment on column core.helpline.what_da is 'index: what it helps with, in Danish';
+comment on column core.helpline.what_en is 'index: what it helps with, in English';
+
+create table core.helpline_hours (
+  days smallint[] not null,
+  from_time time without time zone not null,
+  helpline_key text not null,
+  to_time time without time zone not null,
+  constraint helpline_hours_days CHECK (((cardinality(days) > 0) AND (days <@ ARRAY[(0)::smallint, (1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]))),
+  constraint helpline_hours_helpline_key_fkey FOREIGN KEY (helpline_key) REFERENCES core.helpline(key) ON DELETE CASCADE,
+  constraint helpline_hours_pkey PRIMARY KEY (helpline_key, days, from_time)
+);
+comment on table core.helpline_hours is 'When a helpline answers. A row that ends no later than it begins runs past midnight.';
+comment on column core.helpline_hours.days is 'index: 1 Monday to 7 Sunday, 0 public holidays; a holiday counts as 0 only';
+comment on column core.helpline_hours.from_time is 'index: from, on a Danish clock';
+comment on column core.helpline_hours.helpline_key is 'index: the line';
+comment on column core.helpline_hours.to_time is 'index: to, on a Danish clock; at most 24:00';
+
+create table core.holiday (
+  day date not null,
+  name_da text not null,
+  name_en text not null,
+  constraint holiday_pkey PRIMARY KEY (day)
+);
+comment on table core.holiday is 'Danish public holidays.';
+comment on column core.holiday.day is 'index: the date';
+comment on column core.holiday.name_da is 'index: its name in Danish';
+comment on column core.holiday.name_en is 'index: its name in English';
+
+create table core.home (
+  adult_id uuid,
+  family_id uuid not null,
+  id uuid not null,
+  label text not null,
+  postcode text,
+  constraint home_adult FOREIGN KEY (adult_id, family_id) REFERENCES core.hat(id, family_id),
+  constraint home_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint home_label_check CHECK (((length(label) >= 1) AND (length(label) <= 80))),
+  constraint home_of_family UNIQUE (id, family_id),
+  constraint home_pkey PRIMARY KEY (id),
+  constraint home_postcode_check CHECK ((postcode ~ '^\d{4}$'::text))
+);
+comment on table core.home is 'A place the family lives; a child may live in two.';
+comment on column core.home.adult_id is 'sealed: the one adult who told of it, or null for the family';
+comment on column core.home.family_id is 'index: the family';
+comment on column core.home.id is 'index: id';
+comment on column core.home.label is 'content: the family''s word for it, such as "hos far"';
+comment on column core.home.postcode is 'content: postcode';
+CREATE INDEX home_by_family ON core.home USING btree (family_id);
+
+create table core.level_rule (
+  gap_days integer not null,
+  level text not null,
+  valid_from date not null,
+  version integer not null,
+  constraint level_rule_gap UNIQUE (level, version, gap_days),
+  constraint level_rule_gap_days_check CHECK (((gap_days >= 1) AND (gap_days <= 60))),
+  constraint level_rule_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint level_rule_pkey PRIMARY KEY (level, version)
+);
+comment on table core.level_rule is 'How many days may pass between two next steps at each level. A changed rule is a new version: families keep what they were promised until it is set anew.';
+comment on column core.level_rule.gap_days is 'index: calendar days from the day the next step is set';
+comment on column core.level_rule.level is 'index: A to D';
+comment on column core.level_rule.valid_from is 'index: from when new families get it';
+comment on column core.level_rule.version is 'index: version';
+
+create table core.member (
+  adult_id uuid,
+  born_on date,
+  created_at timestamp with time zone default platform.now() not null,
+  due_on date,
+  family_id uuid not null,
+  id uuid not null,
+  left_at timestamp with time zone,
+  name text,
+  person_id uuid not null,
+  role text not null,
+  constraint member_adult FOREIGN KEY (adult_id, family_id) REFERENCES core.hat(id, family_id),
+  constraint member_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint member_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint member_of_family UNIQUE (id, family_id),
+  constraint member_once UNIQUE (family_id, person_id),
+  constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id) ON DELETE RESTRICT,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_role_check CHECK ((role = ANY (ARRAY['pregnant'::text, 'mother'::text, 'father'::text, 'other-parent'::text, 'grandparent'::text, 'other-adult'::text, 'child'::text, 'expected-child'::text])))
+);
+comment on table core.member is 'The people of a family. They may be nameless.';
+comment on column core.member.adult_id is 'index: the hat of an adult';
+comment on column core.member.born_on is 'content: birthday, or the first of the month or year that is known';
+comment on column core.member.created_at is 'index: from when';
+comment on column core.member.due_on is 'content: the due date of an expected child';
+comment on column core.member.family_id is 'index: the family';
+comment on column core.member.id is 'index: id';
+comment on column core.member.left_at is 'content: until when';
+comment on column core.member.name is 'content: what they are called';
+comment on column core.member.person_id is 'index: the person; a child may be a member of two families';
+comment on column core.member.role is 'content: who they are in the family';
+CREATE INDEX member_by_adult ON core.member USING btree (adult_id);
+CREATE INDEX member_by_person ON core.member USING btree (person_id);
+
+create table core.municipality (
+  code text not null,
+  folded text[] generated always as (core.fold_names(names)) stored not null,
+  lat double precision,
+  lng double precision,
+  names text[] not null,
+  constraint municipality_code_check CHECK ((code ~ '^0[1-9][0-9]{2}$'::text)),
+  constraint municipality_lat_check CHECK (((lat >= (54)::double precision) AND (lat <= (58)::double precision))),
+  constraint municipality_lng_check CHECK (((lng >= (7)::double precision) AND (lng <= (16)::double precision))),
+  constraint municipality_names_check CHECK ((cardinality(names) > 0)),
+  constraint municipality_pkey PRIMARY KEY (code),
+  constraint municipality_whole_point CHECK (((lat IS NULL) = (lng IS NULL)))
+);
+comment on table core.municipality is 'The 98 municipalities of Denmark.';
+comment on column core.municipality.code is 'index: the official code, four digits';
+comment on column core.municipality.folded is 'index: the names in the one spelling they are sought by';
+comment on column core.municipality.lat is 'index: latitude of the middle of its towns, for postcodes without a point of their own';
+comment on column core.municipality.lng is 'index: longitude of the middle of its towns';
+comment on column core.municipality.names is 'index: the name shown, then other names people use';
+CREATE INDEX municipality_by_name ON core.municipality USING gin (folded);
+
+create table core.next_step (
+  adult_id uuid,
+  created_at timestamp with time zone default platform.now() not null,
+  created_by uuid not null,
+  due_on date not null,
+  ended_as text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  family_id uuid not null,
+  holds boolean generated always as (
+CASE
+    WHEN ((ended_at IS NULL) AND (owner_as = 'employee'::text)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  id uuid not null,
+  led_by uuid,
+  led_by_as text,
+  moved_from uuid,
+  owner_as text not null,
+  owner_id uuid not null,
+  task_class text not null,
+  task_type text not null,
+  undone boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  constraint next_step_adult FOREIGN KEY (adult_id, family_id) REFERENCES core.hat(id, family_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint next_step_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint next_step_ended_as_check CHECK ((ended_as = ANY (ARRAY['done'::text, 'dropped'::text, 'moved'::text]))),
+  constraint next_step_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint next_step_ends_whole CHECK ((((ended_at IS NULL) = (ended_as IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint next_step_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint next_step_holds UNIQUE (id, family_id, due_on, owner_id, holds),
+  constraint next_step_leader FOREIGN KEY (led_by, led_by_as, undone) REFERENCES core.hat(id, stands_as, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint next_step_led_by_as_check CHECK ((led_by_as = ANY (ARRAY['employee'::text, 'guest'::text]))),
+  constraint next_step_moved_from_fkey FOREIGN KEY (moved_from) REFERENCES core.next_step(id) ON DELETE RESTRICT,
+  constraint next_step_of_family UNIQUE (id, family_id),
+  constraint next_step_owner FOREIGN KEY (owner_id, owner_as, undone) REFERENCES core.hat(id, stands_as, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint next_step_pkey PRIMARY KEY (id),
+  constraint next_step_professional CHECK (((task_class <> 'professional'::text) OR (owner_as = ANY (ARRAY['employee'::text, 'guest'::text])))),
+  constraint next_step_shared_is_led CHECK (((task_class <> 'shared'::text) OR (owner_as = ANY (ARRAY['employee'::text, 'guest'::text])) OR ((led_by IS NOT NULL) AND (led_by_as IS NOT NULL)))),
+  constraint next_step_task FOREIGN KEY (task_type, task_class) REFERENCES core.task_type(code, class)
+);
+comment on table core.next_step is 'What will be done for or by the family. The plan is the list of these; there is no second table.';
+comment on column core.next_step.adult_id is 'index: the one adult it belongs to, or null for the family; another adult never sees the row';
+comment on column core.next_step.created_at is 'index: when it was made';
+comment on column core.next_step.created_by is 'index: by whom';
+comment on column core.next_step.due_on is 'index: by which day';
+comment on column core.next_step.ended_as is 'index: done, dropped or moved';
+comment on column core.next_step.ended_at is 'index: when it ended';
+comment on column core.next_step.ended_by is 'index: by whom';
+comment on column core.next_step.family_id is 'index: the family';
+comment on column core.next_step.holds is 'index: true while undone and an employee''s: only such a step can hold a family';
+comment on column core.next_step.id is 'index: id';
+comment on column core.next_step.led_by is 'index: the professional who leads a shared task';
+comment on column core.next_step.led_by_as is 'index: what the leading professional stands as';
+comment on column core.next_step.moved_from is 'index: the step this one continues';
+comment on column core.next_step.owner_as is 'index: what the owner stands as, carried so that keys and checks can ask it';
+comment on column core.next_step.owner_id is 'index: who does it';
+comment on column core.next_step.task_class is 'index: its class, carried for law 4';
+comment on column core.next_step.task_type is 'index: kind of task';
+comment on column core.next_step.undone is 'index: true while undone, null afterwards';
+CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
+CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE ((ended_at IS NULL) AND (led_by IS NOT NULL));
+CREATE INDEX next_step_by_owner ON core.next_step USING btree (owner_id, due_on) WHERE (ended_at IS NULL);
+
+create table core.notice (
+  created_at timestamp with time zone default platform.now() not null,
+  id uuid not null,
+  kind text not null,
+  seen_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  sent_by text,
+  to_hat uuid not null,
+  "values" jsonb default '{}'::jsonb not null,
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'new-anchor'::text, 'stand-in'::text, 'promise-broken'::text, 'promise-moved'::text, 'next-step'::text, 'sign-in'::text]))),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_sent_by_check CHECK ((sent_by = 'mail'::text)),
+  constraint notice_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table core.notice is 'Something a person should know: fixed neutral words, never content. It waits on the page; only a channel the person has turned on may carry "there is word for you".';
+comment on column core.notice.created_at is 'index: when it arose';
+comment on column core.notice.id is 'index: id';
+comment on column core.notice.kind is 'index: which fixed text';
+comment on column core.notice.seen_at is 'index: when the person saw it on the page; null means not told yet';
+comment on column core.notice.sent_at is 'index: when a channel carried it';
+comment on column core.notice.sent_by is 'index: which channel';
+comment on column core.notice.to_hat is 'index: to whom';
+comment on column core.notice."values" is 'index: first names of ours and dates for the fixed text, nothing about the family';
+CREATE INDEX notice_to_send ON core.notice USING btree (created_at) WHERE ((sent_at IS NULL) AND (seen_at IS NULL));
+CREATE INDEX notice_waiting ON core.notice USING btree (to_hat, created_at) WHERE (seen_at IS NULL);
+
+create table core.offer (
+  child_from_months integer,
+  child_to_months integer,
+  for_whom_da text not null,
+  for_whom_en text,
+  free boolean default true not null,
+  id uuid not null,
+  kind text not null,
+  languages text[] default '{da}'::text[] not null,
+  organisation_id uuid not null,
+  roles text[] default '{}'::text[] not null,
+  signup_da text not null,
+  signup_en text,
+  situations text[] not null,
+  title_da text not null,
+  title_en text,
+  valid daterange not null,
+  what_da text not null,
+  what_en text,
+  constraint offer_child_age CHECK ((((child_from_months >= '-9'::integer) AND (child_from_months <= 216)) AND ((child_to_months >= '-9'::integer) AND (child_to_months <= 216)) AND (child_from_months <= child_to_months))),
+  constraint offer_for_whom_da_check CHECK (((length(for_whom_da) >= 1) AND (length(for_whom_da) <= 200))),
+  constraint offer_for_whom_en_check CHECK (((length(for_whom_en) >= 1) AND (length(for_whom_en) <= 200))),
+  constraint offer_is_free CHECK (free),
+  constraint offer_kind_check CHECK ((kind = ANY (ARRAY['counselling'::text, 'group'::text, 'activity'::text, 'line'::text]))),
+  constraint offer_languages CHECK ((array_to_string(languages, ' '::text) ~ '^[a-z]{2}( [a-z]{2})*$'::text)),
+  constraint offer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id) ON DELETE RESTRICT,
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_roles CHECK ((roles <@ ARRAY['pregnant'::text, 'mother'::text, 'father'::text, 'other-parent'::text, 'grandparent'::text, 'child'::text])),
+  constraint offer_signup_da_check CHECK (((length(signup_da) >= 1) AND (length(signup_da) <= 300))),
+  constraint offer_signup_en_check CHECK (((length(signup_en) >= 1) AND (length(signup_en) <= 300))),
+  constraint offer_situations CHECK (((cardinality(situations) > 0) AND (situations <@ ARRAY['pregnant-or-new-parent'::text, 'crisis'::text, 'company'::text]))),
+  constraint offer_title_da_check CHECK (((length(title_da) >= 1) AND (length(title_da) <= 120))),
+  constraint offer_title_en_check CHECK (((length(title_en) >= 1) AND (length(title_en) <= 120))),
+  constraint offer_valid_some_day CHECK ((NOT isempty(valid))),
+  constraint offer_what_da_check CHECK (((length(what_da) >= 1) AND (length(what_da) <= 600))),
+  constraint offer_what_en_check CHECK (((length(what_en) >= 1) AND (length(what_en) <= 600)))
+);
+comment on table core.offer is 'Help of one kind from one organisation: counselling, a group, an activity or a line. Always free.';
+comment on column core.offer.child_from_months is 'index: youngest child in months, before birth below 0; null means any age';
+comment on column core.offer.child_to_months is 'index: oldest child in months; null means any age';
+comment on column core.offer.for_whom_da is 'index: whom it is for in words, in Danish';
+comment on column core.offer.for_whom_en is 'index: whom it is for in words, in English';
+comment on column core.offer.free is 'index: always true: no offer of the directory costs anything';
+comment on column core.offer.id is 'index: id';
+comment on column core.offer.kind is 'index: counselling, group, activity or line';
+comment on column core.offer.languages is 'index: languages spoken there, ISO 639-1';
+comment on column core.offer.organisation_id is 'index: who gives it';
+comment on column core.offer.roles is 'index: which parent roles it is for; empty means everyone';
+comment on column core.offer.signup_da is 'index: how one comes along, in Danish';
+comment on column core.offer.signup_en is 'index: how one comes along, in English';
+comment on column core.offer.situations is 'index: which of the three situations of the front door it answers';
+comment on column core.offer.title_da is 'index: what it is called, in Danish';
+comment on column core.offer.title_en is 'index: what it is called, in English; the Danish shows when it is missing';
+comment on column core.offer.valid is 'index: from and to which day it exists';
+comment on column core.offer.what_da is 'index: what happens there, in Danish';
+comment on column core.offer.what_en is 'index: what happens there, in English';
+CREATE INDEX offer_by_organisation ON core.offer USING btree (organisation_id);
+CREATE INDEX offer_by_situation ON core.offer USING gin (situations);
+
+create table core.opening (
+  anchor_on date,
+  from_time time without time zone,
+  id uuid not null,
+  interval_weeks smallint default 1 not null,
+  offer_id uuid not null,
+  on_holidays boolean default false not null,
+  place_id uuid not null,
+  to_time time without time zone,
+  valid daterange not null,
+  weekdays smallint[] not null,
+  constraint opening_ends_after_it_begins CHECK ((from_time < to_time)),
+  constraint opening_has_anchor CHECK (((interval_weeks = 1) OR (anchor_on IS NOT NULL))),
+  constraint opening_has_times CHECK ((((cardinality(weekdays) = 0) = (from_time IS NULL)) AND ((from_time IS NULL) = (to_time IS NULL)))),
+  constraint opening_interval_weeks_check CHECK ((interval_weeks = ANY (ARRAY[1, 2, 4]))),
+  constraint opening_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES core.offer(id) ON DELETE RESTRICT,
+  constraint opening_pkey PRIMARY KEY (id),
+  constraint opening_place_id_fkey FOREIGN KEY (place_id) REFERENCES core.place(id) ON DELETE RESTRICT,
+  constraint opening_valid_some_day CHECK ((NOT isempty(valid))),
+  constraint opening_weekdays CHECK ((weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]))
+);
+comment on table core.opening is 'When an offer is open at a place: one row that repeats. Without weekdays it is by appointment.';
+comment on column core.opening.anchor_on is 'index: a day in a week that counts, when not every week does';
+comment on column core.opening.from_time is 'index: from, on a Danish clock';
+comment on column core.opening.id is 'index: id';
+comment on column core.opening.interval_weeks is 'index: every week, every second or every fourth';
+comment on column core.opening.offer_id is 'index: what';
+comment on column core.opening.on_holidays is 'index: whether it is open on public holidays too';
+comment on column core.opening.place_id is 'index: where';
+comment on column core.opening.to_time is 'index: to, on a Danish clock, at most 24:00';
+comment on column core.opening.valid is 'index: from and to which day it holds';
+comment on column core.opening.weekdays is 'index: 1 Monday to 7 Sunday; empty means by appointment';
+CREATE INDEX opening_by_offer ON core.opening USING btree (offer_id, place_id);
+CREATE INDEX opening_by_place ON core.opening USING btree (place_id);
+
+create table core.organisation (
+  ended_at timestamp with time zone,
+  id uuid not null,
+  kind text not null,
+  live boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  name text not null,
+  parent_id uuid,
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['network'::text, 'house'::text, 'association'::text, 'municipality'::text, 'region'::text]))),
+  constraint organisation_live UNIQUE (id, live),
+  constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint organisation_parent FOREIGN KEY (parent_id, live) REFERENCES core.organisation(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint organisation_pkey PRIMARY KEY (id)
+);
+comment on table core.organisation is 'The network itself, its houses and associations, and the municipalities and regions it works with.';
+comment on column core.organisation.ended_at is 'index: when it ended; possible only when nobody is a living member';
+comment on column core.organisation.id is 'index: id';
+comment on column core.organisation.kind is 'index: network, house, association, municipality or region';
+comment on column core.organisation.live is 'index: true while it lives, null afterwards';
+comment on column core.organisation.name is 'index: the name people know';
+comment on column core.organisation.parent_id is 'index: the organisation it is a part of';
+
+create table core.person (
+  created_at timestamp with time zone default platform.now() not null,
+  id uuid not null,
+  constraint person_pkey PRIMARY KEY (id)
+);
+comment on table core.person is 'Any human. Nothing is known here: what a person is called belongs to the hat or to the family.';
+comment on column core.person.created_at is 'index: when first met';
+comment on column core.person.id is 'index: id';
+
+create table core.place (
+  address text,
+  id uuid not null,
+  kind text not null,
+  lat double precision,
+  lng double precision,
+  name text not null,
+  organisation_id uuid not null,
+  point_from text,
+  postcode text,
+  travel_da text,
+  travel_en text,
+  constraint place_address_check CHECK (((length(address) >= 1) AND (length(address) <= 200))),
+  constraint place_digital_is_nowhere CHECK (((kind <> 'digital'::text) OR ((address IS NULL) AND (postcode IS NULL) AND (lat IS NULL)))),
+  constraint place_here_has_address CHECK (((kind <> 'here'::text) OR ((address IS NOT NULL) AND (postcode IS NOT NULL)))),
+  constraint place_kind_check CHECK ((kind = ANY (ARRAY['here'::text, 'digital'::text, 'secret'::text]))),
+  constraint place_lat_check CHECK (((lat >= (54)::double precision) AND (lat <= (58)::double precision))),
+  constraint place_lng_check CHECK (((lng >= (7)::double precision) AND (lng <= (16)::double precision))),
+  constraint place_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint place_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id) ON DELETE RESTRICT,
+  constraint place_pkey PRIMARY KEY (id),
+  constraint place_point_from_check CHECK ((point_from = ANY (ARRAY['address'::text, 'postcode'::text]))),
+  constraint place_postcode_fkey FOREIGN KEY (postcode) REFERENCES core.postcode(number) ON DELETE RESTRICT,
+  constraint place_travel_da_check CHECK (((length(travel_da) >= 1) AND (length(travel_da) <= 400))),
+  constraint place_travel_en_check CHECK (((length(travel_en) >= 1) AND (length(travel_en) <= 400))),
+  constraint place_whole_point CHECK ((((lat IS NULL) = (lng IS NULL)) AND ((lat IS NULL) = (point_from IS NULL))))
+);
+comment on table core.place is 'Where help is given: an address, a digital place, or a secret one whose row no visitor can read.';
+comment on column core.place.address is 'index: street and number';
+comment on column core.place.id is 'index: id';
+comment on column core.place.kind is 'index: here, digital or secret';
+comment on column core.place.lat is 'index: latitude';
+comment on column core.place.lng is 'index: longitude';
+comment on column core.place.name is 'index: the name on the door';
+comment on column core.place.organisation_id is 'index: whose place it is';
+comment on column core.place.point_from is 'index: address when the point is the door itself, postcode when it is the middle of the postcode';
+comment on column core.place.postcode is 'index: postcode';
+comment on column core.place.travel_da is 'index: how to get there without a car, in Danish';
+comment on column core.place.travel_en is 'index: how to get there without a car, in English';
+CREATE INDEX place_by_organisation ON core.place USING btree (organisation_id);
+CREATE INDEX place_by_postcode ON core.place USING btree (postcode);
+CREATE INDEX place_nearest ON core.place USING gist (core.on_globe(lat, lng)) WHERE ((kind = 'here'::text) AND (lat IS NOT NULL));
+
+create table core.postcode (
+  also_in text[] default '{}'::text[] not null,
+  folded text[] generated always as (core.fold_names(names)) stored not null,
+  lat double precision,
+  lng double precision,
+  municipality text not null,
+  names text[] not null,
+  number text not null,
+  source text not null,
+  constraint postcode_lat_check CHECK (((lat >= (54)::double precision) AND (lat <= (58)::double precision))),
+  constraint postcode_lng_check CHECK (((lng >= (7)::double precision) AND (lng <= (16)::double precision))),
+  constraint postcode_municipality_fkey FOREIGN KEY (municipality) REFERENCES core.municipality(code) ON DELETE RESTRICT,
+  constraint postcode_names_check CHECK ((cardinality(names) > 0)),
+  constraint postcode_number_check CHECK ((number ~ '^[0-9]{4}$'::text)),
+  constraint postcode_pkey PRIMARY KEY (number),
+  constraint postcode_source_check CHECK ((source = ANY (ARRAY['own'::text, 'register'::text]))),
+  constraint postcode_whole_point CHECK (((lat IS NULL) = (lng IS NULL)))
+);
+comment on table core.postcode is 'All Danish postcodes: our own table of public facts; exact points come with the official register.';
+comment on column core.postcode.also_in is 'index: codes of the other municipalities it reaches into';
+comment on column core.postcode.folded is 'index: the names in the one spelling they are sought by';
+comment on column core.postcode.lat is 'index: latitude of its middle; null when only the municipality is known';
+comment on column core.postcode.lng is 'index: longitude of its middle';
+comment on column core.postcode.municipality is 'index: the municipality most of it lies in';
+comment on column core.postcode.names is 'index: the name shown, then older spellings and what people say';
+comment on column core.postcode.number is 'index: the four digits';
+comment on column core.postcode.source is 'index: own table, or the official register when it has been imported';
+CREATE INDEX postcode_by_municipality ON core.postcode USING btree (municipality);
+CREATE INDEX postcode_by_name ON core.postcode USING gin (folded);
+CREATE INDEX postcode_by_two_digits ON core.postcode USING btree ("left"(number, 2));
+
+create table core.promise (
+  by_hat uuid,
+  by_queue uuid,
+  channel text not null,
+  due_by timestamp with time zone not null,
+  ended_as text,
+  ended_at timestamp with time zone,
+  family_id uuid,
+  id uuid not null,
+  made_at timestamp with time zone default platform.now() not null,
+  moved_from uuid,
+  open boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  step_id uuid,
+  their_yes_at timestamp with time zone,
+  to_hat uuid not null,
+  what text not null,
+  window_from timestamp with time zone,
+  constraint promise_by_hat FOREIGN KEY (by_hat, open) REFERENCES core.hat(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint promise_by_queue FOREIGN KEY (by_queue, open) REFERENCES core.queue(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint promise_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'phone'::text, 'in-person'::text, 'mail'::text]))),
+  constraint promise_ended_as_check CHECK ((ended_as = ANY (ARRAY['kept'::text, 'moved'::text, 'broken'::text, 'not-needed'::text]))),
+  constraint promise_ends_whole CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
+  constraint promise_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint promise_held CHECK (((open IS NOT TRUE) OR (by_hat IS NOT NULL) OR (by_queue IS NOT NULL))),
+  constraint promise_moved_from_fkey FOREIGN KEY (moved_from) REFERENCES core.promise(id) ON DELETE RESTRICT,
+  constraint promise_moved_with_yes CHECK (((ended_as IS DISTINCT FROM 'moved'::text) OR (their_yes_at IS NOT NULL))),
+  constraint promise_open UNIQUE (id, open),
+  constraint promise_pkey PRIMARY KEY (id),
+  constraint promise_step_id_fkey FOREIGN KEY (step_id) REFERENCES core.next_step(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint promise_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint promise_what_check CHECK ((what = ANY (ARRAY['answer'::text, 'write-when'::text, 'call'::text, 'meet'::text, 'step'::text]))),
+  constraint promise_window CHECK (((window_from IS NULL) OR (window_from < due_by)))
+);
+comment on table core.promise is 'A contact we owe someone. Never edited: a move is a new row that points to the old; then kept, or broken in the open.';
+comment on column core.promise.by_hat is 'index: who keeps it';
+comment on column core.promise.by_queue is 'index: the queue whose responsible keeps it, until someone has claimed';
+comment on column core.promise.channel is 'index: page, phone, in-person or mail';
+comment on column core.promise.due_by is 'index: not after';
+comment on column core.promise.ended_as is 'index: kept, moved, broken, or not needed any more';
+comment on column core.promise.ended_at is 'index: when it ended';
+comment on column core.promise.family_id is 'index: the family, if there is one';
+comment on column core.promise.id is 'index: id';
+comment on column core.promise.made_at is 'index: when it was given';
+comment on column core.promise.moved_from is 'index: the promise this one takes the place of';
+comment on column core.promise.open is 'index: true while open, null afterwards';
+comment on column core.promise.step_id is 'index: the step it tells the date of';
+comment on column core.promise.their_yes_at is 'index: when the one it was given to agreed to move it';
+comment on column core.promise.to_hat is 'index: the writer or family adult it was given to';
+comment on column core.promise.what is 'index: answer, write when (no time could be promised yet), call, meet or step';
+comment on column core.promise.window_from is 'index: not before';
+CREATE INDEX promise_by_due ON core.promise USING btree (due_by) WHERE (ended_at IS NULL);
+CREATE INDEX promise_by_end ON core.promise USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX promise_by_holder ON core.promise USING btree (by_hat, due_by) WHERE (ended_at IS NULL);
+CREATE INDEX promise_by_holding_queue ON core.promise USING btree (by_queue, due_by) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX promise_moved_once ON core.promise USING btree (moved_from);
+CREATE INDEX promise_of_family ON core.promise USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX promise_of_step ON core.promise USING btree (step_id) WHERE (step_id IS NOT NULL);
+CREATE INDEX promise_to ON core.promise USING btree (to_hat);
+CREATE TRIGGER promise_is_never_edited BEFORE UPDATE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.promise_is_never_edited();
+
+create table core.queue (
+  channels text[] not null,
+  deputy_id uuid not null,
+  deputy_person uuid not null,
+  ended_at timestamp with time zone,
+  id uuid not null,
+  languages text[] not null,
+  live boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  name text not null,
+  responsible_id uuid not null,
+  responsible_person uuid not null,
+  constraint queue_channels_check CHECK ((cardinality(channels) > 0)),
+  constraint queue_deputy FOREIGN KEY (deputy_id, deputy_person, live) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint queue_deputy_is_another CHECK ((responsible_person <> deputy_person)),
+  constraint queue_languages_check CHECK ((cardinality(languages) > 0)),
+  constraint queue_live UNIQUE (id, live),
+  constraint queue_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint queue_pkey PRIMARY KEY (id),
+  constraint queue_responsible FOREIGN KEY (responsible_id, responsible_person, live) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED
+);
+comment on table core.queue is 'Where an inquiry stands until someone has claimed it; always with a person responsible and a deputy.';
+comment on column core.queue.channels is 'index: web, phone, walk-in, mail';
+comment on column core.queue.deputy_id is 'index: the hat that steps in';
+comment on column core.queue.deputy_person is 'index: its person';
+comment on column core.queue.ended_at is 'index: when it was closed; possible only when nothing stands in it';
+comment on column core.queue.id is 'index: id';
+comment on column core.queue.languages is 'index: languages answered';
+comment on column core.queue.live is 'index: true while it lives';
+comment on column core.queue.name is 'index: name';
+comment on column core.queue.responsible_id is 'index: the hat responsible';
+comment on column core.queue.responsible_person is 'index: its person';
+CREATE INDEX queue_by_deputy ON core.queue USING btree (deputy_id) WHERE (ended_at IS NULL);
+CREATE INDEX queue_by_responsible ON core.queue USING btree (responsible_id) WHERE (ended_at IS NULL);
+
+create table core.reading_reason (
+  at timestamp with time zone default platform.now() not null,
+  family_id uuid not null,
+  hat_id uuid not null,
+  reason text not null,
+  constraint reading_reason_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT,
+  constraint reading_reason_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint reading_reason_pkey PRIMARY KEY (hat_id, family_id),
+  constraint reading_reason_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+comment on table core.reading_reason is 'Why a leader outside the circle opens a family, said before anything is shown; it holds for eight hours.';
+comment on column core.reading_reason.at is 'index: when it was said';
+comment on column core.reading_reason.family_id is 'index: the family';
+comment on column core.reading_reason.hat_id is 'index: the leader';
+comment on column core.reading_reason.reason is 'index: the reason, copied into every access line it allows';
+
+create table core.reference (
+  loaded_at timestamp with time zone default clock_timestamp() not null,
+  name text not null,
+  version text not null,
+  constraint reference_pkey PRIMARY KEY (name)
+);
+comment on table core.reference is 'Which version of the reference data (municipalities, postcodes, holidays, helplines) this database holds.';
+comment on column core.reference.loaded_at is 'index: when it was loaded, in true time';
+comment on column core.reference.name is 'index: the set of data';
+comment on column core.reference.version is 'index: a hash of its content; the same version is not loaded twice';
+
+create table core.roster (
+  absence_id uuid,
+  away smallint generated always as (
+CASE kind
+    WHEN 'away'::text THEN 1
+    ELSE 0
+END) stored not null,
+  away_now boolean generated always as (
+CASE
+    WHEN ((kind = 'away'::text) AND (over_at IS NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  covers boolean generated always as (
+CASE
+    WHEN ((kind = 'covering'::text) AND (over_at IS NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  covers_all boolean generated always as (
+CASE
+    WHEN ((kind = 'covering'::text) AND (family_id IS NULL) AND (over_at IS NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  default_cover_id uuid,
+  family_id uuid,
+  hat_id uuid,
+  id uuid not null,
+  kind text not null,
+  over_at timestamp with time zone,
+  period daterange not null,
+  person_id uuid not null,
+  recorded_at timestamp with time zone default platform.now() not null,
+  recorded_by uuid not null,
+  constraint roster_cover_lives FOREIGN KEY (hat_id, person_id, covers) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint roster_covers_all UNIQUE (id, absence_id, covers_all),
+  constraint roster_default_cover FOREIGN KEY (default_cover_id, id, away_now) REFERENCES core.roster(id, absence_id, covers_all) DEFERRABLE INITIALLY DEFERRED,
+  constraint roster_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT,
+  constraint roster_kind_check CHECK ((kind = ANY (ARRAY['away'::text, 'covering'::text]))),
+  constraint roster_nobody_covers_while_away EXCLUDE USING gist (person_id WITH =, period WITH &&, away WITH <>) WHERE ((over_at IS NULL)) DEFERRABLE INITIALLY DEFERRED,
+  constraint roster_period UNIQUE (id, period),
+  constraint roster_period_check CHECK (((NOT isempty(period)) AND (lower(period) IS NOT NULL))),
+  constraint roster_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id) ON DELETE RESTRICT,
+  constraint roster_pkey PRIMARY KEY (id),
+  constraint roster_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint roster_same_period FOREIGN KEY (absence_id, period) REFERENCES core.roster(id, period) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  constraint roster_shape CHECK (
+CASE kind
+    WHEN 'away'::text THEN ((absence_id IS NULL) AND (hat_id IS NULL) AND (family_id IS NULL) AND (default_cover_id IS NOT NULL))
+    ELSE ((absence_id IS NOT NULL) AND (hat_id IS NOT NULL) AND (default_cover_id IS NULL))
+END)
+);
+comment on table core.roster is 'Who is away and who covers. The default stand-in takes everything nobody else has taken by name, also what comes later.';
+comment on column core.roster.absence_id is 'index: the absence a covering row belongs to';
+comment on column core.roster.away is 'index: 1 away, 0 covering; nobody is both at once';
+comment on column core.roster.away_now is 'index: true for an absence that is not over';
+comment on column core.roster.covers is 'index: true for cover that is not over';
+comment on column core.roster.covers_all is 'index: true for a general stand-in that is not over';
+comment on column core.roster.default_cover_id is 'index: the covering row that takes everything not taken by name';
+comment on column core.roster.family_id is 'index: a single family taken by name';
+comment on column core.roster.hat_id is 'index: the hat that covers';
+comment on column core.roster.id is 'index: id';
+comment on column core.roster.kind is 'index: away or covering';
+comment on column core.roster.over_at is 'index: when it was put behind us; only when past';
+comment on column core.roster.period is 'index: from the first day to before the last; an open end is allowed';
+comment on column core.roster.person_id is 'index: the person away or covering; absence is by person';
+comment on column core.roster.recorded_at is 'index: when';
+comment on column core.roster.recorded_by is 'index: who wrote it';
+CREATE INDEX roster_by_absence ON core.roster USING btree (absence_id);
+CREATE INDEX roster_by_family ON core.roster USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX roster_by_hat ON core.roster USING btree (hat_id) WHERE (over_at IS NULL);
+CREATE INDEX roster_by_person ON core.roster USING btree (person_id) WHERE (over_at IS NULL);
+CREATE UNIQUE INDEX roster_family_once ON core.roster USING btree (absence_id, family_id) WHERE ((family_id IS NOT NULL) AND (over_at IS NULL));
+CREATE TRIGGER roster_over_only_when_past BEFORE INSERT OR UPDATE ON core.roster FOR EACH ROW EXECUTE FUNCTION core.roster_over_only_when_past();
+
+create table core.session (
+  created_at timestamp with time zone default platform.now() not null,
+  ended_at timestamp with time zone,
+  ends_at timestamp with time zone not null,
+  hat_id uuid not null,
+  id uuid not null,
+  idle interval not null,
+  kind text not null,
+  seen_at timestamp with time zone default platform.now() not null,
+  token_hash bytea not null,
+  constraint session_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'family'::text, 'writer'::text]))),
+  constraint session_pkey PRIMARY KEY (id)
+);
+comment on table core.session is 'One signed-in browser wearing exactly one hat.';
+comment on column core.session.created_at is 'index: from when';
+comment on column core.session.ended_at is 'index: when it was signed out or ended';
+comment on column core.session.ends_at is 'index: when it ends whatever happens';
+comment on column core.session.hat_id is 'index: the hat';
+comment on column core.session.id is 'index: id';
+comment on column core.session.idle is 'index: how long it may stand unused';
+comment on column core.session.kind is 'index: staff, family or writer';
+comment on column core.session.seen_at is 'index: last seen, at most once a minute';
+comment on column core.session.token_hash is 'index: SHA-256 of the token in the cookie; the token itself is nowhere';
+CREATE INDEX session_of_hat ON core.session USING btree (hat_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX session_token ON core.session USING btree (token_hash);
+
+create table core.setting (
+  key text not null,
+  value jsonb not null,
+  constraint setting_key_check CHECK (((length(key) >= 1) AND (length(key) <= 60))),
+  constraint setting_pkey PRIMARY KEY (key)
+);
+comment on table core.setting is 'What a network may decide for itself.';
+comment on column core.setting.key is 'index: which setting';
+comment on column core.setting.value is 'index: its value';
+
+create table core.shift (
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  day date generated always as (((starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date) stored not null,
+  ends_at timestamp with time zone not null,
+  hat_id uuid not null,
+  id uuid not null,
+  over_at timestamp with time zone,
+  planned boolean generated always as (
+CASE
+    WHEN ((cancelled_at IS NULL) AND (over_at IS NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  queue_id uuid not null,
+  starts_at timestamp with time zone not null,
+  constraint shift_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint shift_hat FOREIGN KEY (hat_id, planned) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint shift_pkey PRIMARY KEY (id),
+  constraint shift_planned UNIQUE (id, hat_id, day, planned),
+  constraint shift_queue FOREIGN KEY (queue_id, planned) REFERENCES core.queue(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint shift_times CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '16:00:00'::interval))))
+);
+comment on table core.shift is 'Who answers a queue, from when to when.';
+comment on column core.shift.cancelled_at is 'index: when it was cancelled';
+comment on column core.shift.cancelled_by is 'index: by whom';
+comment on column core.shift.day is 'index: the day in Denmark it starts';
+comment on column core.shift.ends_at is 'index: to';
+comment on column core.shift.hat_id is 'index: who';
+comment on column core.shift.id is 'index: id';
+comment on column core.shift.over_at is 'index: when it was put behind us; only when past';
+comment on column core.shift.planned is 'index: true while it stands, null afterwards';
+comment on column core.shift.queue_id is 'index: which queue';
+comment on column core.shift.starts_at is 'index: from';
+CREATE INDEX shift_by_hat ON core.shift USING btree (hat_id, starts_at) WHERE ((cancelled_at IS NULL) AND (over_at IS NULL));
+CREATE INDEX shift_by_queue ON core.shift USING btree (queue_id) WHERE ((cancelled_at IS NULL) AND (over_at IS NULL));
+CREATE INDEX shift_by_start ON core.shift USING btree (starts_at) WHERE (cancelled_at IS NULL);
+CREATE TRIGGER shift_over_only_when_past BEFORE INSERT OR UPDATE ON core.shift FOR EACH ROW EXECUTE FUNCTION core.shift_over_only_when_past();
+
+create table core.stand_in (
+  accepted_at timestamp with time zone not null,
+  by_hat uuid not null,
+  ended_at timestamp with time zone,
+  for_hat uuid not null,
+  id uuid not null,
+  live boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  constraint stand_in_by FOREIGN KEY (by_hat, live) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint stand_in_for FOREIGN KEY (for_hat, live) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint stand_in_is_another CHECK ((for_hat <> by_hat)),
+  constraint stand_in_pkey PRIMARY KEY (id)
+);
+comment on table core.stand_in is 'Who has said yes in advance to be deputy for a colleague.';
+comment on column core.stand_in.accepted_at is 'index: when the yes was said';
+comment on column core.stand_in.by_hat is 'index: who said yes; only that hat may write the row, or a leader for herself';
+comment on column core.stand_in.ended_at is 'index: when the yes was taken back';
+comment on column core.stand_in.for_hat is 'index: the colleague';
+comment on column core.stand_in.id is 'index: id';
+comment on column core.stand_in.live is 'index: true while the yes stands';
+CREATE INDEX stand_in_by_hat ON core.stand_in USING btree (by_hat) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX stand_in_once ON core.stand_in USING btree (for_hat, by_hat) WHERE (ended_at IS NULL);
+
+create table core.stay (
+  family_id uuid not null,
+  home_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  period daterange not null,
+  constraint stay_home FOREIGN KEY (home_id, family_id) REFERENCES core.home(id, family_id) ON DELETE RESTRICT,
+  constraint stay_member FOREIGN KEY (member_id, family_id) REFERENCES core.member(id, family_id) ON DELETE RESTRICT,
+  constraint stay_period_check CHECK ((NOT isempty(period))),
+  constraint stay_pkey PRIMARY KEY (id)
+);
+comment on table core.stay is 'Who lives where, in time.';
+comment on column core.stay.family_id is 'index: the family';
+comment on column core.stay.home_id is 'content: where';
+comment on column core.stay.id is 'index: id';
+comment on column core.stay.member_id is 'content: who';
+comment on column core.stay.period is 'content: from and until';
+CREATE INDEX stay_by_family ON core.stay USING btree (family_id);
+CREATE INDEX stay_by_home ON core.stay USING btree (home_id);
+CREATE INDEX stay_by_member ON core.stay USING btree (member_id);
+
+create table core.step_words (
+  end_reason text,
+  family_id uuid not null,
+  goal_id uuid,
+  step_id uuid not null,
+  words text not null,
+  constraint step_words_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 500))),
+  constraint step_words_goal FOREIGN KEY (goal_id, family_id) REFERENCES core.goal(id, family_id),
+  constraint step_words_pkey PRIMARY KEY (step_id),
+  constraint step_words_step FOREIGN KEY (step_id, family_id) REFERENCES core.next_step(id, family_id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint step_words_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+comment on table core.step_words is 'What a step is, in words; apart from the step, so that dates and holders can be listed without reading.';
+comment on column core.step_words.end_reason is 'content: why it was dropped or moved';
+comment on column core.step_words.family_id is 'index: the family';
+comment on column core.step_words.goal_id is 'index: the goal it serves';
+comment on column core.step_words.step_id is 'index: the step';
+comment on column core.step_words.words is 'content: what will be done';
+CREATE INDEX step_words_by_family ON core.step_words USING btree (family_id);
+CREATE INDEX step_words_by_goal ON core.step_words USING btree (goal_id);
+
+create table core.task_type (
+  class text not null,
+  code text not null,
+  constraint task_type_class UNIQUE (code, class),
+  constraint task_type_class_check CHECK ((class = ANY (ARRAY['professional'::text, 'human'::text, 'shared'::text]))),
+  constraint task_type_pkey PRIMARY KEY (code)
+);
+comment on table core.task_type is 'The catalogue of tasks. Professional work stays with professionals (P:21).';
+comment on column core.task_type.class is 'index: professional, human, or shared and led by a professional';
+comment on column core.task_type.code is 'index: code';
+
+create table core.town (
+  folded text[] generated always as (core.fold_names(names)) stored not null,
+  lat double precision not null,
+  lng double precision not null,
+  municipality text not null,
+  name text not null,
+  names text[] not null,
+  constraint town_lat_check CHECK (((lat >= (54)::double precision) AND (lat <= (58)::double precision))),
+  constraint town_lng_check CHECK (((lng >= (7)::double precision) AND (lng <= (16)::double precision))),
+  constraint town_municipality_fkey FOREIGN KEY (municipality) REFERENCES core.municipality(code) ON DELETE RESTRICT,
+  constraint town_names_check CHECK ((cardinality(names) > 0)),
+  constraint town_pkey PRIMARY KEY (name, municipality)
+);
+comment on table core.town is 'Towns with a point (GeoNames, CC BY 4.0); many of them have no postcode of their own.';
+comment on column core.town.folded is 'index: the names in the one spelling they are sought by';
+comment on column core.town.lat is 'index: latitude';
+comment on column core.town.lng is 'index: longitude';
+comment on column core.town.municipality is 'index: the municipality it lies in';
+comment on column core.town.name is 'index: the name shown';
+comment on column core.town.names is 'index: the name and other spellings of it';
+CREATE INDEX town_by_municipality ON core.town USING btree (municipality);
+CREATE INDEX town_by_name ON core.town USING gin (folded);
+
+create table core.way_back (
+  code_hash bytea not null,
+  ends_at timestamp with time zone not null,
+  hat_id uuid not null,
+  made_at timestamp with time zone default platform.now() not null,
+  made_by uuid not null,
+  used_at timestamp with time zone,
+  constraint way_back_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint way_back_made_by_fkey FOREIGN KEY (made_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint way_back_pkey PRIMARY KEY (code_hash)
+);
+comment on table core.way_back is 'A new code for an adult whose page already has its own session: it opens the page once.';
+comment on column core.way_back.code_hash is 'index: keyed hash of the code';
+comment on column core.way_back.ends_at is 'index: until when it can be used';
+comment on column core.way_back.hat_id is 'index: the adult';
+comment on column core.way_back.made_at is 'index: when';
+comment on column core.way_back.made_by is 'index: who gave it';
+comment on column core.way_back.used_at is 'index: when it was used';
+CREATE INDEX way_back_of_hat ON core.way_back USING btree (hat_id);
+
+create table counselling.ask (
+  answer text,
+  answer_words text,
+  answered_at timestamp with time zone,
+  asked_at timestamp with time zone default platform.now() not null,
+  from_hat uuid not null,
+  id uuid not null,
+  inquiry_id uuid not null,
+  open boolean generated always as (
+CASE
+    WHEN (answered_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  to_hat uuid not null,
+  what text not null,
+  words text,
+  writer_id uuid not null,
+  constraint ask_another CHECK ((from_hat <> to_hat)),
+  constraint ask_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint ask_answer_words_check CHECK ((length(answer_words) <= 2000)),
+  constraint ask_from_hat_fkey FOREIGN KEY (from_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint ask_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) ON DELETE RESTRICT,
+  constraint ask_pkey PRIMARY KEY (id),
+  constraint ask_to FOREIGN KEY (to_hat, open) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint ask_what_check CHECK ((what = ANY (ARRAY['take-over'::text, 'second-opinion'::text, 'second-person'::text]))),
+  constraint ask_whole CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint ask_words_check CHECK ((length(words) <= 2000))
+);
+comment on table counselling.ask is 'A question to a colleague about an inquiry: take it over, say a second opinion, be the second person. It moves nothing before the yes.';
+comment on column counselling.ask.answer is 'index: yes or no';
+comment on column counselling.ask.answer_words is 'content: the answer in words';
+comment on column counselling.ask.answered_at is 'index: when answered';
+comment on column counselling.ask.asked_at is 'index: when';
+comment on column counselling.ask.from_hat is 'index: who asks';
+comment on column counselling.ask.id is 'index: id';
+comment on column counselling.ask.inquiry_id is 'index: the inquiry';
+comment on column counselling.ask.open is 'index: true while unanswered';
+comment on column counselling.ask.to_hat is 'index: who is asked';
+comment on column counselling.ask.what is 'index: take-over, second-opinion or second-person';
+comment on column counselling.ask.words is 'content: the question';
+comment on column counselling.ask.writer_id is 'index: its writer';
+CREATE INDEX ask_by_inquiry ON counselling.ask USING btree (inquiry_id);
+CREATE INDEX ask_by_receiver ON counselling.ask USING btree (to_hat) WHERE (answered_at IS NULL);
+CREATE UNIQUE INDEX ask_once ON counselling.ask USING btree (inquiry_id, to_hat, what) WHERE (answered_at IS NULL);
+
+create table counselling.attempt (
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid not null,
+  channel text not null,
+  inquiry_id uuid not null,
+  n integer not null,
+  previous integer generated always as (NULLIF((n - 1), 0)) stored,
+  words text,
+  writer_id uuid not null,
+  constraint attempt_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint attempt_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'phone'::text, 'mail'::text]))),
+  constraint attempt_follows FOREIGN KEY (inquiry_id, previous) REFERENCES counselling.attempt(inquiry_id, n),
+  constraint attempt_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) ON DELETE RESTRICT,
+  constraint attempt_n_check CHECK (((n >= 1) AND (n <= 20))),
+  constraint attempt_pkey PRIMARY KEY (inquiry_id, n),
+  constraint attempt_words_check CHECK ((length(words) <= 500))
+);
+comment on table counselling.attempt is 'One attempt to reach someone who asked. Three are demanded before "not reached".';
+comment on column counselling.attempt.at is 'index: when';
+comment on column counselling.attempt.by_hat is 'index: who tried';
+comment on column counselling.attempt.channel is 'index: how';
+comment on column counselling.attempt.inquiry_id is 'index: the inquiry';
+comment on column counselling.attempt.n is 'index: first, second, third …';
+comment on column counselling.attempt.previous is 'index: the attempt before';
+comment on column counselling.attempt.words is 'content: what happened';
+comment on column counselling.attempt.writer_id is 'index: its writer';
+
+create table counselling.conversation (
+  code_hash bytea not null,
+  code_key integer not null,
+  ended_as text,
+  ended_at timestamp with time zone,
+  family_id uuid,
+  id uuid not null,
+  inquiry_holds boolean generated always as (
+CASE
+    WHEN ((ended_at IS NULL) AND (family_id IS NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  inquiry_id uuid not null,
+  keep_until date not null,
+  last_word_at timestamp with time zone default platform.now() not null,
+  last_word_by text default 'writer'::text not null,
+  live boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  started_at timestamp with time zone default platform.now() not null,
+  state text default 'waiting'::text not null,
+  writer_id uuid not null,
+  constraint conversation_end_has_reason CHECK ((((ended_at IS NULL) = (ended_as IS NULL)) AND ((ended_at IS NULL) = (state <> 'ended'::text)))),
+  constraint conversation_ended_as_check CHECK ((ended_as = ANY (ARRAY['agreed'::text, 'withdrawn'::text, 'not-reached'::text, 'not-for-us'::text, 'duplicate-of'::text, 'family-closed'::text]))),
+  constraint conversation_held_by_family FOREIGN KEY (family_id, live) REFERENCES core.family(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint conversation_held_by_inquiry FOREIGN KEY (inquiry_id, inquiry_holds) REFERENCES counselling.inquiry(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint conversation_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES counselling.inquiry(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint conversation_last_word_by_check CHECK ((last_word_by = ANY (ARRAY['writer'::text, 'us'::text]))),
+  constraint conversation_live UNIQUE (id, live),
+  constraint conversation_of_writer UNIQUE (id, writer_id),
+  constraint conversation_pkey PRIMARY KEY (id),
+  constraint conversation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'active'::text, 'sleeping'::text, 'ended'::text]))),
+  constraint conversation_writer FOREIGN KEY (writer_id) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table counselling.conversation is 'The exchange with one writer across channels. It lives as long as an inquiry or a family holds it, and never ends by a timer.';
+comment on column counselling.conversation.code_hash is 'index: keyed hash of the return code; the code itself is nowhere';
+comment on column counselling.conversation.code_key is 'index: number of the key';
+comment on column counselling.conversation.ended_as is 'index: why, from a list';
+comment on column counselling.conversation.ended_at is 'index: when it ended';
+comment on column counselling.conversation.family_id is 'index: the family it goes on with';
+comment on column counselling.conversation.id is 'index: id';
+comment on column counselling.conversation.inquiry_holds is 'index: true while its inquiry must hold it';
+comment on column counselling.conversation.inquiry_id is 'index: the inquiry it began with';
+comment on column counselling.conversation.keep_until is 'index: the day it is deleted, moved by each message; never while unfinished';
+comment on column counselling.conversation.last_word_at is 'index: the last message';
+comment on column counselling.conversation.last_word_by is 'index: whose it was';
+comment on column counselling.conversation.live is 'index: true while not ended';
+comment on column counselling.conversation.started_at is 'index: from when';
+comment on column counselling.conversation.state is 'index: waiting, active, sleeping or ended';
+comment on column counselling.conversation.writer_id is 'index: the writer';
+CREATE UNIQUE INDEX conversation_by_code ON counselling.conversation USING btree (code_hash);
+CREATE INDEX conversation_by_family ON counselling.conversation USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE UNIQUE INDEX conversation_of_one_inquiry ON counselling.conversation USING btree (inquiry_id);
+CREATE UNIQUE INDEX conversation_of_one_writer ON counselling.conversation USING btree (writer_id);
+CREATE INDEX conversation_to_delete ON counselling.conversation USING btree (keep_until) WHERE (family_id IS NULL);
+
+create table counselling.draft (
+  body text not null,
+  conversation_id uuid not null,
+  hat_id uuid not null,
+  saved_at timestamp with time zone default platform.now() not null,
+  writer_id uuid not null,
+  constraint draft_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint draft_conversation FOREIGN KEY (conversation_id, writer_id) REFERENCES counselling.conversation(id, writer_id) ON DELETE RESTRICT,
+  constraint draft_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint draft_pkey PRIMARY KEY (conversation_id, hat_id)
+);
+comment on table counselling.draft is 'An answer that is not sent yet, one per person.';
+comment on column counselling.draft.body is 'content: the words so far';
+comment on column counselling.draft.conversation_id is 'index: the conversation';
+comment on column counselling.draft.hat_id is 'index: whose draft';
+comment on column counselling.draft.saved_at is 'index: when saved';
+comment on column counselling.draft.writer_id is 'index: its writer';
+
+create table counselling.inquiry (
+  answered_at timestamp with time zone,
+  channel text not null,
+  claimed_at timestamp with time zone,
+  conversation_id uuid not null,
+  deadline_on date,
+  duplicate_of uuid,
+  ended_as text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_by_person uuid,
+  family_id uuid,
+  handed_to uuid,
+  id uuid not null,
+  in_queue boolean generated always as (
+CASE
+    WHEN ((ended_at IS NULL) AND (owner_id IS NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  interpreter boolean default false not null,
+  language text default 'da'::text not null,
+  level text not null,
+  live boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
+  owner_id uuid,
+  promise_id uuid,
+  queue_id uuid not null,
+  received_at timestamp with time zone default platform.now() not null,
+  second_by uuid,
+  second_person uuid,
+  state text default 'received'::text not null,
+  third_attempt integer generated always as (
+CASE
+    WHEN (ended_as = 'not-reached'::text) THEN 3
+    ELSE NULL::integer
+END) stored,
+  triage_id uuid not null,
+  writer_id uuid not null,
+  constraint inquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'walk-in'::text, 'mail'::text]))),
+  constraint inquiry_conversation FOREIGN KEY (conversation_id, writer_id) REFERENCES counselling.conversation(id, writer_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES counselling.inquiry(id) ON DELETE RESTRICT,
+  constraint inquiry_end_duplicate CHECK ((((NOT (ended_as IS DISTINCT FROM 'duplicate-of'::text)) = (duplicate_of IS NOT NULL)) AND (duplicate_of IS DISTINCT FROM id))),
+  constraint inquiry_end_family CHECK (((NOT (ended_as IS DISTINCT FROM 'family-opened'::text)) = (family_id IS NOT NULL))),
+  constraint inquiry_end_handed CHECK (((NOT (ended_as IS DISTINCT FROM 'handed-over'::text)) = (handed_to IS NOT NULL))),
+  constraint inquiry_end_has_reason CHECK ((((ended_at IS NULL) = (ended_as IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_by_person IS NULL)))),
+  constraint inquiry_end_second CHECK ((((ended_as IS DISTINCT FROM 'not-for-us'::text) AND ((ended_as IS DISTINCT FROM 'not-reached'::text) OR (level = ANY (ARRAY['C'::text, 'D'::text])))) OR ((second_by IS NOT NULL) AND (second_person IS NOT NULL) AND (second_person <> ended_by_person)))),
+  constraint inquiry_ended_as_check CHECK ((ended_as = ANY (ARRAY['answered-once'::text, 'family-opened'::text, 'handed-over'::text, 'withdrawn'::text, 'duplicate-of'::text, 'not-reached'::text, 'not-for-us'::text]))),
+  constraint inquiry_ended_by FOREIGN KEY (ended_by, ended_by_person) REFERENCES core.hat(id, person_id),
+  constraint inquiry_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_handed_to_fkey FOREIGN KEY (handed_to) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint inquiry_held CHECK (((live IS NOT TRUE) OR (owner_id IS NOT NULL) OR (promise_id IS NOT NULL))),
+  constraint inquiry_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
+  constraint inquiry_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint inquiry_level_has_history FOREIGN KEY (triage_id, id, level) REFERENCES counselling.triage(id, inquiry_id, level) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_live UNIQUE (id, live),
+  constraint inquiry_of_writer UNIQUE (id, writer_id),
+  constraint inquiry_owner FOREIGN KEY (owner_id, live) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_pkey PRIMARY KEY (id),
+  constraint inquiry_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES core.promise(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_queue FOREIGN KEY (queue_id, in_queue) REFERENCES core.queue(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES core.queue(id) ON DELETE RESTRICT,
+  constraint inquiry_second_by FOREIGN KEY (second_by, second_person) REFERENCES core.hat(id, person_id),
+  constraint inquiry_state_check CHECK ((state = ANY (ARRAY['received'::text, 'claimed'::text, 'answered'::text, 'ended'::text]))),
+  constraint inquiry_state_fits CHECK (
+CASE state
+    WHEN 'received'::text THEN ((owner_id IS NULL) AND (ended_at IS NULL))
+    WHEN 'claimed'::text THEN ((owner_id IS NOT NULL) AND (ended_at IS NULL))
+    WHEN 'answered'::text THEN ((owner_id IS NOT NULL) AND (answered_at IS NOT NULL) AND (ended_at IS NULL))
+    ELSE (ended_at IS NOT NULL)
+END),
+  constraint inquiry_three_attempts FOREIGN KEY (id, third_attempt) REFERENCES counselling.attempt(inquiry_id, n) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_writer_id_fkey FOREIGN KEY (writer_id) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table counselling.inquiry is 'One contact that seeks something, by any channel; counted once.';
+comment on column counselling.inquiry.answered_at is 'index: the first human answer';
+comment on column counselling.inquiry.channel is 'index: web, phone, walk-in or mail';
+comment on column counselling.inquiry.claimed_at is 'index: when it was claimed';
+comment on column counselling.inquiry.conversation_id is 'index: the thread';
+comment on column counselling.inquiry.deadline_on is 'index: a date that hurries, as the writer told';
+comment on column counselling.inquiry.duplicate_of is 'index: the inquiry it is the same as';
+comment on column counselling.inquiry.ended_as is 'index: how it ended, from the list; the words are content';
+comment on column counselling.inquiry.ended_at is 'index: when it ended';
+comment on column counselling.inquiry.ended_by is 'index: who ended it';
+comment on column counselling.inquiry.ended_by_person is 'index: that person, to compare with the second';
+comment on column counselling.inquiry.family_id is 'index: the family it became';
+comment on column counselling.inquiry.handed_to is 'index: who said yes to take it over';
+comment on column counselling.inquiry.id is 'index: id';
+comment on column counselling.inquiry.in_queue is 'index: true while it stands in its queue';
+comment on column counselling.inquiry.interpreter is 'index: whether an interpreter is wished';
+comment on column counselling.inquiry.language is 'index: the language wished';
+comment on column counselling.inquiry.level is 'index: urgency A to D';
+comment on column counselling.inquiry.live is 'index: true while not ended';
+comment on column counselling.inquiry.owner_id is 'index: who has claimed it';
+comment on column counselling.inquiry.promise_id is 'index: the time the writer was promised';
+comment on column counselling.inquiry.queue_id is 'index: the queue it came to, and goes back to when released';
+comment on column counselling.inquiry.received_at is 'index: when it came';
+comment on column counselling.inquiry.second_by is 'index: the second person where one is demanded';
+comment on column counselling.inquiry.second_person is 'index: that person';
+comment on column counselling.inquiry.state is 'index: received, claimed, answered or ended; only allowed moves';
+comment on column counselling.inquiry.third_attempt is 'index: demands three attempts before not-reached';
+comment on column counselling.inquiry.triage_id is 'index: the line of history that gave it this level';
+comment on column counselling.inquiry.writer_id is 'index: the nameless person who asks';
+CREATE UNIQUE INDEX inquiry_by_conversation ON counselling.inquiry USING btree (conversation_id);
+CREATE INDEX inquiry_by_owner ON counselling.inquiry USING btree (owner_id) WHERE (ended_at IS NULL);
+CREATE INDEX inquiry_by_promise ON counselling.inquiry USING btree (promise_id);
+CREATE INDEX inquiry_by_received ON counselling.inquiry USING btree (received_at);
+CREATE INDEX inquiry_by_writer ON counselling.inquiry USING btree (writer_id);
+CREATE INDEX inquiry_waiting ON counselling.inquiry USING btree (queue_id, level, received_at) WHERE ((ended_at IS NULL) AND (owner_id IS NULL));
+CREATE TRIGGER inquiry_moves BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_moves();
+
+create table counselling.inquiry_move (
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid,
+  from_state text,
+  id bigint generated always as identity not null,
+  inquiry_id uuid not null,
+  to_state text not null,
+  constraint inquiry_move_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES counselling.inquiry(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_move_pkey PRIMARY KEY (id)
+);
+comment on table counselling.inquiry_move is 'Every change of an inquiry''s state or owner, written by the row itself.';
+comment on column counselling.inquiry_move.at is 'index: when';
+comment on column counselling.inquiry_move.by_hat is 'index: who held it after';
+comment on column counselling.inquiry_move.from_state is 'index: from';
+comment on column counselling.inquiry_move.id is 'index: running number';
+comment on column counselling.inquiry_move.inquiry_id is 'index: the inquiry';
+comment on column counselling.inquiry_move.to_state is 'index: to';
+CREATE INDEX inquiry_move_by_inquiry ON counselling.inquiry_move USING btree (inquiry_id, id);
+
+create table counselling.intake (
+  alone boolean,
+  answer_where text,
+  children text,
+  deadline_words text,
+  due_on date,
+  end_words text,
+  in_danger boolean default false not null,
+  inquiry_id uuid not null,
+  postcode text,
+  who text,
+  writer_id uuid not null,
+  constraint intake_answer_where_check CHECK ((length(answer_where) <= 500)),
+  constraint intake_children_check CHECK ((length(children) <= 500)),
+  constraint intake_deadline_words_check CHECK ((length(deadline_words) <= 500)),
+  constraint intake_end_words_check CHECK ((length(end_words) <= 2000)),
+  constraint intake_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint intake_pkey PRIMARY KEY (inquiry_id),
+  constraint intake_postcode_check CHECK ((postcode ~ '^\d{4}$'::text)),
+  constraint intake_who_check CHECK ((who = ANY (ARRAY['pregnant'::text, 'mother'::text, 'father'::text, 'other-parent'::text, 'grandparent'::text, 'child'::text, 'professional'::text, 'other'::text])))
+);
+comment on table counselling.intake is 'What the writer chose to tell besides the own words. Everything is optional.';
+comment on column counselling.intake.alone is 'content: whether the writer stands alone with it';
+comment on column counselling.intake.answer_where is 'content: how and when it is safe to answer';
+comment on column counselling.intake.children is 'content: the children, in own words';
+comment on column counselling.intake.deadline_words is 'content: what the date that hurries is about';
+comment on column counselling.intake.due_on is 'content: due date';
+comment on column counselling.intake.end_words is 'content: why it ended, in words';
+comment on column counselling.intake.in_danger is 'content: "I am in danger right now"';
+comment on column counselling.intake.inquiry_id is 'index: the inquiry';
+comment on column counselling.intake.postcode is 'content: postcode';
+comment on column counselling.intake.who is 'content: who I am';
+comment on column counselling.intake.writer_id is 'index: the writer';
+CREATE INDEX intake_by_writer ON counselling.intake USING btree (writer_id);
+
+create table counselling.message (
+  at timestamp with time zone default platform.now() not null,
+  body text not null,
+  by_hat uuid not null,
+  conversation_id uuid not null,
+  from_us boolean not null,
+  id uuid not null,
+  read_at timestamp with time zone,
+  writer_id uuid not null,
+  constraint message_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint message_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint message_conversation FOREIGN KEY (conversation_id, writer_id) REFERENCES counselling.conversation(id, writer_id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint message_pkey PRIMARY KEY (id)
+);
+comment on table counselling.message is 'One message of a conversation. Its id is the id of the form it was written in, so it can arrive only once.';
+comment on column counselling.message.at is 'index: when';
+comment on column counselling.message.body is 'content: the words';
+comment on column counselling.message.by_hat is 'index: who wrote it';
+comment on column counselling.message.conversation_id is 'index: the conversation';
+comment on column counselling.message.from_us is 'index: from us, or from the writer';
+comment on column counselling.message.id is 'index: id';
+comment on column counselling.message.read_at is 'index: when the other side first saw it';
+comment on column counselling.message.writer_id is 'index: whose conversation';
+CREATE INDEX message_by_conversation ON counselling.message USING btree (conversation_id, at);
+CREATE INDEX message_by_writer ON counselling.message USING btree (writer_id);
+
+create table counselling.note (
+  adult_id uuid,
+  at timestamp with time zone default platform.now() not null,
+  body text not null,
+  by_hat uuid not null,
+  corrects uuid,
+  family_id uuid not null,
+  id uuid not null,
+  shown_to text default 'us'::text not null,
+  constraint note_adult FOREIGN KEY (adult_id, family_id) REFERENCES core.hat(id, family_id),
+  constraint note_adult_named CHECK (((shown_to = 'adult'::text) = (adult_id IS NOT NULL))),
+  constraint note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint note_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint note_corrects FOREIGN KEY (corrects, family_id) REFERENCES counselling.note(id, family_id),
+  constraint note_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT,
+  constraint note_of_family UNIQUE (id, family_id),
+  constraint note_pkey PRIMARY KEY (id),
+  constraint note_shown_to_check CHECK ((shown_to = ANY (ARRAY['us'::text, 'family'::text, 'adult'::text])))
+);
+comment on table counselling.note is 'The journal: append-only. A correction stands beside the old.';
+comment on column counselling.note.adult_id is 'sealed: the one adult who may read along';
+comment on column counselling.note.at is 'index: when';
+comment on column counselling.note.body is 'content: the words';
+comment on column counselling.note.by_hat is 'index: who wrote it';
+comment on column counselling.note.corrects is 'index: the note it corrects';
+comment on column counselling.note.family_id is 'index: the family';
+comment on column counselling.note.id is 'index: id';
+comment on column counselling.note.shown_to is 'index: us only, the family reads along, or one adult';
+CREATE INDEX note_by_corrected ON counselling.note USING btree (corrects) WHERE (corrects IS NOT NULL);
+CREATE INDEX note_by_family ON counselling.note USING btree (family_id, at);
+
+create table counselling.triage (
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid,
+  id uuid not null,
+  inquiry_id uuid not null,
+  level text not null,
+  previous_id uuid,
+  previous_level text,
+  reason text not null,
+  writer_id uuid not null,
+  constraint triage_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint triage_has_previous CHECK (((previous_id IS NULL) = (previous_level IS NULL))),
+  constraint triage_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint triage_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint triage_of UNIQUE (id, inquiry_id, level),
+  constraint triage_only_a_person_lowers CHECK (((by_hat IS NOT NULL) OR (previous_level IS NULL) OR (level <= previous_level))),
+  constraint triage_pkey PRIMARY KEY (id),
+  constraint triage_previous FOREIGN KEY (previous_id, inquiry_id, previous_level) REFERENCES counselling.triage(id, inquiry_id, level),
+  constraint triage_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+comment on table counselling.triage is 'The history of an inquiry''s level. A rule may raise it; only a person lowers it.';
+comment on column counselling.triage.at is 'index: when';
+comment on column counselling.triage.by_hat is 'index: who set it; null for the rule';
+comment on column counselling.triage.id is 'index: id';
+comment on column counselling.triage.inquiry_id is 'index: the inquiry';
+comment on column counselling.triage.level is 'index: A to D';
+comment on column counselling.triage.previous_id is 'index: the line before';
+comment on column counselling.triage.previous_level is 'index: the level before';
+comment on column counselling.triage.reason is 'content: why';
+comment on column counselling.triage.writer_id is 'index: its writer';
+CREATE INDEX triage_by_inquiry ON counselling.triage USING btree (inquiry_id, at);
+CREATE UNIQUE INDEX triage_first ON counselling.triage USING btree (inquiry_id) WHERE (previous_id IS NULL);
+CREATE UNIQUE INDEX triage_follows_once ON counselling.triage USING btree (previous_id) WHERE (previous_id IS NOT NULL);
+
+create table counselling.viewing (
+  hat_id uuid not null,
+  inquiry_id uuid not null,
+  seen_at timestamp with time zone default platform.now() not null,
+  constraint viewing_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint viewing_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES counselling.inquiry(id) ON DELETE RESTRICT,
+  constraint viewing_pkey PRIMARY KEY (inquiry_id, hat_id)
+);
+comment on table counselling.viewing is 'Who else has an inquiry open at this moment.';
+comment on column counselling.viewing.hat_id is 'index: who';
+comment on column counselling.viewing.inquiry_id is 'index: the inquiry';
+comment on column counselling.viewing.seen_at is 'index: last seen there';
+
+create table platform.clock (
+  offset_by interval default '00:00:00'::interval not null,
+  one boolean default true not null,
+  constraint clock_one_check CHECK (one),
+  constraint clock_pkey PRIMARY KEY (one)
+);
+comment on table platform.clock is 'How far the simulated clock is from the true one; only the owner may write it, and only in a demo or test world.';
+comment on column platform.clock.offset_by is 'index: what is added to the true time';
+comment on column platform.clock.one is 'index: makes a second clock impossible';
+CREATE TRIGGER clock_only_in_simulated_worlds BEFORE INSERT OR UPDATE ON platform.clock FOR EACH ROW EXECUTE FUNCTION platform.clock_only_in_simulated_worlds();
+
+create table platform.database_mark (
+  created_at timestamp with time zone default clock_timestamp() not null,
+  kind text not null,
+  one boolean default true not null,
+  constraint database_mark_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'test'::text, 'real'::text]))),
+  constraint database_mark_one_check CHECK (one),
+  constraint database_mark_pkey PRIMARY KEY (one)
+);
+comment on table platform.database_mark is 'What kind of world this database is, written once when it was created empty.';
+comment on column platform.database_mark.created_at is 'index: when the database was created, in true time';
+comment on column platform.database_mark.kind is 'index: demo, test or real; only demo and test worlds may have a simulated clock';
+comment on column platform.database_mark.one is 'index: makes a second mark impossible';
+
+create table platform.form_receipt (
+  answer text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  form_id uuid not null,
+  sender text not null,
+  constraint form_receipt_pkey PRIMARY KEY (form_id)
+);
+comment on table platform.form_receipt is 'A form that has been carried out, so that a double click, a reload or a repeated line does nothing twice.';
+comment on column platform.form_receipt.answer is 'index: the address the sender was sent on to';
+comment on column platform.form_receipt.at is 'index: when it was carried out, in true time';
+comment on column platform.form_receipt.form_id is 'index: the random id the empty form was given';
+comment on column platform.form_receipt.sender is 'index: kind and hat of the sender; another sender with the same id is refused';
+CREATE INDEX form_receipt_at ON platform.form_receipt USING btree (at);
+
+create table platform.migration (
+  applied_at timestamp with time zone default clock_timestamp() not null,
+  name text not null,
+  sha256 text not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+comment on table platform.migration is 'The migrations that have been run here, with the sum of the text that was run.';
+comment on column platform.migration.applied_at is 'index: when, in true time';
+comment on column platform.migration.name is 'index: file name';
+comment on column platform.migration.sha256 is 'index: sum of the file as it was run; a landed migration is never edited';
+
+create table platform.policy_state (
+  applied_at timestamp with time zone default clock_timestamp() not null,
+  hash text not null,
+  one boolean default true not null,
+  rights text[] not null,
+  constraint policy_state_one_check CHECK (one),
+  constraint policy_state_pkey PRIMARY KEY (one)
+);
+comment on table platform.policy_state is 'The policies as they were last applied, so that a start can see whether somebody changed them by hand.';
+comment on column platform.policy_state.applied_at is 'index: when, in true time';
+comment on column platform.policy_state.hash is 'index: sum of the policy files';
+comment on column platform.policy_state.one is 'index: makes a second row impossible';
+comment on column platform.policy_state.rights is 'index: every policy and grant of the catalogue right after applying';
+
+create view core.holding with (security_invoker=true) as
+ SELECT holding_anchor.kind,
+    holding_anchor.thing,
+    holding_anchor.family_id,
+    holding_anchor.hat_id,
+    holding_anchor.level,
+    holding_anchor.due,
+    holding_anchor.address,
+    holding_anchor.since
+   FROM core.holding_anchor
+UNION ALL
+ SELECT holding_deputy.kind,
+    holding_deputy.thing,
+    holding_deputy.family_id,
+    holding_deputy.hat_id,
+    holding_deputy.level,
+    holding_deputy.due,
+    holding_deputy.address,
+    holding_deputy.since
+   FROM core.holding_deputy
+UNION ALL
+ SELECT holding_step.kind,
+    holding_step.thing,
+    holding_step.family_id,
+    holding_step.hat_id,
+    holding_step.level,
+    holding_step.due,
+    holding_step.address,
+    holding_step.since
+   FROM core.holding_step
+UNION ALL
+ SELECT holding_promise.kind,
+    holding_promise.thing,
+    holding_promise.family_id,
+    holding_promise.hat_id,
+    holding_promise.level,
+    holding_promise.due,
+    holding_promise.address,
+    holding_promise.since
+   FROM core.holding_promise
+UNION ALL
+ SELECT holding_queue.kind,
+    holding_queue.thing,
+    holding_queue.family_id,
+    holding_queue.hat_id,
+    holding_queue.level,
+    holding_queue.due,
+    holding_queue.address,
+    holding_queue.since
+   FROM core.holding_queue
+UNION ALL
+ SELECT holding_shift.kind,
+    holding_shift.thing,
+    holding_shift.family_id,
+    holding_shift.hat_id,
+    holding_shift.level,
+    holding_shift.due,
+    holding_shift.address,
+    holding_shift.since
+   FROM core.holding_shift
+UNION ALL
+ SELECT holding_circle.kind,
+    holding_circle.thing,
+    holding_circle.family_id,
+    holding_circle.hat_id,
+    holding_circle.level,
+    holding_circle.due,
+    holding_circle.address,
+    holding_circle.since
+   FROM core.holding_circle
+UNION ALL
+ SELECT holding_cover.kind,
+    holding_cover.thing,
+    holding_cover.family_id,
+    holding_cover.hat_id,
+    holding_cover.level,
+    holding_cover.due,
+    holding_cover.address,
+    holding_cover.since
+   FROM core.holding_cover
+UNION ALL
+ SELECT holding_stand_in.kind,
+    holding_stand_in.thing,
+    holding_stand_in.family_id,
+    holding_stand_in.hat_id,
+    holding_stand_in.level,
+    holding_stand_in.due,
+    holding_stand_in.address,
+    holding_stand_in.since
+   FROM core.holding_stand_in
+UNION ALL
+ SELECT holding_inquiry.kind,
+    holding_inquiry.thing,
+    holding_inquiry.family_id,
+    holding_inquiry.hat_id,
+    holding_inquiry.level,
+    holding_inquiry.due,
+    holding_inquiry.address,
+    holding_inquiry.since
+   FROM counselling.holding_inquiry
+UNION ALL
+ SELECT holding_ask.kind,
+    holding_ask.thing,
+    holding_ask.family_id,
+    holding_ask.hat_id,
+    holding_ask.level,
+    holding_ask.due,
+    holding_ask.address,
+    holding_ask.since
+   FROM counselling.holding_ask;
+comment on view core.holding is 'Everything a hat holds that must be handed over before it can end.';
+
+create view core.holding_anchor with (security_invoker=true) as
+ SELECT 'anchor'::text AS kind,
+    id AS thing,
+    id AS family_id,
+    anchor_id AS hat_id,
+    level,
+    next_due AS due,
+    ('/desk/families/'::text || id) AS address,
+    opened_at AS since
+   FROM core.family
+  WHERE live;
+
+create view core.holding_circle with (security_invoker=true) as
+ SELECT 'circle'::text AS kind,
+    c.id AS thing,
+    c.family_id,
+    c.hat_id,
+    f.level,
+    NULL::date AS due,
+    ('/desk/families/'::text || c.family_id) AS address,
+    c.accepted_at AS since
+   FROM (core.circle c
+     JOIN core.family f ON ((f.id = c.family_id)))
+  WHERE (c.standing AND (c.as_what <> ALL (ARRAY['anchor'::text, 'deputy'::text, 'adult'::text])));
+
+create view core.holding_cover with (security_invoker=true) as
+ SELECT 'cover'::text AS kind,
+    id AS thing,
+    family_id,
+    hat_id,
+    NULL::text AS level,
+    upper(period) AS due,
+    '/desk/absence'::text AS address,
+    recorded_at AS since
+   FROM core.roster
+  WHERE covers;
+
+create view core.holding_deputy with (security_invoker=true) as
+ SELECT 'deputy'::text AS kind,
+    id AS thing,
+    id AS family_id,
+    deputy_id AS hat_id,
+    level,
+    NULL::date AS due,
+    ('/desk/families/'::text || id) AS address,
+    opened_at AS since
+   FROM core.family
+  WHERE live;
+
+create view core.holding_promise with (security_invoker=true) as
+ SELECT 'promise'::text AS kind,
+    p.id AS thing,
+    p.family_id,
+    p.by_hat AS hat_id,
+    f.level,
+    ((p.due_by AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due,
+    COALESCE(('/desk/families/'::text || p.family_id), '/desk'::text) AS address,
+    p.made_at AS since
+   FROM (core.promise p
+     LEFT JOIN core.family f ON ((f.id = p.family_id)))
+  WHERE (p.open AND (p.by_hat IS NOT NULL));
+
+create view core.holding_queue with (security_invoker=true) as
+ SELECT 'queue'::text AS kind,
+    queue.id AS thing,
+    NULL::uuid AS family_id,
+    queue.responsible_id AS hat_id,
+    NULL::text AS level,
+    NULL::date AS due,
+    '/desk'::text AS address,
+    NULL::timestamp with time zone AS since
+   FROM core.queue
+  WHERE queue.live
+UNION ALL
+ SELECT 'queue-deputy'::text AS kind,
+    queue.id AS thing,
+    NULL::uuid AS family_id,
+    queue.deputy_id AS hat_id,
+    NULL::text AS level,
+    NULL::date AS due,
+    '/desk'::text AS address,
+    NULL::timestamp with time zone AS since
+   FROM core.queue
+  WHERE queue.live;
+
+create view core.holding_shift with (security_invoker=true) as
+ SELECT 'shift'::text AS kind,
+    id AS thing,
+    NULL::uuid AS family_id,
+    hat_id,
+    NULL::text AS level,
+    day AS due,
+    '/desk'::text AS address,
+    starts_at AS since
+   FROM core.shift
+  WHERE (planned AND (ends_at > platform.now()));
+
+create view core.holding_stand_in with (security_invoker=true) as
+ SELECT 'stand-in'::text AS kind,
+    id AS thing,
+    NULL::uuid AS family_id,
+    by_hat AS hat_id,
+    NULL::text AS level,
+    NULL::date AS due,
+    '/desk/absence'::text AS address,
+    accepted_at AS since
+   FROM core.stand_in
+  WHERE live;
+
+create view core.holding_step with (security_invoker=true) as
+ SELECT 'step'::text AS kind,
+    s.id AS thing,
+    s.family_id,
+    s.owner_id AS hat_id,
+    f.level,
+    s.due_on AS due,
+    ('/desk/families/'::text || s.family_id) AS address,
+    s.created_at AS since
+   FROM (core.next_step s
+     JOIN core.family f ON ((f.id = s.family_id)))
+  WHERE s.undone
+UNION ALL
+ SELECT 'led-step'::text AS kind,
+    s.id AS thing,
+    s.family_id,
+    s.led_by AS hat_id,
+    f.level,
+    s.due_on AS due,
+    ('/desk/families/'::text || s.family_id) AS address,
+    s.created_at AS since
+   FROM (core.next_step s
+     JOIN core.family f ON ((f.id = s.family_id)))
+  WHERE (s.undone AND (s.led_by IS NOT NULL));
+
+create view core.named_place with (security_invoker=true) as
+ SELECT 'postcode'::text AS kind,
+    p.number,
+    p.names[1] AS name,
+    p.names,
+    p.folded,
+    p.municipality,
+    m.names[1] AS municipality_name,
+    COALESCE(p.lat, m.lat) AS lat,
+    COALESCE(p.lng, m.lng) AS lng,
+    (p.lat IS NOT NULL) AS exact
+   FROM (core.postcode p
+     JOIN core.municipality m ON ((m.code = p.municipality)))
+UNION ALL
+ SELECT 'town'::text AS kind,
+    NULL::text AS number,
+    t.name,
+    t.names,
+    t.folded,
+    t.municipality,
+    m.names[1] AS municipality_name,
+    t.lat,
+    t.lng,
+    true AS exact
+   FROM (core.town t
+     JOIN core.municipality m ON ((m.code = t.municipality)))
+UNION ALL
+ SELECT 'municipality'::text AS kind,
+    NULL::text AS number,
+    m.names[1] AS name,
+    m.names,
+    m.folded,
+    m.code AS municipality,
+    m.names[1] AS municipality_name,
+    m.lat,
+    m.lng,
+    false AS exact
+   FROM core.municipality m;
+comment on view core.named_place is 'Postcodes, towns and municipalities under every name they have, for finding where somebody means.';
+
+create view core.public_offer with (security_invoker=true) as
+ SELECT f.id,
+    f.organisation_id,
+    f.kind,
+    f.title_da,
+    f.title_en,
+    f.what_da,
+    f.what_en,
+    f.for_whom_da,
+    f.for_whom_en,
+    f.signup_da,
+    f.signup_en,
+    f.situations,
+    f.roles,
+    f.child_from_months,
+    f.child_to_months,
+    f.languages,
+    f.free,
+    f.valid,
+    o.name AS organisation,
+    o.kind AS organisation_kind
+   FROM (core.offer f
+     JOIN core.organisation o ON (((o.id = f.organisation_id) AND o.live)));
+comment on view core.public_offer is 'Offers of organisations that live; which day they hold is asked by the reader.';
+
+create view core.public_place with (security_invoker=true, security_barrier=true) as
+ SELECT p.id,
+    p.organisation_id,
+    p.name,
+    p.kind,
+    p.address,
+    p.postcode,
+    c.names[1] AS town,
+    p.lat,
+    p.lng,
+    p.point_from,
+    p.travel_da,
+    p.travel_en
+   FROM (core.place p
+     LEFT JOIN core.postcode c ON ((c.number = p.postcode)))
+  WHERE (p.kind <> 'secret'::text);
+comment on view core.public_place is 'Places that may be shown: never a secret one.';
+
+create view counselling.holding_ask with (security_invoker=true) as
+ SELECT 'ask'::text AS kind,
+    id AS thing,
+    NULL::uuid AS family_id,
+    hat_id,
+    NULL::text AS level,
+    NULL::date AS due,
+    ('/desk/inquiries/'::text || inquiry_id) AS address,
+    asked_at AS since
+   FROM counselling.open_asks() a(id, inquiry_id, hat_id, asked_at, what);
+
+create view counselling.holding_inquiry with (security_invoker=true) as
+ SELECT 'inquiry'::text AS kind,
+    i.id AS thing,
+    NULL::uuid AS family_id,
+    i.owner_id AS hat_id,
+    i.level,
+    ((p.due_by AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due,
+    ('/desk/inquiries/'::text || i.id) AS address,
+    i.received_at AS since
+   FROM (counselling.inquiry i
+     LEFT JOIN core.promise p ON ((p.id = i.promise_id)))
+  WHERE (i.live AND (i.owner_id IS NOT NULL));
+
+alter table core.access_line enable row level security;
+grant select on core.access_line to :family;
+grant select on core.access_line to :job;
+grant select on core.access_line to :staff;
+grant select on core.access_line to :writer;
+create policy family_sees_who_looked on core.access_line as permissive for select to :family using ((((family_id = ( SELECT core.my_family() AS my_family)) AND ((hat_id IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (hat_id IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.kind = 'membership'::text))))) OR (writer_id IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
+create policy own_transaction on core.access_line as permissive for select to public using (((tx = pg_current_xact_id_if_assigned()) AND (tx_at = transaction_timestamp())));
+create policy staff_sees_who_looked on core.access_line as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+
+alter table core.bridge enable row level security;
+grant select on core.bridge to :family;
+grant select on core.bridge to :staff;
+grant insert (by_hat, family_id, id, words) on core.bridge to :staff;
+create policy behind_the_line on core.bridge as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+create policy own_bridge on core.bridge as permissive for select to :family using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+
+alter table core.circle enable row level security;
+grant select on core.circle to :family;
+grant select on core.circle to :job;
+grant select on core.circle to :staff;
+grant insert (accepted_at, as_what, family_id, hat_id, id) on core.circle to :staff;
+grant update (accepted_at, ended_at) on core.circle to :staff;
+create policy jobs_read on core.circle as permissive for select to :job using (true);
+create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR ( SELECT core.is_leader() AS is_leader))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
+create policy own_circle on core.circle as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((as_what <> 'adult'::text) OR (hat_id = ( SELECT core.hat() AS hat)))));
+create policy staff_asks on core.circle as permissive for insert to :staff with check (((core.reaches(family_id) OR ( SELECT core.is_leader() AS is_leader)) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR ((as_what = ANY (ARRAY['deputy'::text, 'anchor'::text])) AND (EXISTS ( SELECT
+   FROM core.stand_in s
+  WHERE ((s.by_hat = circle.hat_id) AND (s.ended_at IS NULL))))))));
+create policy staff_reaches on core.circle as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR core.reaches(family_id)));
+
+alter table core.closed_day enable row level security;
+grant select on core.closed_day to :staff;
+grant select (day, place_id) on core.closed_day to :family;
+grant select (day, place_id) on core.closed_day to :job;
+grant select (day, place_id) on core.closed_day to :visitor;
+grant select (day, place_id) on core.closed_day to :writer;
+create policy everyone_reads on core.closed_day as permissive for select to public using (true);
+
+alter table core.contact_card enable row level security;
+grant select on core.contact_card to :family;
+grant select on core.contact_card to :job;
+grant select on core.contact_card to :staff;
+grant select on core.contact_card to :writer;
+grant insert (address, answer_words, channel, hat_id, safe_times, turned_on_at, updated_at) on core.contact_card to :family;
+grant update (address, answer_words, channel, safe_times, turned_on_at, updated_at) on core.contact_card to :family;
+grant insert (address, answer_words, channel, hat_id, safe_times, turned_on_at, updated_at) on core.contact_card to :staff;
+grant update (address, answer_words, channel, safe_times, turned_on_at, updated_at) on core.contact_card to :staff;
+grant insert (address, answer_words, channel, hat_id, safe_times, turned_on_at, updated_at) on core.contact_card to :writer;
+grant update (address, answer_words, channel, safe_times, turned_on_at, updated_at) on core.contact_card to :writer;
+create policy behind_the_line on core.contact_card as permissive for all to :staff using (((hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (hat_id IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))))) with check (((hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (hat_id IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))))));
+create policy mail_job on core.contact_card as permissive for select to :job using (((( SELECT core.job() AS job) = 'mail'::text) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy own_card on core.contact_card as permissive for all to :family using (((hat_id = ( SELECT core.hat() AS hat)) AND (( SELECT core.my_family() AS my_family) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (( SELECT core.my_family() AS my_family) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+create policy own_card_of_a_writer on core.contact_card as permissive for all to :writer using (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+
+alter table core.event enable row level security;
+grant select on core.event to :job;
+grant insert (by_hat, family_id, kind, subject_id) on core.event to :family;
+grant insert (by_hat, family_id, kind, subject_id) on core.event to :job;
+grant insert (by_hat, family_id, kind, subject_id) on core.event to :staff;
+grant insert (by_hat, family_id, kind, subject_id) on core.event to :writer;
+create policy jobs_read on core.event as permissive for select to :job using (true);
+create policy jobs_tell on core.event as permissive for insert to :job with check ((by_hat IS NULL));
+create policy one_says_what_oneself_did on core.event as permissive for insert to :family, :staff, :writer with check ((by_hat = ( SELECT core.hat() AS hat)));
+
+alter table core.family enable row level security;
+grant select on core.family to :job;
+grant select on core.family to :staff;
+grant select (anchor_id, closed_at, deputy_id, id, live, opened_at, short_name) on core.family to :family;
+grant insert (anchor_id, anchor_person, bridge_id, bridge_shift_id, deputy_id, deputy_person, gap_days, id, level, level_id, level_version, next_due, next_owner_id, next_step_id, opened_by, short_name) on core.family to :staff;
+grant update (anchor_id, anchor_person, bridge_id, bridge_shift_id, closed_as, closed_at, closed_by, deputy_id, deputy_person, gap_days, level, level_id, level_version, next_due, next_owner_id, next_step_id, short_name) on core.family to :staff;
+create policy counsellors_open on core.family as permissive for insert to :staff with check (((opened_by = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor)));
+create policy jobs_read on core.family as permissive for select to :job using (true);
+create policy own_family on core.family as permissive for select to :family using ((id = ( SELECT core.my_family() AS my_family)));
+create policy staff_holds on core.family as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (id IN ( SELECT core.my_families() AS my_families)))) with check (true);
+create policy staff_reaches on core.family as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (id IN ( SELECT core.my_families() AS my_families)) OR ((opened_by = ( SELECT core.hat() AS hat)) AND (opened_at = platform.now()))));
+
+alter table core.family_level enable row level security;
+grant select on core.family_level to :staff;
+grant insert (by_hat, family_id, id, level, reason) on core.family_level to :staff;
+create policy behind_the_line on core.family_level as permissive for select to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line_written on core.family_level as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+
+alter table core.family_words enable row level security;
+grant select on core.family_words to :staff;
+grant insert (about, close_words, family_id) on core.family_words to :staff;
+grant update (about, close_words) on core.family_words to :staff;
+create policy behind_the_line on core.family_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+
+alter table core.goal enable row level security;
+grant select on core.goal to :family;
+grant select on core.goal to :staff;
+grant insert (adult_id, created_by, family_id, id, words) on core.goal to :staff;
+grant update (reached_at, words) on core.goal to :staff;
+create policy behind_the_line on core.goal as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_goals on core.goal as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
+
+alter table core.hat enable row level security;
+grant select on core.hat to :family;
+grant select on core.hat to :job;
+grant select on core.hat to :staff;
+grant select on core.hat to :writer;
+grant insert (family_id, id, kind, person_id) on core.hat to :staff;
+create policy jobs_read on core.hat as permissive for select to :job using (true);
+create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
+create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind <> 'family_adult'::text) OR ( SELECT core.is_leader() AS is_leader) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR core.reaches(family_id)));
+create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check (((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND core.reaches(family_id))));
+
+alter table core.helpline enable row level security;
+grant select on core.helpline to :family;
+grant select on core.helpline to :job;
+grant select on core.helpline to :staff;
+grant select on core.helpline to :visitor;
+grant select on core.helpline to :writer;
+create policy everyone_reads on core.helpline as permissive for select to public using (true);
+
+alter table core.helpline_hours enable row level security;
+grant select on core.helpline_hours to :family;
+grant select on core.helpline_hours to :job;
+grant select on core.helpline_hours to :staff;
+grant select on core.helpline_hours to :visitor;
+grant select on core.helpline_hours to :writer;
+create policy everyone_reads on core.helpline_hours as permissive for select to public using (true);
+
+grant select on core.holding to :job;
+grant select on core.holding to :staff;
+
+grant select on core.holding_anchor to :job;
+grant select on core.holding_anchor to :staff;
+
+grant select on core.holding_circle to :job;
+grant select on core.holding_circle to :staff;
+
+grant select on core.holding_cover to :job;
+grant select on core.holding_cover to :staff;
+
+grant select on core.holding_deputy to :job;
+grant select on core.holding_deputy to :staff;
+
+grant select on core.holding_promise to :job;
+grant select on core.holding_promise to :staff;
+
+grant select on core.holding_queue to :job;
+grant select on core.holding_queue to :staff;
+
+grant select on core.holding_shift to :job;
+grant select on core.holding_shift to :staff;
+
+grant select on core.holding_stand_in to :job;
+grant select on core.holding_stand_in to :staff;
+
+grant select on core.holding_step to :job;
+grant select on core.holding_step to :staff;
+
+alter table core.holiday enable row level security;
+grant select on core.holiday to :family;
+grant select on core.holiday to :job;
+grant select on core.holiday to :staff;
+grant select on core.holiday to :visitor;
+grant select on core.holiday to :writer;
+create policy everyone_reads on core.holiday as permissive for select to public using (true);
+
+alter table core.home enable row level security;
+grant select on core.home to :family;
+grant select on core.home to :staff;
+grant insert (adult_id, family_id, id, label, postcode) on core.home to :staff;
+grant update (label, postcode) on core.home to :staff;
+create policy behind_the_line on core.home as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_homes on core.home as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
+
+alter table core.level_rule enable row level security;
+grant select on core.level_rule to :family;
+grant select on core.level_rule to :job;
+grant select on core.level_rule to :staff;
+grant select on core.level_rule to :visitor;
+grant select on core.level_rule to :writer;
+create policy everyone_reads on core.level_rule as permissive for select to public using (true);
+
+alter table core.member enable row level security;
+grant select on core.member to :family;
+grant select on core.member to :staff;
+grant insert (adult_id, born_on, due_on, family_id, id, name, person_id, role) on core.member to :staff;
+grant update (adult_id, born_on, due_on, left_at, name, role) on core.member to :staff;
+create policy behind_the_line on core.member as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_members on core.member as permissive for select to :family using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+
+alter table core.municipality enable row level security;
+grant select on core.municipality to :family;
+grant select on core.municipality to :job;
+grant select on core.municipality to :staff;
+grant select on core.municipality to :visitor;
+grant select on core.municipality to :writer;
+create policy everyone_reads on core.municipality as permissive for select to public using (true);
+
+grant select on core.named_place to :family;
+grant select on core.named_place to :job;
+grant select on core.named_place to :staff;
+grant select on core.named_place to :visitor;
+grant select on core.named_place to :writer;
+
+alter table core.next_step enable row level security;
+grant select on core.next_step to :family;
+grant select on core.next_step to :job;
+grant select on core.next_step to :staff;
+grant insert (adult_id, created_by, due_on, family_id, id, led_by, led_by_as, moved_from, owner_as, owner_id, task_class, task_type) on core.next_step to :staff;
+grant update (ended_as, ended_at, ended_by, owner_as, owner_id) on core.next_step to :staff;
+create policy jobs_read on core.next_step as permissive for select to :job using (true);
+create policy own_steps on core.next_step as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
+create policy staff_does on core.next_step as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)))) with check (true);
+create policy staff_plans on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR core.reaches(family_id))));
+create policy staff_reaches on core.next_step as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR core.reaches(family_id)));
+
+alter table core.notice enable row level security;
+grant select on core.notice to :family;
+grant select on core.notice to :job;
+grant select on core.notice to :staff;
+grant select on core.notice to :writer;
+grant update (seen_at) on core.notice to :family;
+grant insert (id, kind, to_hat, "values") on core.notice to :job;
+grant update (sent_at, sent_by) on core.notice to :job;
+grant insert (id, kind, to_hat, "values") on core.notice to :staff;
+grant update (seen_at) on core.notice to :writer;
+create policy jobs_carry on core.notice as permissive for all to :job using (true) with check (true);
+create policy staff_sees_whether_told on core.notice as permissive for select to :staff using (true);
+create policy staff_tells on core.notice as permissive for insert to :staff with check (true);
+create policy to_me on core.notice as permissive for all to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
+
+alter table core.offer enable row level security;
+grant select on core.offer to :family;
+grant select on core.offer to :job;
+grant select on core.offer to :staff;
+grant select on core.offer to :visitor;
+grant select on core.offer to :writer;
+create policy everyone_reads on core.offer as permissive for select to public using (true);
+
+alter table core.opening enable row level security;
+grant select on core.opening to :family;
+grant select on core.opening to :job;
+grant select on core.opening to :staff;
+grant select on core.opening to :visitor;
+grant select on core.opening to :writer;
+create policy everyone_reads on core.opening as permissive for select to public using (true);
+
+alter table core.organisation enable row level security;
+grant select on core.organisation to :family;
+grant select on core.organisation to :job;
+grant select on core.organisation to :staff;
+grant select on core.organisation to :visitor;
+grant select on core.organisation to :writer;
+create policy everyone_reads on core.organisation as permissive for select to public using (true);
+
+alter table core.person enable row level security;
+grant select on core.person to :staff;
+grant insert (id) on core.person to :staff;
+create policy staff_meets_people on core.person as permissive for all to :staff using (true) with check (true);
+
+alter table core.place enable row level security;
+grant select on core.place to :family;
+grant select on core.place to :job;
+grant select on core.place to :staff;
+grant select on core.place to :visitor;
+grant select on core.place to :writer;
+create policy only_places_that_may_be_known on core.place as permissive for select to :family, :job, :visitor, :writer using ((kind <> 'secret'::text));
+create policy staff_reads on core.place as permissive for select to :staff using (true);
+
+alter table core.postcode enable row level security;
+grant select on core.postcode to :family;
+grant select on core.postcode to :job;
+grant select on core.postcode to :staff;
+grant select on core.postcode to :visitor;
+grant select on core.postcode to :writer;
+create policy everyone_reads on core.postcode as permissive for select to public using (true);
+
+alter table core.promise enable row level security;
+grant select on core.promise to :family;
+grant select on core.promise to :job;
+grant select on core.promise to :staff;
+grant select on core.promise to :writer;
+grant update (ended_as, ended_at) on core.promise to :job;
+grant insert (by_hat, by_queue, channel, due_by, family_id, id, moved_from, step_id, their_yes_at, to_hat, what, window_from) on core.promise to :staff;
+grant update (by_hat, by_queue, ended_as, ended_at, family_id, their_yes_at) on core.promise to :staff;
+create policy jobs_read on core.promise as permissive for select to :job using (true);
+create policy nightly_says_what_broke on core.promise as permissive for update to :job using (true);
+create policy staff_ends on core.promise as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (by_queue IS NOT NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)))) with check (true);
+create policy staff_keeps on core.promise as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (by_queue IS NOT NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (EXISTS ( SELECT
+   FROM ((core.roster c
+     JOIN core.roster a ON ((a.id = c.absence_id)))
+     JOIN core.hat h ON ((h.person_id = a.person_id)))
+  WHERE ((c.hat_id = ( SELECT core.hat() AS hat)) AND c.covers AND (h.id = promise.by_hat))))));
+create policy staff_promises on core.promise as permissive for insert to :staff with check (true);
+create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
+
+grant select on core.public_offer to :family;
+grant select on core.public_offer to :job;
+grant select on core.public_offer to :staff;
+grant select on core.public_offer to :visitor;
+grant select on core.public_offer to :writer;
+
+grant select on core.public_place to :family;
+grant select on core.public_place to :job;
+grant select on core.public_place to :staff;
+grant select on core.public_place to :visitor;
+grant select on core.public_place to :writer;
+
+alter table core.queue enable row level security;
+grant select on core.queue to :job;
+grant select on core.queue to :staff;
+grant insert (channels, deputy_id, deputy_person, id, languages, name, responsible_id, responsible_person) on core.queue to :staff;
+grant update (deputy_id, deputy_person, ended_at, name, responsible_id, responsible_person) on core.queue to :staff;
+create policy jobs_read on core.queue as permissive for select to :job using (true);
+create policy leaders_change on core.queue as permissive for update to :staff using (( SELECT core.is_leader() AS is_leader));
+create policy leaders_set on core.queue as permissive for insert to :staff with check (( SELECT core.is_leader() AS is_leader));
+create policy staff_reads on core.queue as permissive for select to :staff using (true);
+
+alter table core.reading_reason enable row level security;
+grant select on core.reading_reason to :staff;
+grant insert (at, family_id, hat_id, reason) on core.reading_reason to :staff;
+grant update (at, reason) on core.reading_reason to :staff;
+create policy leaders_say_why on core.reading_reason as permissive for all to :staff using ((hat_id = ( SELECT core.hat() AS hat))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_leader() AS is_leader)));
+
+alter table core.reference enable row level security;
+create policy only_the_owner on core.reference as permissive for select to public using (false);
+
+alter table core.roster enable row level security;
+grant select on core.roster to :job;
+grant select on core.roster to :staff;
+grant insert (absence_id, default_cover_id, family_id, hat_id, id, kind, period, person_id, recorded_by) on core.roster to :staff;
+grant update (default_cover_id, over_at, period) on core.roster to :staff;
+create policy jobs_read on core.roster as permissive for select to :job using (true);
+create policy leaders_change on core.roster as permissive for update to :staff using (( SELECT core.is_leader() AS is_leader));
+create policy leaders_or_the_one_who_takes on core.roster as permissive for insert to :staff with check (((recorded_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat)) OR ((kind = 'away'::text) AND (person_id = ( SELECT h.person_id
+   FROM core.hat h
+  WHERE (h.id = ( SELECT core.hat() AS hat))))))));
+create policy staff_reads on core.roster as permissive for select to :staff using (true);
+
+alter table core.session enable row level security;
+create policy only_through_its_doors on core.session as permissive for select to public using (false);
+
+alter table core.setting enable row level security;
+grant select on core.setting to :family;
+grant select on core.setting to :job;
+grant select on core.setting to :staff;
+grant select on core.setting to :visitor;
+grant select on core.setting to :writer;
+create policy everyone_reads on core.setting as permissive for select to public using (true);
+
+alter table core.shift enable row level security;
+grant select on core.shift to :job;
+grant select on core.shift to :staff;
+grant insert (ends_at, hat_id, id, queue_id, starts_at) on core.shift to :staff;
+grant update (cancelled_at, cancelled_by, over_at) on core.shift to :staff;
+create policy jobs_read on core.shift as permissive for select to :job using (true);
+create policy leaders_change on core.shift as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat))));
+create policy leaders_plan on core.shift as permissive for insert to :staff with check (( SELECT core.is_leader() AS is_leader));
+create policy staff_reads on core.shift as permissive for select to :staff using (true);
+
+alter table core.stand_in enable row level security;
+grant select on core.stand_in to :staff;
+grant insert (accepted_at, by_hat, for_hat, id) on core.stand_in to :staff;
+grant update (ended_at) on core.stand_in to :staff;
+create policy one_says_yes_oneself on core.stand_in as permissive for insert to :staff with check ((by_hat = ( SELECT core.hat() AS hat)));
+create policy one_takes_it_back_oneself on core.stand_in as permissive for update to :staff using ((by_hat = ( SELECT core.hat() AS hat)));
+create policy staff_reads on core.stand_in as permissive for select to :staff using (true);
+
+alter table core.stay enable row level security;
+grant select on core.stay to :family;
+grant select on core.stay to :staff;
+grant insert (family_id, home_id, id, member_id, period) on core.stay to :staff;
+grant update (period) on core.stay to :staff;
+create policy behind_the_line on core.stay as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_stays on core.stay as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (home_id IN ( SELECT home.id
+   FROM core.home))));
+
+alter table core.step_words enable row level security;
+grant select on core.step_words to :family;
+grant select on core.step_words to :staff;
+grant insert (end_reason, family_id, goal_id, step_id, words) on core.step_words to :staff;
+grant update (end_reason, words) on core.step_words to :staff;
+create policy behind_the_line on core.step_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_steps on core.step_words as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (step_id IN ( SELECT next_step.id
+   FROM core.next_step))));
+
+alter table core.task_type enable row level security;
+grant select on core.task_type to :family;
+grant select on core.task_type to :job;
+grant select on core.task_type to :staff;
+grant select on core.task_type to :visitor;
+grant select on core.task_type to :writer;
+create policy everyone_reads on core.task_type as permissive for select to public using (true);
+
+alter table core.town enable row level security;
+grant select on core.town to :family;
+grant select on core.town to :job;
+grant select on core.town to :staff;
+grant select on core.town to :visitor;
+grant select on core.town to :writer;
+create policy everyone_reads on core.town as permissive for select to public using (true);
+
+alter table core.way_back enable row level security;
+grant insert (code_hash, ends_at, hat_id, made_by) on core.way_back to :staff;
+create policy given_by_the_circle on core.way_back as permissive for insert to :staff with check (((made_by = ( SELECT core.hat() AS hat)) AND (hat_id IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))))));
+
+alter table counselling.ask enable row level security;
+grant select on counselling.ask to :staff;
+grant insert (from_hat, id, inquiry_id, to_hat, what, words, writer_id) on counselling.ask to :staff;
+grant update (answer, answer_words, answered_at) on counselling.ask to :staff;
+create policy behind_the_line on counselling.ask as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) AND ((from_hat = ( SELECT core.hat() AS hat)) OR (to_hat = ( SELECT core.hat() AS hat)))));
+
+alter table counselling.attempt enable row level security;
+grant select on counselling.attempt to :staff;
+grant insert (by_hat, channel, inquiry_id, n, words, writer_id) on counselling.attempt to :staff;
+create policy behind_the_line on counselling.attempt as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+
+alter table counselling.conversation enable row level security;
+grant select on counselling.conversation to :family;
+grant select on counselling.conversation to :job;
+grant select on counselling.conversation to :staff;
+grant select on counselling.conversation to :writer;
+grant update (code_hash, code_key, ended_as, ended_at, family_id, keep_until, last_word_at, last_word_by, state) on counselling.conversation to :staff;
+create policy counsellors_carry on counselling.conversation as permissive for update to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check (true);
+create policy counsellors_see on counselling.conversation as permissive for select to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)));
+create policy jobs_read on counselling.conversation as permissive for select to :job using (true);
+create policy mine on counselling.conversation as permissive for select to :family, :writer using (((writer_id = ( SELECT core.hat() AS hat)) OR (writer_id IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
+
+alter table counselling.draft enable row level security;
+grant delete, select on counselling.draft to :staff;
+grant insert (body, conversation_id, hat_id, writer_id) on counselling.draft to :staff;
+grant update (body, saved_at) on counselling.draft to :staff;
+create policy own_behind_the_line on counselling.draft as permissive for all to :staff using (((hat_id = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+
+grant select on counselling.holding_ask to :job;
+grant select on counselling.holding_ask to :staff;
+
+grant select on counselling.holding_inquiry to :job;
+grant select on counselling.holding_inquiry to :staff;
+
+alter table counselling.inquiry enable row level security;
+grant select on counselling.inquiry to :job;
+grant select on counselling.inquiry to :staff;
+grant update (answered_at, claimed_at, deadline_on, duplicate_of, ended_as, ended_at, ended_by, ended_by_person, family_id, handed_to, level, owner_id, promise_id, second_by, second_person, state, triage_id) on counselling.inquiry to :staff;
+create policy counsellors_carry on counselling.inquiry as permissive for update to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check (true);
+create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)));
+create policy jobs_read on counselling.inquiry as permissive for select to :job using (true);
+
+alter table counselling.inquiry_move enable row level security;
+grant select on counselling.inquiry_move to :job;
+grant select on counselling.inquiry_move to :staff;
+create policy staff_reads on counselling.inquiry_move as permissive for select to :job, :staff using (true);
+
+alter table counselling.intake enable row level security;
+grant select on counselling.intake to :staff;
+grant update (answer_where, children, due_on, end_words, postcode, who) on counselling.intake to :staff;
+create policy behind_the_line on counselling.intake as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
+
+alter table counselling.message enable row level security;
+grant select on counselling.message to :family;
+grant select on counselling.message to :staff;
+grant select on counselling.message to :writer;
+grant update (read_at) on counselling.message to :family;
+grant insert (body, by_hat, conversation_id, from_us, id, writer_id) on counselling.message to :staff;
+grant update (read_at) on counselling.message to :staff;
+grant update (read_at) on counselling.message to :writer;
+create policy behind_the_line on counselling.message as permissive for all to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND from_us AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+
+alter table counselling.note enable row level security;
+grant select on counselling.note to :family;
+grant select on counselling.note to :staff;
+grant insert (adult_id, body, by_hat, corrects, family_id, id, shown_to) on counselling.note to :staff;
+create policy behind_the_line on counselling.note as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+create policy family_reads_along on counselling.note as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((shown_to = 'family'::text) OR ((shown_to = 'adult'::text) AND (adult_id = ( SELECT core.hat() AS hat))))));
+
+alter table counselling.triage enable row level security;
+grant select on counselling.triage to :staff;
+grant insert (by_hat, id, inquiry_id, level, previous_id, previous_level, reason, writer_id) on counselling.triage to :staff;
+create policy behind_the_line on counselling.triage as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+
+alter table counselling.viewing enable row level security;
+grant select on counselling.viewing to :staff;
+grant insert (hat_id, inquiry_id, seen_at) on counselling.viewing to :staff;
+grant update (seen_at) on counselling.viewing to :staff;
+create policy counsellors_see on counselling.viewing as permissive for all to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check ((hat_id = ( SELECT core.hat() AS hat)));
+
+alter table platform.clock enable row level security;
+create policy only_through_now on platform.clock as permissive for select to public using (false);
+
+alter table platform.database_mark enable row level security;
+grant select on platform.database_mark to :family;
+grant select on platform.database_mark to :job;
+grant select on platform.database_mark to :login;
+grant select on platform.database_mark to :staff;
+grant select on platform.database_mark to :visitor;
+grant select on platform.database_mark to :writer;
+create policy everyone_knows_the_world on platform.database_mark as permissive for select to public using (true);
+create policy login_checks_the_start on platform.database_mark as permissive for select to :login using (true);
+
+alter table platform.form_receipt enable row level security;
+grant delete, select on platform.form_receipt to :job;
+create policy jobs_clear_old_forms on platform.form_receipt as permissive for all to :job using ((at < (clock_timestamp() - '30 days'::interval)));
+
+alter table platform.migration enable row level security;
+grant select on platform.migration to :login;
+create policy login_checks_the_start on platform.migration as permissive for select to :login using (true);
+
+alter table platform.policy_state enable row level security;
+grant select on platform.policy_state to :login;
+create policy login_checks_the_start on platform.policy_state as permissive for select to :login using (true);
