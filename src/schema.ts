@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ClientBase } from 'pg'
 import { loadReferenceData } from '#core/reference.ts'
 import { readSchema, type Schema } from '#platform/migrate/files.ts'
 import { parts } from './parts.ts'
@@ -25,9 +24,4 @@ function policiesOf(folder: string): string[] {
   if (!existsSync(root + folder)) return []
   const names = readdirSync(root + folder).filter((name) => /^policy.*\.sql$/.test(name))
   return names.sort().map((name) => `${folder}/${name}`)
-}
-
-/** Facts that belong to the schema, such as holidays and postcodes: loaded after the migrations, the same however often. */
-export async function loadFacts(client: ClientBase): Promise<void> {
-  await loadReferenceData(client)
 }

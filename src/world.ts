@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadReferenceData } from '#core/reference.ts'
 import { type Config, WrongSetting } from '#platform/config.ts'
 import { whatIsWrong } from '#platform/migrate/check.ts'
 import { migrate } from '#platform/migrate/run.ts'
 import { startEmbedded } from '#platform/postgres/embedded.ts'
 import { connected, guardWorld, type Kind, moveClock, worldOf } from '#platform/postgres/mark.ts'
-import { loadFacts, theSchema } from './schema.ts'
+import { theSchema } from './schema.ts'
 
 /** A database that is ready to be used: as this code expects it, and of a kind that may be used so. */
 export type OpenWorld = {
@@ -74,7 +75,7 @@ export async function bringUp(
   const mending = guardWorld(before, wants)
   if (mending && 'line' in mending) throw new WrongSetting(mending.line)
   const wanted: Kind = config.demo === undefined ? (wants.clock ? 'demo' : fallback) : config.demo ? 'demo' : 'real'
-  await migrate({ ownerUrl, schema: theSchema(), kind: wanted, login, loginPassword, loadReferenceData: loadFacts })
+  await migrate({ ownerUrl, schema: theSchema(), kind: wanted, login, loginPassword, loadReferenceData })
   return connected(ownerUrl, async (client) => {
     if (mending) await client.query('update platform.database_mark set kind = $1', [mending.markAs])
     const { kind, holdsPeople } = await worldOf(client)

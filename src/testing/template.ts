@@ -1,9 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadReferenceData } from '#core/reference.ts'
 import { migrate } from '#platform/migrate/run.ts'
 import { type Embedded, startEmbedded } from '#platform/postgres/embedded.ts'
-import { loadFacts, theSchema } from '../schema.ts'
+import { theSchema } from '../schema.ts'
 
 export const template = 'template_hele_vejen'
 
@@ -20,7 +21,7 @@ export async function startTemplateServer(): Promise<Embedded> {
   }
   try {
     const loginPassword = server.loginPassword(template)
-    await migrate({ ownerUrl: server.ownerUrl, schema: theSchema(), kind: 'test', loginPassword, loadReferenceData: loadFacts })
+    await migrate({ ownerUrl: server.ownerUrl, schema: theSchema(), kind: 'test', loginPassword, loadReferenceData })
   } catch (error) {
     await stop()
     throw error

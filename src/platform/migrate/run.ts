@@ -15,7 +15,7 @@ export type Order = {
   login?: string
   loginPassword?: string
   /** Facts that belong to the schema: loaded after the migrations, again and again. */
-  loadReferenceData?: (client: pg.ClientBase) => Promise<void>
+  loadReferenceData?: (client: pg.ClientBase) => Promise<unknown>
 }
 
 const lock = 4_105_002
