@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { loadReferenceData } from '#core/reference.ts'
 import { readSchema, type Schema } from '#platform/migrate/files.ts'
 import { parts } from './parts.ts'
 
