@@ -11,9 +11,9 @@ $$;
 comment on function core.fold_name(text) is 'The one spelling under which a place name is kept and sought.';
 
 create function core.fold_names(names text[]) returns text[] language sql immutable parallel safe set search_path = '' as $$
-  select array(select distinct core.fold_name(name) from unnest(names) as one (name))
+  select array(select core.fold_name(name) from unnest(names) with ordinality as one (name, place) order by place)
 $$;
-comment on function core.fold_names(text[]) is 'fold_name for each of several names.';
+comment on function core.fold_names(text[]) is 'fold_name for each of several names, in their order.';
 
 -- Great circle on a globe of 6,371 km. on_globe gives the point in kilometres from the centre of the earth, so that a cube index can
 -- find the nearest; the straight line through the earth sorts as the way along its surface does.

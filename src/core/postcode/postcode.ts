@@ -32,11 +32,12 @@ export function namesIn(text: string): { name: string; within: string | null }[]
     .split(',')
     .map((part) => part.replace(/\bkommune\b|\bdk-|\d+/gi, ' ').trim())
     .filter((part) => /\p{L}{2}/u.test(part))
-  if (parts.length < 2) return parts.map((name) => ({ name, within: null }))
-  return [
-    { name: parts[0]!, within: parts.at(-1)! },
-    { name: parts.at(-1)!, within: null },
-  ]
+  if (parts.length > 1)
+    return [
+      { name: parts[0]!, within: parts.at(-1)! },
+      { name: parts.at(-1)!, within: null },
+    ]
+  return parts.flatMap((name) => [name, ...(/ by$/i.test(name) ? [name.slice(0, -3)] : [])]).map((name) => ({ name, within: null }))
 }
 
 /** Names written exactly: one place is found, several are asked about. A postcode or a municipality is meant before a village. */

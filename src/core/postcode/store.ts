@@ -22,10 +22,10 @@ export async function foldName(tx: Tx, name: string): Promise<string> {
 /** Everything that is called exactly this, in one municipality when that is named too. */
 export async function findNamed(tx: Tx, folded: string, within: string | null): Promise<Named[]> {
   const { rows } = await sql<Row>`
-    select distinct on (n.kind, n.name, n.municipality) n.kind, n.name, s.said, core.fold_name(s.said) as folded, n.number, n.municipality,
+    select distinct on (n.kind, n.name, n.municipality) n.kind, n.name,
+      n.names[array_position(n.folded, ${folded})] as said, ${folded}::text as folded, n.number, n.municipality,
       n.municipality_name as "municipalityName", n.lat, n.lng, n.exact
     from core.named_place n
-    cross join lateral (select said from unnest(n.names) with ordinality as each (said, at) where core.fold_name(said) = ${folded} order by at limit 1) s
     where n.folded @> array[${folded}]
       and (${within}::text is null or n.municipality in (select m.code from core.municipality m where m.folded @> array[${within}::text]))
     order by n.kind, n.name, n.municipality, n.number`.execute(tx)
@@ -40,7 +40,7 @@ export async function findAlike(tx: Tx, folded: string): Promise<Named[]> {
         n.municipality_name as "municipalityName", n.lat, n.lng, n.exact, s.alike
       from core.named_place n
       cross join lateral (
-        select said, core.fold_name(said) as folded, public.similarity(core.fold_name(said), ${folded}) as alike from unnest(n.names) as each (said)
+        select said, folded, public.similarity(folded, ${folded}) as alike from unnest(n.names, n.folded) as each (said, folded)
       ) s
       where s.folded like ${folded} || '%' or s.folded like '% ' || ${folded} || '%' or s.alike > 0.2
       order by n.kind, n.name, n.municipality, s.alike desc, n.number
