@@ -29,7 +29,6 @@ export type Db = {
 // A day is a day, whatever the zone of the process; counts and running numbers fit a number.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-pg.types.setTypeParser(1182, (text) => text) // date[]
 
 /** `max` is how many transactions may run at once; the server's own statement_timeout is the only timeout. */
 export function connect(connectionString: string, max = 10): Db {
@@ -44,7 +43,9 @@ export function connect(connectionString: string, max = 10): Db {
   let prefix: Promise<string> | undefined
   const rolePrefix = () => {
     prefix ??= pool.query<{ prefix: string }>('select platform.role_prefix() as prefix').then((result) => result.rows[0]!.prefix)
-    prefix.catch(() => (prefix = undefined))
+    prefix.catch(() => {
+      prefix = undefined
+    })
     return prefix
   }
   return { pool, rolePrefix, destroy: () => pool.end() }
@@ -88,7 +89,9 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
     if (commit!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return answer
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => (broken = lost))
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
     throw error
   } finally {
     // Nothing of this transaction may reach the next user of the connection; prepared statements may stay (decision 0005).
@@ -154,7 +157,7 @@ const names = new Map<string, string>()
 
 /** Named statements are planned once per connection. Queries are few and fixed: values travel as parameters only. */
 function nameOf(text: string): string {
-  let name = names.get(text)
-  if (!name) names.set(text, (name = createHash('sha1').update(text).digest('base64url')))
+  const name = names.get(text) ?? createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
   return name
 }

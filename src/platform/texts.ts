@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 
 export type Lang = 'da' | 'en'
-export const languages: readonly Lang[] = ['da', 'en']
+const languages: readonly Lang[] = ['da', 'en']
 
 type Values = Record<string, string | number | Date>
 type Say<K> = (key: K, values?: Values) => string
@@ -16,16 +16,16 @@ export function catalogue<T extends Record<string, string>>(
 ): (lang: Lang) => Say<keyof T> {
   const say = new Map<Lang, Say<keyof T>>()
   for (const lang of languages) say.set(lang, speaker(lang === 'da' ? da : (others[lang] ?? da), lang))
-  return (lang) => say.get(lang) ?? speaker(da, 'da')
+  return (lang) => say.get(lang)!
 }
 
 function speaker<T extends Record<string, string>>(words: Record<keyof T, string>, lang: Lang): Say<keyof T> {
   const ready = new Map<keyof T, IntlMessageFormat>()
   return (key, values) => {
     const text = words[key]
-    if (!text.includes('{')) return text
-    let message = ready.get(key)
-    if (!message) ready.set(key, (message = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true })))
+    if (!text?.includes('{')) return text
+    const message = ready.get(key) ?? new IntlMessageFormat(text, lang, undefined, { ignoreTag: true })
+    ready.set(key, message)
     return String(message.format(values))
   }
 }

@@ -1,0 +1,62 @@
+import { hkdfSync } from 'node:crypto'
+import type { Hono } from 'hono'
+import { sql } from 'kysely'
+import { refusalOfConstraint } from '#core/refusal-of-constraint.ts'
+import { roleText } from '#core/session/role.ts'
+import { whoIs } from '#core/session/session.ts'
+import type { Assets } from '#platform/assets.ts'
+import { ask, type Db } from '#platform/db.ts'
+import type { Part } from '#platform/http/part.ts'
+import { type Env, makeSite } from '#platform/http/site.ts'
+import { routesOf } from './routes.ts'
+
+export type AppOrder = {
+  db: Db
+  assets: Assets
+  /** At least 32 characters: form tokens and return codes are made from it. */
+  secret: string
+  publicUrl: string
+  trustProxy: number
+  /** What kind of world the database is; a real one has the true clock. */
+  world: 'demo' | 'test' | 'real'
+}
+
+/** Everything the web process serves, composed. */
+export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
+  const { db, world } = order
+  const now = world === 'real' ? async () => new Date() : () => simulatedNow(db)
+  const parts = routesOf({ world, secret: keyFor(order.secret, 'return-code'), db, now })
+  const site = makeSite(parts, {
+    db,
+    assets: order.assets,
+    key: keyFor(order.secret, 'form'),
+    publicUrl: order.publicUrl,
+    demo: world !== 'real',
+    quickExitUrl: 'https://www.dr.dk/vejret',
+    signInAddress: world === 'real' ? '/sign-in' : '/demo',
+    now,
+    whoIs: (token) => whoIs(db, token),
+    roleText,
+    addressOf: async () => '',
+    refusalOfConstraint,
+  })
+  site.get('/healthz', (context) => context.text('ok'))
+  site.get('/readyz', async (context) => {
+    const ready = await db.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    return context.text(ready ? 'ready' : 'the database does not answer', ready ? 200 : 503)
+  })
+  return { site, parts }
+}
+
+/** One secret, a key of its own for each use. */
+export function keyFor(secret: string, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `hele-vejen ${use}`, 32))
+}
+
+async function simulatedNow(db: Db): Promise<Date> {
+  const { rows } = await ask(db, { kind: 'visitor' }, (tx) => sql<{ now: Date }>`select platform.now() as now`.execute(tx))
+  return rows[0]!.now
+}

@@ -1,0 +1,24 @@
+import type { Permission, Who } from '#platform/http/visit.ts'
+
+type Role = 'counsellor' | 'team_leader' | 'director' | 'administrator' | 'coordinator' | 'volunteer' | 'guest'
+
+const everyone = () => true
+const staff =
+  (...roles: Role[]) =>
+  (who: Who) =>
+    who.kind === 'staff' && (roles as string[]).includes(who.role ?? '')
+
+/** Every right a route may name. The row policies ask the same again; this decides which pages exist for whom. */
+export const may = {
+  readDirectory: { name: 'directory.read', allows: everyone },
+  writeToUs: { name: 'inquiry.send', allows: everyone },
+  signInDemo: { name: 'demo.sign-in', allows: everyone },
+  readOwnConversation: { name: 'conversation.own', allows: (who) => who.kind === 'writer' },
+  readOwnPage: { name: 'page.own', allows: (who) => who.kind === 'family' },
+  signOut: { name: 'session.end', allows: (who) => who.kind !== 'visitor' },
+  seeHome: { name: 'staff.home', allows: (who) => who.kind === 'staff' },
+  counsel: { name: 'desk.counsel', allows: staff('counsellor', 'team_leader') },
+  lead: { name: 'desk.lead', allows: staff('team_leader') },
+  seeNet: { name: 'net.read', allows: staff('counsellor', 'team_leader', 'director') },
+  seeWholeNet: { name: 'net.read-all', allows: staff('team_leader', 'director') },
+} as const satisfies Record<string, Permission>

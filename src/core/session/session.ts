@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { ask, type Db, type Tx } from '#platform/db.ts'
+import type { Who } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+
+/** 256 bits that nobody can guess. Only the browser keeps it; the database keeps its hash. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+type Row = {
+  session_id: string
+  hat_id: string
+  kind: 'staff' | 'family' | 'writer'
+  role: string | null
+  display_name: string | null
+  family_id: string | null
+  organisation: string | null
+}
+
+/** Who wears the session behind a cookie. A session that has ended, expired or stood idle too long is nobody. */
+export async function whoIs(db: Db, token: string): Promise<Who> {
+  const { rows } = await ask(db, { kind: 'visitor' }, (tx) => sql<Row>`select * from core.open_session(${tokenHash(token)})`.execute(tx))
+  const row = rows[0]
+  if (!row) return { kind: 'visitor' }
+  return {
+    kind: row.kind,
+    hat: row.hat_id,
+    session: row.session_id,
+    name: row.display_name,
+    role: row.role,
+    familyId: row.family_id,
+    organisation: row.organisation,
+  }
+}
+
+/** Signs in as a hat of the demo world; any other world refuses. */
+export async function startDemoSession(tx: Tx, hat: string, token: string): Promise<void> {
+  await sql`select core.demo_session(${newId()}, ${hat}, ${tokenHash(token)})`.execute(tx)
+}
+
+export async function endSession(tx: Tx, token: string): Promise<void> {
+  await sql`select core.end_session(${tokenHash(token)})`.execute(tx)
+}
+
+export async function endAllMySessions(tx: Tx): Promise<void> {
+  await sql`select core.end_all_my_sessions()`.execute(tx)
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { Tx } from '#platform/db.ts'
+import type { Lang } from '#platform/texts.ts'
+import type { Again, Answer, Permission, Visit } from './visit.ts'
+
+type Show = (visit: Visit) => Response | Promise<Response>
+
+/** What every route promises: who may, and when it opens people's content, why. */
+export type Promised = {
+  may: Permission
+  /** Purpose of the access line; demanded where the address names a family or an inquiry. */
+  opens?: string
+  /** Also under /en. */
+  english?: boolean
+}
+
+type Post<S extends z.ZodType> = Promised & {
+  form: S
+  /** Puts codes of problems and refusals in words. Codes it does not know are looked up among everyone's. */
+  texts?: (lang: Lang) => (key: never) => string
+  /** The wish, in one transaction: answers where to go on, or a refusal. It runs once for one form id, however often it is sent. */
+  act: (tx: Tx, value: z.infer<S>, visit: Visit & { wishId: string }) => Promise<Answer>
+  /** The page again, with what was typed and what is wrong. */
+  again: (visit: Visit, form: Again) => Response | Promise<Response>
+  /** Instead of going on to the answer, after the commit. */
+  after?: (visit: Visit, answer: string) => Response | Promise<Response>
+}
+
+export type Route = Promised & { method: 'get' | 'post'; path: string } & (
+    | { method: 'get'; show: Show }
+    | { method: 'post'; post: Post<z.ZodType> }
+  )
+
+/** The routes of one feature. Denied by default: a route names its permission, and one that opens a family names the purpose. */
+export function part() {
+  const routes: Route[] = []
+  const add = (route: Route) => {
+    if (/\/(families|inquiries)\/:/.test(route.path) && !route.opens)
+      throw new Error(`${route.path} opens people's content and names no purpose`)
+    routes.push(route)
+    if (route.english) routes.push({ ...route, path: `/en${route.path === '/' ? '' : route.path}` })
+  }
+  return {
+    routes,
+    page(path: string, promised: Promised, show: Show): void {
+      add({ ...promised, method: 'get', path, show })
+    },
+    post<S extends z.ZodType>(path: string, post: Post<S>): void {
+      const { may, opens, english } = post
+      add({ may, opens, english, method: 'post', path, post: post as unknown as Post<z.ZodType> })
+    },
+  }
+}
+
+export type Part = ReturnType<typeof part>

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { as, type Db } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { logFault } from '#platform/log.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import type { Lang } from '#platform/texts.ts'
+import { NotOursPage, TooMuchPage } from './faults.tsx'
+import { type Problems, readForm, readPosted } from './form.ts'
+import type { Route } from './part.ts'
+import { da } from './problems.da.ts'
+import { en } from './problems.en.ts'
+import { isOurs } from './sender.ts'
+import type { Visit } from './visit.ts'
+
+type PostOf = Extract<Route, { method: 'post' }>['post']
+type Deps = { db: Db; key: Buffer; publicUrl: string; refusalOfConstraint: Record<string, string> }
+
+/** Room for the longest text of a form many times over; a form that is longer still is shown again, cut. */
+const mostBytes = 2_000_000
+
+/** The one way a form is carried out: whose it is, what it says, once, whole, and then on; or the page again with what was typed. */
+export async function runPost(visit: Visit, post: PostOf, deps: Deps): Promise<Response> {
+  const body = await readBody(visit)
+  if (body === undefined) return visit.html(TooMuchPage({ shell: visit.shell }), 413)
+  const posted = readPosted(body)
+  const header = (name: string) => visit.context.req.header(name)
+  if (!isOurs(header, { publicUrl: deps.publicUrl, formToken: posted.formToken, key: deps.key }))
+    return visit.html(NotOursPage({ shell: visit.shell, typed: posted.typed }), 409)
+
+  const again = (problems: Problems, status: 409 | 422) => {
+    visit.context.status(status)
+    return post.again(visit, { typed: posted.typed, problems: inWords(problems, visit.lang, post), formId: posted.formId || newId() })
+  }
+  const form = readForm(post.form, posted.typed)
+  if (!form.ok) return again(form.problems, 422)
+  const wish = { value: form.value, formId: posted.formId || newId() }
+  const answer = await carryOut({ visit, post, wish, deps })
+  if (isRefusal(answer)) return again({ [answer.field ?? 'form']: answer.refused }, 409)
+  return post.after ? post.after(visit, answer) : visit.go(answer)
+}
+
+type Order = { visit: Visit; post: PostOf; wish: { value: unknown; formId: string }; deps: Deps }
+
+async function carryOut({ visit, post, wish: { value, formId }, deps }: Order): Promise<string | Refusal> {
+  const sender = `${visit.actor.kind} ${'hat' in visit.actor ? visit.actor.hat : ''}`.trim()
+  try {
+    return await as<string | Refusal>(deps.db, visit.actor, async (tx) => {
+      const taken = await sql<{ answer: string | null }>`select platform.take_form(${formId}, ${sender}) as answer`.execute(tx)
+      const earlier = taken.rows[0]?.answer
+      if (earlier) return earlier
+      const answer = await post.act(tx, value as z.infer<typeof post.form>, { ...visit, wishId: formId })
+      if (!isRefusal(answer)) await sql`select platform.answer_form(${formId}, ${answer})`.execute(tx)
+      return answer
+    })
+  } catch (error) {
+    return refusalOf(error, deps.refusalOfConstraint)
+  }
+}
+
+/** The database said no. A constraint we know has a refusal of its own; one of ours that nobody named is told plainly and logged. */
+function refusalOf(error: unknown, known: Record<string, string>): Refusal {
+  const { code = '', constraint = '' } = error as { code?: string; constraint?: string }
+  if (known[constraint]) return { refused: known[constraint] }
+  if (constraint === 'form_of_another') return { refused: constraint }
+  if (!code.startsWith('23')) throw error
+  logFault('constraint without words', error)
+  return { refused: 'notPossible' }
+}
+
+function inWords(problems: Problems, lang: Lang, post: PostOf): Problems {
+  const own = post.texts?.(lang) as ((key: string) => string | undefined) | undefined
+  const everyone: Record<string, string> = lang === 'en' ? en : da
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, code]) => [field, own?.(code) ?? everyone[code] ?? everyone.notPossible!]),
+  )
+}
+
+async function readBody(visit: Visit): Promise<string | undefined> {
+  const { req } = visit.context
+  if (Number(req.header('content-length') ?? 0) > mostBytes) return undefined
+  const type = req.header('content-type') ?? ''
+  if (!type.startsWith('application/x-www-form-urlencoded')) return ''
+  const body = await req.text()
+  return body.length > mostBytes ? undefined : body
+}

@@ -1,0 +1,11 @@
+/** Problems any form may have. A feature's own words for the same code come first. */
+export const da = {
+  missing: 'Her mangler noget.',
+  tooLong: 'Det er for langt. Gør det lidt kortere.',
+  notUnderstood: 'Det kunne vi ikke læse. Prøv igen.',
+  notADate: 'Vælg en dato.',
+  pastDate: 'Vælg en dag, der ikke er gået.',
+  notPossible: 'Det kan ikke lade sig gøre lige nu. Se, hvad der står på siden, og prøv igen.',
+  changedMeanwhile: 'Noget er ændret, siden du åbnede siden. Se det nye, og prøv igen.',
+  'form-of-another': 'Formularen er allerede brugt. Genindlæs siden, og prøv igen.',
+} as const

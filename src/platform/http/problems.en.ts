@@ -1,0 +1,12 @@
+import type { da } from './problems.da.ts'
+
+export const en: Record<keyof typeof da, string> = {
+  missing: 'Something is missing here.',
+  tooLong: 'This is too long. Please make it a little shorter.',
+  notUnderstood: 'We could not read this. Please try again.',
+  notADate: 'Choose a date.',
+  pastDate: 'Choose a day that has not passed.',
+  notPossible: 'This is not possible right now. See what the page says and try again.',
+  changedMeanwhile: 'Something has changed since you opened the page. See what is new and try again.',
+  'form-of-another': 'This form has already been used. Reload the page and try again.',
+}

@@ -1,0 +1,42 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+type Headers = (name: string) => string | undefined
+
+/**
+ * Whether a post comes from a page of ours. Browsers say so themselves; only where they say nothing at all (very old phones)
+ * the signed token of the form decides.
+ */
+export function isOurs(header: Headers, our: { publicUrl: string; formToken: string; key: Buffer }): boolean {
+  const { publicUrl, formToken, key } = our
+  const site = header('sec-fetch-site')
+  const origin = header('origin')
+  if (site !== undefined) return site === 'same-origin' && (origin === undefined || isSame(origin, publicUrl, header('host')))
+  if (origin !== undefined) return isSame(origin, publicUrl, header('host'))
+  return isFresh(formToken, key, Date.now())
+}
+
+/** The public address where it is set; else the host the browser itself asked for. The word "null" is never ours. */
+function isSame(origin: string, publicUrl: string, host: string | undefined): boolean {
+  if (origin === 'null') return false
+  if (publicUrl) return origin === new URL(publicUrl).origin
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+const hoursValid = 48
+
+export function makeFormToken(key: Buffer, now: number): string {
+  const hour = Math.floor(now / 3_600_000)
+  return `${hour}.${sign(key, hour)}`
+}
+
+function isFresh(token: string, key: Buffer, now: number): boolean {
+  const [hour, signature = ''] = token.split('.')
+  const age = Math.floor(now / 3_600_000) - Number(hour)
+  if (!(age >= 0 && age <= hoursValid)) return false
+  const [given, right] = [Buffer.from(signature), Buffer.from(sign(key, Number(hour)))]
+  return given.length === right.length && timingSafeEqual(given, right)
+}
+
+function sign(key: Buffer, hour: number): string {
+  return createHmac('sha256', key).update(`form ${hour}`).digest('base64url')
+}

@@ -1,0 +1,170 @@
+import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Assets } from '#platform/assets.ts'
+import { encoded } from '#platform/assets.ts'
+import { dayInDenmark } from '#platform/clock.ts'
+import { type Actor, ask, type Db } from '#platform/db.ts'
+import type { Shell } from '#platform/html/shell.ts'
+import { isId, newId } from '#platform/ids.ts'
+import { log } from '#platform/log.ts'
+import type { Lang } from '#platform/texts.ts'
+import { answerFault, NotFoundPage, SignInAgainPage } from './faults.tsx'
+import { readPosted } from './form.ts'
+import type { Part, Route } from './part.ts'
+import { runPost } from './post.ts'
+import { makeFormToken } from './sender.ts'
+import type { Visit, Who } from './visit.ts'
+
+export type SiteDeps = {
+  db: Db
+  assets: Assets
+  /** Signs form tokens. */
+  key: Buffer
+  publicUrl: string
+  demo: boolean
+  quickExitUrl: string
+  /** Where a visitor is sent who must sign in first. */
+  signInAddress: string
+  now: () => Promise<Date>
+  whoIs: (sessionToken: string) => Promise<Who>
+  roleText: (who: Who) => string
+  addressOf: (context: Context) => Promise<string>
+  /** Refusal codes of constraints, by name: the database decides, this names it. */
+  refusalOfConstraint: Record<string, string>
+}
+
+const sessionCookie = 'hv'
+
+export type Env = { Variables: { visit: Visit; routePattern: string } }
+
+/** All parts' routes as one site. Every answer is private to its reader and is never stored. */
+export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
+  const site = new Hono<Env>()
+  site.use(async (context, next) => {
+    const began = performance.now()
+    await next()
+    setHeaders(context, deps)
+    if (!context.req.path.startsWith('/assets/'))
+      log('request', {
+        method: context.req.method,
+        route: context.get('routePattern') ?? 'none',
+        status: context.res.status,
+        ms: Math.round(performance.now() - began),
+      })
+  })
+  site.get('/assets/*', (context) => sendAsset(context, deps.assets))
+  for (const route of parts.flatMap((part) => part.routes)) addRoute(site, route, deps)
+  site.notFound(async (context) => context.html(NotFoundPage({ shell: (await visitOf(context, deps, '')).shell }), 404))
+  site.onError((error, context) => answerFault(error, context, (c) => shellOf(c, deps, { kind: 'visitor' })))
+  return site
+}
+
+function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps): void {
+  site.on(route.method, route.path, async (context) => {
+    context.set('routePattern', route.path)
+    const visit = await visitOf(context, deps, route.opens ?? '')
+    context.set('visit', visit)
+    if (Object.entries(context.req.param()).some(([name, value]) => /id$/i.test(name) && !isId(value))) return visit.notFound()
+    if (!route.may.allows(visit.who)) return denied(visit, route, deps)
+    return route.method === 'get' ? route.show(visit) : runPost(visit, route.post, deps)
+  })
+}
+
+/** What one may not see is not there. A visitor is first asked to sign in, and keeps what was typed when the session ended. */
+async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Response> {
+  if (visit.who.kind !== 'visitor') return visit.notFound()
+  if (route.method === 'get') return visit.go(deps.signInAddress)
+  const { typed, formId } = readPosted(await visit.context.req.text())
+  return visit.html(
+    SignInAgainPage({ shell: visit.shell, typed, formId, action: visit.context.req.path, signInAddress: deps.signInAddress }),
+    409,
+  )
+}
+
+async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): Promise<Visit> {
+  const token = getCookie(context, sessionCookie)
+  const [now, who] = await Promise.all([deps.now(), token ? deps.whoIs(token) : ({ kind: 'visitor' } as const)])
+  const actor: Actor = who.kind === 'visitor' ? { kind: 'visitor' } : { kind: who.kind, hat: who.hat }
+  const shell = shellOf(context, deps, who)
+  const secure = deps.publicUrl.startsWith('https:')
+  return {
+    who,
+    actor,
+    lang: shell.lang,
+    now,
+    today: dayInDenmark(now),
+    shell,
+    purpose,
+    token,
+    formId: newId(),
+    context,
+    address: () => deps.addressOf(context),
+    param: (name) => context.req.param(name) ?? '',
+    query: (name) => (context.req.query(name) ?? '').replaceAll('\0', '').slice(0, 300),
+    ask: (work) => ask(deps.db, actor, work),
+    askAs: (other, work) => ask(deps.db, other, work),
+    html: (page, status = 200) => context.html(page as string, status),
+    go: (to) => context.redirect(to, 303),
+    notFound: () => context.html(NotFoundPage({ shell }), 404),
+    signIn: (fresh, days) =>
+      setCookie(context, sessionCookie, fresh, {
+        httpOnly: true,
+        sameSite: 'Lax',
+        path: '/',
+        secure,
+        maxAge: days ? days * 86_400 : undefined,
+      }),
+    signOut: () => void deleteCookie(context, sessionCookie, { path: '/', secure }),
+  }
+}
+
+function shellOf(context: Context, deps: SiteDeps, who: Who): Shell {
+  const path = context.req.path
+  const lang: Lang = /^\/en(\/|$)/.test(path) ? 'en' : 'da'
+  const query = new URL(context.req.url).search
+  return {
+    lang,
+    dir: 'ltr',
+    path: path + query,
+    demo: deps.demo,
+    quickExitUrl: deps.quickExitUrl,
+    hat: who.kind === 'visitor' ? null : { name: who.name ?? '', roleText: deps.roleText(who) },
+    formToken: makeFormToken(deps.key, Date.now()),
+    asset: deps.assets.path,
+  }
+}
+
+function sendAsset(context: Context, assets: Assets): Response | Promise<Response> {
+  const file = assets.file(context.req.path)
+  if (!file) return context.notFound()
+  const { body, encoding } = encoded(file, context.req.header('accept-encoding'))
+  const headers: Record<string, string> = {
+    'content-type': file.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  }
+  if (encoding) headers['content-encoding'] = encoding
+  return context.body(body as Uint8Array<ArrayBuffer>, 200, headers)
+}
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+function setHeaders(context: Context, deps: SiteDeps): void {
+  const { headers } = context.res
+  headers.set('content-security-policy', policy)
+  headers.set('referrer-policy', 'same-origin')
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  if (deps.publicUrl.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000')
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+}

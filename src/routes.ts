@@ -1,0 +1,16 @@
+import { sessionRoutes } from '#core/session/routes.tsx'
+import type { Db } from '#platform/db.ts'
+import type { Part } from '#platform/http/part.ts'
+
+export type RoutesOrder = {
+  world: 'demo' | 'test' | 'real'
+  /** The key return codes are made from. */
+  secret: Buffer
+  db: Db
+  now: () => Promise<Date>
+}
+
+/** Every address there is, part by part. The front door of a part is its index. */
+export function routesOf(_order: RoutesOrder): Part[] {
+  return [sessionRoutes()]
+}

@@ -1,0 +1,95 @@
+import { newToken, startDemoSession } from '#core/session/session.ts'
+import { buildAssets } from '#platform/assets.ts'
+import { as } from '#platform/db.ts'
+import { createApp } from '../app.ts'
+import type { TestDatabase } from './database.ts'
+
+const assets = buildAssets()
+type Site = ReturnType<typeof createApp>['site']
+
+export type Page = { status: number; text: string; location: string; headers: Headers }
+export type Browser = {
+  get(path: string): Promise<Page>
+  /** Opens `path`, fills its form in (or the form whose action is `action`) and sends it, as a browser would. */
+  send(path: string, fields: Record<string, string>, options?: { action?: string; formId?: string }): Promise<Page>
+  /** Sends without opening the page first: for double clicks and attacks. */
+  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Page>
+  /** Follows one redirect. */
+  follow(page: Page): Promise<Page>
+  cookie(): string
+}
+
+/** The whole site over one test database, and a browser for each person. */
+export async function aSite(database: TestDatabase) {
+  const { site, parts } = createApp({
+    db: database.db,
+    assets: await assets,
+    secret: 'a secret that only tests know, 32 characters',
+    publicUrl: '',
+    trustProxy: 0,
+    world: 'test',
+  })
+
+  async function signedIn(hat: string): Promise<Browser> {
+    const token = newToken()
+    await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, hat, token))
+    return browserOf(site, `hv=${token}`)
+  }
+
+  return { site, parts, visitor: () => browserOf(site), signedIn }
+}
+
+function browserOf(site: Site, cookie = ''): Browser {
+  let kept = cookie
+  const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
+    const response = await site.request(`http://hele.test${path}`, {
+      ...init,
+      headers: { host: 'hele.test', cookie: kept, ...(init.headers as Record<string, string>) },
+    })
+    for (const line of response.headers.getSetCookie()) kept = /max-age=0/i.test(line) ? '' : line.split(';')[0]!
+    return {
+      status: response.status,
+      text: await response.text(),
+      location: response.headers.get('location') ?? '',
+      headers: response.headers,
+    }
+  }
+  const post: Browser['post'] = (path, fields, headers = { 'sec-fetch-site': 'same-origin' }) =>
+    ask(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    })
+  return {
+    get: (path) => ask(path),
+    post,
+    async send(path, fields, options = {}) {
+      const page = await ask(path)
+      if (page.status !== 200) return page
+      const form = formOf(page.text, options.action)
+      return post(options.action ?? form.action ?? path, {
+        ...form.hidden,
+        ...(options.formId ? { formId: options.formId } : {}),
+        ...fields,
+      })
+    },
+    follow: (page) => ask(page.location),
+    cookie: () => kept,
+  }
+}
+
+/** The hidden fields and the address of a page's form, so that a test sends just what the page would. */
+function formOf(html: string, action?: string): { action?: string; hidden: Record<string, string> } {
+  const forms = [...html.matchAll(/<form\b[^>]*method="post"[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form)
+  const form = forms.find((one) => (action ? one.includes(`action="${action}"`) : !one.includes('action="/sign-out"'))) ?? ''
+  const hidden: Record<string, string> = {}
+  for (const [input] of form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)) {
+    const name = input.match(/name="([^"]*)"/)?.[1]
+    if (name) hidden[name] = plain(input.match(/value="([^"]*)"/)?.[1] ?? '')
+  }
+  return { action: form.match(/action="([^"]*)"/)?.[1], hidden }
+}
+
+function plain(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
