@@ -23,13 +23,15 @@ export type OpenWorld = {
   close(): Promise<void>
 }
 
-export function openWorld(config: Config): Promise<OpenWorld> {
-  return config.databaseUrl ? openTheirs(config, config.databaseUrl) : openEmbedded(config)
+/** `say` is told at once where the data is: the first line a new user reads. */
+export function openWorld(config: Config, say: (line: string) => void): Promise<OpenWorld> {
+  return config.databaseUrl ? openTheirs(config, config.databaseUrl) : openEmbedded(config, say)
 }
 
-async function openEmbedded(config: Config): Promise<OpenWorld> {
+async function openEmbedded(config: Config, say: (line: string) => void): Promise<OpenWorld> {
   const server = await startEmbedded({ dataDir: config.dataDir })
   try {
+    say(`Hele Vejen. The data is in ${server.home}.`)
     const loginPassword = server.loginPassword(server.database)
     const kind = await bringUp(config, { ownerUrl: server.ownerUrl, loginPassword, fallback: 'demo' })
     return {
@@ -50,7 +52,7 @@ async function openEmbedded(config: Config): Promise<OpenWorld> {
 async function openTheirs(config: Config, url: string): Promise<OpenWorld> {
   if (!config.secret)
     throw new WrongSetting('HELE_VEJEN_SECRET must be set when DATABASE_URL is: at least 32 characters that nobody can guess.')
-  const wrong = await whatIsWrong(url, theSchema())
+  const wrong = await whatIsWrong(url, theSchema()).catch((error: Error) => `The database of DATABASE_URL cannot be used: ${error.message}.`)
   if (wrong) throw new WrongSetting(wrong)
   const kind = await connected(
     url,

@@ -1,0 +1,96 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { buildAssets } from '#platform/assets.ts'
+import { type Config, readConfig, WrongSetting } from '#platform/config.ts'
+import { connect } from '#platform/db.ts'
+import { logFault } from '#platform/log.ts'
+import { AlreadyRunning } from '#platform/postgres/embedded.ts'
+import { startWorker } from '#platform/worker.ts'
+import { createApp } from './app.ts'
+import { type DemoSignIn, seedDemoWorld } from './demo.ts'
+import { jobsOf } from './jobs.ts'
+import { openWorld } from './world.ts'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** What has been started, to be stopped in the opposite order: the web, the worker, the connections, the database. */
+const running: (() => Promise<void>)[] = []
+let stopping: Promise<void> | undefined
+
+async function start(config: Config): Promise<void> {
+  const world = await openWorld(config, say)
+  running.push(world.close)
+  const address = config.publicUrl ?? `http://${/^(0\.0\.0\.0|::)$/.test(config.host) ? 'localhost' : config.host}:${config.port}`
+  const [assets, signIns] = await Promise.all([buildAssets(), world.kind === 'demo' ? seedDemoWorld(world, address) : []])
+  const db = connect(world.url)
+  running.push(() => db.destroy())
+  const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs: jobsOf({ db }) })
+  running.push(worker.stop)
+  const { site } = createApp({ db, assets, secret: world.secret, publicUrl: address, trustProxy: config.trustProxy, world: world.kind })
+  running.push(await listen(site.fetch, config))
+  await world.announce(address)
+  say(
+    `Open ${address}${world.kind === 'real' ? '' : ` (a ${world.kind} world)`}. Ready after ${(performance.now() / 1000).toFixed(1)} s; Ctrl-C stops.`,
+  )
+  if (signIns.length > 0) say(`\nWho you can be here:\n${table(signIns)}\n`)
+}
+
+function listen(fetch: Parameters<typeof createAdaptorServer>[0]['fetch'], { host, port }: Config): Promise<() => Promise<void>> {
+  const server = createAdaptorServer({ fetch })
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
+      reject(
+        taken
+          ? new WrongSetting(`PORT ${port} on ${host} cannot be used: another program has it, or it is not for you. Set PORT to another.`)
+          : error,
+      )
+    })
+    server.listen(port, host, () => {
+      resolve(() => closed(server as typeof server & { address(): AddressInfo }))
+    })
+  })
+}
+
+/** Answers under way are given; a stream that stays open is cut after a moment. */
+function closed(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 1_000).unref()
+  })
+}
+
+function table(signIns: DemoSignIn[]): string {
+  const width = Math.max(...signIns.map(({ who }) => who.length))
+  return signIns.map(({ who, address }) => `  ${who.padEnd(width)}  ${address}`).join('\n')
+}
+
+function stop(code: number): Promise<void> {
+  stopping ??= (async () => {
+    await starting.catch(() => undefined)
+    for (const end of running.reverse()) await end().catch((error) => logFault('stop', error))
+    process.exit(code)
+  })()
+  return stopping
+}
+
+/** One calm line for what a person can mend and we have put in words; where and what for a fault of ours. */
+function fail(error: unknown): Promise<void> {
+  if (error instanceof AlreadyRunning) {
+    say(error.message)
+    return stop(0)
+  }
+  const { constructor, message, stack } = error as Error
+  process.stderr.write(`${constructor === Error || constructor === WrongSetting ? message : stack}\n`)
+  return stop(1)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+process.on('uncaughtException', (error) => {
+  logFault('uncaught', error)
+  void stop(1)
+})
+
+const starting = Promise.resolve().then(() => start(readConfig(process.env)))
+starting.catch(fail)

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Logger, type Runner, run } from 'graphile-worker'
+import pg from 'pg'
+import { log, logFault } from './log.ts'
+import { asRole } from './migrate/queue.ts'
+
+/** What the worker can do, by name. A job says "look now" at the row with this key; what is due stands in rows of our own. */
+export type Jobs = {
+  tasks: Record<string, (key: string) => Promise<void>>
+  /** Names of tasks that look for themselves, and how often: cron's five fields. */
+  regularly?: Record<string, string>
+}
+
+export type Worker = { stop(): Promise<void> }
+
+/** Runs jobs until it is stopped; where the database goes away, it begins again when the database is back. */
+export async function startWorker({ url, rolePrefix, jobs }: { url: string; rolePrefix: string; jobs: Jobs }): Promise<Worker> {
+  const begin = () =>
+    run({
+      connectionString: asRole(url, `${rolePrefix}_worker`),
+      concurrency: 2,
+      noHandleSignals: true,
+      logger: faultsOnly,
+      taskList: taskList(jobs),
+      crontab: crontab(jobs),
+    })
+  let stopping = false
+  let runner: Runner | undefined = await begin()
+  const watching = (async () => {
+    while (!stopping) {
+      await runner?.promise.catch((error) => logFault('worker-ended', error))
+      runner = undefined
+      while (!stopping && !runner) {
+        await wait(1_000)
+        runner = await begin().catch(() => undefined)
+      }
+    }
+  })()
+  return {
+    async stop() {
+      stopping = true
+      await runner?.stop().catch(() => undefined)
+      await watching
+    },
+  }
+}
+
+function taskList(jobs: Jobs): Record<string, (payload: unknown) => Promise<void>> {
+  const entries = Object.entries(jobs.tasks).map(([name, task]) => [name, (payload: unknown) => carryOut(name, task, payload)] as const)
+  return Object.fromEntries(entries)
+}
+
+async function carryOut(name: string, task: (key: string) => Promise<void>, payload: unknown): Promise<void> {
+  const from = performance.now()
+  try {
+    await task(String((payload as { key?: string })?.key ?? ''))
+    log('job', { task: name, ms: Math.round(performance.now() - from) })
+  } catch (error) {
+    logFault('job-failed', error, { task: name })
+    throw new Error(`${name} failed`) // the queue keeps the message it is given: nobody's words
+  }
+}
+
+function crontab(jobs: Jobs): string {
+  return Object.entries(jobs.regularly ?? {})
+    .map(([task, times]) => `${times} ${task} ?max=5`)
+    .join('\n')
+}
+
+const faultsOnly = new Logger(() => (level, message, meta) => {
+  if (level === 'error' && !/^Failed task/.test(message))
+    logFault('worker', (meta as { error?: unknown })?.error ?? new pg.DatabaseError('worker', 0, 'error'))
+})
