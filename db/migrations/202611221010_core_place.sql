@@ -19,8 +19,8 @@ comment on function core.fold_names(text[]) is 'fold_name for each of several na
 -- find the nearest; the straight line through the earth sorts as the way along its surface does.
 create function core.distance_km(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision)
 returns double precision language sql immutable parallel safe as $$
-  select 2 * 6371 * asin(sqrt(least(1.0,
-    power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2))))
+  select 2 * 6371 * asin(sqrt(case when h > 1 then 1 else h end))
+  from (select power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2)) as one (h)
 $$;
 comment on function core.distance_km is 'Kilometres between two points as the bird flies; null when one of them is not known.';
 
