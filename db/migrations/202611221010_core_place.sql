@@ -5,7 +5,7 @@
 -- letter, everything that is not a letter or a digit becomes one space.
 create function core.fold_name(name text) returns text language sql immutable parallel safe set search_path = '' as $$
   select trim(regexp_replace(
-    replace(replace(replace(replace(translate(lower(name), 'æäøöåéèëüóò', 'aaooaeeeuoo'), 'ae', 'a'), 'oe', 'o'), 'aa', 'a'), 'ue', 'u'),
+    replace(replace(replace(replace(lower(translate(name, 'æäøöåéèëüóòÆÄØÖÅÉÈËÜÓÒ', 'aaooaeeeuooaaooaeeeuoo')), 'ae', 'a'), 'oe', 'o'), 'aa', 'a'), 'ue', 'u'),
     '[^a-z0-9]+', ' ', 'g'))
 $$;
 comment on function core.fold_name(text) is 'The one spelling under which a place name is kept and sought.';

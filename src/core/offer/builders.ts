@@ -143,6 +143,6 @@ export async function anOpening(owner: Owner, wish: OpeningWish): Promise<string
   return id
 }
 
-export async function aClosedDay(owner: Owner, placeId: string, day: string, why?: string): Promise<void> {
-  await owner.query('insert into core.closed_day (place_id, day, why) values ($1, $2, $3)', [placeId, day, why ?? null])
+export async function aClosedDay(owner: Owner, wish: { placeId: string; day: string; why?: string }): Promise<void> {
+  await owner.query('insert into core.closed_day (place_id, day, why) values ($1, $2, $3)', [wish.placeId, wish.day, wish.why ?? null])
 }

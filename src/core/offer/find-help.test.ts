@@ -15,46 +15,53 @@ const organisationId = await anOrganisation(owner, { name: 'Prøvenetværket', k
 const sunday = momentInDenmark('2026-11-22', '22:40')
 const holbaek = { lat: 55.7175, lng: 11.71279 }
 
-async function help(
-  title: string,
-  place: Omit<PlaceWish, 'organisationId'>,
-  offer: Partial<OfferWish> = {},
-  opening: Partial<OpeningWish> = {},
-) {
+type Wishes = { title: string; place: Omit<PlaceWish, 'organisationId'>; offer?: Partial<OfferWish>; opening?: Partial<OpeningWish> }
+
+async function help({ title, place, offer, opening }: Wishes) {
   const placeId = await aPlace(owner, { organisationId, ...place })
   const offerId = await anOffer(owner, { organisationId, title: [title], ...offer })
   await anOpening(owner, { offerId, placeId, ...opening })
   return { placeId, offerId }
 }
 
-await help('Rådgivning i Slagelse', { postcode: '4200' })
-await help(
-  'Madklub i Holbæk',
-  { postcode: '4300', travelDa: 'Bus 2A stopper ved døren.' },
-  { kind: 'activity', situations: ['company'], roles: ['mother', 'father'] },
-  { weekdays: [3], from: '17:00', to: '19:00' },
-)
-await help(
-  'Mødregruppe i Roskilde',
-  { postcode: '4000' },
-  { kind: 'group', situations: ['pregnant-or-new-parent'], roles: ['mother'], childMonths: [0, 11], languages: ['da', 'ar'] },
-  { weekdays: [4] },
-)
-await help('Rådgivning i Skagen', { postcode: '9990' }, { situations: ['crisis'] })
-await help('Fædregruppe i Aalborg', { postcode: '9000' }, { kind: 'group', situations: ['company'], roles: ['father'] }, { weekdays: [2] })
-await help('Familieven', { postcode: '4300' }, { kind: 'activity', situations: ['company'], childMonths: [0, 24] }, { weekdays: [] })
-await help(
-  'Chat med en rådgiver',
-  { kind: 'digital', name: 'Chat' },
-  { kind: 'counselling', languages: ['da', 'en'], situations: ['crisis'] },
-  { weekdays: [1, 2, 3, 4], from: '10:00', to: '14:00' },
-)
-const hidden = await help(
-  'Gruppe for kvinder, der har levet med vold',
-  { kind: 'secret', name: 'Huset bag broen', address: 'Hemmelig Allé 7', postcode: '4300', point: holbaek },
-  { kind: 'group', roles: ['mother'] },
-  { weekdays: [2] },
-)
+await help({ title: 'Rådgivning i Slagelse', place: { postcode: '4200' } })
+await help({
+  title: 'Madklub i Holbæk',
+  place: { postcode: '4300', travelDa: 'Bus 2A stopper ved døren.' },
+  offer: { kind: 'activity', situations: ['company'], roles: ['mother', 'father'] },
+  opening: { weekdays: [3], from: '17:00', to: '19:00' },
+})
+await help({
+  title: 'Mødregruppe i Roskilde',
+  place: { postcode: '4000' },
+  offer: { kind: 'group', situations: ['pregnant-or-new-parent'], roles: ['mother'], childMonths: [0, 11], languages: ['da', 'ar'] },
+  opening: { weekdays: [4] },
+})
+await help({ title: 'Rådgivning i Skagen', place: { postcode: '9990' }, offer: { situations: ['crisis'] } })
+await help({
+  title: 'Fædregruppe i Aalborg',
+  place: { postcode: '9000' },
+  offer: { kind: 'group', situations: ['company'], roles: ['father'] },
+  opening: { weekdays: [2] },
+})
+await help({
+  title: 'Familieven',
+  place: { postcode: '4300' },
+  offer: { kind: 'activity', situations: ['company'], childMonths: [0, 24] },
+  opening: { weekdays: [] },
+})
+await help({
+  title: 'Chat med en rådgiver',
+  place: { kind: 'digital', name: 'Chat' },
+  offer: { kind: 'counselling', languages: ['da', 'en'], situations: ['crisis'] },
+  opening: { weekdays: [1, 2, 3, 4], from: '10:00', to: '14:00' },
+})
+const hidden = await help({
+  title: 'Gruppe for kvinder, der har levet med vold',
+  place: { kind: 'secret', name: 'Huset bag broen', address: 'Hemmelig Allé 7', postcode: '4300', point: holbaek },
+  offer: { kind: 'group', roles: ['mother'] },
+  opening: { weekdays: [2] },
+})
 
 const find = (wish: Partial<Wish> = {}) =>
   ask(world.db, { kind: 'visitor' }, (tx) => findHelp(tx, sunday, { point: holbaek, limit: 20, ...wish }))
@@ -157,7 +164,7 @@ test('staff who search as the public does see no secret place either', async () 
 })
 
 test('why a place is closed is not told outside, because it may say where it is', async () => {
-  await aClosedDay(owner, hidden.placeId, '2026-11-24', 'Vandskade på Hemmelig Allé')
+  await aClosedDay(owner, { placeId: hidden.placeId, day: '2026-11-24', why: 'Vandskade på Hemmelig Allé' })
   await expect(ask(world.db, { kind: 'visitor' }, (tx) => tx.selectFrom('core.closed_day').select('why').execute())).rejects.toThrow(
     /permission denied/,
   )
@@ -192,7 +199,7 @@ test('help of an organisation that has ended, and offers that are over, are not 
   expect(await titles()).toContain('Nedlagt')
   await owner.query('update core.organisation set ended_at = now() where id = $1', [ended])
   expect(await titles()).not.toContain('Nedlagt')
-  await help('Slut i sommer', { postcode: '4300' }, { valid: '[2024-01-01,2026-07-01)' })
+  await help({ title: 'Slut i sommer', place: { postcode: '4300' }, offer: { valid: '[2024-01-01,2026-07-01)' } })
   expect(await titles()).not.toContain('Slut i sommer')
 })
 

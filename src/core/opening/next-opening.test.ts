@@ -11,7 +11,7 @@ async function opens(wish: Partial<OpeningWish>, closed: string[] = []) {
   const placeId = await aPlace(world.owner, { organisationId })
   const offerId = await anOffer(world.owner, { organisationId })
   const id = await anOpening(world.owner, { offerId, placeId, ...wish })
-  for (const day of closed) await aClosedDay(world.owner, placeId, day)
+  for (const day of closed) await aClosedDay(world.owner, { placeId, day })
   return async (from: string, weekday: number | null = null) => {
     const [day, time] = from.split(' ')
     const { rows } = await world.owner.query<{ starts: string; ends: string }>(
