@@ -27,8 +27,9 @@ test('settings are read', () => {
 })
 
 const wrong: [name: string, value: string, says: string][] = [
-  ['PORT', 'abc', 'PORT must be a port from 0 to 65535, not "abc".'],
-  ['PORT', '70000', 'PORT must be a port from 0 to 65535, not "70000".'],
+  ['PORT', 'abc', 'PORT must be a port from 1 to 65535, not "abc".'],
+  ['PORT', '0', 'PORT must be a port from 1 to 65535, not "0".'],
+  ['PORT', '70000', 'PORT must be a port from 1 to 65535, not "70000".'],
   ['HOST', 'a b', 'HOST must be an address to listen on, such as 127.0.0.1 or 0.0.0.0, not "a b".'],
   ['HELE_VEJEN_DEMO', 'maybe', 'HELE_VEJEN_DEMO must be 1 or 0, not "maybe".'],
   ['HELE_VEJEN_CLOCK', '22:40', 'HELE_VEJEN_CLOCK must be a moment with its zone, such as 2026-11-22T22:40:00+01:00, not "22:40".'],

@@ -6,7 +6,7 @@ const postgresUrl = url('postgres://user:password@host:5432/name', ['postgres:',
 
 /** Every setting there is: what it must look like, in words that can be shown, and what holds when it is not set. */
 const settings = {
-  PORT: whole('a port from 0 to 65535', 65_535).default(3000),
+  PORT: whole('a port from 1 to 65535', 1, 65_535).default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'an address to listen on, such as 127.0.0.1 or 0.0.0.0')
@@ -26,7 +26,7 @@ const settings = {
     .optional(),
   HELE_VEJEN_SECRET: z.string().min(32, 'at least 32 characters that nobody can guess').optional(),
   PUBLIC_URL: url('https://hjaelp.example.org', ['http:', 'https:']).optional(),
-  TRUST_PROXY: whole('how many proxies stand in front, from 0 to 10', 10).default(0),
+  TRUST_PROXY: whole('how many proxies stand in front, from 0 to 10', 0, 10).default(0),
   SMTP_URL: url('smtp://user:password@host:587', ['smtp:', 'smtps:']).optional(),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
 }
@@ -83,10 +83,10 @@ function lineFor(issue: z.core.$ZodIssue, given: Record<string, string | undefin
   return `${name} must be ${issue.message}${wrong}.`
 }
 
-function whole(what: string, max: number) {
+function whole(what: string, min: number, max: number) {
   return z
     .string()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= max, what)
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= min && Number(text) <= max, what)
     .transform(Number)
 }
 

@@ -13,7 +13,7 @@ export function log(event: string, facts: Facts = {}): void {
 export function logFault(event: string, error: unknown, facts: Facts = {}): void {
   const { name, code, constraint, table, routine, stack } = (error instanceof Error ? error : {}) as Error &
     Record<string, string | undefined>
-  const places = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && !line.includes('node_modules'))
+  const places = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && !/node_modules|node:/.test(line))
   log(event, {
     ...facts,
     error: name ?? typeof error,

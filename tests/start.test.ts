@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+/** The first command of the README, as a new user gives it: in a process of its own, on a folder of its own. */
+const folder = mkdtempSync(join(tmpdir(), 'hele-vejen-start-'))
+chmodSync(folder, 0o755)
+const pidFile = join(folder, 'postgres', 'postmaster.pid')
+let port: number
+beforeAll(async () => {
+  port = await freePort()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Started = { child: ChildProcess; seconds: number; output: () => string; ended: Promise<number | null> }
+
+function start(settings: Record<string, string> = {}, until = /Ctrl-C stops/): Promise<Started> {
+  const from = performance.now()
+  const env = { ...process.env, HELE_VEJEN_DATA: folder, PORT: String(port), ...settings }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return new Promise((resolve) => {
+    const done = () => resolve({ child, seconds: (performance.now() - from) / 1000, output: () => output, ended })
+    const read = (piece: Buffer) => {
+      output += piece
+      if (until.test(output)) done()
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    void ended.then(done)
+  })
+}
+
+test('a first start shows where the data is, and a page, within thirty seconds; Ctrl-C stops everything', { timeout: 60_000 }, async () => {
+  const { child, seconds, output, ended } = await start()
+  expect(output()).toMatch(new RegExp(`^Hele Vejen. The data is in ${folder}\\.`))
+  expect(seconds).toBeLessThan(30)
+  expect(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.text())).toBe('ready')
+  const second = await start()
+  expect([await second.ended, second.output()]).toEqual([0, expect.stringContaining(`already running here: http://127.0.0.1:${port}`)])
+  expect(existsSync(pidFile)).toBe(true)
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  expect(existsSync(pidFile)).toBe(false)
+})
+
+test('a later start takes at most a few seconds, and one after a kill of everything recovers', { timeout: 60_000 }, async () => {
+  const killed = await start()
+  expect(killed.seconds).toBeLessThan(6)
+  const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  killed.child.kill('SIGKILL')
+  process.kill(postmaster, 'SIGKILL')
+  await killed.ended
+  const next = await start()
+  expect(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.text())).toBe('ready')
+  next.child.kill('SIGTERM')
+  expect(await next.ended).toBe(0)
+})
+
+const wrong: [settings: Record<string, string>, line: string][] = [
+  [{ PORT: 'abc' }, 'PORT must be a port from 1 to 65535, not "abc".\n'],
+  [
+    { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' },
+    'HELE_VEJEN_SECRET must be set when DATABASE_URL is: at least 32 characters that nobody can guess.\n',
+  ],
+  [
+    { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c', HELE_VEJEN_SECRET: 'x'.repeat(32) },
+    'The database of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1.\n',
+  ],
+]
+
+test.each(wrong)('%o stops the start with one line', async (settings, line) => {
+  const { ended, output } = await start(settings, /never/)
+  expect(await ended).toBe(1)
+  expect(output()).toBe(line)
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
