@@ -26,11 +26,11 @@ export function SkipLink(props: { shell: Shell }) {
 export function QuickExit(props: { shell: Shell }) {
   const say = texts(props.shell.lang)
   return (
-    <div class="exit">
+    <aside class="exit" aria-label={say('quickExit')}>
       <a class="exit-button" href={props.shell.quickExitUrl} rel="noreferrer" data-quick-exit>
         {say('quickExit')}
       </a>
       <small>{say('quickExitNote')}</small>
-    </div>
+    </aside>
   )
 }

@@ -21,7 +21,7 @@ type ChoicesProps = {
 /** Cards one can tap anywhere. The first carries the field's own id, so that the list of problems can lead to it. */
 export function Choices(props: ChoicesProps) {
   const id = fieldId(props.name)
-  const chosen = Array.isArray(props.value) ? props.value : props.value === undefined ? [] : [props.value]
+  const chosen = chosenOf(props)
   return (
     <fieldset
       class={`choices${props.row ? ' in-row' : ''}${props.problem ? ' has-problem' : ''}`}
@@ -44,6 +44,12 @@ export function Choices(props: ChoicesProps) {
       </div>
     </fieldset>
   )
+}
+
+/** A posted form joins the values of one name with commas; a value holds none. */
+function chosenOf({ value, pick }: ChoicesProps): readonly string[] {
+  if (typeof value !== 'string') return value ?? []
+  return pick === 'many' ? value.split(',') : [value]
 }
 
 /** One check box that stands alone: a yes to one sentence. */

@@ -4,10 +4,10 @@ export type Standing = 'anchor' | 'deputy' | 'adult' | 'child' | 'grandparent' |
 
 export type Spot = { dot: Point & { r: number }; label: (Point & { anchor: 'start' | 'middle' | 'end'; text: string }) | null }
 
-export const field = { width: 320, height: 224 }
-export const ringAt = { centre: { x: 160, y: 112 }, radius: 66 }
+export const field = { width: 324, height: 216 }
+export const ringAt = { centre: { x: 162, y: 108 }, radius: 62 }
 /** The size of the letters, and the room one letter takes at most on average. */
-export const letters = { size: 14, width: 7.7, height: 15 }
+export const letters = { size: 14, width: 7.5, height: 15 }
 
 export const dotRadius = {
   anchor: 17,
@@ -23,6 +23,8 @@ export const dotRadius = {
 const mostNamed = 12
 const longestName = 10
 const air = 6
+/** Letters have corners: where a name stands slantwise from its dot it needs a little more. */
+const corner = 5
 
 /** Where each person stands and where the name is written: outside the ring, turned away from it, never on top of another. */
 export function circleLayout(people: readonly { name: string; kind: Standing }[]): Spot[] {
@@ -37,7 +39,8 @@ export function circleLayout(people: readonly { name: string; kind: Standing }[]
 }
 
 function labelFor(name: string, turn: number, r: number): Spot['label'] {
-  const out = onRing(turn, { ...ringAt, radius: ringAt.radius + r + air })
+  const slant = Math.abs(Math.sin(4 * Math.PI * turn))
+  const out = onRing(turn, { ...ringAt, radius: ringAt.radius + r + air + corner * slant })
   const side = out.x - ringAt.centre.x
   if (Math.abs(side) < 1) {
     const away = turn < 0.25 ? -letters.height / 2 : letters.height / 2

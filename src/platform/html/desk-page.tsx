@@ -57,7 +57,7 @@ export function DeskColumns(props: { list?: Child; listLabel?: string; side?: Ch
   )
 }
 
-export function DeskTop(props: { shell: Shell; here?: string; searchId?: string }) {
+export function DeskTop(props: { shell: Shell; here?: string; searchId?: string; menu?: string }) {
   const { shell, here, searchId = 'search' } = props
   const say = texts(shell.lang)
   const links = [
@@ -66,9 +66,9 @@ export function DeskTop(props: { shell: Shell; here?: string; searchId?: string 
     { href: '/desk/absence', text: say('absence') },
   ]
   return (
-    <header class="top">
+    <header class="top desk-top">
       <WordMark lang={shell.lang} href="/desk" />
-      <nav aria-label={say('mainMenu')}>
+      <nav aria-label={props.menu ?? say('mainMenu')}>
         <ul>
           {links.map((link) => (
             <li>
@@ -84,7 +84,10 @@ export function DeskTop(props: { shell: Shell; here?: string; searchId?: string 
           <label class="unseen" for={searchId}>
             {say('searchLabel')}
           </label>
-          <input class="ds-input" id={searchId} type="search" name="q" placeholder={say('search')} autocomplete="off" dir="auto" />
+          <input class="ds-input" id={searchId} type="search" name="q" placeholder={say('searchFor')} autocomplete="off" dir="auto" />
+          <button type="submit" class="quiet">
+            {say('search')}
+          </button>
         </form>
       </search>
       {shell.hat && (

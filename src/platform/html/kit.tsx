@@ -30,12 +30,12 @@ export function KitPage(props: { shell: Shell }) {
           <ArabicKit shell={shell} />
         </Part>
       </main>
-      <div class="kit-wide">
+      <section class="kit-wide" aria-label="Lyst og mørkt">
         <SchemeKit lang={shell.lang} />
-      </div>
-      <div class="kit-wide kit-desk">
+      </section>
+      <section class="kit-wide" aria-label="Skrivebordet">
         <DeskKit shell={shell} />
-      </div>
+      </section>
     </Frame>
   )
 }

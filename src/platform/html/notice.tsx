@@ -13,7 +13,7 @@ export function Notice(props: NoticeProps) {
       {kind === 'care' ? <RingShare share={0.5} size={24} /> : <Ring open={kind === 'info'} size={24} />}
       <div>
         {props.title && <h2 class="notice-title">{props.title}</h2>}
-        {props.children}
+        <div>{props.children}</div>
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import { WordMark } from './mark.tsx'
 import { inLanguage, inOtherLanguage, type Shell } from './shell.ts'
 import { texts } from './texts.ts'
 
-type PageProps = { shell: Shell; title: string; lead?: Child; here?: string; children?: Child }
+type PageProps = { shell: Shell; title: string; lead?: Child; here?: string; picture?: Child; children?: Child }
 
 /** A page of the front door. The title is the heading people read; the tab and the history show a neutral one. */
 export function PublicPage(props: PageProps) {
@@ -28,7 +28,7 @@ export function PublicTop(props: { shell: Shell; here?: string }) {
     { href: inLanguage(shell.lang, '/samtale'), text: say('yourConversation') },
   ]
   return (
-    <header class="top">
+    <header class="top public-top">
       <WordMark lang={shell.lang} href={inLanguage(shell.lang, '/')} />
       <OtherLanguage shell={shell} />
       <nav aria-label={say('mainMenu')}>
@@ -52,7 +52,7 @@ export function FamilyPage(props: PageProps) {
   const say = texts(shell.lang)
   return (
     <Frame shell={shell}>
-      <header class="top">
+      <header class="top public-top">
         <WordMark lang={shell.lang} href="/min-side" />
         {shell.hat && (
           <form class="leave" method="post" action="/sign-out">
@@ -91,10 +91,27 @@ export function Frame(props: { shell: Shell; sheet?: 'public.css' | 'desk.css'; 
 function Main(props: PageProps) {
   return (
     <main id="main" tabindex={-1}>
-      <h1>{props.title}</h1>
-      {props.lead && <p class="lead">{props.lead}</p>}
+      {props.picture ? (
+        <div class="welcome">
+          <div>
+            <Heading {...props} />
+          </div>
+          {props.picture}
+        </div>
+      ) : (
+        <Heading {...props} />
+      )}
       {props.children}
     </main>
+  )
+}
+
+function Heading(props: PageProps) {
+  return (
+    <>
+      <h1>{props.title}</h1>
+      {props.lead && <p class="lead">{props.lead}</p>}
+    </>
   )
 }
 

@@ -40,7 +40,7 @@ function RightNowItem(props: { lang: Lang; line: Line }) {
         {href ? (
           <a href={href}>
             {line.name}
-            {line.number && <span class="line-number">{line.number}</span>}
+            {line.number && <span class="line-number">{line.number.replaceAll(' ', '\u00a0')}</span>}
           </a>
         ) : (
           line.name

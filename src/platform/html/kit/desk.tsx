@@ -17,10 +17,10 @@ const hat = { name: 'Nanna Holm', roleText: 'Rådgiver, Aarhus' }
 export function DeskKit(props: { shell: Shell }) {
   const shell = { ...props.shell, hat }
   return (
-    <section>
+    <>
       <h2>Skrivebordet</h2>
       <div class="desk kit-screen">
-        <DeskTop shell={shell} here="/desk" searchId="search-kit" />
+        <DeskTop shell={shell} here="/desk" searchId="search-kit" menu="Skrivebordets menu" />
         <div class="kit-screen-body">
           <DeskColumns list={<Today shell={shell} />} listLabel="I dag" side={<Side shell={shell} />} sideLabel="Kredsen og næste skridt">
             <h3>En, der skrev mandag kl. 22.40</h3>
@@ -28,7 +28,7 @@ export function DeskKit(props: { shell: Shell }) {
               <LevelTag lang={shell.lang} level="C" />
             </p>
             <Thread
-              label="Samtale"
+              label="Samtale, der venter på svar"
               messages={[
                 {
                   from: 'them',
@@ -58,7 +58,7 @@ export function DeskKit(props: { shell: Shell }) {
           />
         </div>
       </div>
-    </section>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Actions, Button, LinkButton } from '../button.tsx'
 import { Check, Choices } from '../choices.tsx'
 import { Form, ProblemSummary, Why } from '../form.tsx'
+import { SearchBox } from '../search-box.tsx'
 import type { Shell } from '../shell.ts'
 import { DateField, Select, TextArea, TextField, TimeField } from '../text-fields.tsx'
 import { State } from './state.tsx'
@@ -24,6 +25,9 @@ export function FormKit(props: { shell: Shell }) {
       </State>
       <State name="Med noget, der mangler">
         <FormWithProblems shell={props.shell} />
+      </State>
+      <State name="Søgning">
+        <SearchBox action="/kit" name="sted" label="Postnummer eller by" button="Find" value="" />
       </State>
       <State name="Knapper">
         <Actions>

@@ -11,7 +11,7 @@ import { TextField } from '../text-fields.tsx'
 /** Light and dark side by side, whatever the machine prefers. */
 export function SchemeKit(props: { lang: Lang }) {
   return (
-    <section>
+    <>
       <h2>Lyst og mørkt</h2>
       <div class="kit-schemes">
         {(['light', 'dark'] as const).map((scheme) => (
@@ -50,7 +50,7 @@ export function SchemeKit(props: { lang: Lang }) {
           </div>
         ))}
       </div>
-    </section>
+    </>
   )
 }
 
