@@ -1,7 +1,8 @@
+import type { Owner } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
 
-/** Whoever may write the directory: so far the owner of the database, for seeds and tests. */
-export type Owner = { query(text: string, values?: unknown[]): Promise<unknown> }
+/** In Danish, and in English where it is known. */
+type Said = readonly [da: string, en?: string]
 
 export async function anOrganisation(
   owner: Owner,
@@ -60,14 +61,14 @@ export type OfferWish = {
   id?: string
   organisationId: string
   kind?: 'counselling' | 'group' | 'activity' | 'line'
-  title?: [da: string, en?: string]
-  what?: [da: string, en?: string]
-  forWhom?: [da: string, en?: string]
-  signup?: [da: string, en?: string]
-  situations?: string[]
-  roles?: string[]
-  childMonths?: [from: number | null, to: number | null]
-  languages?: string[]
+  title?: Said
+  what?: Said
+  forWhom?: Said
+  signup?: Said
+  situations?: readonly string[]
+  roles?: readonly string[]
+  childMonths?: readonly [from: number | null, to: number | null]
+  languages?: readonly string[]
   valid?: string
 }
 
