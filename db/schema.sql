@@ -36,8 +36,8 @@ CREATE OR REPLACE FUNCTION core.distance_km(lat1 double precision, lng1 double p
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select 2 * 6371 * asin(sqrt(least(1.0,
-    power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2))))
+  select 2 * 6371 * asin(sqrt(case when h > 1 then 1 else h end))
+  from (select power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2)) as one (h)
 $function$;
 
 CREATE OR REPLACE FUNCTION core.end_all_my_sessions()
@@ -106,7 +106,7 @@ CREATE OR REPLACE FUNCTION core.fold_name(name text)
  SET search_path TO ''
 AS $function$
   select trim(regexp_replace(
-    replace(replace(replace(replace(translate(lower(name), 'æäøöåéèëüóò', 'aaooaeeeuoo'), 'ae', 'a'), 'oe', 'o'), 'aa', 'a'), 'ue', 'u'),
+    replace(replace(replace(replace(lower(translate(name, 'æäøöåéèëüóòÆÄØÖÅÉÈËÜÓÒ', 'aaooaeeeuooaaooaeeeuoo')), 'ae', 'a'), 'oe', 'o'), 'aa', 'a'), 'ue', 'u'),
     '[^a-z0-9]+', ' ', 'g'))
 $function$;
 
@@ -117,6 +117,20 @@ CREATE OR REPLACE FUNCTION core.fold_names(names text[])
  SET search_path TO ''
 AS $function$
   select array(select core.fold_name(name) from unnest(names) with ordinality as one (name, place) order by place)
+$function$;
+
+CREATE OR REPLACE FUNCTION core.has_said_yes(the_hat uuid, the_family uuid, as_this text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.stand_in y where y.by_hat = the_hat and y.live and case as_this
+      when 'deputy' then y.for_hat = (select anchor_id from core.family where id = the_family)
+      when 'anchor' then y.for_hat = core.hat() or y.for_hat in (select hat_id from core.circle where family_id = the_family and as_what = 'anchor')
+      else false end)
+    or exists (select from core.circle c join core.family f on f.id = c.family_id and f.closed_at = c.ended_at
+         where c.family_id = the_family and c.hat_id = the_hat and c.as_what = as_this and as_this in ('anchor', 'deputy') and c.accepted_at is not null)
 $function$;
 
 CREATE OR REPLACE FUNCTION core.hat()
@@ -169,6 +183,21 @@ CREATE OR REPLACE FUNCTION core.job()
  SET search_path TO ''
 AS $function$ select nullif(current_setting('app.job', true), '') $function$;
 
+CREATE OR REPLACE FUNCTION core.lock_out(the_hat uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not core.is_counsellor() or not exists (select from core.hat h where h.id = the_hat and h.kind <> 'membership'
+      and (h.id = any (core.opened_writers()) or h.family_id = any (core.opened_families()))) then
+    raise exception 'no such hat' using errcode = 'no_data_found';
+  end if;
+  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
+  update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.my_families()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -184,6 +213,10 @@ AS $function$
     join core.hat away on away.person_id = absence.person_id
     join core.circle around on around.hat_id = away.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
     where cover.hat_id = core.hat() and cover.covers and cover.period @> platform.today() and coalesce(cover.family_id, around.family_id) = around.family_id
+  union
+  -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
+  select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
+    where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
 $function$;
 
 CREATE OR REPLACE FUNCTION core.my_family()
@@ -396,6 +429,17 @@ CREATE OR REPLACE FUNCTION counselling.asked_of_me()
  SET search_path TO ''
 AS $function$ select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open $function$;
 
+CREATE OR REPLACE FUNCTION counselling.come_back_to(the_inquiry uuid)
+ RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.id, f.short_name, f.closed_at from counselling.inquiry i join core.hat w on w.id = i.writer_id
+    join core.hat a on a.person_id = w.person_id and a.kind = 'family_adult' and a.live join core.family f on f.id = a.family_id and f.closed_at is not null
+    where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc
+$function$;
+
 CREATE OR REPLACE FUNCTION counselling.first_queue(want text)
  RETURNS uuid
  LANGUAGE sql
@@ -537,6 +581,17 @@ begin
   insert into core.event (kind, subject_id, by_hat) values ('inquiry-received', (sent ->> 'inquiryId')::uuid, core.hat());
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.stand_by_again(the_inquiry uuid, the_family uuid, circle_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from counselling.come_back_to(the_inquiry) c where c.family_id = the_family) then raise exception 'no such family' using errcode = 'no_data_found'; end if;
+  insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (circle_id, the_family, core.hat(), 'counsellor', platform.now()) on conflict do nothing;
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.write_again(sent jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -589,6 +644,15 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.enqueue(task text, key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key)
+$function$;
 
 CREATE OR REPLACE FUNCTION platform.now()
  RETURNS timestamp with time zone
@@ -707,6 +771,7 @@ comment on column core.circle.standing is 'index: true while accepted and not en
 CREATE INDEX circle_by_hat ON core.circle USING btree (hat_id, family_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX circle_once ON core.circle USING btree (family_id, hat_id, as_what) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX circle_one_anchor ON core.circle USING btree (family_id, as_what) WHERE ((ended_at IS NULL) AND (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])));
+CREATE INDEX circle_when_it_ended ON core.circle USING btree (hat_id, ended_at) WHERE ((ended_at IS NOT NULL) AND (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])));
 
 create table core.closed_day (
   day date not null,
@@ -880,17 +945,26 @@ CREATE INDEX family_level_by_family ON core.family_level USING btree (family_id,
 
 create table core.family_words (
   about text,
+  after_care text,
   close_words text,
   family_id uuid not null,
+  if_worse text,
+  reached text,
   constraint family_words_about_check CHECK ((length(about) <= 4000)),
+  constraint family_words_after_care_check CHECK ((length(after_care) <= 300)),
   constraint family_words_close_words_check CHECK ((length(close_words) <= 2000)),
   constraint family_words_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
-  constraint family_words_pkey PRIMARY KEY (family_id)
+  constraint family_words_if_worse_check CHECK ((length(if_worse) <= 2000)),
+  constraint family_words_pkey PRIMARY KEY (family_id),
+  constraint family_words_reached_check CHECK ((length(reached) <= 2000))
 );
 comment on table core.family_words is 'What the family has told about itself, and what was said when it closed.';
 comment on column core.family_words.about is 'content: what it is about';
+comment on column core.family_words.after_care is 'content: when and how we ask how it goes, if the family wants it';
 comment on column core.family_words.close_words is 'content: why it was closed, in words';
 comment on column core.family_words.family_id is 'index: the family';
+comment on column core.family_words.if_worse is 'content: what the family will do if it gets worse';
+comment on column core.family_words.reached is 'content: what was reached, in the family''s words';
 
 create table core.goal (
   adult_id uuid,
@@ -2212,6 +2286,20 @@ comment on column counselling.note.shown_to is 'index: us only, the family reads
 CREATE INDEX note_by_corrected ON counselling.note USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE INDEX note_by_family ON counselling.note USING btree (family_id, at);
 
+create table counselling.note_theme (
+  family_id uuid not null,
+  note_id uuid not null,
+  theme text not null,
+  constraint note_theme_note FOREIGN KEY (note_id, family_id) REFERENCES counselling.note(id, family_id) ON DELETE RESTRICT,
+  constraint note_theme_pkey PRIMARY KEY (note_id, theme),
+  constraint note_theme_theme_check CHECK ((theme = ANY (ARRAY['pregnancy'::text, 'parenthood'::text, 'child'::text, 'couple'::text, 'network'::text, 'economy'::text, 'housing'::text, 'work'::text, 'health'::text, 'mind'::text, 'violence'::text, 'authority'::text])))
+);
+comment on table counselling.note_theme is 'What a note is about, from a fixed list.';
+comment on column counselling.note_theme.family_id is 'index: the family';
+comment on column counselling.note_theme.note_id is 'index: the note';
+comment on column counselling.note_theme.theme is 'content: the theme';
+CREATE INDEX note_theme_by_family ON counselling.note_theme USING btree (family_id);
+
 create table counselling.triage (
   at timestamp with time zone default platform.now() not null,
   by_hat uuid,
@@ -2704,9 +2792,7 @@ grant update (accepted_at, ended_at) on core.circle to :staff;
 create policy jobs_read on core.circle as permissive for select to :job using (true);
 create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR ( SELECT core.is_leader() AS is_leader))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
 create policy own_circle on core.circle as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((as_what <> 'adult'::text) OR (hat_id = ( SELECT core.hat() AS hat)))));
-create policy staff_asks on core.circle as permissive for insert to :staff with check (((core.reaches(family_id) OR ( SELECT core.is_leader() AS is_leader)) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR ((as_what = ANY (ARRAY['deputy'::text, 'anchor'::text])) AND (EXISTS ( SELECT
-   FROM core.stand_in s
-  WHERE ((s.by_hat = circle.hat_id) AND (s.ended_at IS NULL))))))));
+create policy staff_asks on core.circle as permissive for insert to :staff with check (((core.reaches(family_id) OR ( SELECT core.is_leader() AS is_leader)) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
 create policy staff_reaches on core.circle as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR core.reaches(family_id)));
 
 alter table core.closed_day enable row level security;
@@ -2767,9 +2853,11 @@ create policy behind_the_line_written on core.family_level as permissive for ins
 
 alter table core.family_words enable row level security;
 grant select on core.family_words to :staff;
-grant insert (about, close_words, family_id) on core.family_words to :staff;
-grant update (about, close_words) on core.family_words to :staff;
+grant select (after_care, family_id, if_worse, reached) on core.family_words to :family;
+grant insert (about, after_care, close_words, family_id, if_worse, reached) on core.family_words to :staff;
+grant update (about, after_care, close_words, if_worse, reached) on core.family_words to :staff;
 create policy behind_the_line on core.family_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_closing_words on core.family_words as permissive for select to :family using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 
 alter table core.goal enable row level security;
 grant select on core.goal to :family;
@@ -3161,6 +3249,11 @@ grant insert (adult_id, body, by_hat, corrects, family_id, id, shown_to) on coun
 create policy behind_the_line on counselling.note as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
 create policy family_reads_along on counselling.note as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((shown_to = 'family'::text) OR ((shown_to = 'adult'::text) AND (adult_id = ( SELECT core.hat() AS hat))))));
 
+alter table counselling.note_theme enable row level security;
+grant select on counselling.note_theme to :staff;
+grant insert (family_id, note_id, theme) on counselling.note_theme to :staff;
+create policy behind_the_line on counselling.note_theme as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+
 alter table counselling.triage enable row level security;
 grant select on counselling.triage to :staff;
 grant insert (by_hat, id, inquiry_id, level, previous_id, previous_level, reason, writer_id) on counselling.triage to :staff;
@@ -3183,7 +3276,6 @@ grant select on platform.database_mark to :staff;
 grant select on platform.database_mark to :visitor;
 grant select on platform.database_mark to :writer;
 create policy everyone_knows_the_world on platform.database_mark as permissive for select to public using (true);
-create policy login_checks_the_start on platform.database_mark as permissive for select to :login using (true);
 
 alter table platform.form_receipt enable row level security;
 grant delete, select on platform.form_receipt to :job;

@@ -15,7 +15,8 @@ create or replace function core.is_counsellor() returns boolean language sql sta
 create or replace function core.my_family() returns uuid language sql stable security definer set search_path = '' as
   $$ select family_id from core.hat where id = core.hat() and live $$;
 
--- The one definition of whom a hat reaches: its circle, the steps it owns, and everything of those it covers today.
+-- The one definition of whom a hat reaches: its circle, the steps it owns, everything of those it covers today, and the closed
+-- families it was the last to hold.
 create or replace function core.my_families() returns setof uuid language sql stable security definer set search_path = '' rows 60 as $$
   select family_id from core.circle where hat_id = core.hat() and standing
   union
@@ -26,6 +27,10 @@ create or replace function core.my_families() returns setof uuid language sql st
     join core.hat away on away.person_id = absence.person_id
     join core.circle around on around.hat_id = away.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
     where cover.hat_id = core.hat() and cover.covers and cover.period @> platform.today() and coalesce(cover.family_id, around.family_id) = around.family_id
+  union
+  -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
+  select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
+    where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
 $$;
 create or replace function core.reaches(the_family uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select the_family in (select core.my_families())
@@ -58,6 +63,28 @@ begin
   else
     raise exception 'no such family' using errcode = 'no_data_found';
   end if;
+end $$;
+
+-- Has this hat said yes to stand here? As deputy: in advance, for the anchor. As anchor: in advance, for the one who asks or for somebody
+-- who has been this family's anchor. Or before, for this family in this place, until it closed.
+create or replace function core.has_said_yes(the_hat uuid, the_family uuid, as_this text) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from core.stand_in y where y.by_hat = the_hat and y.live and case as_this
+      when 'deputy' then y.for_hat = (select anchor_id from core.family where id = the_family)
+      when 'anchor' then y.for_hat = core.hat() or y.for_hat in (select hat_id from core.circle where family_id = the_family and as_what = 'anchor')
+      else false end)
+    or exists (select from core.circle c join core.family f on f.id = c.family_id and f.closed_at = c.ended_at
+         where c.family_id = the_family and c.hat_id = the_hat and c.as_what = as_this and as_this in ('anchor', 'deputy') and c.accepted_at is not null)
+$$;
+
+-- The old code is lost or has been seen: every browser it opened is signed out, and no earlier code opens anything.
+create or replace function core.lock_out(the_hat uuid) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if not core.is_counsellor() or not exists (select from core.hat h where h.id = the_hat and h.kind <> 'membership'
+      and (h.id = any (core.opened_writers()) or h.family_id = any (core.opened_families()))) then
+    raise exception 'no such hat' using errcode = 'no_data_found';
+  end if;
+  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
+  update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
 end $$;
 
 create or replace function core.open_session(token bytea) returns table (session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamptz)
@@ -96,6 +123,7 @@ end $$;
 
 grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.my_family(), core.my_families(), core.reaches(uuid) to :writer, :family, :staff, :job, :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
+grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
 grant execute on function core.open_session(bytea), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
 grant execute on function core.end_session(bytea), core.end_all_my_sessions() to :writer, :family, :staff;
 

@@ -35,7 +35,9 @@ create policy behind_the_line on core.bridge to :staff using (family_id = any ((
 create policy own_bridge on core.bridge for select to :family using (family_id = any ((select core.opened_families())::uuid[]));
 
 alter table core.family_words enable row level security;
-grant select, insert (family_id, about, close_words), update (about, close_words) on core.family_words to :staff;
+grant select, insert (family_id, about, close_words, reached, if_worse, after_care), update (about, close_words, reached, if_worse, after_care) on core.family_words to :staff;
+grant select (family_id, reached, if_worse, after_care) on core.family_words to :family;
+create policy own_closing_words on core.family_words for select to :family using (family_id = any ((select core.opened_families())::uuid[]));
 create policy behind_the_line on core.family_words to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
 
 alter table core.member enable row level security;

@@ -52,7 +52,7 @@ create policy jobs_read on core.circle for select to :job using (true);
 create policy staff_asks on core.circle for insert to :staff with check (
   (core.reaches(family_id) or (select core.is_leader()))
   and (accepted_at is null or hat_id = (select core.hat()) or as_what = 'adult'
-    or (as_what in ('deputy', 'anchor') and exists (select from core.stand_in s where s.by_hat = circle.hat_id and s.ended_at is null))));
+    or core.has_said_yes(hat_id, family_id, as_what)));
 create policy one_accepts_oneself on core.circle for update to :staff
   using (hat_id = (select core.hat()) or family_id in (select core.my_families()) or (select core.is_leader()))
   with check (hat_id = (select core.hat()) or ended_at is not null);

@@ -328,6 +328,10 @@ export interface CoreFamilyWords {
    */
   about: string | null;
   /**
+   * content: when and how we ask how it goes, if the family wants it
+   */
+  after_care: string | null;
+  /**
    * content: why it was closed, in words
    */
   close_words: string | null;
@@ -335,6 +339,14 @@ export interface CoreFamilyWords {
    * index: the family
    */
   family_id: string;
+  /**
+   * content: what the family will do if it gets worse
+   */
+  if_worse: string | null;
+  /**
+   * content: what was reached, in the family's words
+   */
+  reached: string | null;
 }
 
 export interface CoreGoal {
@@ -2028,6 +2040,21 @@ export interface CounsellingNote {
   shown_to: Generated<string>;
 }
 
+export interface CounsellingNoteTheme {
+  /**
+   * index: the family
+   */
+  family_id: string;
+  /**
+   * index: the note
+   */
+  note_id: string;
+  /**
+   * content: the theme
+   */
+  theme: string;
+}
+
 export interface CounsellingTriage {
   /**
    * index: when
@@ -2226,6 +2253,7 @@ export interface DB {
   "counselling.intake": CounsellingIntake;
   "counselling.message": CounsellingMessage;
   "counselling.note": CounsellingNote;
+  "counselling.note_theme": CounsellingNoteTheme;
   "counselling.triage": CounsellingTriage;
   "counselling.viewing": CounsellingViewing;
   "platform.clock": PlatformClock;

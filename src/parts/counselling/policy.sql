@@ -173,6 +173,22 @@ grant select, insert (id, family_id, by_hat, body, corrects, shown_to, adult_id)
 grant select on counselling.note to :family;
 create policy behind_the_line on counselling.note to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (by_hat = (select core.hat()) and family_id = any ((select core.opened_families())::uuid[]));
 create policy family_reads_along on counselling.note for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and (shown_to = 'family' or (shown_to = 'adult' and adult_id = (select core.hat()))));
+alter table counselling.note_theme enable row level security;
+grant select, insert (note_id, family_id, theme) on counselling.note_theme to :staff;
+create policy behind_the_line on counselling.note_theme to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
+
+-- Somebody from a closed family has written again, and whoever owns the inquiry wants to open the family again: a place in its circle.
+create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz) language sql stable security definer set search_path = '' as $$
+  select f.id, f.short_name, f.closed_at from counselling.inquiry i join core.hat w on w.id = i.writer_id
+    join core.hat a on a.person_id = w.person_id and a.kind = 'family_adult' and a.live join core.family f on f.id = a.family_id and f.closed_at is not null
+    where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc
+$$;
+create or replace function counselling.stand_by_again(the_inquiry uuid, the_family uuid, circle_id uuid) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from counselling.come_back_to(the_inquiry) c where c.family_id = the_family) then raise exception 'no such family' using errcode = 'no_data_found'; end if;
+  insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (circle_id, the_family, core.hat(), 'counsellor', platform.now()) on conflict do nothing;
+end $$;
+grant execute on function counselling.come_back_to(uuid), counselling.stand_by_again(uuid, uuid, uuid) to :staff;
 
 -- An ask waits at the one who is asked; its words stay behind the line.
 create or replace function counselling.asked_of_me() returns table (id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamptz) language sql stable security definer set search_path = '' as
