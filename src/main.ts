@@ -18,6 +18,9 @@ const running: (() => Promise<void>)[] = []
 let stopping: Promise<void> | undefined
 
 async function start(config: Config): Promise<void> {
+  const node = process.versions.node
+  if (Number(node.split('.')[0]) < 24)
+    throw new WrongSetting(`Node 24 or newer is needed; this is ${node}. Start with npm, or install Node 24.`)
   const world = await openWorld(config, say)
   running.push(world.close)
   const address = config.publicUrl ?? `http://${/^(0\.0\.0\.0|::)$/.test(config.host) ? 'localhost' : config.host}:${config.port}`
@@ -81,8 +84,9 @@ function fail(error: unknown): Promise<void> {
     say(error.message)
     return stop(0)
   }
-  const { constructor, message, stack } = error as Error
-  process.stderr.write(`${constructor === Error || constructor === WrongSetting ? message : stack}\n`)
+  const { message, stack } = error as Error
+  const inOurWords = error instanceof WrongSetting || Object.getPrototypeOf(error) === Error.prototype
+  process.stderr.write(`${inOurWords ? message : stack}\n`)
   return stop(1)
 }
 
