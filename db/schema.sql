@@ -16,6 +16,16 @@ create schema counselling;
 
 create schema platform;
 
+CREATE OR REPLACE FUNCTION core.covered_hats()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+  select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
+    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership'
+$function$;
+
 CREATE OR REPLACE FUNCTION core.demo_session(session uuid, as_hat uuid, token bytea)
  RETURNS text
  LANGUAGE plpgsql
@@ -73,14 +83,30 @@ AS $function$
 declare first_day date;
 begin
   if new.bridge_shift_id is null or new.closed_at is not null then return new; end if;
-  if tg_op = 'UPDATE' and (new.bridge_shift_id, new.next_due, new.gap_days) is not distinct from (old.bridge_shift_id, old.next_due, old.gap_days) then return new; end if;
-  select min(day) into first_day from core.shift where planned and ends_at > platform.now();
+  if tg_op = 'UPDATE' and (new.next_step_id, new.next_due, new.next_owner_id, new.level, new.level_version, new.gap_days, new.closed_at, new.bridge_shift_id)
+      is not distinct from (old.next_step_id, old.next_due, old.next_owner_id, old.level, old.level_version, old.gap_days, old.closed_at, old.bridge_shift_id) then
+    return new;
+  end if;
+  select min(s.day) into first_day from core.shift s join core.hat h on h.id = s.hat_id
+    where s.planned and s.ends_at > platform.now()
+      and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day);
   if first_day is null or first_day <= platform.today() + new.gap_days then
     raise exception 'a planned shift lies within the days of the level' using errcode = 'check_violation', constraint = 'family_bridge_is_needed';
   end if;
   if new.next_due > first_day then
     raise exception 'the bridge reaches to the first coming shift and no further' using errcode = 'check_violation', constraint = 'family_bridge_is_needed';
   end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.family_level_replaces()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update core.family_level set replaced_by = new.id where family_id = new.family_id and replaced_by is null returning id into new.previous_id;
   return new;
 end $function$;
 
@@ -239,15 +265,25 @@ CREATE OR REPLACE FUNCTION core.next_opening(o core.opening, from_moment timesta
  STABLE
 AS $function$
   select (d.day + o.from_time) at time zone 'Europe/Copenhagen', (d.day + o.to_time) at time zone 'Europe/Copenhagen'
-  from (select f.first, f.monday, (((f.monday - date_trunc('week', coalesce(o.anchor_on, f.monday)::timestamp)::date) / 7)
-          % o.interval_weeks + o.interval_weeks) % o.interval_weeks as behind
-        from (select g.first, date_trunc('week', g.first::timestamp)::date as monday
-              from (select greatest((from_moment at time zone 'Europe/Copenhagen')::date, lower(o.valid)) as first) g) f) w
-  cross join lateral generate_series((o.interval_weeks - w.behind) % o.interval_weeks, 26, o.interval_weeks) as week
-  cross join lateral unnest(o.weekdays) as weekday
-  cross join lateral (select w.monday + week * 7 + weekday - 1 as day) d
-  where d.day >= w.first and d.day <@ o.valid
-    and (on_weekday is null or weekday = on_weekday)
+  from (
+    select w.monday + week * 7 + weekday - 1 as day
+    from (
+      select f.first, f.monday, o.interval_weeks - 1 - (((f.monday - coalesce(o.anchor_on - extract(isodow from o.anchor_on)::integer + 1, f.monday)) / 7)
+        % o.interval_weeks + o.interval_weeks - 1) % o.interval_weeks as ahead
+      from (
+        select g.first, g.first - extract(isodow from g.first)::integer + 1 as monday
+        from (select greatest((from_moment at time zone 'Europe/Copenhagen')::date, lower(o.valid)) as first offset 0) g
+        offset 0
+      ) f
+      offset 0
+    ) w
+    cross join lateral generate_series(w.ahead, 26, o.interval_weeks) as week
+    cross join lateral unnest(o.weekdays) as weekday
+    where w.monday + week * 7 + weekday - 1 >= w.first and (on_weekday is null or weekday = on_weekday)
+    order by 1
+    offset 0 -- the days in order, each worked out once; what follows stops at the first that holds
+  ) d
+  where d.day <@ o.valid
     and (o.on_holidays or not exists (select from core.holiday h where h.day = d.day))
     and not exists (select from core.closed_day c where c.place_id = o.place_id and c.day = d.day)
     and (d.day + o.to_time) at time zone 'Europe/Copenhagen' > from_moment
@@ -262,6 +298,18 @@ CREATE OR REPLACE FUNCTION core.on_globe(lat double precision, lng double precis
 AS $function$
   select public.cube(array[6371 * cos(radians(lat)) * cos(radians(lng)), 6371 * cos(radians(lat)) * sin(radians(lng)), 6371 * sin(radians(lat))])
 $function$;
+
+CREATE OR REPLACE FUNCTION core.only_ended_is_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if to_jsonb(old) ->> tg_argv[0] is null then
+    raise exception 'only what has ended is deleted' using errcode = 'check_violation', constraint = tg_name;
+  end if;
+  return old;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.open_family(the_family uuid, why text)
  RETURNS void
@@ -336,7 +384,7 @@ AS $function$
 begin
   if (new.to_hat, new.what, new.channel, new.window_from, new.due_by, new.made_at, new.moved_from, new.step_id)
       is distinct from (old.to_hat, old.what, old.channel, old.window_from, old.due_by, old.made_at, old.moved_from, old.step_id)
-     or (old.ended_at is not null and (new.ended_at, new.ended_as) is distinct from (old.ended_at, old.ended_as)) then
+     or (old.ended_at is not null and (new.ended_at, new.ended_as, new.their_yes_at) is distinct from (old.ended_at, old.ended_as, old.their_yes_at)) then
     raise exception 'a promise is never edited' using errcode = 'check_violation', constraint = 'promise_is_never_edited';
   end if;
   return new;
@@ -375,6 +423,16 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION core.standing_sessions(asked uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live
+    where s.id = any (asked) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle
+$function$;
 
 CREATE OR REPLACE FUNCTION core.start_session(session uuid, as_hat uuid, token bytea, long boolean DEFAULT false)
  RETURNS text
@@ -429,6 +487,16 @@ CREATE OR REPLACE FUNCTION counselling.asked_of_me()
  SET search_path TO ''
 AS $function$ select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open $function$;
 
+CREATE OR REPLACE FUNCTION counselling.carries(the_inquiry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from counselling.inquiry i where i.id = the_inquiry and i.owner_id is not null
+    and (i.owner_id = core.hat() or i.owner_id in (select core.covered_hats()) or core.my_role() = 'team_leader'))
+$function$;
+
 CREATE OR REPLACE FUNCTION counselling.come_back_to(the_inquiry uuid)
  RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone)
  LANGUAGE sql
@@ -449,6 +517,35 @@ AS $function$
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION counselling.inquiry_keeps_its_facts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.open_since := platform.now();
+    new.attempts_before := 0;
+  elsif old.state in ('answered', 'ended') and new.state in ('received', 'claimed') then
+    new.open_since := platform.now();
+    new.attempts_before := (select coalesce(max(n), 0) from counselling.attempt where inquiry_id = new.id);
+  else
+    new.open_since := old.open_since;
+    new.attempts_before := old.attempts_before;
+  end if;
+  if tg_op = 'UPDATE' and (new.ended_at, new.second_by, new.handed_to) is not distinct from (old.ended_at, old.second_by, old.handed_to) then
+    new.second_ask := old.second_ask;
+    new.handed_ask := old.handed_ask;
+  else
+    new.second_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.second_by and what = 'second-person' and answer = 'yes'
+      and answered_at >= new.open_since order by answered_at desc, id limit 1);
+    new.handed_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.handed_to and what = 'take-over' and answer = 'yes'
+      and answered_at >= new.open_since order by answered_at desc, id limit 1);
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.inquiry_moves()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -468,6 +565,19 @@ begin
   end if;
   insert into counselling.inquiry_move (inquiry_id, from_state, to_state, by_hat) values (new.id, case when tg_op = 'UPDATE' then old.state end, new.state, new.owner_id);
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.lapse_asks(the_inquiry uuid, only_what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not (counselling.carries(the_inquiry) or exists (select from counselling.inquiry where id = the_inquiry and ended_by = core.hat())) then
+    raise exception 'no such inquiry' using errcode = 'no_data_found';
+  end if;
+  update counselling.ask set answered_at = platform.now(), answer = 'not-needed' where inquiry_id = the_inquiry and open and what = coalesce(only_what, what);
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.make_my_page(session uuid, token bytea, long boolean)
@@ -500,8 +610,17 @@ AS $function$
       or i.ended_by = core.hat()
       or i.family_id in (select core.my_families())
       or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat())
-      or exists (select from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id
-           where c.hat_id = core.hat() and c.covers and c.family_id is null and c.period @> platform.today() and h.id = i.owner_id)))
+      or i.owner_id in (select core.covered_hats())))
+$function$;
+
+CREATE OR REPLACE FUNCTION counselling.my_inquiry()
+ RETURNS TABLE(conversation_id uuid, queue_id uuid, level text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id, i.queue_id, i.level from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
+    where w.id = core.hat() or w.became_id = core.hat()
 $function$;
 
 CREATE OR REPLACE FUNCTION counselling.open_asks()
@@ -552,6 +671,16 @@ begin
   perform core.write_line(null, (select writer_id from counselling.inquiry where id = the_inquiry), why, null);
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.page_waits_with()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select anchor.display_name from core.hat me join counselling.conversation c on c.writer_id = me.id join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.live
+    join core.family f on f.id = c.family_id and f.live join core.hat anchor on anchor.id = f.anchor_id where me.id = core.hat() and me.live and me.kind = 'writer'
+$function$;
+
 CREATE OR REPLACE FUNCTION counselling.receive_inquiry(sent jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -590,6 +719,37 @@ AS $function$
 begin
   if not exists (select from counselling.come_back_to(the_inquiry) c where c.family_id = the_family) then raise exception 'no such family' using errcode = 'no_data_found'; end if;
   insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (circle_id, the_family, core.hat(), 'counsellor', platform.now()) on conflict do nothing;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.take_over(the_ask uuid, in_words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare asked counselling.ask; held counselling.inquiry;
+begin
+  select * into asked from counselling.ask where id = the_ask and to_hat = core.hat() and what = 'take-over';
+  if asked.id is null then raise exception 'no such question' using errcode = 'no_data_found'; end if;
+  select * into held from counselling.inquiry where id = asked.inquiry_id for no key update;
+  update counselling.ask set answered_at = platform.now(), answer = 'yes', answer_words = in_words where id = the_ask and open;
+  if not found or held.live is not true or held.owner_id is null then
+    raise exception 'the question does not stand any more' using errcode = 'check_violation', constraint = 'ask_stands';
+  end if;
+  update counselling.inquiry set owner_id = core.hat(), claimed_at = platform.now() where id = held.id;
+  update core.promise set by_hat = core.hat(), by_queue = null where to_hat = held.writer_id and open;
+  update counselling.ask set answered_at = platform.now(), answer = 'not-needed' where inquiry_id = held.id and what = 'take-over' and open;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.triage_replaces()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update counselling.triage set replaced_by = new.id where id = new.previous_id and replaced_by is null;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.write_again(sent jsonb)
@@ -743,9 +903,20 @@ CREATE INDEX bridge_by_family ON core.bridge USING btree (family_id);
 
 create table core.circle (
   accepted_at timestamp with time zone,
+  adult_of uuid generated always as (
+CASE
+    WHEN (as_what = 'adult'::text) THEN family_id
+    ELSE NULL::uuid
+END) stored,
   as_what text not null,
   ended_at timestamp with time zone,
   family_id uuid not null,
+  hat_as text generated always as (
+CASE
+    WHEN (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text, 'counsellor'::text])) THEN 'employee'::text
+    WHEN (as_what = 'adult'::text) THEN 'family_adult'::text
+    ELSE as_what
+END) stored not null,
   hat_id uuid not null,
   id uuid not null,
   standing boolean generated always as (
@@ -753,18 +924,21 @@ CASE
     WHEN ((accepted_at IS NOT NULL) AND (ended_at IS NULL)) THEN true
     ELSE NULL::boolean
 END) stored,
+  constraint circle_adult_of_family FOREIGN KEY (hat_id, adult_of) REFERENCES core.hat(id, family_id) DEFERRABLE INITIALLY DEFERRED,
   constraint circle_as_what_check CHECK ((as_what = ANY (ARRAY['anchor'::text, 'deputy'::text, 'counsellor'::text, 'adult'::text, 'volunteer'::text, 'guest'::text]))),
   constraint circle_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint circle_hat FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
-  constraint circle_hat_lives FOREIGN KEY (hat_id, standing) REFERENCES core.hat(id, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint circle_hat_lives FOREIGN KEY (hat_id, hat_as, standing) REFERENCES core.hat(id, stands_as, live) DEFERRABLE INITIALLY DEFERRED,
   constraint circle_pkey PRIMARY KEY (id),
   constraint circle_standing UNIQUE (family_id, hat_id, as_what, standing)
 );
 comment on table core.circle is 'Everyone who stands around a family, as what. The anchor and the deputy of the family row stand here too, tied by a key.';
 comment on column core.circle.accepted_at is 'index: when that person said yes';
+comment on column core.circle.adult_of is 'index: the family of an adult: nobody is an adult of a family that is not the own';
 comment on column core.circle.as_what is 'index: as what';
 comment on column core.circle.ended_at is 'index: when it ended';
 comment on column core.circle.family_id is 'index: the family';
+comment on column core.circle.hat_as is 'index: what the hat must stand as for that, so that a role change obeys the same keys';
 comment on column core.circle.hat_id is 'index: who';
 comment on column core.circle.id is 'index: id';
 comment on column core.circle.standing is 'index: true while accepted and not ended';
@@ -849,6 +1023,7 @@ create table core.family (
   id uuid not null,
   level text not null,
   level_id uuid not null,
+  level_is_latest boolean generated always as (true) stored not null,
   level_version integer not null,
   live boolean generated always as (
 CASE
@@ -876,7 +1051,7 @@ END) stored,
   constraint family_has_anchor CHECK (((live IS NOT TRUE) OR ((anchor_id IS NOT NULL) AND (anchor_person IS NOT NULL)))),
   constraint family_has_deputy CHECK (((live IS NOT TRUE) OR ((deputy_id IS NOT NULL) AND (deputy_person IS NOT NULL)))),
   constraint family_has_next CHECK (((live IS NOT TRUE) OR ((next_step_id IS NOT NULL) AND (next_due IS NOT NULL) AND (next_owner_id IS NOT NULL) AND (next_set_on IS NOT NULL)))),
-  constraint family_level_has_history FOREIGN KEY (level_id, id, level) REFERENCES core.family_level(id, family_id, level) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_level_has_history FOREIGN KEY (level_id, id, level, level_is_latest) REFERENCES core.family_level(id, family_id, level, latest) DEFERRABLE INITIALLY DEFERRED,
   constraint family_live UNIQUE (id, live),
   constraint family_next_in_time CHECK (((live IS NOT TRUE) OR (next_due <= (next_set_on + gap_days)) OR (bridge_shift_id IS NOT NULL))),
   constraint family_next_step FOREIGN KEY (next_step_id, id, next_due, next_owner_id, live) REFERENCES core.next_step(id, family_id, due_on, owner_id, holds) DEFERRABLE INITIALLY DEFERRED,
@@ -901,6 +1076,7 @@ comment on column core.family.gap_days is 'index: how far away the next step may
 comment on column core.family.id is 'index: id';
 comment on column core.family.level is 'index: urgency A to D';
 comment on column core.family.level_id is 'index: the line of history that gave it this level';
+comment on column core.family.level_is_latest is 'index: constant, ties the level to the last line of its history';
 comment on column core.family.level_version is 'index: which version of the level rule';
 comment on column core.family.live is 'index: true while open, null afterwards';
 comment on column core.family.next_due is 'index: its date';
@@ -918,6 +1094,7 @@ CREATE INDEX family_by_due ON core.family USING btree (next_due) WHERE (closed_a
 CREATE INDEX family_by_next_owner ON core.family USING btree (next_owner_id) WHERE (closed_at IS NULL);
 CREATE INDEX family_by_step ON core.family USING btree (next_step_id);
 CREATE TRIGGER family_bridge_is_needed BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_bridge_is_needed();
+CREATE TRIGGER family_only_ended_is_deleted BEFORE DELETE ON core.family FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('closed_at');
 CREATE TRIGGER family_sets_its_day BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_sets_its_day();
 
 create table core.family_level (
@@ -925,23 +1102,40 @@ create table core.family_level (
   by_hat uuid not null,
   family_id uuid not null,
   id uuid not null,
+  latest boolean generated always as (
+CASE
+    WHEN (replaced_by IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   level text not null,
+  previous_id uuid,
   reason text not null,
+  replaced_by uuid,
   constraint family_level_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint family_level_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint family_level_follows FOREIGN KEY (previous_id, id) REFERENCES core.family_level(id, replaced_by) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_level_latest UNIQUE (id, family_id, level, latest),
   constraint family_level_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
-  constraint family_level_of UNIQUE (id, family_id, level),
   constraint family_level_pkey PRIMARY KEY (id),
-  constraint family_level_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+  constraint family_level_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint family_level_replaced UNIQUE (id, replaced_by),
+  constraint family_level_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES core.family_level(id) DEFERRABLE INITIALLY DEFERRED
 );
 comment on table core.family_level is 'The history of a family''s level: every change has a reason, a person and a time.';
 comment on column core.family_level.at is 'index: when';
 comment on column core.family_level.by_hat is 'index: who set it';
 comment on column core.family_level.family_id is 'index: the family';
 comment on column core.family_level.id is 'index: id';
+comment on column core.family_level.latest is 'index: true for the last line, null afterwards: an old reason cannot be used again';
 comment on column core.family_level.level is 'index: A to D';
+comment on column core.family_level.previous_id is 'index: the line before, found by the row itself';
 comment on column core.family_level.reason is 'content: why, in the counsellor''s words';
+comment on column core.family_level.replaced_by is 'index: the line after, written by that line';
 CREATE INDEX family_level_by_family ON core.family_level USING btree (family_id, at);
+CREATE INDEX family_level_by_previous ON core.family_level USING btree (previous_id);
+CREATE UNIQUE INDEX family_level_one_first ON core.family_level USING btree (family_id) WHERE (previous_id IS NULL);
+CREATE UNIQUE INDEX family_level_one_latest ON core.family_level USING btree (family_id) WHERE (replaced_by IS NULL);
+CREATE TRIGGER family_level_replaces BEFORE INSERT ON core.family_level FOR EACH ROW EXECUTE FUNCTION core.family_level_replaces();
 
 create table core.family_words (
   about text,
@@ -1177,6 +1371,7 @@ create table core.member (
   person_id uuid not null,
   role text not null,
   constraint member_adult FOREIGN KEY (adult_id, family_id) REFERENCES core.hat(id, family_id),
+  constraint member_adult_is_the_person FOREIGN KEY (adult_id, person_id) REFERENCES core.hat(id, person_id),
   constraint member_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint member_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
   constraint member_of_family UNIQUE (id, family_id),
@@ -1238,7 +1433,17 @@ END) stored,
   led_by uuid,
   led_by_as text,
   moved_from uuid,
+  needs_reason boolean generated always as (
+CASE
+    WHEN (ended_as = ANY (ARRAY['dropped'::text, 'moved'::text])) THEN true
+    ELSE NULL::boolean
+END) stored,
   owner_as text not null,
+  owner_family uuid generated always as (
+CASE
+    WHEN (owner_as = 'family_adult'::text) THEN family_id
+    ELSE NULL::uuid
+END) stored,
   owner_id uuid not null,
   task_class text not null,
   task_type text not null,
@@ -1249,6 +1454,7 @@ CASE
 END) stored,
   constraint next_step_adult FOREIGN KEY (adult_id, family_id) REFERENCES core.hat(id, family_id) DEFERRABLE INITIALLY DEFERRED,
   constraint next_step_created_by_fkey FOREIGN KEY (created_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint next_step_end_has_reason FOREIGN KEY (id, needs_reason) REFERENCES core.step_words(step_id, has_reason) DEFERRABLE INITIALLY DEFERRED,
   constraint next_step_ended_as_check CHECK ((ended_as = ANY (ARRAY['done'::text, 'dropped'::text, 'moved'::text]))),
   constraint next_step_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint next_step_ends_whole CHECK ((((ended_at IS NULL) = (ended_as IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
@@ -1256,9 +1462,11 @@ END) stored,
   constraint next_step_holds UNIQUE (id, family_id, due_on, owner_id, holds),
   constraint next_step_leader FOREIGN KEY (led_by, led_by_as, undone) REFERENCES core.hat(id, stands_as, live) DEFERRABLE INITIALLY DEFERRED,
   constraint next_step_led_by_as_check CHECK ((led_by_as = ANY (ARRAY['employee'::text, 'guest'::text]))),
+  constraint next_step_led_whole CHECK (((led_by IS NULL) = (led_by_as IS NULL))),
   constraint next_step_moved_from_fkey FOREIGN KEY (moved_from) REFERENCES core.next_step(id) ON DELETE RESTRICT,
   constraint next_step_of_family UNIQUE (id, family_id),
   constraint next_step_owner FOREIGN KEY (owner_id, owner_as, undone) REFERENCES core.hat(id, stands_as, live) DEFERRABLE INITIALLY DEFERRED,
+  constraint next_step_owner_of_family FOREIGN KEY (owner_id, owner_family) REFERENCES core.hat(id, family_id) DEFERRABLE INITIALLY DEFERRED,
   constraint next_step_pkey PRIMARY KEY (id),
   constraint next_step_professional CHECK (((task_class <> 'professional'::text) OR (owner_as = ANY (ARRAY['employee'::text, 'guest'::text])))),
   constraint next_step_shared_is_led CHECK (((task_class <> 'shared'::text) OR (owner_as = ANY (ARRAY['employee'::text, 'guest'::text])) OR ((led_by IS NOT NULL) AND (led_by_as IS NOT NULL)))),
@@ -1278,7 +1486,9 @@ comment on column core.next_step.id is 'index: id';
 comment on column core.next_step.led_by is 'index: the professional who leads a shared task';
 comment on column core.next_step.led_by_as is 'index: what the leading professional stands as';
 comment on column core.next_step.moved_from is 'index: the step this one continues';
+comment on column core.next_step.needs_reason is 'index: true when it was dropped or moved: then its words say why';
 comment on column core.next_step.owner_as is 'index: what the owner stands as, carried so that keys and checks can ask it';
+comment on column core.next_step.owner_family is 'index: the family of an adult who does it: never another family''s';
 comment on column core.next_step.owner_id is 'index: who does it';
 comment on column core.next_step.task_class is 'index: its class, carried for law 4';
 comment on column core.next_step.task_type is 'index: kind of task';
@@ -1286,6 +1496,7 @@ comment on column core.next_step.undone is 'index: true while undone, null after
 CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
 CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE ((ended_at IS NULL) AND (led_by IS NOT NULL));
 CREATE INDEX next_step_by_owner ON core.next_step USING btree (owner_id, due_on) WHERE (ended_at IS NULL);
+CREATE TRIGGER next_step_only_ended_is_deleted BEFORE DELETE ON core.next_step FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
 
 create table core.notice (
   created_at timestamp with time zone default platform.now() not null,
@@ -1516,6 +1727,11 @@ CREATE INDEX postcode_by_name ON core.postcode USING gin (folded);
 CREATE INDEX postcode_by_two_digits ON core.postcode USING btree ("left"(number, 2));
 
 create table core.promise (
+  answer_open boolean generated always as (
+CASE
+    WHEN ((ended_at IS NULL) AND (what = ANY (ARRAY['answer'::text, 'write-when'::text]))) THEN true
+    ELSE NULL::boolean
+END) stored,
   by_hat uuid,
   by_queue uuid,
   channel text not null,
@@ -1534,8 +1750,14 @@ END) stored,
   step_id uuid,
   their_yes_at timestamp with time zone,
   to_hat uuid not null,
+  was_moved uuid generated always as (
+CASE
+    WHEN (ended_as = 'moved'::text) THEN id
+    ELSE NULL::uuid
+END) stored,
   what text not null,
   window_from timestamp with time zone,
+  constraint promise_answer_by_employee FOREIGN KEY (by_hat, answer_open) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
   constraint promise_by_hat FOREIGN KEY (by_hat, open) REFERENCES core.hat(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint promise_by_queue FOREIGN KEY (by_queue, open) REFERENCES core.queue(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint promise_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'phone'::text, 'in-person'::text, 'mail'::text]))),
@@ -1543,16 +1765,21 @@ END) stored,
   constraint promise_ends_whole CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
   constraint promise_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint promise_held CHECK (((open IS NOT TRUE) OR (by_hat IS NOT NULL) OR (by_queue IS NOT NULL))),
-  constraint promise_moved_from_fkey FOREIGN KEY (moved_from) REFERENCES core.promise(id) ON DELETE RESTRICT,
+  constraint promise_moved_from FOREIGN KEY (moved_from, to_hat) REFERENCES core.promise(id, to_hat) DEFERRABLE INITIALLY DEFERRED,
+  constraint promise_moved_has_new FOREIGN KEY (was_moved) REFERENCES core.promise(moved_from) DEFERRABLE INITIALLY DEFERRED,
+  constraint promise_moved_once UNIQUE (moved_from),
   constraint promise_moved_with_yes CHECK (((ended_as IS DISTINCT FROM 'moved'::text) OR (their_yes_at IS NOT NULL))),
   constraint promise_open UNIQUE (id, open),
   constraint promise_pkey PRIMARY KEY (id),
-  constraint promise_step_id_fkey FOREIGN KEY (step_id) REFERENCES core.next_step(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint promise_step FOREIGN KEY (step_id, family_id) REFERENCES core.next_step(id, family_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint promise_step_names_family CHECK (((step_id IS NULL) OR (family_id IS NOT NULL))),
+  constraint promise_to UNIQUE (id, to_hat),
   constraint promise_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint promise_what_check CHECK ((what = ANY (ARRAY['answer'::text, 'write-when'::text, 'call'::text, 'meet'::text, 'step'::text]))),
   constraint promise_window CHECK (((window_from IS NULL) OR (window_from < due_by)))
 );
 comment on table core.promise is 'A contact we owe someone. Never edited: a move is a new row that points to the old; then kept, or broken in the open.';
+comment on column core.promise.answer_open is 'index: true while an answer is owed: only an employee may owe one';
 comment on column core.promise.by_hat is 'index: who keeps it';
 comment on column core.promise.by_queue is 'index: the queue whose responsible keeps it, until someone has claimed';
 comment on column core.promise.channel is 'index: page, phone, in-person or mail';
@@ -1567,17 +1794,18 @@ comment on column core.promise.open is 'index: true while open, null afterwards'
 comment on column core.promise.step_id is 'index: the step it tells the date of';
 comment on column core.promise.their_yes_at is 'index: when the one it was given to agreed to move it';
 comment on column core.promise.to_hat is 'index: the writer or family adult it was given to';
+comment on column core.promise.was_moved is 'index: itself when it was moved: then a new promise to the same person points to it';
 comment on column core.promise.what is 'index: answer, write when (no time could be promised yet), call, meet or step';
 comment on column core.promise.window_from is 'index: not before';
 CREATE INDEX promise_by_due ON core.promise USING btree (due_by) WHERE (ended_at IS NULL);
 CREATE INDEX promise_by_end ON core.promise USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX promise_by_holder ON core.promise USING btree (by_hat, due_by) WHERE (ended_at IS NULL);
 CREATE INDEX promise_by_holding_queue ON core.promise USING btree (by_queue, due_by) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX promise_moved_once ON core.promise USING btree (moved_from);
+CREATE INDEX promise_by_receiver ON core.promise USING btree (to_hat);
 CREATE INDEX promise_of_family ON core.promise USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX promise_of_step ON core.promise USING btree (step_id) WHERE (step_id IS NOT NULL);
-CREATE INDEX promise_to ON core.promise USING btree (to_hat);
 CREATE TRIGGER promise_is_never_edited BEFORE UPDATE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.promise_is_never_edited();
+CREATE TRIGGER promise_only_ended_is_deleted BEFORE DELETE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
 
 create table core.queue (
   channels text[] not null,
@@ -1676,12 +1904,14 @@ END) stored,
   person_id uuid not null,
   recorded_at timestamp with time zone default platform.now() not null,
   recorded_by uuid not null,
+  constraint roster_away_now UNIQUE (id, away_now),
   constraint roster_cover_lives FOREIGN KEY (hat_id, person_id, covers) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED,
   constraint roster_covers_all UNIQUE (id, absence_id, covers_all),
   constraint roster_default_cover FOREIGN KEY (default_cover_id, id, away_now) REFERENCES core.roster(id, absence_id, covers_all) DEFERRABLE INITIALLY DEFERRED,
   constraint roster_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT,
   constraint roster_kind_check CHECK ((kind = ANY (ARRAY['away'::text, 'covering'::text]))),
   constraint roster_nobody_covers_while_away EXCLUDE USING gist (person_id WITH =, period WITH &&, away WITH <>) WHERE ((over_at IS NULL)) DEFERRABLE INITIALLY DEFERRED,
+  constraint roster_of_an_absence FOREIGN KEY (absence_id, covers) REFERENCES core.roster(id, away_now) DEFERRABLE INITIALLY DEFERRED,
   constraint roster_period UNIQUE (id, period),
   constraint roster_period_check CHECK (((NOT isempty(period)) AND (lower(period) IS NOT NULL))),
   constraint roster_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id) ON DELETE RESTRICT,
@@ -1843,11 +2073,17 @@ create table core.step_words (
   end_reason text,
   family_id uuid not null,
   goal_id uuid,
+  has_reason boolean generated always as (
+CASE
+    WHEN (end_reason IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   step_id uuid not null,
   words text not null,
   constraint step_words_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 500))),
   constraint step_words_goal FOREIGN KEY (goal_id, family_id) REFERENCES core.goal(id, family_id),
   constraint step_words_pkey PRIMARY KEY (step_id),
+  constraint step_words_reason UNIQUE (step_id, has_reason),
   constraint step_words_step FOREIGN KEY (step_id, family_id) REFERENCES core.next_step(id, family_id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint step_words_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
 );
@@ -1855,6 +2091,7 @@ comment on table core.step_words is 'What a step is, in words; apart from the st
 comment on column core.step_words.end_reason is 'content: why it was dropped or moved';
 comment on column core.step_words.family_id is 'index: the family';
 comment on column core.step_words.goal_id is 'index: the goal it serves';
+comment on column core.step_words.has_reason is 'index: true when that is said';
 comment on column core.step_words.step_id is 'index: the step';
 comment on column core.step_words.words is 'content: what will be done';
 CREATE INDEX step_words_by_family ON core.step_words USING btree (family_id);
@@ -1927,23 +2164,29 @@ CASE
     WHEN (answered_at IS NULL) THEN true
     ELSE NULL::boolean
 END) stored,
+  said_yes_to text generated always as (
+CASE
+    WHEN (answer = 'yes'::text) THEN what
+    ELSE NULL::text
+END) stored,
   to_hat uuid not null,
   what text not null,
   words text,
   writer_id uuid not null,
   constraint ask_another CHECK ((from_hat <> to_hat)),
-  constraint ask_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint ask_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'not-needed'::text]))),
   constraint ask_answer_words_check CHECK ((length(answer_words) <= 2000)),
   constraint ask_from_hat_fkey FOREIGN KEY (from_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint ask_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) ON DELETE RESTRICT,
   constraint ask_pkey PRIMARY KEY (id),
+  constraint ask_said_yes UNIQUE (id, inquiry_id, to_hat, said_yes_to),
   constraint ask_to FOREIGN KEY (to_hat, open) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
   constraint ask_what_check CHECK ((what = ANY (ARRAY['take-over'::text, 'second-opinion'::text, 'second-person'::text]))),
   constraint ask_whole CHECK (((answered_at IS NULL) = (answer IS NULL))),
   constraint ask_words_check CHECK ((length(words) <= 2000))
 );
 comment on table counselling.ask is 'A question to a colleague about an inquiry: take it over, say a second opinion, be the second person. It moves nothing before the yes.';
-comment on column counselling.ask.answer is 'index: yes or no';
+comment on column counselling.ask.answer is 'index: yes, no, or not needed any more';
 comment on column counselling.ask.answer_words is 'content: the answer in words';
 comment on column counselling.ask.answered_at is 'index: when answered';
 comment on column counselling.ask.asked_at is 'index: when';
@@ -1951,6 +2194,7 @@ comment on column counselling.ask.from_hat is 'index: who asks';
 comment on column counselling.ask.id is 'index: id';
 comment on column counselling.ask.inquiry_id is 'index: the inquiry';
 comment on column counselling.ask.open is 'index: true while unanswered';
+comment on column counselling.ask.said_yes_to is 'index: what was said yes to; an end that needs the yes points here';
 comment on column counselling.ask.to_hat is 'index: who is asked';
 comment on column counselling.ask.what is 'index: take-over, second-opinion or second-person';
 comment on column counselling.ask.words is 'content: the question';
@@ -1972,11 +2216,11 @@ create table counselling.attempt (
   constraint attempt_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'phone'::text, 'mail'::text]))),
   constraint attempt_follows FOREIGN KEY (inquiry_id, previous) REFERENCES counselling.attempt(inquiry_id, n),
   constraint attempt_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) ON DELETE RESTRICT,
-  constraint attempt_n_check CHECK (((n >= 1) AND (n <= 20))),
+  constraint attempt_n_check CHECK (((n >= 1) AND (n <= 200))),
   constraint attempt_pkey PRIMARY KEY (inquiry_id, n),
   constraint attempt_words_check CHECK ((length(words) <= 500))
 );
-comment on table counselling.attempt is 'One attempt to reach someone who asked. Three are demanded before "not reached".';
+comment on table counselling.attempt is 'One attempt to reach someone who asked. Three since the writer last wrote are demanded before "not reached".';
 comment on column counselling.attempt.at is 'index: when';
 comment on column counselling.attempt.by_hat is 'index: who tried';
 comment on column counselling.attempt.channel is 'index: how';
@@ -2012,9 +2256,10 @@ END) stored,
   writer_id uuid not null,
   constraint conversation_end_has_reason CHECK ((((ended_at IS NULL) = (ended_as IS NULL)) AND ((ended_at IS NULL) = (state <> 'ended'::text)))),
   constraint conversation_ended_as_check CHECK ((ended_as = ANY (ARRAY['agreed'::text, 'withdrawn'::text, 'not-reached'::text, 'not-for-us'::text, 'duplicate-of'::text, 'family-closed'::text]))),
+  constraint conversation_goes_on_with FOREIGN KEY (inquiry_id, family_id) REFERENCES counselling.inquiry(id, family_id) DEFERRABLE INITIALLY DEFERRED,
   constraint conversation_held_by_family FOREIGN KEY (family_id, live) REFERENCES core.family(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint conversation_held_by_inquiry FOREIGN KEY (inquiry_id, inquiry_holds) REFERENCES counselling.inquiry(id, live) DEFERRABLE INITIALLY DEFERRED,
-  constraint conversation_inquiry_id_fkey FOREIGN KEY (inquiry_id) REFERENCES counselling.inquiry(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint conversation_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) DEFERRABLE INITIALLY DEFERRED,
   constraint conversation_last_word_by_check CHECK ((last_word_by = ANY (ARRAY['writer'::text, 'us'::text]))),
   constraint conversation_live UNIQUE (id, live),
   constraint conversation_of_writer UNIQUE (id, writer_id),
@@ -2043,6 +2288,7 @@ CREATE INDEX conversation_by_family ON counselling.conversation USING btree (fam
 CREATE UNIQUE INDEX conversation_of_one_inquiry ON counselling.conversation USING btree (inquiry_id);
 CREATE UNIQUE INDEX conversation_of_one_writer ON counselling.conversation USING btree (writer_id);
 CREATE INDEX conversation_to_delete ON counselling.conversation USING btree (keep_until) WHERE (family_id IS NULL);
+CREATE TRIGGER conversation_only_ended_is_deleted BEFORE DELETE ON counselling.conversation FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
 
 create table counselling.draft (
   body text not null,
@@ -2064,17 +2310,29 @@ comment on column counselling.draft.writer_id is 'index: its writer';
 
 create table counselling.inquiry (
   answered_at timestamp with time zone,
+  attempts_before integer default 0 not null,
   channel text not null,
   claimed_at timestamp with time zone,
   conversation_id uuid not null,
   deadline_on date,
   duplicate_of uuid,
+  duplicate_of_original boolean generated always as (
+CASE
+    WHEN (duplicate_of IS NOT NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   ended_as text,
   ended_at timestamp with time zone,
   ended_by uuid,
   ended_by_person uuid,
   family_id uuid,
+  handed_ask uuid,
   handed_to uuid,
+  handed_what text generated always as (
+CASE
+    WHEN (handed_to IS NOT NULL) THEN 'take-over'::text
+    ELSE NULL::text
+END) stored,
   id uuid not null,
   in_queue boolean generated always as (
 CASE
@@ -2089,28 +2347,43 @@ CASE
     WHEN (ended_at IS NULL) THEN true
     ELSE NULL::boolean
 END) stored,
+  open_since timestamp with time zone default platform.now() not null,
+  original boolean generated always as (
+CASE
+    WHEN (ended_as IS DISTINCT FROM 'duplicate-of'::text) THEN true
+    ELSE NULL::boolean
+END) stored,
   owner_id uuid,
   promise_id uuid,
   queue_id uuid not null,
   received_at timestamp with time zone default platform.now() not null,
+  second_ask uuid,
   second_by uuid,
   second_person uuid,
+  second_what text generated always as (
+CASE
+    WHEN (second_by IS NOT NULL) THEN 'second-person'::text
+    ELSE NULL::text
+END) stored,
   state text default 'received'::text not null,
   third_attempt integer generated always as (
 CASE
-    WHEN (ended_as = 'not-reached'::text) THEN 3
+    WHEN (ended_as = 'not-reached'::text) THEN (attempts_before + 3)
     ELSE NULL::integer
 END) stored,
   triage_id uuid not null,
+  triage_is_latest boolean generated always as (true) stored not null,
   writer_id uuid not null,
+  constraint inquiry_became UNIQUE (id, family_id),
   constraint inquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'walk-in'::text, 'mail'::text]))),
   constraint inquiry_conversation FOREIGN KEY (conversation_id, writer_id) REFERENCES counselling.conversation(id, writer_id) DEFERRABLE INITIALLY DEFERRED,
-  constraint inquiry_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES counselling.inquiry(id) ON DELETE RESTRICT,
+  constraint inquiry_duplicate_of_original FOREIGN KEY (duplicate_of, duplicate_of_original) REFERENCES counselling.inquiry(id, original) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_end_answered CHECK (((ended_as IS DISTINCT FROM 'answered-once'::text) OR (answered_at IS NOT NULL))),
   constraint inquiry_end_duplicate CHECK ((((NOT (ended_as IS DISTINCT FROM 'duplicate-of'::text)) = (duplicate_of IS NOT NULL)) AND (duplicate_of IS DISTINCT FROM id))),
   constraint inquiry_end_family CHECK (((NOT (ended_as IS DISTINCT FROM 'family-opened'::text)) = (family_id IS NOT NULL))),
-  constraint inquiry_end_handed CHECK (((NOT (ended_as IS DISTINCT FROM 'handed-over'::text)) = (handed_to IS NOT NULL))),
+  constraint inquiry_end_handed CHECK ((((NOT (ended_as IS DISTINCT FROM 'handed-over'::text)) = (handed_to IS NOT NULL)) AND ((handed_to IS NULL) = (handed_ask IS NULL)))),
   constraint inquiry_end_has_reason CHECK ((((ended_at IS NULL) = (ended_as IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_by_person IS NULL)))),
-  constraint inquiry_end_second CHECK ((((ended_as IS DISTINCT FROM 'not-for-us'::text) AND ((ended_as IS DISTINCT FROM 'not-reached'::text) OR (level = ANY (ARRAY['C'::text, 'D'::text])))) OR ((second_by IS NOT NULL) AND (second_person IS NOT NULL) AND (second_person <> ended_by_person)))),
+  constraint inquiry_end_second CHECK ((((ended_as IS DISTINCT FROM 'not-for-us'::text) AND ((ended_as IS DISTINCT FROM 'not-reached'::text) OR (level = ANY (ARRAY['C'::text, 'D'::text])))) OR ((second_by IS NOT NULL) AND (second_person IS NOT NULL) AND (second_ask IS NOT NULL) AND (second_person <> ended_by_person)))),
   constraint inquiry_ended_as_check CHECK ((ended_as = ANY (ARRAY['answered-once'::text, 'family-opened'::text, 'handed-over'::text, 'withdrawn'::text, 'duplicate-of'::text, 'not-reached'::text, 'not-for-us'::text]))),
   constraint inquiry_ended_by FOREIGN KEY (ended_by, ended_by_person) REFERENCES core.hat(id, person_id),
   constraint inquiry_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
@@ -2118,15 +2391,19 @@ END) stored,
   constraint inquiry_held CHECK (((live IS NOT TRUE) OR (owner_id IS NOT NULL) OR (promise_id IS NOT NULL))),
   constraint inquiry_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
   constraint inquiry_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
-  constraint inquiry_level_has_history FOREIGN KEY (triage_id, id, level) REFERENCES counselling.triage(id, inquiry_id, level) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_level_has_history FOREIGN KEY (triage_id, id, level, triage_is_latest) REFERENCES counselling.triage(id, inquiry_id, level, latest) DEFERRABLE INITIALLY DEFERRED,
   constraint inquiry_live UNIQUE (id, live),
   constraint inquiry_of_writer UNIQUE (id, writer_id),
+  constraint inquiry_original UNIQUE (id, original),
   constraint inquiry_owner FOREIGN KEY (owner_id, live) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
   constraint inquiry_pkey PRIMARY KEY (id),
-  constraint inquiry_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES core.promise(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_promise FOREIGN KEY (promise_id, writer_id) REFERENCES core.promise(id, to_hat) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_promise_open FOREIGN KEY (promise_id, in_queue) REFERENCES core.promise(id, open) DEFERRABLE INITIALLY DEFERRED,
   constraint inquiry_queue FOREIGN KEY (queue_id, in_queue) REFERENCES core.queue(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint inquiry_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES core.queue(id) ON DELETE RESTRICT,
+  constraint inquiry_receiver_said_yes FOREIGN KEY (handed_ask, id, handed_to, handed_what) REFERENCES counselling.ask(id, inquiry_id, to_hat, said_yes_to) DEFERRABLE INITIALLY DEFERRED,
   constraint inquiry_second_by FOREIGN KEY (second_by, second_person) REFERENCES core.hat(id, person_id),
+  constraint inquiry_second_said_yes FOREIGN KEY (second_ask, id, second_by, second_what) REFERENCES counselling.ask(id, inquiry_id, to_hat, said_yes_to) DEFERRABLE INITIALLY DEFERRED,
   constraint inquiry_state_check CHECK ((state = ANY (ARRAY['received'::text, 'claimed'::text, 'answered'::text, 'ended'::text]))),
   constraint inquiry_state_fits CHECK (
 CASE state
@@ -2140,40 +2417,53 @@ END),
 );
 comment on table counselling.inquiry is 'One contact that seeks something, by any channel; counted once.';
 comment on column counselling.inquiry.answered_at is 'index: the first human answer';
+comment on column counselling.inquiry.attempts_before is 'index: attempts that do not count any more because the writer has written since';
 comment on column counselling.inquiry.channel is 'index: web, phone, walk-in or mail';
 comment on column counselling.inquiry.claimed_at is 'index: when it was claimed';
 comment on column counselling.inquiry.conversation_id is 'index: the thread';
 comment on column counselling.inquiry.deadline_on is 'index: a date that hurries, as the writer told';
 comment on column counselling.inquiry.duplicate_of is 'index: the inquiry it is the same as';
+comment on column counselling.inquiry.duplicate_of_original is 'index: constant, ties it to one that is not a duplicate itself';
 comment on column counselling.inquiry.ended_as is 'index: how it ended, from the list; the words are content';
 comment on column counselling.inquiry.ended_at is 'index: when it ended';
 comment on column counselling.inquiry.ended_by is 'index: who ended it';
 comment on column counselling.inquiry.ended_by_person is 'index: that person, to compare with the second';
 comment on column counselling.inquiry.family_id is 'index: the family it became';
+comment on column counselling.inquiry.handed_ask is 'index: where that person said yes, found by the row itself';
 comment on column counselling.inquiry.handed_to is 'index: who said yes to take it over';
+comment on column counselling.inquiry.handed_what is 'index: constant, what that person was asked';
 comment on column counselling.inquiry.id is 'index: id';
 comment on column counselling.inquiry.in_queue is 'index: true while it stands in its queue';
 comment on column counselling.inquiry.interpreter is 'index: whether an interpreter is wished';
 comment on column counselling.inquiry.language is 'index: the language wished';
 comment on column counselling.inquiry.level is 'index: urgency A to D';
 comment on column counselling.inquiry.live is 'index: true while not ended';
+comment on column counselling.inquiry.open_since is 'index: when it came or was last reopened, written by the row itself: an earlier yes does not count';
+comment on column counselling.inquiry.original is 'index: true unless it ended as a duplicate: two cannot end as duplicates of each other';
 comment on column counselling.inquiry.owner_id is 'index: who has claimed it';
 comment on column counselling.inquiry.promise_id is 'index: the time the writer was promised';
 comment on column counselling.inquiry.queue_id is 'index: the queue it came to, and goes back to when released';
 comment on column counselling.inquiry.received_at is 'index: when it came';
+comment on column counselling.inquiry.second_ask is 'index: where that person said yes, found by the row itself';
 comment on column counselling.inquiry.second_by is 'index: the second person where one is demanded';
 comment on column counselling.inquiry.second_person is 'index: that person';
+comment on column counselling.inquiry.second_what is 'index: constant, what the second person was asked';
 comment on column counselling.inquiry.state is 'index: received, claimed, answered or ended; only allowed moves';
 comment on column counselling.inquiry.third_attempt is 'index: demands three attempts before not-reached';
 comment on column counselling.inquiry.triage_id is 'index: the line of history that gave it this level';
+comment on column counselling.inquiry.triage_is_latest is 'index: constant, ties the level to the last line of its history';
 comment on column counselling.inquiry.writer_id is 'index: the nameless person who asks';
 CREATE UNIQUE INDEX inquiry_by_conversation ON counselling.inquiry USING btree (conversation_id);
+CREATE INDEX inquiry_by_handed_ask ON counselling.inquiry USING btree (handed_ask) WHERE (handed_ask IS NOT NULL);
 CREATE INDEX inquiry_by_owner ON counselling.inquiry USING btree (owner_id) WHERE (ended_at IS NULL);
 CREATE INDEX inquiry_by_promise ON counselling.inquiry USING btree (promise_id);
 CREATE INDEX inquiry_by_received ON counselling.inquiry USING btree (received_at);
+CREATE INDEX inquiry_by_second_ask ON counselling.inquiry USING btree (second_ask) WHERE (second_ask IS NOT NULL);
 CREATE INDEX inquiry_by_writer ON counselling.inquiry USING btree (writer_id);
 CREATE INDEX inquiry_waiting ON counselling.inquiry USING btree (queue_id, level, received_at) WHERE ((ended_at IS NULL) AND (owner_id IS NULL));
+CREATE TRIGGER inquiry_keeps_its_facts BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_keeps_its_facts();
 CREATE TRIGGER inquiry_moves BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_moves();
+CREATE TRIGGER inquiry_only_ended_is_deleted BEFORE DELETE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
 
 create table counselling.inquiry_move (
   at timestamp with time zone default platform.now() not null,
@@ -2305,34 +2595,47 @@ create table counselling.triage (
   by_hat uuid,
   id uuid not null,
   inquiry_id uuid not null,
+  latest boolean generated always as (
+CASE
+    WHEN (replaced_by IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   level text not null,
   previous_id uuid,
   previous_level text,
   reason text not null,
+  replaced_by uuid,
   writer_id uuid not null,
   constraint triage_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint triage_follows FOREIGN KEY (previous_id, id) REFERENCES counselling.triage(id, replaced_by) DEFERRABLE INITIALLY DEFERRED,
   constraint triage_has_previous CHECK (((previous_id IS NULL) = (previous_level IS NULL))),
   constraint triage_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint triage_latest UNIQUE (id, inquiry_id, level, latest),
   constraint triage_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
   constraint triage_of UNIQUE (id, inquiry_id, level),
   constraint triage_only_a_person_lowers CHECK (((by_hat IS NOT NULL) OR (previous_level IS NULL) OR (level <= previous_level))),
   constraint triage_pkey PRIMARY KEY (id),
   constraint triage_previous FOREIGN KEY (previous_id, inquiry_id, previous_level) REFERENCES counselling.triage(id, inquiry_id, level),
-  constraint triage_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+  constraint triage_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint triage_replaced UNIQUE (id, replaced_by),
+  constraint triage_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES counselling.triage(id) DEFERRABLE INITIALLY DEFERRED
 );
 comment on table counselling.triage is 'The history of an inquiry''s level. A rule may raise it; only a person lowers it.';
 comment on column counselling.triage.at is 'index: when';
 comment on column counselling.triage.by_hat is 'index: who set it; null for the rule';
 comment on column counselling.triage.id is 'index: id';
 comment on column counselling.triage.inquiry_id is 'index: the inquiry';
+comment on column counselling.triage.latest is 'index: true for the last line, null afterwards: an old line cannot lower the level again';
 comment on column counselling.triage.level is 'index: A to D';
 comment on column counselling.triage.previous_id is 'index: the line before';
 comment on column counselling.triage.previous_level is 'index: the level before';
 comment on column counselling.triage.reason is 'content: why';
+comment on column counselling.triage.replaced_by is 'index: the line after, written by that line';
 comment on column counselling.triage.writer_id is 'index: its writer';
 CREATE INDEX triage_by_inquiry ON counselling.triage USING btree (inquiry_id, at);
 CREATE UNIQUE INDEX triage_first ON counselling.triage USING btree (inquiry_id) WHERE (previous_id IS NULL);
 CREATE UNIQUE INDEX triage_follows_once ON counselling.triage USING btree (previous_id) WHERE (previous_id IS NOT NULL);
+CREATE TRIGGER triage_replaces BEFORE INSERT ON counselling.triage FOR EACH ROW EXECUTE FUNCTION counselling.triage_replaces();
 
 create table counselling.viewing (
   hat_id uuid not null,
@@ -3055,12 +3358,8 @@ grant insert (by_hat, by_queue, channel, due_by, family_id, id, moved_from, step
 grant update (by_hat, by_queue, ended_as, ended_at, family_id, their_yes_at) on core.promise to :staff;
 create policy jobs_read on core.promise as permissive for select to :job using (true);
 create policy nightly_says_what_broke on core.promise as permissive for update to :job using (true);
-create policy staff_ends on core.promise as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (by_queue IS NOT NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)))) with check (true);
-create policy staff_keeps on core.promise as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (by_queue IS NOT NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (EXISTS ( SELECT
-   FROM ((core.roster c
-     JOIN core.roster a ON ((a.id = c.absence_id)))
-     JOIN core.hat h ON ((h.person_id = a.person_id)))
-  WHERE ((c.hat_id = ( SELECT core.hat() AS hat)) AND c.covers AND (h.id = promise.by_hat))))));
+create policy staff_ends on core.promise as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (by_queue IS NOT NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)))) with check (true);
+create policy staff_keeps on core.promise as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (by_queue IS NOT NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 create policy staff_promises on core.promise as permissive for insert to :staff with check (true);
 create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
    FROM core.hat

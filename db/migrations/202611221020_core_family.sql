@@ -27,6 +27,7 @@ create table core.family (
   level_version integer not null,
   gap_days integer not null,
   level_id uuid not null,
+  level_is_latest boolean not null generated always as (true) stored,
   anchor_id uuid,
   anchor_person uuid,
   anchor_as text not null generated always as ('anchor') stored,
@@ -71,6 +72,7 @@ comment on column core.family.level is 'index: urgency A to D';
 comment on column core.family.level_version is 'index: which version of the level rule';
 comment on column core.family.gap_days is 'index: how far away the next step may be set';
 comment on column core.family.level_id is 'index: the line of history that gave it this level';
+comment on column core.family.level_is_latest is 'index: constant, ties the level to the last line of its history';
 comment on column core.family.anchor_id is 'index: the hat the family can hold on to (holdepunkt)';
 comment on column core.family.anchor_person is 'index: its person, so that anchor and deputy can be compared as persons';
 comment on column core.family.anchor_as is 'index: constant, ties the anchor to the circle';
@@ -91,10 +93,19 @@ create table core.family_level (
   reason text not null check (length(reason) between 1 and 2000),
   by_hat uuid not null references core.hat on delete restrict,
   at timestamptz not null default platform.now(),
-  constraint family_level_of unique (id, family_id, level)
+  previous_id uuid,
+  replaced_by uuid references core.family_level deferrable initially deferred,
+  latest boolean generated always as (case when replaced_by is null then true end) stored,
+  constraint family_level_latest unique (id, family_id, level, latest),
+  constraint family_level_replaced unique (id, replaced_by),
+  constraint family_level_follows foreign key (previous_id, id) references core.family_level (id, replaced_by) deferrable initially deferred
 );
 create index family_level_by_family on core.family_level (family_id, at);
-alter table core.family add constraint family_level_has_history foreign key (level_id, id, level) references core.family_level (id, family_id, level) deferrable initially deferred;
+create index family_level_by_previous on core.family_level (previous_id);
+create unique index family_level_one_first on core.family_level (family_id) where previous_id is null;
+create unique index family_level_one_latest on core.family_level (family_id) where replaced_by is null;
+alter table core.family add constraint family_level_has_history foreign key (level_id, id, level, level_is_latest)
+  references core.family_level (id, family_id, level, latest) deferrable initially deferred;
 comment on table core.family_level is 'The history of a family''s level: every change has a reason, a person and a time.';
 comment on column core.family_level.id is 'index: id';
 comment on column core.family_level.family_id is 'index: the family';
@@ -102,18 +113,32 @@ comment on column core.family_level.level is 'index: A to D';
 comment on column core.family_level.reason is 'content: why, in the counsellor''s words';
 comment on column core.family_level.by_hat is 'index: who set it';
 comment on column core.family_level.at is 'index: when';
+comment on column core.family_level.previous_id is 'index: the line before, found by the row itself';
+comment on column core.family_level.replaced_by is 'index: the line after, written by that line';
+comment on column core.family_level.latest is 'index: true for the last line, null afterwards: an old reason cannot be used again';
+
+-- A new line takes the place of the last one; two at once are refused by family_level_one_latest.
+create function core.family_level_replaces() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update core.family_level set replaced_by = new.id where family_id = new.family_id and replaced_by is null returning id into new.previous_id;
+  return new;
+end $$;
+create trigger family_level_replaces before insert on core.family_level for each row execute function core.family_level_replaces();
 
 create table core.circle (
   id uuid primary key,
   family_id uuid not null references core.family on delete restrict deferrable initially deferred,
   hat_id uuid not null,
   as_what text not null check (as_what in ('anchor', 'deputy', 'counsellor', 'adult', 'volunteer', 'guest')),
+  hat_as text not null generated always as (case when as_what in ('anchor', 'deputy', 'counsellor') then 'employee' when as_what = 'adult' then 'family_adult' else as_what end) stored,
+  adult_of uuid generated always as (case when as_what = 'adult' then family_id end) stored,
   accepted_at timestamptz,
   ended_at timestamptz,
   standing boolean generated always as (case when accepted_at is not null and ended_at is null then true end) stored,
   constraint circle_standing unique (family_id, hat_id, as_what, standing),
   constraint circle_hat foreign key (hat_id) references core.hat on delete restrict,
-  constraint circle_hat_lives foreign key (hat_id, standing) references core.hat (id, live) deferrable initially deferred
+  constraint circle_hat_lives foreign key (hat_id, hat_as, standing) references core.hat (id, stands_as, live) deferrable initially deferred,
+  constraint circle_adult_of_family foreign key (hat_id, adult_of) references core.hat (id, family_id) deferrable initially deferred
 );
 create unique index circle_one_anchor on core.circle (family_id, as_what) where ended_at is null and as_what in ('anchor', 'deputy');
 create unique index circle_once on core.circle (family_id, hat_id, as_what) where ended_at is null;
@@ -126,6 +151,8 @@ comment on column core.circle.id is 'index: id';
 comment on column core.circle.family_id is 'index: the family';
 comment on column core.circle.hat_id is 'index: who';
 comment on column core.circle.as_what is 'index: as what';
+comment on column core.circle.hat_as is 'index: what the hat must stand as for that, so that a role change obeys the same keys';
+comment on column core.circle.adult_of is 'index: the family of an adult: nobody is an adult of a family that is not the own';
 comment on column core.circle.accepted_at is 'index: when that person said yes';
 comment on column core.circle.ended_at is 'index: when it ended';
 comment on column core.circle.standing is 'index: true while accepted and not ended';
@@ -145,3 +172,13 @@ begin
   return new;
 end $$;
 create trigger family_sets_its_day before insert or update on core.family for each row execute function core.family_sets_its_day();
+
+-- What has not ended is never deleted: an end has a reason, a deletion has none. The column that says so is the trigger's argument.
+create function core.only_ended_is_deleted() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if to_jsonb(old) ->> tg_argv[0] is null then
+    raise exception 'only what has ended is deleted' using errcode = 'check_violation', constraint = tg_name;
+  end if;
+  return old;
+end $$;
+create trigger family_only_ended_is_deleted before delete on core.family for each row execute function core.only_ended_is_deleted('closed_at');

@@ -42,6 +42,7 @@ create table core.next_step (
   task_class text not null,
   led_by uuid,
   led_by_as text check (led_by_as in ('employee', 'guest')),
+  owner_family uuid generated always as (case when owner_as = 'family_adult' then family_id end) stored,
   adult_id uuid,
   due_on date not null,
   created_at timestamptz not null default platform.now(),
@@ -51,15 +52,18 @@ create table core.next_step (
   ended_as text check (ended_as in ('done', 'dropped', 'moved')),
   ended_by uuid references core.hat on delete restrict,
   undone boolean generated always as (case when ended_at is null then true end) stored,
+  needs_reason boolean generated always as (case when ended_as in ('dropped', 'moved') then true end) stored,
   holds boolean generated always as (case when ended_at is null and owner_as = 'employee' then true end) stored,
   constraint next_step_holds unique (id, family_id, due_on, owner_id, holds),
   constraint next_step_of_family unique (id, family_id),
   constraint next_step_task foreign key (task_type, task_class) references core.task_type (code, class),
   constraint next_step_ends_whole check ((ended_at is null) = (ended_as is null) and (ended_at is null) = (ended_by is null)),
   constraint next_step_professional check (task_class <> 'professional' or owner_as in ('employee', 'guest')),
+  constraint next_step_led_whole check ((led_by is null) = (led_by_as is null)),
   constraint next_step_shared_is_led check (task_class <> 'shared' or owner_as in ('employee', 'guest') or (led_by is not null and led_by_as is not null)),
   constraint next_step_owner foreign key (owner_id, owner_as, undone) references core.hat (id, stands_as, live) deferrable initially deferred,
   constraint next_step_leader foreign key (led_by, led_by_as, undone) references core.hat (id, stands_as, live) deferrable initially deferred,
+  constraint next_step_owner_of_family foreign key (owner_id, owner_family) references core.hat (id, family_id) deferrable initially deferred,
   constraint next_step_adult foreign key (adult_id, family_id) references core.hat (id, family_id) deferrable initially deferred
 );
 create index next_step_by_family on core.next_step (family_id, due_on);
@@ -74,6 +78,7 @@ comment on column core.next_step.task_type is 'index: kind of task';
 comment on column core.next_step.task_class is 'index: its class, carried for law 4';
 comment on column core.next_step.led_by is 'index: the professional who leads a shared task';
 comment on column core.next_step.led_by_as is 'index: what the leading professional stands as';
+comment on column core.next_step.owner_family is 'index: the family of an adult who does it: never another family''s';
 comment on column core.next_step.adult_id is 'index: the one adult it belongs to, or null for the family; another adult never sees the row';
 comment on column core.next_step.due_on is 'index: by which day';
 comment on column core.next_step.created_at is 'index: when it was made';
@@ -83,6 +88,7 @@ comment on column core.next_step.ended_at is 'index: when it ended';
 comment on column core.next_step.ended_as is 'index: done, dropped or moved';
 comment on column core.next_step.ended_by is 'index: by whom';
 comment on column core.next_step.undone is 'index: true while undone, null afterwards';
+comment on column core.next_step.needs_reason is 'index: true when it was dropped or moved: then its words say why';
 comment on column core.next_step.holds is 'index: true while undone and an employee''s: only such a step can hold a family';
 alter table core.family add constraint family_next_step foreign key (next_step_id, id, next_due, next_owner_id, live)
   references core.next_step (id, family_id, due_on, owner_id, holds) deferrable initially deferred;
@@ -93,6 +99,8 @@ create table core.step_words (
   goal_id uuid,
   words text not null check (length(words) between 1 and 500),
   end_reason text check (length(end_reason) between 1 and 500),
+  has_reason boolean generated always as (case when end_reason is not null then true end) stored,
+  constraint step_words_reason unique (step_id, has_reason),
   constraint step_words_step foreign key (step_id, family_id) references core.next_step (id, family_id) on delete restrict deferrable initially deferred,
   constraint step_words_goal foreign key (goal_id, family_id) references core.goal (id, family_id)
 );
@@ -104,6 +112,10 @@ comment on column core.step_words.family_id is 'index: the family';
 comment on column core.step_words.goal_id is 'index: the goal it serves';
 comment on column core.step_words.words is 'content: what will be done';
 comment on column core.step_words.end_reason is 'content: why it was dropped or moved';
+comment on column core.step_words.has_reason is 'index: true when that is said';
+alter table core.next_step add constraint next_step_end_has_reason foreign key (id, needs_reason)
+  references core.step_words (step_id, has_reason) deferrable initially deferred;
+create trigger next_step_only_ended_is_deleted before delete on core.next_step for each row execute function core.only_ended_is_deleted('ended_at');
 
 create table core.queue (
   id uuid primary key,

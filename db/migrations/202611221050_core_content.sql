@@ -64,7 +64,8 @@ create table core.member (
   left_at timestamptz,
   constraint member_once unique (family_id, person_id),
   constraint member_of_family unique (id, family_id),
-  constraint member_adult foreign key (adult_id, family_id) references core.hat (id, family_id)
+  constraint member_adult foreign key (adult_id, family_id) references core.hat (id, family_id),
+  constraint member_adult_is_the_person foreign key (adult_id, person_id) references core.hat (id, person_id)
 );
 create index member_by_person on core.member (person_id);
 create index member_by_adult on core.member (adult_id);

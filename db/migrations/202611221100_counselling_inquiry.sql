@@ -10,12 +10,13 @@ create table counselling.inquiry (
   state text not null default 'received' check (state in ('received', 'claimed', 'answered', 'ended')),
   received_at timestamptz not null default platform.now(),
   queue_id uuid not null references core.queue on delete restrict,
-  promise_id uuid references core.promise on delete restrict deferrable initially deferred,
+  promise_id uuid,
   owner_id uuid,
   claimed_at timestamptz,
   answered_at timestamptz,
   level text not null check (level in ('A', 'B', 'C', 'D')),
   triage_id uuid not null,
+  triage_is_latest boolean not null generated always as (true) stored,
   deadline_on date,
   language text not null default 'da' check (language ~ '^[a-z]{2}$'),
   interpreter boolean not null default false,
@@ -25,14 +26,24 @@ create table counselling.inquiry (
   ended_by_person uuid,
   second_by uuid,
   second_person uuid,
+  second_ask uuid,
+  second_what text generated always as (case when second_by is not null then 'second-person' end) stored,
   family_id uuid references core.family on delete restrict deferrable initially deferred,
-  duplicate_of uuid references counselling.inquiry on delete restrict,
+  duplicate_of uuid,
+  duplicate_of_original boolean generated always as (case when duplicate_of is not null then true end) stored,
+  original boolean generated always as (case when ended_as is distinct from 'duplicate-of' then true end) stored,
   handed_to uuid references core.hat on delete restrict,
-  third_attempt integer generated always as (case when ended_as = 'not-reached' then 3 end) stored,
+  handed_ask uuid,
+  handed_what text generated always as (case when handed_to is not null then 'take-over' end) stored,
+  open_since timestamptz not null default platform.now(),
+  attempts_before integer not null default 0,
+  third_attempt integer generated always as (case when ended_as = 'not-reached' then attempts_before + 3 end) stored,
   live boolean generated always as (case when ended_at is null then true end) stored,
   in_queue boolean generated always as (case when ended_at is null and owner_id is null then true end) stored,
   constraint inquiry_live unique (id, live),
   constraint inquiry_of_writer unique (id, writer_id),
+  constraint inquiry_original unique (id, original),
+  constraint inquiry_became unique (id, family_id),
   constraint inquiry_held check (live is not true or owner_id is not null or promise_id is not null),
   constraint inquiry_state_fits check (case state
     when 'received' then owner_id is null and ended_at is null
@@ -42,10 +53,14 @@ create table counselling.inquiry (
   constraint inquiry_end_has_reason check ((ended_at is null) = (ended_as is null) and (ended_at is null) = (ended_by is null) and (ended_at is null) = (ended_by_person is null)),
   constraint inquiry_end_family check ((ended_as is not distinct from 'family-opened') = (family_id is not null)),
   constraint inquiry_end_duplicate check ((ended_as is not distinct from 'duplicate-of') = (duplicate_of is not null) and duplicate_of is distinct from id),
-  constraint inquiry_end_handed check ((ended_as is not distinct from 'handed-over') = (handed_to is not null)),
+  constraint inquiry_end_handed check ((ended_as is not distinct from 'handed-over') = (handed_to is not null) and (handed_to is null) = (handed_ask is null)),
+  constraint inquiry_end_answered check (ended_as is distinct from 'answered-once' or answered_at is not null),
   constraint inquiry_end_second check (
     (ended_as is distinct from 'not-for-us' and (ended_as is distinct from 'not-reached' or level in ('C', 'D')))
-    or (second_by is not null and second_person is not null and second_person <> ended_by_person)),
+    or (second_by is not null and second_person is not null and second_ask is not null and second_person <> ended_by_person)),
+  constraint inquiry_duplicate_of_original foreign key (duplicate_of, duplicate_of_original) references counselling.inquiry (id, original) deferrable initially deferred,
+  constraint inquiry_promise foreign key (promise_id, writer_id) references core.promise (id, to_hat) deferrable initially deferred,
+  constraint inquiry_promise_open foreign key (promise_id, in_queue) references core.promise (id, open) deferrable initially deferred,
   constraint inquiry_owner foreign key (owner_id, live) references core.hat (id, anchors) deferrable initially deferred,
   constraint inquiry_queue foreign key (queue_id, in_queue) references core.queue (id, live) deferrable initially deferred,
   constraint inquiry_ended_by foreign key (ended_by, ended_by_person) references core.hat (id, person_id),
@@ -71,6 +86,7 @@ comment on column counselling.inquiry.claimed_at is 'index: when it was claimed'
 comment on column counselling.inquiry.answered_at is 'index: the first human answer';
 comment on column counselling.inquiry.level is 'index: urgency A to D';
 comment on column counselling.inquiry.triage_id is 'index: the line of history that gave it this level';
+comment on column counselling.inquiry.triage_is_latest is 'index: constant, ties the level to the last line of its history';
 comment on column counselling.inquiry.deadline_on is 'index: a date that hurries, as the writer told';
 comment on column counselling.inquiry.language is 'index: the language wished';
 comment on column counselling.inquiry.interpreter is 'index: whether an interpreter is wished';
@@ -80,9 +96,17 @@ comment on column counselling.inquiry.ended_by is 'index: who ended it';
 comment on column counselling.inquiry.ended_by_person is 'index: that person, to compare with the second';
 comment on column counselling.inquiry.second_by is 'index: the second person where one is demanded';
 comment on column counselling.inquiry.second_person is 'index: that person';
+comment on column counselling.inquiry.second_ask is 'index: where that person said yes, found by the row itself';
+comment on column counselling.inquiry.second_what is 'index: constant, what the second person was asked';
 comment on column counselling.inquiry.family_id is 'index: the family it became';
 comment on column counselling.inquiry.duplicate_of is 'index: the inquiry it is the same as';
+comment on column counselling.inquiry.duplicate_of_original is 'index: constant, ties it to one that is not a duplicate itself';
+comment on column counselling.inquiry.original is 'index: true unless it ended as a duplicate: two cannot end as duplicates of each other';
 comment on column counselling.inquiry.handed_to is 'index: who said yes to take it over';
+comment on column counselling.inquiry.handed_ask is 'index: where that person said yes, found by the row itself';
+comment on column counselling.inquiry.handed_what is 'index: constant, what that person was asked';
+comment on column counselling.inquiry.open_since is 'index: when it came or was last reopened, written by the row itself: an earlier yes does not count';
+comment on column counselling.inquiry.attempts_before is 'index: attempts that do not count any more because the writer has written since';
 comment on column counselling.inquiry.third_attempt is 'index: demands three attempts before not-reached';
 comment on column counselling.inquiry.live is 'index: true while not ended';
 comment on column counselling.inquiry.in_queue is 'index: true while it stands in its queue';
@@ -97,7 +121,12 @@ create table counselling.triage (
   by_hat uuid references core.hat on delete restrict,
   reason text not null check (length(reason) between 1 and 2000),
   at timestamptz not null default platform.now(),
+  replaced_by uuid references counselling.triage deferrable initially deferred,
+  latest boolean generated always as (case when replaced_by is null then true end) stored,
   constraint triage_of unique (id, inquiry_id, level),
+  constraint triage_latest unique (id, inquiry_id, level, latest),
+  constraint triage_replaced unique (id, replaced_by),
+  constraint triage_follows foreign key (previous_id, id) references counselling.triage (id, replaced_by) deferrable initially deferred,
   constraint triage_inquiry foreign key (inquiry_id, writer_id) references counselling.inquiry (id, writer_id) on delete restrict deferrable initially deferred,
   constraint triage_previous foreign key (previous_id, inquiry_id, previous_level) references counselling.triage (id, inquiry_id, level),
   constraint triage_has_previous check ((previous_id is null) = (previous_level is null)),
@@ -106,7 +135,8 @@ create table counselling.triage (
 create index triage_by_inquiry on counselling.triage (inquiry_id, at);
 create unique index triage_first on counselling.triage (inquiry_id) where previous_id is null;
 create unique index triage_follows_once on counselling.triage (previous_id) where previous_id is not null;
-alter table counselling.inquiry add constraint inquiry_level_has_history foreign key (triage_id, id, level) references counselling.triage (id, inquiry_id, level) deferrable initially deferred;
+alter table counselling.inquiry add constraint inquiry_level_has_history foreign key (triage_id, id, level, triage_is_latest)
+  references counselling.triage (id, inquiry_id, level, latest) deferrable initially deferred;
 comment on table counselling.triage is 'The history of an inquiry''s level. A rule may raise it; only a person lowers it.';
 comment on column counselling.triage.id is 'index: id';
 comment on column counselling.triage.inquiry_id is 'index: the inquiry';
@@ -117,11 +147,20 @@ comment on column counselling.triage.previous_level is 'index: the level before'
 comment on column counselling.triage.by_hat is 'index: who set it; null for the rule';
 comment on column counselling.triage.reason is 'content: why';
 comment on column counselling.triage.at is 'index: when';
+comment on column counselling.triage.replaced_by is 'index: the line after, written by that line';
+comment on column counselling.triage.latest is 'index: true for the last line, null afterwards: an old line cannot lower the level again';
+
+create function counselling.triage_replaces() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update counselling.triage set replaced_by = new.id where id = new.previous_id and replaced_by is null;
+  return new;
+end $$;
+create trigger triage_replaces before insert on counselling.triage for each row execute function counselling.triage_replaces();
 
 create table counselling.conversation (
   id uuid primary key,
   writer_id uuid not null,
-  inquiry_id uuid not null references counselling.inquiry on delete restrict deferrable initially deferred,
+  inquiry_id uuid not null,
   family_id uuid,
   state text not null default 'waiting' check (state in ('waiting', 'active', 'sleeping', 'ended')),
   code_hash bytea not null,
@@ -138,6 +177,8 @@ create table counselling.conversation (
   constraint conversation_live unique (id, live),
   constraint conversation_end_has_reason check ((ended_at is null) = (ended_as is null) and (ended_at is null) = (state <> 'ended')),
   constraint conversation_writer foreign key (writer_id) references core.hat on delete restrict,
+  constraint conversation_inquiry foreign key (inquiry_id, writer_id) references counselling.inquiry (id, writer_id) deferrable initially deferred,
+  constraint conversation_goes_on_with foreign key (inquiry_id, family_id) references counselling.inquiry (id, family_id) deferrable initially deferred,
   constraint conversation_held_by_inquiry foreign key (inquiry_id, inquiry_holds) references counselling.inquiry (id, live) deferrable initially deferred,
   constraint conversation_held_by_family foreign key (family_id, live) references core.family (id, live) deferrable initially deferred
 );
@@ -198,3 +239,31 @@ begin
   return new;
 end $$;
 create trigger inquiry_moves before insert or update on counselling.inquiry for each row execute function counselling.inquiry_moves();
+
+-- What only the row itself may say: since when it is open, which attempts count, and where the second person or the receiver said yes.
+create function counselling.inquiry_keeps_its_facts() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    new.open_since := platform.now();
+    new.attempts_before := 0;
+  elsif old.state in ('answered', 'ended') and new.state in ('received', 'claimed') then
+    new.open_since := platform.now();
+    new.attempts_before := (select coalesce(max(n), 0) from counselling.attempt where inquiry_id = new.id);
+  else
+    new.open_since := old.open_since;
+    new.attempts_before := old.attempts_before;
+  end if;
+  if tg_op = 'UPDATE' and (new.ended_at, new.second_by, new.handed_to) is not distinct from (old.ended_at, old.second_by, old.handed_to) then
+    new.second_ask := old.second_ask;
+    new.handed_ask := old.handed_ask;
+  else
+    new.second_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.second_by and what = 'second-person' and answer = 'yes'
+      and answered_at >= new.open_since order by answered_at desc, id limit 1);
+    new.handed_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.handed_to and what = 'take-over' and answer = 'yes'
+      and answered_at >= new.open_since order by answered_at desc, id limit 1);
+  end if;
+  return new;
+end $$;
+create trigger inquiry_keeps_its_facts before insert or update on counselling.inquiry for each row execute function counselling.inquiry_keeps_its_facts();
+create trigger inquiry_only_ended_is_deleted before delete on counselling.inquiry for each row execute function core.only_ended_is_deleted('ended_at');
+create trigger conversation_only_ended_is_deleted before delete on counselling.conversation for each row execute function core.only_ended_is_deleted('ended_at');

@@ -80,7 +80,7 @@ comment on column counselling.viewing.seen_at is 'index: last seen there';
 create table counselling.attempt (
   inquiry_id uuid not null,
   writer_id uuid not null,
-  n integer not null check (n between 1 and 20),
+  n integer not null check (n between 1 and 200),
   previous integer generated always as (nullif(n - 1, 0)) stored,
   by_hat uuid not null references core.hat on delete restrict,
   channel text not null check (channel in ('page', 'phone', 'mail')),
@@ -91,7 +91,7 @@ create table counselling.attempt (
   constraint attempt_follows foreign key (inquiry_id, previous) references counselling.attempt (inquiry_id, n)
 );
 alter table counselling.inquiry add constraint inquiry_three_attempts foreign key (id, third_attempt) references counselling.attempt (inquiry_id, n) deferrable initially deferred;
-comment on table counselling.attempt is 'One attempt to reach someone who asked. Three are demanded before "not reached".';
+comment on table counselling.attempt is 'One attempt to reach someone who asked. Three since the writer last wrote are demanded before "not reached".';
 comment on column counselling.attempt.inquiry_id is 'index: the inquiry';
 comment on column counselling.attempt.writer_id is 'index: its writer';
 comment on column counselling.attempt.n is 'index: first, second, third …';
@@ -111,9 +111,11 @@ create table counselling.ask (
   words text check (length(words) <= 2000),
   asked_at timestamptz not null default platform.now(),
   answered_at timestamptz,
-  answer text check (answer in ('yes', 'no')),
+  answer text check (answer in ('yes', 'no', 'not-needed')),
   answer_words text check (length(answer_words) <= 2000),
   open boolean generated always as (case when answered_at is null then true end) stored,
+  said_yes_to text generated always as (case when answer = 'yes' then what end) stored,
+  constraint ask_said_yes unique (id, inquiry_id, to_hat, said_yes_to),
   constraint ask_whole check ((answered_at is null) = (answer is null)),
   constraint ask_another check (from_hat <> to_hat),
   constraint ask_inquiry foreign key (inquiry_id, writer_id) references counselling.inquiry (id, writer_id) on delete restrict,
@@ -132,9 +134,17 @@ comment on column counselling.ask.to_hat is 'index: who is asked';
 comment on column counselling.ask.words is 'content: the question';
 comment on column counselling.ask.asked_at is 'index: when';
 comment on column counselling.ask.answered_at is 'index: when answered';
-comment on column counselling.ask.answer is 'index: yes or no';
+comment on column counselling.ask.answer is 'index: yes, no, or not needed any more';
 comment on column counselling.ask.answer_words is 'content: the answer in words';
 comment on column counselling.ask.open is 'index: true while unanswered';
+comment on column counselling.ask.said_yes_to is 'index: what was said yes to; an end that needs the yes points here';
+alter table counselling.inquiry
+  add constraint inquiry_second_said_yes foreign key (second_ask, id, second_by, second_what)
+    references counselling.ask (id, inquiry_id, to_hat, said_yes_to) deferrable initially deferred,
+  add constraint inquiry_receiver_said_yes foreign key (handed_ask, id, handed_to, handed_what)
+    references counselling.ask (id, inquiry_id, to_hat, said_yes_to) deferrable initially deferred;
+create index inquiry_by_second_ask on counselling.inquiry (second_ask) where second_ask is not null;
+create index inquiry_by_handed_ask on counselling.inquiry (handed_ask) where handed_ask is not null;
 
 create table counselling.note (
   id uuid primary key,

@@ -98,6 +98,10 @@ export interface CoreCircle {
    */
   accepted_at: Timestamp | null;
   /**
+   * index: the family of an adult: nobody is an adult of a family that is not the own
+   */
+  adult_of: Generated<string | null>;
+  /**
    * index: as what
    */
   as_what: string;
@@ -109,6 +113,10 @@ export interface CoreCircle {
    * index: the family
    */
   family_id: string;
+  /**
+   * index: what the hat must stand as for that, so that a role change obeys the same keys
+   */
+  hat_as: Generated<string>;
   /**
    * index: who
    */
@@ -258,6 +266,10 @@ export interface CoreFamily {
    */
   level_id: string;
   /**
+   * index: constant, ties the level to the last line of its history
+   */
+  level_is_latest: Generated<boolean>;
+  /**
    * index: which version of the level rule
    */
   level_version: number;
@@ -313,13 +325,25 @@ export interface CoreFamilyLevel {
    */
   id: string;
   /**
+   * index: true for the last line, null afterwards: an old reason cannot be used again
+   */
+  latest: Generated<boolean | null>;
+  /**
    * index: A to D
    */
   level: string;
   /**
+   * index: the line before, found by the row itself
+   */
+  previous_id: string | null;
+  /**
    * content: why, in the counsellor's words
    */
   reason: string;
+  /**
+   * index: the line after, written by that line
+   */
+  replaced_by: string | null;
 }
 
 export interface CoreFamilyWords {
@@ -817,9 +841,17 @@ export interface CoreNextStep {
    */
   moved_from: string | null;
   /**
+   * index: true when it was dropped or moved: then its words say why
+   */
+  needs_reason: Generated<boolean | null>;
+  /**
    * index: what the owner stands as, carried so that keys and checks can ask it
    */
   owner_as: string;
+  /**
+   * index: the family of an adult who does it: never another family's
+   */
+  owner_family: Generated<string | null>;
   /**
    * index: who does it
    */
@@ -1113,6 +1145,10 @@ export interface CorePostcode {
 
 export interface CorePromise {
   /**
+   * index: true while an answer is owed: only an employee may owe one
+   */
+  answer_open: Generated<boolean | null>;
+  /**
    * index: who keeps it
    */
   by_hat: string | null;
@@ -1168,6 +1204,10 @@ export interface CorePromise {
    * index: the writer or family adult it was given to
    */
   to_hat: string;
+  /**
+   * index: itself when it was moved: then a new promise to the same person points to it
+   */
+  was_moved: Generated<string | null>;
   /**
    * index: answer, write when (no time could be promised yet), call, meet or step
    */
@@ -1513,6 +1553,10 @@ export interface CoreStepWords {
    */
   goal_id: string | null;
   /**
+   * index: true when that is said
+   */
+  has_reason: Generated<boolean | null>;
+  /**
    * index: the step
    */
   step_id: string;
@@ -1589,7 +1633,7 @@ export interface CoreWayBack {
 
 export interface CounsellingAsk {
   /**
-   * index: yes or no
+   * index: yes, no, or not needed any more
    */
   answer: string | null;
   /**
@@ -1620,6 +1664,10 @@ export interface CounsellingAsk {
    * index: true while unanswered
    */
   open: Generated<boolean | null>;
+  /**
+   * index: what was said yes to; an end that needs the yes points here
+   */
+  said_yes_to: Generated<string | null>;
   /**
    * index: who is asked
    */
@@ -1787,6 +1835,10 @@ export interface CounsellingInquiry {
    */
   answered_at: Timestamp | null;
   /**
+   * index: attempts that do not count any more because the writer has written since
+   */
+  attempts_before: Generated<number>;
+  /**
    * index: web, phone, walk-in or mail
    */
   channel: string;
@@ -1806,6 +1858,10 @@ export interface CounsellingInquiry {
    * index: the inquiry it is the same as
    */
   duplicate_of: string | null;
+  /**
+   * index: constant, ties it to one that is not a duplicate itself
+   */
+  duplicate_of_original: Generated<boolean | null>;
   /**
    * index: how it ended, from the list; the words are content
    */
@@ -1827,9 +1883,17 @@ export interface CounsellingInquiry {
    */
   family_id: string | null;
   /**
+   * index: where that person said yes, found by the row itself
+   */
+  handed_ask: string | null;
+  /**
    * index: who said yes to take it over
    */
   handed_to: string | null;
+  /**
+   * index: constant, what that person was asked
+   */
+  handed_what: Generated<string | null>;
   /**
    * index: id
    */
@@ -1855,6 +1919,14 @@ export interface CounsellingInquiry {
    */
   live: Generated<boolean | null>;
   /**
+   * index: when it came or was last reopened, written by the row itself: an earlier yes does not count
+   */
+  open_since: Generated<Timestamp>;
+  /**
+   * index: true unless it ended as a duplicate: two cannot end as duplicates of each other
+   */
+  original: Generated<boolean | null>;
+  /**
    * index: who has claimed it
    */
   owner_id: string | null;
@@ -1871,6 +1943,10 @@ export interface CounsellingInquiry {
    */
   received_at: Generated<Timestamp>;
   /**
+   * index: where that person said yes, found by the row itself
+   */
+  second_ask: string | null;
+  /**
    * index: the second person where one is demanded
    */
   second_by: string | null;
@@ -1878,6 +1954,10 @@ export interface CounsellingInquiry {
    * index: that person
    */
   second_person: string | null;
+  /**
+   * index: constant, what the second person was asked
+   */
+  second_what: Generated<string | null>;
   /**
    * index: received, claimed, answered or ended; only allowed moves
    */
@@ -1890,6 +1970,10 @@ export interface CounsellingInquiry {
    * index: the line of history that gave it this level
    */
   triage_id: string;
+  /**
+   * index: constant, ties the level to the last line of its history
+   */
+  triage_is_latest: Generated<boolean>;
   /**
    * index: the nameless person who asks
    */
@@ -2073,6 +2157,10 @@ export interface CounsellingTriage {
    */
   inquiry_id: string;
   /**
+   * index: true for the last line, null afterwards: an old line cannot lower the level again
+   */
+  latest: Generated<boolean | null>;
+  /**
    * index: A to D
    */
   level: string;
@@ -2088,6 +2176,10 @@ export interface CounsellingTriage {
    * content: why
    */
   reason: string;
+  /**
+   * index: the line after, written by that line
+   */
+  replaced_by: string | null;
   /**
    * index: its writer
    */
