@@ -311,6 +311,20 @@ begin
   return old;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.open_card_for_mail(the_notice uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare whose uuid;
+begin
+  if core.job() is distinct from 'mail' then raise exception 'only the sender looks at a card' using errcode = 'insufficient_privilege'; end if;
+  select coalesce(h.became_id, h.id) into strict whose from core.notice n join core.hat h on h.id = n.to_hat where n.id = the_notice;
+  perform core.write_line(null, whose, 'technical', null);
+  return whose;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.open_family(the_family uuid, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -360,6 +374,17 @@ CREATE OR REPLACE FUNCTION core.opened_writers()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select array(select writer_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and writer_id is not null) $function$;
+
+CREATE OR REPLACE FUNCTION core.outbox()
+ RETURNS TABLE(notice_id uuid, at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from platform.database_mark where kind in ('demo', 'test')) then raise exception 'no such door' using errcode = 'no_data_found'; end if;
+  return query select n.id, n.sent_at from core.notice n where n.sent_by = 'mail' order by n.sent_at desc limit 100;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.postcode_point(wanted text)
  RETURNS TABLE(lat double precision, lng double precision, exact boolean, municipality text, name text)
@@ -540,7 +565,7 @@ begin
   else
     new.second_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.second_by and what = 'second-person' and answer = 'yes'
       and answered_at >= new.open_since order by answered_at desc, id limit 1);
-    new.handed_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.handed_to and what = 'take-over' and answer = 'yes'
+    new.handed_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.handed_to and what = 'hand-over' and answer = 'yes'
       and answered_at >= new.open_since order by answered_at desc, id limit 1);
   end if;
   return new;
@@ -580,8 +605,8 @@ begin
   update counselling.ask set answered_at = platform.now(), answer = 'not-needed' where inquiry_id = the_inquiry and open and what = coalesce(only_what, what);
 end $function$;
 
-CREATE OR REPLACE FUNCTION counselling.make_my_page(session uuid, token bytea, long boolean)
- RETURNS text
+CREATE OR REPLACE FUNCTION counselling.make_my_page(token bytea, long boolean)
+ RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -593,8 +618,9 @@ begin
     where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
   if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
   update core.hat set became_id = adult, ended_at = platform.now() where id = me.id;
-  update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null;
-  return core.start_session(session, adult, token, long);
+  update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null and token_hash <> token;
+  update core.session set hat_id = adult, kind = 'family', ends_at = platform.now() + case when long then interval '30 days' else interval '12 hours' end,
+    idle = case when long then interval '30 days' else interval '30 minutes' end where hat_id = me.id and ended_at is null and token_hash = token;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.may_open(the_inquiry uuid)
@@ -965,6 +991,8 @@ create table core.contact_card (
   answer_words text,
   channel text default 'page'::text not null,
   hat_id uuid not null,
+  mail_from time without time zone,
+  mail_to time without time zone,
   safe_times text,
   turned_on_at timestamp with time zone,
   updated_at timestamp with time zone default platform.now() not null,
@@ -972,6 +1000,7 @@ create table core.contact_card (
   constraint contact_card_answer_words_check CHECK ((length(answer_words) <= 300)),
   constraint contact_card_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'mail'::text, 'phone'::text]))),
   constraint contact_card_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint contact_card_mail_hours CHECK ((((mail_from IS NULL) = (mail_to IS NULL)) AND ((mail_from IS NULL) OR (mail_from < mail_to)))),
   constraint contact_card_pkey PRIMARY KEY (hat_id),
   constraint contact_card_safe_times_check CHECK ((length(safe_times) <= 300)),
   constraint contact_card_turned_on CHECK (((turned_on_at IS NULL) OR (channel = 'page'::text) OR (address IS NOT NULL)))
@@ -981,6 +1010,8 @@ comment on column core.contact_card.address is 'sealed: where';
 comment on column core.contact_card.answer_words is 'sealed: what to say if somebody else answers';
 comment on column core.contact_card.channel is 'sealed: page, mail or phone';
 comment on column core.contact_card.hat_id is 'index: the writer or family adult it belongs to';
+comment on column core.contact_card.mail_from is 'sealed: no mail before this hour';
+comment on column core.contact_card.mail_to is 'sealed: no mail after this hour';
 comment on column core.contact_card.safe_times is 'sealed: when it is safe';
 comment on column core.contact_card.turned_on_at is 'sealed: when the person turned it on';
 comment on column core.contact_card.updated_at is 'index: when it was last changed';
@@ -1358,6 +1389,26 @@ comment on column core.level_rule.gap_days is 'index: calendar days from the day
 comment on column core.level_rule.level is 'index: A to D';
 comment on column core.level_rule.valid_from is 'index: from when new families get it';
 comment on column core.level_rule.version is 'index: version';
+
+create table core.mail (
+  at timestamp with time zone default platform.now() not null,
+  next_try_at timestamp with time zone,
+  notice_id uuid not null,
+  state text not null,
+  tries integer default 1 not null,
+  constraint mail_later_has_time CHECK (((state = 'later'::text) = (next_try_at IS NOT NULL))),
+  constraint mail_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES core.notice(id) ON DELETE RESTRICT,
+  constraint mail_pkey PRIMARY KEY (notice_id),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['not-wanted'::text, 'carrying'::text, 'carried'::text, 'later'::text, 'refused'::text]))),
+  constraint mail_tries_check CHECK (((tries >= 1) AND (tries <= 50)))
+);
+comment on table core.mail is 'What became of a notice outside the page: at most one mail, and only to a person who has turned mail on.';
+comment on column core.mail.at is 'index: when this was decided';
+comment on column core.mail.next_try_at is 'index: not before';
+comment on column core.mail.notice_id is 'index: the notice';
+comment on column core.mail.state is 'index: not wanted by the person, being carried, carried, to be tried later, or refused by the receiver';
+comment on column core.mail.tries is 'index: how many times it was tried; only what certainly did not leave is tried again';
+CREATE INDEX mail_to_try_again ON core.mail USING btree (next_try_at) WHERE (state = 'later'::text);
 
 create table core.member (
   adult_id uuid,
@@ -2181,11 +2232,11 @@ END) stored,
   constraint ask_pkey PRIMARY KEY (id),
   constraint ask_said_yes UNIQUE (id, inquiry_id, to_hat, said_yes_to),
   constraint ask_to FOREIGN KEY (to_hat, open) REFERENCES core.hat(id, anchors) DEFERRABLE INITIALLY DEFERRED,
-  constraint ask_what_check CHECK ((what = ANY (ARRAY['take-over'::text, 'second-opinion'::text, 'second-person'::text]))),
+  constraint ask_what_check CHECK ((what = ANY (ARRAY['take-over'::text, 'hand-over'::text, 'second-opinion'::text, 'second-person'::text]))),
   constraint ask_whole CHECK (((answered_at IS NULL) = (answer IS NULL))),
   constraint ask_words_check CHECK ((length(words) <= 2000))
 );
-comment on table counselling.ask is 'A question to a colleague about an inquiry: take it over, say a second opinion, be the second person. It moves nothing before the yes.';
+comment on table counselling.ask is 'A question to a colleague about an inquiry: take it over, go on with it outside this inquiry, say a second opinion, be the second person. It moves nothing before the yes.';
 comment on column counselling.ask.answer is 'index: yes, no, or not needed any more';
 comment on column counselling.ask.answer_words is 'content: the answer in words';
 comment on column counselling.ask.answered_at is 'index: when answered';
@@ -2196,7 +2247,7 @@ comment on column counselling.ask.inquiry_id is 'index: the inquiry';
 comment on column counselling.ask.open is 'index: true while unanswered';
 comment on column counselling.ask.said_yes_to is 'index: what was said yes to; an end that needs the yes points here';
 comment on column counselling.ask.to_hat is 'index: who is asked';
-comment on column counselling.ask.what is 'index: take-over, second-opinion or second-person';
+comment on column counselling.ask.what is 'index: take-over, hand-over, second-opinion or second-person';
 comment on column counselling.ask.words is 'content: the question';
 comment on column counselling.ask.writer_id is 'index: its writer';
 CREATE INDEX ask_by_inquiry ON counselling.ask USING btree (inquiry_id);
@@ -2330,7 +2381,7 @@ END) stored,
   handed_to uuid,
   handed_what text generated always as (
 CASE
-    WHEN (handed_to IS NOT NULL) THEN 'take-over'::text
+    WHEN (handed_to IS NOT NULL) THEN 'hand-over'::text
     ELSE NULL::text
 END) stored,
   id uuid not null,
@@ -3111,12 +3162,12 @@ grant select on core.contact_card to :family;
 grant select on core.contact_card to :job;
 grant select on core.contact_card to :staff;
 grant select on core.contact_card to :writer;
-grant insert (address, answer_words, channel, hat_id, safe_times, turned_on_at, updated_at) on core.contact_card to :family;
-grant update (address, answer_words, channel, safe_times, turned_on_at, updated_at) on core.contact_card to :family;
-grant insert (address, answer_words, channel, hat_id, safe_times, turned_on_at, updated_at) on core.contact_card to :staff;
-grant update (address, answer_words, channel, safe_times, turned_on_at, updated_at) on core.contact_card to :staff;
-grant insert (address, answer_words, channel, hat_id, safe_times, turned_on_at, updated_at) on core.contact_card to :writer;
-grant update (address, answer_words, channel, safe_times, turned_on_at, updated_at) on core.contact_card to :writer;
+grant insert (address, answer_words, channel, hat_id, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :family;
+grant update (address, answer_words, channel, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :family;
+grant insert (address, answer_words, channel, hat_id, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :staff;
+grant update (address, answer_words, channel, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :staff;
+grant insert (address, answer_words, channel, hat_id, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :writer;
+grant update (address, answer_words, channel, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :writer;
 create policy behind_the_line on core.contact_card as permissive for all to :staff using (((hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (hat_id IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))))) with check (((hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (hat_id IN ( SELECT hat.id
@@ -3250,6 +3301,12 @@ grant select on core.level_rule to :staff;
 grant select on core.level_rule to :visitor;
 grant select on core.level_rule to :writer;
 create policy everyone_reads on core.level_rule as permissive for select to public using (true);
+
+alter table core.mail enable row level security;
+grant select on core.mail to :job;
+grant insert (next_try_at, notice_id, state, tries) on core.mail to :job;
+grant update (at, next_try_at, state, tries) on core.mail to :job;
+create policy mail_job on core.mail as permissive for all to :job using ((( SELECT core.job() AS job) = 'mail'::text)) with check ((( SELECT core.job() AS job) = 'mail'::text));
 
 alter table core.member enable row level security;
 grant select on core.member to :family;

@@ -34,7 +34,7 @@ create table counselling.inquiry (
   original boolean generated always as (case when ended_as is distinct from 'duplicate-of' then true end) stored,
   handed_to uuid references core.hat on delete restrict,
   handed_ask uuid,
-  handed_what text generated always as (case when handed_to is not null then 'take-over' end) stored,
+  handed_what text generated always as (case when handed_to is not null then 'hand-over' end) stored,
   open_since timestamptz not null default platform.now(),
   attempts_before integer not null default 0,
   third_attempt integer generated always as (case when ended_as = 'not-reached' then attempts_before + 3 end) stored,
@@ -259,7 +259,7 @@ begin
   else
     new.second_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.second_by and what = 'second-person' and answer = 'yes'
       and answered_at >= new.open_since order by answered_at desc, id limit 1);
-    new.handed_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.handed_to and what = 'take-over' and answer = 'yes'
+    new.handed_ask := (select id from counselling.ask where inquiry_id = new.id and to_hat = new.handed_to and what = 'hand-over' and answer = 'yes'
       and answered_at >= new.open_since order by answered_at desc, id limit 1);
   end if;
   return new;

@@ -105,7 +105,7 @@ create table counselling.ask (
   id uuid primary key,
   inquiry_id uuid not null,
   writer_id uuid not null,
-  what text not null check (what in ('take-over', 'second-opinion', 'second-person')),
+  what text not null check (what in ('take-over', 'hand-over', 'second-opinion', 'second-person')),
   from_hat uuid not null references core.hat on delete restrict,
   to_hat uuid not null,
   words text check (length(words) <= 2000),
@@ -124,11 +124,11 @@ create table counselling.ask (
 create unique index ask_once on counselling.ask (inquiry_id, to_hat, what) where answered_at is null;
 create index ask_by_receiver on counselling.ask (to_hat) where answered_at is null;
 create index ask_by_inquiry on counselling.ask (inquiry_id);
-comment on table counselling.ask is 'A question to a colleague about an inquiry: take it over, say a second opinion, be the second person. It moves nothing before the yes.';
+comment on table counselling.ask is 'A question to a colleague about an inquiry: take it over, go on with it outside this inquiry, say a second opinion, be the second person. It moves nothing before the yes.';
 comment on column counselling.ask.id is 'index: id';
 comment on column counselling.ask.inquiry_id is 'index: the inquiry';
 comment on column counselling.ask.writer_id is 'index: its writer';
-comment on column counselling.ask.what is 'index: take-over, second-opinion or second-person';
+comment on column counselling.ask.what is 'index: take-over, hand-over, second-opinion or second-person';
 comment on column counselling.ask.from_hat is 'index: who asks';
 comment on column counselling.ask.to_hat is 'index: who is asked';
 comment on column counselling.ask.words is 'content: the question';

@@ -32,6 +32,11 @@ create or replace function core.my_families() returns setof uuid language sql st
   select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
     where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
 $$;
+-- The hats of those whose default stand-in I am today: what they hold and nobody has taken by name is mine to carry meanwhile.
+create or replace function core.covered_hats() returns setof uuid language sql stable security definer set search_path = '' rows 5 as $$
+  select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
+    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership'
+$$;
 create or replace function core.reaches(the_family uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select the_family in (select core.my_families())
     or exists (select from core.family where id = the_family and opened_by = core.hat() and opened_at = platform.now())
@@ -100,6 +105,12 @@ create or replace function core.end_session(token bytea) returns void language s
   $$ update core.session set ended_at = platform.now() where token_hash = token and ended_at is null $$;
 create or replace function core.end_all_my_sessions() returns void language sql security definer set search_path = '' as
   $$ update core.session set ended_at = platform.now() where hat_id = core.hat() and ended_at is null $$;
+-- Whether a session still stands, asked on behalf of an open stream: being told something is no sign that anybody sits there.
+create or replace function core.standing_sessions(asked uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live
+    where s.id = any (asked) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle
+$$;
+grant execute on function core.standing_sessions(uuid[]) to :job;
 
 -- One click per role, in a demo or test world only.
 create or replace function core.demo_session(session uuid, as_hat uuid, token bytea) returns text language plpgsql security definer set search_path = '' as $$
@@ -121,7 +132,7 @@ begin
   return named;
 end $$;
 
-grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.my_family(), core.my_families(), core.reaches(uuid) to :writer, :family, :staff, :job, :visitor;
+grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid) to :writer, :family, :staff, :job, :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
 grant execute on function core.open_session(bytea), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;

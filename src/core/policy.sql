@@ -84,9 +84,10 @@ alter table core.promise enable row level security;
 grant select on core.promise to :writer, :family, :staff, :job;
 grant insert (id, to_hat, by_hat, by_queue, family_id, step_id, what, channel, window_from, due_by, moved_from, their_yes_at), update (by_hat, by_queue, family_id, their_yes_at, ended_at, ended_as) on core.promise to :staff;
 create policy staff_keeps on core.promise for select to :staff using ((select core.is_leader()) or by_hat = (select core.hat()) or by_queue is not null or family_id in (select core.my_families())
-  or exists (select from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id where c.hat_id = (select core.hat()) and c.covers and h.id = by_hat));
+  or by_hat in (select core.covered_hats()) or to_hat = any ((select core.opened_writers())::uuid[]));
 create policy staff_promises on core.promise for insert to :staff with check (true);
-create policy staff_ends on core.promise for update to :staff using ((select core.is_leader()) or by_hat = (select core.hat()) or by_queue is not null or family_id in (select core.my_families())) with check (true);
+create policy staff_ends on core.promise for update to :staff
+  using ((select core.is_leader()) or by_hat = (select core.hat()) or by_queue is not null or family_id in (select core.my_families()) or by_hat in (select core.covered_hats())) with check (true);
 create policy told_to_me on core.promise for select to :writer, :family using (to_hat = (select core.hat()) or to_hat in (select id from core.hat where became_id = (select core.hat())));
 create policy jobs_read on core.promise for select to :job using (true);
 grant update (ended_at, ended_as) on core.promise to :job;

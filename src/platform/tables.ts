@@ -164,6 +164,14 @@ export interface CoreContactCard {
    */
   hat_id: string;
   /**
+   * sealed: no mail before this hour
+   */
+  mail_from: string | null;
+  /**
+   * sealed: no mail after this hour
+   */
+  mail_to: string | null;
+  /**
    * sealed: when it is safe
    */
   safe_times: string | null;
@@ -706,6 +714,29 @@ export interface CoreLevelRule {
    * index: version
    */
   version: number;
+}
+
+export interface CoreMail {
+  /**
+   * index: when this was decided
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: not before
+   */
+  next_try_at: Timestamp | null;
+  /**
+   * index: the notice
+   */
+  notice_id: string;
+  /**
+   * index: not wanted by the person, being carried, carried, to be tried later, or refused by the receiver
+   */
+  state: string;
+  /**
+   * index: how many times it was tried; only what certainly did not leave is tried again
+   */
+  tries: Generated<number>;
 }
 
 export interface CoreMember {
@@ -1673,7 +1704,7 @@ export interface CounsellingAsk {
    */
   to_hat: string;
   /**
-   * index: take-over, second-opinion or second-person
+   * index: take-over, hand-over, second-opinion or second-person
    */
   what: string;
   /**
@@ -2307,6 +2338,7 @@ export interface DB {
   "core.holiday": CoreHoliday;
   "core.home": CoreHome;
   "core.level_rule": CoreLevelRule;
+  "core.mail": CoreMail;
   "core.member": CoreMember;
   "core.municipality": CoreMunicipality;
   "core.named_place": CoreNamedPlace;

@@ -9,8 +9,7 @@ create or replace function counselling.may_open(the_inquiry uuid) returns boolea
       or i.ended_by = core.hat()
       or i.family_id in (select core.my_families())
       or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat())
-      or exists (select from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id
-           where c.hat_id = core.hat() and c.covers and c.family_id is null and c.period @> platform.today() and h.id = i.owner_id)))
+      or i.owner_id in (select core.covered_hats())))
 $$;
 create or replace function counselling.open_inquiry(the_inquiry uuid, why text) returns void language plpgsql security definer set search_path = '' as $$
 begin
@@ -92,8 +91,9 @@ begin
   insert into core.event (kind, subject_id, family_id, by_hat) values ('message-received', thread.inquiry_id, case when family_lives then thread.family_id end, core.hat());
   return promised;
 end $$;
--- "Make this my page": the code turns into a session of the adult the counsellor has said the writer is; from then on the code opens nothing.
-create or replace function counselling.make_my_page(session uuid, token bytea, long boolean) returns text language plpgsql security definer set search_path = '' as $$
+-- "Make this my page": the session of the code becomes a session of the adult the counsellor has said the writer is. The code and every
+-- other session it has opened open nothing from then on.
+create or replace function counselling.make_my_page(token bytea, long boolean) returns void language plpgsql security definer set search_path = '' as $$
 declare me core.hat; adult uuid;
 begin
   select * into strict me from core.hat where id = core.hat() and live and kind = 'writer' for update;
@@ -101,11 +101,12 @@ begin
     where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
   if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
   update core.hat set became_id = adult, ended_at = platform.now() where id = me.id;
-  update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null;
-  return core.start_session(session, adult, token, long);
+  update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null and token_hash <> token;
+  update core.session set hat_id = adult, kind = 'family', ends_at = platform.now() + case when long then interval '30 days' else interval '12 hours' end,
+    idle = case when long then interval '30 days' else interval '30 minutes' end where hat_id = me.id and ended_at is null and token_hash = token;
 end $$;
 grant execute on function counselling.write_again(jsonb) to :writer, :family;
-grant execute on function counselling.make_my_page(uuid, bytea, boolean) to :writer;
+grant execute on function counselling.make_my_page(bytea, boolean) to :writer;
 
 -- How much staffing can keep: planned hours and what is already owed in them, as counts without a person. `lock` lets two promises be
 -- made one after the other, so that the last hour is not promised twice.
@@ -204,3 +205,15 @@ create or replace view counselling.holding_inquiry with (security_invoker = true
 create or replace view counselling.holding_ask with (security_invoker = true) as
   select 'ask' as kind, a.id as thing, null::uuid as family_id, a.hat_id, null::text as level, null::date as due, '/desk/inquiries/' || a.inquiry_id as address, a.asked_at as since from counselling.open_asks() a;
 grant select on counselling.holding_inquiry, counselling.holding_ask to :staff, :job;
+
+-- What a writer may know of the own inquiry: where a new message would stand, and whether a page of one's own waits, with whom.
+create or replace function counselling.my_inquiry() returns table (conversation_id uuid, queue_id uuid, level text) language sql stable security definer set search_path = '' as $$
+  select c.id, i.queue_id, i.level from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
+    where w.id = core.hat() or w.became_id = core.hat()
+$$;
+create or replace function counselling.page_waits_with() returns text language sql stable security definer set search_path = '' as $$
+  select anchor.display_name from core.hat me join counselling.conversation c on c.writer_id = me.id join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.live
+    join core.family f on f.id = c.family_id and f.live join core.hat anchor on anchor.id = f.anchor_id where me.id = core.hat() and me.live and me.kind = 'writer'
+$$;
+grant execute on function counselling.my_inquiry() to :writer, :family;
+grant execute on function counselling.page_waits_with() to :writer;

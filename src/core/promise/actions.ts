@@ -1,0 +1,25 @@
+import type { Tx } from '#platform/db.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { endPromise, type Given, insertPromise, type NewPromise } from './store.ts'
+
+/**
+ * A new time for what was promised. A promise that still stands moves only with the yes of the one it was given to; one that is past
+ * its time was broken, and is said to be, before the new one is given.
+ */
+export async function giveNewTime(tx: Tx, { old, next, theirYes, now }: NewTime): Promise<undefined | Refusal> {
+  if (next.by <= now) return refuse('timeHasPassed', 'promiseDay')
+  if (!old) return insertPromise(tx, next)
+  const late = old.by < now
+  if (!late && !theirYes) return refuse('theirYesNeeded', 'promiseYes')
+  const ended = await endPromise(tx, old.id, { as: late ? 'broken' : 'moved', theirYes })
+  if (!ended) return refuse('changedMeanwhile')
+  await insertPromise(tx, late ? next : { ...next, movedFrom: old.id })
+}
+
+type NewTime = { old: Pick<Given, 'id' | 'by'> | undefined; next: NewPromise; theirYes: boolean; now: Date }
+
+/** The call was made, the meeting was held. Late is late: it says so for as long as the promise is remembered. */
+export async function keepPromise(tx: Tx, promise: Pick<Given, 'id' | 'by'>, now: Date): Promise<undefined | Refusal> {
+  const ended = await endPromise(tx, promise.id, { as: promise.by < now ? 'broken' : 'kept' })
+  return ended ? undefined : refuse('changedMeanwhile')
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+export type What = 'answer' | 'write-when' | 'call' | 'meet' | 'step'
+export type PromiseChannel = 'page' | 'phone' | 'in-person' | 'mail'
+export type EndedAs = 'kept' | 'moved' | 'broken' | 'not-needed'
+/** Who keeps it: a hat, or whoever is responsible for a queue. */
+export type Holder = { hat: string } | { queue: string }
+
+export type Given = {
+  id: string
+  what: What
+  channel: PromiseChannel
+  from: Date | null
+  by: Date
+  holder: string | null
+  madeAt: Date
+  endedAt: Date | null
+  endedAs: EndedAs | null
+}
+
+export type NewPromise = {
+  id: string
+  to: string
+  holder: Holder
+  familyId?: string
+  stepId?: string
+  what: What
+  channel: PromiseChannel
+  from?: Date | null
+  by: Date
+  /** The promise this one takes the place of. */
+  movedFrom?: string
+}
+
+export async function insertPromise(tx: Tx, promise: NewPromise): Promise<void> {
+  const { holder } = promise
+  await tx
+    .insertInto('core.promise')
+    .values({
+      id: promise.id,
+      to_hat: promise.to,
+      by_hat: 'hat' in holder ? holder.hat : null,
+      by_queue: 'queue' in holder ? holder.queue : null,
+      family_id: promise.familyId ?? null,
+      step_id: promise.stepId ?? null,
+      what: promise.what,
+      channel: promise.channel,
+      window_from: promise.from ?? null,
+      due_by: promise.by,
+      moved_from: promise.movedFrom ?? null,
+    })
+    .execute()
+}
+
+/** Everything promised to one writer or family adult, the newest first. */
+export async function promisesTo(tx: Tx, hat: string): Promise<Given[]> {
+  const { rows } = await sql<Given>`
+    select p.id, p.what, p.channel, p.window_from as "from", p.due_by as "by", h.display_name as holder, p.made_at as "madeAt",
+      p.ended_at as "endedAt", p.ended_as as "endedAs"
+    from core.promise p left join core.hat h on h.id = p.by_hat
+    where p.to_hat = ${hat} order by p.made_at desc, p.id desc`.execute(tx)
+  return rows
+}
+
+/** Ends one promise; false when it had already ended. */
+export async function endPromise(tx: Tx, id: string, { as, theirYes }: { as: EndedAs; theirYes?: boolean }): Promise<boolean> {
+  const { numUpdatedRows } = await sql`
+    update core.promise set ended_at = platform.now(), ended_as = ${as}, their_yes_at = case when ${theirYes ?? false} then platform.now() else their_yes_at end
+    where id = ${id} and open`.execute(tx).then(({ numAffectedRows }) => ({ numUpdatedRows: numAffectedRows }))
+  return numUpdatedRows === 1n
+}
+
+/** Ends what is open of some kinds to one person: what is past its time is broken whatever we call it now, the rest ends as said. */
+export async function endOpenTo(tx: Tx, hat: string, { what, as }: { what: readonly What[]; as: 'kept' | 'not-needed' }): Promise<void> {
+  await sql`
+    update core.promise set ended_at = platform.now(), ended_as = case when due_by < platform.now() then 'broken' else ${as} end
+    where to_hat = ${hat} and open and what = any (${what})`.execute(tx)
+}
+
+/** What is open to one person gets another holder; the promised time stands. */
+export async function handOpenTo(tx: Tx, hat: string, holder: Holder): Promise<void> {
+  const [toHat, toQueue] = 'hat' in holder ? [holder.hat, null] : [null, holder.queue]
+  await sql`update core.promise set by_hat = ${toHat}, by_queue = ${toQueue} where to_hat = ${hat} and open`.execute(tx)
+}
