@@ -28,7 +28,7 @@ const types: Record<string, string> = { '.css': 'text/css; charset=utf-8', '.js'
 /** Phones six years old. What esbuild cannot lower is lowered in css-lowering.ts or has its fallback beside it. */
 const target = ['chrome80', 'safari13', 'firefox78']
 
-/** Makes the style sheets and scripts, named by their content, and keeps them in memory. Takes about a tenth of a second. */
+/** Makes the style sheets and scripts, named by their content, and keeps them in memory. Takes about half a second. */
 export async function buildAssets(): Promise<Assets> {
   const result = await build({
     absWorkingDir: here,

@@ -49,8 +49,10 @@ function labelFor(name: string, turn: number, r: number): Spot['label'] {
   return { x: out.x, y: out.y, anchor: side > 0 ? 'start' : 'end', text: shortName(name) }
 }
 
-/** The first name is what people call each other; a very long one is cut where the list beside it has it whole. */
+/** The whole name where it fits, else the first one; what is longer still is cut, and the list beside has it whole. */
 export function shortName(name: string): string {
-  const first = name.trim().split(/\s+/)[0] ?? ''
-  return [...first].length > longestName ? `${[...first].slice(0, longestName - 1).join('')}…` : first
+  const whole = name.trim()
+  const first = whole.split(/\s+/)[0] ?? ''
+  const short = [...whole].length <= longestName ? whole : first
+  return [...short].length > longestName ? `${[...short].slice(0, longestName - 1).join('')}…` : short
 }

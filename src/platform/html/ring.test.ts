@@ -56,6 +56,7 @@ test('the anchor is the largest', () => {
 
 test('a long name is cut only in the picture', () => {
   expect(shortName('Karen Margrethe')).toBe('Karen')
+  expect(shortName('Nanna Holm')).toBe('Nanna Holm')
   expect(shortName('Hans-Christoffer')).toBe('Hans-Chri…')
   expect(shortName('')).toBe('')
 })

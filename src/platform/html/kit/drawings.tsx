@@ -4,6 +4,7 @@ import { Doors } from '../doors.tsx'
 import { Ring } from '../mark.tsx'
 import { Progress, SavedTime } from '../notice.tsx'
 import { PromiseRing } from '../promise-ring.tsx'
+import { Welcome } from '../welcome.tsx'
 import { State } from './state.tsx'
 
 const family: PersonInCircle[] = [
@@ -30,6 +31,11 @@ export function DrawingKit(props: { lang: Lang }) {
             { href: '#', picture: 'together', title: 'Jeg mangler nogen at være sammen med', text: 'Grupper, ture og en hånd tæt på dig.' },
           ]}
         />
+      </State>
+      <State name="Velkomst: kun hvor der er plads ved siden af ordene">
+        <div class="kit-welcome">
+          <Welcome />
+        </div>
       </State>
       <State name="Ringen: på vej og sluttet">
         <p class="kit-row">
