@@ -1,6 +1,7 @@
 import { sessionRoutes } from '#core/session/routes.tsx'
 import type { Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
+import { demoRoutes } from './demo/routes.tsx'
 
 export type RoutesOrder = {
   world: 'demo' | 'test' | 'real'
@@ -11,6 +12,6 @@ export type RoutesOrder = {
 }
 
 /** Every address there is, part by part. The front door of a part is its index. */
-export function routesOf(_order: RoutesOrder): Part[] {
-  return [sessionRoutes()]
+export function routesOf(order: RoutesOrder): Part[] {
+  return [sessionRoutes(), ...(order.world === 'real' ? [] : [demoRoutes()])]
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Tx } from '#platform/db.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import type { Lang } from '#platform/texts.ts'
+import type { Typed } from './form.ts'
 import type { Again, Answer, Permission, Visit } from './visit.ts'
 
 type Show = (visit: Visit) => Response | Promise<Response>
@@ -19,11 +21,15 @@ type Post<S extends z.ZodType> = Promised & {
   /** Puts codes of problems and refusals in words. Codes it does not know are looked up among everyone's. */
   texts?: (lang: Lang) => (key: never) => string
   /** The wish, in one transaction: answers where to go on, or a refusal. It runs once for one form id, however often it is sent. */
-  act: (tx: Tx, value: z.infer<S>, visit: Visit & { wishId: string }) => Promise<Answer>
+  act?: (tx: Tx, value: z.infer<S>, visit: Visit & { wishId: string }) => Promise<Answer>
+  /** Instead of a wish: comes in through a door. Runs each time it is sent and leaves nothing behind that could be sent again. */
+  enter?: (visit: Visit, value: z.infer<S>) => Promise<Response | Refusal>
   /** The page again, with what was typed and what is wrong. */
   again: (visit: Visit, form: Again) => Response | Promise<Response>
+  /** A form of several pages: the next page while it is unfinished, then what is to be carried out. */
+  unfinished?: (visit: Visit, form: Again) => Promise<Response | Typed>
   /** Instead of going on to the answer, after the commit. */
-  after?: (visit: Visit, answer: string) => Response | Promise<Response>
+  after?: (visit: Visit & { wishId: string }, answer: string) => Response | Promise<Response>
 }
 
 export type Route = Promised & { method: 'get' | 'post'; path: string } & (

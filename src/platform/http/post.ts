@@ -6,7 +6,7 @@ import { logFault } from '#platform/log.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Lang } from '#platform/texts.ts'
 import { NotOursPage, TooMuchPage } from './faults.tsx'
-import { type Problems, readForm, readPosted } from './form.ts'
+import { type Problems, readForm, readPosted, type Typed } from './form.ts'
 import type { Route } from './part.ts'
 import { da } from './problems.da.ts'
 import { en } from './problems.en.ts'
@@ -28,28 +28,40 @@ export async function runPost(visit: Visit, post: PostOf, deps: Deps): Promise<R
   if (!isOurs(header, { publicUrl: deps.publicUrl, formToken: posted.formToken, key: deps.key }))
     return visit.html(NotOursPage({ shell: visit.shell, typed: posted.typed }), 409)
 
-  const again = (problems: Problems, status: 409 | 422) => {
-    visit.context.status(status)
-    return post.again(visit, { typed: posted.typed, problems: inWords(problems, visit.lang, post), formId: posted.formId || newId() })
-  }
-  const form = readForm(post.form, posted.typed)
-  if (!form.ok) return again(form.problems, 422)
-  const wish = { value: form.value, formId: posted.formId || newId() }
-  const answer = await carryOut({ visit, post, wish, deps })
-  if (isRefusal(answer)) return again({ [answer.field ?? 'form']: answer.refused }, 409)
-  return post.after ? post.after(visit, answer) : visit.go(answer)
+  const formId = posted.formId || newId()
+  const typed = await post.unfinished?.(visit, { typed: posted.typed, problems: {}, formId })
+  if (typed instanceof Response) return typed
+  return carryOut(visit, { post, typed: typed ?? posted.typed, formId }, deps)
 }
 
-type Order = { visit: Visit; post: PostOf; wish: { value: unknown; formId: string }; deps: Deps }
+type Wish = { post: PostOf; typed: Typed; formId: string }
 
-async function carryOut({ visit, post, wish: { value, formId }, deps }: Order): Promise<string | Refusal> {
+async function carryOut(visit: Visit, { post, typed, formId }: Wish, deps: Deps): Promise<Response> {
+  const again = (problems: Problems, status: 409 | 422) => {
+    visit.context.status(status)
+    return post.again(visit, { typed, problems: inWords(problems, visit.lang, post), formId })
+  }
+  const form = readForm(post.form, typed)
+  if (!form.ok) return again(form.problems, 422)
+  if (post.enter) {
+    const entered = await post.enter(visit, form.value)
+    return isRefusal(entered) ? again({ [entered.field ?? 'form']: entered.refused }, 409) : entered
+  }
+  const answer = await once({ visit, post, value: form.value, formId, deps })
+  if (isRefusal(answer)) return again({ [answer.field ?? 'form']: answer.refused }, 409)
+  return post.after ? post.after({ ...visit, wishId: formId }, answer) : visit.go(answer)
+}
+
+type Order = { visit: Visit; post: PostOf; value: unknown; formId: string; deps: Deps }
+
+async function once({ visit, post, value, formId, deps }: Order): Promise<string | Refusal> {
   const sender = `${visit.actor.kind} ${'hat' in visit.actor ? visit.actor.hat : ''}`.trim()
   try {
     return await as<string | Refusal>(deps.db, visit.actor, async (tx) => {
       const taken = await sql<{ answer: string | null }>`select platform.take_form(${formId}, ${sender}) as answer`.execute(tx)
       const earlier = taken.rows[0]?.answer
       if (earlier) return earlier
-      const answer = await post.act(tx, value as z.infer<typeof post.form>, { ...visit, wishId: formId })
+      const answer = await post.act!(tx, value as z.infer<typeof post.form>, { ...visit, wishId: formId })
       if (!isRefusal(answer)) await sql`select platform.answer_form(${formId}, ${answer})`.execute(tx)
       return answer
     })

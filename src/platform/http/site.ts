@@ -96,7 +96,9 @@ async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): 
     shell,
     purpose,
     token,
-    formId: newId(),
+    get formId() {
+      return newId()
+    },
     context,
     address: () => deps.addressOf(context),
     param: (name) => context.req.param(name) ?? '',

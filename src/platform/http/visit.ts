@@ -34,8 +34,8 @@ export type Visit = {
   purpose: string
   param: (name: string) => string
   query: (name: string) => string
-  /** A new form id for an empty form. */
-  formId: string
+  /** A new form id each time it is read: one for each empty form of a page. */
+  readonly formId: string
   ask: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Like ask, as somebody with fewer rights: the doors of a visitor. */
   askAs: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>

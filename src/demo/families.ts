@@ -1,0 +1,128 @@
+import { aHeldFamily, type HeldFamily, type Level, type Owner, plant } from '#core/builders.ts'
+import { anInquiry } from '#parts/counselling/builders.ts'
+import { addDays } from '#platform/clock.ts'
+import { newId } from '#platform/ids.ts'
+import type { DemoPeople } from './people.ts'
+
+const families: {
+  name: string
+  level: Level
+  anchor: 'nanna' | 'peter' | 'samira'
+  adults: 1 | 2
+  due: number
+  goal: string
+  note: string
+}[] = [
+  {
+    name: 'Solsikken',
+    level: 'C',
+    anchor: 'nanna',
+    adults: 1,
+    due: 3,
+    goal: 'Vi vil have et sted at bo, før barnet kommer',
+    note: 'Glæder sig til barnet. Har en veninde i Hjørring.',
+  },
+  {
+    name: 'Team Regnbue',
+    level: 'D',
+    anchor: 'nanna',
+    adults: 2,
+    due: 14,
+    goal: 'Vi vil kunne tale om penge uden at blive uvenner',
+    note: 'Begge vil gerne. De laver aftensmad sammen hver fredag.',
+  },
+  {
+    name: 'Kastanjen',
+    level: 'B',
+    anchor: 'peter',
+    adults: 1,
+    due: 1,
+    goal: 'Jeg vil sove en hel nat',
+    note: 'Mormor tager børnene tirsdag og torsdag.',
+  },
+  {
+    name: 'Mågereden',
+    level: 'C',
+    anchor: 'peter',
+    adults: 2,
+    due: 6,
+    goal: 'Vi vil forstå brevet fra kommunen',
+    note: 'Har selv ringet og fået en ny tid.',
+  },
+  {
+    name: 'Havblik',
+    level: 'D',
+    anchor: 'samira',
+    adults: 1,
+    due: 21,
+    goal: 'Jeg vil lære andre fædre at kende',
+    note: 'Er begyndt i værkstedet om onsdagen.',
+  },
+  {
+    name: 'Fyrtårnet',
+    level: 'C',
+    anchor: 'samira',
+    adults: 1,
+    due: 8,
+    goal: 'Vi vil have ro om morgenen',
+    note: 'Børnene er med til at lave planen.',
+  },
+  {
+    name: 'Birkely',
+    level: 'D',
+    anchor: 'nanna',
+    adults: 1,
+    due: 27,
+    goal: 'Jeg vil i gang med HF igen',
+    note: 'Har talt med skolen og er glad for det.',
+  },
+]
+
+/** A handful of families at different points of their way, each with a goal in its own words and a note. */
+export async function plantFamilies(owner: Owner, people: DemoPeople, today: string): Promise<HeldFamily[]> {
+  const held: HeldFamily[] = []
+  for (const one of families) {
+    const anchor = people[one.anchor]
+    const deputy = anchor === people.nanna ? people.samira : people.nanna
+    const family = await aHeldFamily(owner, people, {
+      name: one.name,
+      level: one.level,
+      anchor,
+      deputy,
+      adults: one.adults,
+      due: addDays(today, one.due),
+    })
+    await plant(owner, {
+      'core.goal': [{ id: newId(), family_id: family.id, words: one.goal, created_by: anchor.hat }],
+      'counselling.note': [{ id: newId(), family_id: family.id, by_hat: anchor.hat, body: one.note, shown_to: 'family' }],
+    })
+    held.push(family)
+  }
+  return held
+}
+
+/** What has come in and waits: by day and by night, with and without a date that hurries. */
+export async function plantInquiries(owner: Owner, people: DemoPeople, codeHash: Buffer): Promise<{ writer: string }> {
+  await anInquiry(owner, people, {
+    level: 'C',
+    promisedHours: 20,
+    words: 'Jeg skal flytte den første, og jeg ved ikke hvorhen. Jeg har en søn på to år.',
+  })
+  await anInquiry(owner, people, { level: 'D', promisedHours: 40, words: 'Kan man tale med nogen om at være far? Jeg er bare så træt.' })
+  await anInquiry(owner, people, { level: 'B', promisedHours: 3, words: 'Jeg har ikke sovet i tre nætter. Jeg kan ikke mere lige nu.' })
+  await anInquiry(owner, people, {
+    stage: 'claimed',
+    owner: people.nanna,
+    level: 'D',
+    promisedHours: 5,
+    words: 'Min datter venter barn, og vi taler ikke så godt sammen. Hvad gør en mormor?',
+  })
+  const answered = await anInquiry(owner, people, {
+    stage: 'answered',
+    owner: people.nanna,
+    level: 'C',
+    codeHash,
+    words: 'Jeg er gravid i uge 14 og har ikke et sted at bo. Jeg er 19.',
+  })
+  return { writer: answered.writer.hat }
+}

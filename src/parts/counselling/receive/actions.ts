@@ -1,0 +1,90 @@
+import { truthfulPromise } from '#core/promise/promise.ts'
+import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
+import { dayInDenmark } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { type Answers, firstLevel, keepUntil, type Level, levelReasons } from './receive.ts'
+import { findQueue, insertAgain, insertInquiry, readCapacity, readHolidays, readSettings } from './store.ts'
+
+export type NewInquiry = Answers & {
+  words: string
+  children: string | null
+  dueOn: string | null
+  postcode: string | null
+  deadlineWords: string | null
+  language: string
+  interpreter: boolean
+  answerWhere: string | null
+}
+
+type How = {
+  now: Date
+  secret: CodeSecret
+  /** The form's id: the same form gives the same code and arrives once. */
+  formId: string
+  channel: 'web' | 'phone' | 'walk-in' | 'mail'
+  /** The counsellor who wrote it down and takes it now. */
+  ownerId?: string
+}
+
+/** `from` is null where no time could be promised: then it is the day we write what we can promise. */
+export type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
+export type Received = { inquiryId: string; code: string; promise: Promised; keptUntil: string; daysKept: number }
+
+/** What may truthfully be promised at this moment, before anybody has written; null where nobody can receive at all. */
+export async function previewPromise(tx: Tx, level: Level, order: { now: Date; language: string }): Promise<Promised | null> {
+  const queueId = await findQueue(tx, order.language)
+  return queueId ? promiseFor(tx, { queueId, level, now: order.now, lock: false }) : null
+}
+
+/** Law 2 begins here: an inquiry arrives with a queue, a promise and a return code, or not at all. */
+export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Promise<Received | Refusal> {
+  const queueId = await findQueue(tx, inquiry.language)
+  if (!queueId) return refuse('nobodyReceives')
+  const today = dayInDenmark(how.now)
+  const { level, reason } = firstLevel(inquiry, today)
+  const [promise, { daysKept }] = await Promise.all([promiseFor(tx, { queueId, level, now: how.now, lock: true }), readSettings(tx)])
+  const code = returnCode(how.secret, how.formId)
+  const inquiryId = newId()
+  const keptUntil = keepUntil(today, daysKept)
+  const { inDanger, words, ...told } = inquiry
+  await insertInquiry(tx, {
+    ...{ ...told, inDanger, words, inquiryId, queueId, channel: how.channel, ownerId: how.ownerId ?? null },
+    ...{ personId: newId(), writerId: newId(), conversationId: newId(), triageId: newId(), messageId: how.formId, promiseId: newId() },
+    ...{ level, levelReason: levelReasons[reason], promiseWhat: promise.what, promiseFrom: promise.from, promiseBy: promise.by },
+    ...{ codeHash: code.hash.toString('hex'), codeKey: code.keyNumber, keepUntil: keptUntil },
+  })
+  return { inquiryId, code: code.words, promise, keptUntil, daysKept }
+}
+
+type Again = { conversationId: string; queueId: string; level: Level; words: string; now: Date; formId: string }
+
+/** The writer, or the adult the writer became, writes again. The promise comes into use only where a new one is owed. */
+export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promised | null }> {
+  const [promise, { daysKept }] = await Promise.all([
+    promiseFor(tx, { queueId: again.queueId, level: again.level, now: again.now, lock: true }),
+    readSettings(tx),
+  ])
+  const used = await insertAgain(tx, {
+    ...{ conversationId: again.conversationId, messageId: again.formId, words: again.words, promiseId: newId() },
+    ...{
+      promiseWhat: promise.what,
+      promiseFrom: promise.from,
+      promiseBy: promise.by,
+      keepUntil: keepUntil(dayInDenmark(again.now), daysKept),
+    },
+  })
+  return { promise: used ? promise : null }
+}
+
+type Ask = { queueId: string; level: Level; now: Date; lock: boolean }
+
+async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask): Promise<Promised> {
+  const [capacity, settings, holidays] = await Promise.all([
+    readCapacity(tx, queueId, lock),
+    readSettings(tx),
+    readHolidays(tx, dayInDenmark(now)),
+  ])
+  return truthfulPromise({ now, level, ...capacity, minutesPerAnswer: settings.minutesPerAnswer, holidays })
+}

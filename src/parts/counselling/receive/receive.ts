@@ -1,0 +1,35 @@
+import { addDays, daysBetween } from '#platform/clock.ts'
+
+export type Level = 'A' | 'B' | 'C' | 'D'
+export type WhoAmI = 'pregnant' | 'mother' | 'father' | 'other-parent' | 'grandparent' | 'child' | 'professional' | 'other'
+export const whoAmI: readonly WhoAmI[] = ['pregnant', 'mother', 'father', 'other-parent', 'grandparent', 'child', 'professional', 'other']
+
+/** What the writer answered. Everything is optional but the words. */
+export type Answers = { inDanger: boolean; deadlineOn: string | null; who: WhoAmI | null; alone: boolean | null }
+
+export type FirstLevel = { level: Level; reason: 'in-danger' | 'date-within-week' | 'pregnant-and-alone' | 'no-sign-of-hurry' }
+
+const hurriesWithinDays = 7
+
+/**
+ * The first level comes by rule from answers only, never from the text: a person reads the text (model, triage).
+ * A date that has just passed hurries too: somebody may have missed it.
+ */
+export function firstLevel(answers: Answers, today: string): FirstLevel {
+  if (answers.inDanger) return { level: 'A', reason: 'in-danger' }
+  if (answers.deadlineOn && daysBetween(today, answers.deadlineOn) <= hurriesWithinDays) return { level: 'C', reason: 'date-within-week' }
+  if (answers.who === 'pregnant' && answers.alone) return { level: 'C', reason: 'pregnant-and-alone' }
+  return { level: 'D', reason: 'no-sign-of-hurry' }
+}
+
+export const levelReasons: Record<FirstLevel['reason'], string> = {
+  'in-danger': 'Skriver, at der er fare lige nu.',
+  'date-within-week': 'Har en dato inden for en uge.',
+  'pregnant-and-alone': 'Er gravid og står alene med det.',
+  'no-sign-of-hurry': 'Ingen af svarene viser, at det haster.',
+}
+
+/** The day a conversation is deleted when nobody writes any more; each message moves it. */
+export function keepUntil(today: string, daysKept: number): string {
+  return addDays(today, daysKept)
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+export type Capacity = { shifts: { from: Date; to: Date }[]; owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date }[] }
+
+/** Planned hours of a queue and what is already owed in them. `lock` makes two promises one after the other. */
+export async function readCapacity(tx: Tx, queueId: string, lock: boolean): Promise<Capacity> {
+  const { rows } = await sql<{ found: { shifts: Stretch[]; owed: { level: 'A'; by: string }[] } }>`
+    select counselling.answering_capacity(${queueId}, ${lock}) as found`.execute(tx)
+  const { shifts, owed } = rows[0]!.found
+  return {
+    shifts: shifts.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
+    owed: owed.map(({ level, by }) => ({ level, by: new Date(by) })),
+  }
+}
+type Stretch = { from: string; to: string }
+
+/** The queue that answers this language, else the first there is; null until a network has one. */
+export async function findQueue(tx: Tx, language: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select counselling.first_queue(${language}) as id`.execute(tx)
+  return rows[0]!.id
+}
+
+export type Settings = { minutesPerAnswer: Record<'A' | 'B' | 'C' | 'D', number>; daysKept: number }
+
+export async function readSettings(tx: Tx): Promise<Settings> {
+  const rows = await tx
+    .selectFrom('core.setting')
+    .select(['key', 'value'])
+    .where('key', 'in', ['minutes-per-answer', 'days-kept-after-last-word'])
+    .execute()
+  const found = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+  return {
+    minutesPerAnswer: found['minutes-per-answer'] as Settings['minutesPerAnswer'],
+    daysKept: found['days-kept-after-last-word'] as number,
+  }
+}
+
+export async function readHolidays(tx: Tx, from: string): Promise<string[]> {
+  const rows = await tx.selectFrom('core.holiday').select('day').where('day', '>=', from).orderBy('day').limit(30).execute()
+  return rows.map(({ day }) => day)
+}
+
+/** Carries one inquiry through the visitor's door; it arrives whole or not at all. */
+export async function insertInquiry(tx: Tx, inquiry: Record<string, unknown>): Promise<void> {
+  await sql`select counselling.receive_inquiry(${JSON.stringify(inquiry)}::jsonb)`.execute(tx)
+}
+
+/** True when the new message needed, and used, the promise it brought. */
+export async function insertAgain(tx: Tx, message: Record<string, unknown>): Promise<boolean> {
+  const { rows } = await sql<{ promised: boolean }>`select counselling.write_again(${JSON.stringify(message)}::jsonb) as promised`.execute(
+    tx,
+  )
+  return rows[0]!.promised
+}

@@ -1,0 +1,117 @@
+import { promiseInWords } from '#core/promise/words.ts'
+import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
+import { Button } from '#platform/html/button.tsx'
+import { Card } from '#platform/html/card.tsx'
+import { Check } from '#platform/html/choices.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import { inLanguage, type Shell } from '#platform/html/shell.ts'
+import { TextArea, TextField } from '#platform/html/text-fields.tsx'
+import { Thread } from '#platform/html/thread.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import type { OwnConversation } from './store.ts'
+import { texts } from './texts.ts'
+
+export function CodePage(props: { shell: Shell; form: Again }) {
+  const { shell, form } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('codeTitle')} lead={say('codeLead')}>
+      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale/kode')}>
+        <TextField name="code" label={say('codeLabel')} hint={say('codeHint')} value={form.typed.code} problem={form.problems.code} />
+        <Button>{say('open')}</Button>
+      </Form>
+      <h2>{say('noCode')}</h2>
+      <p>
+        <a href={inLanguage(shell.lang, '/skriv')}>{say('writeFirst')}</a>
+      </p>
+      <p>{say('codeLost')}</p>
+    </PublicPage>
+  )
+}
+
+type Props = { shell: Shell; form: Again; conversation: OwnConversation; now: Date; pageForm: Again; leaveFormId: string }
+
+export function ConversationPage(props: Props) {
+  const { shell, form, conversation, now } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('title')}>
+      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      {conversation.pageWith && <OwnPageOffer {...props} name={conversation.pageWith} />}
+      <Standing {...props} />
+      <Thread
+        label={say('thread')}
+        messages={conversation.messages.map((message) => ({
+          id: message.id,
+          from: message.fromUs ? 'them' : 'me',
+          author: message.fromUs ? (message.author ?? '') : say('you'),
+          time: formatMoment(message.at, shell.lang, now),
+          dateTime: message.at.toISOString(),
+          text: message.body,
+        }))}
+      />
+      <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale')}>
+        <TextArea name="words" label={say('words')} rows={5} value={form.typed.words} problem={form.problems.words} />
+        <Button>{say('send')}</Button>
+      </Form>
+      <p>{say('keptUntil', { day: formatDay(conversation.keepUntil, shell.lang, dayInDenmark(now)) })}</p>
+      {!conversation.lastWordByUs && <p>{say('neverWhileWaiting')}</p>}
+      <Form shell={shell} formId={props.leaveFormId} action="/sign-out">
+        <Button look="quiet">{say('leave')}</Button>
+        <p class="hint">{say('leaveHint')}</p>
+      </Form>
+    </PublicPage>
+  )
+}
+
+/** What the writer waits for, in the open: also when we are late. */
+function Standing({ shell, conversation, now }: Props) {
+  const say = texts(shell.lang)
+  const { promise, state, lastWordByUs } = conversation
+  if (state === 'ended') return <Notice>{say('ended')}</Notice>
+  if (promise && promise.by < now) return <Notice kind="care">{say('promiseLate')}</Notice>
+  if (promise) return <Notice>{promiseInWords(promise, { lang: shell.lang, now, before: false })}</Notice>
+  return <Notice kind={lastWordByUs ? 'done' : 'info'}>{say(lastWordByUs ? 'answered' : 'waiting')}</Notice>
+}
+
+function OwnPageOffer({ shell, pageForm, name }: Props & { name: string }) {
+  const say = texts(shell.lang)
+  return (
+    <Card title={say('pageTitle')} tone="warm">
+      <p>{say('pageText', { name })}</p>
+      <Form shell={shell} formId={pageForm.formId} action={inLanguage(shell.lang, '/samtale/min-side')}>
+        <Check name="long" label={say('long')} />
+        <Button>{say('makeMine')}</Button>
+        <p class="hint">{say('makeMineHint')}</p>
+      </Form>
+    </Card>
+  )
+}
+
+/** Held back once: the words stand here and go nowhere before the writer has chosen. */
+export function HoldPage(props: { shell: Shell; form: Again; told: readonly string[] }) {
+  const { shell, form } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('holdTitle')}>
+      <p>
+        <strong dir="auto">{props.told.join(', ')}</strong>
+      </p>
+      <p>{say('holdText')}</p>
+      <Form shell={shell} formId={form.formId}>
+        <input type="hidden" name="words" value={form.typed.words} />
+        <div class="buttons">
+          <Button name="choice" value="remove">
+            {say('holdRemove')}
+          </Button>
+          <Button look="second" name="choice" value="keep">
+            {say('holdKeep')}
+          </Button>
+        </div>
+      </Form>
+    </PublicPage>
+  )
+}

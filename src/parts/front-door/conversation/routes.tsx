@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { findIdentifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
+import { type CodeSecret, hashesToTry } from '#core/return-code/return-code.ts'
+import { may } from '#core/session/permission.ts'
+import { newToken, tokenHash } from '#core/session/session.ts'
+import { writeAgain } from '#parts/counselling/index.ts'
+import { inLanguage } from '#platform/html/shell.ts'
+import type { Typed } from '#platform/http/form.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { CodePage, ConversationPage, HoldPage } from './pages.tsx'
+import { makeMyPage, readOwn, readOwnInquiry } from './store.ts'
+import { texts } from './texts.ts'
+import { tryCode } from './try-code.ts'
+
+const codeForm = z.object({ code: z.string({ message: 'codeMissing' }).trim().min(1, 'codeMissing').max(200, 'codeWrong') })
+const wordsForm = z.object({ words: z.string({ message: 'wordsMissing' }).trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong') })
+
+/** Coming back: with the code to one's own conversation, and from there, when a family is opened, to one's own page. */
+export function conversationRoutes(secret: CodeSecret) {
+  const routes = part()
+  routes.page('/samtale', { may: may.writeToUs, english: true }, (visit) => show(visit, fresh(visit)))
+  routes.page('/samtale/kode', { may: may.writeToUs, english: true }, (visit) => visit.go(inLanguage(visit.lang, '/samtale')))
+  routes.post('/samtale/kode', {
+    may: may.writeToUs,
+    english: true,
+    form: codeForm,
+    texts,
+    again: (visit, form) => visit.html(<CodePage shell={visit.shell} form={form} />, 422),
+    enter: (visit, { code }) => enterByCode(visit, code, secret),
+  })
+  routes.post('/samtale', {
+    may: may.readOwnConversation,
+    english: true,
+    form: wordsForm,
+    texts,
+    unfinished: async (visit, form) => heldBack(visit, form),
+    act: async (tx, { words }, visit) => {
+      const own = await readOwnInquiry(tx)
+      await writeAgain(tx, { ...own, words, now: visit.now, formId: visit.wishId })
+      return inLanguage(visit.lang, '/samtale')
+    },
+    again: show,
+  })
+  routes.post('/samtale/min-side', {
+    may: may.readOwnConversation,
+    english: true,
+    form: z.object({ long: z.string().optional() }),
+    texts,
+    act: async (tx, { long }, visit) => {
+      await makeMyPage(tx, tokenHash(visit.token!), Boolean(long))
+      return long ? longPage : '/min-side'
+    },
+    again: show,
+    after: (visit, to) => {
+      if (to === longPage) visit.signIn(visit.token!, daysRemembered)
+      return visit.go('/min-side')
+    },
+  })
+  return routes
+}
+
+const longPage = '/min-side?30'
+const daysRemembered = 30
+
+/** One address for both: the conversation for whoever has opened it, the place for the code for everyone else. */
+async function show(visit: Visit, form: Again): Promise<Response> {
+  if (visit.who.kind === 'family') return visit.go('/min-side')
+  const status = Object.keys(form.problems).length > 0 ? 422 : 200
+  if (visit.who.kind !== 'writer') return visit.html(<CodePage shell={visit.shell} form={form} />, status)
+  const conversation = await visit.ask((tx) => readOwn(tx, hatOf(visit)))
+  const forms = { form, pageForm: fresh(visit), leaveFormId: visit.formId }
+  return visit.html(<ConversationPage shell={visit.shell} conversation={conversation} now={visit.now} {...forms} />, status)
+}
+
+async function enterByCode(visit: Visit, code: string, secret: CodeSecret): Promise<Response | Refusal> {
+  const token = newToken()
+  const hashes = hashesToTry([secret], code).map(({ hash }) => hash)
+  const opened = await tryCode(visit, { hashes, token: tokenHash(token) })
+  if (isRefusal(opened)) return opened
+  visit.signIn(token)
+  return visit.go(opened === 'family' ? '/min-side' : inLanguage(visit.lang, '/samtale'))
+}
+
+/** Text that could tell who is writing is held back once; the second time it goes as the writer chose. */
+async function heldBack(visit: Visit, form: Again): Promise<Response | Typed> {
+  const words = form.typed.words ?? ''
+  if (form.typed.choice === 'remove') return { ...form.typed, words: withoutIdentifying(words) }
+  const told = form.typed.choice ? [] : findIdentifying(words).map(({ found }) => found)
+  return told.length > 0 ? visit.html(<HoldPage shell={visit.shell} form={form} told={told} />) : form.typed
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+
+export type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date }
+export type OwnPromise = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
+export type OwnConversation = {
+  id: string
+  state: 'waiting' | 'active' | 'sleeping' | 'ended'
+  keepUntil: string
+  lastWordByUs: boolean
+  messages: OwnMessage[]
+  promise: OwnPromise | null
+  /** First name of the anchor, once the counsellor has said which member of a family the writer is. */
+  pageWith: string | null
+}
+
+/** The writer's own conversation, whole, behind the writer's own access line. What we wrote is seen from now on. */
+export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> {
+  await sql`select counselling.open_conversation_of(${writer}, 'own-page')`.execute(tx)
+  const [thread, messages, promise] = await Promise.all([
+    tx
+      .selectFrom('counselling.conversation')
+      .select(['id', 'state', 'keep_until', 'last_word_by'])
+      .where('writer_id', '=', writer)
+      .executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('counselling.message as m')
+      .leftJoin('core.hat as h', 'h.id', 'm.by_hat')
+      .select(['m.id', 'm.from_us as fromUs', 'h.display_name as author', 'm.body', 'm.at'])
+      .where('m.writer_id', '=', writer)
+      .orderBy('m.at')
+      .orderBy('m.id')
+      .execute(),
+    tx
+      .selectFrom('core.promise')
+      .select(['what', 'window_from as from', 'due_by as by'])
+      .where('to_hat', '=', writer)
+      .where('open', '=', true)
+      .where('what', 'in', ['answer', 'write-when'])
+      .orderBy('due_by')
+      .executeTakeFirst(),
+    sql`update counselling.message set read_at = platform.now() where writer_id = ${writer} and from_us and read_at is null`.execute(tx),
+  ])
+  const page = await sql<{ name: string | null }>`select counselling.page_waits_with() as name`.execute(tx)
+  return {
+    ...{
+      id: thread.id,
+      state: thread.state as OwnConversation['state'],
+      keepUntil: thread.keep_until,
+      lastWordByUs: thread.last_word_by === 'us',
+    },
+    ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, pageWith: page.rows[0]?.name ?? null },
+  }
+}
+
+/** What a new promise needs to know of the own inquiry. */
+export async function readOwnInquiry(tx: Tx): Promise<{ conversationId: string; queueId: string; level: 'A' | 'B' | 'C' | 'D' }> {
+  const { rows } = await sql<{ conversation_id: string; queue_id: string; level: 'A' }>`select * from counselling.my_inquiry()`.execute(tx)
+  const row = rows[0]!
+  return { conversationId: row.conversation_id, queueId: row.queue_id, level: row.level }
+}
+
+/** Tries a return code; null when it opens nothing. Right and wrong ones go the same way. */
+export async function openByCode(tx: Tx, hashes: Buffer[], token: Buffer): Promise<'writer' | 'family' | null> {
+  const { rows } = await sql<{
+    kind: 'writer' | 'family' | null
+  }>`select counselling.open_conversation(${hashes}, ${newId()}, ${token}) as kind`.execute(tx)
+  return rows[0]!.kind
+}
+
+export async function makeMyPage(tx: Tx, token: Buffer, long: boolean): Promise<void> {
+  await sql`select counselling.make_my_page(${token}, ${long})`.execute(tx)
+}

@@ -1,0 +1,173 @@
+import type { Child } from 'hono/jsx'
+import { Button, LinkButton } from '#platform/html/button.tsx'
+import { Form, ProblemSummary, Why } from '#platform/html/form.tsx'
+import { Notice, Progress } from '#platform/html/notice.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import { ReturnCode } from '#platform/html/return-code.tsx'
+import { type Line, RightNow } from '#platform/html/right-now.tsx'
+import { inLanguage, type Shell } from '#platform/html/shell.ts'
+import { TextArea } from '#platform/html/text-fields.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import { Question } from './questions.tsx'
+import { texts } from './texts.ts'
+import { carried, type Step, steps } from './write.ts'
+
+type Props = { shell: Shell; form: Again }
+
+/** The first page: only the own words, and what the writer may count on. */
+export function WordsPage(props: Props & { promise: string | null; lines: readonly Line[] }) {
+  const { shell, form } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('title')} lead={say('anonymous')}>
+      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      {props.promise ? <Notice>{props.promise}</Notice> : <Notice kind="care">{say('nobodyYet')}</Notice>}
+      {props.promise && (
+        <Travelling shell={shell} form={form} step="words">
+          <TextArea
+            name="words"
+            label={say('wordsLabel')}
+            hint={say('wordsHint')}
+            rows={9}
+            value={form.typed.words}
+            problem={form.problems.words}
+          />
+          <div class="buttons">
+            <Button name="go" value="next">
+              {say('next')}
+            </Button>
+          </div>
+        </Travelling>
+      )}
+      <Why lang={shell.lang}>{say('duty')}</Why>
+      <h2>{say('safeTitle')}</h2>
+      <p>{say('safe')}</p>
+      {props.lines.length > 0 && <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines} />}
+    </PublicPage>
+  )
+}
+
+/** One optional question. Skipping and sending are as easy as answering. */
+export function QuestionPage(props: Props & { step: Exclude<Step, 'words'> }) {
+  const { shell, form, step } = props
+  const say = texts(shell.lang)
+  const done = steps.indexOf(step)
+  return (
+    <PublicPage shell={shell} title={say(`${step}Title`)}>
+      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <Travelling shell={shell} form={form} step={step}>
+        <Question lang={shell.lang} step={step} form={form} />
+        <div class="buttons">
+          <Button name="go" value="next">
+            {say('next')}
+          </Button>
+          <Button look="second" name="go" value="send">
+            {say('sendNow')}
+          </Button>
+          <Button look="quiet" name="go" value="back">
+            {say('back')}
+          </Button>
+        </div>
+        <p class="hint">{say('sendNowHint')}</p>
+      </Travelling>
+      <Progress lang={shell.lang} label={say('progressLabel')} done={done} of={steps.length - 1} />
+    </PublicPage>
+  )
+}
+
+/** Who can come now stands first; the words have not gone anywhere. */
+export function InDangerPage(props: Props & { lines: readonly Line[] }) {
+  const { shell, form } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('inDangerTitle')} lead={say('inDangerLead')}>
+      <p>
+        <LinkButton href="tel:112" wide>
+          {say('call112')}
+        </LinkButton>
+      </p>
+      <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines} />
+      <p>{say('wordsKept')}</p>
+      <Travelling shell={shell} form={{ ...form, typed: { ...form.typed, seen: 'yes' } }} step="danger" whole>
+        <div class="buttons">
+          <Button name="go" value="send">
+            {say('sendToo')}
+          </Button>
+          <Button look="second" name="go" value="next">
+            {say('goOn')}
+          </Button>
+        </div>
+      </Travelling>
+    </PublicPage>
+  )
+}
+
+export type Told = { kind: 'phone' | 'cpr' | 'address' | 'email'; found: string }
+
+/** Held back once, because it ends anonymity: send it, or take it out. */
+export function HoldPage(props: Props & { told: readonly Told[]; at: Step }) {
+  const { shell, form } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('holdTitle')}>
+      <ul>
+        {props.told.map((one) => (
+          <li>
+            {say(`hold-${one.kind}`)} <strong dir="auto">{one.found}</strong>
+          </li>
+        ))}
+      </ul>
+      <p>{say('holdText')}</p>
+      <Travelling shell={shell} form={form} step={props.at} whole>
+        <input type="hidden" name="then" value={form.typed.go ?? 'next'} />
+        <div class="buttons">
+          <Button name="choice" value="remove">
+            {say('holdRemove')}
+          </Button>
+          <Button look="second" name="choice" value="keep">
+            {say('holdKeep')}
+          </Button>
+        </div>
+      </Travelling>
+    </PublicPage>
+  )
+}
+
+/** The receipt: the code, the truthful promise, and when it is all deleted. */
+export function ReceiptPage(props: { shell: Shell; words: readonly string[] | null; promise: string; kept: string }) {
+  const { shell } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('receivedTitle')} lead={say('receivedLead')}>
+      {props.words ? (
+        <ReturnCode label={say('codeLabel')} words={props.words}>
+          <p>{say('codeHint')}</p>
+        </ReturnCode>
+      ) : (
+        <Notice>{say('codeHidden')}</Notice>
+      )}
+      <Notice kind="done">{props.promise}</Notice>
+      <p>{props.kept}</p>
+      <div class="buttons">
+        <LinkButton href={inLanguage(shell.lang, '/samtale')}>{say('openConversation')}</LinkButton>
+        <LinkButton look="second" href={inLanguage(shell.lang, '/find')}>
+          {say('findMeanwhile')}
+        </LinkButton>
+      </div>
+    </PublicPage>
+  )
+}
+
+/** The form carries every earlier answer along, so that nothing is stored anywhere before it is sent. */
+function Travelling(props: Props & { step: Step; whole?: boolean; children: Child }) {
+  const { shell, form, step } = props
+  return (
+    <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/skriv')}>
+      <input type="hidden" name="at" value={step} />
+      {carried(form.typed, props.whole ? 'send' : step).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {props.children}
+    </Form>
+  )
+}

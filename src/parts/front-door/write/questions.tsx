@@ -1,0 +1,139 @@
+import { whoAmI } from '#parts/counselling/index.ts'
+import { Check, Choices } from '#platform/html/choices.tsx'
+import { Why } from '#platform/html/form.tsx'
+import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import type { Lang } from '#platform/texts.ts'
+import { texts } from './texts.ts'
+import type { Step } from './write.ts'
+
+type Props = { lang: Lang; step: Exclude<Step, 'words'>; form: Again }
+
+const languages = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl'] as const
+
+/** The fields of one question, and why it is asked. */
+export function Question(props: Props) {
+  const say = texts(props.lang)
+  const Fields = fieldsOf[props.step]
+  return (
+    <>
+      <Fields {...props} />
+      <Why lang={props.lang}>{say(`${props.step}Why`)}</Why>
+    </>
+  )
+}
+
+const fieldsOf = {
+  danger: Danger,
+  who: Who,
+  children: Children,
+  postcode: Postcode,
+  date: HurryingDate,
+  language: Language,
+  answer: SafeAnswer,
+} as const
+
+function Danger({ lang, form }: Props) {
+  const say = texts(lang)
+  const options = [
+    { value: 'yes', label: say('dangerYes') },
+    { value: 'no', label: say('dangerNo') },
+  ]
+  return (
+    <Choices
+      name="danger"
+      legend={<span class="unseen">{say('dangerTitle')}</span>}
+      pick="one"
+      options={options}
+      value={form.typed.danger}
+      row
+    />
+  )
+}
+
+function Who({ lang, form }: Props) {
+  const say = texts(lang)
+  const options = whoAmI.map((who) => ({ value: who, label: say(`who-${who}`) }))
+  const alone = [
+    { value: 'yes', label: say('aloneYes') },
+    { value: 'no', label: say('aloneNo') },
+  ]
+  return (
+    <>
+      <Choices
+        name="who"
+        legend={<span class="unseen">{say('whoTitle')}</span>}
+        pick="one"
+        options={options}
+        value={form.typed.who}
+        problem={form.problems.who}
+      />
+      <Choices name="alone" legend={say('aloneTitle')} pick="one" options={alone} value={form.typed.alone} row />
+    </>
+  )
+}
+
+function Children({ lang, form: { typed, problems } }: Props) {
+  const say = texts(lang)
+  return (
+    <>
+      <TextField
+        name="children"
+        label={say('childrenLabel')}
+        hint={say('childrenHint')}
+        value={typed.children}
+        problem={problems.children}
+      />
+      <DateField name="dueOn" label={say('dueLabel')} value={typed.dueOn} problem={problems.dueOn} />
+    </>
+  )
+}
+
+function Postcode({ lang, form: { typed, problems } }: Props) {
+  const say = texts(lang)
+  return (
+    <TextField
+      name="postcode"
+      label={say('postcodeLabel')}
+      hint={say('postcodeHint')}
+      inputmode="numeric"
+      width={4}
+      value={typed.postcode}
+      problem={problems.postcode}
+    />
+  )
+}
+
+function HurryingDate({ lang, form: { typed, problems } }: Props) {
+  const say = texts(lang)
+  return (
+    <>
+      <DateField name="deadlineOn" label={say('dateLabel')} hint={say('dateHint')} value={typed.deadlineOn} problem={problems.deadlineOn} />
+      <TextField name="deadlineWords" label={say('dateWordsLabel')} value={typed.deadlineWords} problem={problems.deadlineWords} />
+    </>
+  )
+}
+
+function Language({ lang, form: { typed } }: Props) {
+  const say = texts(lang)
+  const options = languages.map((code) => ({ value: code, label: say(`language-${code}`) }))
+  return (
+    <>
+      <Select name="language" label={say('languageTitle')} options={options} value={typed.language ?? lang} />
+      <Check name="interpreter" label={say('interpreter')} checked={typed.interpreter === 'yes'} />
+    </>
+  )
+}
+
+function SafeAnswer({ lang, form: { typed, problems } }: Props) {
+  const say = texts(lang)
+  return (
+    <TextField
+      name="answerWhere"
+      label={say('answerLabel')}
+      hint={say('answerHint')}
+      value={typed.answerWhere}
+      problem={problems.answerWhere}
+    />
+  )
+}

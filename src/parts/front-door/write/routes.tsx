@@ -1,0 +1,124 @@
+import { helplinesAt } from '#core/helpline/store.ts'
+import { findIdentifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
+import { promiseInWords } from '#core/promise/words.ts'
+import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
+import { may } from '#core/session/permission.ts'
+import { type Promised, previewPromise, type Received, receiveInquiry } from '#parts/counselling/index.ts'
+import { formatDay } from '#platform/clock.ts'
+import { inLanguage } from '#platform/html/shell.ts'
+import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { isRefusal } from '#platform/refusal.ts'
+import { openLines } from '../open-lines.ts'
+import { HoldPage, InDangerPage, QuestionPage, ReceiptPage, type Told, WordsPage } from './pages.tsx'
+import { texts } from './texts.ts'
+import { firstWrong, freeTexts, pageAfter, type Step, stepOf, writeForm } from './write.ts'
+
+/** Writing to us without a name. Nothing is stored before the last button; every page carries the earlier answers along. */
+export function writeRoutes(secret: CodeSecret) {
+  const routes = part()
+  routes.page('/skriv', { may: may.writeToUs, english: true }, (visit) => showWords(visit, fresh(visit)))
+  routes.post('/skriv', {
+    may: may.writeToUs,
+    english: true,
+    form: writeForm,
+    texts,
+    unfinished: (visit, form) => nextPage(visit, form),
+    act: async (tx, written, visit) => {
+      const { danger, ...told } = written
+      const received = await receiveInquiry(
+        tx,
+        { ...told, inDanger: danger },
+        { now: visit.now, secret, formId: visit.wishId, channel: 'web' },
+      )
+      return isRefusal(received) ? received : receiptOf(received, visit)
+    },
+    again: (visit, form) => showStep(visit, form, firstWrong(form.problems) ?? 'words'),
+    after: (visit, answer) => showReceipt(visit, answer, secret),
+  })
+  return routes
+}
+
+async function nextPage(visit: Visit, form: Again): Promise<Response | Typed> {
+  const choice = form.typed.choice
+  const decided: Typed = choice
+    ? { ...(choice === 'remove' ? removed(form.typed) : form.typed), held: 'yes', go: form.typed.then }
+    : form.typed
+  const read = readForm(writeForm, decided)
+  const problems = read.ok ? {} : read.problems
+  const told = toldIn(decided)
+  const page = pageAfter({ typed: decided, problems, identifies: told.length > 0 })
+  const going = { ...form, typed: decided }
+  if (page === 'send') return decided
+  if (page === 'hold') return visit.html(<HoldPage shell={visit.shell} form={going} told={told} at={stepOf(decided.at)} />)
+  if (page === 'in-danger') return visit.html(<InDangerPage shell={visit.shell} form={going} lines={await openNow(visit)} />)
+  const here = page === stepOf(decided.at) && decided.go !== 'back'
+  return showStep(visit, { ...going, problems: here ? inWords(problems, visit) : {} }, page)
+}
+
+function toldIn(typed: Typed): Told[] {
+  return freeTexts.flatMap((field) => findIdentifying(typed[field] ?? '').map(({ kind, found }) => ({ kind, found })))
+}
+
+function removed(typed: Typed): Typed {
+  return {
+    ...typed,
+    ...Object.fromEntries(freeTexts.filter((field) => typed[field]).map((field) => [field, withoutIdentifying(typed[field]!)])),
+  }
+}
+
+function inWords(problems: Problems, visit: Visit): Problems {
+  const say = texts(visit.lang) as (code: string) => string | undefined
+  return Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, say(code) ?? code]))
+}
+
+function showStep(visit: Visit, form: Again, step: Step) {
+  if (Object.keys(form.problems).length > 0) visit.context.status(422)
+  return step === 'words'
+    ? showWords(visit, form)
+    : visit.html(<QuestionPage shell={visit.shell} form={form} step={step} />, statusOf(form))
+}
+
+async function showWords(visit: Visit, form: Again) {
+  const [promise, lines] = await Promise.all([
+    visit.ask((tx) => previewPromise(tx, 'D', { now: visit.now, language: visit.lang })),
+    openNow(visit),
+  ])
+  const told = promise && promiseInWords(promise, { lang: visit.lang, now: visit.now, before: true })
+  return visit.html(<WordsPage shell={visit.shell} form={form} promise={told} lines={lines} />, statusOf(form))
+}
+
+function statusOf(form: Again): 200 | 422 {
+  return Object.keys(form.problems).length > 0 ? 422 : 200
+}
+
+function openNow(visit: Visit) {
+  return visit.ask(async (tx) => openLines(await helplinesAt(tx, visit.now), visit))
+}
+
+const minutesCodeIsShown = 10
+
+type Receipt = { at: string; promise: { what: Promised['what']; from: string | null; by: string }; keptUntil: string; daysKept: number }
+
+/** What the receipt says stands with the form, so that a form sent twice shows the same receipt. The code is made anew, never stored. */
+function receiptOf({ promise, keptUntil, daysKept }: Received, visit: Visit): string {
+  return JSON.stringify({ at: visit.now, promise, keptUntil, daysKept })
+}
+
+function showReceipt(visit: Visit & { wishId: string }, answer: string, secret: CodeSecret) {
+  const receipt = JSON.parse(answer) as Receipt
+  const { what, from, by } = receipt.promise
+  const promise: Promised = { what, from: from ? new Date(from) : null, by: new Date(by) }
+  const young = visit.now.getTime() - Date.parse(receipt.at) <= minutesCodeIsShown * 60_000
+  const kept = texts(visit.lang)('keptUntil', { days: receipt.daysKept, day: formatDay(receipt.keptUntil, visit.lang, visit.today) })
+  const words = young ? returnCode(secret, visit.wishId).words.split(' ') : null
+  return visit.html(
+    <ReceiptPage
+      shell={{ ...visit.shell, path: inLanguage(visit.lang, '/skriv') }}
+      words={words}
+      promise={promiseInWords(promise, { lang: visit.lang, now: visit.now, before: false })}
+      kept={kept}
+    />,
+  )
+}
