@@ -1,0 +1,46 @@
+import { refuse, type Refusal } from '#platform/refusal.ts'
+
+export const levels = ['A', 'B', 'C', 'D'] as const
+export type Level = (typeof levels)[number]
+
+export function isLevel(text: string | undefined): text is Level {
+  return (levels as readonly string[]).includes(text ?? '')
+}
+
+/** How a family is closed. `goodbye` is false where there is nobody to say it with. */
+export const closings = {
+  'goals-reached': { goodbye: true },
+  'family-says-enough': { goodbye: true },
+  'other-help-took-over': { goodbye: true },
+  'moved-away': { goodbye: true },
+  'lost-contact': { goodbye: true },
+  death: { goodbye: false },
+  'opened-by-mistake': { goodbye: false },
+} as const satisfies Record<string, { goodbye: boolean }>
+export type Closing = keyof typeof closings
+
+type StandsNow = { open: boolean; level: Level; openPromises: number; unanswered: number }
+
+/**
+ * A family is closed with the family: what was promised is kept first, what it wrote is answered first, and nobody is closed while
+ * somebody must act within days. Only where there is nobody to say goodbye to, the open ends fall away.
+ */
+export function mayClose(now: StandsNow, closing: Closing): true | Refusal {
+  if (!now.open) return refuse('alreadyClosed')
+  if (!closings[closing].goodbye) return true
+  if (now.level === 'A' || now.level === 'B') return refuse('levelTooHigh', 'closing')
+  if (now.openPromises > 0) return refuse('promisesFirst', 'closing')
+  if (now.unanswered > 0) return refuse('answerFirst', 'closing')
+  return true
+}
+
+type ClosingWords = { closing: Closing; words: string; reached: string; ifWorse: string }
+
+/** Words nobody may be spared: why, what was reached, and what to do if it gets worse. */
+export function closingWords(said: ClosingWords): true | Refusal {
+  if (!said.words) return refuse('missing', 'words')
+  if (!closings[said.closing].goodbye) return true
+  if (!said.reached) return refuse('missing', 'reached')
+  if (!said.ifWorse) return refuse('missing', 'ifWorse')
+  return true
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { ageOf, expects, isAdult, readBirth, readDue, roles } from './member.ts'
+
+const today = '2026-11-23'
+
+test('a child is not an adult, and an expected child is a child', () => {
+  expect(roles.filter((role) => !isAdult(role))).toEqual(['child', 'expected-child'])
+  expect(roles.filter(expects)).toEqual(['pregnant', 'expected-child'])
+})
+
+test.each([
+  ['4', '2022-01-01'],
+  ['4 år', '2022-01-01'],
+  ['3 mdr.', '2026-08-01'],
+  ['14 mdr', '2025-09-01'],
+  ['2 uger', '2026-11-09'],
+  ['1.5.2022', '2022-05-01'],
+  ['1/5-2022', '2022-05-01'],
+  ['2022-05-01', '2022-05-01'],
+  ['5.2022', '2022-05-01'],
+  ['2022', '2022-01-01'],
+  ['31.2.2022', null],
+  ['24.11.2026', null],
+  ['lille', null],
+])('a birthday or an age is read: %s', (said, day) => {
+  expect(readBirth(said, today)).toBe(day)
+})
+
+test.each([
+  ['uge 12', '2027-06-07'],
+  ['12', '2027-06-07'],
+  ['40 uger', '2026-11-23'],
+  ['1.3.2027', '2027-03-01'],
+  ['uge 55', null],
+  ['1.3.2030', null],
+  ['snart', null],
+])('a due date or a week is read: %s', (said, day) => {
+  expect(readDue(said, today)).toBe(day)
+})
+
+test.each([
+  ['2026-08-23', { months: 3 }],
+  ['2026-08-24', { months: 2 }],
+  ['2024-12-01', { months: 23 }],
+  ['2024-11-23', { years: 2 }],
+  ['2020-11-24', { years: 5 }],
+])('small children are counted in months: %s', (born, age) => {
+  expect(ageOf(born, today)).toEqual(age)
+})
