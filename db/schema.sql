@@ -46,8 +46,9 @@ CREATE OR REPLACE FUNCTION core.distance_km(lat1 double precision, lng1 double p
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select 2 * 6371 * asin(sqrt(case when h > 1 then 1 else h end))
-  from (select power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2)) as one (h)
+  select 2 * 6371 * asin(sqrt(
+    (power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2))
+    / greatest(1.0, (power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2)))))
 $function$;
 
 CREATE OR REPLACE FUNCTION core.end_all_my_sessions()
@@ -553,6 +554,7 @@ begin
     new.open_since := platform.now();
     new.attempts_before := 0;
   elsif old.state in ('answered', 'ended') and new.state in ('received', 'claimed') then
+    perform from counselling.inquiry where id = new.id for update; -- waits for an attempt that is being written down
     new.open_since := platform.now();
     new.attempts_before := (select coalesce(max(n), 0) from counselling.attempt where inquiry_id = new.id);
   else
@@ -1144,7 +1146,7 @@ END) stored,
   replaced_by uuid,
   constraint family_level_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint family_level_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
-  constraint family_level_follows FOREIGN KEY (previous_id, id) REFERENCES core.family_level(id, replaced_by) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_level_follows FOREIGN KEY (previous_id, id) REFERENCES core.family_level(id, replaced_by),
   constraint family_level_latest UNIQUE (id, family_id, level, latest),
   constraint family_level_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
   constraint family_level_pkey PRIMARY KEY (id),
@@ -1164,7 +1166,6 @@ comment on column core.family_level.reason is 'content: why, in the counsellor''
 comment on column core.family_level.replaced_by is 'index: the line after, written by that line';
 CREATE INDEX family_level_by_family ON core.family_level USING btree (family_id, at);
 CREATE INDEX family_level_by_previous ON core.family_level USING btree (previous_id);
-CREATE UNIQUE INDEX family_level_one_first ON core.family_level USING btree (family_id) WHERE (previous_id IS NULL);
 CREATE UNIQUE INDEX family_level_one_latest ON core.family_level USING btree (family_id) WHERE (replaced_by IS NULL);
 CREATE TRIGGER family_level_replaces BEFORE INSERT ON core.family_level FOR EACH ROW EXECUTE FUNCTION core.family_level_replaces();
 
@@ -2336,7 +2337,7 @@ comment on column counselling.conversation.state is 'index: waiting, active, sle
 comment on column counselling.conversation.writer_id is 'index: the writer';
 CREATE UNIQUE INDEX conversation_by_code ON counselling.conversation USING btree (code_hash);
 CREATE INDEX conversation_by_family ON counselling.conversation USING btree (family_id) WHERE (family_id IS NOT NULL);
-CREATE UNIQUE INDEX conversation_of_one_inquiry ON counselling.conversation USING btree (inquiry_id);
+CREATE INDEX conversation_by_inquiry ON counselling.conversation USING btree (inquiry_id);
 CREATE UNIQUE INDEX conversation_of_one_writer ON counselling.conversation USING btree (writer_id);
 CREATE INDEX conversation_to_delete ON counselling.conversation USING btree (keep_until) WHERE (family_id IS NULL);
 CREATE TRIGGER conversation_only_ended_is_deleted BEFORE DELETE ON counselling.conversation FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
@@ -2658,7 +2659,7 @@ END) stored,
   replaced_by uuid,
   writer_id uuid not null,
   constraint triage_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
-  constraint triage_follows FOREIGN KEY (previous_id, id) REFERENCES counselling.triage(id, replaced_by) DEFERRABLE INITIALLY DEFERRED,
+  constraint triage_follows FOREIGN KEY (previous_id, id) REFERENCES counselling.triage(id, replaced_by),
   constraint triage_has_previous CHECK (((previous_id IS NULL) = (previous_level IS NULL))),
   constraint triage_inquiry FOREIGN KEY (inquiry_id, writer_id) REFERENCES counselling.inquiry(id, writer_id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint triage_latest UNIQUE (id, inquiry_id, level, latest),
@@ -2684,8 +2685,8 @@ comment on column counselling.triage.reason is 'content: why';
 comment on column counselling.triage.replaced_by is 'index: the line after, written by that line';
 comment on column counselling.triage.writer_id is 'index: its writer';
 CREATE INDEX triage_by_inquiry ON counselling.triage USING btree (inquiry_id, at);
+CREATE INDEX triage_by_previous ON counselling.triage USING btree (previous_id);
 CREATE UNIQUE INDEX triage_first ON counselling.triage USING btree (inquiry_id) WHERE (previous_id IS NULL);
-CREATE UNIQUE INDEX triage_follows_once ON counselling.triage USING btree (previous_id) WHERE (previous_id IS NOT NULL);
 CREATE TRIGGER triage_replaces BEFORE INSERT ON counselling.triage FOR EACH ROW EXECUTE FUNCTION counselling.triage_replaces();
 
 create table counselling.viewing (
@@ -3075,7 +3076,7 @@ create view core.public_offer with (security_invoker=true) as
      JOIN core.organisation o ON (((o.id = f.organisation_id) AND o.live)));
 comment on view core.public_offer is 'Offers of organisations that live; which day they hold is asked by the reader.';
 
-create view core.public_place with (security_invoker=true, security_barrier=true) as
+create view core.public_place with (security_invoker=true) as
  SELECT p.id,
     p.organisation_id,
     p.name,
@@ -3129,6 +3130,7 @@ create policy family_sees_who_looked on core.access_line as permissive for selec
   WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
 create policy own_transaction on core.access_line as permissive for select to public using (((tx = pg_current_xact_id_if_assigned()) AND (tx_at = transaction_timestamp())));
 create policy staff_sees_who_looked on core.access_line as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy who_looked_at_the_own_card on core.access_line as permissive for select to :family using ((writer_id = ( SELECT core.hat() AS hat)));
 
 alter table core.bridge enable row level security;
 grant select on core.bridge to :family;

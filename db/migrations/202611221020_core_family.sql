@@ -98,11 +98,10 @@ create table core.family_level (
   latest boolean generated always as (case when replaced_by is null then true end) stored,
   constraint family_level_latest unique (id, family_id, level, latest),
   constraint family_level_replaced unique (id, replaced_by),
-  constraint family_level_follows foreign key (previous_id, id) references core.family_level (id, replaced_by) deferrable initially deferred
+  constraint family_level_follows foreign key (previous_id, id) references core.family_level (id, replaced_by)
 );
 create index family_level_by_family on core.family_level (family_id, at);
 create index family_level_by_previous on core.family_level (previous_id);
-create unique index family_level_one_first on core.family_level (family_id) where previous_id is null;
 create unique index family_level_one_latest on core.family_level (family_id) where replaced_by is null;
 alter table core.family add constraint family_level_has_history foreign key (level_id, id, level, level_is_latest)
   references core.family_level (id, family_id, level, latest) deferrable initially deferred;

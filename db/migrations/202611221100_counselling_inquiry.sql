@@ -126,7 +126,7 @@ create table counselling.triage (
   constraint triage_of unique (id, inquiry_id, level),
   constraint triage_latest unique (id, inquiry_id, level, latest),
   constraint triage_replaced unique (id, replaced_by),
-  constraint triage_follows foreign key (previous_id, id) references counselling.triage (id, replaced_by) deferrable initially deferred,
+  constraint triage_follows foreign key (previous_id, id) references counselling.triage (id, replaced_by),
   constraint triage_inquiry foreign key (inquiry_id, writer_id) references counselling.inquiry (id, writer_id) on delete restrict deferrable initially deferred,
   constraint triage_previous foreign key (previous_id, inquiry_id, previous_level) references counselling.triage (id, inquiry_id, level),
   constraint triage_has_previous check ((previous_id is null) = (previous_level is null)),
@@ -134,7 +134,7 @@ create table counselling.triage (
 );
 create index triage_by_inquiry on counselling.triage (inquiry_id, at);
 create unique index triage_first on counselling.triage (inquiry_id) where previous_id is null;
-create unique index triage_follows_once on counselling.triage (previous_id) where previous_id is not null;
+create index triage_by_previous on counselling.triage (previous_id);
 alter table counselling.inquiry add constraint inquiry_level_has_history foreign key (triage_id, id, level, triage_is_latest)
   references counselling.triage (id, inquiry_id, level, latest) deferrable initially deferred;
 comment on table counselling.triage is 'The history of an inquiry''s level. A rule may raise it; only a person lowers it.';
@@ -183,7 +183,7 @@ create table counselling.conversation (
   constraint conversation_held_by_family foreign key (family_id, live) references core.family (id, live) deferrable initially deferred
 );
 create unique index conversation_of_one_writer on counselling.conversation (writer_id);
-create unique index conversation_of_one_inquiry on counselling.conversation (inquiry_id);
+create index conversation_by_inquiry on counselling.conversation (inquiry_id);
 create unique index conversation_by_code on counselling.conversation (code_hash);
 create index conversation_by_family on counselling.conversation (family_id) where family_id is not null;
 create index conversation_to_delete on counselling.conversation (keep_until) where family_id is null;
@@ -247,6 +247,7 @@ begin
     new.open_since := platform.now();
     new.attempts_before := 0;
   elsif old.state in ('answered', 'ended') and new.state in ('received', 'claimed') then
+    perform from counselling.inquiry where id = new.id for update; -- waits for an attempt that is being written down
     new.open_since := platform.now();
     new.attempts_before := (select coalesce(max(n), 0) from counselling.attempt where inquiry_id = new.id);
   else

@@ -26,5 +26,5 @@ export const refusalOfConstraint: Record<string, string> = {
   ask_once: 'alreadyAsked',
   circle_once: 'alreadyInCircle',
   triage_only_a_person_lowers: 'onlyAPersonLowers',
-  triage_follows_once: 'changedMeanwhile',
+  triage_follows: 'changedMeanwhile',
 }
