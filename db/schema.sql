@@ -16,6 +16,8 @@ create schema counselling;
 
 create schema platform;
 
+create schema safety_net;
+
 CREATE OR REPLACE FUNCTION core.covered_hats()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -210,6 +212,19 @@ CREATE OR REPLACE FUNCTION core.job()
  SET search_path TO ''
 AS $function$ select nullif(current_setting('app.job', true), '') $function$;
 
+CREATE OR REPLACE FUNCTION core.last_heard()
+ RETURNS TABLE(family_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.id, greatest(f.opened_at,
+    (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
+    (select max(n.at) from counselling.note n where n.family_id = f.id),
+    (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
+  from core.family f where f.closed_at is null and (core.job() is not null or core.is_leader() or f.id in (select core.my_families()))
+$function$;
+
 CREATE OR REPLACE FUNCTION core.lock_out(the_hat uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -224,6 +239,27 @@ begin
   update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
   update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION core.may_cover(the_absence uuid, the_family uuid, by_whom uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.roster away where away.id = the_absence and away.kind = 'away'
+    and (core.is_leader() or away.person_id = core.my_person() or by_whom = core.hat())
+    and ((core.is_leader() and by_whom = core.hat())
+      or exists (select from core.stand_in said join core.hat absent on absent.id = said.for_hat
+           where absent.person_id = away.person_id and said.by_hat = by_whom and said.ended_at is null)
+      or exists (select from core.circle around where around.family_id = the_family and around.hat_id = by_whom and around.as_what = 'deputy' and around.standing)))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.my_absences()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 3
+ SET search_path TO ''
+AS $function$ select id from core.roster where kind = 'away' and person_id = core.my_person() $function$;
 
 CREATE OR REPLACE FUNCTION core.my_families()
  RETURNS SETOF uuid
@@ -252,6 +288,13 @@ CREATE OR REPLACE FUNCTION core.my_family()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select family_id from core.hat where id = core.hat() and live $function$;
+
+CREATE OR REPLACE FUNCTION core.my_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select person_id from core.hat where id = core.hat() and live $function$;
 
 CREATE OR REPLACE FUNCTION core.my_role()
  RETURNS text
@@ -432,7 +475,7 @@ CREATE OR REPLACE FUNCTION core.roster_over_only_when_past()
  SET search_path TO ''
 AS $function$
 begin
-  if new.over_at is not null and (upper(new.period) is null or upper(new.period) > platform.today()) then
+  if new.over_at is not null and new.called_off_at is null and (upper(new.period) is null or upper(new.period) > platform.today()) then
     raise exception 'an absence is over only when it has passed' using errcode = 'check_violation', constraint = 'roster_over_only_when_past';
   end if;
   return new;
@@ -474,6 +517,20 @@ begin
     case when named = 'staff' then interval '60 minutes' when long then interval '30 days' else interval '30 minutes' end);
   return named;
 end $function$;
+
+CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
+ RETURNS TABLE(for_hat uuid, as_what text, by_hat uuid, until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select around.hat_id, around.as_what, cover.hat_id, upper(away.period) - 1
+  from core.circle around join core.hat absent on absent.id = around.hat_id
+    join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> platform.today()
+    join lateral (select c.hat_id from core.roster c where c.absence_id = away.id and c.covers and (c.family_id = around.family_id or c.id = away.default_cover_id)
+      order by c.family_id nulls last limit 1) cover on true
+  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy')
+$function$;
 
 CREATE OR REPLACE FUNCTION core.write_line(the_family uuid, the_writer uuid, why text, in_words text)
  RETURNS void
@@ -872,6 +929,40 @@ CREATE OR REPLACE FUNCTION platform.today()
  STABLE
  SET search_path TO ''
 AS $function$ select (platform.now() at time zone 'Europe/Copenhagen')::date $function$;
+
+CREATE OR REPLACE FUNCTION safety_net.asked_of_me()
+ RETURNS TABLE(id uuid, family text, level text, away text, period daterange, asked_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, f.short_name, f.level, (select h.display_name from core.hat h where h.person_id = r.person_id and h.anchors order by h.created_at limit 1), r.period, by_whom.display_name
+  from safety_net.cover_ask a join core.family f on f.id = a.family_id and f.live join core.roster r on r.id = a.absence_id and r.away_now
+    join core.hat by_whom on by_whom.id = a.asked_by
+  where a.to_hat = core.hat() and a.answered_at is null order by f.level, f.short_name
+$function$;
+
+CREATE OR REPLACE FUNCTION safety_net.say_yes(the_ask uuid, cover uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare asked safety_net.cover_ask; away core.roster;
+begin
+  select * into asked from safety_net.cover_ask where id = the_ask and to_hat = core.hat() for update;
+  if asked.id is null then raise exception 'no such question' using errcode = 'no_data_found'; end if;
+  select * into away from core.roster where id = asked.absence_id and away_now for update;
+  if away.id is null or asked.answered_at is not null then
+    raise exception 'the question does not stand any more' using errcode = 'check_violation', constraint = 'cover_ask_stands';
+  end if;
+  update core.roster set over_at = platform.now(), called_off_at = platform.now() where absence_id = away.id and family_id = asked.family_id and over_at is null;
+  insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
+    select cover, 'covering', h.person_id, h.id, away.id, asked.family_id, away.period, h.id from core.hat h where h.id = core.hat();
+  update safety_net.cover_ask set answered_at = platform.now(), answer = case when id = the_ask then 'yes' else 'not-needed' end
+    where absence_id = away.id and family_id = asked.family_id and answered_at is null;
+  return away.id;
+end $function$;
 
 create table core.access_line (
   at timestamp with time zone default platform.now() not null,
@@ -1936,6 +2027,7 @@ CASE
     WHEN ((kind = 'away'::text) AND (over_at IS NULL)) THEN true
     ELSE NULL::boolean
 END) stored,
+  called_off_at timestamp with time zone,
   covers boolean generated always as (
 CASE
     WHEN ((kind = 'covering'::text) AND (over_at IS NULL)) THEN true
@@ -1957,6 +2049,7 @@ END) stored,
   recorded_at timestamp with time zone default platform.now() not null,
   recorded_by uuid not null,
   constraint roster_away_now UNIQUE (id, away_now),
+  constraint roster_called_off_is_over CHECK (((called_off_at IS NULL) OR (over_at IS NOT NULL))),
   constraint roster_cover_lives FOREIGN KEY (hat_id, person_id, covers) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED,
   constraint roster_covers_all UNIQUE (id, absence_id, covers_all),
   constraint roster_default_cover FOREIGN KEY (default_cover_id, id, away_now) REFERENCES core.roster(id, absence_id, covers_all) DEFERRABLE INITIALLY DEFERRED,
@@ -1980,6 +2073,7 @@ comment on table core.roster is 'Who is away and who covers. The default stand-i
 comment on column core.roster.absence_id is 'index: the absence a covering row belongs to';
 comment on column core.roster.away is 'index: 1 away, 0 covering; nobody is both at once';
 comment on column core.roster.away_now is 'index: true for an absence that is not over';
+comment on column core.roster.called_off_at is 'index: when it was called off before its time';
 comment on column core.roster.covers is 'index: true for cover that is not over';
 comment on column core.roster.covers_all is 'index: true for a general stand-in that is not over';
 comment on column core.roster.default_cover_id is 'index: the covering row that takes everything not taken by name';
@@ -2765,6 +2859,89 @@ comment on column platform.policy_state.hash is 'index: sum of the policy files'
 comment on column platform.policy_state.one is 'index: makes a second row impossible';
 comment on column platform.policy_state.rights is 'index: every policy and grant of the catalogue right after applying';
 
+create table safety_net.cover_ask (
+  absence_id uuid not null,
+  answer text,
+  answered_at timestamp with time zone,
+  asked_at timestamp with time zone default platform.now() not null,
+  asked_by uuid not null,
+  family_id uuid not null,
+  id uuid not null,
+  to_hat uuid not null,
+  constraint cover_ask_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES core.roster(id) ON DELETE RESTRICT,
+  constraint cover_ask_another CHECK ((to_hat <> asked_by)),
+  constraint cover_ask_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'not-needed'::text]))),
+  constraint cover_ask_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint cover_ask_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT,
+  constraint cover_ask_pkey PRIMARY KEY (id),
+  constraint cover_ask_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint cover_ask_whole CHECK (((answered_at IS NULL) = (answer IS NULL)))
+);
+comment on table safety_net.cover_ask is 'A colleague is asked to take one family by name while somebody is away. Until the yes the default stand-in has it.';
+comment on column safety_net.cover_ask.absence_id is 'index: the absence';
+comment on column safety_net.cover_ask.answer is 'index: yes, no, or not needed any more';
+comment on column safety_net.cover_ask.answered_at is 'index: when it was answered';
+comment on column safety_net.cover_ask.asked_at is 'index: when';
+comment on column safety_net.cover_ask.asked_by is 'index: who asks';
+comment on column safety_net.cover_ask.family_id is 'index: the family';
+comment on column safety_net.cover_ask.id is 'index: id';
+comment on column safety_net.cover_ask.to_hat is 'index: who is asked';
+CREATE INDEX cover_ask_of_absence ON safety_net.cover_ask USING btree (absence_id);
+CREATE UNIQUE INDEX cover_ask_once ON safety_net.cover_ask USING btree (absence_id, family_id, to_hat) WHERE (answered_at IS NULL);
+CREATE INDEX cover_ask_waiting ON safety_net.cover_ask USING btree (to_hat) WHERE (answered_at IS NULL);
+
+create table safety_net.proof_line (
+  at timestamp with time zone not null,
+  breaches jsonb not null,
+  counts jsonb not null,
+  day date not null,
+  follows text generated always as (
+CASE
+    WHEN (n > 1) THEN previous
+    ELSE NULL::text
+END) stored,
+  hash text not null,
+  n integer not null,
+  previous text not null,
+  constraint proof_line_breaches_check CHECK ((jsonb_typeof(breaches) = 'array'::text)),
+  constraint proof_line_day_key UNIQUE (day),
+  constraint proof_line_follows FOREIGN KEY (follows) REFERENCES safety_net.proof_line(hash) ON DELETE RESTRICT,
+  constraint proof_line_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint proof_line_hash_key UNIQUE (hash),
+  constraint proof_line_n_check CHECK ((n > 0)),
+  constraint proof_line_pkey PRIMARY KEY (n),
+  constraint proof_line_previous_check CHECK ((previous ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table safety_net.proof_line is 'One line a night: how many families are open, and what breaks a law, as ids only. Never changed, never deleted.';
+comment on column safety_net.proof_line.at is 'index: when it was written, in true time';
+comment on column safety_net.proof_line.breaches is 'index: law, kind and id of what breaks it; empty when all is held';
+comment on column safety_net.proof_line.counts is 'index: the numbers of the net';
+comment on column safety_net.proof_line.day is 'index: the day in Denmark it is about';
+comment on column safety_net.proof_line.follows is 'index: ties the line to the one before';
+comment on column safety_net.proof_line.hash is 'index: SHA-256 of the line without this field, as canonical JSON';
+comment on column safety_net.proof_line.n is 'index: running number';
+comment on column safety_net.proof_line.previous is 'index: the hash of the line before; zeros for the first';
+
+create table safety_net.told (
+  absence_id uuid not null,
+  adult_id uuid not null,
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid not null,
+  notice_id uuid,
+  constraint told_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES core.roster(id) ON DELETE RESTRICT,
+  constraint told_adult_id_fkey FOREIGN KEY (adult_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint told_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint told_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES core.notice(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint told_pkey PRIMARY KEY (absence_id, adult_id, by_hat)
+);
+comment on table safety_net.told is 'Which family adult has been told whose name while the anchor is away: once for each name.';
+comment on column safety_net.told.absence_id is 'index: the absence';
+comment on column safety_net.told.adult_id is 'index: who was told';
+comment on column safety_net.told.at is 'index: when';
+comment on column safety_net.told.by_hat is 'index: whose name: the stand-in';
+comment on column safety_net.told.notice_id is 'index: the notice';
+CREATE INDEX told_notice ON safety_net.told USING btree (notice_id);
+
 create view core.holding with (security_invoker=true) as
  SELECT holding_anchor.kind,
     holding_anchor.thing,
@@ -3011,6 +3188,163 @@ UNION ALL
      JOIN core.family f ON ((f.id = s.family_id)))
   WHERE (s.undone AND (s.led_by IS NOT NULL));
 
+create view core.law_breach with (security_invoker=true) as
+ WITH employee AS (
+         SELECT h.id,
+            h.person_id
+           FROM (core.hat h
+             JOIN core.organisation o ON ((o.id = h.organisation_id)))
+          WHERE ((h.kind = 'membership'::text) AND (h.role = ANY (ARRAY['counsellor'::text, 'team_leader'::text])) AND (h.ended_at IS NULL) AND (o.ended_at IS NULL))
+        ), away AS (
+         SELECT r.id,
+            r.person_id
+           FROM core.roster r
+          WHERE ((r.kind = 'away'::text) AND (r.over_at IS NULL) AND (r.period @> platform.today()))
+        ), cover AS (
+         SELECT c.absence_id,
+            c.family_id
+           FROM (core.roster c
+             JOIN employee e ON (((e.id = c.hat_id) AND (e.person_id = c.person_id))))
+          WHERE ((c.kind = 'covering'::text) AND (c.over_at IS NULL) AND (c.period @> platform.today()) AND (NOT (EXISTS ( SELECT
+                   FROM away
+                  WHERE (away.person_id = c.person_id)))))
+        ), uncovered AS (
+         SELECT away.id,
+            away.person_id
+           FROM away
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM cover
+                  WHERE ((cover.absence_id = away.id) AND (cover.family_id IS NULL)))))
+        ), open_family AS (
+         SELECT f.id,
+            f.anchor_id,
+            f.deputy_id,
+            COALESCE(( SELECT r.gap_days
+                   FROM core.level_rule r
+                  WHERE ((r.level = f.level) AND (r.version = f.level_version))), 0) AS gap
+           FROM core.family f
+          WHERE (f.closed_at IS NULL)
+        ), stands AS (
+         SELECT c.family_id,
+            c.as_what,
+            e.id,
+            e.person_id
+           FROM (core.circle c
+             JOIN employee e ON ((e.id = c.hat_id)))
+          WHERE ((c.as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])) AND (c.accepted_at IS NOT NULL) AND (c.ended_at IS NULL))
+        )
+ SELECT 1 AS law,
+    'no-anchor'::text AS what,
+    ('family '::text || f.id) AS subject,
+    f.id AS family_id
+   FROM open_family f
+  WHERE (NOT (EXISTS ( SELECT
+           FROM stands s
+          WHERE ((s.family_id = f.id) AND (s.as_what = 'anchor'::text) AND (s.id = f.anchor_id)))))
+UNION ALL
+ SELECT 1 AS law,
+    'no-deputy'::text AS what,
+    ('family '::text || f.id) AS subject,
+    f.id AS family_id
+   FROM open_family f
+  WHERE (NOT (EXISTS ( SELECT
+           FROM stands s
+          WHERE ((s.family_id = f.id) AND (s.as_what = 'deputy'::text) AND (s.id = f.deputy_id) AND (NOT (s.person_id IN ( SELECT a.person_id
+                   FROM core.hat a
+                  WHERE (a.id = f.anchor_id))))))))
+UNION ALL
+ SELECT 1 AS law,
+    'anchor-away'::text AS what,
+    ('family '::text || f.id) AS subject,
+    f.id AS family_id
+   FROM ((open_family f
+     JOIN core.hat a ON ((a.id = f.anchor_id)))
+     JOIN uncovered u ON ((u.person_id = a.person_id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM cover
+          WHERE ((cover.absence_id = u.id) AND (cover.family_id = f.id)))))
+UNION ALL
+ SELECT 1 AS law,
+    'no-step'::text AS what,
+    ('family '::text || f.id) AS subject,
+    f.id AS family_id
+   FROM open_family f
+  WHERE (NOT (EXISTS ( SELECT
+           FROM (core.next_step s
+             JOIN employee e ON ((e.id = s.owner_id)))
+          WHERE ((s.family_id = f.id) AND (s.ended_at IS NULL) AND ((s.due_on <= (platform.today() + f.gap)) OR (EXISTS ( SELECT
+                   FROM core.shift w
+                  WHERE ((w.hat_id = s.owner_id) AND (w.cancelled_at IS NULL) AND (((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date = s.due_on)))))))))
+UNION ALL
+ SELECT 2 AS law,
+    'not-held'::text AS what,
+    ('inquiry '::text || i.id) AS subject,
+    NULL::uuid AS family_id
+   FROM counselling.inquiry i
+  WHERE ((i.ended_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM employee e
+          WHERE (e.id = i.owner_id)))) AND (NOT (EXISTS ( SELECT
+           FROM core.promise p,
+            (core.queue q
+             JOIN employee e ON ((e.id = q.responsible_id)))
+          WHERE ((p.id = i.promise_id) AND (q.id = i.queue_id) AND (q.ended_at IS NULL))))))
+UNION ALL
+ SELECT 2 AS law,
+    'owner-away'::text AS what,
+    ('inquiry '::text || i.id) AS subject,
+    NULL::uuid AS family_id
+   FROM ((counselling.inquiry i
+     JOIN core.hat o ON ((o.id = i.owner_id)))
+     JOIN uncovered u ON ((u.person_id = o.person_id)))
+  WHERE (i.ended_at IS NULL)
+UNION ALL
+ SELECT 2 AS law,
+    'no-reason'::text AS what,
+    ('inquiry '::text || i.id) AS subject,
+    NULL::uuid AS family_id
+   FROM counselling.inquiry i
+  WHERE ((i.ended_at IS NOT NULL) AND ((i.ended_as IS NULL) OR (i.ended_by IS NULL)))
+UNION ALL
+ SELECT 2 AS law,
+    'not-held'::text AS what,
+    ('conversation '::text || c.id) AS subject,
+    NULL::uuid AS family_id
+   FROM counselling.conversation c
+  WHERE ((c.ended_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM counselling.inquiry i
+          WHERE ((i.id = c.inquiry_id) AND (i.ended_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM core.family f
+          WHERE ((f.id = c.family_id) AND (f.closed_at IS NULL))))))
+UNION ALL
+ SELECT 2 AS law,
+    'no-reason'::text AS what,
+    ('conversation '::text || c.id) AS subject,
+    NULL::uuid AS family_id
+   FROM counselling.conversation c
+  WHERE ((c.ended_at IS NOT NULL) AND (c.ended_as IS NULL))
+UNION ALL
+ SELECT 3 AS law,
+    'open-table'::text AS what,
+    ('table '::text || (t.oid)::regclass) AS subject,
+    NULL::uuid AS family_id
+   FROM pg_class t
+  WHERE ((t.oid IN ( SELECT a.attrelid
+           FROM (pg_attribute a
+             JOIN pg_class c ON ((c.oid = a.attrelid)))
+          WHERE ((c.relkind = 'r'::"char") AND (a.attnum > 0) AND (col_description(a.attrelid, (a.attnum)::integer) ~ '^(content|sealed):'::text)))) AND (t.oid <> ('core.access_line'::regclass)::oid) AND ((NOT t.relrowsecurity) OR (NOT (EXISTS ( SELECT
+           FROM pg_policy p
+          WHERE (p.polrelid = t.oid)))) OR (EXISTS ( SELECT
+           FROM pg_policy p
+          WHERE ((p.polrelid = t.oid) AND (COALESCE(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) !~ 'opened_(families|writers)'::text))))))
+UNION ALL
+ SELECT 3 AS law,
+    'login-above-the-policies'::text AS what,
+    ('role '::text || (r.rolname)::text) AS subject,
+    NULL::uuid AS family_id
+   FROM pg_roles r
+  WHERE ((r.rolname = SESSION_USER) AND (r.rolsuper OR r.rolbypassrls));
+comment on view core.law_breach is 'Whatever breaks law 1, 2 or 3 at this moment; empty when nobody is forgotten.';
+
 create view core.named_place with (security_invoker=true) as
  SELECT 'postcode'::text AS kind,
     p.number,
@@ -3093,6 +3427,20 @@ create view core.public_place with (security_invoker=true) as
      LEFT JOIN core.postcode c ON ((c.number = p.postcode)))
   WHERE (p.kind <> 'secret'::text);
 comment on view core.public_place is 'Places that may be shown: never a secret one.';
+
+create view core.unanswered with (security_invoker=true) as
+ SELECT i.id,
+    i.level,
+    i.received_at,
+    i.state,
+    i.owner_id,
+    p.due_by,
+    (p.what = 'write-when'::text) AS without_time,
+    ('/desk/inquiries/'::text || i.id) AS address
+   FROM (counselling.inquiry i
+     LEFT JOIN core.promise p ON ((p.id = i.promise_id)))
+  WHERE ((i.ended_at IS NULL) AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])));
+comment on view core.unanswered is 'Inquiries that wait for a human, and what they were promised.';
 
 create view counselling.holding_ask with (security_invoker=true) as
  SELECT 'ask'::text AS kind,
@@ -3296,6 +3644,9 @@ grant update (label, postcode) on core.home to :staff;
 create policy behind_the_line on core.home as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 create policy own_homes on core.home as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
 
+grant select on core.law_breach to :job;
+grant select on core.law_breach to :staff;
+
 alter table core.level_rule enable row level security;
 grant select on core.level_rule to :family;
 grant select on core.level_rule to :job;
@@ -3458,14 +3809,15 @@ create policy only_the_owner on core.reference as permissive for select to publi
 alter table core.roster enable row level security;
 grant select on core.roster to :job;
 grant select on core.roster to :staff;
+grant update (over_at) on core.roster to :job;
 grant insert (absence_id, default_cover_id, family_id, hat_id, id, kind, period, person_id, recorded_by) on core.roster to :staff;
-grant update (default_cover_id, over_at, period) on core.roster to :staff;
-create policy jobs_read on core.roster as permissive for select to :job using (true);
-create policy leaders_change on core.roster as permissive for update to :staff using (( SELECT core.is_leader() AS is_leader));
-create policy leaders_or_the_one_who_takes on core.roster as permissive for insert to :staff with check (((recorded_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat)) OR ((kind = 'away'::text) AND (person_id = ( SELECT h.person_id
-   FROM core.hat h
-  WHERE (h.id = ( SELECT core.hat() AS hat))))))));
-create policy staff_reads on core.roster as permissive for select to :staff using (true);
+grant update (called_off_at, default_cover_id, over_at, period) on core.roster to :staff;
+create policy away_is_written_by_leaders_or_oneself on core.roster as permissive for insert to :staff with check (((kind = 'away'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (person_id = ( SELECT core.my_person() AS my_person)))));
+create policy changed_by_leaders_or_oneself on core.roster as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR ((kind = 'away'::text) AND (person_id = ( SELECT core.my_person() AS my_person))) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
+create policy cover_needs_a_yes on core.roster as permissive for insert to :staff with check (((kind = 'covering'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND core.may_cover(absence_id, family_id, hat_id)));
+create policy everyone_here_knows_who_is_away on core.roster as permissive for select to :staff using (true);
+create policy jobs_know_who_is_away on core.roster as permissive for select to :job using (true);
+create policy the_past_is_put_behind_us on core.roster as permissive for update to :job using ((( SELECT core.job() AS job) = 'roster'::text));
 
 alter table core.session enable row level security;
 create policy only_through_its_doors on core.session as permissive for select to public using (false);
@@ -3529,6 +3881,9 @@ grant select on core.town to :staff;
 grant select on core.town to :visitor;
 grant select on core.town to :writer;
 create policy everyone_reads on core.town as permissive for select to public using (true);
+
+grant select on core.unanswered to :job;
+grant select on core.unanswered to :staff;
 
 alter table core.way_back enable row level security;
 grant insert (code_hash, ends_at, hat_id, made_by) on core.way_back to :staff;
@@ -3646,3 +4001,29 @@ create policy login_checks_the_start on platform.migration as permissive for sel
 alter table platform.policy_state enable row level security;
 grant select on platform.policy_state to :login;
 create policy login_checks_the_start on platform.policy_state as permissive for select to :login using (true);
+
+alter table safety_net.cover_ask enable row level security;
+grant select on safety_net.cover_ask to :staff;
+grant insert (absence_id, asked_by, family_id, id, to_hat) on safety_net.cover_ask to :staff;
+grant update (answer, answered_at) on safety_net.cover_ask to :staff;
+create policy answered_or_taken_back on safety_net.cover_ask as permissive for update to :staff using (((to_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))) with check ((answer = ANY (ARRAY['no'::text, 'not-needed'::text])));
+create policy asked_by_leaders_or_the_absent on safety_net.cover_ask as permissive for insert to :staff with check (((asked_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))));
+create policy those_it_concerns on safety_net.cover_ask as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (to_hat = ( SELECT core.hat() AS hat)) OR (asked_by = ( SELECT core.hat() AS hat)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
+
+alter table safety_net.proof_line enable row level security;
+grant select on safety_net.proof_line to :job;
+grant select on safety_net.proof_line to :staff;
+grant insert (at, breaches, counts, day, hash, n, previous) on safety_net.proof_line to :job;
+create policy leaders_read_the_proof on safety_net.proof_line as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
+create policy written_by_the_night on safety_net.proof_line as permissive for all to :job using (true) with check ((( SELECT core.job() AS job) = 'proof'::text));
+
+alter table safety_net.told enable row level security;
+grant select on safety_net.told to :job;
+grant select on safety_net.told to :staff;
+grant insert (absence_id, adult_id, by_hat, notice_id) on safety_net.told to :job;
+grant insert (absence_id, adult_id, by_hat, notice_id) on safety_net.told to :staff;
+create policy those_around_the_family on safety_net.told as permissive for select to :staff using ((adult_id IN ( SELECT hat.id
+   FROM core.hat)));
+create policy told_by_staff on safety_net.told as permissive for insert to :staff with check ((adult_id IN ( SELECT hat.id
+   FROM core.hat)));
+create policy told_by_the_job on safety_net.told as permissive for all to :job using (true) with check (true);

@@ -92,11 +92,3 @@ create policy told_to_me on core.promise for select to :writer, :family using (t
 create policy jobs_read on core.promise for select to :job using (true);
 grant update (ended_at, ended_as) on core.promise to :job;
 create policy nightly_says_what_broke on core.promise for update to :job using (true);
-
-alter table core.roster enable row level security;
-grant select on core.roster to :staff, :job;
-grant insert (id, kind, person_id, hat_id, absence_id, default_cover_id, family_id, period, recorded_by), update (period, default_cover_id, over_at) on core.roster to :staff;
-create policy staff_reads on core.roster for select to :staff using (true);
-create policy leaders_or_the_one_who_takes on core.roster for insert to :staff with check (recorded_by = (select core.hat()) and ((select core.is_leader()) or hat_id = (select core.hat()) or (kind = 'away' and person_id = (select h.person_id from core.hat h where h.id = (select core.hat())))));
-create policy leaders_change on core.roster for update to :staff using ((select core.is_leader()));
-create policy jobs_read on core.roster for select to :job using (true);

@@ -697,6 +697,13 @@ export interface CoreHome {
   postcode: string | null;
 }
 
+export interface CoreLawBreach {
+  family_id: string | null;
+  law: number | null;
+  subject: string | null;
+  what: string | null;
+}
+
 export interface CoreLevelRule {
   /**
    * index: calendar days from the day the next step is set
@@ -1378,6 +1385,10 @@ export interface CoreRoster {
    */
   away_now: Generated<boolean | null>;
   /**
+   * index: when it was called off before its time
+   */
+  called_off_at: Timestamp | null;
+  /**
    * index: true for cover that is not over
    */
   covers: Generated<boolean | null>;
@@ -1633,6 +1644,17 @@ export interface CoreTown {
    * index: the name and other spellings of it
    */
   names: string[];
+}
+
+export interface CoreUnanswered {
+  address: string | null;
+  due_by: Timestamp | null;
+  id: string | null;
+  level: string | null;
+  owner_id: string | null;
+  received_at: Timestamp | null;
+  state: string | null;
+  without_time: boolean | null;
 }
 
 export interface CoreWayBack {
@@ -2311,6 +2333,99 @@ export interface PlatformPolicyState {
   rights: string[];
 }
 
+export interface SafetyNetCoverAsk {
+  /**
+   * index: the absence
+   */
+  absence_id: string;
+  /**
+   * index: yes, no, or not needed any more
+   */
+  answer: string | null;
+  /**
+   * index: when it was answered
+   */
+  answered_at: Timestamp | null;
+  /**
+   * index: when
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * index: who asks
+   */
+  asked_by: string;
+  /**
+   * index: the family
+   */
+  family_id: string;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: who is asked
+   */
+  to_hat: string;
+}
+
+export interface SafetyNetProofLine {
+  /**
+   * index: when it was written, in true time
+   */
+  at: Timestamp;
+  /**
+   * index: law, kind and id of what breaks it; empty when all is held
+   */
+  breaches: Json;
+  /**
+   * index: the numbers of the net
+   */
+  counts: Json;
+  /**
+   * index: the day in Denmark it is about
+   */
+  day: string;
+  /**
+   * index: ties the line to the one before
+   */
+  follows: Generated<string | null>;
+  /**
+   * index: SHA-256 of the line without this field, as canonical JSON
+   */
+  hash: string;
+  /**
+   * index: running number
+   */
+  n: number;
+  /**
+   * index: the hash of the line before; zeros for the first
+   */
+  previous: string;
+}
+
+export interface SafetyNetTold {
+  /**
+   * index: the absence
+   */
+  absence_id: string;
+  /**
+   * index: who was told
+   */
+  adult_id: string;
+  /**
+   * index: when
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: whose name: the stand-in
+   */
+  by_hat: string;
+  /**
+   * index: the notice
+   */
+  notice_id: string | null;
+}
+
 export interface DB {
   "core.access_line": CoreAccessLine;
   "core.bridge": CoreBridge;
@@ -2337,6 +2452,7 @@ export interface DB {
   "core.holding_step": CoreHoldingStep;
   "core.holiday": CoreHoliday;
   "core.home": CoreHome;
+  "core.law_breach": CoreLawBreach;
   "core.level_rule": CoreLevelRule;
   "core.mail": CoreMail;
   "core.member": CoreMember;
@@ -2365,6 +2481,7 @@ export interface DB {
   "core.step_words": CoreStepWords;
   "core.task_type": CoreTaskType;
   "core.town": CoreTown;
+  "core.unanswered": CoreUnanswered;
   "core.way_back": CoreWayBack;
   "counselling.ask": CounsellingAsk;
   "counselling.attempt": CounsellingAttempt;
@@ -2385,4 +2502,7 @@ export interface DB {
   "platform.form_receipt": PlatformFormReceipt;
   "platform.migration": PlatformMigration;
   "platform.policy_state": PlatformPolicyState;
+  "safety_net.cover_ask": SafetyNetCoverAsk;
+  "safety_net.proof_line": SafetyNetProofLine;
+  "safety_net.told": SafetyNetTold;
 }

@@ -1,0 +1,40 @@
+-- Who may write absence and cover. Nobody says yes for another: whoever covers has accepted in advance, is the family's own deputy,
+-- is the leader who writes, or says yes through the door of a question.
+create or replace function core.my_person() returns uuid language sql stable security definer set search_path = '' as
+  $$ select person_id from core.hat where id = core.hat() and live $$;
+create or replace function core.my_absences() returns setof uuid language sql stable security definer set search_path = '' rows 3 as
+  $$ select id from core.roster where kind = 'away' and person_id = core.my_person() $$;
+create or replace function core.may_cover(the_absence uuid, the_family uuid, by_whom uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from core.roster away where away.id = the_absence and away.kind = 'away'
+    and (core.is_leader() or away.person_id = core.my_person() or by_whom = core.hat())
+    and ((core.is_leader() and by_whom = core.hat())
+      or exists (select from core.stand_in said join core.hat absent on absent.id = said.for_hat
+           where absent.person_id = away.person_id and said.by_hat = by_whom and said.ended_at is null)
+      or exists (select from core.circle around where around.family_id = the_family and around.hat_id = by_whom and around.as_what = 'deputy' and around.standing)))
+$$;
+grant execute on function core.my_person(), core.my_absences(), core.may_cover(uuid, uuid, uuid) to :staff;
+
+alter table core.roster enable row level security;
+grant select on core.roster to :staff, :job;
+grant insert (id, kind, person_id, hat_id, absence_id, default_cover_id, family_id, period, recorded_by), update (period, default_cover_id, over_at, called_off_at) on core.roster to :staff;
+grant update (over_at) on core.roster to :job;
+create policy everyone_here_knows_who_is_away on core.roster for select to :staff using (true);
+create policy away_is_written_by_leaders_or_oneself on core.roster for insert to :staff
+  with check (kind = 'away' and recorded_by = (select core.hat()) and ((select core.is_leader()) or person_id = (select core.my_person())));
+create policy cover_needs_a_yes on core.roster for insert to :staff
+  with check (kind = 'covering' and recorded_by = (select core.hat()) and core.may_cover(absence_id, family_id, hat_id));
+create policy changed_by_leaders_or_oneself on core.roster for update to :staff
+  using ((select core.is_leader()) or (kind = 'away' and person_id = (select core.my_person())) or absence_id in (select core.my_absences()));
+create policy jobs_know_who_is_away on core.roster for select to :job using (true);
+create policy the_past_is_put_behind_us on core.roster for update to :job using ((select core.job()) = 'roster');
+
+-- Who steps in for the family's own people today: only the own family's cover, and only who and until when.
+create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language sql stable security definer set search_path = '' as $$
+  select around.hat_id, around.as_what, cover.hat_id, upper(away.period) - 1
+  from core.circle around join core.hat absent on absent.id = around.hat_id
+    join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> platform.today()
+    join lateral (select c.hat_id from core.roster c where c.absence_id = away.id and c.covers and (c.family_id = around.family_id or c.id = away.default_cover_id)
+      order by c.family_id nulls last limit 1) cover on true
+  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy')
+$$;
+grant execute on function core.steps_in_for_my_family() to :family;

@@ -1,0 +1,13 @@
+/** Fixed words, the same for everyone. What they are about stands on the person's own page only. */
+export const da = {
+  answer: 'Der er svar til dig.',
+  'next-step': 'Der er en ny dato i din plan.',
+  'sign-in': 'Du kan logge ind igen.',
+  'promise-broken': 'Vi lovede dig noget og holdt det ikke. Det er vores fejl. Du hører fra os.',
+  'promise-moved': 'Vi har fået en ny aftale. Nu er det {day}.',
+  'new-anchor': '{name} er nu dit holdepunkt.',
+  'stand-in': '{away} er væk lige nu. {name} tager over imens.',
+  'stand-in-until': '{away} er væk til og med {until}. {name} tager over imens.',
+  mailSubject: 'Der ligger svar til dig',
+  mailBody: 'Der ligger svar til dig. Brug din kode.',
+} as const

@@ -1,0 +1,14 @@
+import type { da } from './texts.da.ts'
+
+export const en: Record<keyof typeof da, string> = {
+  answer: 'There is an answer for you.',
+  'next-step': 'There is a new date in your plan.',
+  'sign-in': 'You can sign in again.',
+  'promise-broken': 'We promised you something and did not keep it. That is our fault. You will hear from us.',
+  'promise-moved': 'We have a new agreement. Now it is {day}.',
+  'new-anchor': '{name} is now the one you can hold on to.',
+  'stand-in': '{away} is away right now. {name} steps in meanwhile.',
+  'stand-in-until': '{away} is away until {until}. {name} steps in meanwhile.',
+  mailSubject: 'There is an answer for you',
+  mailBody: 'There is an answer for you. Use your code.',
+}

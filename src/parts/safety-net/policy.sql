@@ -1,0 +1,52 @@
+-- Every right on the tables of the safety net. All of it is index: who is asked, who was told, and what the nightly look found.
+grant usage on schema safety_net to :staff, :job;
+
+alter table safety_net.cover_ask enable row level security;
+grant select, insert (id, absence_id, family_id, to_hat, asked_by), update (answered_at, answer) on safety_net.cover_ask to :staff;
+create policy those_it_concerns on safety_net.cover_ask for select to :staff
+  using ((select core.is_leader()) or to_hat = (select core.hat()) or asked_by = (select core.hat()) or absence_id in (select core.my_absences()));
+create policy asked_by_leaders_or_the_absent on safety_net.cover_ask for insert to :staff
+  with check (asked_by = (select core.hat()) and ((select core.is_leader()) or absence_id in (select core.my_absences())));
+create policy answered_or_taken_back on safety_net.cover_ask for update to :staff
+  using (to_hat = (select core.hat()) or (select core.is_leader()) or absence_id in (select core.my_absences()))
+  with check (answer in ('no', 'not-needed'));
+
+-- What one is asked to take: the family's short name and level, before one stands around it.
+create or replace function safety_net.asked_of_me() returns table (id uuid, family text, level text, away text, period daterange, asked_by text)
+  language sql stable security definer set search_path = '' as $$
+  select a.id, f.short_name, f.level, (select h.display_name from core.hat h where h.person_id = r.person_id and h.anchors order by h.created_at limit 1), r.period, by_whom.display_name
+  from safety_net.cover_ask a join core.family f on f.id = a.family_id and f.live join core.roster r on r.id = a.absence_id and r.away_now
+    join core.hat by_whom on by_whom.id = a.asked_by
+  where a.to_hat = core.hat() and a.answered_at is null order by f.level, f.short_name
+$$;
+
+-- The yes of the one who was asked, effective at once; whoever had taken the family by name before is thanked and let go.
+create or replace function safety_net.say_yes(the_ask uuid, cover uuid) returns uuid language plpgsql security definer set search_path = '' as $$
+declare asked safety_net.cover_ask; away core.roster;
+begin
+  select * into asked from safety_net.cover_ask where id = the_ask and to_hat = core.hat() for update;
+  if asked.id is null then raise exception 'no such question' using errcode = 'no_data_found'; end if;
+  select * into away from core.roster where id = asked.absence_id and away_now for update;
+  if away.id is null or asked.answered_at is not null then
+    raise exception 'the question does not stand any more' using errcode = 'check_violation', constraint = 'cover_ask_stands';
+  end if;
+  update core.roster set over_at = platform.now(), called_off_at = platform.now() where absence_id = away.id and family_id = asked.family_id and over_at is null;
+  insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
+    select cover, 'covering', h.person_id, h.id, away.id, asked.family_id, away.period, h.id from core.hat h where h.id = core.hat();
+  update safety_net.cover_ask set answered_at = platform.now(), answer = case when id = the_ask then 'yes' else 'not-needed' end
+    where absence_id = away.id and family_id = asked.family_id and answered_at is null;
+  return away.id;
+end $$;
+grant execute on function safety_net.asked_of_me(), safety_net.say_yes(uuid, uuid) to :staff;
+
+alter table safety_net.told enable row level security;
+grant select, insert (absence_id, adult_id, by_hat, notice_id) on safety_net.told to :staff, :job;
+create policy those_around_the_family on safety_net.told for select to :staff using (adult_id in (select id from core.hat));
+create policy told_by_staff on safety_net.told for insert to :staff with check (adult_id in (select id from core.hat));
+create policy told_by_the_job on safety_net.told to :job using (true) with check (true);
+
+alter table safety_net.proof_line enable row level security;
+grant select, insert (n, day, at, counts, breaches, previous, hash) on safety_net.proof_line to :job;
+grant select on safety_net.proof_line to :staff;
+create policy written_by_the_night on safety_net.proof_line to :job using (true) with check ((select core.job()) = 'proof');
+create policy leaders_read_the_proof on safety_net.proof_line for select to :staff using ((select core.is_leader()));
