@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { newToken, startDemoSession } from '#core/session/session.ts'
 import { Button, LinkButton } from '#platform/html/button.tsx'
+import { Card } from '#platform/html/card.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { KitPage } from '#platform/html/kit.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
@@ -47,41 +48,54 @@ async function showDemo(visit: Visit) {
   return visit.html(<DemoPage visit={visit} world={world} />)
 }
 
-const later = ['coordinator', 'volunteer', 'guest', 'administrator']
+const groups = [
+  { title: 'families', keys: ['writer', 'mother', 'father'] },
+  { title: 'ours', keys: ['counsellor', 'second-counsellor', 'deputy', 'leader', 'director'] },
+  { title: 'laterGroup', keys: ['coordinator', 'volunteer', 'guest', 'administrator'] },
+] as const
 
 function DemoPage({ visit, world }: { visit: Visit; world: DemoWorld | undefined }) {
   const { shell } = visit
   return (
     <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
-      <ul class="plain-list">
-        <li>
-          <h2>{say('visitor')}</h2>
-          <p>{say('visitorText')}</p>
-          <LinkButton look="second" href="/">
-            {say('toFront')}
-          </LinkButton>
-        </li>
-        {(world?.signIns ?? []).map(({ key, hat, name }) => (
-          <li>
-            <h2>{name ? `${say(key as 'writer')}: ${name}` : say(key as 'writer')}</h2>
-            <p>{later.includes(key) ? say('laterText') : say(`${key}Text` as 'writerText')}</p>
-            {key === 'writer' && (
-              <p>
-                <strong translate="no">{world?.code}</strong>
-              </p>
-            )}
-            <Form shell={shell} formId={visit.formId}>
-              <input type="hidden" name="hat" value={hat} />
-              <input type="hidden" name="key" value={key} />
-              <Button look="second">{say('be', { who: name || say(key as 'writer').toLocaleLowerCase('da') })}</Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      <Card title={say('visitor')} level={3} tone="tinted">
+        <p>{say('visitorText')}</p>
+        <LinkButton href="/">{say('toFront')}</LinkButton>
+      </Card>
+      {groups.map((group) => (
+        <>
+          <h2>{say(group.title)}</h2>
+          {group.keys.map((key) => (
+            <PersonCard visit={visit} world={world} person={key} />
+          ))}
+        </>
+      ))}
       <p>
         <a href="/kit">{say('kit')}</a>
       </p>
     </PublicPage>
+  )
+}
+
+type PersonKey = (typeof groups)[number]['keys'][number]
+
+function PersonCard({ visit, world, person }: { visit: Visit; world: DemoWorld | undefined; person: PersonKey }) {
+  const found = world?.signIns.find(({ key }) => key === person)
+  if (!found) return null
+  return (
+    <Card title={found.name ? `${found.name}: ${say(person)}` : say(person)} level={3}>
+      <p>{say(`${person}Text`)}</p>
+      {person === 'writer' && (
+        <p>
+          <strong translate="no">{world?.code}</strong>
+        </p>
+      )}
+      <Form shell={visit.shell} formId={visit.formId}>
+        <input type="hidden" name="hat" value={found.hat} />
+        <input type="hidden" name="key" value={person} />
+        <Button look="second">{say('be', { who: found.name || say(person).toLocaleLowerCase('da') })}</Button>
+      </Form>
+    </Card>
   )
 }
 
