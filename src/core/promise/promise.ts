@@ -2,120 +2,142 @@ import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
 import { addWorkingDays } from './working-day.ts'
 
 export type Level = 'A' | 'B' | 'C' | 'D'
-type Stretch = { from: Date; to: Date }
+/** A planned stretch in which this many people answer; one, where nothing is said. */
+export type Shift = { from: Date; to: Date; hats?: number }
+/** An answer already promised to somebody. */
 export type Owed = { level: Level; by: Date }
-
-/** `from` is null where no time can be promised: then `by` is when we write what we can promise. */
-export type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
 
 export type Staffing = {
   now: Date
   level: Level
-  /** One for each person on shift. */
-  shifts: readonly Stretch[]
-  /** What has been promised already and is not answered yet. */
+  shifts: readonly Shift[]
   owed: readonly Owed[]
-  /** How long one answer takes, by level; data of the network. */
+  /** How long one answer takes at each level: data, so that the organisation can learn what is true. */
   minutesPerAnswer: Record<Level, number>
   /** Days that are no working days, as YYYY-MM-DD. */
   holidays: readonly string[]
 }
 
+/** `from` is the first moment somebody is there; null where no time can be promised: then we write when, within the next working day. */
+export type Promised = { what: 'answer'; from: Date; by: Date } | { what: 'write-when'; from: null; by: Date }
+
+const minute = 60_000
+/** In danger it counts that somebody is there, not that the answer is finished. */
+const minutesToMeet = 2
+
+type LevelPromise = { withinMinutes: number } | { withinMinutesOfOpening: number } | { withinWorkingDays: number }
+
+/** What each level may at most be told to wait, where somebody is there and where nobody is. */
+const levelPromises: Record<Level, { open: LevelPromise; closed: LevelPromise }> = {
+  A: { open: { withinMinutes: minutesToMeet }, closed: { withinMinutesOfOpening: 120 } },
+  B: { open: { withinMinutesOfOpening: 120 }, closed: { withinMinutesOfOpening: 120 } },
+  C: { open: { withinWorkingDays: 2 }, closed: { withinWorkingDays: 2 } },
+  D: { open: { withinWorkingDays: 5 }, closed: { withinWorkingDays: 5 } },
+}
+
+const order: readonly Level[] = ['A', 'B', 'C', 'D']
+
 /**
- * The end of the first planned shift hour with room left after everything promised earlier, but not later than the level's own
- * promise (domain §2.3). Where there is none, no time is promised: only when we write again. The system never promises what staffing
- * cannot keep (law 7).
+ * The end of the first planned shift hour that has room for one more answer when everything promised to others is kept, and those who
+ * are late already and hurry as much have been answered; never later than the level's promise (law 7).
  */
 export function truthfulPromise(staffing: Staffing): Promised {
-  const { now, level } = staffing
-  const hours = plannedHours(staffing.shifts, now)
-  takeWhatIsOwed(hours, staffing)
-  const hour = firstWithRoom(hours, staffing.minutesPerAnswer[level])
-  const latest = levelLimit(staffing, hours[0])
-  if (!hour || !latest || hour.from >= latest) return { what: 'write-when', from: null, by: nextWorkingDay(staffing) }
-  return { what: 'answer', from: hour.from, by: hour.to < latest ? hour.to : latest }
+  const { now, level, shifts, holidays } = staffing
+  const opening = nextOpening(shifts, now, level === 'A' ? minutesToMeet : staffing.minutesPerAnswer[level])
+  const by = opening && firstTime(staffing, opening)
+  if (by) return { what: 'answer', from: opening, by }
+  return { what: 'write-when', from: null, by: momentInDenmark(addWorkingDays(dayInDenmark(now), 1, holidays), '23:59') }
 }
 
-type Hour = Stretch & { minutes: number }
-
-/** Every hour somebody is on shift, from now on, with the minutes of all who are there. */
-function plannedHours(shifts: readonly Stretch[], now: Date): Hour[] {
-  const hours = new Map<number, Hour>()
-  for (const shift of shifts) {
-    for (let at = startOfHour(shift.from); at < shift.to.getTime(); at += hourLong) {
-      const from = new Date(Math.max(at, shift.from.getTime(), now.getTime()))
-      const to = new Date(Math.min(at + hourLong, shift.to.getTime()))
-      if (to <= from) continue
-      const known = hours.get(at)
-      const minutes = (to.getTime() - from.getTime()) / minuteLong
-      if (!known) hours.set(at, { from, to, minutes })
-      else hours.set(at, { from: earlier(known.from, from), to: known.to > to ? known.to : to, minutes: known.minutes + minutes })
-    }
-  }
-  return [...hours.values()].sort((a, b) => a.from.getTime() - b.from.getTime())
+/** Now, where somebody is on a shift and has time left for an answer; else when the next shift begins; null where none is planned. */
+export function nextOpening(shifts: readonly Shift[], now: Date, minutesNeeded = 0): Date | null {
+  const begins = shifts.flatMap((shift) => {
+    const from = Math.max(shift.from.getTime(), now.getTime())
+    return heads(shift) > 0 && from < shift.to.getTime() && from + minutesNeeded * minute <= shift.to.getTime() ? [from] : []
+  })
+  return begins.length > 0 ? new Date(Math.min(...begins)) : null
 }
 
-/** What is owed takes its time as late as it may, so that something urgent finds room before it without breaking it. */
-function takeWhatIsOwed(hours: Hour[], { owed, minutesPerAnswer }: Staffing): void {
-  for (const one of owed.toSorted((a, b) => b.by.getTime() - a.by.getTime())) {
-    let left = minutesPerAnswer[one.level]
-    const inTime = hours.filter((hour) => hour.from < one.by).reverse()
-    const afterwards = hours.filter((hour) => hour.from >= one.by)
-    for (const hour of [...inTime, ...afterwards]) {
-      const taken = Math.min(left, hour.minutes)
-      hour.minutes -= taken
-      left -= taken
-      if (left === 0) break
-    }
-  }
+/**
+ * The promises that these shifts cannot keep. The more urgent and the earlier ones are kept first, so what is listed is what somebody
+ * has to take over or move with their yes.
+ */
+export function promisesBroken<P extends Owed>(staffing: Omit<Staffing, 'level' | 'owed' | 'holidays'> & { owed: readonly P[] }): P[] {
+  const coming = staffing.owed.filter((one) => one.by > staffing.now)
+  const byHurry = coming.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || a.by.getTime() - b.by.getTime())
+  const kept: P[] = []
+  for (const one of byHurry) if (keepsAll({ ...staffing, owed: kept, level: one.level }, one.by)) kept.push(one)
+  return coming.filter((one) => !kept.includes(one)).sort((a, b) => a.by.getTime() - b.by.getTime())
 }
 
-/** The hour in which an answer of so many minutes is finished, begun in the first free minute. */
-function firstWithRoom(hours: readonly Hour[], minutes: number): Hour | undefined {
-  let found = 0
-  let begun: Date | undefined
-  for (const hour of hours) {
-    if (hour.minutes > 0) begun ??= hour.from
-    found += hour.minutes
-    if (found >= minutes) return { ...hour, from: begun ?? hour.from }
-  }
-  return undefined
+function firstTime(staffing: Staffing, opening: Date): Date | undefined {
+  const { now, level, holidays } = staffing
+  const rule = levelPromises[level][opening <= now ? 'open' : 'closed']
+  if ('withinMinutes' in rule) return [later(now, rule.withinMinutes)].find((time) => keepsAll(staffing, time))
+  const until =
+    'withinWorkingDays' in rule
+      ? endOfDay(addWorkingDays(dayInDenmark(now), rule.withinWorkingDays, holidays))
+      : earliest(later(opening, rule.withinMinutesOfOpening), endOfDay(dayInDenmark(opening)))
+  const ends = staffing.shifts.flatMap(hourEnds).filter((end) => end > opening && end <= until)
+  return ends.sort((a, b) => a.getTime() - b.getTime()).find((time) => keepsAll(staffing, time))
 }
 
-/** Not later than this, whatever room there is: A two minutes and B two hours of opening, C two and D five working days. */
-function levelLimit({ level, now, holidays }: Staffing, opening: Hour | undefined): Date | undefined {
-  if (level === 'A') return opening && new Date(opening.from.getTime() + 2 * minuteLong)
-  if (level === 'B') return opening && new Date(opening.from.getTime() + 2 * hourLong)
-  return momentInDenmark(addDays(addWorkingDays(dayInDenmark(now), level === 'C' ? 2 : 5, holidays), 1))
+function hourEnds({ from, to }: Shift): Date[] {
+  const hours = Math.ceil((to.getTime() - from.getTime()) / (60 * minute))
+  return Array.from({ length: hours }, (_, index) => earliest(later(from, 60 * (index + 1)), to))
 }
 
-function nextWorkingDay({ now, holidays }: Staffing): Date {
-  return momentInDenmark(addWorkingDays(dayInDenmark(now), 1, holidays), '16:00')
-}
+type Load = Pick<Staffing, 'now' | 'level' | 'shifts' | 'owed' | 'minutesPerAnswer'>
 
-/** The promises that cannot be kept any more with these shifts, first the one that falls due first: shown before shifts are cancelled. */
-export function promisesBroken<T extends Owed>(staffing: Omit<Staffing, 'level' | 'owed'> & { owed: readonly T[] }): T[] {
-  const hours = plannedHours(staffing.shifts, staffing.now)
-  const inOrder = staffing.owed.toSorted((a, b) => a.by.getTime() - b.by.getTime())
-  return inOrder.filter((one) => {
-    let left = staffing.minutesPerAnswer[one.level]
-    for (const hour of hours) {
-      if (hour.from >= one.by) break
-      const taken = Math.min(left, hour.minutes)
-      hour.minutes -= taken
-      left -= taken
-    }
-    return left > 0
+/** Whether one more answer at this level can be given by this time while every promise with the same or a later time is kept too. */
+function keepsAll(load: Load, time: Date): boolean {
+  if (load.level === 'A') return someoneIsFree(load, time)
+  const late = load.owed.filter((one) => one.by <= load.now && order.indexOf(one.level) <= order.indexOf(load.level))
+  const coming = load.owed.filter((one) => one.by > load.now)
+  const own = load.minutesPerAnswer[load.level]
+  const times = [time, ...coming.filter((one) => one.by > time && one.level !== 'A').map((one) => one.by)]
+  return times.every((end) => {
+    const due = [...late, ...coming.filter((one) => one.by <= end)]
+    return own + sum(due.map((one) => load.minutesPerAnswer[one.level])) <= roomUntil(load, end)
   })
 }
 
-const minuteLong = 60_000
-const hourLong = 60 * minuteLong
-
-function startOfHour(moment: Date): number {
-  return Math.floor(moment.getTime() / hourLong) * hourLong
+/** Danger breaks into all other work: what counts is a person on a shift at that time who does not have another danger in hand. */
+function someoneIsFree({ shifts, owed }: Load, time: Date): boolean {
+  const there = shifts.filter((shift) => shift.from < time && shift.to >= time)
+  return sum(there.map(heads)) > owed.filter((one) => one.level === 'A').length
 }
 
-function earlier(a: Date, b: Date): Date {
-  return a < b ? a : b
+/**
+ * Minutes in which people can answer until then. An answer is given by one person: what is left of a shift when it is too short for
+ * one more answer is no room.
+ */
+function roomUntil({ now, level, shifts, minutesPerAnswer }: Load, end: Date): number {
+  const own = minutesPerAnswer[level]
+  return sum(
+    shifts.map((shift) => {
+      const minutes = (Math.min(shift.to.getTime(), end.getTime()) - Math.max(shift.from.getTime(), now.getTime())) / minute
+      return minutes > 0 ? Math.floor(minutes / own) * own * heads(shift) : 0
+    }),
+  )
+}
+
+function heads(shift: Shift): number {
+  return shift.hats ?? 1
+}
+
+function later(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + minutes * minute)
+}
+
+function earliest(a: Date, b: Date): Date {
+  return a <= b ? a : b
+}
+
+function endOfDay(day: string): Date {
+  return momentInDenmark(addDays(day, 1))
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }

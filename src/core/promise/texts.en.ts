@@ -1,9 +1,17 @@
 import type { da } from './texts.da.ts'
 
 export const en: Record<keyof typeof da, string> = {
-  backThen: 'The counsellors are back {back}. You can write now. A counsellor answers by {by}.',
-  hereNow: 'A counsellor is here now. You get an answer by {by}.',
-  noTimeBefore: 'We cannot promise a time right now. Write all the same. We will write to you here by {by} at the latest.',
-  answerBy: 'A counsellor answers you here by {by}.',
-  noTime: 'We cannot promise a time yet. We will write to you here by {by} at the latest.',
+  hereAgain: 'The counsellors are back {near} at {hour}.',
+  writeNowSameDay: 'You can write now, and a counsellor will answer by {hour}.',
+  writeNow: 'You can write now, and a counsellor will answer by {near} at {hour}.',
+  openWriteToday: 'The counsellors are here now. Write, and a counsellor will answer today by {hour}.',
+  openWrite: 'The counsellors are here now. Write, and a counsellor will answer by {near} at {hour}.',
+  openWriteSoon:
+    'The counsellors are here now. Write, and a counsellor will answer within {minutes, plural, one {a minute} other {# minutes}}.',
+  answerSoon: 'A counsellor will answer you within {minutes, plural, one {a minute} other {# minutes}}.',
+  answerToday: 'A counsellor will answer you today by {hour}.',
+  answer: 'A counsellor will answer you by {near} at {hour}.',
+  answerBetween: 'A counsellor will answer you {near} between {from} and {hour}.',
+  noTimeBefore: 'We cannot promise a time right now. Write anyway. By {near} at the latest, we will write here when you get an answer.',
+  noTime: 'We cannot promise a time yet. By {near} at the latest, we will write here when you get an answer.',
 }

@@ -1,19 +1,56 @@
-import { dayInDenmark, formatMoment, formatNear } from '#platform/clock.ts'
-import { catalogue, type Lang } from '#platform/texts.ts'
-import type { Promised } from './promise.ts'
-import { da } from './texts.da.ts'
-import { en } from './texts.en.ts'
+import { addDays, dayInDenmark, formatNear, timeInDenmark } from '#platform/clock.ts'
+import type { Lang } from '#platform/texts.ts'
+import { texts } from './texts.ts'
 
-const texts = catalogue(da, { en })
+/** As it stands in the database: `from` may be unknown. */
+type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
+type How = {
+  lang: Lang
+  now: Date
+  /** Said before somebody writes, as what would hold; else as what has been promised. */
+  before: boolean
+}
 
-/** The promise as one reads it: before anything is written, or on the receipt and in the conversation. Only what staffing makes true. */
-export function promiseInWords(promise: Promised, how: { lang: Lang; now: Date; before: boolean }): string {
+const soonMinutes = 10
+
+/** A promise as a family reads it: when somebody is here, and by when there is an answer. */
+export function promiseInWords(promise: Promised, how: How): string {
   const { lang, now, before } = how
   const say = texts(lang)
-  const by = formatMoment(promise.by, lang, now)
-  if (promise.what === 'write-when')
-    return say(before ? 'noTimeBefore' : 'noTime', { by: formatNear(dayInDenmark(promise.by), lang, dayInDenmark(now)) })
-  if (!before) return say('answerBy', { by })
-  if (promise.from && promise.from > now) return say('backThen', { back: formatMoment(promise.from, lang, now), by })
-  return say('hereNow', { by })
+  const { near, hour } = end(promise.by, how)
+  if (promise.what === 'write-when') return say(before ? 'noTimeBefore' : 'noTime', { near })
+  const minutes = Math.ceil((promise.by.getTime() - now.getTime()) / 60_000)
+  if (promise.from && promise.from > now) return closedInWords({ from: promise.from, by: promise.by }, how)
+  if (minutes >= 1 && minutes <= soonMinutes) return say(before ? 'openWriteSoon' : 'answerSoon', { minutes })
+  if (end(promise.by, how).day === dayInDenmark(now)) return say(before ? 'openWriteToday' : 'answerToday', { hour })
+  return say(before ? 'openWrite' : 'answer', { near, hour })
+}
+
+function closedInWords({ from, by }: { from: Date; by: Date }, how: How): string {
+  const say = texts(how.lang)
+  const [begins, ends] = [beginning(from, how), end(by, how)]
+  const sameDay = begins.day === ends.day
+  if (how.before) return `${say('hereAgain', begins)} ${say(sameDay ? 'writeNowSameDay' : 'writeNow', ends)}`
+  return sameDay ? say('answerBetween', { near: ends.near, from: begins.hour, hour: ends.hour }) : say('answer', ends)
+}
+
+type When = { day: string; near: string; hour: string }
+
+function beginning(moment: Date, { lang, now }: How): When {
+  const day = dayInDenmark(moment)
+  return { day, near: formatNear(day, lang, dayInDenmark(now)), hour: hourInWords(timeInDenmark(moment), lang) }
+}
+
+/** What ends at midnight ends at 24 on the day before. */
+function end(moment: Date, how: How): When {
+  const when = beginning(moment, how)
+  if (timeInDenmark(moment) !== '00:00') return when
+  const day = addDays(when.day, -1)
+  return { day, near: formatNear(day, how.lang, dayInDenmark(how.now)), hour: hourInWords('24:00', how.lang) }
+}
+
+/** 10:00 → 10 in Danish, 10:00 in English; 10:30 → 10.30. */
+function hourInWords(time: string, lang: Lang): string {
+  if (lang === 'en') return time
+  return time.endsWith(':00') ? String(Number(time.slice(0, 2))) : time.replace(':', '.')
 }
