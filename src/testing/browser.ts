@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { buildAssets } from '#platform/assets.ts'
+import { createApp } from '../app.ts'
+import { findChromium } from './chromium.ts'
+import type { TestDatabase } from './database.ts'
+
+/** The device somebody holds. An old phone without script is the rule; the rest must be said. */
+export type Device = { width?: number; height?: number; script?: boolean; dark?: boolean }
+
+export type People = {
+  /** A page in a browser of its own: cookies and storage are nobody else's. */
+  person(device?: Device): Promise<Page>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** One browser per test file, a context of its own for each person. */
+export async function aBrowser(): Promise<People> {
+  const browser = await startChromium()
+  return {
+    async person({ width = 320, height = 640, script = false, dark = false } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        javaScriptEnabled: script,
+        colorScheme: dark ? 'dark' : 'light',
+        locale: 'da-DK',
+        timezoneId: 'Europe/Copenhagen',
+        reducedMotion: 'reduce',
+      })
+      context.setDefaultTimeout(8_000)
+      return context.newPage()
+    },
+    [Symbol.asyncDispose]: () => browser.close(),
+  }
+}
+
+export async function startChromium(): Promise<Browser> {
+  const { program, env } = await findChromium()
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-gpu', '--font-render-hinting=none']
+  // A container lets nobody build the sandbox, and the pages here are our own.
+  const bare = process.platform === 'linux' ? ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage'] : []
+  return chromium.launch({ executablePath: program, args: [...quiet, ...bare], env: { ...process.env, ...env } as Record<string, string> })
+}
+
+export type ServedSite = { url: string; [Symbol.asyncDispose](): Promise<void> }
+
+const assets = buildAssets()
+
+/** The whole site over one test database, on a port of its own. */
+export async function aServedSite(database: Pick<TestDatabase, 'db'>): Promise<ServedSite> {
+  const { site } = createApp({
+    db: database.db,
+    assets: await assets,
+    secret: 'a secret that only tests know, 32 characters',
+    publicUrl: '',
+    trustProxy: 0,
+    world: 'test',
+  })
+  const server = createAdaptorServer({ fetch: site.fetch })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
+    },
+  }
+}
