@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** Every right of the catalogue, one per line: what the policies made, to be compared with what stands there at the next start. */
+/** Every right of the catalogue and every function, view and trigger that guards it, one per line, to be compared at the next start. */
 export async function rightsOf(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(rights)
   return rows.map((row) => row.line).sort()
@@ -26,6 +26,13 @@ union all
 select 'policy ' || policyname || ' on ' || schemaname || '.' || tablename || ' for ' || lower(cmd) || ' to ' || array_to_string(roles, ', ')
     || coalesce(' using ' || qual, '') || coalesce(' check ' || with_check, '') || ' (' || lower(permissive) || ')'
   from pg_policies where schemaname in (select nspname from ours)
+union all
+select 'function ' || p.oid::regprocedure || ' reads ' || md5(pg_get_functiondef(p.oid)) from pg_proc p join ours on ours.oid = pronamespace where prokind in ('f', 'p')
+union all
+select 'view ' || c.oid::regclass || ' reads ' || md5(pg_get_viewdef(c.oid) || coalesce(reloptions::text, '')) from pg_class c join ours on ours.oid = relnamespace where relkind = 'v'
+union all
+select 'trigger ' || tgname || ' on ' || tgrelid::regclass || ' is ' || tgenabled::text || ' ' || md5(pg_get_triggerdef(t.oid))
+  from pg_trigger t join pg_class c on c.oid = tgrelid join ours on ours.oid = relnamespace where not tgisinternal
 union all
 select 'rows ' || nspname || '.' || relname || case when relrowsecurity then ' guarded' else ' open' end
   from pg_class c join ours on ours.oid = relnamespace where relkind in ('r', 'p')`

@@ -28,8 +28,19 @@ test('running again does nothing new', async () => {
 test('a policy and a grant that somebody made by hand are seen at the start and gone after the next run', async () => {
   await world.owner.query('create policy stray on core.family using (true)')
   expect(await whatIsWrong(world.url, theSchema())).toContain('rights were changed by hand (new: policy stray on core.family')
-  await world.owner.query('drop policy stray on core.family; grant select (level) on core.family to public')
+  await world.owner.query('drop policy stray on core.family; alter table core.family disable trigger all')
+  expect(await whatIsWrong(world.url, theSchema())).toContain('new: trigger ')
+  await world.owner.query('alter table core.family enable trigger all; grant select (level) on core.family to public')
   expect(await whatIsWrong(world.url, theSchema())).toContain('new: grant select on column core.family.level to public')
+  await again(theSchema())
+  expect(await whatIsWrong(world.url, theSchema())).toBeNull()
+})
+
+test('a guard whose words were changed by hand is seen at the start', async () => {
+  await world.owner.query(
+    "create or replace function core.is_leader() returns boolean language sql stable security definer set search_path = '' as 'select true'",
+  )
+  expect(await whatIsWrong(world.url, theSchema())).toContain('new: function core.is_leader() reads')
   await again(theSchema())
   expect(await whatIsWrong(world.url, theSchema())).toBeNull()
 })

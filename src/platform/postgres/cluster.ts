@@ -19,10 +19,9 @@ const usual: Record<string, string> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   jit: 'off',
-  // The log says that something failed, never with which words: a statement or a key can hold what somebody wrote.
-  log_min_messages: 'warning',
+  // The log tells of the server only: the message of a failed statement can quote what somebody wrote.
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
 }
 
 /** Makes the cluster beside its place and moves it there whole: a killed first start leaves nothing half made. */

@@ -97,3 +97,10 @@ test('the password stands in a file that only we can read', async () => {
   const { mode } = await import('node:fs').then((fs) => fs.statSync(join(dataDir, 'postgres.password')))
   expect(mode & 0o077).toBe(0)
 })
+
+test('what somebody wrote does not reach the server’s log, not even in the message of a fault', async () => {
+  const server = await start()
+  await expect(connected(server.ownerUrl, (client) => client.query("select 'Maja er bange'::uuid"))).rejects.toThrow('Maja')
+  await server.stop()
+  expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8')).not.toContain('Maja')
+})
