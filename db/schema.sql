@@ -349,7 +349,7 @@ CREATE OR REPLACE FUNCTION core.only_ended_is_deleted()
  SET search_path TO ''
 AS $function$
 begin
-  if to_jsonb(old) ->> tg_argv[0] is null then
+  if old.ended_at is null then
     raise exception 'only what has ended is deleted' using errcode = 'check_violation', constraint = tg_name;
   end if;
   return old;
@@ -1218,7 +1218,6 @@ CREATE INDEX family_by_due ON core.family USING btree (next_due) WHERE (closed_a
 CREATE INDEX family_by_next_owner ON core.family USING btree (next_owner_id) WHERE (closed_at IS NULL);
 CREATE INDEX family_by_step ON core.family USING btree (next_step_id);
 CREATE TRIGGER family_bridge_is_needed BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_bridge_is_needed();
-CREATE TRIGGER family_only_ended_is_deleted BEFORE DELETE ON core.family FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('closed_at');
 CREATE TRIGGER family_sets_its_day BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_sets_its_day();
 
 create table core.family_level (
@@ -1257,7 +1256,7 @@ comment on column core.family_level.reason is 'content: why, in the counsellor''
 comment on column core.family_level.replaced_by is 'index: the line after, written by that line';
 CREATE INDEX family_level_by_family ON core.family_level USING btree (family_id, at);
 CREATE INDEX family_level_by_previous ON core.family_level USING btree (previous_id);
-CREATE UNIQUE INDEX family_level_one_latest ON core.family_level USING btree (family_id) WHERE (replaced_by IS NULL);
+CREATE UNIQUE INDEX family_level_one_first ON core.family_level USING btree (family_id) WHERE (previous_id IS NULL);
 CREATE TRIGGER family_level_replaces BEFORE INSERT ON core.family_level FOR EACH ROW EXECUTE FUNCTION core.family_level_replaces();
 
 create table core.family_words (
@@ -1639,7 +1638,7 @@ comment on column core.next_step.undone is 'index: true while undone, null after
 CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
 CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE ((ended_at IS NULL) AND (led_by IS NOT NULL));
 CREATE INDEX next_step_by_owner ON core.next_step USING btree (owner_id, due_on) WHERE (ended_at IS NULL);
-CREATE TRIGGER next_step_only_ended_is_deleted BEFORE DELETE ON core.next_step FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
+CREATE TRIGGER next_step_only_ended_is_deleted BEFORE DELETE ON core.next_step FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
 
 create table core.notice (
   created_at timestamp with time zone default platform.now() not null,
@@ -1948,7 +1947,7 @@ CREATE INDEX promise_by_receiver ON core.promise USING btree (to_hat);
 CREATE INDEX promise_of_family ON core.promise USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX promise_of_step ON core.promise USING btree (step_id) WHERE (step_id IS NOT NULL);
 CREATE TRIGGER promise_is_never_edited BEFORE UPDATE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.promise_is_never_edited();
-CREATE TRIGGER promise_only_ended_is_deleted BEFORE DELETE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
+CREATE TRIGGER promise_only_ended_is_deleted BEFORE DELETE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
 
 create table core.queue (
   channels text[] not null,
@@ -2434,7 +2433,7 @@ CREATE INDEX conversation_by_family ON counselling.conversation USING btree (fam
 CREATE INDEX conversation_by_inquiry ON counselling.conversation USING btree (inquiry_id);
 CREATE UNIQUE INDEX conversation_of_one_writer ON counselling.conversation USING btree (writer_id);
 CREATE INDEX conversation_to_delete ON counselling.conversation USING btree (keep_until) WHERE (family_id IS NULL);
-CREATE TRIGGER conversation_only_ended_is_deleted BEFORE DELETE ON counselling.conversation FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
+CREATE TRIGGER conversation_only_ended_is_deleted BEFORE DELETE ON counselling.conversation FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
 
 create table counselling.draft (
   body text not null,
@@ -2609,7 +2608,7 @@ CREATE INDEX inquiry_by_writer ON counselling.inquiry USING btree (writer_id);
 CREATE INDEX inquiry_waiting ON counselling.inquiry USING btree (queue_id, level, received_at) WHERE ((ended_at IS NULL) AND (owner_id IS NULL));
 CREATE TRIGGER inquiry_keeps_its_facts BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_keeps_its_facts();
 CREATE TRIGGER inquiry_moves BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_moves();
-CREATE TRIGGER inquiry_only_ended_is_deleted BEFORE DELETE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted('ended_at');
+CREATE TRIGGER inquiry_only_ended_is_deleted BEFORE DELETE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
 
 create table counselling.inquiry_move (
   at timestamp with time zone default platform.now() not null,

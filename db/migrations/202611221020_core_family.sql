@@ -102,7 +102,7 @@ create table core.family_level (
 );
 create index family_level_by_family on core.family_level (family_id, at);
 create index family_level_by_previous on core.family_level (previous_id);
-create unique index family_level_one_latest on core.family_level (family_id) where replaced_by is null;
+create unique index family_level_one_first on core.family_level (family_id) where previous_id is null;
 alter table core.family add constraint family_level_has_history foreign key (level_id, id, level, level_is_latest)
   references core.family_level (id, family_id, level, latest) deferrable initially deferred;
 comment on table core.family_level is 'The history of a family''s level: every change has a reason, a person and a time.';
@@ -116,7 +116,7 @@ comment on column core.family_level.previous_id is 'index: the line before, foun
 comment on column core.family_level.replaced_by is 'index: the line after, written by that line';
 comment on column core.family_level.latest is 'index: true for the last line, null afterwards: an old reason cannot be used again';
 
--- A new line takes the place of the last one; two at once are refused by family_level_one_latest.
+-- A new line takes the place of the last one; of two at once the second finds none to replace and is refused by family_level_one_first.
 create function core.family_level_replaces() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update core.family_level set replaced_by = new.id where family_id = new.family_id and replaced_by is null returning id into new.previous_id;
@@ -172,12 +172,11 @@ begin
 end $$;
 create trigger family_sets_its_day before insert or update on core.family for each row execute function core.family_sets_its_day();
 
--- What has not ended is never deleted: an end has a reason, a deletion has none. The column that says so is the trigger's argument.
+-- What has not ended is never deleted: an end has a reason, a deletion has none. An open family has an undone step, and so stays too.
 create function core.only_ended_is_deleted() returns trigger language plpgsql set search_path = '' as $$
 begin
-  if to_jsonb(old) ->> tg_argv[0] is null then
+  if old.ended_at is null then
     raise exception 'only what has ended is deleted' using errcode = 'check_violation', constraint = tg_name;
   end if;
   return old;
 end $$;
-create trigger family_only_ended_is_deleted before delete on core.family for each row execute function core.only_ended_is_deleted('closed_at');

@@ -115,7 +115,7 @@ comment on column core.step_words.end_reason is 'content: why it was dropped or 
 comment on column core.step_words.has_reason is 'index: true when that is said';
 alter table core.next_step add constraint next_step_end_has_reason foreign key (id, needs_reason)
   references core.step_words (step_id, has_reason) deferrable initially deferred;
-create trigger next_step_only_ended_is_deleted before delete on core.next_step for each row execute function core.only_ended_is_deleted('ended_at');
+create trigger next_step_only_ended_is_deleted before delete on core.next_step for each row execute function core.only_ended_is_deleted();
 
 create table core.queue (
   id uuid primary key,

@@ -110,7 +110,7 @@ begin
   return new;
 end $$;
 create trigger promise_is_never_edited before update on core.promise for each row execute function core.promise_is_never_edited();
-create trigger promise_only_ended_is_deleted before delete on core.promise for each row execute function core.only_ended_is_deleted('ended_at');
+create trigger promise_only_ended_is_deleted before delete on core.promise for each row execute function core.only_ended_is_deleted();
 
 -- Absence and cover in one table, so that one exclusion constraint sees both sides.
 create table core.roster (

@@ -266,5 +266,5 @@ begin
   return new;
 end $$;
 create trigger inquiry_keeps_its_facts before insert or update on counselling.inquiry for each row execute function counselling.inquiry_keeps_its_facts();
-create trigger inquiry_only_ended_is_deleted before delete on counselling.inquiry for each row execute function core.only_ended_is_deleted('ended_at');
-create trigger conversation_only_ended_is_deleted before delete on counselling.conversation for each row execute function core.only_ended_is_deleted('ended_at');
+create trigger inquiry_only_ended_is_deleted before delete on counselling.inquiry for each row execute function core.only_ended_is_deleted();
+create trigger conversation_only_ended_is_deleted before delete on counselling.conversation for each row execute function core.only_ended_is_deleted();
