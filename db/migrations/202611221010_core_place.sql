@@ -19,8 +19,9 @@ comment on function core.fold_names(text[]) is 'fold_name for each of several na
 -- find the nearest; the straight line through the earth sorts as the way along its surface does.
 create function core.distance_km(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision)
 returns double precision language sql immutable parallel safe as $$
-  select 2 * 6371 * asin(sqrt(case when h > 1 then 1 else h end))
-  from (select power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2)) as one (h)
+  select 2 * 6371 * asin(sqrt(
+    (power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2))
+    / greatest(1.0, (power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2)))))
 $$;
 comment on function core.distance_km is 'Kilometres between two points as the bird flies; null when one of them is not known.';
 
@@ -245,19 +246,30 @@ comment on column core.closed_day.day is 'index: the date';
 comment on column core.closed_day.why is 'index: why, for those who run it';
 
 -- The one function for "when next": the strip, the search and the promise all ask it. What is open at the moment counts as next.
--- Use it laterally: from core.opening o cross join lateral core.next_opening(o, :moment). It looks half a year ahead.
+-- Use it laterally: from core.opening o cross join lateral core.next_opening(o, :moment). It looks half a year ahead. "ahead" is how
+-- many weeks from the first one the next week of the rhythm is; the subqueries with offset 0 keep each step worked out once.
 create function core.next_opening(o core.opening, from_moment timestamptz, on_weekday integer default null)
 returns table (starts_at timestamptz, ends_at timestamptz) language sql stable as $$
   select (d.day + o.from_time) at time zone 'Europe/Copenhagen', (d.day + o.to_time) at time zone 'Europe/Copenhagen'
-  from (select f.first, f.monday, (((f.monday - date_trunc('week', coalesce(o.anchor_on, f.monday)::timestamp)::date) / 7)
-          % o.interval_weeks + o.interval_weeks) % o.interval_weeks as behind
-        from (select g.first, date_trunc('week', g.first::timestamp)::date as monday
-              from (select greatest((from_moment at time zone 'Europe/Copenhagen')::date, lower(o.valid)) as first) g) f) w
-  cross join lateral generate_series((o.interval_weeks - w.behind) % o.interval_weeks, 26, o.interval_weeks) as week
-  cross join lateral unnest(o.weekdays) as weekday
-  cross join lateral (select w.monday + week * 7 + weekday - 1 as day) d
-  where d.day >= w.first and d.day <@ o.valid
-    and (on_weekday is null or weekday = on_weekday)
+  from (
+    select w.monday + week * 7 + weekday - 1 as day
+    from (
+      select f.first, f.monday, o.interval_weeks - 1 - (((f.monday - coalesce(o.anchor_on - extract(isodow from o.anchor_on)::integer + 1, f.monday)) / 7)
+        % o.interval_weeks + o.interval_weeks - 1) % o.interval_weeks as ahead
+      from (
+        select g.first, g.first - extract(isodow from g.first)::integer + 1 as monday
+        from (select greatest((from_moment at time zone 'Europe/Copenhagen')::date, lower(o.valid)) as first offset 0) g
+        offset 0
+      ) f
+      offset 0
+    ) w
+    cross join lateral generate_series(w.ahead, 26, o.interval_weeks) as week
+    cross join lateral unnest(o.weekdays) as weekday
+    where w.monday + week * 7 + weekday - 1 >= w.first and (on_weekday is null or weekday = on_weekday)
+    order by 1
+    offset 0 -- the days in order, each worked out once; what follows stops at the first that holds
+  ) d
+  where d.day <@ o.valid
     and (o.on_holidays or not exists (select from core.holiday h where h.day = d.day))
     and not exists (select from core.closed_day c where c.place_id = o.place_id and c.day = d.day)
     and (d.day + o.to_time) at time zone 'Europe/Copenhagen' > from_moment
@@ -349,7 +361,7 @@ create view core.named_place with (security_invoker = true) as
 comment on view core.named_place is 'Postcodes, towns and municipalities under every name they have, for finding where somebody means.';
 
 -- What anyone may see. A secret place is not in public_place, for nobody; visitors are kept from its row by policy as well.
-create view core.public_place with (security_invoker = true, security_barrier = true) as
+create view core.public_place with (security_invoker = true) as
   select p.id, p.organisation_id, p.name, p.kind, p.address, p.postcode, c.names[1] as town, p.lat, p.lng, p.point_from, p.travel_da, p.travel_en
   from core.place p left join core.postcode c on c.number = p.postcode
   where p.kind <> 'secret';

@@ -1,5 +1,6 @@
 import type { Words } from '#core/helpline/helpline.ts'
 import type { Hours, NextOpening } from '#core/opening/opening.ts'
+import type { Point } from '#core/postcode/towns.ts'
 
 /** The three situations of the front door. */
 export const situations = ['pregnant-or-new-parent', 'crisis', 'company'] as const
@@ -57,7 +58,7 @@ export type Help = {
 }
 
 export type Wish = {
-  point?: { lat: number; lng: number }
+  point?: Point | undefined
   situation?: Situation
   role?: Role
   childAge?: ChildAge

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Point } from '#core/postcode/towns.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { childAges, type FoundHelp, type Help, sorted, type Wish } from './offer.ts'
@@ -17,31 +18,19 @@ type Row = Omit<Help, 'next' | 'hours' | 'place'> & {
  * public_place: no name, no distance, no place in the order.
  */
 export async function findHelp(tx: Tx, at: Date, wish: Wish): Promise<FoundHelp> {
-  const day = dayInDenmark(at)
-  const [lat, lng] = [wish.point?.lat ?? null, wish.point?.lng ?? null]
-  const [from, to] = wish.childAge ? childAges[wish.childAge] : [null, null]
   const { rows } = await sql<Row>`
-    with candidate as (
-      select pair.offer_id, pair.place_id, coalesce(p.kind, 'secret') as reach, core.distance_km(p.lat, p.lng, ${lat}, ${lng}) as km,
-        (${wish.situation ?? null}::text is null or ${wish.situation ?? null} = any (f.situations))
-          and (${wish.language ?? null}::text is null or ${wish.language ?? null} = any (f.languages))
-          and (${from}::integer is null or (coalesce(f.child_from_months, -9) <= ${to}::integer and coalesce(f.child_to_months, 216) >= ${from}::integer))
-          as fits
-      from (select distinct o.offer_id, o.place_id from core.opening o where not o.valid << daterange(${day}::date, null)) pair
-      join core.public_offer f on f.id = pair.offer_id and not f.valid << daterange(${day}::date, null)
-      left join core.public_place p on p.id = pair.place_id
-      where ${wish.role ?? null}::text is null or f.roles = '{}' or ${wish.role ?? null} = any (f.roles)
-    ), found as (
-      (select c.*, n.* from (
-          select * from candidate where reach = 'here' and fits and (${wish.maxKm ?? null}::float8 is null or km <= ${wish.maxKm ?? null}) order by km
-        ) c
-        cross join lateral ${nextAt(at, wish.day ?? null)} n
-        where n.starts_at is not null or n.by_appointment
-        order by c.km limit ${wish.point ? wish.limit + 1 : null})
-      union all
-      (select c.*, n.* from (select * from candidate where reach <> 'here' and (fits or reach = 'digital')) c
-        cross join lateral ${nextAt(at, null)} n
-        where n.starts_at is not null or n.by_appointment)
+    with ${wish.point ? nearest(wish.point) : sql``} found as (
+      ${wish.point ? sql`(${near(at, wish)}) union all` : sql``}
+      (select c.offer_id, c.place_id, c.reach, null::float8 as km, c.fits, n.*
+      from (
+        select pair.offer_id, pair.place_id, coalesce(p.kind, 'secret') as reach, ${fits(wish)} as fits
+        from (select distinct o.offer_id, o.place_id from core.opening o where ${notOver(at, 'o')}) pair
+        join core.public_offer f on f.id = pair.offer_id and ${notOver(at, 'f')} and ${isFor(wish)}
+        left join core.public_place p on p.id = pair.place_id
+        where p.kind is distinct from 'here'
+      ) c
+      cross join lateral ${nextAt(at, null)} n
+      where (c.fits or c.reach = 'digital') and (n.starts_at is not null or n.by_appointment))
     )
     select f.id as "offerId", g.place_id as "placeId", f.kind, f.organisation, f.situations, f.roles, f.languages,
       f.child_from_months as "childFromMonths", f.child_to_months as "childToMonths",
@@ -54,6 +43,52 @@ export async function findHelp(tx: Tx, at: Date, wish: Wish): Promise<FoundHelp>
     left join core.public_place p on p.id = g.place_id
     order by g.km nulls last, g.starts_at nulls last, f.title_da, f.id, g.place_id`.execute(tx)
   return sorted(rows.map(asHelp), wish.limit)
+}
+
+/** So many of the nearest places are looked at; what lies beyond them is not near by any measure. */
+const nearestPlaces = 200
+
+function nearest({ lat, lng }: Point): RawBuilder<unknown> {
+  return sql`nearest as materialized (
+      select id, core.distance_km(lat, lng, ${lat}, ${lng}) as km from core.public_place where kind = 'here' and lat is not null
+      order by core.on_globe(lat, lng) <-> core.on_globe(${lat}::float8, ${lng}::float8) limit ${nearestPlaces}
+    ),`
+}
+
+function near(at: Date, wish: Wish): RawBuilder<unknown> {
+  return sql`select c.offer_id, c.place_id, 'here' as reach, c.km, true as fits, n.*
+      from (
+        select pair.offer_id, p.id as place_id, p.km
+        from nearest p
+        cross join lateral (select distinct o.offer_id from core.opening o where o.place_id = p.id and ${notOver(at, 'o')}) pair
+        cross join lateral (
+          select from core.public_offer f where f.id = pair.offer_id and ${notOver(at, 'f')} and ${isFor(wish)} and ${fits(wish)} offset 0
+        ) suitable
+        where ${wish.maxKm ?? null}::float8 is null or p.km <= ${wish.maxKm ?? null}
+        order by p.km
+      ) c
+      cross join lateral ${nextAt(at, wish.day ?? null)} n
+      where n.starts_at is not null or n.by_appointment
+      order by c.km
+      limit ${wish.limit + 1}`
+}
+
+/** Whom an offer is for is a wall: nobody is shown a group that would send them home. */
+function isFor(wish: Wish): RawBuilder<boolean> {
+  const role = wish.role ?? null
+  return sql`(${role}::text is null or f.roles = '{}' or ${role} = any (f.roles))`
+}
+
+function fits(wish: Wish): RawBuilder<boolean> {
+  const [situation, language] = [wish.situation ?? null, wish.language ?? null]
+  const [from, to] = wish.childAge ? childAges[wish.childAge] : [null, null]
+  return sql`((${situation}::text is null or ${situation} = any (f.situations))
+    and (${language}::text is null or ${language} = any (f.languages))
+    and (${from}::integer is null or (coalesce(f.child_from_months, -9) <= ${to}::integer and coalesce(f.child_to_months, 216) >= ${from}::integer)))`
+}
+
+function notOver(at: Date, table: 'o' | 'f'): RawBuilder<boolean> {
+  return sql`not ${sql.ref(`${table}.valid`)} << daterange(${dayInDenmark(at)}::date, null)`
 }
 
 /** The next time of an offer at a place, over all its rows, and its regular hours. */
