@@ -1,59 +1,89 @@
-export type Kind = 'phone' | 'cpr' | 'address' | 'email'
-export type Found = { kind: Kind; start: number; end: number; found: string }
+import { helplines } from '#core/helpline/helplines.ts'
+import { addressesIn } from './address.ts'
 
-/**
- * What in somebody's words could tell who they are: it ends anonymity, so it is held back once and the writer decides. A rule that is
- * too eager teaches people to press past it, so short public numbers, prices, dates and ages are let through.
- */
-export function findIdentifying(text: string): Found[] {
-  const all = [...emails(text), ...cprNumbers(text), ...phones(text), ...addresses(text)]
-  const inOrder = all.toSorted((a, b) => a.start - b.start || b.end - a.end)
-  return inOrder.filter((one, index) => !inOrder.slice(0, index).some((before) => before.end > one.start))
+export type IdentifyingKind = 'phone' | 'cpr' | 'address' | 'email'
+export type Identifying = { kind: IdentifyingKind; start: number; end: number; found: string }
+
+type Finder = { kind: IdentifyingKind; find: (text: string) => Iterable<{ index: number; 0: string }> }
+
+const before = String.raw`(?<![\p{L}\p{N}+]|\d[ .\u00a0/-])`
+const after = String.raw`(?!\p{N}|[ .\u00a0/-]\d)`
+const gap = String.raw`[ .\u00a0/-]`
+const country = String.raw`(?:(?:\+|00)45[ .\u00a0-]?|\(\+45\) ?|45 ?)?`
+
+/** Eight digits in any usual grouping, with one kind of gap. */
+const danishNumber = new RegExp(`${before}(${country})([2-9]\\d{7}|[2-9]\\d{1,4}(${gap})\\d{2,5}(?:\\3\\d{2,3}){0,2})${after}`, 'gu')
+const foreignNumber = /(?<![\p{L}\p{N}])(?:\+|00)(?!45)[1-9]\d{0,2}(?:[ .\u00a0/()-]{0,2}\d){6,12}(?!\p{N})/gu
+const dayMonthYear = String.raw`(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?<gap>[ ./-]?)(?:0[1-9]|1[0-2])\k<gap>(?:(?:19|20)\d\d|\d\d)`
+const civilNumber = new RegExp(`${before}(?<day>${dayMonthYear})[ -]{0,3}\\d{4}${after}`, 'gu')
+const sign = String.raw`(?: ?@ ?|\s?[([]at[)\]]\s?|\ssnabel-?a\s)`
+const email = new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}${sign}(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}`, 'giu')
+
+/** Found in this order: what has been taken by one is not looked at by the next. */
+const finders: Finder[] = [
+  { kind: 'email', find: (text) => text.matchAll(email) },
+  { kind: 'cpr', find: (text) => [...text.matchAll(civilNumber)].filter((match) => isDate(match.groups!.day!)) },
+  { kind: 'phone', find: (text) => text.matchAll(foreignNumber) },
+  { kind: 'phone', find: (text) => [...text.matchAll(danishNumber)].filter((match) => isPhone(text, match)) },
+  { kind: 'address', find: addressesIn },
+]
+
+/** What in a text tells who somebody is: shown to the writer once, with "send" or "remove", because it ends their anonymity. */
+export function findIdentifying(text: string): Identifying[] {
+  const taken = new Uint8Array(text.length)
+  const all = finders.flatMap(({ kind, find }) =>
+    [...find(text)].flatMap((match): Identifying[] => {
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (taken.subarray(start, end).includes(1)) return []
+      taken.fill(1, start, end)
+      return [{ kind, start, end, found: match[0] }]
+    }),
+  )
+  return all.sort((a, b) => a.start - b.start)
 }
 
-/** The words without it: each place becomes three dots, so that the sentence can still be read. */
+/** The same text with … where it told who somebody is. */
 export function withoutIdentifying(text: string): string {
-  return findIdentifying(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}…${rest.slice(end)}`, text)
+  const found = findIdentifying(text)
+  if (found.length === 0) return text
+  const kept = [...found.map(({ start }, index) => text.slice(found[index - 1]?.end ?? 0, start)), text.slice(found.at(-1)!.end)]
+  return withoutIdentifying(kept.join('…'))
 }
 
-function emails(text: string): Found[] {
-  return matches(text, 'email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu)
+const publicLines = new Set(helplines.map(({ number }) => number.replaceAll(' ', '')))
+const money = /^\s?(?:kr\b|kroner|dkk|,-|euro|€|%|mio)/iu
+const asAmount = /(?:\bkr\.?|dkk|€|cvr[\s:.-]{0,3}(?:nr|nummer)?[\s:.-]{0,3})\s?$/iu
+
+function isPhone(text: string, match: RegExpExecArray | RegExpMatchArray): boolean {
+  const [whole, country = '', number = ''] = match
+  const digits = number.replace(/\D/g, '')
+  if (digits.length !== 8) return false
+  if (country.startsWith('+') || country.startsWith('00') || country.startsWith('(')) return true
+  if (isSharedLine(digits) || (number.length > 8 && isDate(number)) || isYears(number) || /^\d{1,3}(?:\.\d{3})+$/.test(number)) return false
+  const start = match.index ?? 0
+  return (
+    !money.test(text.slice(start + whole.length, start + whole.length + 10)) && !asAmount.test(text.slice(Math.max(0, start - 20), start))
+  )
 }
 
-/** Ten digits whose first six can be a date; the century and check digit are not asked, because a typing error is still a number of one's own. */
-function cprNumbers(text: string): Found[] {
-  return matches(text, 'cpr', /(?<![\d-])\d{6}[-– ]?\d{4}(?!\d)/g).filter(({ found }) => canBeDate(found))
+/** Numbers with 70, 80 and 90 belong to firms and lines that many share; nobody is found by them. */
+function isSharedLine(digits: string): boolean {
+  return /^[789]0/.test(digits) || publicLines.has(digits)
 }
 
-function canBeDate(found: string): boolean {
-  const [day, month] = [Number(found.slice(0, 2)), Number(found.slice(2, 4))]
-  // Replacement numbers add 60 to the day.
-  return month >= 1 && month <= 12 && ((day >= 1 && day <= 31) || (day >= 61 && day <= 91))
+function isYears(number: string): boolean {
+  return /^(?:19|20)\d\d[ .\u00a0/-](?:19|20)\d\d$/.test(number)
 }
 
-/** Lines everybody may call, in case somebody writes that they have tried. */
-const publicNumbers = new Set(['70201201', '33456700', '82121212', '35120000', '77302020', '70110800', '70201202', '80828010'])
-
-function phones(text: string): Found[] {
-  const eightDigits = /(?<![\d.,/-])(?:(?:\+|00)45[ -]?)?[2-9](?:[ .-]?\d){7}(?![\d]|[.,]\d| ?(?:kr|dkk))/gi
-  return matches(text, 'phone', eightDigits).filter(({ found }) => {
-    const digits = found.replace(/\D/g, '').slice(-8)
-    return !publicNumbers.has(digits) && !isDate(found)
-  })
+/** A day of the calendar with its year; CPR numbers that stand in for another have 60 added to the day. */
+function isDate(text: string): boolean {
+  const said = /^(\d\d)([ ./-]?)(\d\d)\2(\d{4}|\d\d)$/.exec(text)
+  if (said) return inCalendar(Number(said[4]!.padStart(4, '20')), Number(said[3]), ((Number(said[1]) - 1) % 60) + 1)
+  const written = /^((?:19|20)\d\d)[ ./-](\d\d)[ ./-](\d\d)$/.exec(text)
+  return written !== null && inCalendar(Number(written[1]), Number(written[2]), Number(written[3]))
 }
 
-/** 24.11.2026 and 2026-11-24 have eight digits too. */
-function isDate(found: string): boolean {
-  return /^\d{1,2}[.-]\d{1,2}[.-](19|20)\d\d$/.test(found) || /^(19|20)\d\d-\d\d-\d\d$/.test(found)
-}
-
-const street = String.raw`(?:\p{Lu}[\p{L}'.]*[ ]){0,3}\p{L}*(?:vej|gade|allé|alle|stræde|plads|torv|boulevard|vænge|parken|bakken|haven|toften|engen|skoven|gården)`
-
-function addresses(text: string): Found[] {
-  const withNumber = new RegExp(String.raw`(?<!\p{L})${street}[ ]\d{1,3}[ ]?[A-Za-z]?(?![\p{L}\d])(?:,?[ ](?:st|kl|\d{1,2})\.?(?:[ ]?(?:sal|tv|th|mf)\.?)*)?(?:,?[ ]\d{4}[ ]\p{Lu}\p{L}+)?`, 'gu')
-  return matches(text, 'address', withNumber)
-}
-
-function matches(text: string, kind: Kind, pattern: RegExp): Found[] {
-  return [...text.matchAll(pattern)].map((match) => ({ kind, start: match.index, end: match.index + match[0].length, found: match[0] }))
+function inCalendar(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return year >= 1900 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
