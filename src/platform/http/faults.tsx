@@ -5,7 +5,8 @@ import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { logFault } from '#platform/log.ts'
-import { readPosted, type Typed } from './form.ts'
+import type { Body } from './body.ts'
+import type { Typed } from './form.ts'
 import { texts } from './texts.ts'
 
 type Props = { shell: Shell; typed?: Typed; formId?: string; action?: string }
@@ -17,6 +18,7 @@ export function NotFoundPage(props: Props) {
       <p>
         <a href={props.shell.lang === 'en' ? '/en' : '/'}>{say('toFront')}</a>
       </p>
+      <Kept {...props} />
     </PublicPage>
   )
 }
@@ -71,7 +73,7 @@ function Kept(props: Props) {
   return (
     <Form shell={props.shell} formId={props.formId} action={props.action}>
       {fields.map(([name, value]) =>
-        (value ?? '').length > 60 || name === 'words' ? (
+        readsAsWords(name, value ?? '') ? (
           <TextArea name={name} label={say('keptWords')} value={value} rows={8} />
         ) : (
           <input type="hidden" name={name} value={value} />
@@ -80,6 +82,11 @@ function Kept(props: Props) {
       {props.formId && <Button>{say('sendAgain')}</Button>}
     </Form>
   )
+}
+
+/** What somebody wrote stands where they can see it and copy it; what they only chose travels along unseen. */
+function readsAsWords(name: string, value: string): boolean {
+  return name === 'words' || value.length > 60 || /\s/.test(value.trim())
 }
 
 function FaultPage(props: Props) {
@@ -92,21 +99,26 @@ function FaultPage(props: Props) {
 }
 
 /** An exception is a bug or an outage: a calm page, what was typed, and a line in the log without anybody's words. */
-export async function answerFault(error: Error, context: Context, shellOf: (context: Context) => Shell): Promise<Response> {
-  const shell = shellOf(context)
-  if (isMissing(error)) return context.html(<NotFoundPage shell={shell} />, 404)
+export function answerFault(
+  error: Error,
+  context: Context,
+  { shell, body }: { shell: Shell; body: Body | undefined },
+): Response | Promise<Response> {
+  const { code = '' } = error as { code?: string }
+  const typed = body?.typed
+  if (code === missing) return context.html(<NotFoundPage shell={shell} typed={typed} />, 404)
   logFault('fault', error, { route: context.get('routePattern') })
-  const posted = context.req.method === 'POST' ? readPosted(await context.req.text().catch(() => '')) : undefined
-  const props = { shell, typed: posted?.typed, formId: posted?.formId, action: context.req.path }
+  if (unreadable.test(code)) return context.html(<NotFoundPage shell={shell} typed={typed} />, 404)
+  const props = { shell, typed, formId: body?.ours ? body.formId : undefined, action: context.req.path }
   if (!isAway(error)) return context.html(<FaultPage {...props} />, 500)
   context.header('retry-after', '5')
   return context.html(<AwayPage {...props} />, 503)
 }
 
-function isMissing(error: Error): boolean {
-  return (error as { code?: string }).code === 'P0002'
-}
-
+/** A door of the database that found nothing for this person. */
+const missing = 'P0002'
+/** An address with something in it that the database cannot even look for. */
+const unreadable = /^22/
 const awayCodes = /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|57P0|08|53300)/
 
 /** No server, a server that is starting or stopping, or a connection that was cut. */

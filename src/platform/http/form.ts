@@ -8,11 +8,15 @@ export type Problems = Record<string, string>
 export type Posted = { formId: string; formToken: string; typed: Typed }
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problems }
 
-/** Postgres cannot store a null byte, and no keyboard makes one; line ends become one kind. */
+/** No keyboard makes them: control characters, which Postgres cannot store or a page cannot show, and marks that turn text around. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unseen = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]/g
+
+/** The fields of a form as text that can be kept; line ends become one kind. */
 export function readPosted(body: string): Posted {
   const typed: Typed = {}
   for (const [name, value] of new URLSearchParams(body)) {
-    const clean = value.replaceAll('\0', '').replace(/\r\n?/g, '\n')
+    const clean = value.replace(/\r\n?/g, '\n').replace(unseen, '')
     typed[name] = typed[name] === undefined ? clean : `${typed[name]},${clean}`
   }
   const { formId = '', formToken = '', ...fields } = typed

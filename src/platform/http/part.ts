@@ -41,6 +41,7 @@ export type Route = Promised & { method: 'get' | 'post'; path: string } & (
 export function part() {
   const routes: Route[] = []
   const add = (route: Route) => {
+    if (!route.may?.name) throw new Error(`${route.path} names nobody who may`)
     if (/\/(families|inquiries)\/:/.test(route.path) && !route.opens)
       throw new Error(`${route.path} opens people's content and names no purpose`)
     routes.push(route)

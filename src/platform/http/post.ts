@@ -5,28 +5,22 @@ import { newId } from '#platform/ids.ts'
 import { logFault } from '#platform/log.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import type { Lang } from '#platform/texts.ts'
+import { bodyOf } from './body.ts'
 import { NotOursPage, TooMuchPage } from './faults.tsx'
-import { type Problems, readForm, readPosted, type Typed } from './form.ts'
+import { type Problems, readForm, type Typed } from './form.ts'
 import type { Route } from './part.ts'
 import { da } from './problems.da.ts'
 import { en } from './problems.en.ts'
-import { isOurs } from './sender.ts'
 import type { Visit } from './visit.ts'
 
 type PostOf = Extract<Route, { method: 'post' }>['post']
 type Deps = { db: Db; key: Buffer; publicUrl: string; refusalOfConstraint: Record<string, string> }
 
-/** Room for the longest text of a form many times over; a form that is longer still is shown again, cut. */
-const mostBytes = 2_000_000
-
 /** The one way a form is carried out: whose it is, what it says, once, whole, and then on; or the page again with what was typed. */
 export async function runPost(visit: Visit, post: PostOf, deps: Deps): Promise<Response> {
-  const body = await readBody(visit)
-  if (body === undefined) return visit.html(TooMuchPage({ shell: visit.shell }), 413)
-  const posted = readPosted(body)
-  const header = (name: string) => visit.context.req.header(name)
-  if (!isOurs(header, { publicUrl: deps.publicUrl, formToken: posted.formToken, key: deps.key }))
-    return visit.html(NotOursPage({ shell: visit.shell, typed: posted.typed }), 409)
+  const posted = await bodyOf(visit.context, deps)
+  if (posted.tooMuch) return visit.html(TooMuchPage({ shell: visit.shell }), 413)
+  if (!posted.ours) return visit.html(NotOursPage({ shell: visit.shell, typed: posted.typed }), 409)
 
   const formId = posted.formId || newId()
   const typed = await post.unfinished?.(visit, { typed: posted.typed, problems: {}, formId })
@@ -70,14 +64,17 @@ async function once({ visit, post, value, formId, deps }: Order): Promise<string
   }
 }
 
-/** The database said no. A constraint we know has a refusal of its own; one of ours that nobody named is told plainly and logged. */
+/**
+ * The database said no. A constraint we know has a refusal of its own. What no rule foresaw (a key, a value it cannot hold, a row that
+ * is not this person's) is told plainly, with the words kept, and logged.
+ */
 function refusalOf(error: unknown, known: Record<string, string>): Refusal {
   const { code = '', constraint = '' } = error as { code?: string; constraint?: string }
   if (known[constraint]) return { refused: known[constraint] }
-  if (constraint === 'form_of_another') return { refused: constraint }
-  if (!code.startsWith('23')) throw error
-  logFault('constraint without words', error)
-  return { refused: 'notPossible' }
+  if (constraint === 'form_of_another') return { refused: 'formOfAnother' }
+  if (!/^(22|23|42501)/.test(code)) throw error
+  logFault('refused without words', error)
+  return { refused: code.startsWith('22') ? 'notUnderstood' : 'notPossible' }
 }
 
 function inWords(problems: Problems, lang: Lang, post: PostOf): Problems {
@@ -86,13 +83,4 @@ function inWords(problems: Problems, lang: Lang, post: PostOf): Problems {
   return Object.fromEntries(
     Object.entries(problems).map(([field, code]) => [field, own?.(code) ?? everyone[code] ?? everyone.notPossible!]),
   )
-}
-
-async function readBody(visit: Visit): Promise<string | undefined> {
-  const { req } = visit.context
-  if (Number(req.header('content-length') ?? 0) > mostBytes) return undefined
-  const type = req.header('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) return ''
-  const body = await req.text()
-  return body.length > mostBytes ? undefined : body
 }

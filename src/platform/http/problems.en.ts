@@ -8,5 +8,5 @@ export const en: Record<keyof typeof da, string> = {
   pastDate: 'Choose a day that has not passed.',
   notPossible: 'This is not possible right now. See what the page says and try again.',
   changedMeanwhile: 'Something has changed since you opened the page. See what is new and try again.',
-  'form-of-another': 'This form has already been used. Reload the page and try again.',
+  formOfAnother: 'This form has already been used. Reload the page and try again.',
 }

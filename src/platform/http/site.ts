@@ -8,8 +8,8 @@ import type { Shell } from '#platform/html/shell.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { log } from '#platform/log.ts'
 import type { Lang } from '#platform/texts.ts'
-import { answerFault, NotFoundPage, SignInAgainPage } from './faults.tsx'
-import { readPosted } from './form.ts'
+import { bodyOf } from './body.ts'
+import { answerFault, NotFoundPage, NotOursPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
 import type { Part, Route } from './part.ts'
 import { runPost } from './post.ts'
 import { makeFormToken } from './sender.ts'
@@ -55,7 +55,10 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
   site.get('/assets/*', (context) => sendAsset(context, deps.assets))
   for (const route of parts.flatMap((part) => part.routes)) addRoute(site, route, deps)
   site.notFound(async (context) => context.html(NotFoundPage({ shell: (await visitOf(context, deps, '')).shell }), 404))
-  site.onError((error, context) => answerFault(error, context, (c) => shellOf(c, deps, { kind: 'visitor' })))
+  site.onError(async (error, context) => {
+    const body = context.req.method === 'POST' ? await bodyOf(context, deps).catch(() => undefined) : undefined
+    return answerFault(error, context, { shell: shellOf(context, deps, { kind: 'visitor' }), body })
+  })
   return site
 }
 
@@ -70,15 +73,15 @@ function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps): void {
   })
 }
 
-/** What one may not see is not there. A visitor is first asked to sign in, and keeps what was typed when the session ended. */
+/** What one may not see is not there. A visitor is first asked to sign in. Whoever had written something finds it on the page. */
 async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Response> {
-  if (visit.who.kind !== 'visitor') return visit.notFound()
-  if (route.method === 'get') return visit.go(deps.signInAddress)
-  const { typed, formId } = readPosted(await visit.context.req.text())
-  return visit.html(
-    SignInAgainPage({ shell: visit.shell, typed, formId, action: visit.context.req.path, signInAddress: deps.signInAddress }),
-    409,
-  )
+  const { shell, context, html, who } = visit
+  if (route.method === 'get') return who.kind === 'visitor' ? visit.go(deps.signInAddress) : visit.notFound()
+  const { typed, formId, ours, tooMuch } = await bodyOf(context, deps)
+  if (tooMuch) return html(TooMuchPage({ shell }), 413)
+  if (who.kind !== 'visitor') return html(NotFoundPage({ shell, typed }), 404)
+  if (!ours) return html(NotOursPage({ shell, typed }), 409)
+  return html(SignInAgainPage({ shell, typed, formId, action: context.req.path, signInAddress: deps.signInAddress }), 409)
 }
 
 async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): Promise<Visit> {
@@ -105,7 +108,7 @@ async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): 
     query: (name) => (context.req.query(name) ?? '').replaceAll('\0', '').slice(0, 300),
     ask: (work) => ask(deps.db, actor, work),
     askAs: (other, work) => ask(deps.db, other, work),
-    html: (page, status = 200) => context.html(page as string, status),
+    html: (page, status) => (status ? context.html(page as string, status) : context.html(page as string)),
     go: (to) => context.redirect(to, 303),
     notFound: () => context.html(NotFoundPage({ shell }), 404),
     signIn: (fresh, days) =>

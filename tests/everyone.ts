@@ -1,0 +1,60 @@
+import { aHeldFamily, aNetwork, type HeldFamily, type Network } from '#core/builders.ts'
+import { anInquiry, type Inquiry } from '#parts/counselling/builders.ts'
+import { newId } from '#platform/ids.ts'
+import type { TestDatabase } from '#testing/database.ts'
+import { aSite, type Browser } from '#testing/site.ts'
+
+/** Every kind of person the house knows, each with a browser of their own. */
+export const kinds = [
+  'visitor',
+  'writer',
+  'adult',
+  'counsellor',
+  'leader',
+  'director',
+  'administrator',
+  'coordinator',
+  'volunteer',
+  'guest',
+] as const
+export type Kind = (typeof kinds)[number]
+
+export type Everyone = {
+  site: Awaited<ReturnType<typeof aSite>>
+  network: Network
+  browsers: Record<Kind, Browser>
+  hats: Record<Exclude<Kind, 'visitor'>, string>
+  /** The counsellor's own, and what only others hold. */
+  ours: { family: HeldFamily; waiting: Inquiry; claimed: Inquiry; answered: Inquiry }
+  theirs: { family: HeldFamily; claimed: Inquiry }
+}
+
+/** One world with everybody in it: the counsellor is Anne, the adult is Maja in Anne's family, and another family is held by others. */
+export async function everyone(database: TestDatabase): Promise<Everyone> {
+  const { owner } = database
+  const network = await aNetwork(owner)
+  const { anne, bo, cille } = network
+  const family = await aHeldFamily(owner, network, { anchor: anne, deputy: bo, adults: 2 })
+  const [waiting, claimed, answered, others] = [
+    await anInquiry(owner, network),
+    await anInquiry(owner, network, { stage: 'claimed', owner: anne }),
+    await anInquiry(owner, network, { stage: 'answered', owner: anne }),
+    await anInquiry(owner, network, { stage: 'claimed', owner: cille }),
+  ]
+  const theirs = { family: await aHeldFamily(owner, network, { name: 'Havblik', anchor: cille, deputy: bo }), claimed: others }
+  const hats = {
+    ...{ writer: answered.writer.hat, adult: family.adults[0]!.hat, counsellor: anne.hat, leader: network.leader.hat },
+    ...{ director: network.director.hat, administrator: network.administrator.hat, coordinator: network.coordinator.hat },
+    ...{ volunteer: network.volunteer.hat, guest: network.guest.hat },
+  }
+  const site = await aSite(database)
+  const browsers = { visitor: site.visitor() } as Record<Kind, Browser>
+  for (const [kind, hat] of Object.entries(hats)) browsers[kind as Kind] = await site.signedIn(hat)
+  return { site, network, browsers, hats, ours: { family, waiting, claimed, answered }, theirs }
+}
+
+/** Fills the ids of an address in: what stands before an id says what it is the id of. Unknown nouns get an id nobody has. */
+export function filled(path: string, ids: { family: string; inquiry: string; step?: string }): string {
+  const known: Record<string, string | undefined> = { families: ids.family, inquiries: ids.inquiry, steps: ids.step }
+  return path.replaceAll(/([^/]+)\/:[^/]+/g, (_, noun: string) => `${noun}/${known[noun] ?? newId()}`).replaceAll(/:[^/]+/g, newId)
+}
