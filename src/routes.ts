@@ -1,4 +1,5 @@
 import { sessionRoutes } from '#core/session/routes.tsx'
+import { frontDoorRoutes } from '#parts/front-door/index.ts'
 import type { Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
 import { demoRoutes } from './demo/routes.tsx'
@@ -13,5 +14,5 @@ export type RoutesOrder = {
 
 /** Every address there is, part by part. The front door of a part is its index. */
 export function routesOf(order: RoutesOrder): Part[] {
-  return [sessionRoutes(), ...(order.world === 'real' ? [] : [demoRoutes()])]
+  return [sessionRoutes(), ...frontDoorRoutes({ number: 1, key: order.secret }), ...(order.world === 'real' ? [] : [demoRoutes()])]
 }

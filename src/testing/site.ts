@@ -5,6 +5,7 @@ import { createApp } from '../app.ts'
 import type { TestDatabase } from './database.ts'
 
 const assets = buildAssets()
+export const testSecret = 'a secret that only tests know, 32 characters'
 type Site = ReturnType<typeof createApp>['site']
 
 export type Page = { status: number; text: string; location: string; headers: Headers }
@@ -24,7 +25,7 @@ export async function aSite(database: TestDatabase) {
   const { site, parts } = createApp({
     db: database.db,
     assets: await assets,
-    secret: 'a secret that only tests know, 32 characters',
+    secret: testSecret,
     publicUrl: '',
     trustProxy: 0,
     world: 'test',

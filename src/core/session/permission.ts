@@ -14,6 +14,7 @@ export const may = {
   writeToUs: { name: 'inquiry.send', allows: everyone },
   signInDemo: { name: 'demo.sign-in', allows: everyone },
   readOwnConversation: { name: 'conversation.own', allows: (who) => who.kind === 'writer' },
+  makeOwnPage: { name: 'page.make-own', allows: (who) => who.kind === 'writer' || who.kind === 'family' },
   readOwnPage: { name: 'page.own', allows: (who) => who.kind === 'family' },
   signOut: { name: 'session.end', allows: (who) => who.kind !== 'visitor' },
   seeHome: { name: 'staff.home', allows: (who) => who.kind === 'staff' },

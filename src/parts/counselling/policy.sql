@@ -156,7 +156,9 @@ create policy behind_the_line on counselling.intake to :staff using (writer_id =
 alter table counselling.message enable row level security;
 grant select, update (read_at) on counselling.message to :writer, :family, :staff;
 grant insert (id, conversation_id, writer_id, by_hat, from_us, body) on counselling.message to :staff;
-create policy behind_the_line on counselling.message to :writer, :family, :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = (select core.hat()) and from_us and writer_id = any ((select core.opened_writers())::uuid[]));
+create policy behind_the_line on counselling.message for select to :writer, :family, :staff using (writer_id = any ((select core.opened_writers())::uuid[]));
+create policy behind_the_line_written on counselling.message for insert to :staff with check (by_hat = (select core.hat()) and from_us and writer_id = any ((select core.opened_writers())::uuid[]));
+create policy the_other_side_has_seen_it on counselling.message for update to :writer, :family, :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any ((select core.opened_writers())::uuid[]));
 alter table counselling.draft enable row level security;
 grant select, insert (conversation_id, writer_id, hat_id, body), update (body, saved_at), delete on counselling.draft to :staff;
 create policy own_behind_the_line on counselling.draft to :staff using (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[])) with check (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
@@ -179,8 +181,8 @@ grant select, insert (note_id, family_id, theme) on counselling.note_theme to :s
 create policy behind_the_line on counselling.note_theme to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
 
 -- Somebody from a closed family has written again, and whoever owns the inquiry wants to open the family again: a place in its circle.
-create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz) language sql stable security definer set search_path = '' as $$
-  select f.id, f.short_name, f.closed_at from counselling.inquiry i join core.hat w on w.id = i.writer_id
+create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz, anchor_id uuid, deputy_id uuid, level text) language sql stable security definer set search_path = '' as $$
+  select f.id, f.short_name, f.closed_at, f.anchor_id, f.deputy_id, f.level from counselling.inquiry i join core.hat w on w.id = i.writer_id
     join core.hat a on a.person_id = w.person_id and a.kind = 'family_adult' and a.live join core.family f on f.id = a.family_id and f.closed_at is not null
     where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc
 $$;

@@ -27,7 +27,7 @@ export function conversationRoutes(secret: CodeSecret) {
     english: true,
     form: codeForm,
     texts,
-    again: (visit, form) => visit.html(<CodePage shell={visit.shell} form={form} />, 422),
+    again: (visit, form) => visit.html(<CodePage shell={visit.shell} form={form} />),
     enter: (visit, { code }) => enterByCode(visit, code, secret),
   })
   routes.post('/samtale', {
@@ -44,8 +44,10 @@ export function conversationRoutes(secret: CodeSecret) {
     again: show,
   })
   routes.post('/samtale/min-side', {
-    may: may.readOwnConversation,
+    may: may.makeOwnPage,
     english: true,
+    // A second click comes from the adult the first one made.
+    unfinished: async (visit, form) => (visit.who.kind === 'family' ? visit.go('/min-side') : form.typed),
     form: z.object({ long: z.string().optional() }),
     texts,
     act: async (tx, { long }, visit) => {
@@ -67,11 +69,10 @@ const daysRemembered = 30
 /** One address for both: the conversation for whoever has opened it, the place for the code for everyone else. */
 async function show(visit: Visit, form: Again): Promise<Response> {
   if (visit.who.kind === 'family') return visit.go('/min-side')
-  const status = Object.keys(form.problems).length > 0 ? 422 : 200
-  if (visit.who.kind !== 'writer') return visit.html(<CodePage shell={visit.shell} form={form} />, status)
+  if (visit.who.kind !== 'writer') return visit.html(<CodePage shell={visit.shell} form={form} />)
   const conversation = await visit.ask((tx) => readOwn(tx, hatOf(visit)))
   const forms = { form, pageForm: fresh(visit), leaveFormId: visit.formId }
-  return visit.html(<ConversationPage shell={visit.shell} conversation={conversation} now={visit.now} {...forms} />, status)
+  return visit.html(<ConversationPage shell={visit.shell} conversation={conversation} now={visit.now} {...forms} />)
 }
 
 async function enterByCode(visit: Visit, code: string, secret: CodeSecret): Promise<Response | Refusal> {

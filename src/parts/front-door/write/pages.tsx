@@ -22,7 +22,7 @@ export function WordsPage(props: Props & { promise: string | null; lines: readon
     <PublicPage shell={shell} title={say('title')} lead={say('anonymous')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} />
       {props.promise ? <Notice>{props.promise}</Notice> : <Notice kind="care">{say('nobodyYet')}</Notice>}
-      {props.promise && (
+      {(props.promise || form.typed.words) && (
         <Travelling shell={shell} form={form} step="words">
           <TextArea
             name="words"
@@ -119,7 +119,7 @@ export function HoldPage(props: Props & { told: readonly Told[]; at: Step }) {
       </ul>
       <p>{say('holdText')}</p>
       <Travelling shell={shell} form={form} step={props.at} whole>
-        <input type="hidden" name="then" value={form.typed.go ?? 'next'} />
+        <input type="hidden" name="going" value={form.typed.go ?? 'next'} />
         <div class="buttons">
           <Button name="choice" value="remove">
             {say('holdRemove')}

@@ -43,7 +43,7 @@ export function writeRoutes(secret: CodeSecret) {
 async function nextPage(visit: Visit, form: Again): Promise<Response | Typed> {
   const choice = form.typed.choice
   const decided: Typed = choice
-    ? { ...(choice === 'remove' ? removed(form.typed) : form.typed), held: 'yes', go: form.typed.then }
+    ? { ...(choice === 'remove' ? removed(form.typed) : form.typed), held: 'yes', go: form.typed.going }
     : form.typed
   const read = readForm(writeForm, decided)
   const problems = read.ok ? {} : read.problems
@@ -53,7 +53,8 @@ async function nextPage(visit: Visit, form: Again): Promise<Response | Typed> {
   if (page === 'send') return decided
   if (page === 'hold') return visit.html(<HoldPage shell={visit.shell} form={going} told={told} at={stepOf(decided.at)} />)
   if (page === 'in-danger') return visit.html(<InDangerPage shell={visit.shell} form={going} lines={await openNow(visit)} />)
-  const here = page === stepOf(decided.at) && decided.go !== 'back'
+  const here = page === stepOf(decided.at) && decided.go !== 'back' && !read.ok
+  if (here) visit.context.status(422)
   return showStep(visit, { ...going, problems: here ? inWords(problems, visit) : {} }, page)
 }
 
@@ -74,10 +75,7 @@ function inWords(problems: Problems, visit: Visit): Problems {
 }
 
 function showStep(visit: Visit, form: Again, step: Step) {
-  if (Object.keys(form.problems).length > 0) visit.context.status(422)
-  return step === 'words'
-    ? showWords(visit, form)
-    : visit.html(<QuestionPage shell={visit.shell} form={form} step={step} />, statusOf(form))
+  return step === 'words' ? showWords(visit, form) : visit.html(<QuestionPage shell={visit.shell} form={form} step={step} />)
 }
 
 async function showWords(visit: Visit, form: Again) {
@@ -86,11 +84,7 @@ async function showWords(visit: Visit, form: Again) {
     openNow(visit),
   ])
   const told = promise && promiseInWords(promise, { lang: visit.lang, now: visit.now, before: true })
-  return visit.html(<WordsPage shell={visit.shell} form={form} promise={told} lines={lines} />, statusOf(form))
-}
-
-function statusOf(form: Again): 200 | 422 {
-  return Object.keys(form.problems).length > 0 ? 422 : 200
+  return visit.html(<WordsPage shell={visit.shell} form={form} promise={told} lines={lines} />)
 }
 
 function openNow(visit: Visit) {

@@ -18,14 +18,16 @@ const fieldsOf: Record<Step, readonly string[]> = {
   answer: ['answerWhere'],
 }
 
-const optional = (schema: z.ZodType<string>) => z.union([z.literal('').transform(() => null), z.undefined().transform(() => null), schema])
-const text = (most: number) => optional(z.string().trim().max(most, 'tooLong'))
-const day = optional(
+/** A field that may be left out: nothing typed is null. */
+const optional = (isRight: (value: string) => boolean, problem: string) =>
   z
     .string()
-    .regex(/^\d{4}-\d\d-\d\d$/, 'notADate')
-    .refine((value) => !Number.isNaN(Date.parse(value)), 'notADate'),
-)
+    .trim()
+    .default('')
+    .refine((value) => value === '' || isRight(value), problem)
+    .transform((value) => value || null)
+const text = (most: number) => optional((value) => value.length <= most, 'tooLong')
+const day = optional((value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)), 'notADate')
 const yes = z
   .string()
   .optional()
@@ -44,12 +46,7 @@ export const writeForm = z.object({
     .transform((value) => (value ? value === 'yes' : null)),
   children: text(500),
   dueOn: day,
-  postcode: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^\d{4}$/, 'postcodeWrong'),
-  ),
+  postcode: optional((value) => /^\d{4}$/.test(value), 'postcodeWrong'),
   deadlineOn: day,
   deadlineWords: text(500),
   language: z
@@ -93,6 +90,6 @@ export function firstWrong(problems: Problems): Step | undefined {
 export function carried(typed: Typed, page: Page): [string, string][] {
   const here: readonly string[] = page === 'hold' || page === 'in-danger' || page === 'send' ? [] : fieldsOf[page]
   return Object.entries(typed).flatMap(([name, value]) =>
-    value && !here.includes(name) && !['go', 'at', 'then'].includes(name) ? [[name, value] as [string, string]] : [],
+    value && !here.includes(name) && !['go', 'at', 'going', 'choice'].includes(name) ? [[name, value] as [string, string]] : [],
   )
 }

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { aHeldFamily, aNetwork } from '#core/builders.ts'
+import { returnCode } from '#core/return-code/return-code.ts'
+import { anInquiry } from '#parts/counselling/builders.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase } from '#testing/database.ts'
+import { aSite, testSecret } from '#testing/site.ts'
+import { keyFor } from '../../../app.ts'
+
+const secret = { number: 1, key: keyFor(testSecret, 'return-code') }
+
+async function aWriter(stage: 'waiting' | 'answered' = 'answered') {
+  const database = await freshDatabase()
+  await database.setClock('2026-11-24T10:20:00+01:00')
+  const network = await aNetwork(database.owner)
+  const code = returnCode(secret, newId())
+  const inquiry = await anInquiry(database.owner, network, { stage, codeHash: code.hash, words: 'Jeg skrev i nat' })
+  return { database, network, code: code.words, inquiry, site: await aSite(database) }
+}
+
+test('row 3: the return code opens the conversation, in any spelling a tired person may use', async () => {
+  const { database, code, site } = await aWriter()
+  await using _ = database
+  for (const typed of [code, code.toUpperCase(), code.replaceAll(' ', '-'), ` ${code} `]) {
+    const phone = site.visitor()
+    const opened = await phone.send('/samtale', { code: typed })
+    expect([opened.status, opened.location]).toEqual([303, '/samtale'])
+    const page = await phone.follow(opened)
+    expect(page.text).toContain('Jeg skrev i nat')
+    expect(page.text).toContain('Tak, fordi du skriver.')
+  }
+})
+
+test('a wrong code opens nothing, keeps what was typed and says it kindly', async () => {
+  const { database, site } = await aWriter()
+  await using _ = database
+  const page = await site.visitor().send('/samtale', { code: 'bil bus kat hus' })
+  expect(page.status).toBe(409)
+  expect(page.text).toContain('Det passer ikke med en samtale')
+  expect(page.text).toContain('bil bus kat hus')
+})
+
+test('writing again after an answer asks the same counsellor again, with a new promise', async () => {
+  const { database, code, site, inquiry, network } = await aWriter()
+  await using _ = database
+  const phone = site.visitor()
+  await phone.send('/samtale', { code })
+  const wish = { formId: newId(), words: 'Tak. Må jeg spørge om en ting til?' }
+  const [one] = await Promise.all([phone.post('/samtale', wish), phone.post('/samtale', wish)])
+  expect(one.status).toBe(303)
+  const { rows } = await database.owner.query(
+    `select i.state, i.owner_id, p.what, p.open, (select count(*)::int from counselling.message where writer_id = i.writer_id) as messages
+     from counselling.inquiry i join core.promise p on p.id = i.promise_id where i.id = $1`,
+    [inquiry.id],
+  )
+  expect(rows).toEqual([{ state: 'claimed', owner_id: network.anne.hat, what: 'answer', open: true, messages: 3 }])
+  expect((await phone.get('/samtale')).text).toMatch(/rådgiver svarer/)
+})
+
+test('a conversation that has ended opens again when the writer writes: the door is open', async () => {
+  const { database, code, site, inquiry, network } = await aWriter()
+  await using _ = database
+  await database.owner.query(
+    `with i as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'answered-once', ended_by = $2, ended_by_person = $3 where id = $1)
+     update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'agreed' where inquiry_id = $1`,
+    [inquiry.id, network.anne.hat, network.anne.person],
+  )
+  const phone = site.visitor()
+  await phone.send('/samtale', { code })
+  expect((await phone.get('/samtale')).text).toContain('Døren er åben')
+  await phone.post('/samtale', { formId: newId(), words: 'Nu er det blevet svært igen' })
+  const { rows } = await database.owner.query(
+    'select i.state as inquiry, c.state as conversation from counselling.inquiry i join counselling.conversation c on c.inquiry_id = i.id',
+  )
+  expect(rows).toEqual([{ inquiry: 'received', conversation: 'waiting' }])
+})
+
+test('"make this my page": the code turns into a session of that adult and opens nothing from then on', async () => {
+  const { database, code, site, inquiry, network } = await aWriter()
+  await using _ = database
+  const family = await aHeldFamily(database.owner, network)
+  const adult = newId()
+  await database.owner.query(`insert into core.hat (id, kind, person_id, family_id) values ($1, 'family_adult', $2, $3)`, [
+    adult,
+    inquiry.writer.person,
+    family.id,
+  ])
+  await database.owner.query(
+    `with i as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', family_id = $2, ended_by = $3, ended_by_person = $4 where id = $1)
+     update counselling.conversation set family_id = $2, state = 'active' where inquiry_id = $1`,
+    [inquiry.id, family.id, network.anne.hat, network.anne.person],
+  )
+  const [phone, otherPhone] = [site.visitor(), site.visitor()]
+  await phone.send('/samtale', { code })
+  await otherPhone.send('/samtale', { code })
+  const page = await phone.get('/samtale')
+  expect(page.text).toContain('Anne er din faste kontakt nu')
+  const wish = { formId: newId() }
+  const first = await phone.post('/samtale/min-side', wish)
+  const again = await phone.post('/samtale/min-side', wish)
+  expect([first.status, first.location, again.location]).toEqual([303, '/min-side', '/min-side'])
+  expect((await otherPhone.get('/samtale')).text).toContain('Skriv de fire ord')
+  expect((await site.visitor().send('/samtale', { code })).status).toBe(409)
+  const { rows } = await database.owner.query(`select kind, hat_id from core.session where ended_at is null`)
+  expect(rows).toEqual([{ kind: 'family', hat_id: adult }])
+})
+
+test('an expired session keeps the words that were being written', async () => {
+  const { database, code, site } = await aWriter()
+  await using _ = database
+  const phone = site.visitor()
+  await phone.send('/samtale', { code })
+  await database.advance(31 * 60_000)
+  const page = await phone.post('/samtale', { formId: newId(), words: 'En lang besked' })
+  expect([
+    page.status,
+    page.text.includes('En lang besked'),
+    page.text.includes('Log ind igen') || page.text.includes('logge ind igen'),
+  ]).toEqual([409, true, true])
+})

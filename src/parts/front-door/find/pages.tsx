@@ -1,0 +1,125 @@
+import { LinkButton } from '#platform/html/button.tsx'
+import { EmptyState, Notice } from '#platform/html/notice.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import { type Line, RightNow } from '#platform/html/right-now.tsx'
+import { inLanguage, type Shell } from '#platform/html/shell.ts'
+import { addressOf, type Search, withMore } from './find.ts'
+import { HelpCard } from './help-card.tsx'
+import { SearchForm } from './search-form.tsx'
+import type { Answer, Place } from './store.ts'
+import { texts } from './texts.ts'
+
+export type FindProps = { shell: Shell; search: Search; answer: Answer; lines: Line[]; now: Date }
+
+/** Counselling and company in one list, nearest first; then what reaches everywhere; then whom to call. */
+export function FindPage(props: FindProps) {
+  const { shell, search, answer } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} here={inLanguage(shell.lang, '/find')} title={say('title')} lead={say('lead')}>
+      <SearchForm lang={shell.lang} search={search} languages={answer.languages} />
+      <WhereWeLooked shell={shell} search={search} place={answer.place} />
+      <Near {...props} />
+      <Everywhere {...props} />
+      <RightNow lang={shell.lang} title={say('call')} lines={props.lines} />
+      <Notice title={say('write')}>
+        <p>{say('writeText')}</p>
+        <p>
+          <LinkButton href={inLanguage(shell.lang, '/skriv')}>{say('write')}</LinkButton>
+        </p>
+      </Notice>
+    </PublicPage>
+  )
+}
+
+function WhereWeLooked(props: { shell: Shell; search: Search; place: Place }) {
+  const { shell, search, place } = props
+  const say = texts(shell.lang)
+  if (place.kind === 'none') return <Notice title={say('none')}>{say('noneText')}</Notice>
+  if (place.kind === 'unknown')
+    return (
+      <Notice kind="care" title={say('unknown', { place: `”${search.place}”` })}>
+        {say('unknownText')}
+      </Notice>
+    )
+  if (place.kind === 'ambiguous')
+    return (
+      <Notice kind="care" title={say('ambiguous', { place: `”${search.place}”` })}>
+        <Choices shell={shell} search={search} choices={place.choices} />
+      </Notice>
+    )
+  return (
+    <>
+      {place.guessed && <Notice kind="care">{say('guessed', { place: place.label })}</Notice>}
+      {place.kind === 'approximate' && <Notice>{say('approximate', { place: place.label })}</Notice>}
+      {place.others.length > 0 && (
+        <details>
+          <summary>{say('others')}</summary>
+          <Choices shell={shell} search={search} choices={place.others} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Choices(props: { shell: Shell; search: Search; choices: readonly { label: string; ask: string }[] }) {
+  return (
+    <ul>
+      {props.choices.map((choice) => (
+        <li>
+          <a href={inLanguage(props.shell.lang, addressOf(props.search, { place: choice.ask }))}>{choice.label}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Near(props: FindProps) {
+  const { shell, search, answer, now } = props
+  const say = texts(shell.lang)
+  if (!('point' in answer.place)) return null
+  const more = answer.help.more ? withMore(search) : null
+  return (
+    <section aria-labelledby="near">
+      <h2 id="near">{say('near', { place: answer.place.label })}</h2>
+      {answer.help.near.length === 0 && <EmptyState lang={shell.lang} title={say('nothingNear')} next={say('nothingNearNext')} />}
+      {answer.help.near.map((help) => (
+        <HelpCard lang={shell.lang} help={help} now={now} />
+      ))}
+      {more && (
+        <p>
+          <LinkButton look="second" href={inLanguage(shell.lang, addressOf(search, more))}>
+            {say('more')}
+          </LinkButton>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Everywhere(props: FindProps) {
+  const { shell, answer, now } = props
+  const say = texts(shell.lang)
+  const fitting = answer.help.everywhere.filter((help) => help.fits)
+  const open = answer.help.everywhere.filter((help) => !help.fits)
+  return (
+    <>
+      {fitting.length > 0 && (
+        <section aria-labelledby="everywhere">
+          <h2 id="everywhere">{say('everywhere')}</h2>
+          {fitting.map((help) => (
+            <HelpCard lang={shell.lang} help={help} now={now} />
+          ))}
+        </section>
+      )}
+      {open.length > 0 && (
+        <section aria-labelledby="also">
+          <h2 id="also">{say('alsoForYou')}</h2>
+          {open.map((help) => (
+            <HelpCard lang={shell.lang} help={help} now={now} />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
