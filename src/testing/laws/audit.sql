@@ -1,0 +1,93 @@
+-- What the oracle must know and no table of the house may tell it: written by the owner's triggers in a test world, in the same transaction.
+create schema audit;
+
+-- When the plan of a family was last set, and where the first shift of somebody present lay then.
+create table audit.family_day (family_id uuid primary key, day date not null, first_shift date);
+
+-- What has happened to things whose past the laws speak of. `n` is the order, `at` the world's time.
+create table audit.fact (n bigint generated always as identity primary key, kind text not null, thing uuid not null, was text, became text, line uuid, at timestamptz not null);
+create index on audit.fact (kind, thing);
+
+create function audit.now() returns timestamptz language sql stable as
+  $$ select now() + coalesce((select offset_by from platform.clock), interval '0') $$;
+create function audit.today() returns date language sql stable as
+  $$ select (audit.now() at time zone 'Europe/Copenhagen')::date $$;
+create function audit.first_shift() returns date language sql stable as $$
+  select min((s.starts_at at time zone 'Europe/Copenhagen')::date) from core.shift s join core.hat h on h.id = s.hat_id
+    where s.cancelled_at is null and s.ends_at > audit.now() and not exists (select from core.roster r
+      where r.kind = 'away' and r.person_id = h.person_id and r.period @> (s.starts_at at time zone 'Europe/Copenhagen')::date)
+$$;
+
+create function audit.plan_of(f core.family) returns text language sql immutable as
+  $$ select concat_ws('|', f.next_step_id, f.next_due, f.next_owner_id, f.level, f.level_version, f.closed_at is null, f.bridge_shift_id) $$;
+
+create function audit.family_changed() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    insert into audit.fact (kind, thing, was, at) values ('family-deleted', old.id, case when old.closed_at is null then 'open' else 'closed' end, audit.now());
+    return null;
+  end if;
+  if tg_op = 'INSERT' or audit.plan_of(new) <> audit.plan_of(old) then
+    insert into audit.family_day values (new.id, audit.today(), audit.first_shift())
+      on conflict (family_id) do update set day = excluded.day, first_shift = excluded.first_shift;
+  end if;
+  if tg_op = 'INSERT' or new.level <> old.level or new.level_id <> old.level_id then
+    insert into audit.fact (kind, thing, was, became, line, at) values ('family-level', new.id, case when tg_op = 'UPDATE' then old.level end, new.level, new.level_id, audit.now());
+  end if;
+  return null;
+end $$;
+create trigger audit after insert or update or delete on core.family for each row execute function audit.family_changed();
+
+create function audit.inquiry_changed() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    insert into audit.fact (kind, thing, was, at) values ('inquiry-deleted', old.id, case when old.ended_at is null then 'open' else 'closed' end, audit.now());
+    return null;
+  end if;
+  if tg_op = 'INSERT' or new.state <> old.state then
+    insert into audit.fact (kind, thing, was, became, at) values ('inquiry-state', new.id, case when tg_op = 'UPDATE' then old.state end, new.state, audit.now());
+  end if;
+  if tg_op = 'INSERT' or new.level <> old.level or new.triage_id <> old.triage_id then
+    insert into audit.fact (kind, thing, was, became, line, at) values ('inquiry-level', new.id, case when tg_op = 'UPDATE' then old.level end, new.level, new.triage_id, audit.now());
+  end if;
+  return null;
+end $$;
+create trigger audit after insert or update or delete on counselling.inquiry for each row execute function audit.inquiry_changed();
+
+create function audit.promise_changed() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then
+    insert into audit.fact (kind, thing, was, at) values ('promise-deleted', old.id, case when old.ended_at is null then 'open' else 'closed' end, audit.now());
+  elsif (new.to_hat, new.what, new.channel, new.due_by, new.made_at) <> (old.to_hat, old.what, old.channel, old.due_by, old.made_at)
+      or new.window_from is distinct from old.window_from or new.moved_from is distinct from old.moved_from or new.step_id is distinct from old.step_id
+      or (old.ended_as is not null and (new.ended_as is distinct from old.ended_as or new.ended_at is distinct from old.ended_at)) then
+    insert into audit.fact (kind, thing, was, became, at) values ('promise-edited', old.id, old::text, new::text, audit.now());
+  end if;
+  return null;
+end $$;
+create trigger audit after update or delete on core.promise for each row execute function audit.promise_changed();
+
+-- Other things that may not vanish before they have ended.
+create function audit.deleted() returns trigger language plpgsql as $$
+begin
+  insert into audit.fact (kind, thing, was, at) values (tg_argv[0] || '-deleted', old.id, case when old.ended_at is null then 'open' else 'closed' end, audit.now());
+  return null;
+end $$;
+create trigger audit after delete on core.next_step for each row execute function audit.deleted('step');
+create trigger audit after delete on counselling.conversation for each row execute function audit.deleted('conversation');
+
+create function audit.attempt_made() returns trigger language plpgsql as $$
+begin
+  insert into audit.fact (kind, thing, became, at) values ('attempt', new.inquiry_id, new.n, audit.now());
+  return null;
+end $$;
+create trigger audit after insert on counselling.attempt for each row execute function audit.attempt_made();
+
+create function audit.ask_answered() returns trigger language plpgsql as $$
+begin
+  if new.answer = 'yes' and (tg_op = 'INSERT' or old.answer is distinct from 'yes') then
+    insert into audit.fact (kind, thing, was, became, at) values ('yes', new.inquiry_id, new.what, new.to_hat, audit.now());
+  end if;
+  return null;
+end $$;
+create trigger audit after insert or update on counselling.ask for each row execute function audit.ask_answered();
