@@ -1,5 +1,7 @@
 import { sessionRoutes } from '#core/session/routes.tsx'
+import { deskRoutes, inquiryRoutes } from '#parts/counselling/index.ts'
 import { frontDoorRoutes } from '#parts/front-door/index.ts'
+import { safetyNetRoutes } from '#parts/safety-net/index.ts'
 import type { Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
 import { demoRoutes } from './demo/routes.tsx'
@@ -14,5 +16,12 @@ export type RoutesOrder = {
 
 /** Every address there is, part by part. The front door of a part is its index. */
 export function routesOf(order: RoutesOrder): Part[] {
-  return [sessionRoutes(), ...frontDoorRoutes({ number: 1, key: order.secret }), ...(order.world === 'real' ? [] : [demoRoutes()])]
+  return [
+    sessionRoutes(),
+    ...frontDoorRoutes({ number: 1, key: order.secret }),
+    inquiryRoutes(),
+    deskRoutes(),
+    ...safetyNetRoutes(),
+    ...(order.world === 'real' ? [] : [demoRoutes()]),
+  ]
 }

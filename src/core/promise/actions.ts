@@ -8,12 +8,10 @@ import { endPromise, type Given, insertPromise, type NewPromise } from './store.
  */
 export async function giveNewTime(tx: Tx, { old, next, theirYes, now }: NewTime): Promise<undefined | Refusal> {
   if (next.by <= now) return refuse('timeHasPassed', 'promiseDay')
-  if (!old) return insertPromise(tx, next)
-  const late = old.by < now
-  if (!late && !theirYes) return refuse('theirYesNeeded', 'promiseYes')
-  const ended = await endPromise(tx, old.id, { as: late ? 'broken' : 'moved', theirYes })
-  if (!ended) return refuse('changedMeanwhile')
-  await insertPromise(tx, late ? next : { ...next, movedFrom: old.id })
+  const late = old !== undefined && old.by < now
+  if (old && !late && !theirYes) return refuse('theirYesNeeded', 'promiseYes')
+  if (old && !(await endPromise(tx, old.id, { as: late ? 'broken' : 'moved', theirYes }))) return refuse('changedMeanwhile')
+  await insertPromise(tx, old && !late ? { ...next, movedFrom: old.id } : next)
 }
 
 type NewTime = { old: Pick<Given, 'id' | 'by'> | undefined; next: NewPromise; theirYes: boolean; now: Date }

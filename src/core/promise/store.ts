@@ -65,10 +65,10 @@ export async function promisesTo(tx: Tx, hat: string): Promise<Given[]> {
 
 /** Ends one promise; false when it had already ended. */
 export async function endPromise(tx: Tx, id: string, { as, theirYes }: { as: EndedAs; theirYes?: boolean }): Promise<boolean> {
-  const { numUpdatedRows } = await sql`
+  const result = await sql`
     update core.promise set ended_at = platform.now(), ended_as = ${as}, their_yes_at = case when ${theirYes ?? false} then platform.now() else their_yes_at end
-    where id = ${id} and open`.execute(tx).then(({ numAffectedRows }) => ({ numUpdatedRows: numAffectedRows }))
-  return numUpdatedRows === 1n
+    where id = ${id} and open`.execute(tx)
+  return result.numAffectedRows === 1n
 }
 
 /** Ends what is open of some kinds to one person: what is past its time is broken whatever we call it now, the rest ends as said. */

@@ -119,6 +119,9 @@ function DeskFoot(props: { shell: Shell }) {
       <p class="offline" role="status" hidden data-offline>
         {say('offline')}
       </p>
+      <p class="offline" role="status" hidden data-signed-out>
+        {say('signedOut')}
+      </p>
       <details class="keys" data-keys>
         <summary>{say('keysTitle')}</summary>
         <dl>

@@ -1,9 +1,20 @@
 import type { Child } from 'hono/jsx'
 
+type LiveRegionProps = {
+  id: string
+  src: string
+  kinds: readonly string[]
+  /** Only what happens to this thing. */
+  of?: string
+  /** Also looks by itself, every so many seconds. */
+  every?: number
+  children?: Child
+}
+
 /** A part of a desk page that fetches itself again when one of its kinds happens. Without script it is simply the part. */
-export function LiveRegion(props: { id: string; src: string; kinds: readonly string[]; children?: Child }) {
+export function LiveRegion(props: LiveRegionProps) {
   return (
-    <live-region id={props.id} src={props.src} kinds={props.kinds.join(' ')}>
+    <live-region id={props.id} src={props.src} kinds={props.kinds.join(' ')} of={props.of} every={props.every}>
       {props.children}
     </live-region>
   )

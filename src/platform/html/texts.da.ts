@@ -36,6 +36,8 @@ export const da = {
   progress: '{done} af {of}',
   savedAt: 'Gemt kl. {time}',
   notSaved: 'Ikke gemt endnu',
+  savedNow: 'Gemt',
+  notSavedNow: 'Ikke gemt lige nu. Vi prøver igen om lidt.',
   you: 'Dig',
   circleOf: '{count, plural, one {Én person i kredsen} other {# personer i kredsen}}',
   promiseKept: 'Holdt',
@@ -52,5 +54,6 @@ export const da = {
   keysSearch: 'Søg',
   keysThis: 'Vis genveje',
   keysUse: 'Brug genveje på denne maskine',
+  signedOut: 'Du er logget ud. Det, du har skrevet, står her endnu. Log ind i et nyt vindue, og send det så herfra.',
   offline: 'Forbindelsen er væk. Siden fornyer sig ikke selv lige nu, men alt virker, når du genindlæser.',
 } as const

@@ -37,6 +37,8 @@ export const en: Record<keyof typeof da, string> = {
   level: 'Level',
   progress: '{done} of {of}',
   savedAt: 'Saved at {time}',
+  savedNow: 'Saved',
+  notSavedNow: 'Not saved right now. We try again in a moment.',
   notSaved: 'Not saved yet',
   you: 'You',
   circleOf: '{count, plural, one {One person in the circle} other {# people in the circle}}',
@@ -54,5 +56,6 @@ export const en: Record<keyof typeof da, string> = {
   keysSearch: 'Search',
   keysThis: 'Show shortcuts',
   keysUse: 'Use shortcuts on this machine',
+  signedOut: 'You have been signed out. What you wrote still stands here. Sign in in a new window, then send it from here.',
   offline: 'The connection is gone. The page does not renew itself right now, but everything works when you reload.',
 }

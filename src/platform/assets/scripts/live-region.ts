@@ -1,25 +1,30 @@
 import { type Happened, listen } from './stream.ts'
 
 /**
- * `<live-region id src kinds>` fetches its own part of the page again when one of its kinds happens. Each fetch is a reading
- * with its own rights. What someone is typing in is never replaced under their hands.
+ * `<live-region id src kinds of every>` fetches its own part of the page again when one of its kinds happens (to `of`, where it says
+ * so), and every so many seconds where it says so. Each fetch is a reading with its own rights. What someone is typing in is never replaced under their hands.
  */
 export class LiveRegion extends HTMLElement {
   private stop: (() => void) | undefined
   private timer: number | undefined
+  private clock: number | undefined
 
   connectedCallback(): void {
     this.stop = listen((happened) => this.hear(happened))
+    const every = Number(this.getAttribute('every'))
+    if (every > 0) this.clock = window.setInterval(() => document.hidden || this.renew(), every * 1000)
   }
 
   disconnectedCallback(): void {
     this.stop?.()
     clearTimeout(this.timer)
+    clearInterval(this.clock)
   }
 
-  private hear({ kind }: Happened): void {
+  private hear({ kind, id }: Happened): void {
     const kinds = (this.getAttribute('kinds') ?? '').split(' ')
-    if (kind === 'connected' || kinds.includes(kind)) this.soon()
+    const of = this.getAttribute('of')
+    if (kind === 'connected' || (kinds.includes(kind) && (!of || of === id))) this.soon()
   }
 
   /** Several things often happen in one breath; one fetch is enough for them. */

@@ -3,7 +3,7 @@
 export type Happened = { kind: string; id?: string }
 type Listener = (happened: Happened) => void
 
-const address = '/desk/events'
+const address = '/desk/live'
 const listeners = new Set<Listener>()
 let started = false
 
@@ -52,6 +52,14 @@ function tell(happened: Happened): void {
   if (happened.kind === 'lost' || happened.kind === 'connected') {
     if (note) note.hidden = happened.kind === 'connected'
   }
-  if (happened.kind === 'session-ended') location.reload()
+  if (happened.kind === 'session-ended') signedOut()
   for (const listener of listeners) listener(happened)
+}
+
+/** Nobody's words are lost by a session that ended: a page on which something is typed stays, and says what to do. */
+function signedOut(): void {
+  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type=hidden])')]
+  const note = document.querySelector<HTMLElement>('[data-signed-out]')
+  if (note && fields.some((field) => field.value !== field.defaultValue)) note.hidden = false
+  else location.reload()
 }

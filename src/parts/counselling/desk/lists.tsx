@@ -1,0 +1,149 @@
+import { dayInDenmark, formatMoment, formatNear, formatTime } from '#platform/clock.ts'
+import { LiveRegion } from '#platform/html/live-region.tsx'
+import { EmptyState } from '#platform/html/notice.tsx'
+import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
+import type { Lang } from '#platform/texts.ts'
+import { titleOf } from '../inquiry/title.ts'
+import type { Mine, MyFamily, Overdue, Owed } from './store.ts'
+import { texts } from './texts.ts'
+
+/** What a list is drawn with: the language, the moment, and the thing one stands on. */
+export type ListFrame = { lang: Lang; now: Date; here?: string }
+
+/** Who is promised what today, in order; late first, for it is oldest. What comes later is one line. */
+export function OwedList(props: ListFrame & { owed: readonly Owed[] }) {
+  const { lang, now, owed, here } = props
+  const say = texts(lang)
+  const today = dayInDenmark(now)
+  const due = owed.filter(({ by }) => dayInDenmark(by) <= today)
+  const later = owed.slice(due.length)
+  const nextWhen = later[0] && formatMoment(later[0].by, lang, now)
+  return (
+    <>
+      <WorkList
+        lang={lang}
+        title={say('owedTitle')}
+        count={due.length}
+        items={due.map((one) => owedItem(one, { lang, now, here }))}
+        empty={
+          <EmptyState
+            lang={lang}
+            title={say('owedEmpty')}
+            next={nextWhen ? say('owedEmptyNext', { when: nextWhen }) : say('owedEmptyNothing')}
+          />
+        }
+      />
+      {due.length > 0 && nextWhen && <p class="hint">{say('owedLater', { count: later.length, when: nextWhen })}</p>}
+    </>
+  )
+}
+
+function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
+  const say = texts(lang)
+  const late = one.by < now
+  const channel = say(one.channel as 'page')
+  const who =
+    one.familyName ?? (one.inquiryChannel && titleOf({ channel: one.inquiryChannel, receivedAt: one.receivedAt! }, lang, now)) ?? ''
+  return {
+    href: one.familyId ? `/desk/families/${one.familyId}` : one.inquiryId ? `/desk/inquiries/${one.inquiryId}` : '/desk',
+    title: who,
+    due: late ? say('owedLate', { when: formatMoment(one.by, lang, now) }) : say('owedAt', { time: formatTime(one.by, lang) }),
+    late,
+    note: [`${say(one.what)} ${channel}`, one.away && say('forAway', { name: one.away })].filter(Boolean).join(' · '),
+    level: one.level ?? undefined,
+    here: here !== undefined && here === one.inquiryId,
+  }
+}
+
+/** The inquiries I carry: what waits for us above what waits for them. */
+export function MineList(props: ListFrame & { mine: readonly Mine[] }) {
+  const { lang, now, mine, here } = props
+  const say = texts(lang)
+  return (
+    <WorkList
+      lang={lang}
+      title={say('mineTitle')}
+      count={mine.length}
+      items={mine.map((one) => ({
+        href: `/desk/inquiries/${one.id}`,
+        title: titleOf(one, lang, now),
+        due: mineDue(one, { lang, now }),
+        late: one.state === 'claimed' && one.by !== null && one.by < now,
+        note: one.away ? say('forAway', { name: one.away }) : undefined,
+        level: one.level,
+        here: here === one.id,
+      }))}
+      empty={<EmptyState lang={lang} title={say('mineEmpty')} next={say('mineEmptyNext')} />}
+    />
+  )
+}
+
+function mineDue(one: Mine, { lang, now }: ListFrame): string {
+  const say = texts(lang)
+  const wrote = formatMoment(one.lastWordAt, lang, now)
+  if (one.by)
+    return one.by < now
+      ? say('owedLate', { when: formatMoment(one.by, lang, now) })
+      : say('owesAnswer', { when: formatMoment(one.by, lang, now) })
+  return say(one.state === 'answered' ? 'weWrote' : 'wroteAgain', { when: wrote })
+}
+
+export function FamilyList(props: ListFrame & { families: readonly MyFamily[] }) {
+  const { lang, now, families } = props
+  const say = texts(lang)
+  const today = dayInDenmark(now)
+  const as = { anchor: 'asAnchor', deputy: 'asDeputy', circle: 'asCircle', cover: 'asCover' } as const
+  return (
+    <WorkList
+      lang={lang}
+      title={say('familiesTitle')}
+      count={families.length}
+      items={families.map((family) => ({
+        href: `/desk/families/${family.id}`,
+        title: family.name,
+        due: say(family.due < today ? 'nextLate' : 'nextOn', { day: formatNear(family.due, lang, today) }),
+        late: family.due < today,
+        note: `${say(as[family.as], { name: family.away ?? '' })} · ${say('nextBy', { name: family.nextBy })}`,
+        level: family.level,
+      }))}
+      empty={<EmptyState lang={lang} title={say('familiesEmpty')} next={say('familiesEmptyNext')} />}
+    />
+  )
+}
+
+export function OverdueList(props: ListFrame & { overdue: readonly Overdue[] }) {
+  const { lang, now, overdue } = props
+  const say = texts(lang)
+  const today = dayInDenmark(now)
+  if (overdue.length === 0) return null
+  return (
+    <WorkList
+      lang={lang}
+      title={say('overdueTitle')}
+      count={overdue.length}
+      items={overdue.map((one) => ({
+        href: `/desk/families/${one.familyId}`,
+        title: one.name,
+        due: say('overdueDay', { day: formatNear(one.due, lang, today) }),
+        late: true,
+        note: one.away
+          ? say('forAway', { name: one.away })
+          : say(`overdue${one.kind === 'anchor' ? 'Anchor' : one.kind === 'step' ? 'Step' : 'Led-step'}`),
+        level: one.level,
+      }))}
+    />
+  )
+}
+
+const besideKinds = ['promise-changed', 'inquiry-claimed', 'inquiry-released', 'inquiry-answered', 'inquiry-ended', 'message-received']
+
+/** Today's list as it stands beside an open inquiry. */
+export function WorkBeside(props: ListFrame & { owed: readonly Owed[]; mine: readonly Mine[] }) {
+  const { lang, now, here, owed, mine } = props
+  return (
+    <LiveRegion id="beside" src={`/desk/fragments/beside?here=${here ?? ''}`} kinds={besideKinds}>
+      <OwedList lang={lang} now={now} owed={owed} here={here} />
+      <MineList lang={lang} now={now} mine={mine} here={here} />
+    </LiveRegion>
+  )
+}

@@ -1,0 +1,124 @@
+import { dayInDenmark, formatDay, formatNear } from '#platform/clock.ts'
+import { LinkButton } from '#platform/html/button.tsx'
+import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
+import { LiveRegion } from '#platform/html/live-region.tsx'
+import { EmptyState } from '#platform/html/notice.tsx'
+import { SearchBox } from '#platform/html/search-box.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { WorkList } from '#platform/html/work-list.tsx'
+import { titleOf } from '../inquiry/title.ts'
+import { FamilyList, type ListFrame, MineList, OverdueList, OwedList } from './lists.tsx'
+import { QueueList } from './queue.tsx'
+import type { Desk, FragmentName } from './reading.ts'
+import type { AskedOfMe, FoundFamily } from './store.ts'
+import { texts } from './texts.ts'
+
+/** One screen says who is promised what today. Complete without script; with it each part renews itself. */
+export function DeskHome(props: { shell: Shell; now: Date; desk: Desk }) {
+  const { shell, now, desk } = props
+  const say = texts(shell.lang)
+  const frame = { lang: shell.lang, now }
+  return (
+    <DeskPage
+      shell={shell}
+      title={say('title')}
+      here="/desk"
+      lead={say('today', { day: formatDay(dayInDenmark(now), shell.lang) })}
+      actions={<LinkButton href="/desk/inquiries/new">{say('newInquiry')}</LinkButton>}
+    >
+      <DeskColumns
+        list={<DeskFragment name="today" frame={frame} desk={desk} />}
+        listLabel={say('list')}
+        side={<DeskFragment name="families" frame={frame} desk={desk} />}
+        sideLabel={say('side')}
+      >
+        <DeskFragment name="asks" frame={frame} desk={desk} />
+        <DeskFragment name="queue" frame={frame} desk={desk} />
+        <DeskFragment name="mine" frame={frame} desk={desk} />
+      </DeskColumns>
+    </DeskPage>
+  )
+}
+
+const inquiryKinds = ['inquiry-claimed', 'inquiry-released', 'inquiry-answered', 'inquiry-ended', 'inquiry-reopened', 'message-received']
+const familyKinds = ['family-opened', 'family-changed', 'family-closed', 'step-changed', 'promise-changed', 'absence-changed']
+
+/** What makes each part look again. */
+const kinds: Record<FragmentName, readonly string[]> = {
+  today: [...inquiryKinds, ...familyKinds],
+  asks: ['inquiry-asked', 'inquiry-claimed', 'inquiry-released', 'inquiry-ended'],
+  queue: ['inquiry-received', 'inquiry-triaged', ...inquiryKinds],
+  mine: ['inquiry-triaged', ...inquiryKinds, 'absence-changed'],
+  families: familyKinds,
+}
+
+export function DeskFragment(props: { name: FragmentName; frame: ListFrame; desk: Partial<Desk> }) {
+  const { name, frame } = props
+  return (
+    <LiveRegion id={`desk-${name}`} src={`/desk/fragments/${name}`} kinds={kinds[name]}>
+      <FragmentParts
+        {...props}
+        desk={{ owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ...props.desk }}
+        frame={frame}
+      />
+    </LiveRegion>
+  )
+}
+
+function FragmentParts({ name, frame, desk }: { name: FragmentName; frame: ListFrame; desk: Desk }) {
+  if (name === 'queue') return <QueueList {...frame} queue={desk.queue} />
+  if (name === 'mine') return <MineList {...frame} mine={desk.mine} />
+  if (name === 'families') return <FamilyList {...frame} families={desk.families} />
+  if (name === 'asks') return <AsksOfMe {...frame} asks={desk.asks} />
+  return (
+    <>
+      <OverdueList {...frame} overdue={desk.overdue} />
+      <OwedList {...frame} owed={desk.owed} />
+    </>
+  )
+}
+
+/** A colleague cannot go on before I have answered: so it stands above everything else. */
+function AsksOfMe(props: ListFrame & { asks: readonly AskedOfMe[] }) {
+  const { lang, now, asks } = props
+  const say = texts(lang)
+  if (asks.length === 0) return null
+  return (
+    <WorkList
+      lang={lang}
+      title={say('asksTitle', { count: asks.length })}
+      items={asks.map((ask) => ({
+        href: `/desk/inquiries/${ask.inquiryId}`,
+        title: say(`ask-${ask.what}`, { from: ask.from }),
+        note: titleOf(ask, lang, now),
+        level: ask.level,
+      }))}
+    />
+  )
+}
+
+export function SearchPage(props: { shell: Shell; now: Date; q: string; found: readonly FoundFamily[] | null }) {
+  const { shell, now, q, found } = props
+  const say = texts(shell.lang)
+  const today = dayInDenmark(now)
+  return (
+    <DeskPage shell={shell} title={say('searchTitle')} lead={say('searchLead')}>
+      <SearchBox action="/desk/search" name="q" label={say('searchFor')} button={say('searchButton')} value={q} />
+      {found && (
+        <WorkList
+          lang={shell.lang}
+          title={say('searchFound', { count: found.length })}
+          items={found.map((family) => ({
+            href: `/desk/families/${family.id}`,
+            title: family.name,
+            note: family.closedOn
+              ? say('closed', { day: formatDay(family.closedOn, shell.lang, today) })
+              : say('nextOn', { day: formatNear(family.due!, shell.lang, today) }),
+            level: family.level,
+          }))}
+          empty={<EmptyState lang={shell.lang} title={say('searchNone')} next={say('searchNoneNext')} />}
+        />
+      )}
+    </DeskPage>
+  )
+}

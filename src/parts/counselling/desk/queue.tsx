@@ -1,0 +1,73 @@
+import { dayInDenmark, daysBetween, formatMoment, formatNear } from '#platform/clock.ts'
+import { LevelTag } from '#platform/html/level-tag.tsx'
+import { EmptyState } from '#platform/html/notice.tsx'
+import { Tag } from '#platform/html/tag.tsx'
+import type { Lang } from '#platform/texts.ts'
+import { channelWord, languageWord, titleOf } from '../inquiry/title.ts'
+import type { ListFrame } from './lists.tsx'
+import type { Waiting } from './store.ts'
+import { texts } from './texts.ts'
+
+/** Everyone who waits, over all channels: the most urgent first, and within a level what is promised first. */
+export function QueueList(props: ListFrame & { queue: readonly Waiting[] }) {
+  const { lang, queue } = props
+  const say = texts(lang)
+  return (
+    <section class="work queue">
+      <h2>
+        {say('queueTitle')} <span class="work-count">{queue.length}</span>
+      </h2>
+      {queue.length === 0 && <EmptyState lang={lang} title={say('queueEmpty')} next={say('queueEmptyNext')} />}
+      {queue.length > 0 && (
+        <ol>
+          {queue.map((waiting) => (
+            <li>
+              <QueueItem {...props} waiting={waiting} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function QueueItem(props: ListFrame & { waiting: Waiting }) {
+  const { lang, now, waiting } = props
+  const say = texts(lang)
+  const today = dayInDenmark(now)
+  const late = waiting.by !== null && waiting.by < now
+  const language = languageWord(waiting.language, lang)
+  return (
+    <a class="work-item queue-item" href={`/desk/inquiries/${waiting.id}`} data-item>
+      <LevelTag lang={lang} level={waiting.level} />
+      <span class="work-title">{titleOf(waiting, lang, now)}</span>
+      <span class={late ? 'work-due is-late' : 'work-due'}>{promised(waiting, { lang, now })}</span>
+      <span class="work-note">
+        {say('waitsSince', { age: ageWords(waiting.receivedAt, now, lang) })} · {channelWord(waiting.channel, lang)}
+      </span>
+      {(waiting.deadlineOn || waiting.again || waiting.interpreter || waiting.language !== 'da') && (
+        <span class="queue-tags">
+          {waiting.deadlineOn && <Tag tone="warm">{say('deadline', { day: formatNear(waiting.deadlineOn, lang, today) })}</Tag>}
+          {waiting.again && <Tag tone="calm">{say('again')}</Tag>}
+          {waiting.interpreter ? <Tag>{say('interpreter', { language })}</Tag> : waiting.language !== 'da' && <Tag>{language}</Tag>}
+        </span>
+      )}
+    </a>
+  )
+}
+
+function promised({ by, what }: Waiting, { lang, now }: ListFrame): string {
+  if (!by) return ''
+  const when = formatMoment(by, lang, now)
+  const key = by < now ? 'answerLate' : what === 'write-when' ? 'writeBy' : 'answerBy'
+  return texts(lang)(key, { when })
+}
+
+/** How long somebody has waited, in the largest measure that says something. */
+export function ageWords(since: Date, now: Date, lang: Lang): string {
+  const say = texts(lang)
+  const minutes = Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000))
+  if (minutes < 60) return say('minutes', { count: minutes })
+  if (minutes < 24 * 60) return say('hours', { count: Math.floor(minutes / 60) })
+  return say('days', { count: Math.max(1, daysBetween(dayInDenmark(since), dayInDenmark(now))) })
+}

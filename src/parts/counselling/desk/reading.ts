@@ -1,0 +1,51 @@
+import type { Tx } from '#platform/db.ts'
+import {
+  type AskedOfMe,
+  type Mine,
+  type MyFamily,
+  type Overdue,
+  type Owed,
+  readAskedOfMe,
+  readFamilies,
+  readMine,
+  readOverdue,
+  readOwed,
+  readQueue,
+  type Waiting,
+} from './store.ts'
+
+export type Desk = { owed: Owed[]; overdue: Overdue[]; asks: AskedOfMe[]; queue: Waiting[]; mine: Mine[]; families: MyFamily[] }
+
+/** What each part of the desk reads. All of it is index: nothing is opened by standing at the desk. */
+const reads = {
+  today: async (tx: Tx) => {
+    const [owed, overdue] = await Promise.all([readOwed(tx), readOverdue(tx)])
+    return { owed, overdue }
+  },
+  asks: async (tx: Tx) => ({ asks: await readAskedOfMe(tx) }),
+  queue: async (tx: Tx) => ({ queue: await readQueue(tx) }),
+  mine: async (tx: Tx) => ({ mine: await readMine(tx) }),
+  families: async (tx: Tx) => ({ families: await readFamilies(tx) }),
+}
+
+export type FragmentName = keyof typeof reads
+
+export function isFragment(name: string): name is FragmentName {
+  return Object.hasOwn(reads, name)
+}
+
+export function readFragment(tx: Tx, name: FragmentName): Promise<Partial<Desk>> {
+  return reads[name](tx)
+}
+
+/** The whole desk: six questions sent together, in one transaction. */
+export async function readDesk(tx: Tx): Promise<Desk> {
+  const [today, asks, queue, mine, families] = await Promise.all([
+    reads.today(tx),
+    reads.asks(tx),
+    reads.queue(tx),
+    reads.mine(tx),
+    reads.families(tx),
+  ])
+  return { ...today, ...asks, ...queue, ...mine, ...families }
+}

@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { What } from '#core/promise/store.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/html/level-tag.tsx'
+import type { AskWhat, Channel } from '../inquiry/inquiry.ts'
+
+/**
+ * Whose work is mine today: my own, and that of those I stand in for. A family taken by name is carried by whoever took it, and by
+ * nobody else.
+ */
+const standing = sql`standing as (
+  select core.hat() as hat, null::text as away, null::uuid as family, null::uuid as absence
+  union all
+  select h.id, h.display_name, c.family_id, c.absence_id
+  from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id and h.kind = 'membership'
+  where c.hat_id = core.hat() and c.covers and c.period @> platform.today())`
+
+const isMine = (hat: string, family: string) => sql`
+  s.hat = ${sql.ref(hat)} and case when s.away is null then true
+    when s.family is not null then s.family = ${sql.ref(family)}
+    else not exists (select from core.roster n where n.absence_id = s.absence and n.covers and n.family_id = ${sql.ref(family)} and n.hat_id <> core.hat()) end`
+
+export type Owed = {
+  id: string
+  what: What
+  channel: string
+  from: Date | null
+  by: Date
+  away: string | null
+  inquiryId: string | null
+  inquiryChannel: Channel | null
+  receivedAt: Date | null
+  familyId: string | null
+  familyName: string | null
+  level: Level | null
+}
+/** What is promised by me, in order: today's and what is late, then what comes. */
+export async function readOwed(tx: Tx): Promise<Owed[]> {
+  const { rows } = await sql<Owed>`
+    with ${standing}
+    select p.id, p.what, p.channel, p.window_from as "from", p.due_by as "by", s.away, i.id as "inquiryId", i.channel as "inquiryChannel",
+      i.received_at as "receivedAt", f.id as "familyId", f.short_name as "familyName", coalesce(f.level, i.level) as level
+    from core.promise p join standing s on ${isMine('p.by_hat', 'p.family_id')}
+    left join core.family f on f.id = p.family_id
+    left join counselling.inquiry i on i.writer_id = p.to_hat and p.family_id is null
+    where p.open order by p.due_by, p.id limit 60`.execute(tx)
+  return rows
+}
+
+export type Waiting = {
+  id: string
+  level: Level
+  channel: Channel
+  receivedAt: Date
+  by: Date | null
+  what: What | null
+  deadlineOn: string | null
+  language: string
+  interpreter: boolean
+  again: boolean
+  queue: string
+}
+/** Everything that stands in a queue, over all channels, by level and then by what comes first: the promise or the date that hurries. */
+export async function readQueue(tx: Tx): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select i.id, i.level, i.channel, i.received_at as "receivedAt", p.due_by as "by", p.what, i.deadline_on as "deadlineOn", i.language,
+      i.interpreter, i.open_since > i.received_at as again, q.name as queue
+    from counselling.inquiry i join core.queue q on q.id = i.queue_id left join core.promise p on p.id = i.promise_id
+    where i.live and i.owner_id is null
+    order by i.level, least(p.due_by, i.deadline_on::timestamp at time zone 'Europe/Copenhagen'), i.received_at, i.id limit 200`.execute(tx)
+  return rows
+}
+
+export type Mine = {
+  id: string
+  level: Level
+  state: 'claimed' | 'answered'
+  channel: Channel
+  receivedAt: Date
+  lastWordAt: Date
+  lastWordBy: 'writer' | 'us'
+  by: Date | null
+  away: string | null
+}
+/** The inquiries I carry: first those that wait for a word from us. */
+export async function readMine(tx: Tx): Promise<Mine[]> {
+  const { rows } = await sql<Mine>`
+    with ${standing}
+    select i.id, i.level, i.state, i.channel, i.received_at as "receivedAt", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
+      case when p.open then p.due_by end as "by", s.away
+    from counselling.inquiry i join standing s on s.hat = i.owner_id and s.family is null
+    join counselling.conversation c on c.id = i.conversation_id left join core.promise p on p.id = i.promise_id
+    where i.live order by i.state = 'answered', i.level, coalesce(p.due_by, c.last_word_at), i.id limit 100`.execute(tx)
+  return rows
+}
+
+export type AskedOfMe = {
+  id: string
+  inquiryId: string
+  what: AskWhat
+  from: string
+  askedAt: Date
+  level: Level
+  channel: Channel
+  receivedAt: Date
+}
+export async function readAskedOfMe(tx: Tx): Promise<AskedOfMe[]> {
+  const { rows } = await sql<AskedOfMe>`
+    select a.id, a.inquiry_id as "inquiryId", a.what, h.display_name as "from", a.asked_at as "askedAt", i.level, i.channel, i.received_at as "receivedAt"
+    from counselling.asked_of_me() a join core.hat h on h.id = a.from_hat join counselling.inquiry i on i.id = a.inquiry_id
+    order by i.level, a.asked_at`.execute(tx)
+  return rows
+}
+
+export type MyFamily = {
+  id: string
+  name: string
+  level: Level
+  due: string
+  nextBy: string
+  as: 'anchor' | 'deputy' | 'circle' | 'cover'
+  away: string | null
+}
+export async function readFamilies(tx: Tx): Promise<MyFamily[]> {
+  const { rows } = await sql<MyFamily>`
+    with ${standing}
+    select distinct on (f.next_due, f.short_name, f.id) f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy",
+      case when f.anchor_id = core.hat() then 'anchor' when f.deputy_id = core.hat() then 'deputy' when s.away is not null then 'cover' else 'circle' end as "as",
+      s.away
+    from core.family f join core.hat o on o.id = f.next_owner_id
+    left join standing s on s.away is not null and ${isMine('f.anchor_id', 'f.id')}
+    where f.live and f.id in (select core.my_families()) order by f.next_due, f.short_name, f.id limit 100`.execute(tx)
+  return rows
+}
+
+export type Overdue = {
+  familyId: string
+  name: string
+  level: Level
+  due: string
+  kind: 'anchor' | 'step' | 'led-step'
+  away: string | null
+}
+/** What has passed its day and touches me, from the one list of everything that is held. */
+export async function readOverdue(tx: Tx): Promise<Overdue[]> {
+  const { rows } = await sql<Overdue>`
+    with ${standing}
+    select * from (
+      select distinct on (h.family_id) h.family_id as "familyId", f.short_name as name, f.level, h.due, h.kind, s.away
+      from core.holding h join standing s on ${isMine('h.hat_id', 'h.family_id')} join core.family f on f.id = h.family_id
+      where h.kind in ('anchor', 'step', 'led-step') and h.due < platform.today() order by h.family_id, h.due) found
+    order by due, name limit 60`.execute(tx)
+  return rows
+}
+
+export type FoundFamily = { id: string; name: string; level: Level; due: string | null; closedOn: string | null }
+/** Index only: the short names of families within reach. Signs that mean something in a pattern are taken as they were typed. */
+export async function findFamilies(tx: Tx, q: string): Promise<FoundFamily[]> {
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<FoundFamily>`
+    select id, short_name as name, level, case when live then next_due end as due, (closed_at at time zone 'Europe/Copenhagen')::date as "closedOn"
+    from core.family where short_name ilike ${pattern} order by live desc nulls last, short_name, id limit 30`.execute(tx)
+  return rows
+}

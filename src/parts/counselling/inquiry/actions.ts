@@ -1,0 +1,151 @@
+import { tell } from '#core/event.ts'
+import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
+import { endOpenTo, handOpenTo, insertPromise, type PromiseChannel, promisesTo, type What } from '#core/promise/store.ts'
+import { send } from '#core/send/send.ts'
+import { dayInDenmark } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/html/level-tag.tsx'
+import { newId } from '#platform/ids.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { previewPromise } from '../receive/actions.ts'
+import { keepUntil } from '../receive/receive.ts'
+import { readSettings } from '../receive/store.ts'
+import { lapseAsks } from './ask/store.ts'
+import { demand, type Standing, type Wish } from './inquiry.ts'
+import {
+  claim,
+  deleteDraft,
+  findInquiry,
+  hasUnread,
+  type Inquiry,
+  insertAnswer,
+  insertAttempt,
+  openInquiry,
+  releaseToQueue,
+  saveDraft,
+  setAnswered,
+  setLevel,
+  setPromise,
+} from './store.ts'
+
+/** A wish about one inquiry: who wishes is the signed-in hat, when is the request's moment. */
+export type Order = { id: string; wishId: string; now: Date; today: string; hat: string }
+
+export function standingOf(inquiry: Inquiry): Standing {
+  return { state: inquiry.state, carries: inquiry.carries, ownerName: inquiry.ownerName, endedAs: inquiry.endedAs }
+}
+
+/** Opens it with its line, and asks the rules; a refusal says why not. An inquiry out of reach does not exist. */
+export async function opened(tx: Tx, order: Pick<Order, 'id'>, wish: Wish): Promise<Inquiry | Refusal> {
+  const inquiry = await findInquiry(tx, order.id)
+  await openInquiry(tx, inquiry ?? { id: order.id, purpose: 'answer' })
+  return demand(wish, standingOf(inquiry!)) ?? inquiry!
+}
+
+/** One gets it, whoever else reaches for it at the same moment; the promise goes along. Nothing is opened yet. */
+export async function claimInquiry(tx: Tx, { id, hat }: Order): Promise<string | Refusal> {
+  if (!(await claim(tx, id))) return refuse('hasOwner')
+  const inquiry = (await findInquiry(tx, id))!
+  await handOpenTo(tx, inquiry.writerId, { hat })
+  await tell(tx, { kind: 'inquiry-claimed', subject: id })
+  return addressOf(id)
+}
+
+/** Back to the queue, with the promise that was given; where none is open any more, with a new truthful one. */
+export async function releaseInquiry(tx: Tx, order: Order): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'release')
+  if ('refused' in inquiry) return inquiry
+  await handOpenTo(tx, inquiry.writerId, { queue: inquiry.queueId })
+  const open = (await promisesTo(tx, inquiry.writerId)).find(({ endedAt }) => !endedAt)
+  const promiseId = open?.id ?? (await promiseAgain(tx, inquiry, order))
+  if (!promiseId || !(await releaseToQueue(tx, inquiry.id, promiseId))) return refuse('changedMeanwhile')
+  await lapseAsks(tx, inquiry.id, 'take-over')
+  await tell(tx, { kind: 'inquiry-released', subject: inquiry.id })
+  return '/desk'
+}
+
+async function promiseAgain(tx: Tx, inquiry: Inquiry, { now }: Order): Promise<string | null> {
+  const promise = await previewPromise(tx, inquiry.level, { now, language: inquiry.language })
+  if (!promise) return null
+  const id = newId()
+  await insertPromise(tx, { id, to: inquiry.writerId, holder: { queue: inquiry.queueId }, ...promise, channel: 'page' })
+  return id
+}
+
+/** Nobody answers past a word they have not read: what came while one wrote is shown first, and the answer is kept. */
+export async function answerInquiry(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'answer')
+  if ('refused' in inquiry) return inquiry
+  const [unread, { daysKept }] = await Promise.all([hasUnread(tx, inquiry.conversationId), readSettings(tx)])
+  if (unread) return refuse('newWordsMeanwhile', 'words')
+  if (!(await setAnswered(tx, inquiry.id))) return refuse('changedMeanwhile')
+  await insertAnswer(tx, inquiry, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
+  await endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when'], as: 'kept' })
+  await deleteDraft(tx, inquiry.conversationId)
+  await send(tx, inquiry.writerId, { kind: 'answer' })
+  await tell(tx, { kind: 'inquiry-answered', subject: inquiry.id })
+  return `${addressOf(inquiry.id)}#answer`
+}
+
+/** Everyone who has it open keeps an answer of their own; nobody else sees it. Nothing left of it is no draft. */
+export async function keepDraft(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
+  const inquiry = await findInquiry(tx, order.id)
+  await openInquiry(tx, inquiry ?? { id: order.id, purpose: 'answer' })
+  if (words) await saveDraft(tx, inquiry!, words)
+  else await deleteDraft(tx, inquiry!.conversationId)
+  return `${addressOf(order.id)}#answer`
+}
+
+type LevelWish = { level: Level; reason: string; deadlineOn: string | null }
+/** A person sets the level, up or down, and says why; the line before stays in the history. */
+export async function triageInquiry(tx: Tx, order: Order, { level, reason, deadlineOn }: LevelWish): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'triage')
+  if ('refused' in inquiry) return inquiry
+  if (!(await setLevel(tx, { before: inquiry, next: { id: order.wishId, level, reason, deadlineOn } }))) return refuse('changedMeanwhile')
+  await tell(tx, { kind: 'inquiry-triaged', subject: inquiry.id })
+  return addressOf(inquiry.id)
+}
+
+export async function recordAttempt(tx: Tx, order: Order, attempt: { channel: string; words: string | null }): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'attempt')
+  if ('refused' in inquiry) return inquiry
+  await insertAttempt(tx, inquiry, attempt)
+  await tell(tx, { kind: 'inquiry-changed', subject: inquiry.id })
+  return addressOf(inquiry.id)
+}
+
+type TimeWish = { what: What; channel: PromiseChannel; by: Date; theirYes: boolean }
+/** A time agreed with the writer. It takes the place of the promise that stood, with their yes, or after it was broken. */
+export async function promiseTime(tx: Tx, order: Order, wish: TimeWish): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'promise')
+  if ('refused' in inquiry) return inquiry
+  const old = (await promisesTo(tx, inquiry.writerId)).find(({ endedAt }) => !endedAt)
+  const { what, channel, by, theirYes } = wish
+  const next = { id: order.wishId, to: inquiry.writerId, holder: { hat: inquiry.ownerId! }, what, channel, by }
+  const refused = await giveNewTime(tx, { old, next, theirYes, now: order.now })
+  if (refused) return refused
+  await setPromise(tx, inquiry.id, order.wishId)
+  if (old)
+    await send(
+      tx,
+      inquiry.writerId,
+      old.by < order.now ? { kind: 'promise-broken' } : { kind: 'promise-moved', values: { day: dayInDenmark(by) } },
+    )
+  await tell(tx, { kind: 'promise-changed', subject: inquiry.id })
+  return addressOf(inquiry.id)
+}
+
+/** The call was made or the meeting held: what was promised is done. */
+export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'promise')
+  if ('refused' in inquiry) return inquiry
+  const promise = (await promisesTo(tx, inquiry.writerId)).find(({ id, endedAt }) => id === promiseId && !endedAt)
+  const refused = promise ? await keepPromise(tx, promise, order.now) : refuse('changedMeanwhile')
+  if (refused) return refused
+  await tell(tx, { kind: 'promise-changed', subject: inquiry.id })
+  return addressOf(inquiry.id)
+}
+
+export function addressOf(id: string): string {
+  return `/desk/inquiries/${id}`
+}

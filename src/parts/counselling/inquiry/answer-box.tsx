@@ -1,0 +1,74 @@
+import { formatTime } from '#platform/clock.ts'
+import { AutoSave } from '#platform/html/auto-save.tsx'
+import { Actions, Button } from '#platform/html/button.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import { TextArea } from '#platform/html/text-fields.tsx'
+import { addressOf } from './actions.ts'
+import { brokenAnswer, formOf, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
+
+/** Where one answers. Beside it: how it is safe to, and the truth when a promise was not kept. */
+export function AnswerBox(props: { showing: Showing }) {
+  const { showing } = props
+  const { inquiry, draft } = showing.page
+  const say = sayOf(showing)
+  const why = reasonAgainst(showing, 'answer')
+  const form = formOf(showing, 'answer')
+  const late = brokenAnswer(showing)
+  const apology = late && !draft ? say('apology', { when: when(showing, late.by) }) : ''
+  return (
+    <section class="answer" id="answer" aria-label={say('answerTitle')}>
+      <SafeContact showing={showing} />
+      {late && (
+        <Notice kind="care">
+          <p>{say(apology && !why ? 'lateDraft' : 'promiseLate')}</p>
+        </Notice>
+      )}
+      {why && <p class="hint">{why}</p>}
+      {!why && (
+        <Form shell={showing.shell} formId={form.formId} action={`${addressOf(inquiry.id)}/answer`} label={say('answerTitle')}>
+          <AutoSave
+            lang={showing.shell.lang}
+            action={`${addressOf(inquiry.id)}/draft`}
+            field="words"
+            time={draft && formatTime(draft.savedAt, showing.shell.lang)}
+          >
+            <TextArea
+              name="words"
+              label={say('answerLabel')}
+              rows={9}
+              value={form.typed.words ?? draft?.body ?? apology}
+              problem={form.problems.words}
+            />
+          </AutoSave>
+          <Actions>
+            <Button>{say('send')}</Button>
+            <Button look="second" formaction={`${addressOf(inquiry.id)}/draft`}>
+              {say('keepDraft')}
+            </Button>
+          </Actions>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+/** How and when the writer has said it is safe. It stands where one is about to answer. */
+function SafeContact(props: { showing: Showing }) {
+  const { intake, card } = props.showing.page
+  const say = sayOf(props.showing)
+  const lines = [
+    intake.answerWhere,
+    card?.safeTimes && say('safeTimes', { times: card.safeTimes }),
+    card?.answerWords && say('safeIfAnother', { words: card.answerWords }),
+    card?.turnedOn && card.channel === 'mail' && say('safeMail'),
+  ].filter((line): line is string => Boolean(line))
+  return (
+    <div class="safe">
+      <h2>{say('safeTitle')}</h2>
+      {(lines.length > 0 ? lines : [say('safeNothing')]).map((line) => (
+        <p dir="auto">{line}</p>
+      ))}
+    </div>
+  )
+}

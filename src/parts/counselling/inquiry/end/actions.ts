@@ -1,0 +1,48 @@
+import { tell } from '#core/event.ts'
+import { endOpenTo } from '#core/promise/store.ts'
+import type { Tx } from '#platform/db.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { addressOf, type Order, opened } from '../actions.ts'
+import { lapseAsks } from '../ask/store.ts'
+import { type EndWish, type ForEnding, mayEnd } from '../inquiry.ts'
+import type { Inquiry } from '../store.ts'
+import { type Ask, type Attempt, readAsks, readAttempts, readOthers } from '../store-page.ts'
+import { endInquiry, reopenInquiry } from './store.ts'
+
+/** What the ends demand, read from what has happened since the inquiry was last opened. */
+export function factsForEnding(inquiry: Inquiry, happened: { asks: readonly Ask[]; attempts: readonly Attempt[] }): ForEnding {
+  const yes = happened.asks.filter(({ answer, answeredAt }) => answer === 'yes' && answeredAt! >= inquiry.openSince)
+  return {
+    level: inquiry.level,
+    answered: inquiry.answeredAt !== null,
+    attempts: happened.attempts.filter(({ n }) => n > inquiry.attemptsBefore).length,
+    second: yes.findLast(({ what, toMe }) => what === 'second-person' && !toMe)?.toHat ?? null,
+    receivers: yes.filter(({ what }) => what === 'hand-over').map(({ toHat }) => toHat),
+  }
+}
+
+/** Nothing ends without a reason and a person; where a second person is demanded, without that person's own yes. */
+export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'end')
+  if ('refused' in inquiry) return inquiry
+  const [asks, attempts, others] = await Promise.all([readAsks(tx, inquiry.id), readAttempts(tx, inquiry.id), readOthers(tx, inquiry.id)])
+  const facts = factsForEnding(inquiry, { asks, attempts })
+  const refused = mayEnd(wish, facts)
+  if (refused) return refused
+  if (wish.as === 'duplicate-of' && !others.some(({ id }) => id === wish.duplicateOf)) return refuse('whichOne', 'endDuplicate')
+  const second = wish.as === 'not-for-us' || wish.as === 'not-reached' ? facts.second : null
+  if (!(await endInquiry(tx, inquiry, { ...wish, second }))) return refuse('changedMeanwhile')
+  await endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when', 'call', 'meet', 'step'], as: 'not-needed' })
+  await lapseAsks(tx, inquiry.id, null)
+  await tell(tx, { kind: 'inquiry-ended', subject: inquiry.id })
+  return '/desk'
+}
+
+/** One click: history and all, held by the one who opened the door. */
+export async function reopen(tx: Tx, order: Order): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'reopen')
+  if ('refused' in inquiry) return inquiry
+  if (!(await reopenInquiry(tx, inquiry))) return refuse('changedMeanwhile')
+  await tell(tx, { kind: 'inquiry-reopened', subject: inquiry.id })
+  return addressOf(inquiry.id)
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import { type EndWish, ends } from '../inquiry.ts'
+import type { Inquiry } from '../store.ts'
+
+/** An inquiry ends with its reason and its person, and its conversation with it; false when it has ended already. */
+export async function endInquiry(tx: Tx, { id, conversationId }: Inquiry, wish: EndWish & { second: string | null }): Promise<boolean> {
+  const result = await sql`
+    update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = ${wish.as}, ended_by = core.hat(),
+      ended_by_person = (select person_id from core.hat where id = core.hat()),
+      second_by = ${wish.second}, second_person = (select person_id from core.hat where id = ${wish.second}),
+      duplicate_of = ${wish.duplicateOf}, handed_to = ${wish.receiver}
+    where id = ${id} and state in ('claimed', 'answered')`.execute(tx)
+  if (result.numAffectedRows !== 1n) return false
+  await sql`
+    update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = ${ends[wish.as].conversation}
+    where id = ${conversationId}`.execute(tx)
+  if (wish.words) await sql`update counselling.intake set end_words = ${wish.words} where inquiry_id = ${id}`.execute(tx)
+  return true
+}
+
+/** The door is open: the same inquiry and the same conversation go on, held by whoever opened them again. */
+export async function reopenInquiry(tx: Tx, { id, conversationId }: Inquiry): Promise<boolean> {
+  const result = await sql`
+    update counselling.inquiry set state = 'claimed', owner_id = core.hat(), claimed_at = platform.now(), ended_at = null, ended_as = null,
+      ended_by = null, ended_by_person = null, second_by = null, second_person = null, duplicate_of = null, handed_to = null
+    where id = ${id} and state = 'ended' and ended_as <> 'family-opened'`.execute(tx)
+  if (result.numAffectedRows !== 1n) return false
+  await sql`
+    update counselling.conversation set ended_at = null, ended_as = null, state = case last_word_by when 'us' then 'active' else 'waiting' end
+    where id = ${conversationId}`.execute(tx)
+  return true
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
+
+const words = (most: number) => z.string().trim().max(most, 'tooLong')
+const some = (most: number) => words(most).min(1, 'missing')
+/** An empty field says nothing. */
+const maybe = (most: number) =>
+  words(most)
+    .optional()
+    .transform((text) => text || null)
+const maybeDay = z
+  .string()
+  .optional()
+  .transform((text) => text || null)
+  .refine((text) => text === null || isDay(text), 'notADate')
+
+export const plainForm = z.object({})
+export const answerForm = z.object({ words: some(20_000) })
+export const draftForm = z.object({ words: words(20_000).default('') })
+export const levelForm = z.object({
+  level: z.enum(['A', 'B', 'C', 'D'], 'chooseLevel'),
+  levelReason: some(2000),
+  levelDeadline: maybeDay,
+})
+export const attemptForm = z.object({ attemptBy: z.enum(['page', 'phone', 'mail'], 'missing'), attemptWords: maybe(500) })
+export const timeForm = z.object({
+  promiseWhat: z.enum(['answer', 'call', 'meet'], 'missing'),
+  promiseDay: z.string().refine(isDay, 'notADate'),
+  promiseTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'),
+  promiseYes: z.string().optional(),
+})
+export const askForm = z.object({
+  ask: z.enum(askWhats as [(typeof askWhats)[number]], 'missing'),
+  askTo: z.uuid('chooseColleague'),
+  askWords: maybe(2000),
+})
+export const answerAskForm = z.object({ askAnswer: z.enum(['yes', 'no'], 'missing'), askReply: maybe(2000) })
+export const endForm = z.object({
+  endAs: z.enum(endsInOrder as [EndAs], 'chooseEnd'),
+  endWords: words(2000).default(''),
+  endDuplicate: z.union([z.uuid(), z.literal('')]).optional(),
+  endReceiver: z.union([z.uuid(), z.literal('')]).optional(),
+})
+
+function isDay(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  )
+}

@@ -1,0 +1,113 @@
+import type { Level } from '#platform/html/level-tag.tsx'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+
+export type State = 'received' | 'claimed' | 'answered' | 'ended'
+export type Channel = 'web' | 'phone' | 'walk-in' | 'mail'
+
+/** How the reader stands to an inquiry. Who carries it may act for it: the owner, the owner's stand-in of today, the team leader. */
+export type Standing = {
+  state: State
+  carries: boolean
+  /** The first name of the owner, when it is somebody else. */
+  ownerName: string | null
+  endedAs: EndedAs | null
+}
+
+export type Wish = 'claim' | 'release' | 'answer' | 'triage' | 'attempt' | 'promise' | 'ask' | 'end' | 'family' | 'reopen'
+export type WhyNot = 'claimFirst' | 'hasOwner' | 'colleagueHasIt' | 'hasEnded' | 'notEnded' | 'waitsForThem' | 'livesInFamily'
+
+/** State rules as data: in which states a wish is possible, and whether it takes someone who carries the inquiry. */
+const rules: Record<Wish, { in: readonly State[]; by: 'reader' | 'carrier' }> = {
+  claim: { in: ['received'], by: 'reader' },
+  release: { in: ['claimed'], by: 'carrier' },
+  answer: { in: ['claimed', 'answered'], by: 'carrier' },
+  triage: { in: ['received', 'claimed', 'answered', 'ended'], by: 'reader' },
+  attempt: { in: ['claimed', 'answered'], by: 'carrier' },
+  promise: { in: ['claimed', 'answered'], by: 'carrier' },
+  ask: { in: ['claimed', 'answered'], by: 'carrier' },
+  end: { in: ['claimed', 'answered'], by: 'carrier' },
+  family: { in: ['claimed', 'answered'], by: 'carrier' },
+  reopen: { in: ['ended'], by: 'reader' },
+}
+
+/** Why a wish is not possible now, or null. The page shows it beside the wish, the action refuses with it. */
+export function whyNot(wish: Wish, { state, carries, endedAs }: Standing): WhyNot | null {
+  const rule = rules[wish]
+  if (wish === 'reopen' && endedAs === 'family-opened') return 'livesInFamily'
+  if (!rule.in.includes(state)) return stateSays(wish, state)
+  return rule.by === 'carrier' && !carries ? 'colleagueHasIt' : null
+}
+
+function stateSays(wish: Wish, state: State): WhyNot {
+  if (state === 'ended') return 'hasEnded'
+  if (wish === 'reopen') return 'notEnded'
+  if (wish === 'claim') return 'hasOwner'
+  return state === 'received' ? 'claimFirst' : 'waitsForThem'
+}
+
+export function demand(wish: Wish, standing: Standing): Refusal | null {
+  const why = whyNot(wish, standing)
+  return why && refuse(why)
+}
+
+export type EndedAs = 'answered-once' | 'family-opened' | 'handed-over' | 'withdrawn' | 'duplicate-of' | 'not-reached' | 'not-for-us'
+export type EndAs = Exclude<EndedAs, 'family-opened'>
+
+/** What each end demands besides its reason, and what it makes of the conversation. */
+export const ends: Record<
+  EndAs,
+  { conversation: 'agreed' | 'withdrawn' | 'not-reached' | 'not-for-us' | 'duplicate-of'; wordsNeeded: boolean }
+> = {
+  'answered-once': { conversation: 'agreed', wordsNeeded: false },
+  'handed-over': { conversation: 'agreed', wordsNeeded: false },
+  withdrawn: { conversation: 'withdrawn', wordsNeeded: true },
+  'duplicate-of': { conversation: 'duplicate-of', wordsNeeded: false },
+  'not-reached': { conversation: 'not-reached', wordsNeeded: false },
+  'not-for-us': { conversation: 'not-for-us', wordsNeeded: true },
+}
+export const endsInOrder = Object.keys(ends) as EndAs[]
+
+export const attemptsNeeded = 3
+
+export type ForEnding = {
+  level: Level
+  answered: boolean
+  /** Attempts to reach the writer since the writer last wrote. */
+  attempts: number
+  /** Somebody else has said yes to be the second person. */
+  second: string | null
+  /** Colleagues who have said yes to go on with it outside this inquiry. */
+  receivers: readonly string[]
+}
+export type EndWish = { as: EndAs; words: string; duplicateOf: string | null; receiver: string | null }
+
+/** The second person: always where we say it is not for us, and at A and B where nobody was reached. */
+export function needsSecond(as: EndAs, level: Level): boolean {
+  return as === 'not-for-us' || (as === 'not-reached' && (level === 'A' || level === 'B'))
+}
+
+/** What still stands in the way of an end; null when nothing does. Shown beside each end before anybody tries. */
+export function missingFor(
+  as: EndAs,
+  facts: ForEnding,
+): 'answerFirst' | 'threeAttemptsNeeded' | 'secondPersonNeeded' | 'receiverYesNeeded' | null {
+  if (as === 'answered-once' && !facts.answered) return 'answerFirst'
+  if (as === 'not-reached' && facts.attempts < attemptsNeeded) return 'threeAttemptsNeeded'
+  if (needsSecond(as, facts.level) && !facts.second) return 'secondPersonNeeded'
+  if (as === 'handed-over' && facts.receivers.length === 0) return 'receiverYesNeeded'
+  return null
+}
+
+export function mayEnd(wish: EndWish, facts: ForEnding): Refusal | null {
+  const missing = missingFor(wish.as, facts)
+  if (missing) return refuse(missing, 'endAs')
+  if (ends[wish.as].wordsNeeded && !wish.words) return refuse('endWordsNeeded', 'endWords')
+  if (wish.as === 'duplicate-of' && !wish.duplicateOf) return refuse('whichOne', 'endDuplicate')
+  if (wish.as === 'handed-over' && !facts.receivers.includes(wish.receiver ?? '')) return refuse('receiverYesNeeded', 'endReceiver')
+  return null
+}
+
+export type AskWhat = 'take-over' | 'hand-over' | 'second-opinion' | 'second-person'
+export const askWhats: readonly AskWhat[] = ['take-over', 'second-opinion', 'second-person', 'hand-over']
+
+export const levels: readonly Level[] = ['A', 'B', 'C', 'D']

@@ -1,0 +1,74 @@
+import { LevelTag } from '#platform/html/level-tag.tsx'
+import { LiveRegion } from '#platform/html/live-region.tsx'
+import { Thread } from '#platform/html/thread.tsx'
+import { addressOf } from './actions.ts'
+import { type Frame, sayOf, when } from './showing.ts'
+import type { Inquiry } from './store.ts'
+import type { Message } from './store-page.ts'
+
+/** The parts of the page that renew themselves. Each is fetched with its own rights; only the thread opens anything. */
+
+const stateKinds = [
+  'inquiry-claimed',
+  'inquiry-released',
+  'inquiry-answered',
+  'inquiry-triaged',
+  'inquiry-ended',
+  'inquiry-reopened',
+  'message-received',
+]
+
+/** Who has it and what it waits for. */
+export function StateLine(props: { frame: Frame; inquiry: Inquiry }) {
+  const { frame, inquiry } = props
+  const say = sayOf(frame)
+  return (
+    <LiveRegion id="state" src={`${addressOf(inquiry.id)}/fragments/state`} kinds={stateKinds} of={inquiry.id}>
+      <span class="state-line">
+        <LevelTag lang={frame.shell.lang} level={inquiry.level} /> <span>{holderWords(frame, inquiry)}</span>
+        {inquiry.state !== 'ended' && <span>{say(inquiry.state === 'answered' ? 'waitsForThem' : 'waitsForUs')}</span>}
+      </span>
+    </LiveRegion>
+  )
+}
+
+function holderWords(frame: Frame, inquiry: Inquiry): string {
+  const say = sayOf(frame)
+  if (inquiry.endedAt) return say('ended', { when: when(frame, inquiry.endedAt) })
+  if (inquiry.mine) return say('mine')
+  if (!inquiry.ownerName) return say('inQueue')
+  return say(inquiry.purpose === 'cover' ? 'covering' : 'colleagues', { name: inquiry.ownerName })
+}
+
+/** What has been said. New words come by themselves. */
+export function Talk(props: { frame: Frame; inquiry: Inquiry; messages: readonly Message[] }) {
+  const { frame, inquiry } = props
+  const say = sayOf(frame)
+  const kinds = ['message-received', 'inquiry-answered']
+  return (
+    <LiveRegion id="thread" src={`${addressOf(inquiry.id)}/fragments/thread`} kinds={kinds} of={inquiry.id}>
+      <Thread
+        label={say('conversation')}
+        messages={props.messages.map(({ id, fromUs, by, body, at, readAt }) => ({
+          id: `message-${id}`,
+          from: fromUs ? ('me' as const) : ('them' as const),
+          author: fromUs ? (by ?? '') : say('writer'),
+          time: when(frame, at),
+          dateTime: at.toISOString(),
+          text: body,
+          note: fromUs ? say(readAt ? 'readByThem' : 'notReadYet') : undefined,
+        }))}
+      />
+    </LiveRegion>
+  )
+}
+
+/** Who else has it open: asked again every minute, which also says that I still have. */
+export function Lookers(props: { frame: Frame; id: string; lookers: readonly string[] }) {
+  const names = new Intl.ListFormat('da-DK').format(props.lookers)
+  return (
+    <LiveRegion id="lookers" src={`${addressOf(props.id)}/fragments/lookers`} kinds={[]} every={60}>
+      {props.lookers.length > 0 && <p class="lookers">{sayOf(props.frame)('nowWith', { names })}</p>}
+    </LiveRegion>
+  )
+}

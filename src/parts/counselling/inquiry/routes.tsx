@@ -1,0 +1,134 @@
+import type { z } from 'zod'
+import { may } from '#core/session/permission.ts'
+import { momentInDenmark } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
+import {
+  answerInquiry,
+  claimInquiry,
+  doneAsPromised,
+  keepDraft,
+  type Order,
+  promiseTime,
+  recordAttempt,
+  releaseInquiry,
+  triageInquiry,
+} from './actions.ts'
+import { answerColleague, askColleague } from './ask/actions.ts'
+import { AsksList } from './ask/pages.tsx'
+import { endWithReason, reopen } from './end/actions.ts'
+import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, plainForm, timeForm } from './form.ts'
+import { Lookers, StateLine, Talk } from './live-parts.tsx'
+import { InquiryPage, TakenPage } from './pages.tsx'
+import { readAsksOf, readPage, readThread } from './reading.ts'
+import type { FormName } from './showing.ts'
+import { findInquiry, whoElseLooks } from './store.ts'
+import { texts } from './texts.ts'
+
+const counsel = { may: may.counsel, opens: 'answer' } as const
+const address = '/desk/inquiries/:id'
+
+/** One inquiry, everything one can do with it, and the parts of its page that renew themselves. */
+export function inquiryRoutes() {
+  const routes = part()
+  routes.page(address, counsel, (visit) => show(visit))
+  addWishes(routes)
+  addFragments(routes)
+  return routes
+}
+
+type Wished = Order & { other: string }
+type WishOf<S extends z.ZodType> = { form: S; back: FormName; act: (tx: Tx, order: Wished, value: z.infer<S>) => Promise<Answer> }
+
+function addWishes(routes: ReturnType<typeof part>): void {
+  const wish = <S extends z.ZodType>(path: string, { form, back, act }: WishOf<S>) =>
+    routes.post(`${address}/${path}`, {
+      ...counsel,
+      form,
+      texts,
+      act: (tx, value, visit) => act(tx, orderOf(visit), value),
+      again: (visit, again) => show(visit, { form: back, again }),
+    })
+  wish('claim', { form: plainForm, back: 'claim', act: claimInquiry })
+  wish('release', { form: plainForm, back: 'release', act: releaseInquiry })
+  wish('reopen', { form: plainForm, back: 'reopen', act: reopen })
+  wish('answer', { form: answerForm, back: 'answer', act: (tx, order, { words }) => answerInquiry(tx, order, words) })
+  wish('draft', { form: draftForm, back: 'answer', act: (tx, order, { words }) => keepDraft(tx, order, words) })
+  wish('triage', {
+    form: levelForm,
+    back: 'triage',
+    act: (tx, order, value) => triageInquiry(tx, order, { level: value.level, reason: value.levelReason, deadlineOn: value.levelDeadline }),
+  })
+  wish('attempt', {
+    form: attemptForm,
+    back: 'attempt',
+    act: (tx, order, value) => recordAttempt(tx, order, { channel: value.attemptBy, words: value.attemptWords }),
+  })
+  wish('ask', {
+    form: askForm,
+    back: 'ask',
+    act: (tx, order, value) => askColleague(tx, order, { what: value.ask, to: value.askTo, words: value.askWords }),
+  })
+  wish('end', {
+    form: endForm,
+    back: 'end',
+    act: (tx, order, { endAs, endWords, endDuplicate, endReceiver }) =>
+      endWithReason(tx, order, {
+        as: endAs,
+        words: endWords,
+        duplicateOf: endAs === 'duplicate-of' ? endDuplicate || null : null,
+        receiver: endAs === 'handed-over' ? endReceiver || null : null,
+      }),
+  })
+  wish('promise', { form: timeForm, back: 'promise', act: (tx, order, value) => promiseTime(tx, order, timeOf(value)) })
+  wish('promises/:promiseId', {
+    form: plainForm,
+    back: 'promise',
+    act: (tx, order) => doneAsPromised(tx, order, order.other),
+  })
+  wish('asks/:askId', {
+    form: answerAskForm,
+    back: 'reply',
+    act: (tx, order, { askAnswer, askReply }) => answerColleague(tx, order, { askId: order.other, answer: askAnswer, words: askReply }),
+  })
+}
+
+function addFragments(routes: ReturnType<typeof part>): void {
+  routes.page(`${address}/fragments/state`, counsel, async (visit) => {
+    const inquiry = await visit.ask((tx) => findInquiry(tx, visit.param('id')))
+    return inquiry?.mayOpen ? visit.html(<StateLine frame={visit} inquiry={inquiry} />) : visit.notFound()
+  })
+  routes.page(`${address}/fragments/lookers`, counsel, async (visit) => {
+    const id = visit.param('id')
+    const lookers = await visit.ask(async (tx) => ((await findInquiry(tx, id))?.mayOpen ? whoElseLooks(tx, id) : undefined))
+    return lookers ? visit.html(<Lookers frame={visit} id={id} lookers={lookers} />) : visit.notFound()
+  })
+  routes.page(`${address}/fragments/thread`, counsel, async (visit) => {
+    const found = await visit.ask((tx) => readThread(tx, visit.param('id')))
+    return found ? visit.html(<Talk frame={visit} {...found} />) : visit.notFound()
+  })
+  routes.page(`${address}/fragments/asks`, counsel, async (visit) => {
+    const asks = await visit.ask((tx) => readAsksOf(tx, visit.param('id')))
+    return asks ? visit.html(<AsksList frame={visit} id={visit.param('id')} asks={asks} />) : visit.notFound()
+  })
+}
+
+/** The page as it stands now, or with one form as it was sent. A colleague who was quicker is named; anything else out of reach is not there. */
+async function show(visit: Visit, back?: { form: FormName; again: Again }): Promise<Response> {
+  const found = await visit.ask((tx) => readPage(tx, visit.param('id')))
+  if (!found) return visit.notFound()
+  if ('takenBy' in found) return visit.html(<TakenPage shell={visit.shell} taken={found} now={visit.now} />, back ? 409 : 404)
+  const showing = { shell: visit.shell, now: visit.now, page: found, newFormId: () => visit.formId, back }
+  return visit.html(<InquiryPage showing={showing} />, back ? undefined : 200)
+}
+
+function orderOf(visit: Visit & { wishId: string }): Wished {
+  const { wishId, now, today } = visit
+  return { id: visit.param('id'), wishId, now, today, hat: hatOf(visit), other: visit.param('promiseId') || visit.param('askId') }
+}
+
+function timeOf({ promiseWhat, promiseDay, promiseTime, promiseYes }: z.infer<typeof timeForm>) {
+  const channel = { answer: 'page', call: 'phone', meet: 'in-person' } as const
+  return { what: promiseWhat, channel: channel[promiseWhat], by: momentInDenmark(promiseDay, promiseTime), theirYes: promiseYes === 'yes' }
+}

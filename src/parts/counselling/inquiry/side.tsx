@@ -1,0 +1,147 @@
+import type { Given } from '#core/promise/store.ts'
+import { formatDay } from '#platform/clock.ts'
+import { Button } from '#platform/html/button.tsx'
+import { Facts } from '#platform/html/facts.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { LevelTag } from '#platform/html/level-tag.tsx'
+import { PromiseRing } from '#platform/html/promise-ring.tsx'
+import { addressOf } from './actions.ts'
+import { AsksList } from './ask/pages.tsx'
+import { Lookers } from './live-parts.tsx'
+import { promiseWords, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
+import type { Triage } from './store-page.ts'
+import { channelWord, languageWord } from './title.ts'
+import { Wishes } from './wishes.tsx'
+
+/** What is known and agreed, and everything one can do with it. */
+export function Side(props: { showing: Showing }) {
+  const { showing } = props
+  const { inquiry, lookers, intake, asks } = showing.page
+  const say = sayOf(showing)
+  return (
+    <>
+      <Lookers frame={showing} id={inquiry.id} lookers={lookers} />
+      {intake.inDanger && <p class="danger-told">{say('inDanger')}</p>}
+      <Promises showing={showing} />
+      <Wishes showing={showing} />
+      <AsksList frame={showing} id={inquiry.id} asks={asks} />
+      <section>
+        <h2>{say('facts')}</h2>
+        <Facts facts={factsOf(showing)} />
+      </section>
+      <LevelHistory showing={showing} />
+    </>
+  )
+}
+
+function Promises(props: { showing: Showing }) {
+  const { showing } = props
+  const { promises } = showing.page
+  const say = sayOf(showing)
+  const open = promises.filter(({ endedAt }) => !endedAt)
+  const earlier = promises.filter(({ endedAt }) => endedAt)
+  return (
+    <section class="promises">
+      <h2>{say('promise')}</h2>
+      {open.length === 0 && <p class="hint">{say('promiseNone')}</p>}
+      {open.map((promise) => (
+        <OpenPromise showing={showing} promise={promise} />
+      ))}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{say('earlier')}</summary>
+          <ul class="plain">
+            {earlier.map((promise) => (
+              <li>{say(endedWords[promise.endedAs!], { what: promiseWords(showing, promise) })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+const endedWords = {
+  kept: 'promiseKeptWas',
+  moved: 'promiseMovedWas',
+  broken: 'promiseBroken',
+  'not-needed': 'promiseNotNeededWas',
+} as const
+
+function OpenPromise(props: { showing: Showing; promise: Given }) {
+  const { showing, promise } = props
+  const say = sayOf(showing)
+  const spoken = promise.what === 'call' || promise.what === 'meet'
+  return (
+    <div class="promise-open">
+      <PromiseRing lang={showing.shell.lang} state="open">
+        {promiseWords(showing, promise)}
+        <span class="hint">{promise.holder ? say('promiseBy', { name: promise.holder }) : say('promiseByQueue')}</span>
+      </PromiseRing>
+      {promise.by < showing.now && <p class="is-late">{say('promiseLate')}</p>}
+      {spoken && !reasonAgainst(showing, 'promise') && (
+        <Form shell={showing.shell} formId={showing.newFormId()} action={`${addressOf(showing.page.inquiry.id)}/promises/${promise.id}`}>
+          <Button look="second">{say('promiseDone')}</Button>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+function factsOf(showing: Showing) {
+  const { inquiry, intake } = showing.page
+  const { lang } = showing.shell
+  const say = sayOf(showing)
+  const language = languageWord(inquiry.language, lang)
+  const day = (date: string) => formatDay(date, lang, showing.now.toISOString())
+  const facts = [
+    { term: say('channel'), is: channelWord(inquiry.channel, lang) },
+    { term: say('who'), is: intake.who && say(intake.who as 'mother') },
+    { term: say('deadline'), is: deadlineOf(inquiry.deadlineOn && day(inquiry.deadlineOn), intake.deadlineWords) },
+    { term: say('dueOn'), is: intake.dueOn && day(intake.dueOn) },
+    { term: say('children'), is: intake.children },
+    { term: say('alone'), is: intake.alone === true && 'Ja' },
+    { term: say('postcode'), is: intake.postcode },
+    { term: say('language'), is: inquiry.interpreter ? say('interpreter', { language }) : inquiry.language !== 'da' && language },
+    { term: say('family'), is: inquiry.familyName && <a href={`/desk/families/${inquiry.familyId}`}>{inquiry.familyName}</a> },
+    { term: say('sameAs'), is: inquiry.duplicateOf && <a href={addressOf(inquiry.duplicateOf)}>{say('sameAsLink')}</a> },
+    { term: say('keepUntil'), is: say('keepUntilIs', { day: day(inquiry.keepUntil) }) },
+  ]
+  return facts.filter((fact) => Boolean(fact.is))
+}
+
+function deadlineOf(day: string | null, words: string | null) {
+  if (!day && !words) return null
+  return (
+    <>
+      {day && <strong>{day}</strong>} {words && <span dir="auto">{words}</span>}
+    </>
+  )
+}
+
+/** The level with every reason it ever had: what a rule set and what a person set. */
+function LevelHistory(props: { showing: Showing }) {
+  const { showing } = props
+  const say = sayOf(showing)
+  return (
+    <section class="levels">
+      <h2>{say('levelTitle')}</h2>
+      <ol class="plain">
+        {showing.page.triage.map((line) => (
+          <li>
+            <LevelTag lang={showing.shell.lang} level={line.level} short /> <span class="hint">{changeWords(showing, line)}</span>
+            <p dir="auto">{line.reason}</p>
+            <p class="hint">{say('levelSet', { by: line.by ?? say('byRule'), when: when(showing, line.at) })}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function changeWords(showing: Showing, { level, before }: Triage): string {
+  const say = sayOf(showing)
+  if (!before) return ''
+  if (before === level) return say('levelSame')
+  return say(level < before ? 'levelRaised' : 'levelLowered', { before })
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/html/level-tag.tsx'
+import type { AskWhat, Channel } from './inquiry.ts'
+
+export type Message = { id: string; fromUs: boolean; by: string | null; body: string; at: Date; readAt: Date | null }
+export async function readMessages(tx: Tx, conversationId: string): Promise<Message[]> {
+  const { rows } = await sql<Message>`
+    select m.id, m.from_us as "fromUs", h.display_name as "by", m.body, m.at, m.read_at as "readAt"
+    from counselling.message m left join core.hat h on h.id = m.by_hat and m.from_us
+    where m.conversation_id = ${conversationId} order by m.at, m.id`.execute(tx)
+  return rows
+}
+
+export type Triage = { level: Level; before: Level | null; by: string | null; reason: string; at: Date }
+export async function readTriage(tx: Tx, inquiryId: string): Promise<Triage[]> {
+  const { rows } = await sql<Triage>`
+    select t.level, t.previous_level as "before", h.display_name as "by", t.reason, t.at
+    from counselling.triage t left join core.hat h on h.id = t.by_hat
+    where t.inquiry_id = ${inquiryId} order by t.replaced_by is null desc, t.at desc`.execute(tx)
+  return rows
+}
+
+export type Intake = {
+  who: string | null
+  children: string | null
+  dueOn: string | null
+  alone: boolean | null
+  postcode: string | null
+  deadlineWords: string | null
+  inDanger: boolean
+  answerWhere: string | null
+  endWords: string | null
+}
+export async function readIntake(tx: Tx, inquiryId: string): Promise<Intake> {
+  const { rows } = await sql<Intake>`
+    select who, children, due_on as "dueOn", alone, postcode, deadline_words as "deadlineWords", in_danger as "inDanger",
+      answer_where as "answerWhere", end_words as "endWords"
+    from counselling.intake where inquiry_id = ${inquiryId}`.execute(tx)
+  return rows[0]!
+}
+
+export type ContactCard = { channel: string; turnedOn: boolean; safeTimes: string | null; answerWords: string | null }
+export async function readContactCard(tx: Tx, writerId: string): Promise<ContactCard | undefined> {
+  const { rows } = await sql<ContactCard>`
+    select channel, turned_on_at is not null as "turnedOn", safe_times as "safeTimes", answer_words as "answerWords"
+    from core.contact_card where hat_id = ${writerId}`.execute(tx)
+  return rows[0]
+}
+
+export type Attempt = { n: number; by: string | null; channel: 'page' | 'phone' | 'mail'; words: string | null; at: Date }
+export async function readAttempts(tx: Tx, inquiryId: string): Promise<Attempt[]> {
+  const { rows } = await sql<Attempt>`
+    select a.n, h.display_name as "by", a.channel, a.words, a.at from counselling.attempt a left join core.hat h on h.id = a.by_hat
+    where a.inquiry_id = ${inquiryId} order by a.n`.execute(tx)
+  return rows
+}
+
+export type Ask = {
+  id: string
+  what: AskWhat
+  from: string
+  to: string
+  toHat: string
+  toMe: boolean
+  words: string | null
+  askedAt: Date
+  answeredAt: Date | null
+  answer: 'yes' | 'no' | 'not-needed' | null
+  answerWords: string | null
+}
+export async function readAsks(tx: Tx, inquiryId: string): Promise<Ask[]> {
+  const { rows } = await sql<Ask>`
+    select a.id, a.what, f.display_name as "from", t.display_name as "to", a.to_hat as "toHat", a.to_hat = core.hat() as "toMe", a.words,
+      a.asked_at as "askedAt", a.answered_at as "answeredAt", a.answer, a.answer_words as "answerWords"
+    from counselling.ask a join core.hat f on f.id = a.from_hat join core.hat t on t.id = a.to_hat
+    where a.inquiry_id = ${inquiryId} order by a.asked_at`.execute(tx)
+  return rows
+}
+
+export type Draft = { body: string; savedAt: Date }
+export async function readDraft(tx: Tx, conversationId: string): Promise<Draft | undefined> {
+  const { rows } = await sql<Draft>`
+    select body, saved_at as "savedAt" from counselling.draft where conversation_id = ${conversationId} and hat_id = core.hat()`.execute(tx)
+  return rows[0]
+}
+
+export type Colleague = { id: string; name: string; profession: string | null; away: boolean }
+/** Everyone else who may hold an inquiry. Who is away today is named last and says so: asked, they would not hear it. */
+export async function readColleagues(tx: Tx): Promise<Colleague[]> {
+  const { rows } = await sql<Colleague>`
+    select h.id, h.display_name as name, h.profession,
+      exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> platform.today()) as away
+    from core.hat h where h.anchors and h.person_id <> (select me.person_id from core.hat me where me.id = core.hat())
+    order by away, name`.execute(tx)
+  return rows
+}
+
+export type Other = { id: string; channel: Channel; receivedAt: Date; level: Level }
+/** What an inquiry may turn out to be the same as: others that live, in the queue or with me. */
+export async function readOthers(tx: Tx, inquiryId: string): Promise<Other[]> {
+  const { rows } = await sql<Other>`
+    select id, channel, received_at as "receivedAt", level from counselling.inquiry
+    where live and id <> ${inquiryId} and (owner_id is null or owner_id = core.hat()) order by received_at desc limit 40`.execute(tx)
+  return rows
+}

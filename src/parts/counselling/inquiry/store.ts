@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/html/level-tag.tsx'
+import type { Channel, EndedAs, State } from './inquiry.ts'
+
+/** What stands in the index: known to every counsellor without opening anything. */
+export type Inquiry = {
+  id: string
+  writerId: string
+  conversationId: string
+  channel: Channel
+  state: State
+  receivedAt: Date
+  queueId: string
+  promiseId: string | null
+  ownerId: string | null
+  ownerName: string | null
+  claimedAt: Date | null
+  answeredAt: Date | null
+  level: Level
+  triageId: string
+  deadlineOn: string | null
+  language: string
+  interpreter: boolean
+  endedAt: Date | null
+  endedAs: EndedAs | null
+  endedByName: string | null
+  secondName: string | null
+  handedToName: string | null
+  familyId: string | null
+  familyName: string | null
+  duplicateOf: string | null
+  openSince: Date
+  attemptsBefore: number
+  lastWordAt: Date
+  lastWordBy: 'writer' | 'us'
+  keepUntil: string
+  mine: boolean
+  carries: boolean
+  mayOpen: boolean
+  /** Why this reader opens it, for the access line. */
+  purpose: string
+}
+
+export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefined> {
+  const { rows } = await sql<Inquiry>`
+    select i.id, i.writer_id as "writerId", i.conversation_id as "conversationId", i.channel, i.state, i.received_at as "receivedAt",
+      i.queue_id as "queueId", i.promise_id as "promiseId", i.owner_id as "ownerId", o.display_name as "ownerName", i.claimed_at as "claimedAt",
+      i.answered_at as "answeredAt", i.level, i.triage_id as "triageId", i.deadline_on as "deadlineOn", i.language, i.interpreter,
+      i.ended_at as "endedAt", i.ended_as as "endedAs", e.display_name as "endedByName", s.display_name as "secondName",
+      h.display_name as "handedToName", i.family_id as "familyId", f.short_name as "familyName", i.duplicate_of as "duplicateOf",
+      i.open_since as "openSince", i.attempts_before as "attemptsBefore",
+      c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy", c.keep_until as "keepUntil",
+      coalesce(i.owner_id = core.hat(), false) as mine, counselling.carries(i.id) as carries, counselling.may_open(i.id) as "mayOpen",
+      case when i.owner_id = core.hat() or i.ended_by = core.hat() or (i.live and i.owner_id is null) then 'answer'
+        when i.owner_id in (select core.covered_hats()) then 'cover'
+        when i.id in (select a.inquiry_id from counselling.asked_of_me() a where a.what in ('take-over', 'hand-over')) then 'handover'
+        when i.id in (select a.inquiry_id from counselling.asked_of_me() a) then 'second-opinion'
+        when core.my_role() = 'team_leader' then 'leadership' else 'counselling' end as purpose
+    from counselling.inquiry i
+    join counselling.conversation c on c.id = i.conversation_id
+    left join core.hat o on o.id = i.owner_id
+    left join core.hat e on e.id = i.ended_by
+    left join core.hat s on s.id = i.second_by
+    left join core.hat h on h.id = i.handed_to
+    left join core.family f on f.id = i.family_id
+    where i.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Writes the access line; raises (404) for an inquiry out of reach. */
+export async function openInquiry(tx: Tx, { id, purpose }: Pick<Inquiry, 'id' | 'purpose'>): Promise<void> {
+  await sql`select counselling.open_inquiry(${id}, ${purpose})`.execute(tx)
+}
+
+type Whose = Pick<Inquiry, 'id' | 'writerId'>
+
+/** Atomic: of everyone who reaches for it at once, one gets it; false for the rest. */
+export async function claim(tx: Tx, id: string): Promise<boolean> {
+  const result = await sql`
+    update counselling.inquiry set state = 'claimed', owner_id = core.hat(), claimed_at = platform.now()
+    where id = ${id} and state = 'received' and owner_id is null`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+export async function releaseToQueue(tx: Tx, id: string, promiseId: string): Promise<boolean> {
+  const result = await sql`
+    update counselling.inquiry set state = 'received', owner_id = null, claimed_at = null, promise_id = ${promiseId}
+    where id = ${id} and state = 'claimed'`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+export async function setPromise(tx: Tx, id: string, promiseId: string): Promise<void> {
+  await sql`update counselling.inquiry set promise_id = ${promiseId} where id = ${id}`.execute(tx)
+}
+
+export type NewTriage = { id: string; level: Level; reason: string; deadlineOn: string | null }
+/** A line of history and the level it gives; false when somebody else has set one since `before` was read. */
+export async function setLevel(tx: Tx, { before, next }: { before: Inquiry; next: NewTriage }): Promise<boolean> {
+  await sql`
+    insert into counselling.triage (id, inquiry_id, writer_id, level, previous_id, previous_level, by_hat, reason)
+    values (${next.id}, ${before.id}, ${before.writerId}, ${next.level}, ${before.triageId}, ${before.level}, core.hat(), ${next.reason})`.execute(
+    tx,
+  )
+  const result = await sql`
+    update counselling.inquiry set level = ${next.level}, triage_id = ${next.id}, deadline_on = ${next.deadlineOn}
+    where id = ${before.id} and triage_id = ${before.triageId}`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+export type NewMessage = { id: string; body: string; keepUntil: string }
+export async function insertAnswer(tx: Tx, { writerId, conversationId }: Inquiry, message: NewMessage): Promise<void> {
+  await sql`
+    insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
+    values (${message.id}, ${conversationId}, ${writerId}, core.hat(), true, ${message.body})`.execute(tx)
+  await sql`
+    update counselling.conversation set state = 'active', last_word_at = platform.now(), last_word_by = 'us', keep_until = ${message.keepUntil}
+    where id = ${conversationId}`.execute(tx)
+}
+
+export async function setAnswered(tx: Tx, id: string): Promise<boolean> {
+  const result = await sql`
+    update counselling.inquiry set state = 'answered', answered_at = coalesce(answered_at, platform.now())
+    where id = ${id} and state in ('claimed', 'answered')`.execute(tx)
+  return result.numAffectedRows === 1n
+}
+
+/** Words of theirs that nobody who carries it has had on the screen yet. */
+export async function hasUnread(tx: Tx, conversationId: string): Promise<boolean> {
+  const { rows } = await sql<{ unread: boolean }>`
+    select exists (select from counselling.message where conversation_id = ${conversationId} and not from_us and read_at is null) as unread`.execute(
+    tx,
+  )
+  return rows[0]!.unread
+}
+
+/** What the carrier has on the screen has been seen. */
+export async function markRead(tx: Tx, conversationId: string): Promise<void> {
+  await sql`
+    update counselling.message set read_at = platform.now()
+    where conversation_id = ${conversationId} and not from_us and read_at is null`.execute(tx)
+}
+
+export async function saveDraft(tx: Tx, { writerId, conversationId }: Inquiry, body: string): Promise<void> {
+  await sql`
+    insert into counselling.draft (conversation_id, writer_id, hat_id, body) values (${conversationId}, ${writerId}, core.hat(), ${body})
+    on conflict (conversation_id, hat_id) do update set body = excluded.body, saved_at = platform.now()`.execute(tx)
+}
+
+export async function deleteDraft(tx: Tx, conversationId: string): Promise<void> {
+  await sql`delete from counselling.draft where conversation_id = ${conversationId} and hat_id = core.hat()`.execute(tx)
+}
+
+export async function insertAttempt(tx: Tx, { id, writerId }: Whose, attempt: { channel: string; words: string | null }): Promise<void> {
+  await sql`
+    insert into counselling.attempt (inquiry_id, writer_id, n, by_hat, channel, words)
+    select ${id}, ${writerId}, coalesce(max(n), 0) + 1, core.hat(), ${attempt.channel}, ${attempt.words} from counselling.attempt where inquiry_id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** Says that I have it open, and answers who else had it open in the last two minutes. Index only: names of colleagues. */
+export async function whoElseLooks(tx: Tx, inquiryId: string): Promise<string[]> {
+  await sql`
+    insert into counselling.viewing (inquiry_id, hat_id, seen_at) values (${inquiryId}, core.hat(), platform.now())
+    on conflict (inquiry_id, hat_id) do update set seen_at = excluded.seen_at`.execute(tx)
+  const { rows } = await sql<{ name: string }>`
+    select h.display_name as name from counselling.viewing v join core.hat h on h.id = v.hat_id
+    where v.inquiry_id = ${inquiryId} and v.hat_id <> core.hat() and v.seen_at > platform.now() - interval '2 minutes' order by name`.execute(
+    tx,
+  )
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,138 @@
+import { dayInDenmark } from '#platform/clock.ts'
+import { Actions, Button } from '#platform/html/button.tsx'
+import { Check, Choices } from '#platform/html/choices.tsx'
+import { DateField, TextArea, TextField, TimeField } from '#platform/html/text-fields.tsx'
+import { texts as levelTexts } from '#platform/html/texts.ts'
+import { AskWish } from './ask/pages.tsx'
+import { EndWishForm } from './end/pages.tsx'
+import { attemptsNeeded, levels } from './inquiry.ts'
+import { formOf, type Showing, sayOf, when } from './showing.ts'
+import { Unless, WishForm } from './wish-form.tsx'
+
+/** Everything one can do with an inquiry besides answering. What is not possible now stands there too, and says why. */
+export function Wishes(props: { showing: Showing }) {
+  const { showing } = props
+  const say = sayOf(showing)
+  const { inquiry } = showing.page
+  if (inquiry.state === 'ended') return <LevelWish showing={showing} />
+  return (
+    <section class="wishes">
+      <LevelWish showing={showing} />
+      <TimeWish showing={showing} />
+      <AttemptWish showing={showing} />
+      <AskWish showing={showing} />
+      <Unless showing={showing} wish="family" title={say('openFamily')}>
+        <p class="wish-link">
+          <a href={`/desk/families/new?inquiry=${inquiry.id}`}>{say('openFamily')}</a>
+        </p>
+      </Unless>
+      <WishForm showing={showing} wish="release" title={say('release')}>
+        <p class="hint">{say(showing.page.promises.some(({ endedAt }) => !endedAt) ? 'releaseHint' : 'releaseAgain')}</p>
+        <Button look="second">{say('release')}</Button>
+      </WishForm>
+      <EndWishForm showing={showing} />
+    </section>
+  )
+}
+
+function LevelWish(props: { showing: Showing }) {
+  const { showing } = props
+  const { typed, problems } = formOf(showing, 'triage')
+  const { inquiry } = showing.page
+  const say = sayOf(showing)
+  const word = levelTexts(showing.shell.lang)
+  return (
+    <WishForm showing={showing} wish="triage" title={say('levelWish')}>
+      <Choices
+        name="level"
+        pick="one"
+        legend={say('level')}
+        value={typed.level ?? inquiry.level}
+        problem={problems.level}
+        options={levels.map((level) => ({ value: level, label: `${level} · ${word(`level${level}`)}` }))}
+      />
+      <DateField
+        name="levelDeadline"
+        label={say('levelDeadline')}
+        value={typed.levelDeadline ?? inquiry.deadlineOn ?? ''}
+        problem={problems.levelDeadline}
+      />
+      <TextArea
+        name="levelReason"
+        label={say('levelReason')}
+        hint={say('levelReasonHint')}
+        rows={3}
+        value={typed.levelReason}
+        problem={problems.levelReason}
+      />
+      <Button look="second">{say('levelSave')}</Button>
+    </WishForm>
+  )
+}
+
+function TimeWish(props: { showing: Showing }) {
+  const { showing } = props
+  const { typed, problems } = formOf(showing, 'promise')
+  const say = sayOf(showing)
+  const standing = showing.page.promises.some(({ endedAt, by }) => !endedAt && by >= showing.now)
+  return (
+    <WishForm showing={showing} wish="promise" title={say('promiseWish')}>
+      <Choices
+        name="promiseWhat"
+        pick="one"
+        legend={say('promiseWhat')}
+        value={typed.promiseWhat}
+        problem={problems.promiseWhat}
+        options={[
+          { value: 'answer', label: say('promiseWhatAnswer') },
+          { value: 'call', label: say('promiseWhatCall') },
+          { value: 'meet', label: say('promiseWhatMeet') },
+        ]}
+      />
+      <DateField
+        name="promiseDay"
+        label={say('promiseDay')}
+        value={typed.promiseDay ?? dayInDenmark(showing.now)}
+        problem={problems.promiseDay}
+        min={dayInDenmark(showing.now)}
+      />
+      <TimeField name="promiseTime" label={say('promiseTime')} value={typed.promiseTime} problem={problems.promiseTime} />
+      {standing && <Check name="promiseYes" label={say('promiseYes')} checked={typed.promiseYes === 'yes'} problem={problems.promiseYes} />}
+      <Button look="second">{say('promiseSave')}</Button>
+    </WishForm>
+  )
+}
+
+function AttemptWish(props: { showing: Showing }) {
+  const { showing } = props
+  const { typed, problems } = formOf(showing, 'attempt')
+  const { inquiry, attempts } = showing.page
+  const say = sayOf(showing)
+  const word = { page: 'attemptPage', phone: 'attemptPhone', mail: 'attemptMail' } as const
+  const counted = attempts.filter(({ n }) => n > inquiry.attemptsBefore)
+  return (
+    <WishForm showing={showing} wish="attempt" title={`${say('attemptWish')} (${counted.length} af ${attemptsNeeded})`}>
+      <p class="hint">{say('attemptCount', { count: counted.length })}</p>
+      <ol class="plain">
+        {counted.map(({ n, by, channel, words, at }) => (
+          <li>
+            {say('attemptIs', { n: n - inquiry.attemptsBefore, how: say(word[channel]), by: by ?? '', when: when(showing, at) })}
+            {words && <p dir="auto">{words}</p>}
+          </li>
+        ))}
+      </ol>
+      <Choices
+        name="attemptBy"
+        pick="one"
+        legend={say('attemptBy')}
+        value={typed.attemptBy}
+        problem={problems.attemptBy}
+        options={(['phone', 'page', 'mail'] as const).map((channel) => ({ value: channel, label: say(word[channel]) }))}
+      />
+      <TextField name="attemptWords" label={say('attemptWords')} value={typed.attemptWords} problem={problems.attemptWords} />
+      <Actions>
+        <Button look="second">{say('attemptSave')}</Button>
+      </Actions>
+    </WishForm>
+  )
+}
