@@ -581,12 +581,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION counselling.come_back_to(the_inquiry uuid)
- RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone)
+ RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone, anchor_id uuid, deputy_id uuid, level text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select f.id, f.short_name, f.closed_at from counselling.inquiry i join core.hat w on w.id = i.writer_id
+  select f.id, f.short_name, f.closed_at, f.anchor_id, f.deputy_id, f.level from counselling.inquiry i join core.hat w on w.id = i.writer_id
     join core.hat a on a.person_id = w.person_id and a.kind = 'family_adult' and a.live join core.family f on f.id = a.family_id and f.closed_at is not null
     where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc
 $function$;
@@ -898,6 +898,78 @@ CREATE OR REPLACE FUNCTION platform.enqueue(task text, key text)
 AS $function$
   select graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key)
 $function$;
+
+CREATE OR REPLACE FUNCTION platform.limit_alarm()
+ RETURNS TABLE(bucket text, wrong bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select bucket, sum(wrong)::bigint from platform.limit_counter where scope = 'site' and last_at > platform.now() - interval '1 hour' group by bucket order by bucket
+$function$;
+
+CREATE OR REPLACE FUNCTION platform.limit_day_key()
+ RETURNS bytea
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_key bytea;
+begin
+  select key into found_key from platform.limit_key where day = platform.today();
+  if found_key is null then
+    perform platform.limit_forget();
+    insert into platform.limit_key (day, key) values (platform.today(), sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())))
+      on conflict (day) do nothing;
+    select key into strict found_key from platform.limit_key where day = platform.today();
+  end if;
+  return found_key;
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.limit_forget()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from platform.limit_key where day <> platform.today();
+  delete from platform.limit_counter where (last_at at time zone 'Europe/Copenhagen')::date <> platform.today() and (scope <> 'site' or last_at < platform.now() - interval '7 days');
+$function$;
+
+CREATE OR REPLACE FUNCTION platform.limit_look(the_bucket text, address bytea, the_session bytea)
+ RETURNS TABLE(scope text, wrong bigint, seconds_since double precision, busy boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+    with held as (
+      select c.scope from platform.limit_counter c
+      where c.bucket = the_bucket and ((c.scope = 'address' and c.key = address) or (c.scope = 'session' and c.key = the_session)) for update skip locked
+    )
+    select c.scope, c.wrong::bigint, extract(epoch from platform.now() - c.last_at)::double precision, c.scope not in (select held.scope from held)
+    from platform.limit_counter c
+    where c.bucket = the_bucket and ((c.scope = 'address' and c.key = address) or (c.scope = 'session' and c.key = the_session)) and c.last_at > platform.now() - interval '1 hour';
+  return query select 'site'::text, coalesce(sum(c.wrong), 0)::bigint, 0::double precision, false from platform.limit_counter c
+    where c.bucket = the_bucket and c.scope = 'site' and c.last_at > platform.now() - interval '1 hour';
+end $function$;
+
+CREATE OR REPLACE FUNCTION platform.limit_wrong(the_bucket text, address bytea, the_session bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare one record;
+begin
+  -- Always in this order, so that two who try at once cannot wait for each other.
+  for one in select * from (values ('address', address), ('session', the_session), ('site', int8send((extract(epoch from platform.now()) / 3600)::bigint))) v(scope, key) where v.key is not null loop
+    insert into platform.limit_counter as c (bucket, scope, key) values (the_bucket, one.scope, one.key)
+      on conflict (bucket, scope, key) do update
+        set wrong = case when c.last_at > platform.now() - interval '1 hour' then c.wrong else 0 end + 1, last_at = platform.now();
+  end loop;
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.now()
  RETURNS timestamp with time zone
@@ -2833,6 +2905,36 @@ comment on column platform.form_receipt.form_id is 'index: the random id the emp
 comment on column platform.form_receipt.sender is 'index: kind and hat of the sender; another sender with the same id is refused';
 CREATE INDEX form_receipt_at ON platform.form_receipt USING btree (at);
 
+create unlogged table platform.limit_counter (
+  bucket text not null,
+  key bytea not null,
+  last_at timestamp with time zone default platform.now() not null,
+  scope text not null,
+  wrong integer default 1 not null,
+  constraint limit_counter_bucket_check CHECK ((bucket = ANY (ARRAY['return-code'::text, 'sign-in'::text]))),
+  constraint limit_counter_key_check CHECK ((octet_length(key) = ANY (ARRAY[8, 32]))),
+  constraint limit_counter_pkey PRIMARY KEY (bucket, scope, key),
+  constraint limit_counter_scope_check CHECK ((scope = ANY (ARRAY['address'::text, 'session'::text, 'site'::text]))),
+  constraint limit_counter_wrong_check CHECK ((wrong > 0))
+);
+comment on table platform.limit_counter is 'Wrong tries, counted for each address hash, each session, and for the whole site by the hour.';
+comment on column platform.limit_counter.bucket is 'index: what was tried';
+comment on column platform.limit_counter.key is 'index: hash of the address or session, or the number of the hour';
+comment on column platform.limit_counter.last_at is 'index: the last wrong try';
+comment on column platform.limit_counter.scope is 'index: address, session or site';
+comment on column platform.limit_counter.wrong is 'index: wrong tries that follow each other with less than an hour between them';
+CREATE INDEX limit_counter_by_time ON platform.limit_counter USING btree (last_at);
+
+create unlogged table platform.limit_key (
+  day date not null,
+  key bytea not null,
+  constraint limit_key_key_check CHECK ((octet_length(key) = 32)),
+  constraint limit_key_pkey PRIMARY KEY (day)
+);
+comment on table platform.limit_key is 'The key of the day with which addresses are hashed; made and deleted by the database.';
+comment on column platform.limit_key.day is 'index: the day in Denmark';
+comment on column platform.limit_key.key is 'index: random; worth nothing without the secret of the web process, and gone the day after';
+
 create table platform.migration (
   applied_at timestamp with time zone default clock_timestamp() not null,
   name text not null,
@@ -3952,7 +4054,9 @@ grant update (read_at) on counselling.message to :family;
 grant insert (body, by_hat, conversation_id, from_us, id, writer_id) on counselling.message to :staff;
 grant update (read_at) on counselling.message to :staff;
 grant update (read_at) on counselling.message to :writer;
-create policy behind_the_line on counselling.message as permissive for all to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND from_us AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy behind_the_line on counselling.message as permissive for select to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
+create policy behind_the_line_written on counselling.message as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) AND from_us AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy the_other_side_has_seen_it on counselling.message as permissive for update to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
 
 alter table counselling.note enable row level security;
 grant select on counselling.note to :family;
@@ -3992,6 +4096,12 @@ create policy everyone_knows_the_world on platform.database_mark as permissive f
 alter table platform.form_receipt enable row level security;
 grant delete, select on platform.form_receipt to :job;
 create policy jobs_clear_old_forms on platform.form_receipt as permissive for all to :job using ((at < (clock_timestamp() - '30 days'::interval)));
+
+alter table platform.limit_counter enable row level security;
+create policy only_through_functions on platform.limit_counter as permissive for all to public using (false);
+
+alter table platform.limit_key enable row level security;
+create policy only_through_functions on platform.limit_key as permissive for all to public using (false);
 
 alter table platform.migration enable row level security;
 grant select on platform.migration to :login;

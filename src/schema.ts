@@ -11,7 +11,7 @@ export function theSchema(): Schema {
     root,
     migrations: 'db/migrations',
     policies: [
-      'src/platform/policy.sql',
+      ...policiesOf('src/platform'),
       ...policiesOf('src/core'),
       ...parts.flatMap((part) => policiesOf(`src/parts/${part.name}`)),
       'db/holding.sql',

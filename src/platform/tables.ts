@@ -2299,6 +2299,40 @@ export interface PlatformFormReceipt {
   sender: string;
 }
 
+export interface PlatformLimitCounter {
+  /**
+   * index: what was tried
+   */
+  bucket: string;
+  /**
+   * index: hash of the address or session, or the number of the hour
+   */
+  key: Buffer;
+  /**
+   * index: the last wrong try
+   */
+  last_at: Generated<Timestamp>;
+  /**
+   * index: address, session or site
+   */
+  scope: string;
+  /**
+   * index: wrong tries that follow each other with less than an hour between them
+   */
+  wrong: Generated<number>;
+}
+
+export interface PlatformLimitKey {
+  /**
+   * index: the day in Denmark
+   */
+  day: string;
+  /**
+   * index: random; worth nothing without the secret of the web process, and gone the day after
+   */
+  key: Buffer;
+}
+
 export interface PlatformMigration {
   /**
    * index: when, in true time
@@ -2500,6 +2534,8 @@ export interface DB {
   "platform.clock": PlatformClock;
   "platform.database_mark": PlatformDatabaseMark;
   "platform.form_receipt": PlatformFormReceipt;
+  "platform.limit_counter": PlatformLimitCounter;
+  "platform.limit_key": PlatformLimitKey;
   "platform.migration": PlatformMigration;
   "platform.policy_state": PlatformPolicyState;
   "safety_net.cover_ask": SafetyNetCoverAsk;
