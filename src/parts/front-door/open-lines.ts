@@ -4,10 +4,13 @@ import { formatDay } from '#platform/clock.ts'
 import type { Line } from '#platform/html/right-now.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 
-/** Those who answer at this minute, 112 first, as lines of the strip. */
+const mostLines = 6
+
+/** Those who answer at this minute, 112 first, as lines of the strip: few enough to be read by somebody who is afraid. */
 export function openLines(lines: readonly Helpline[], visit: Visit): Line[] {
   return inOrder(lines)
     .filter((line) => line.open)
+    .slice(0, mostLines)
     .map((line) => asLine(line, visit))
 }
 

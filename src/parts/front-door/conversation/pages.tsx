@@ -1,6 +1,6 @@
 import { promiseInWords } from '#core/promise/words.ts'
 import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
-import { Button } from '#platform/html/button.tsx'
+import { Actions, Button } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { Check } from '#platform/html/choices.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -103,14 +103,14 @@ export function HoldPage(props: { shell: Shell; form: Again; told: readonly stri
       <p>{say('holdText')}</p>
       <Form shell={shell} formId={form.formId}>
         <input type="hidden" name="words" value={form.typed.words} />
-        <div class="buttons">
+        <Actions>
           <Button name="choice" value="remove">
             {say('holdRemove')}
           </Button>
           <Button look="second" name="choice" value="keep">
             {say('holdKeep')}
           </Button>
-        </div>
+        </Actions>
       </Form>
     </PublicPage>
   )

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { Button, LinkButton } from '#platform/html/button.tsx'
-import { Form, ProblemSummary, Why } from '#platform/html/form.tsx'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice, Progress } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import { ReturnCode } from '#platform/html/return-code.tsx'
@@ -32,14 +32,17 @@ export function WordsPage(props: Props & { promise: string | null; lines: readon
             value={form.typed.words}
             problem={form.problems.words}
           />
-          <div class="buttons">
+          <Actions>
             <Button name="go" value="next">
               {say('next')}
             </Button>
-          </div>
+          </Actions>
         </Travelling>
       )}
-      <Why lang={shell.lang}>{say('duty')}</Why>
+      <details class="why">
+        <summary>{say('dutyTitle')}</summary>
+        <div>{say('duty')}</div>
+      </details>
       <h2>{say('safeTitle')}</h2>
       <p>{say('safe')}</p>
       {props.lines.length > 0 && <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines} />}
@@ -57,7 +60,7 @@ export function QuestionPage(props: Props & { step: Exclude<Step, 'words'> }) {
       <ProblemSummary lang={shell.lang} problems={form.problems} />
       <Travelling shell={shell} form={form} step={step}>
         <Question lang={shell.lang} step={step} form={form} />
-        <div class="buttons">
+        <Actions>
           <Button name="go" value="next">
             {say('next')}
           </Button>
@@ -67,7 +70,7 @@ export function QuestionPage(props: Props & { step: Exclude<Step, 'words'> }) {
           <Button look="quiet" name="go" value="back">
             {say('back')}
           </Button>
-        </div>
+        </Actions>
         <p class="hint">{say('sendNowHint')}</p>
       </Travelling>
       <Progress lang={shell.lang} label={say('progressLabel')} done={done} of={steps.length - 1} />
@@ -89,14 +92,14 @@ export function InDangerPage(props: Props & { lines: readonly Line[] }) {
       <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines} />
       <p>{say('wordsKept')}</p>
       <Travelling shell={shell} form={{ ...form, typed: { ...form.typed, seen: 'yes' } }} step="danger" whole>
-        <div class="buttons">
+        <Actions>
           <Button name="go" value="send">
             {say('sendToo')}
           </Button>
           <Button look="second" name="go" value="next">
             {say('goOn')}
           </Button>
-        </div>
+        </Actions>
       </Travelling>
     </PublicPage>
   )
@@ -120,14 +123,14 @@ export function HoldPage(props: Props & { told: readonly Told[]; at: Step }) {
       <p>{say('holdText')}</p>
       <Travelling shell={shell} form={form} step={props.at} whole>
         <input type="hidden" name="going" value={form.typed.go ?? 'next'} />
-        <div class="buttons">
+        <Actions>
           <Button name="choice" value="remove">
             {say('holdRemove')}
           </Button>
           <Button look="second" name="choice" value="keep">
             {say('holdKeep')}
           </Button>
-        </div>
+        </Actions>
       </Travelling>
     </PublicPage>
   )
@@ -148,12 +151,12 @@ export function ReceiptPage(props: { shell: Shell; words: readonly string[] | nu
       )}
       <Notice kind="done">{props.promise}</Notice>
       <p>{props.kept}</p>
-      <div class="buttons">
+      <Actions>
         <LinkButton href={inLanguage(shell.lang, '/samtale')}>{say('openConversation')}</LinkButton>
         <LinkButton look="second" href={inLanguage(shell.lang, '/find')}>
           {say('findMeanwhile')}
         </LinkButton>
-      </div>
+      </Actions>
     </PublicPage>
   )
 }
