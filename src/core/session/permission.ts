@@ -12,6 +12,7 @@ const staff =
 export const may = {
   readDirectory: { name: 'directory.read', allows: everyone },
   writeToUs: { name: 'inquiry.send', allows: everyone },
+  signIn: { name: 'session.begin', allows: everyone },
   signInDemo: { name: 'demo.sign-in', allows: everyone },
   readOwnConversation: { name: 'conversation.own', allows: (who) => who.kind === 'writer' },
   makeOwnPage: { name: 'page.make-own', allows: (who) => who.kind === 'writer' || who.kind === 'family' },
