@@ -12,7 +12,7 @@ export type Role = (typeof roles)[number]
 /** How old the child is, as people say it, in months before or after birth. */
 export const childAges = {
   unborn: [-9, -1],
-  '0': [0, 11],
+  'under-1': [0, 11],
   '1-2': [12, 35],
   '3-5': [36, 71],
   '6-12': [72, 155],

@@ -1,9 +1,11 @@
 import type { CodeSecret } from '#core/return-code/return-code.ts'
 import type { Part } from '#platform/http/part.ts'
 import { conversationRoutes } from './conversation/routes.tsx'
+import { findRoutes } from './find/routes.tsx'
+import { homeRoutes } from './home/routes.tsx'
 import { writeRoutes } from './write/routes.tsx'
 
 /** The front door: anyone, without a name. */
 export function frontDoorRoutes(secret: CodeSecret): Part[] {
-  return [writeRoutes(secret), conversationRoutes(secret)]
+  return [homeRoutes(), findRoutes(), writeRoutes(secret), conversationRoutes(secret)]
 }

@@ -22,7 +22,7 @@ export const da = {
   'role-child': 'Barn eller ung',
   childAge: 'Hvor gammelt er barnet?',
   'childAge-unborn': 'Ikke født endnu',
-  'childAge-0': 'Under 1 år',
+  'childAge-under-1': 'Under 1 år',
   'childAge-1-2': '1–2 år',
   'childAge-3-5': '3–5 år',
   'childAge-6-12': '6–12 år',

@@ -24,7 +24,7 @@ export const en: Record<keyof typeof da, string> = {
   'role-child': 'Child or young person',
   childAge: 'How old is the child?',
   'childAge-unborn': 'Not born yet',
-  'childAge-0': 'Under 1',
+  'childAge-under-1': 'Under 1',
   'childAge-1-2': '1–2 years',
   'childAge-3-5': '3–5 years',
   'childAge-6-12': '6–12 years',

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { lix } from '#testing/lix.ts'
+import { addressOf, chosenFilters, readSearch, wishOf, withMore } from './find.ts'
+import { da } from './texts.da.ts'
+import { distanceInWords, languageName, nextInWords, travelInWords } from './words.ts'
+
+const read = (query: string) => readSearch((name) => new URLSearchParams(query).get(name) ?? '')
+
+test('everything that was asked stands in the address, and comes back from it', () => {
+  const query = 'sted=4300+Holb%C3%A6k&situation=company&rolle=father&alder=under-1&sprog=ar&dag=3&vej=walk&antal=20'
+  const search = read(query)
+  expect(search).toEqual({
+    place: '4300 Holbæk',
+    situation: 'company',
+    role: 'father',
+    childAge: 'under-1',
+    language: 'ar',
+    day: 3,
+    by: 'walk',
+    shown: 20,
+  })
+  expect(addressOf(search)).toBe(`/find?${query}`)
+  expect(addressOf(search, { role: undefined })).not.toContain('rolle')
+  expect(addressOf(read(''))).toBe('/find')
+})
+
+test('what is not understood is left out, never an error', () => {
+  const odd = read(`sted=${'x'.repeat(500)}&situation=__proto__&rolle=aunt&alder=7&sprog=danish&dag=9&vej=car&antal=-4`)
+  expect(odd).toEqual({ place: 'x'.repeat(100), shown: 10 })
+  expect(read('antal=100000').shown).toBe(100)
+  expect(read('dag=2.5&antal=zehn')).toEqual({ place: '', shown: 10 })
+})
+
+test('row 11: who walks is shown what can be walked to', () => {
+  const wish = wishOf(read('vej=walk'), { lat: 55, lng: 10 })
+  expect(wish.maxKm).toBeGreaterThan(2)
+  expect(wish.maxKm).toBeLessThan(3)
+  expect(wishOf(read('vej=bike'), undefined).maxKm).toBeGreaterThan(9)
+  expect(wishOf(read(''), undefined).maxKm).toBeUndefined()
+})
+
+test('more is shown in steps, up to a hundred', () => {
+  expect(withMore(read(''))).toEqual({ shown: 20 })
+  expect(withMore(read('antal=100'))).toBeNull()
+  expect(chosenFilters(read('dag=3&sted=4300'))).toEqual(['day'])
+})
+
+test('the next time, the distance and the way are said in plain words', () => {
+  const now = new Date('2026-11-22T21:40:00Z')
+  const next = { startsAt: new Date('2026-11-25T16:00:00Z'), endsAt: new Date('2026-11-25T18:00:00Z') }
+  expect(nextInWords({ next }, 'da', now)).toMatch(/^onsdag (den )?25\. november kl\. 17\.00–19\.00$/)
+  expect(nextInWords({ next }, 'da', next.startsAt)).toBe('Åbent nu, til kl. 19.00')
+  expect(nextInWords({ next }, 'en', now)).toBe('Wednesday 25 November 17:00–19:00')
+  expect(nextInWords({ next: null }, 'da', now)).toBe('Efter aftale')
+  expect([distanceInWords(0.4, 'da'), distanceInWords(3.4, 'da'), distanceInWords(212, 'da')]).toEqual([
+    'under 1 km',
+    'omtrent 3 km',
+    'omtrent 212 km',
+  ])
+  const place = { name: '', address: '', postcode: '', town: '', pointFrom: null, travel: { da: 'Bus 2A.', en: 'Bus 2A.' } }
+  expect(travelInWords({ km: 1, place }, 'da')).toEqual(['Bus 2A.', 'Omtrent 20 minutter til fods.'])
+  expect(travelInWords({ km: 5, place: null }, 'da')).toEqual(['Omtrent 30 minutter på cykel.'])
+  expect(travelInWords({ km: 50, place }, 'en')).toEqual(['Bus 2A.'])
+  expect([languageName('ar', 'da'), languageName('uk', 'en')]).toEqual(['Arabisk', 'Ukrainian'])
+})
+
+test('row 13: the words of the page are easy to read', () => {
+  const sentences = Object.values(da).filter((text) => /[.?!]$/.test(text))
+  expect(lix(sentences.join(' '))).toBeLessThanOrEqual(30)
+})

@@ -1,0 +1,46 @@
+import { LinkButton } from '#platform/html/button.tsx'
+import { Card } from '#platform/html/card.tsx'
+import { Doors } from '#platform/html/doors.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import { type Line, RightNow } from '#platform/html/right-now.tsx'
+import { SearchBox } from '#platform/html/search-box.tsx'
+import { inLanguage, type Shell } from '#platform/html/shell.ts'
+import { Welcome } from '#platform/html/welcome.tsx'
+import { names } from '../find/find.ts'
+import { texts } from './texts.ts'
+
+/** The first page: three situations, a postcode, who is there now, and a place to write. */
+export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; promise: string | null }) {
+  const { shell } = props
+  const say = texts(shell.lang)
+  const to = (path: string) => inLanguage(shell.lang, path)
+  const situation = (which: string) => to(`/find?${names.situation}=${which}`)
+  return (
+    <PublicPage shell={shell} title={say('title')} lead={say('lead')} picture={<Welcome />}>
+      <Doors
+        label={say('doors')}
+        doors={[
+          { href: situation('pregnant-or-new-parent'), title: say('newLife'), text: say('newLifeText'), picture: 'new-life' },
+          { href: situation('crisis'), title: say('crisis'), text: say('crisisText'), picture: 'crisis' },
+          { href: situation('company'), title: say('company'), text: say('companyText'), picture: 'together' },
+        ]}
+      />
+      <SearchBox action={to('/find')} name={names.place} label={say('placeLabel')} hint={say('placeHint')} button={say('find')} value="" />
+      <Card title={say('write')} tone="tinted">
+        <p>{say('writeText')}</p>
+        {props.promise && <p>{props.promise}</p>}
+        <div class="buttons">
+          <LinkButton href={to('/skriv')}>{say('writeNow')}</LinkButton>
+          <LinkButton look="second" href={to('/samtale')}>
+            {say('haveCode')}
+          </LinkButton>
+        </div>
+      </Card>
+      <RightNow lang={shell.lang} title={say('rightNow', { when: props.clock })} lines={props.lines}>
+        <p>
+          <a href={`${to('/find')}#right-now`}>{say('allNumbers')}</a>
+        </p>
+      </RightNow>
+    </PublicPage>
+  )
+}

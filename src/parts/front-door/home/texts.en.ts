@@ -1,0 +1,27 @@
+import type { da } from './texts.da.ts'
+
+export const en: Record<keyof typeof da, string> = {
+  title: 'What do you need?',
+  lead: 'Families get help here. It is free. You do not have to say who you are.',
+  doors: 'Three ways in',
+  newLife: 'I am pregnant or a new parent',
+  newLifeText: 'Also when it is not as you had hoped.',
+  crisis: 'Life is in crisis',
+  crisisText: 'Violence, separation, illness, money or a place to live.',
+  company: 'I need someone to be with',
+  companyText: 'Find other families near you.',
+  placeLabel: 'Find help near you',
+  placeHint: 'Write your postcode or your town.',
+  find: 'Find',
+  write: 'Write to us',
+  writeText: 'Write in your own words. A person reads them and answers.',
+  writeNow: 'Write now',
+  haveCode: 'I have a code',
+  rightNow: 'Right now: {when}',
+  clock: '{day} at {time}',
+  ours: 'Our counsellors',
+  oursAbout: 'On a screen, by telephone and in the houses.',
+  oursOpen: 'We are here now, until {to}',
+  oursNext: 'We are here again {when}',
+  allNumbers: 'See all numbers',
+}
