@@ -19,6 +19,8 @@ export const refusalOfConstraint: Record<string, string> = {
   promise_is_never_edited: 'promiseStands',
   roster_nobody_covers_while_away: 'nobodyCoversWhileAway',
   roster_cover_lives: 'coverMustBeOurs',
+  roster_family_once: 'alreadyTaken',
+  cover_ask_stands: 'changedMeanwhile',
   inquiry_moves: 'changedMeanwhile',
   inquiry_owner: 'ownerHasLeft',
   inquiry_end_second: 'secondPersonNeeded',

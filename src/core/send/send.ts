@@ -12,9 +12,9 @@ export function send(tx: Tx, toHat: string, notice: Notice): Promise<string> {
 }
 
 /** The same for many, in one statement. Answers the ids of the notices, in the same order. */
-export async function sendAll(tx: Tx, notices: readonly { to: string; notice: Notice }[]): Promise<string[]> {
+export async function sendAll(tx: Tx, notices: readonly { id?: string; to: string; notice: Notice }[]): Promise<string[]> {
   if (notices.length === 0) return []
-  const rows = notices.map(({ to, notice }) => ({ id: newId(), to_hat: to, kind: notice.kind, values: notice.values ?? {} }))
+  const rows = notices.map(({ id, to, notice }) => ({ id: id ?? newId(), to_hat: to, kind: notice.kind, values: notice.values ?? {} }))
   await sql`insert into core.notice (id, to_hat, kind, values)
     select id, to_hat, kind, values from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, to_hat uuid, kind text, values jsonb)`.execute(
     tx,

@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import { type Period, rangeOf } from './roster.ts'
+
+export type Colleague = { person: string; hat: string; name: string; role: string }
+
+/** Everyone who may hold families: one line a person, under the hat they wear now, else the first that may. */
+export async function readColleagues(tx: Tx): Promise<Colleague[]> {
+  const { rows } = await sql<Colleague>`
+    select person_id as person, id as hat, display_name as name, role from (
+      select distinct on (person_id) person_id, id, display_name, role from core.hat where kind = 'membership' and anchors
+      order by person_id, id = core.hat() desc nulls last, created_at, id) one
+    order by name, hat`.execute(tx)
+  return rows
+}
+
+export type Absence = Period & {
+  id: string
+  person: string
+  name: string
+  /** Who takes everything nobody has taken by name. */
+  standIn: string
+  standInName: string
+  recordedBy: string
+}
+
+const absences = sql`
+  select r.id, r.person_id as person, (select h.display_name from core.hat h where h.person_id = r.person_id and h.kind = 'membership' order by h.anchors nulls last, h.created_at limit 1) as name,
+    lower(r.period)::text as "from", (upper(r.period) - 1)::text as until, c.hat_id as "standIn", s.display_name as "standInName", r.recorded_by as "recordedBy"
+  from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat s on s.id = c.hat_id
+  where r.away_now and (upper(r.period) is null or upper(r.period) > platform.today())`
+
+/** Who is away now or soon, the longest away first. */
+export async function readAbsences(tx: Tx): Promise<Absence[]> {
+  const { rows } = await sql<Absence>`${absences} order by lower(r.period), name`.execute(tx)
+  return rows
+}
+
+export async function readAbsence(tx: Tx, id: string): Promise<Absence | undefined> {
+  const { rows } = await sql<Absence>`${absences} and r.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Which of these persons are away on any day of the period. */
+export async function readAway(tx: Tx, period: Period): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    select distinct person_id as person from core.roster where away_now and period && ${rangeOf(period)}::daterange`.execute(tx)
+  return rows.map(({ person }) => person)
+}
+
+/** Hats that have said yes in advance to step in for this person. */
+export async function readStandIns(tx: Tx, person: string): Promise<string[]> {
+  const { rows } = await sql<{ hat: string }>`
+    select distinct s.by_hat as hat from core.stand_in s join core.hat h on h.id = s.for_hat where h.person_id = ${person} and s.live`.execute(
+    tx,
+  )
+  return rows.map(({ hat }) => hat)
+}
+
+/** Cover this person gives others in the period: it must be handed on before the person can be away. */
+export type Cover = { id: string; absence: string; family: string | null; forPerson: string; period: Period; isDefault: boolean }
+
+export async function readCoversBy(tx: Tx, person: string, period: Period): Promise<Cover[]> {
+  const { rows } = await sql<Omit<Cover, 'period'> & Period>`
+    select c.id, c.absence_id as absence, c.family_id as family, a.person_id as "forPerson", lower(c.period)::text as "from", (upper(c.period) - 1)::text as until,
+      a.default_cover_id = c.id as "isDefault"
+    from core.roster c join core.roster a on a.id = c.absence_id
+    where c.person_id = ${person} and c.covers and c.period && ${rangeOf(period)}::daterange order by c.id`.execute(tx)
+  return rows.map(({ from, until, ...cover }) => ({ ...cover, period: { from, until } }))
+}
+
+export type NewAbsence = { id: string; person: string; coverId: string; period: Period; by: string }
+
+export async function insertAway(tx: Tx, absence: NewAbsence): Promise<void> {
+  await sql`insert into core.roster (id, kind, person_id, default_cover_id, period, recorded_by)
+    values (${absence.id}, 'away', ${absence.person}, ${absence.coverId}, ${rangeOf(absence.period)}::daterange, ${absence.by})`.execute(tx)
+}
+
+export type NewCover = { id: string; absence: string; hat: string; family?: string | null; by: string }
+
+/** The period is the absence's own: a cover lasts exactly as long as what it covers. */
+export async function insertCover(tx: Tx, cover: NewCover): Promise<void> {
+  await sql`insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
+    select ${cover.id}, 'covering', h.person_id, h.id, a.id, ${cover.family ?? null}, a.period, ${cover.by}
+    from core.roster a, core.hat h where a.id = ${cover.absence} and h.id = ${cover.hat}`.execute(tx)
+}
+
+export async function setDefaultCover(tx: Tx, absence: string, coverId: string): Promise<void> {
+  await sql`update core.roster set default_cover_id = ${coverId} where id = ${absence}`.execute(tx)
+}
+
+/** Somebody else has taken over, or it never came to it: the rows stay and bind nobody. */
+export async function callOff(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`update core.roster set over_at = platform.now(), called_off_at = platform.now() where id = any (${ids}) and over_at is null`.execute(
+    tx,
+  )
+}
+
+/** A whole absence with all its cover that never began, or ends on its first day. */
+export async function callOffWhole(tx: Tx, absence: string): Promise<void> {
+  await sql`update core.roster set over_at = platform.now(), called_off_at = platform.now() where (id = ${absence} or absence_id = ${absence}) and over_at is null`.execute(
+    tx,
+  )
+}
+
+/** Yesterday was the last day: the absence and all its cover are over. */
+export async function endBefore(tx: Tx, absence: string, today: string): Promise<void> {
+  await sql`update core.roster set period = daterange(lower(period), ${today}::date), over_at = platform.now() where id = ${absence}`.execute(
+    tx,
+  )
+  await sql`update core.roster set over_at = platform.now() where absence_id = ${absence} and over_at is null`.execute(tx)
+}
+
+export async function setPeriod(tx: Tx, absence: string, period: Period): Promise<void> {
+  await sql`update core.roster set period = ${rangeOf(period)}::daterange where id = ${absence}`.execute(tx)
+}

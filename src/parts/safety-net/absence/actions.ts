@@ -1,0 +1,152 @@
+import { tell } from '#core/event.ts'
+import { awayPeriod, isToday, type Period } from '#core/roster/roster.ts'
+import {
+  type Absence,
+  type Cover,
+  callOff,
+  callOffWhole,
+  endBefore,
+  insertAway,
+  insertCover,
+  readAbsence,
+  readAway,
+  readColleagues,
+  readCoversBy,
+  readStandIns,
+  setDefaultCover,
+  setPeriod,
+} from '#core/roster/store.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { readHeldBy } from './holdings.ts'
+import { insertAsks, lapseAsks, readLines, sayNo, sayYes } from './store.ts'
+import { tellWhoStepsIn } from './tell.ts'
+
+/** Who writes: a leader, or the absent person. */
+export type Me = { hat: string; leads: boolean; today: string }
+export type Wish = { id: string; person: string; period: Period; standIn: string; byName: { family: string; hat: string }[] }
+
+/**
+ * An absence is written whole or not at all: the person is away, somebody who has said yes (or the leader who writes) has everything,
+ * single families go by name to those who have said yes to it, the others are asked, and families are told the name today.
+ */
+export async function recordAbsence(tx: Tx, wish: Wish, me: Me): Promise<undefined | Refusal> {
+  const period = awayPeriod(wish.period, me.today)
+  if (isRefusal(period)) return period
+  const [colleagues, away, ready] = await Promise.all([readColleagues(tx), readAway(tx, period), readStandIns(tx, wish.person)])
+  const absent = colleagues.find(({ person }) => person === wish.person)
+  if (!absent || (!me.leads && absent.hat !== me.hat)) return refuse('chooseWho', 'person')
+  if (away.includes(wish.person)) return refuse('alreadyAway', 'from')
+  const standIn = colleagues.find(({ hat }) => hat === wish.standIn)
+  const accepted = (hat: string) => ready.includes(hat) || (me.leads && hat === me.hat)
+  if (!standIn || standIn.person === wish.person || !accepted(standIn.hat)) return refuse('standInHasNotAccepted', 'standIn')
+  if (away.includes(standIn.person)) return refuse('standInIsAway', 'standIn')
+
+  const handed = await handOnCover(tx, { person: wish.person, period, to: standIn }, me)
+  if (isRefusal(handed)) return handed
+  const coverId = newId()
+  await insertAway(tx, { id: wish.id, person: wish.person, coverId, period, by: me.hat })
+  await insertCover(tx, { id: coverId, absence: wish.id, hat: standIn.hat, by: me.hat })
+  await giveByName(tx, { absence: wish.id, wish, accepted }, me)
+  await happened(tx, { id: wish.id, period }, me.today)
+}
+
+/** Whoever has said yes takes the family at once; anybody else is asked, and until the yes the default stand-in has it. */
+async function giveByName(
+  tx: Tx,
+  { absence, wish, accepted }: { absence: string; wish: Wish; accepted: (hat: string) => boolean },
+  me: Me,
+) {
+  const held = await readHeldBy(tx, wish.person)
+  const anchored = held.filter(({ kind }) => kind === 'anchor')
+  const given = wish.byName.flatMap(({ family, hat }) => {
+    const line = hat === wish.standIn ? undefined : anchored.find((one) => one.family === family)
+    return line ? [{ family, hat, now: accepted(hat) || line.deputy === hat }] : []
+  })
+  for (const { family, hat } of given.filter(({ now }) => now)) await insertCover(tx, { id: newId(), absence, hat, family, by: me.hat })
+  await insertAsks(
+    tx,
+    given.filter(({ now, hat }) => !now && hat !== me.hat).map(({ family, hat }) => ({ absence, family, to: hat, by: me.hat })),
+  )
+}
+
+/** Nobody covers while away: what the person covers for others goes to the new stand-in if that yes is there, else to the leader. */
+async function handOnCover(tx: Tx, order: { person: string; period: Period; to: { hat: string; person: string } }, me: Me) {
+  const covers = await readCoversBy(tx, order.person, order.period)
+  if (covers.length > 0 && !me.leads) return refuse('coversForAnother')
+  const colleagues = await readColleagues(tx)
+  const self = colleagues.find(({ hat }) => hat === me.hat)
+  for (const cover of covers) {
+    const [away, ready] = await Promise.all([readAway(tx, cover.period), readStandIns(tx, cover.forPerson)])
+    const may = (one: { hat: string; person: string } | undefined, yes: boolean) =>
+      one && yes && one.person !== order.person && one.person !== cover.forPerson && !away.includes(one.person) ? one : undefined
+    const next = may(order.to, ready.includes(order.to.hat)) ?? may(self, true)
+    if (!next) return refuse('coversForAnother')
+    await replaceCover(tx, cover, { hat: next.hat, by: me.hat })
+    if (isToday(cover.period, me.today)) await tellWhoStepsIn(tx, cover.absence)
+  }
+}
+
+async function replaceCover(
+  tx: Tx,
+  old: Pick<Cover, 'id' | 'absence' | 'family' | 'isDefault'>,
+  next: { hat: string; by: string },
+): Promise<void> {
+  const id = newId()
+  await callOff(tx, [old.id])
+  await insertCover(tx, { id, absence: old.absence, family: old.family, ...next })
+  if (old.isDefault) await setDefaultCover(tx, old.absence, id)
+}
+
+/** Another default stand-in, who has said yes in advance, or the leader. */
+export async function changeStandIn(tx: Tx, absence: Absence, { standIn, me }: { standIn: string; me: Me }): Promise<undefined | Refusal> {
+  const ready = await readStandIns(tx, absence.person)
+  if (!ready.includes(standIn) && !(me.leads && standIn === me.hat)) return refuse('standInHasNotAccepted', 'standIn')
+  if (standIn === absence.standIn) return
+  const colleagues = await readColleagues(tx)
+  const covers = await readCoversBy(tx, colleagues.find(({ hat }) => hat === absence.standIn)?.person ?? '', absence)
+  const old = covers.find((cover) => cover.absence === absence.id && cover.isDefault)
+  if (!old) return refuse('changedMeanwhile')
+  await replaceCover(tx, old, { hat: standIn, by: me.hat })
+  await happened(tx, { id: absence.id, period: absence }, me.today)
+}
+
+/** A leader, or the family's own deputy, takes one family by name. */
+export async function takeFamily(tx: Tx, absence: Absence, { family, me }: { family: string; me: Me }): Promise<undefined | Refusal> {
+  const line = (await readLines(tx, absence.id)).find((one) => one.family === family)
+  if (!line || (!me.leads && line.deputy !== me.hat)) return refuse('changedMeanwhile')
+  if (line.takenBy === me.hat) return
+  if (line.takenId && !me.leads) return refuse('alreadyTaken')
+  if (line.takenId) await callOff(tx, [line.takenId])
+  await insertCover(tx, { id: newId(), absence: absence.id, hat: me.hat, family, by: me.hat })
+  if (me.leads) await lapseAsks(tx, absence.id, family)
+  await happened(tx, { id: absence.id, period: absence }, me.today)
+}
+
+export async function answerAsk(tx: Tx, ask: { id: string; answer: 'yes' | 'no' }, me: Me): Promise<undefined | Refusal> {
+  if (ask.answer === 'no') return (await sayNo(tx, ask.id)) ? undefined : refuse('changedMeanwhile')
+  const absence = await readAbsence(tx, await sayYes(tx, ask.id, newId()))
+  if (absence) await happened(tx, { id: absence.id, period: absence }, me.today)
+}
+
+/** Back before time. What had not begun, or began today, is called off whole; else yesterday was the last day. */
+export async function comeBack(tx: Tx, absence: Absence, me: Me): Promise<undefined> {
+  if (absence.from >= me.today) await callOffWhole(tx, absence.id)
+  else await endBefore(tx, absence.id, me.today)
+  await lapseAsks(tx, absence.id)
+  await tell(tx, { kind: 'absence-changed', subject: absence.id })
+}
+
+export async function changeUntil(tx: Tx, absence: Absence, { until, me }: { until: string | null; me: Me }): Promise<undefined | Refusal> {
+  if (until !== null && until < me.today) return refuse('pastDate', 'until')
+  const period = awayPeriod({ from: absence.from < me.today ? me.today : absence.from, until }, me.today)
+  if (isRefusal(period)) return { ...period, field: 'until' }
+  await setPeriod(tx, absence.id, { from: absence.from, until })
+  await tell(tx, { kind: 'absence-changed', subject: absence.id })
+}
+
+async function happened(tx: Tx, { id, period }: { id: string; period: Period }, today: string): Promise<void> {
+  if (isToday(period, today)) await tellWhoStepsIn(tx, id)
+  await tell(tx, { kind: 'absence-changed', subject: id })
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { isId } from '#platform/ids.ts'
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/, 'notADate')
+  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'notADate')
+const openDay = z.union([z.literal('').transform(() => null), day])
+const hat = z.string().refine(isId, 'missing')
+
+/** One field a family, named after it: who takes it. Nothing chosen means the default stand-in. */
+export const absenceForm = z
+  .looseObject({ person: hat, from: day, until: openDay.default(null), standIn: hat })
+  .transform(({ person, from, until, standIn, ...rest }) => ({
+    ...{ person, period: { from, until }, standIn },
+    byName: Object.entries(rest).flatMap(([name, value]) => {
+      const family = name.replace(/^family-/, '')
+      return family !== name && isId(family) && isId(value) ? [{ family, hat: value }] : []
+    }),
+  }))
+
+export const questionForm = z.object({ person: hat, from: day, until: openDay.default(null) })
+export const answerForm = z.object({ answer: z.enum(['yes', 'no'], 'missing') })
+export const readyForm = z.object({ hat, ready: z.enum(['yes', 'no'], 'missing') })
+export const takeForm = z.object({ family: hat })
+export const standInForm = z.object({ standIn: hat })
+export const untilForm = z.object({ until: openDay })
+export const nothingForm = z.object({})

@@ -1,0 +1,65 @@
+import { dayInDenmark, formatMoment, formatTime } from '#platform/clock.ts'
+import { Facts } from '#platform/html/facts.tsx'
+import { EmptyState } from '#platform/html/notice.tsx'
+import { WorkList } from '#platform/html/work-list.tsx'
+import type { Lang } from '#platform/texts.ts'
+import type { Held, OwedToday } from './holdings.ts'
+import { texts } from './texts.ts'
+
+const order = ['anchor', 'deputy', 'circle', 'inquiry', 'promise', 'step', 'led-step', 'queue', 'queue-deputy', 'ask', 'shift'] as const
+type Kind = (typeof order)[number]
+
+/** How much of each kind somebody holds. A kind that a coming part invents is shown by its own name, never left out. */
+export function HeldList(props: { lang: Lang; name: string; held: readonly Held[] }) {
+  const say = texts(props.lang)
+  const groups = Map.groupBy(props.held, ({ kind }) => kind)
+  if (groups.size === 0)
+    return <EmptyState lang={props.lang} title={say('heldNothing', { name: props.name })} next={say('heldNothingNext')} />
+  const kinds = [...groups.keys()].sort((a, b) => place(a) - place(b))
+  return (
+    <section>
+      <h2>{say('heldTitle', { name: props.name })}</h2>
+      <Facts
+        facts={kinds.map((kind) => {
+          const count = groups.get(kind)?.length ?? 0
+          return { term: count, is: isKnown(kind) ? say(`kind-${kind}`, { count }) : kind }
+        })}
+      />
+    </section>
+  )
+}
+
+function isKnown(kind: string): kind is Kind {
+  return (order as readonly string[]).includes(kind)
+}
+
+function place(kind: string): number {
+  return isKnown(kind) ? order.indexOf(kind) : order.length
+}
+
+/** What was promised today, and who keeps it instead. */
+export function OwedList(props: { lang: Lang; now: Date; owed: readonly OwedToday[]; keeper?: (owed: OwedToday) => string }) {
+  const { lang, now } = props
+  const say = texts(lang)
+  return (
+    <WorkList
+      lang={lang}
+      title={say('owedTitle')}
+      count={props.owed.length}
+      items={props.owed.map((one) => ({
+        href: one.address,
+        title: `${say(`what-${one.what}` as 'what-call')} · ${one.familyName ?? say('otherFamily')}`,
+        due: owedBy({ by: one.by, lang, now }),
+        late: one.by < now,
+        note: props.keeper && say('nowWith', { name: props.keeper(one) }),
+      }))}
+      empty={<EmptyState lang={lang} title={say('owedNothing')} next={say('owedNothingNext')} />}
+    />
+  )
+}
+
+function owedBy({ by, lang, now }: { by: Date; lang: Lang; now: Date }): string {
+  const say = texts(lang)
+  const today = by >= now && dayInDenmark(by) === dayInDenmark(now)
+  return today ? say('owedBy', { time: formatTime(by, lang) }) : say('owedLate', { moment: formatMoment(by, lang, now) })
+}

@@ -1,0 +1,152 @@
+import { needsNewAnchor } from '#core/roster/roster.ts'
+import type { Absence } from '#core/roster/store.ts'
+import { daysBetween, formatDay } from '#platform/clock.ts'
+import { Actions, Button } from '#platform/html/button.tsx'
+import { Card } from '#platform/html/card.tsx'
+import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { LevelTag } from '#platform/html/level-tag.tsx'
+import { EmptyState } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { DateField, Select } from '#platform/html/text-fields.tsx'
+import { WorkList } from '#platform/html/work-list.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+import type { Me } from './actions.ts'
+import type { Overview } from './reading.ts'
+import type { AskedOfMe } from './store.ts'
+import { texts } from './texts.ts'
+
+type Props = Overview & { shell: Shell; today: string; me: Me; form: Again }
+
+/** Who is away, what I am asked, and the way to write an absence. */
+export function OverviewPage(props: Props) {
+  const { shell, today } = props
+  const say = texts(shell.lang)
+  return (
+    <DeskPage shell={shell} title={say('title')} lead={say('lead')} here="/desk/absence">
+      <ProblemSummary lang={shell.lang} problems={props.form.problems} />
+      <DeskColumns side={<Ready {...props} />} sideLabel={say('readyTitle')}>
+        {props.asked.length > 0 && <Asked {...props} />}
+        <WorkList
+          lang={shell.lang}
+          title={say('awayTitle')}
+          count={props.absences.length}
+          items={props.absences.map((absence) => ({
+            href: `/desk/absence/${absence.id}`,
+            title: absence.name,
+            due: periodWords(absence, shell, today),
+            note: noteOn(absence, props),
+          }))}
+          empty={<EmptyState lang={shell.lang} title={say('nobodyAway')} next={say('nobodyAwayNext')} />}
+        />
+        <Record {...props} />
+      </DeskColumns>
+    </DeskPage>
+  )
+}
+
+export function periodWords({ from, until }: { from: string; until: string | null }, shell: Shell, today: string): string {
+  const say = texts(shell.lang)
+  const words = { from: formatDay(from, shell.lang, today) }
+  return until ? say('awaySince', { ...words, until: formatDay(until, shell.lang, today) }) : say('awayOpen', words)
+}
+
+function noteOn(absence: Absence, { shell, today, limitDays }: Props): string {
+  const say = texts(shell.lang)
+  const hint = needsNewAnchor(absence, today, limitDays) ? ` · ${say('newAnchorHint', { days: daysBetween(absence.from, today) })}` : ''
+  return `${say('steppingIn', { name: absence.standInName })}${hint}`
+}
+
+function Asked(props: Props) {
+  const say = texts(props.shell.lang)
+  return (
+    <section>
+      <h2>{say('askedTitle')}</h2>
+      {props.asked.map((ask) => (
+        <OneAsk {...props} ask={ask} />
+      ))}
+    </section>
+  )
+}
+
+function OneAsk(props: Props & { ask: AskedOfMe }) {
+  const { shell, ask, today } = props
+  const say = texts(shell.lang)
+  return (
+    <Card tone="warm">
+      <p>
+        {say('askedWords', { askedBy: ask.askedBy, family: ask.family, away: ask.away })} {periodWords(ask, shell, today)}.
+      </p>
+      <p>
+        <LevelTag lang={shell.lang} level={ask.level} />
+      </p>
+      <Form shell={shell} formId={newId()} action={`/desk/absence/asks/${ask.id}`}>
+        <Actions>
+          <Button name="answer" value="yes">
+            {say('yes')}
+          </Button>
+          <Button name="answer" value="no" look="quiet">
+            {say('no')}
+          </Button>
+        </Actions>
+      </Form>
+    </Card>
+  )
+}
+
+/** A question to the next page, so its answers stand in the address. */
+function Record(props: Props) {
+  const { shell, me, today, form } = props
+  const say = texts(shell.lang)
+  const mine = props.colleagues.find(({ hat }) => hat === me.hat)
+  return (
+    <section id="record">
+      <h2>{say(me.leads ? 'recordTitle' : 'ownTitle')}</h2>
+      <form class="form" method="get" action="/desk/absence/new" autocomplete="off" novalidate>
+        {me.leads ? (
+          <Select
+            name="person"
+            label={say('who')}
+            value={form.typed.person}
+            options={props.colleagues.map(({ person, name }) => ({ value: person, label: name }))}
+          />
+        ) : (
+          <input type="hidden" name="person" value={mine?.person} />
+        )}
+        <DateField name="from" label={say('from')} value={today} min={today} />
+        <DateField name="until" label={say('until')} hint={say('untilHint')} min={today} />
+        <Actions>
+          <Button>{say('see')}</Button>
+        </Actions>
+      </form>
+    </section>
+  )
+}
+
+/** A yes said in advance is what makes a sick call at eight take a moment. */
+function Ready(props: Props) {
+  const { shell } = props
+  const say = texts(shell.lang)
+  return (
+    <section id="ready">
+      <h2>{say('readyTitle')}</h2>
+      <p class="hint">{say('readyLead')}</p>
+      <ul class="plain">
+        {props.readiness.map((one) => (
+          <li>
+            <p>
+              <strong>{one.name}</strong> <span class="hint">{say(one.stepsInForMe ? 'readyTheirs' : 'readyNotTheirs')}</span>
+            </p>
+            <Form shell={shell} formId={newId()} action="/desk/absence/ready">
+              <input type="hidden" name="hat" value={one.hat} />
+              <Button look={one.iStepIn ? 'quiet' : 'second'} name="ready" value={one.iStepIn ? 'no' : 'yes'}>
+                {say(one.iStepIn ? 'iNoLonger' : 'iStepIn', { name: one.name })}
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

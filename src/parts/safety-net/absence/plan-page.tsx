@@ -1,0 +1,130 @@
+import { formatDay } from '#platform/clock.ts'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
+import { DataTable } from '#platform/html/facts.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { LevelTag } from '#platform/html/level-tag.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { DateField, Select } from '#platform/html/text-fields.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import type { Me } from './actions.ts'
+import { HeldList, OwedList } from './held.tsx'
+import type { Held } from './holdings.ts'
+import { type Candidate, mayStandIn, type Plan } from './reading.ts'
+import { texts } from './texts.ts'
+
+type Props = { shell: Shell; today: string; now: Date; me: Me; form: Again; plan: Plan }
+
+/** One screen with everything somebody holds; one button gives all of it a person. */
+export function PlanPage(props: Props) {
+  const { shell, plan, form, me } = props
+  const say = texts(shell.lang)
+  const standIns = mayStandIn(plan, me)
+  return (
+    <DeskPage shell={shell} title={say('newTitle', { name: plan.absent.name })} lead={say('newLead')} here="/desk/absence">
+      <DeskColumns
+        side={
+          <>
+            <HeldList lang={shell.lang} name={plan.absent.name} held={plan.held} />
+            {plan.owed.length > 0 && <OwedList lang={shell.lang} now={props.now} owed={plan.owed} />}
+          </>
+        }
+        sideLabel={say('heldTitle', { name: plan.absent.name })}
+      >
+        <ProblemSummary lang={shell.lang} problems={form.problems} />
+        {standIns.length === 0 ? <Notice kind="care">{say('nobodyReady')}</Notice> : <AbsenceForm {...props} standIns={standIns} />}
+        <p>
+          <a href="/desk/absence">{say('back')}</a>
+        </p>
+      </DeskColumns>
+    </DeskPage>
+  )
+}
+
+function AbsenceForm(props: Props & { standIns: Candidate[] }) {
+  const { shell, form, plan, standIns, me } = props
+  const say = texts(shell.lang)
+  const { typed, problems } = form
+  const chosen = typed.standIn || standIns[0]?.hat
+  return (
+    <Form shell={shell} formId={form.formId} action="/desk/absence/new">
+      <input type="hidden" name="person" value={plan.absent.person} />
+      <DateField name="from" label={say('from')} value={typed.from || props.today} min={props.today} problem={problems.from} />
+      <DateField name="until" label={say('until')} hint={say('untilHint')} value={typed.until} min={props.today} problem={problems.until} />
+      <Select
+        name="standIn"
+        label={say('standIn')}
+        hint={say('standInHint', { leads: String(me.leads) })}
+        value={chosen}
+        problem={problems.standIn}
+        options={standIns.map((one) => ({ value: one.hat, label: standInLabel(one, shell, me) }))}
+      />
+      <FamilyLines {...props} />
+      <Actions>
+        <Button>{say('save')}</Button>
+        <LinkButton href="/desk/absence" look="quiet">
+          {say('back')}
+        </LinkButton>
+      </Actions>
+    </Form>
+  )
+}
+
+function standInLabel({ name, families, hat }: Candidate, shell: Shell, me: Me): string {
+  const say = texts(shell.lang)
+  const who = hat === me.hat ? say('standInMe', { name }) : name
+  return families === null ? who : say('load', { name: who, count: families })
+}
+
+/** Line by line: the family's own deputy is proposed, anybody else can be asked. */
+function FamilyLines(props: Props) {
+  const { shell, plan, form } = props
+  const say = texts(shell.lang)
+  const families = plan.held.filter(({ kind }) => kind === 'anchor')
+  if (families.length === 0) return null
+  return (
+    <section>
+      <h2>{say('lines')}</h2>
+      <p class="hint">{say('linesLeadAny')}</p>
+      <DataTable
+        caption={<span class="unseen">{say('lines')}</span>}
+        columns={[
+          { head: say('headFamily'), cell: (one: Held) => one.familyName },
+          { head: say('headLevel'), cell: (one) => one.level && <LevelTag lang={shell.lang} level={one.level} short /> },
+          { head: say('due'), cell: (one) => one.due && formatDay(one.due, shell.lang, props.today) },
+          { head: say('headNow'), cell: (one) => <WhoTakes {...props} family={one} typed={form.typed[`family-${one.family}`]} /> },
+        ]}
+        rows={families}
+      />
+    </section>
+  )
+}
+
+function WhoTakes(props: Props & { family: Held; typed: string | undefined }) {
+  const { shell, plan, family, me } = props
+  const say = texts(shell.lang)
+  const proposed = plan.candidates.some(({ hat }) => hat === family.deputy) ? (family.deputy ?? '') : ''
+  const value = props.typed ?? proposed
+  const name = `family-${family.family}`
+  return (
+    <select class="ds-input" name={name} id={`field-${name}`} aria-label={`${say('headNow')}: ${family.familyName}`}>
+      <option value="" selected={value === ''}>
+        {say('byDefault')}
+      </option>
+      {plan.candidates.map((one) => (
+        <option value={one.hat} selected={value === one.hat}>
+          {takerLabel({ one, family, me, say })}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+type Labelled = { one: Candidate; family: Held; me: Me; say: ReturnType<typeof texts> }
+
+function takerLabel({ one, family, me, say }: Labelled): string {
+  if (one.hat === me.hat && me.leads) return say('takeMyself')
+  if (one.hat === family.deputy) return say('itsDeputy', { name: one.name })
+  return one.ready ? say('ready', { name: one.name }) : say('ask', { name: one.name })
+}

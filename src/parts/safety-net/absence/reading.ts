@@ -1,0 +1,90 @@
+import { awayPeriod, type Period } from '#core/roster/roster.ts'
+import { type Readiness, readReadiness } from '#core/roster/stand-in.ts'
+import { type Absence, type Colleague, readAbsences, readAway, readColleagues, readStandIns } from '#core/roster/store.ts'
+import type { Tx } from '#platform/db.ts'
+import { isRefusal } from '#platform/refusal.ts'
+import type { Me } from './actions.ts'
+import { type Held, type OwedToday, readHeldBy, readLoads, readOwedToday } from './holdings.ts'
+import { type AskedOfMe, type Line, readAskedOfMe, readDaysBeforeNewAnchor, readLines } from './store.ts'
+
+export type Overview = {
+  absences: Absence[]
+  asked: AskedOfMe[]
+  colleagues: Colleague[]
+  readiness: Readiness[]
+  limitDays: number
+}
+
+export async function readOverview(tx: Tx): Promise<Overview> {
+  const [absences, asked, colleagues, readiness, limitDays] = await Promise.all([
+    readAbsences(tx),
+    readAskedOfMe(tx),
+    readColleagues(tx),
+    readReadiness(tx),
+    readDaysBeforeNewAnchor(tx),
+  ])
+  return { absences, asked, colleagues, readiness, limitDays }
+}
+
+export type Candidate = Colleague & { ready: boolean; families: number | null }
+
+/** Everything the one screen shows before an absence is written. */
+export type Plan = { absent: Colleague; period: Period; held: Held[]; owed: OwedToday[]; candidates: Candidate[] }
+
+export async function readPlan(tx: Tx, wish: { person: string; period: Period }, me: Me): Promise<Plan | undefined> {
+  const period = awayPeriod(wish.period, me.today)
+  const days = isRefusal(period) ? { from: me.today, until: null } : period
+  const colleagues = await readColleagues(tx)
+  const absent = colleagues.find(({ person }) => person === wish.person)
+  if (!absent || (!me.leads && absent.hat !== me.hat)) return undefined
+  const [held, owed, candidates] = await Promise.all([
+    readHeldBy(tx, absent.person),
+    readOwedToday(tx, absent.person),
+    readCandidates(tx, absent, { days, me }),
+  ])
+  return { absent, period: isRefusal(period) ? wish.period : period, held, owed, candidates }
+}
+
+/** Colleagues who are here in those days: first those who have said yes, among them those who hold the fewest families, last oneself. */
+async function readCandidates(tx: Tx, absent: Colleague, { days, me }: { days: Period; me: Me }): Promise<Candidate[]> {
+  const [colleagues, away, ready, loads] = await Promise.all([
+    readColleagues(tx),
+    readAway(tx, days),
+    readStandIns(tx, absent.person),
+    readLoads(tx),
+  ])
+  return colleagues
+    .filter(({ person }) => person !== absent.person && !away.includes(person))
+    .map((one) => ({ ...one, ready: ready.includes(one.hat), families: me.leads ? (loads.get(one.hat) ?? 0) : null }))
+    .sort((a, b) => rank(a, me) - rank(b, me) || (a.families ?? 0) - (b.families ?? 0) || a.name.localeCompare(b.name, 'da'))
+}
+
+function rank({ hat, ready }: Candidate, me: Me): number {
+  if (hat === me.hat) return 2
+  return ready ? 0 : 1
+}
+
+/** Who may have everything that is not taken by name. */
+export function mayStandIn({ candidates }: Pick<Plan, 'candidates'>, me: Me): Candidate[] {
+  return candidates.filter(({ ready, hat }) => ready || (me.leads && hat === me.hat))
+}
+
+export type Detail = { absence: Absence; held: Held[]; owed: OwedToday[]; lines: Line[]; candidates: Candidate[]; limitDays: number }
+
+export async function readDetail(tx: Tx, absence: Absence, me: Me): Promise<Detail> {
+  const colleagues = await readColleagues(tx)
+  const absent = colleagues.find(({ person }) => person === absence.person) ?? {
+    person: absence.person,
+    hat: '',
+    name: absence.name,
+    role: '',
+  }
+  const [held, owed, lines, candidates, limitDays] = await Promise.all([
+    readHeldBy(tx, absence.person),
+    readOwedToday(tx, absence.person),
+    readLines(tx, absence.id),
+    readCandidates(tx, absent, { days: absence, me }),
+    readDaysBeforeNewAnchor(tx),
+  ])
+  return { absence, held, owed, lines, candidates, limitDays }
+}

@@ -1,0 +1,121 @@
+import { noLongerStepInFor, stepInFor } from '#core/roster/stand-in.ts'
+import { readAbsence } from '#core/roster/store.ts'
+import { may } from '#core/session/permission.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Typed } from '#platform/http/form.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
+import { isId } from '#platform/ids.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { answerAsk, changeStandIn, changeUntil, comeBack, type Me, recordAbsence, takeFamily } from './actions.ts'
+import { DetailPage } from './detail-page.tsx'
+import { absenceForm, answerForm, nothingForm, readyForm, standInForm, takeForm, untilForm } from './form.ts'
+import { OverviewPage } from './overview-page.tsx'
+import { PlanPage } from './plan-page.tsx'
+import { readDetail, readOverview, readPlan } from './reading.ts'
+import { texts } from './texts.ts'
+
+const overview = '/desk/absence'
+const counsels = { may: may.counsel }
+
+/** Who is away, what they hold, and who has it meanwhile. */
+export function absenceRoutes() {
+  const routes = part()
+  routes.page(overview, counsels, (visit) => showOverview(visit, fresh(visit)))
+  routes.page('/desk/absence/new', counsels, (visit) => showPlan(visit, fresh(visit, asked(visit))))
+  routes.page('/desk/absence/:id', counsels, (visit) => showDetail(visit, fresh(visit)))
+  routes.post('/desk/absence/new', {
+    ...{ ...counsels, form: absenceForm, texts },
+    act: async (tx, value, visit) =>
+      (await recordAbsence(tx, { id: visit.wishId, ...value }, meIn(visit))) ?? `${overview}/${visit.wishId}`,
+    again: showPlan,
+  })
+  routes.post('/desk/absence/asks/:id', {
+    ...{ ...counsels, form: answerForm, texts },
+    act: async (tx, { answer }, visit) => (await answerAsk(tx, { id: visit.param('id'), answer }, meIn(visit))) ?? overview,
+    again: showOverview,
+  })
+  routes.post('/desk/absence/ready', {
+    ...{ ...counsels, form: readyForm, texts },
+    act: async (tx, { hat, ready }, visit) => {
+      if (ready === 'yes') await stepInFor(tx, visit.wishId, hat)
+      else await noLongerStepInFor(tx, hat)
+      return `${overview}#ready`
+    },
+    again: showOverview,
+  })
+  addChanges(routes)
+  return routes
+}
+
+/** What can be done about one absence. Only a leader and the absent person may change it; a deputy may take an own family. */
+function addChanges(routes: ReturnType<typeof part>): void {
+  const base = { ...counsels, texts, again: showDetail }
+  routes.post('/desk/absence/:id/take', {
+    ...base,
+    form: takeForm,
+    act: (tx, { family }, visit) => change(tx, visit, (absence, me) => takeFamily(tx, absence, { family, me })),
+  })
+  routes.post('/desk/absence/:id/stand-in', {
+    ...{ ...base, form: standInForm },
+    act: (tx, { standIn }, visit) => change(tx, visit, (absence, me) => changeStandIn(tx, absence, { standIn, me })),
+  })
+  routes.post('/desk/absence/:id/until', {
+    ...base,
+    form: untilForm,
+    act: (tx, { until }, visit) => change(tx, visit, (absence, me) => changeUntil(tx, absence, { until, me })),
+  })
+  routes.post('/desk/absence/:id/back', {
+    ...{ ...base, form: nothingForm },
+    act: async (tx, _value, visit) => {
+      const done = await change(tx, visit, (absence, me) => comeBack(tx, absence, me))
+      return isRefusal(done) ? done : overview
+    },
+  })
+}
+
+type Change = (absence: NonNullable<Awaited<ReturnType<typeof readAbsence>>>, me: Me) => Promise<undefined | Refusal>
+
+async function change(tx: Tx, visit: Visit, what: Change): Promise<string | Refusal> {
+  const absence = await readAbsence(tx, visit.param('id'))
+  if (!absence) return refuse('changedMeanwhile')
+  return (await what(absence, meIn(visit))) ?? `${overview}/${absence.id}`
+}
+
+function meIn(visit: Visit): Me {
+  return { hat: hatOf(visit), leads: may.lead.allows(visit.who), today: visit.today }
+}
+
+/** The question stands in the address, so that it can be kept and reloaded. */
+function asked(visit: Visit): Typed {
+  return { person: visit.query('person'), from: visit.query('from'), until: visit.query('until') }
+}
+
+async function showOverview(visit: Visit, form: Again) {
+  const found = await visit.ask(readOverview)
+  return visit.html(<OverviewPage shell={visit.shell} today={visit.today} me={meIn(visit)} form={form} {...found} />)
+}
+
+async function showPlan(visit: Visit, form: Again) {
+  const { person = '', from = '', until = '' } = form.typed
+  const me = meIn(visit)
+  const period = { from: isDay(from) ? from : visit.today, until: isDay(until) ? until : null }
+  const plan = isId(person) ? await visit.ask((tx) => readPlan(tx, { person, period }, me)) : undefined
+  if (!plan) return visit.go(overview)
+  return visit.html(<PlanPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} plan={plan} />)
+}
+
+async function showDetail(visit: Visit, form: Again) {
+  const me = meIn(visit)
+  const found = await visit.ask(async (tx) => {
+    const absence = await readAbsence(tx, visit.param('id'))
+    return absence && readDetail(tx, absence, me)
+  })
+  return found
+    ? visit.html(<DetailPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} {...found} />)
+    : visit.notFound()
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+}
