@@ -4,11 +4,13 @@ import { buildAssets } from '#platform/assets.ts'
 import { type Config, readConfig, WrongSetting } from '#platform/config.ts'
 import { connect } from '#platform/db.ts'
 import { logFault } from '#platform/log.ts'
+import { whatIsWrong } from '#platform/migrate/check.ts'
 import { AlreadyRunning } from '#platform/postgres/embedded.ts'
 import { startWorker } from '#platform/worker.ts'
 import { createApp } from './app.ts'
 import { type DemoSignIn, seedDemoWorld } from './demo.ts'
 import { jobsOf } from './jobs.ts'
+import { theSchema } from './schema.ts'
 import { openWorld } from './world.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -29,13 +31,29 @@ async function start(config: Config): Promise<void> {
   running.push(() => db.destroy())
   const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs: jobsOf({ db }) })
   running.push(worker.stop)
-  const { site } = createApp({ db, assets, secret: world.secret, publicUrl: address, trustProxy: config.trustProxy, world: world.kind })
+  const { site } = createApp({
+    ...{ db, assets, secret: world.secret, world: world.kind, publicUrl: config.publicUrl ?? '', trustProxy: config.trustProxy },
+    whatIsWrong: kept(() => whatIsWrong(world.url, theSchema())),
+  })
   running.push(await listen(site.fetch, config))
   await world.announce(address)
   say(
     `Open ${address}${world.kind === 'real' ? '' : ` (a ${world.kind} world)`}. Ready after ${(performance.now() / 1000).toFixed(1)} s; Ctrl-C stops.`,
   )
   if (signIns.length > 0) say(`\nWho you can be here:\n${table(signIns)}\n`)
+}
+
+/** The answer holds for some seconds: whoever asks often must not keep the database busy with it. */
+function kept<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked = 0
+  let answer: Promise<T>
+  return () => {
+    if (Date.now() - asked > 5_000) {
+      asked = Date.now()
+      answer = ask()
+    }
+    return answer
+  }
 }
 
 function listen(fetch: Parameters<typeof createAdaptorServer>[0]['fetch'], { host, port }: Config): Promise<() => Promise<void>> {

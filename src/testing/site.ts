@@ -28,6 +28,7 @@ export async function aSite(database: TestDatabase) {
     secret: testSecret,
     publicUrl: '',
     trustProxy: 0,
+    whatIsWrong: async () => null,
     world: 'test',
   })
 
