@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import { refusalOfConstraint } from '#core/refusal-of-constraint.ts'
 import { roleText } from '#core/session/role.ts'
@@ -8,6 +8,8 @@ import type { Assets } from '#platform/assets.ts'
 import { ask, type Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
 import { type Env, makeSite } from '#platform/http/site.ts'
+import { clientAddress } from '#platform/limit/address.ts'
+import { hashAddress } from '#platform/limit/limit.ts'
 import { routesOf } from './routes.ts'
 
 export type AppOrder = {
@@ -17,6 +19,8 @@ export type AppOrder = {
   secret: string
   publicUrl: string
   trustProxy: number
+  /** Null when the database answers and has this code's schema, else what is wrong. */
+  whatIsWrong: () => Promise<string | null>
   /** What kind of world the database is; a real one has the true clock. */
   world: 'demo' | 'test' | 'real'
 }
@@ -37,18 +41,20 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     now,
     whoIs: (token) => whoIs(db, token),
     roleText,
-    addressOf: async () => '',
+    addressOf: (context) => hashAddress(db, keyFor(order.secret, 'limit'), addressSeen(context, order.trustProxy)),
     refusalOfConstraint,
   })
   site.get('/healthz', (context) => context.text('ok'))
   site.get('/readyz', async (context) => {
-    const ready = await db.pool.query('select 1').then(
-      () => true,
-      () => false,
-    )
-    return context.text(ready ? 'ready' : 'the database does not answer', ready ? 200 : 503)
+    const wrong = await order.whatIsWrong().catch(() => 'The database does not answer.')
+    return context.text(wrong ?? 'ready', wrong ? 503 : 200)
   })
   return { site, parts }
+}
+
+function addressSeen({ env, req }: Context, hops: number): string {
+  const connection = env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return clientAddress({ socket: connection?.incoming?.socket?.remoteAddress, forwardedFor: req.header('x-forwarded-for'), hops })
 }
 
 /** One secret, a key of its own for each use. */
