@@ -280,6 +280,9 @@ AS $function$
   -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
   select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
     where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
+  union
+  -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
+  select id from core.family where opened_by = core.hat() and opened_at = platform.now()
 $function$;
 
 CREATE OR REPLACE FUNCTION core.my_family()
@@ -464,10 +467,7 @@ CREATE OR REPLACE FUNCTION core.reaches(the_family uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$
-  select the_family in (select core.my_families())
-    or exists (select from core.family where id = the_family and opened_by = core.hat() and opened_at = platform.now())
-$function$;
+AS $function$ select the_family in (select core.my_families()) $function$;
 
 CREATE OR REPLACE FUNCTION core.roster_over_only_when_past()
  RETURNS trigger
@@ -531,6 +531,13 @@ AS $function$
       order by c.family_id nulls last limit 1) cover on true
   where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy')
 $function$;
+
+CREATE OR REPLACE FUNCTION core.works_here()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')) $function$;
 
 CREATE OR REPLACE FUNCTION core.write_line(the_family uuid, the_writer uuid, why text, in_words text)
  RETURNS void
@@ -689,13 +696,13 @@ CREATE OR REPLACE FUNCTION counselling.may_open(the_inquiry uuid)
  SET search_path TO ''
 AS $function$
   select exists (select from counselling.inquiry i where i.id = the_inquiry and (
-      i.owner_id = core.hat()
-      or (i.live and i.owner_id is null and core.is_counsellor())
-      or core.my_role() = 'team_leader'
-      or i.ended_by = core.hat()
+      core.hat() in (i.owner_id, i.ended_by, i.second_by, i.handed_to)
+      or (i.live and i.owner_id is null)
+      or (core.my_role() = 'team_leader' and i.family_id is null)
       or i.family_id in (select core.my_families())
-      or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat())
+      or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat() and i.live)
       or i.owner_id in (select core.covered_hats())))
+    and core.is_counsellor()
 $function$;
 
 CREATE OR REPLACE FUNCTION counselling.my_inquiry()
@@ -713,7 +720,7 @@ CREATE OR REPLACE FUNCTION counselling.open_asks()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open $function$;
+AS $function$ select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.is_counsellor() or core.is_leader() or core.job() is not null) $function$;
 
 CREATE OR REPLACE FUNCTION counselling.open_conversation(codes bytea[], session uuid, token bytea)
  RETURNS text
@@ -775,6 +782,9 @@ AS $function$
 declare chosen uuid;
 begin
   if not (sent ->> 'channel' = 'web' or core.is_counsellor()) then raise exception 'only ours write down other channels' using errcode = 'insufficient_privilege'; end if;
+  if (sent ->> 'ownerId')::uuid is distinct from core.hat() and sent ->> 'ownerId' is not null then
+    raise exception 'nobody takes an inquiry for another' using errcode = 'insufficient_privilege';
+  end if;
   select id into strict chosen from core.queue where live and id = (sent ->> 'queueId')::uuid for key share;
   insert into core.person (id) values ((sent ->> 'personId')::uuid);
   insert into core.hat (id, kind, person_id) values ((sent ->> 'writerId')::uuid, 'writer', (sent ->> 'personId')::uuid);
@@ -843,7 +853,7 @@ CREATE OR REPLACE FUNCTION counselling.write_again(sent jsonb)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; promised boolean := false;
+declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; chosen uuid; promised boolean := false;
 begin
   select c.* into thread from counselling.conversation c join core.hat w on w.id = c.writer_id
     where c.id = (sent ->> 'conversationId')::uuid and (w.id = core.hat() or w.became_id = core.hat());
@@ -853,13 +863,15 @@ begin
   family_lives := coalesce((select live from core.family where id = thread.family_id), false);
   if not family_lives and asked.state in ('answered', 'ended') then
     promised := true;
-    insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, core.hat(),
-      case when asked.state = 'ended' then asked.queue_id end, case when asked.state = 'answered' then asked.owner_id end, sent ->> 'promiseWhat', 'page',
+    -- The queue it came to may have been closed since: whoever writes again is received all the same.
+    select id into strict chosen from core.queue where live order by id <> asked.queue_id, (asked.language = any (languages)) desc, name limit 1;
+    insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, thread.writer_id,
+      case when asked.state = 'ended' then chosen end, case when asked.state = 'answered' then asked.owner_id end, sent ->> 'promiseWhat', 'page',
       (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
     if asked.state = 'answered' then
       update counselling.inquiry set state = 'claimed', promise_id = (sent ->> 'promiseId')::uuid where id = asked.id;
     else
-      update counselling.inquiry set state = 'received', owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
+      update counselling.inquiry set state = 'received', queue_id = chosen, owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
         ended_by_person = null, second_by = null, second_person = null, family_id = null, duplicate_of = null, handed_to = null where id = asked.id;
     end if;
   end if;
@@ -1288,6 +1300,7 @@ CREATE INDEX family_by_deputy ON core.family USING btree (deputy_id) WHERE (clos
 CREATE INDEX family_by_deputy_person ON core.family USING btree (deputy_person) WHERE (closed_at IS NULL);
 CREATE INDEX family_by_due ON core.family USING btree (next_due) WHERE (closed_at IS NULL);
 CREATE INDEX family_by_next_owner ON core.family USING btree (next_owner_id) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_opener ON core.family USING btree (opened_by, opened_at);
 CREATE INDEX family_by_step ON core.family USING btree (next_step_id);
 CREATE TRIGGER family_bridge_is_needed BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_bridge_is_needed();
 CREATE TRIGGER family_sets_its_day BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_sets_its_day();
@@ -3178,7 +3191,7 @@ create view core.holding_circle with (security_invoker=true) as
     c.accepted_at AS since
    FROM (core.circle c
      JOIN core.family f ON ((f.id = c.family_id)))
-  WHERE (c.standing AND (c.as_what <> ALL (ARRAY['anchor'::text, 'deputy'::text, 'adult'::text])));
+  WHERE (c.standing AND ((f.live IS NOT TRUE) OR (c.as_what <> ALL (ARRAY['anchor'::text, 'deputy'::text]))));
 
 create view core.holding_cover with (security_invoker=true) as
  SELECT 'cover'::text AS kind,
@@ -3250,19 +3263,30 @@ create view core.holding_shift with (security_invoker=true) as
     '/desk'::text AS address,
     starts_at AS since
    FROM core.shift
-  WHERE (planned AND (ends_at > platform.now()));
+  WHERE planned;
 
 create view core.holding_stand_in with (security_invoker=true) as
  SELECT 'stand-in'::text AS kind,
-    id AS thing,
+    stand_in.id AS thing,
     NULL::uuid AS family_id,
-    by_hat AS hat_id,
+    stand_in.by_hat AS hat_id,
     NULL::text AS level,
     NULL::date AS due,
     '/desk/absence'::text AS address,
-    accepted_at AS since
+    stand_in.accepted_at AS since
    FROM core.stand_in
-  WHERE live;
+  WHERE stand_in.live
+UNION ALL
+ SELECT 'stood-in-for'::text AS kind,
+    stand_in.id AS thing,
+    NULL::uuid AS family_id,
+    stand_in.for_hat AS hat_id,
+    NULL::text AS level,
+    NULL::date AS due,
+    '/desk/absence'::text AS address,
+    stand_in.accepted_at AS since
+   FROM core.stand_in
+  WHERE stand_in.live;
 
 create view core.holding_step with (security_invoker=true) as
  SELECT 'step'::text AS kind,
@@ -3568,10 +3592,10 @@ create view counselling.holding_inquiry with (security_invoker=true) as
   WHERE (i.live AND (i.owner_id IS NOT NULL));
 
 alter table core.access_line enable row level security;
-grant select on core.access_line to :family;
 grant select on core.access_line to :job;
 grant select on core.access_line to :staff;
-grant select on core.access_line to :writer;
+grant select (at, family_id, hat_id, id, job, purpose, writer_id) on core.access_line to :family;
+grant select (at, family_id, hat_id, id, job, purpose, writer_id) on core.access_line to :writer;
 create policy family_sees_who_looked on core.access_line as permissive for select to :family using ((((family_id = ( SELECT core.my_family() AS my_family)) AND ((hat_id IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (hat_id IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.kind = 'membership'::text))))) OR (writer_id IN ( SELECT hat.id
@@ -3594,11 +3618,11 @@ grant select on core.circle to :job;
 grant select on core.circle to :staff;
 grant insert (accepted_at, as_what, family_id, hat_id, id) on core.circle to :staff;
 grant update (accepted_at, ended_at) on core.circle to :staff;
+create policy employees_ask on core.circle as permissive for insert to :staff with check (((( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
 create policy jobs_read on core.circle as permissive for select to :job using (true);
-create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR ( SELECT core.is_leader() AS is_leader))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
+create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
 create policy own_circle on core.circle as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((as_what <> 'adult'::text) OR (hat_id = ( SELECT core.hat() AS hat)))));
-create policy staff_asks on core.circle as permissive for insert to :staff with check (((core.reaches(family_id) OR ( SELECT core.is_leader() AS is_leader)) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
-create policy staff_reaches on core.circle as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR core.reaches(family_id)));
+create policy staff_reaches on core.circle as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families))));
 
 alter table core.closed_day enable row level security;
 grant select on core.closed_day to :staff;
@@ -3645,10 +3669,10 @@ grant select (anchor_id, closed_at, deputy_id, id, live, opened_at, short_name) 
 grant insert (anchor_id, anchor_person, bridge_id, bridge_shift_id, deputy_id, deputy_person, gap_days, id, level, level_id, level_version, next_due, next_owner_id, next_step_id, opened_by, short_name) on core.family to :staff;
 grant update (anchor_id, anchor_person, bridge_id, bridge_shift_id, closed_as, closed_at, closed_by, deputy_id, deputy_person, gap_days, level, level_id, level_version, next_due, next_owner_id, next_step_id, short_name) on core.family to :staff;
 create policy counsellors_open on core.family as permissive for insert to :staff with check (((opened_by = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor)));
+create policy employees_hold on core.family as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (id IN ( SELECT core.my_families() AS my_families)))));
 create policy jobs_read on core.family as permissive for select to :job using (true);
 create policy own_family on core.family as permissive for select to :family using ((id = ( SELECT core.my_family() AS my_family)));
-create policy staff_holds on core.family as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (id IN ( SELECT core.my_families() AS my_families)))) with check (true);
-create policy staff_reaches on core.family as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (id IN ( SELECT core.my_families() AS my_families)) OR ((opened_by = ( SELECT core.hat() AS hat)) AND (opened_at = platform.now()))));
+create policy staff_reaches on core.family as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (id IN ( SELECT core.my_families() AS my_families))));
 
 alter table core.family_level enable row level security;
 grant select on core.family_level to :staff;
@@ -3669,19 +3693,21 @@ grant select on core.goal to :family;
 grant select on core.goal to :staff;
 grant insert (adult_id, created_by, family_id, id, words) on core.goal to :staff;
 grant update (reached_at, words) on core.goal to :staff;
-create policy behind_the_line on core.goal as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line on core.goal as permissive for select to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line_changed on core.goal as permissive for update to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line_written on core.goal as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
 create policy own_goals on core.goal as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
 
 alter table core.hat enable row level security;
-grant select on core.hat to :family;
 grant select on core.hat to :job;
 grant select on core.hat to :staff;
-grant select on core.hat to :writer;
+grant select (became_id, created_at, display_name, ended_at, family_id, id, kind, live, organisation_id, profession, role, stands_as) on core.hat to :family;
 grant insert (family_id, id, kind, person_id) on core.hat to :staff;
+grant select (became_id, created_at, display_name, ended_at, family_id, id, kind, live, organisation_id, profession, role, stands_as) on core.hat to :writer;
 create policy jobs_read on core.hat as permissive for select to :job using (true);
 create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
-create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind <> 'family_adult'::text) OR ( SELECT core.is_leader() AS is_leader) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR core.reaches(family_id)));
-create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check (((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND core.reaches(family_id))));
+create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR ( SELECT core.is_leader() AS is_leader) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR ((kind = 'writer'::text) AND ( SELECT core.is_counsellor() AS is_counsellor))));
+create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 
 alter table core.helpline enable row level security;
 grant select on core.helpline to :family;
@@ -3763,12 +3789,12 @@ grant update (at, next_try_at, state, tries) on core.mail to :job;
 create policy mail_job on core.mail as permissive for all to :job using ((( SELECT core.job() AS job) = 'mail'::text)) with check ((( SELECT core.job() AS job) = 'mail'::text));
 
 alter table core.member enable row level security;
-grant select on core.member to :family;
 grant select on core.member to :staff;
+grant select (adult_id, born_on, created_at, due_on, family_id, id, left_at, name, role) on core.member to :family;
 grant insert (adult_id, born_on, due_on, family_id, id, name, person_id, role) on core.member to :staff;
 grant update (adult_id, born_on, due_on, left_at, name, role) on core.member to :staff;
 create policy behind_the_line on core.member as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
-create policy own_members on core.member as permissive for select to :family using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_members on core.member as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
 
 alter table core.municipality enable row level security;
 grant select on core.municipality to :family;
@@ -3790,11 +3816,11 @@ grant select on core.next_step to :job;
 grant select on core.next_step to :staff;
 grant insert (adult_id, created_by, due_on, family_id, id, led_by, led_by_as, moved_from, owner_as, owner_id, task_class, task_type) on core.next_step to :staff;
 grant update (ended_as, ended_at, ended_by, owner_as, owner_id) on core.next_step to :staff;
+create policy employees_plan on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 create policy jobs_read on core.next_step as permissive for select to :job using (true);
+create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 create policy own_steps on core.next_step as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
-create policy staff_does on core.next_step as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)))) with check (true);
-create policy staff_plans on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR core.reaches(family_id))));
-create policy staff_reaches on core.next_step as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR core.reaches(family_id)));
+create policy staff_reaches on core.next_step as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families))));
 
 alter table core.notice enable row level security;
 grant select on core.notice to :family;
@@ -3807,8 +3833,12 @@ grant update (sent_at, sent_by) on core.notice to :job;
 grant insert (id, kind, to_hat, "values") on core.notice to :staff;
 grant update (seen_at) on core.notice to :writer;
 create policy jobs_carry on core.notice as permissive for all to :job using (true) with check (true);
-create policy staff_sees_whether_told on core.notice as permissive for select to :staff using (true);
-create policy staff_tells on core.notice as permissive for insert to :staff with check (true);
+create policy staff_sees_whether_told on core.notice as permissive for select to :staff using ((( SELECT core.works_here() AS works_here) AND (EXISTS ( SELECT
+   FROM core.hat h
+  WHERE (h.id = notice.to_hat)))));
+create policy staff_tells on core.notice as permissive for insert to :staff with check ((( SELECT core.works_here() AS works_here) AND (EXISTS ( SELECT
+   FROM core.hat h
+  WHERE (h.id = notice.to_hat)))));
 create policy to_me on core.notice as permissive for all to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
@@ -3840,7 +3870,7 @@ create policy everyone_reads on core.organisation as permissive for select to pu
 alter table core.person enable row level security;
 grant select on core.person to :staff;
 grant insert (id) on core.person to :staff;
-create policy staff_meets_people on core.person as permissive for all to :staff using (true) with check (true);
+create policy staff_meets_people on core.person as permissive for all to :staff using (( SELECT core.works_here() AS works_here)) with check (( SELECT core.works_here() AS works_here));
 
 alter table core.place enable row level security;
 grant select on core.place to :family;
@@ -3868,10 +3898,10 @@ grant update (ended_as, ended_at) on core.promise to :job;
 grant insert (by_hat, by_queue, channel, due_by, family_id, id, moved_from, step_id, their_yes_at, to_hat, what, window_from) on core.promise to :staff;
 grant update (by_hat, by_queue, ended_as, ended_at, family_id, their_yes_at) on core.promise to :staff;
 create policy jobs_read on core.promise as permissive for select to :job using (true);
-create policy nightly_says_what_broke on core.promise as permissive for update to :job using (true);
-create policy staff_ends on core.promise as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (by_queue IS NOT NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)))) with check (true);
-create policy staff_keeps on core.promise as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (by_queue IS NOT NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
-create policy staff_promises on core.promise as permissive for insert to :staff with check (true);
+create policy nightly_says_what_broke on core.promise as permissive for update to :job using (((ended_at IS NULL) AND (due_by < platform.now()))) with check ((ended_as = 'broken'::text));
+create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
+create policy staff_keeps on core.promise as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (by_queue IS NOT NULL)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
 create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
@@ -3896,13 +3926,13 @@ grant update (deputy_id, deputy_person, ended_at, name, responsible_id, responsi
 create policy jobs_read on core.queue as permissive for select to :job using (true);
 create policy leaders_change on core.queue as permissive for update to :staff using (( SELECT core.is_leader() AS is_leader));
 create policy leaders_set on core.queue as permissive for insert to :staff with check (( SELECT core.is_leader() AS is_leader));
-create policy staff_reads on core.queue as permissive for select to :staff using (true);
+create policy staff_reads on core.queue as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 
 alter table core.reading_reason enable row level security;
 grant select on core.reading_reason to :staff;
 grant insert (at, family_id, hat_id, reason) on core.reading_reason to :staff;
 grant update (at, reason) on core.reading_reason to :staff;
-create policy leaders_say_why on core.reading_reason as permissive for all to :staff using ((hat_id = ( SELECT core.hat() AS hat))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_leader() AS is_leader)));
+create policy leaders_say_why on core.reading_reason as permissive for all to :staff using ((hat_id = ( SELECT core.hat() AS hat))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (at <= platform.now()) AND ( SELECT core.is_leader() AS is_leader)));
 
 alter table core.reference enable row level security;
 create policy only_the_owner on core.reference as permissive for select to public using (false);
@@ -3916,7 +3946,7 @@ grant update (called_off_at, default_cover_id, over_at, period) on core.roster t
 create policy away_is_written_by_leaders_or_oneself on core.roster as permissive for insert to :staff with check (((kind = 'away'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (person_id = ( SELECT core.my_person() AS my_person)))));
 create policy changed_by_leaders_or_oneself on core.roster as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR ((kind = 'away'::text) AND (person_id = ( SELECT core.my_person() AS my_person))) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
 create policy cover_needs_a_yes on core.roster as permissive for insert to :staff with check (((kind = 'covering'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND core.may_cover(absence_id, family_id, hat_id)));
-create policy everyone_here_knows_who_is_away on core.roster as permissive for select to :staff using (true);
+create policy everyone_here_knows_who_is_away on core.roster as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 create policy jobs_know_who_is_away on core.roster as permissive for select to :job using (true);
 create policy the_past_is_put_behind_us on core.roster as permissive for update to :job using ((( SELECT core.job() AS job) = 'roster'::text));
 
@@ -3934,20 +3964,24 @@ create policy everyone_reads on core.setting as permissive for select to public 
 alter table core.shift enable row level security;
 grant select on core.shift to :job;
 grant select on core.shift to :staff;
+grant update (over_at) on core.shift to :job;
 grant insert (ends_at, hat_id, id, queue_id, starts_at) on core.shift to :staff;
 grant update (cancelled_at, cancelled_by, over_at) on core.shift to :staff;
 create policy jobs_read on core.shift as permissive for select to :job using (true);
 create policy leaders_change on core.shift as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat))));
 create policy leaders_plan on core.shift as permissive for insert to :staff with check (( SELECT core.is_leader() AS is_leader));
-create policy staff_reads on core.shift as permissive for select to :staff using (true);
+create policy staff_reads on core.shift as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
+create policy the_past_is_put_behind_us on core.shift as permissive for update to :job using ((( SELECT core.job() AS job) = 'roster'::text));
 
 alter table core.stand_in enable row level security;
+grant select on core.stand_in to :job;
 grant select on core.stand_in to :staff;
 grant insert (accepted_at, by_hat, for_hat, id) on core.stand_in to :staff;
 grant update (ended_at) on core.stand_in to :staff;
+create policy jobs_read on core.stand_in as permissive for select to :job using (true);
 create policy one_says_yes_oneself on core.stand_in as permissive for insert to :staff with check ((by_hat = ( SELECT core.hat() AS hat)));
-create policy one_takes_it_back_oneself on core.stand_in as permissive for update to :staff using ((by_hat = ( SELECT core.hat() AS hat)));
-create policy staff_reads on core.stand_in as permissive for select to :staff using (true);
+create policy one_takes_it_back_oneself on core.stand_in as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (for_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader)));
+create policy staff_reads on core.stand_in as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 
 alter table core.stay enable row level security;
 grant select on core.stay to :family;
@@ -3956,7 +3990,8 @@ grant insert (family_id, home_id, id, member_id, period) on core.stay to :staff;
 grant update (period) on core.stay to :staff;
 create policy behind_the_line on core.stay as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 create policy own_stays on core.stay as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (home_id IN ( SELECT home.id
-   FROM core.home))));
+   FROM core.home)) AND (member_id IN ( SELECT member.id
+   FROM core.member))));
 
 alter table core.step_words enable row level security;
 grant select on core.step_words to :family;
@@ -3996,7 +4031,9 @@ alter table counselling.ask enable row level security;
 grant select on counselling.ask to :staff;
 grant insert (from_hat, id, inquiry_id, to_hat, what, words, writer_id) on counselling.ask to :staff;
 grant update (answer, answer_words, answered_at) on counselling.ask to :staff;
-create policy behind_the_line on counselling.ask as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) AND ((from_hat = ( SELECT core.hat() AS hat)) OR (to_hat = ( SELECT core.hat() AS hat)))));
+create policy behind_the_line on counselling.ask as permissive for select to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
+create policy behind_the_line_answered on counselling.ask as permissive for update to :staff using (((to_hat = ( SELECT core.hat() AS hat)) AND (answered_at IS NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((to_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy behind_the_line_asked on counselling.ask as permissive for insert to :staff with check (((from_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 
 alter table counselling.attempt enable row level security;
 grant select on counselling.attempt to :staff;
@@ -4009,8 +4046,8 @@ grant select on counselling.conversation to :job;
 grant select on counselling.conversation to :staff;
 grant select on counselling.conversation to :writer;
 grant update (code_hash, code_key, ended_as, ended_at, family_id, keep_until, last_word_at, last_word_by, state) on counselling.conversation to :staff;
-create policy counsellors_carry on counselling.conversation as permissive for update to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check (true);
-create policy counsellors_see on counselling.conversation as permissive for select to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)));
+create policy counsellors_carry on counselling.conversation as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))));
+create policy counsellors_see on counselling.conversation as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IS NULL) OR (family_id IN ( SELECT core.my_families() AS my_families))))));
 create policy jobs_read on counselling.conversation as permissive for select to :job using (true);
 create policy mine on counselling.conversation as permissive for select to :family, :writer using (((writer_id = ( SELECT core.hat() AS hat)) OR (writer_id IN ( SELECT hat.id
    FROM core.hat
@@ -4031,15 +4068,16 @@ grant select on counselling.holding_inquiry to :staff;
 alter table counselling.inquiry enable row level security;
 grant select on counselling.inquiry to :job;
 grant select on counselling.inquiry to :staff;
-grant update (answered_at, claimed_at, deadline_on, duplicate_of, ended_as, ended_at, ended_by, ended_by_person, family_id, handed_to, level, owner_id, promise_id, second_by, second_person, state, triage_id) on counselling.inquiry to :staff;
-create policy counsellors_carry on counselling.inquiry as permissive for update to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check (true);
-create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)));
+grant update (answered_at, claimed_at, deadline_on, duplicate_of, ended_as, ended_at, ended_by, ended_by_person, family_id, handed_to, level, owner_id, promise_id, queue_id, second_by, second_person, state, triage_id) on counselling.inquiry to :staff;
+create policy counsellors_carry on counselling.inquiry as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR (( SELECT core.my_role() AS my_role) = 'team_leader'::text) OR ((ended_at IS NOT NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))))) with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR (( SELECT core.my_role() AS my_role) = 'team_leader'::text))));
+create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IS NULL) OR (ended_by = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families))))));
 create policy jobs_read on counselling.inquiry as permissive for select to :job using (true);
 
 alter table counselling.inquiry_move enable row level security;
 grant select on counselling.inquiry_move to :job;
 grant select on counselling.inquiry_move to :staff;
-create policy staff_reads on counselling.inquiry_move as permissive for select to :job, :staff using (true);
+create policy jobs_read on counselling.inquiry_move as permissive for select to :job using (true);
+create policy staff_reads on counselling.inquiry_move as permissive for select to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)));
 
 alter table counselling.intake enable row level security;
 grant select on counselling.intake to :staff;
@@ -4079,7 +4117,7 @@ alter table counselling.viewing enable row level security;
 grant select on counselling.viewing to :staff;
 grant insert (hat_id, inquiry_id, seen_at) on counselling.viewing to :staff;
 grant update (seen_at) on counselling.viewing to :staff;
-create policy counsellors_see on counselling.viewing as permissive for all to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check ((hat_id = ( SELECT core.hat() AS hat)));
+create policy counsellors_see on counselling.viewing as permissive for all to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check (((hat_id = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor)));
 
 alter table platform.clock enable row level security;
 create policy only_through_now on platform.clock as permissive for select to public using (false);

@@ -59,6 +59,7 @@ create index family_by_next_owner on core.family (next_owner_id) where closed_at
 create index family_by_anchor_person on core.family (anchor_person) where closed_at is null;
 create index family_by_deputy_person on core.family (deputy_person) where closed_at is null;
 create index family_by_step on core.family (next_step_id);
+create index family_by_opener on core.family (opened_by, opened_at);
 comment on table core.family is 'A family is what the people say it is. While it is open it always has an anchor, a deputy who is another person, and one undone next step in time.';
 comment on column core.family.id is 'index: id';
 comment on column core.family.short_name is 'index: chosen by the family, may be anything';

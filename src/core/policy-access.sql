@@ -12,6 +12,9 @@ create or replace function core.is_leader() returns boolean language sql stable 
   $$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')) $$;
 create or replace function core.is_counsellor() returns boolean language sql stable security definer set search_path = '' as
   $$ select exists (select from core.hat where id = core.hat() and anchors) $$;
+-- Who is told how the house is run: queues, shifts, absences, who stands in for whom. Not volunteers, not guests.
+create or replace function core.works_here() returns boolean language sql stable security definer set search_path = '' as
+  $$ select exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')) $$;
 create or replace function core.my_family() returns uuid language sql stable security definer set search_path = '' as
   $$ select family_id from core.hat where id = core.hat() and live $$;
 
@@ -31,16 +34,17 @@ create or replace function core.my_families() returns setof uuid language sql st
   -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
   select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
     where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
+  union
+  -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
+  select id from core.family where opened_by = core.hat() and opened_at = platform.now()
 $$;
 -- The hats of those whose default stand-in I am today: what they hold and nobody has taken by name is mine to carry meanwhile.
 create or replace function core.covered_hats() returns setof uuid language sql stable security definer set search_path = '' rows 5 as $$
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
     where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership'
 $$;
-create or replace function core.reaches(the_family uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select the_family in (select core.my_families())
-    or exists (select from core.family where id = the_family and opened_by = core.hat() and opened_at = platform.now())
-$$;
+create or replace function core.reaches(the_family uuid) returns boolean language sql stable security definer set search_path = '' as
+  $$ select the_family in (select core.my_families()) $$;
 
 -- Writes the line. Refuses inside a savepoint: a rollback to it would leave the reading without its trace.
 create or replace function core.write_line(the_family uuid, the_writer uuid, why text, in_words text) returns void language plpgsql security definer set search_path = '' as $$
@@ -132,7 +136,7 @@ begin
   return named;
 end $$;
 
-grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid) to :writer, :family, :staff, :job, :visitor;
+grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid) to :writer, :family, :staff, :job, :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
 grant execute on function core.open_session(bytea), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;

@@ -1,5 +1,7 @@
 -- Content: select, insert and update all ask for this transaction's access line. A family adult also never meets another adult's rows.
-grant select on core.access_line to :writer, :family, :staff, :job;
+grant select on core.access_line to :staff, :job;
+-- The reason in words is ours; a family reads the purpose, in the words of a fixed list.
+grant select (id, hat_id, job, family_id, writer_id, purpose, at) on core.access_line to :writer, :family;
 alter table core.access_line enable row level security;
 create policy own_transaction on core.access_line for select using (tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp());
 create policy staff_sees_who_looked on core.access_line for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or writer_id = any ((select core.opened_writers())::uuid[]));
@@ -9,7 +11,7 @@ create policy family_sees_who_looked on core.access_line for select to :family u
 
 alter table core.reading_reason enable row level security;
 grant select, insert (hat_id, family_id, reason, at), update (reason, at) on core.reading_reason to :staff;
-create policy leaders_say_why on core.reading_reason to :staff using (hat_id = (select core.hat())) with check (hat_id = (select core.hat()) and (select core.is_leader()));
+create policy leaders_say_why on core.reading_reason to :staff using (hat_id = (select core.hat())) with check (hat_id = (select core.hat()) and at <= platform.now() and (select core.is_leader()));
 
 alter table core.family_level enable row level security;
 grant select, insert (id, family_id, level, reason, by_hat) on core.family_level to :staff;
@@ -19,7 +21,9 @@ create policy behind_the_line_written on core.family_level for insert to :staff 
 alter table core.goal enable row level security;
 grant select, insert (id, family_id, adult_id, words, created_by), update (words, reached_at) on core.goal to :staff;
 grant select on core.goal to :family;
-create policy behind_the_line on core.goal to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
+create policy behind_the_line on core.goal for select to :staff using (family_id = any ((select core.opened_families())::uuid[]));
+create policy behind_the_line_written on core.goal for insert to :staff with check (created_by = (select core.hat()) and family_id = any ((select core.opened_families())::uuid[]));
+create policy behind_the_line_changed on core.goal for update to :staff using (family_id = any ((select core.opened_families())::uuid[]));
 create policy own_goals on core.goal for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and (adult_id is null or adult_id = (select core.hat())));
 
 alter table core.step_words enable row level security;
@@ -42,9 +46,10 @@ create policy behind_the_line on core.family_words to :staff using (family_id = 
 
 alter table core.member enable row level security;
 grant select, insert (id, family_id, person_id, name, role, born_on, due_on, adult_id), update (name, role, born_on, due_on, left_at, adult_id) on core.member to :staff;
-grant select on core.member to :family;
+-- Children and whoever has no page of their own are the family's; another adult is not told, nor which person anybody is.
+grant select (id, family_id, name, role, born_on, due_on, adult_id, created_at, left_at) on core.member to :family;
 create policy behind_the_line on core.member to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
-create policy own_members on core.member for select to :family using (family_id = any ((select core.opened_families())::uuid[]));
+create policy own_members on core.member for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and (adult_id is null or adult_id = (select core.hat())));
 
 alter table core.home enable row level security;
 grant select, insert (id, family_id, adult_id, label, postcode), update (label, postcode) on core.home to :staff;
@@ -56,7 +61,7 @@ alter table core.stay enable row level security;
 grant select, insert (id, family_id, member_id, home_id, period), update (period) on core.stay to :staff;
 grant select on core.stay to :family;
 create policy behind_the_line on core.stay to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
-create policy own_stays on core.stay for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and home_id in (select id from core.home));
+create policy own_stays on core.stay for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and home_id in (select id from core.home) and member_id in (select id from core.member));
 
 alter table core.contact_card enable row level security;
 grant select, insert (hat_id, channel, address, turned_on_at, safe_times, answer_words, updated_at), update (channel, address, turned_on_at, safe_times, answer_words, updated_at) on core.contact_card to :staff, :family, :writer;
@@ -74,8 +79,8 @@ alter table core.notice enable row level security;
 grant select, insert (id, to_hat, kind, values) on core.notice to :staff;
 grant select, update (seen_at) on core.notice to :writer, :family;
 grant select, insert (id, to_hat, kind, values), update (sent_at, sent_by) on core.notice to :job;
-create policy staff_sees_whether_told on core.notice for select to :staff using (true);
-create policy staff_tells on core.notice for insert to :staff with check (true);
+create policy staff_sees_whether_told on core.notice for select to :staff using ((select core.works_here()) and exists (select from core.hat h where h.id = notice.to_hat));
+create policy staff_tells on core.notice for insert to :staff with check ((select core.works_here()) and exists (select from core.hat h where h.id = notice.to_hat));
 create policy to_me on core.notice to :writer, :family using (to_hat = (select core.hat()) or to_hat in (select id from core.hat where became_id = (select core.hat())));
 create policy jobs_carry on core.notice to :job using (true) with check (true);
 
@@ -109,12 +114,13 @@ create or replace view core.holding_queue with (security_invoker = true) as
   union all
   select 'queue-deputy', id, null, deputy_id, null, null, '/desk', null from core.queue where live;
 create or replace view core.holding_shift with (security_invoker = true) as
-  select 'shift' as kind, id as thing, null::uuid as family_id, hat_id, null::text as level, day as due, '/desk' as address, starts_at as since from core.shift where planned and ends_at > platform.now();
+  select 'shift' as kind, id as thing, null::uuid as family_id, hat_id, null::text as level, day as due, '/desk' as address, starts_at as since from core.shift where planned;
 create or replace view core.holding_circle with (security_invoker = true) as
   select 'circle' as kind, c.id as thing, c.family_id, c.hat_id, f.level, null::date as due, '/desk/families/' || c.family_id as address, c.accepted_at as since
-  from core.circle c join core.family f on f.id = c.family_id where c.standing and c.as_what not in ('anchor', 'deputy', 'adult');
+  from core.circle c join core.family f on f.id = c.family_id where c.standing and (f.live is not true or c.as_what not in ('anchor', 'deputy'));
 create or replace view core.holding_cover with (security_invoker = true) as
   select 'cover' as kind, id as thing, family_id, hat_id, null::text as level, upper(period) as due, '/desk/absence' as address, recorded_at as since from core.roster where covers;
 create or replace view core.holding_stand_in with (security_invoker = true) as
-  select 'stand-in' as kind, id as thing, null::uuid as family_id, by_hat as hat_id, null::text as level, null::date as due, '/desk/absence' as address, accepted_at as since from core.stand_in where live;
+  select 'stand-in' as kind, id as thing, null::uuid as family_id, by_hat as hat_id, null::text as level, null::date as due, '/desk/absence' as address, accepted_at as since from core.stand_in where live
+  union all select 'stood-in-for', id, null, for_hat, null, null, '/desk/absence', accepted_at from core.stand_in where live;
 grant select on core.holding_anchor, core.holding_deputy, core.holding_step, core.holding_promise, core.holding_queue, core.holding_shift, core.holding_circle, core.holding_cover, core.holding_stand_in to :staff, :job;

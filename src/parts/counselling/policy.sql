@@ -1,15 +1,17 @@
 -- Every right on the tables of counselling. An inquiry's words are opened through open_inquiry only.
 grant usage on schema counselling to :visitor, :writer, :family, :staff, :job;
 
+-- Employees only: a volunteer or a guest in the circle of the family an inquiry became has no part in what was written. What became a
+-- family is opened as the family is, also by leaders: with a reason.
 create or replace function counselling.may_open(the_inquiry uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from counselling.inquiry i where i.id = the_inquiry and (
-      i.owner_id = core.hat()
-      or (i.live and i.owner_id is null and core.is_counsellor())
-      or core.my_role() = 'team_leader'
-      or i.ended_by = core.hat()
+      core.hat() in (i.owner_id, i.ended_by, i.second_by, i.handed_to)
+      or (i.live and i.owner_id is null)
+      or (core.my_role() = 'team_leader' and i.family_id is null)
       or i.family_id in (select core.my_families())
-      or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat())
+      or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat() and i.live)
       or i.owner_id in (select core.covered_hats())))
+    and core.is_counsellor()
 $$;
 create or replace function counselling.open_inquiry(the_inquiry uuid, why text) returns void language plpgsql security definer set search_path = '' as $$
 begin
@@ -43,6 +45,9 @@ create or replace function counselling.receive_inquiry(sent jsonb) returns void 
 declare chosen uuid;
 begin
   if not (sent ->> 'channel' = 'web' or core.is_counsellor()) then raise exception 'only ours write down other channels' using errcode = 'insufficient_privilege'; end if;
+  if (sent ->> 'ownerId')::uuid is distinct from core.hat() and sent ->> 'ownerId' is not null then
+    raise exception 'nobody takes an inquiry for another' using errcode = 'insufficient_privilege';
+  end if;
   select id into strict chosen from core.queue where live and id = (sent ->> 'queueId')::uuid for key share;
   insert into core.person (id) values ((sent ->> 'personId')::uuid);
   insert into core.hat (id, kind, person_id) values ((sent ->> 'writerId')::uuid, 'writer', (sent ->> 'personId')::uuid);
@@ -65,7 +70,7 @@ end $$;
 
 -- The writer, or the adult the writer became, writes again. A new message reopens what had ended; the promise is used only where a new one is needed.
 create or replace function counselling.write_again(sent jsonb) returns boolean language plpgsql security definer set search_path = '' as $$
-declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; promised boolean := false;
+declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; chosen uuid; promised boolean := false;
 begin
   select c.* into thread from counselling.conversation c join core.hat w on w.id = c.writer_id
     where c.id = (sent ->> 'conversationId')::uuid and (w.id = core.hat() or w.became_id = core.hat());
@@ -75,13 +80,15 @@ begin
   family_lives := coalesce((select live from core.family where id = thread.family_id), false);
   if not family_lives and asked.state in ('answered', 'ended') then
     promised := true;
-    insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, core.hat(),
-      case when asked.state = 'ended' then asked.queue_id end, case when asked.state = 'answered' then asked.owner_id end, sent ->> 'promiseWhat', 'page',
+    -- The queue it came to may have been closed since: whoever writes again is received all the same.
+    select id into strict chosen from core.queue where live order by id <> asked.queue_id, (asked.language = any (languages)) desc, name limit 1;
+    insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, thread.writer_id,
+      case when asked.state = 'ended' then chosen end, case when asked.state = 'answered' then asked.owner_id end, sent ->> 'promiseWhat', 'page',
       (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
     if asked.state = 'answered' then
       update counselling.inquiry set state = 'claimed', promise_id = (sent ->> 'promiseId')::uuid where id = asked.id;
     else
-      update counselling.inquiry set state = 'received', owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
+      update counselling.inquiry set state = 'received', queue_id = chosen, owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
         ended_by_person = null, second_by = null, second_person = null, family_id = null, duplicate_of = null, handed_to = null where id = asked.id;
     end if;
   end if;
@@ -130,22 +137,32 @@ grant execute on function counselling.open_conversation_of(uuid, text) to :write
 
 alter table counselling.inquiry enable row level security;
 grant select on counselling.inquiry to :staff, :job;
-grant update (state, owner_id, claimed_at, answered_at, level, triage_id, deadline_on, promise_id, ended_at, ended_as, ended_by, ended_by_person, second_by, second_person, family_id, duplicate_of, handed_to) on counselling.inquiry to :staff;
-create policy counsellors_see_the_queue on counselling.inquiry for select to :staff using ((select core.is_counsellor()) or (select core.is_leader()));
-create policy counsellors_carry on counselling.inquiry for update to :staff using ((select core.is_counsellor())) with check (true);
+grant update (state, queue_id, owner_id, claimed_at, answered_at, level, triage_id, deadline_on, promise_id, ended_at, ended_as, ended_by, ended_by_person, second_by, second_person, family_id, duplicate_of, handed_to) on counselling.inquiry to :staff;
+create policy counsellors_see_the_queue on counselling.inquiry for select to :staff using ((select core.is_leader())
+  or ((select core.is_counsellor()) and (family_id is null or ended_by = (select core.hat()) or family_id in (select core.my_families()))));
+-- One takes from the queue what nobody has, and carries what is one's own or of somebody one covers. What has ended is opened again by
+-- whoever has opened its words. Nobody is given an inquiry without a yes: that is take_over.
+create policy counsellors_carry on counselling.inquiry for update to :staff
+  using ((select core.is_counsellor()) and (owner_id is null or owner_id = (select core.hat()) or owner_id in (select core.covered_hats()) or (select core.my_role()) = 'team_leader'
+    or (ended_at is not null and writer_id = any ((select core.opened_writers())::uuid[]))))
+  with check ((select core.is_counsellor()) and (owner_id is null or owner_id = (select core.hat()) or owner_id in (select core.covered_hats()) or (select core.my_role()) = 'team_leader'));
 create policy jobs_read on counselling.inquiry for select to :job using (true);
 
 alter table counselling.conversation enable row level security;
 grant select on counselling.conversation to :writer, :family, :staff, :job;
 grant update (state, last_word_at, last_word_by, keep_until, family_id, code_hash, code_key, ended_at, ended_as) on counselling.conversation to :staff;
-create policy counsellors_see on counselling.conversation for select to :staff using ((select core.is_counsellor()) or (select core.is_leader()));
-create policy counsellors_carry on counselling.conversation for update to :staff using ((select core.is_counsellor())) with check (true);
+create policy counsellors_see on counselling.conversation for select to :staff using ((select core.is_leader())
+  or ((select core.is_counsellor()) and (family_id is null or family_id in (select core.my_families()))));
+-- Only behind the line: else anybody could set a code of the own choice and enter as the writer.
+create policy counsellors_carry on counselling.conversation for update to :staff
+  using ((select core.is_counsellor()) and (writer_id = any ((select core.opened_writers())::uuid[]) or family_id = any ((select core.opened_families())::uuid[])));
 create policy mine on counselling.conversation for select to :writer, :family using (writer_id = (select core.hat()) or writer_id in (select id from core.hat where became_id = (select core.hat())));
 create policy jobs_read on counselling.conversation for select to :job using (true);
 
 alter table counselling.inquiry_move enable row level security;
 grant select on counselling.inquiry_move to :staff, :job;
-create policy staff_reads on counselling.inquiry_move for select to :staff, :job using (true);
+create policy staff_reads on counselling.inquiry_move for select to :staff using ((select core.is_counsellor()) or (select core.is_leader()));
+create policy jobs_read on counselling.inquiry_move for select to :job using (true);
 
 alter table counselling.triage enable row level security;
 grant select, insert (id, inquiry_id, writer_id, level, previous_id, previous_level, by_hat, reason) on counselling.triage to :staff;
@@ -164,13 +181,18 @@ grant select, insert (conversation_id, writer_id, hat_id, body), update (body, s
 create policy own_behind_the_line on counselling.draft to :staff using (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[])) with check (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
 alter table counselling.viewing enable row level security;
 grant select, insert (inquiry_id, hat_id, seen_at), update (seen_at) on counselling.viewing to :staff;
-create policy counsellors_see on counselling.viewing to :staff using ((select core.is_counsellor())) with check (hat_id = (select core.hat()));
+create policy counsellors_see on counselling.viewing to :staff using ((select core.is_counsellor())) with check (hat_id = (select core.hat()) and (select core.is_counsellor()));
 alter table counselling.attempt enable row level security;
 grant select, insert (inquiry_id, writer_id, n, by_hat, channel, words) on counselling.attempt to :staff;
 create policy behind_the_line on counselling.attempt to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
 alter table counselling.ask enable row level security;
 grant select, insert (id, inquiry_id, writer_id, what, from_hat, to_hat, words), update (answered_at, answer, answer_words) on counselling.ask to :staff;
-create policy behind_the_line on counselling.ask to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any ((select core.opened_writers())::uuid[]) and (from_hat = (select core.hat()) or to_hat = (select core.hat())));
+create policy behind_the_line on counselling.ask for select to :staff using (writer_id = any ((select core.opened_writers())::uuid[]));
+create policy behind_the_line_asked on counselling.ask for insert to :staff with check (from_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+-- Only the one who is asked answers, and once.
+create policy behind_the_line_answered on counselling.ask for update to :staff
+  using (to_hat = (select core.hat()) and answered_at is null and writer_id = any ((select core.opened_writers())::uuid[]))
+  with check (to_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
 alter table counselling.note enable row level security;
 grant select, insert (id, family_id, by_hat, body, corrects, shown_to, adult_id) on counselling.note to :staff;
 grant select on counselling.note to :family;
@@ -198,7 +220,7 @@ create or replace function counselling.asked_of_me() returns table (id uuid, inq
   $$ select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open $$;
 grant execute on function counselling.asked_of_me() to :staff;
 create or replace function counselling.open_asks() returns table (id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamptz, what text) language sql stable security definer set search_path = '' as
-  $$ select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open $$;
+  $$ select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.is_counsellor() or core.is_leader() or core.job() is not null) $$;
 grant execute on function counselling.open_asks() to :staff, :job;
 
 create or replace view counselling.holding_inquiry with (security_invoker = true) as
