@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { cleanText } from '#platform/clean-text.ts'
 import { isId } from '#platform/ids.ts'
 
 /** What was typed, by field. Several values of one name are joined with commas: values of check boxes hold none. */
@@ -8,15 +9,11 @@ export type Problems = Record<string, string>
 export type Posted = { formId: string; formToken: string; typed: Typed }
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problems }
 
-/** No keyboard makes them: control characters, which Postgres cannot store or a page cannot show, and marks that turn text around. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unseen = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]/g
-
-/** The fields of a form as text that can be kept; line ends become one kind. */
+/** The fields of a form as text that can be kept. */
 export function readPosted(body: string): Posted {
   const typed: Typed = {}
   for (const [name, value] of new URLSearchParams(body)) {
-    const clean = value.replace(/\r\n?/g, '\n').replace(unseen, '')
+    const clean = cleanText(value)
     typed[name] = typed[name] === undefined ? clean : `${typed[name]},${clean}`
   }
   const { formId = '', formToken = '', ...fields } = typed
