@@ -1,6 +1,7 @@
-import { aHeldFamily, type HeldFamily, type Level, type Owner, plant } from '#core/builders.ts'
+import { aHeldFamily, type HeldFamily, type Level, type Owner, plant, worldTime } from '#core/builders.ts'
+import { addWorkingDays } from '#core/promise/working-day.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
-import { addDays } from '#platform/clock.ts'
+import { addDays, momentInDenmark } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { DemoPeople } from './people.ts'
 
@@ -103,26 +104,36 @@ export async function plantFamilies(owner: Owner, people: DemoPeople, today: str
 
 /** What has come in and waits: by day and by night, with and without a date that hurries. */
 export async function plantInquiries(owner: Owner, people: DemoPeople, codeHash: Buffer): Promise<{ writer: string }> {
+  const { now, today } = await worldTime(owner)
+  const { nanna } = people
+  const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+  const due = (workingDays: number, time: string) => momentInDenmark(addWorkingDays(today, workingDays, []), time)
+  const words = {
+    flat: 'Jeg skal flytte den første, og jeg ved ikke hvorhen. Jeg har en søn på to år.',
+    father: 'Kan man tale med nogen om at være far? Jeg er bare så træt.',
+    sleep: 'Jeg har ikke sovet i tre nætter. Jeg kan ikke mere lige nu.',
+    grandmother: 'Min datter venter barn, og vi taler ikke så godt sammen. Hvad gør en mormor?',
+    pregnant: 'Jeg er gravid i uge 14 og har ikke et sted at bo. Jeg er 19.',
+    answer: 'Tak, fordi du skriver. Du er ikke alene om det her. Må jeg spørge, hvor du sover i nat?',
+  }
   await anInquiry(owner, people, {
     level: 'C',
-    promisedHours: 20,
-    words: 'Jeg skal flytte den første, og jeg ved ikke hvorhen. Jeg har en søn på to år.',
+    receivedAt: ago(11.7),
+    dueBy: due(1, '11:00'),
+    words: words.flat,
+    deadlineOn: addDays(today, 6),
   })
-  await anInquiry(owner, people, { level: 'D', promisedHours: 40, words: 'Kan man tale med nogen om at være far? Jeg er bare så træt.' })
-  await anInquiry(owner, people, { level: 'B', promisedHours: 3, words: 'Jeg har ikke sovet i tre nætter. Jeg kan ikke mere lige nu.' })
+  await anInquiry(owner, people, { level: 'D', receivedAt: ago(16), dueBy: due(1, '13:00'), words: words.father, who: 'father' })
+  await anInquiry(owner, people, { level: 'B', receivedAt: ago(0.4), dueBy: new Date(now.getTime() + 5_400_000), words: words.sleep })
   await anInquiry(owner, people, {
     stage: 'claimed',
-    owner: people.nanna,
-    level: 'D',
-    promisedHours: 5,
-    words: 'Min datter venter barn, og vi taler ikke så godt sammen. Hvad gør en mormor?',
+    owner: nanna,
+    receivedAt: ago(20),
+    dueBy: due(1, '12:00'),
+    words: words.grandmother,
+    who: 'grandparent',
   })
-  const answered = await anInquiry(owner, people, {
-    stage: 'answered',
-    owner: people.nanna,
-    level: 'C',
-    codeHash,
-    words: 'Jeg er gravid i uge 14 og har ikke et sted at bo. Jeg er 19.',
-  })
+  const mine = { stage: 'answered', owner: nanna, level: 'C', codeHash, receivedAt: ago(12), who: 'pregnant' } as const
+  const answered = await anInquiry(owner, people, { ...mine, words: words.pregnant, answer: words.answer })
   return { writer: answered.writer.hat }
 }

@@ -15,13 +15,26 @@ export type Inquiry = {
   /** The return code opens the conversation whose row holds its keyed hash. */
   codeHash: Buffer
 }
-type InquiryWish = { stage?: Stage; level?: Level; owner?: Hat; words?: string; codeHash?: Buffer; promisedHours?: number }
+type InquiryWish = {
+  stage?: Stage
+  level?: Level
+  owner?: Hat
+  words?: string
+  codeHash?: Buffer
+  promisedHours?: number
+  receivedAt?: Date
+  dueBy?: Date
+  answer?: string
+  who?: string
+  deadlineOn?: string
+}
 
 const hour = 3_600_000
 
 /** Somebody has written: waiting in the queue with a promise, claimed by a counsellor, or answered and waiting for the writer. */
 export async function anInquiry(owner: Owner, network: Network, wish: InquiryWish = {}): Promise<Inquiry> {
-  const { now, today } = await worldTime(owner)
+  const { now: moment, today } = await worldTime(owner)
+  const now = wish.receivedAt ?? moment
   const stage = wish.stage ?? 'waiting'
   const inquiry: Inquiry = {
     id: newId(),
@@ -32,13 +45,13 @@ export async function anInquiry(owner: Owner, network: Network, wish: InquiryWis
     owner: stage === 'waiting' ? null : (wish.owner ?? network.anne),
     codeHash: wish.codeHash ?? randomBytes(32),
   }
-  const due = new Date(now.getTime() + (wish.promisedHours ?? 14) * hour)
+  const due = wish.dueBy ?? new Date(now.getTime() + (wish.promisedHours ?? 14) * hour)
   await plant(owner, {
     'core.person': [{ id: inquiry.writer.person }],
     'core.hat': [{ id: inquiry.writer.hat, kind: 'writer', person_id: inquiry.writer.person }],
     'core.promise': [promiseRow(inquiry, network, { stage, due, now })],
-    ...threadRows(inquiry, network, { stage, now, today }),
-    'counselling.message': messageRows(inquiry, stage, wish.words ?? 'Jeg ved ikke helt, hvor jeg skal begynde.'),
+    ...threadRows(inquiry, network, { stage, now, today, wish }),
+    'counselling.message': messageRows(inquiry, wish, { written: now, answered: moment }),
   })
   // An inquiry can only become answered, not begin so: its history must read as it happened.
   if (stage === 'answered')
@@ -49,10 +62,14 @@ export async function anInquiry(owner: Owner, network: Network, wish: InquiryWis
 function promiseRow({ promise, writer, owner }: Inquiry, network: Network, { stage, due, now }: { stage: Stage; due: Date; now: Date }) {
   const held = owner ? { by_hat: owner.hat, by_queue: null } : { by_hat: null, by_queue: network.queue.id }
   const ended = stage === 'answered' ? { ended_at: now, ended_as: 'kept' } : {}
-  return { id: promise, to_hat: writer.hat, what: 'answer', channel: 'page', due_by: due, ...held, ...ended }
+  return { id: promise, to_hat: writer.hat, what: 'answer', channel: 'page', made_at: now, due_by: due, ...held, ...ended }
 }
 
-function threadRows(inquiry: Inquiry, network: Network, { stage, now, today }: { stage: Stage; now: Date; today: string }) {
+function threadRows(
+  inquiry: Inquiry,
+  network: Network,
+  { stage, now, today, wish }: { stage: Stage; now: Date; today: string; wish: InquiryWish },
+) {
   const { id, conversation, writer, owner, level, promise } = inquiry
   const triage = newId()
   const whose = { inquiry_id: id, writer_id: writer.hat }
@@ -64,18 +81,26 @@ function threadRows(inquiry: Inquiry, network: Network, { stage, now, today }: {
     'counselling.inquiry': [
       {
         ...{ id, writer_id: writer.hat, conversation_id: conversation, channel: 'web', queue_id: network.queue.id },
-        ...{ state, level, triage_id: triage, promise_id: promise, ...claimed },
+        ...{ state, level, triage_id: triage, promise_id: promise, received_at: now, deadline_on: wish.deadlineOn ?? null, ...claimed },
       },
     ],
     'counselling.triage': [{ id: triage, ...whose, level, reason: 'Reglen for det, der blev svaret' }],
-    'counselling.conversation': [{ id: conversation, ...whose, ...talk, ...code }],
-    'counselling.intake': [{ ...whose, who: 'mother' }],
+    'counselling.conversation': [{ id: conversation, ...whose, ...talk, ...code, started_at: now, last_word_at: now }],
+    'counselling.intake': [{ ...whose, who: wish.who ?? 'mother' }],
   }
 }
 
-function messageRows({ conversation, writer, owner }: Inquiry, stage: Stage, words: string) {
+function messageRows(
+  { conversation, writer, owner }: Inquiry,
+  wish: InquiryWish,
+  { written, answered }: { written: Date; answered: Date },
+) {
   const thread = { conversation_id: conversation, writer_id: writer.hat }
-  const first = { id: newId(), ...thread, by_hat: writer.hat, from_us: false, body: words }
-  const answer = { id: newId(), ...thread, by_hat: owner?.hat, from_us: true, body: 'Tak, fordi du skriver. Vi tager det sammen.' }
-  return stage === 'answered' ? [first, answer] : [first]
+  const [words, reply] = [
+    wish.words ?? 'Jeg ved ikke helt, hvor jeg skal begynde.',
+    wish.answer ?? 'Tak, fordi du skriver. Vi tager det sammen.',
+  ]
+  const first = { id: newId(), ...thread, by_hat: writer.hat, from_us: false, body: words, at: written }
+  const answer = { id: newId(), ...thread, by_hat: owner?.hat, from_us: true, body: reply, at: answered }
+  return wish.stage === 'answered' ? [first, answer] : [first]
 }
