@@ -1,5 +1,5 @@
 import { sessionRoutes } from '#core/session/routes.tsx'
-import { deskRoutes, inquiryRoutes } from '#parts/counselling/index.ts'
+import { deskRoutes, inquiryRoutes, liveRoutes, makeHub, newInquiryRoutes } from '#parts/counselling/index.ts'
 import { frontDoorRoutes } from '#parts/front-door/index.ts'
 import { safetyNetRoutes } from '#parts/safety-net/index.ts'
 import type { Db } from '#platform/db.ts'
@@ -16,11 +16,14 @@ export type RoutesOrder = {
 
 /** Every address there is, part by part. The front door of a part is its index. */
 export function routesOf(order: RoutesOrder): Part[] {
+  const code = { number: 1, key: order.secret }
   return [
     sessionRoutes(),
-    ...frontDoorRoutes({ number: 1, key: order.secret }),
+    ...frontDoorRoutes(code),
+    newInquiryRoutes(code),
     inquiryRoutes(),
     deskRoutes(),
+    liveRoutes(makeHub({ db: order.db })),
     ...safetyNetRoutes(),
     ...(order.world === 'real' ? [] : [demoRoutes()]),
   ]

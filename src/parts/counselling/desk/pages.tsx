@@ -41,7 +41,7 @@ export function DeskHome(props: { shell: Shell; now: Date; desk: Desk }) {
 }
 
 const inquiryKinds = ['inquiry-claimed', 'inquiry-released', 'inquiry-answered', 'inquiry-ended', 'inquiry-reopened', 'message-received']
-const familyKinds = ['family-opened', 'family-changed', 'family-closed', 'step-changed', 'promise-changed', 'absence-changed']
+const familyKinds = ['family-opened', 'family-changed', 'family-closed', 'circle-changed', 'promise-changed', 'absence-changed']
 
 /** What makes each part look again. */
 const kinds: Record<FragmentName, readonly string[]> = {

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
 
 const words = (most: number) => z.string().trim().max(most, 'tooLong')
-const some = (most: number) => words(most).min(1, 'missing')
+export const some = (most: number) => words(most).min(1, 'missing')
 /** An empty field says nothing. */
-const maybe = (most: number) =>
+export const maybe = (most: number) =>
   words(most)
     .optional()
     .transform((text) => text || null)
-const maybeDay = z
+export const maybeDay = z
   .string()
   .optional()
   .transform((text) => text || null)

@@ -33,7 +33,8 @@ const address = '/desk/inquiries/:id'
 export function inquiryRoutes() {
   const routes = part()
   routes.page(address, counsel, (visit) => show(visit))
-  addWishes(routes)
+  addOwnWishes(wishAdder(routes))
+  addSharedWishes(wishAdder(routes))
   addFragments(routes)
   return routes
 }
@@ -41,8 +42,10 @@ export function inquiryRoutes() {
 type Wished = Order & { other: string }
 type WishOf<S extends z.ZodType> = { form: S; back: FormName; act: (tx: Tx, order: Wished, value: z.infer<S>) => Promise<Answer> }
 
-function addWishes(routes: ReturnType<typeof part>): void {
-  const wish = <S extends z.ZodType>(path: string, { form, back, act }: WishOf<S>) =>
+type Add = <S extends z.ZodType>(path: string, wish: WishOf<S>) => void
+
+function wishAdder(routes: ReturnType<typeof part>): Add {
+  return (path, { form, back, act }) =>
     routes.post(`${address}/${path}`, {
       ...counsel,
       form,
@@ -50,6 +53,10 @@ function addWishes(routes: ReturnType<typeof part>): void {
       act: (tx, value, visit) => act(tx, orderOf(visit), value),
       again: (visit, again) => show(visit, { form: back, again }),
     })
+}
+
+/** What one does with it oneself. */
+function addOwnWishes(wish: Add): void {
   wish('claim', { form: plainForm, back: 'claim', act: claimInquiry })
   wish('release', { form: plainForm, back: 'release', act: releaseInquiry })
   wish('reopen', { form: plainForm, back: 'reopen', act: reopen })
@@ -65,10 +72,25 @@ function addWishes(routes: ReturnType<typeof part>): void {
     back: 'attempt',
     act: (tx, order, value) => recordAttempt(tx, order, { channel: value.attemptBy, words: value.attemptWords }),
   })
+  wish('promise', { form: timeForm, back: 'promise', act: (tx, order, value) => promiseTime(tx, order, timeOf(value)) })
+  wish('promises/:promiseId', {
+    form: plainForm,
+    back: 'promise',
+    act: (tx, order) => doneAsPromised(tx, order, order.other),
+  })
+}
+
+/** What takes a colleague, and how it ends. */
+function addSharedWishes(wish: Add): void {
   wish('ask', {
     form: askForm,
     back: 'ask',
     act: (tx, order, value) => askColleague(tx, order, { what: value.ask, to: value.askTo, words: value.askWords }),
+  })
+  wish('asks/:askId', {
+    form: answerAskForm,
+    back: 'reply',
+    act: (tx, order, { askAnswer, askReply }) => answerColleague(tx, order, { askId: order.other, answer: askAnswer, words: askReply }),
   })
   wish('end', {
     form: endForm,
@@ -80,17 +102,6 @@ function addWishes(routes: ReturnType<typeof part>): void {
         duplicateOf: endAs === 'duplicate-of' ? endDuplicate || null : null,
         receiver: endAs === 'handed-over' ? endReceiver || null : null,
       }),
-  })
-  wish('promise', { form: timeForm, back: 'promise', act: (tx, order, value) => promiseTime(tx, order, timeOf(value)) })
-  wish('promises/:promiseId', {
-    form: plainForm,
-    back: 'promise',
-    act: (tx, order) => doneAsPromised(tx, order, order.other),
-  })
-  wish('asks/:askId', {
-    form: answerAskForm,
-    back: 'reply',
-    act: (tx, order, { askAnswer, askReply }) => answerColleague(tx, order, { askId: order.other, answer: askAnswer, words: askReply }),
   })
 }
 

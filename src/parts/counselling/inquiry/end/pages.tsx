@@ -13,7 +13,7 @@ import { factsForEnding } from './actions.ts'
 /** Every way an inquiry can end. What an end still lacks stands beside it. */
 export function EndWishForm(props: { showing: Showing }) {
   const { showing } = props
-  const { inquiry, asks, attempts, others } = showing.page
+  const { inquiry, asks, attempts } = showing.page
   const { typed, problems } = formOf(showing, 'end')
   const facts = factsForEnding(inquiry, { asks, attempts })
   const say = sayOf(showing)
@@ -28,6 +28,28 @@ export function EndWishForm(props: { showing: Showing }) {
         problem={problems.endAs}
         options={endsInOrder.map((as) => ({ value: as, label: say(as), hint: missing(as) && say(missing(as)!) }))}
       />
+      <WhichOne showing={showing} receivers={facts.receivers} />
+      <TextArea
+        name="endWords"
+        label={say('endWords')}
+        hint={say('endWordsHint')}
+        rows={3}
+        value={typed.endWords}
+        problem={problems.endWords}
+      />
+      <Button look="second">{say('endSave')}</Button>
+    </WishForm>
+  )
+}
+
+/** Which other inquiry it is the same as, and who goes on with them: asked only where there is something to choose. */
+function WhichOne(props: { showing: Showing; receivers: readonly string[] }) {
+  const { showing, receivers } = props
+  const { asks, others } = showing.page
+  const { typed, problems } = formOf(showing, 'end')
+  const say = sayOf(showing)
+  return (
+    <>
       {others.length > 0 && (
         <Select
           name="endDuplicate"
@@ -42,26 +64,17 @@ export function EndWishForm(props: { showing: Showing }) {
           }))}
         />
       )}
-      {facts.receivers.length > 0 && (
+      {receivers.length > 0 && (
         <Select
           name="endReceiver"
           label={say('endReceiver')}
           empty={say('endChoose')}
           value={typed.endReceiver}
           problem={problems.endReceiver}
-          options={asks.filter(({ toHat }) => facts.receivers.includes(toHat)).map(({ toHat, to }) => ({ value: toHat, label: to }))}
+          options={asks.filter(({ toHat }) => receivers.includes(toHat)).map(({ toHat, to }) => ({ value: toHat, label: to }))}
         />
       )}
-      <TextArea
-        name="endWords"
-        label={say('endWords')}
-        hint={say('endWordsHint')}
-        rows={3}
-        value={typed.endWords}
-        problem={problems.endWords}
-      />
-      <Button look="second">{say('endSave')}</Button>
-    </WishForm>
+    </>
   )
 }
 

@@ -1,0 +1,121 @@
+import { type Actor, ask, type Db } from '#platform/db.ts'
+import { type Listening, listen } from '#platform/listen.ts'
+import { logFault } from '#platform/log.ts'
+import { type Event, eventsAfter, eventsSeenBy, eventsToBeginWith, standingSessions } from './store.ts'
+
+/** One opened browser: who sits there, and how it is told. */
+export type Watcher = { hat: string; session: string; tell: (event: { kind: string; id?: string }) => void; end: () => void }
+export type Hub = { watch(watcher: Watcher): () => void }
+
+const job = { kind: 'job', name: 'live' } as const
+
+/**
+ * What has happened goes from here to every open browser of this process. It listens only while somebody watches. Nobody is told of
+ * anything the own rights do not reach, and a browser whose session has ended is told that, and nothing more.
+ */
+export function makeHub({ db, checkEvery = 30_000 }: { db: Db; checkEvery?: number }): Hub {
+  const watchers = new Set<Watcher>()
+  let news: News | undefined
+  let checking: NodeJS.Timeout | undefined
+
+  function begin(): void {
+    news = followNews(db, (events) => tellAll(db, watchers, events))
+    checking = setInterval(() => endSignedOut(db, watchers).catch((error) => logFault('live', error)), checkEvery).unref()
+  }
+  function stop(): void {
+    news?.close()
+    clearInterval(checking)
+    news = undefined
+  }
+  return {
+    watch(watcher) {
+      watchers.add(watcher)
+      if (news) tellBreath(db, watcher).catch((error) => logFault('live', error))
+      else begin()
+      return () => {
+        watchers.delete(watcher)
+        if (watchers.size === 0) stop()
+      }
+    },
+  }
+}
+
+type News = { close(): void }
+
+/** Reads each event once, in whatever order the transactions committed; several notifications in one breath are one reading. */
+function followNews(db: Db, pass: (events: Event[]) => Promise<void>): News {
+  let last: number | undefined
+  let seen = new Set<number>()
+  let looking = false
+  let again = false
+
+  async function look(): Promise<void> {
+    const { rows, fresh } = await ask(db, job, async (tx) => {
+      if (last !== undefined) return newsAmong(await eventsAfter(tx, last), ({ id }) => !seen.has(id))
+      return newsAmong(await eventsToBeginWith(tx), ({ ofThisBreath }) => ofThisBreath)
+    })
+    last = Math.max(last ?? 0, ...rows.map(({ id }) => id))
+    seen = new Set(rows.map(({ id }) => id))
+    if (fresh.length > 0) await pass(fresh)
+  }
+  async function heard(): Promise<void> {
+    again = true
+    if (looking) return
+    looking = true
+    try {
+      while (again) {
+        again = false
+        await look()
+      }
+    } catch (error) {
+      logFault('live', error)
+    } finally {
+      looking = false
+    }
+  }
+  const listening: Listening = listen({ db, channel: 'core_event', heard: () => void heard() })
+  return { close: () => void listening.close() }
+}
+
+function newsAmong<E extends Event>(rows: E[], isNew: (event: E) => boolean): { rows: Event[]; fresh: Event[] } {
+  return { rows, fresh: rows.filter(isNew) }
+}
+
+async function tellAll(db: Db, watchers: Iterable<Watcher>, events: readonly Event[]): Promise<void> {
+  const byHat = Map.groupBy(watchers, ({ hat }) => hat)
+  await Promise.all(
+    [...byHat].map(async ([hat, sitting]) => {
+      const seen = await ask(db, actorOf(hat), (tx) => eventsSeenBy(tx, events))
+      for (const watcher of sitting) tellSeen(watcher, events, seen)
+    }),
+  )
+}
+
+async function tellBreath(db: Db, watcher: Watcher): Promise<void> {
+  const events = (await ask(db, job, eventsToBeginWith)).filter(({ ofThisBreath }) => ofThisBreath)
+  if (events.length === 0) return
+  tellSeen(watcher, events, await ask(db, actorOf(watcher.hat), (tx) => eventsSeenBy(tx, events)))
+}
+
+function tellSeen(watcher: Watcher, events: readonly Event[], seen: readonly number[]): void {
+  for (const { id, kind, subject } of events) if (seen.includes(id)) watcher.tell({ kind, id: subject })
+}
+
+async function endSignedOut(db: Db, watchers: Set<Watcher>): Promise<void> {
+  const sitting = [...watchers]
+  if (sitting.length === 0) return
+  const standing = await ask(db, job, (tx) =>
+    standingSessions(
+      tx,
+      sitting.map(({ session }) => session),
+    ),
+  )
+  for (const watcher of sitting.filter(({ session }) => !standing.includes(session))) {
+    watcher.tell({ kind: 'session-ended' })
+    watcher.end()
+  }
+}
+
+function actorOf(hat: string): Actor {
+  return { kind: 'staff', hat }
+}

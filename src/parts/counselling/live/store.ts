@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+export type Event = { id: number; kind: string; subject: string; family: string | null }
+
+/** Numbers are given before a transaction commits: one that took long appears behind those that were seen already. */
+const mayComeLate = 500
+
+/** What has happened since, as the job that tells it on: nothing but kind and ids. Some of it has been seen before. */
+export async function eventsAfter(tx: Tx, last: number): Promise<Event[]> {
+  const { rows } = await sql<Event>`
+    select id, kind, subject_id as subject, family_id as family from core.event where id > ${last - mayComeLate} order by id`.execute(tx)
+  return rows
+}
+
+/** Where a newcomer begins: a breath back, so that nothing falls between drawing a page and listening. The rest has been seen by nobody and is old. */
+export async function eventsToBeginWith(tx: Tx): Promise<(Event & { ofThisBreath: boolean })[]> {
+  const { rows } = await sql<Event & { ofThisBreath: boolean }>`
+    select id, kind, subject_id as subject, family_id as family, at > platform.now() - interval '10 seconds' as "ofThisBreath"
+    from core.event where id > (select coalesce(max(id), 0) - ${mayComeLate}::bigint from core.event) order by id`.execute(tx)
+  return rows
+}
+
+/** The events among these that this reader may know of, asked with the reader's own rights: families and inquiries it sees, our own planning. */
+export async function eventsSeenBy(tx: Tx, events: readonly Event[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select e.id from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(id bigint, subject uuid, family uuid)
+    where case when e.family is not null then exists (select from core.family f where f.id = e.family)
+      else exists (select from counselling.inquiry i where i.id = e.subject)
+        or exists (select from core.roster r where r.id = e.subject)
+        or exists (select from core.shift s where s.id = e.subject)
+        or exists (select from core.queue q where q.id = e.subject) end`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+export async function standingSessions(tx: Tx, sessions: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select core.standing_sessions(${sessions}::uuid[]) as id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
