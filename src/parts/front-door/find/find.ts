@@ -29,7 +29,8 @@ export const names = {
 export type Filter = Exclude<keyof Search, 'place' | 'shown'>
 export const filters = ['situation', 'role', 'childAge', 'language', 'day', 'by'] as const satisfies Filter[]
 
-const firstShown = 10
+const firstShown = 6
+const shownMore = 10
 const mostShown = 100
 export const waysToCome = ['walk', 'bike'] as const satisfies Legs[]
 
@@ -66,7 +67,7 @@ export function addressOf(search: Search, change: Partial<Search> = {}): string 
 }
 
 export function withMore(search: Search): Partial<Search> | null {
-  return search.shown < mostShown ? { shown: Math.min(mostShown, search.shown + firstShown) } : null
+  return search.shown < mostShown ? { shown: Math.min(mostShown, search.shown + shownMore) } : null
 }
 
 export function chosenFilters(search: Search): Filter[] {

@@ -7,8 +7,8 @@ import type { Lang } from '#platform/texts.ts'
 import { texts } from './texts.ts'
 import { distanceInWords, languageName, nextInWords, travelInWords } from './words.ts'
 
-/** One offer at one place: when next, how far, how to get there, for whom, in which languages. */
-export function HelpCard(props: { lang: Lang; help: Help; now: Date }) {
+/** One offer at one place: when next, how far, how to get there, for whom, in which languages; the rest behind one line. */
+export function HelpCard(props: { lang: Lang; help: Help; now: Date; rough?: boolean }) {
   const { lang, help } = props
   const say = texts(lang)
   return (
@@ -19,22 +19,26 @@ export function HelpCard(props: { lang: Lang; help: Help; now: Date }) {
       </p>
       <p>{help.what[lang]}</p>
       <Facts facts={factsOf(props)} />
+      <details>
+        <summary>{say('joining')}</summary>
+        <p>{help.signup[lang]}</p>
+        {help.next && <p>{hoursInWords(help.hours, lang)}.</p>}
+      </details>
     </Card>
   )
 }
 
-function factsOf({ lang, help, now }: { lang: Lang; help: Help; now: Date }) {
+function factsOf({ lang, help, now, rough = false }: { lang: Lang; help: Help; now: Date; rough?: boolean }) {
   const say = texts(lang)
-  const travel = travelInWords(help, lang)
+  const travel = travelInWords(help, { lang, rough })
+  const languages = help.languages.map((code) => languageName(code, lang)).join(', ')
   return [
     { term: say('next'), is: <strong>{nextInWords(help, lang, now)}</strong> },
-    ...(help.next ? [{ term: say('hours'), is: hoursInWords(help.hours, lang) }] : []),
     { term: say('where'), is: whereOf(help, lang) },
     ...(help.km === null ? [] : [{ term: say('distance'), is: distanceInWords(help.km, lang) }]),
     ...(travel.length > 0 ? [{ term: say('withoutCar'), is: travel.join(' ') }] : []),
     { term: say('forWhom'), is: help.forWhom[lang] },
-    { term: say('languages'), is: help.languages.map((code) => languageName(code, lang)).join(', ') },
-    { term: say('signup'), is: `${help.signup[lang]}` },
+    { term: say('languages'), is: languages },
   ]
 }
 

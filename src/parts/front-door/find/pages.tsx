@@ -80,11 +80,11 @@ function Near(props: FindProps) {
   if (!('point' in answer.place)) return null
   const more = answer.help.more ? withMore(search) : null
   return (
-    <section aria-labelledby="near">
+    <>
       <h2 id="near">{say('near', { place: answer.place.label })}</h2>
       {answer.help.near.length === 0 && <EmptyState lang={shell.lang} title={say('nothingNear')} next={say('nothingNearNext')} />}
       {answer.help.near.map((help) => (
-        <HelpCard lang={shell.lang} help={help} now={now} />
+        <HelpCard lang={shell.lang} help={help} now={now} rough={answer.place.kind === 'approximate'} />
       ))}
       {more && (
         <p>
@@ -93,7 +93,7 @@ function Near(props: FindProps) {
           </LinkButton>
         </p>
       )}
-    </section>
+    </>
   )
 }
 
@@ -105,20 +105,20 @@ function Everywhere(props: FindProps) {
   return (
     <>
       {fitting.length > 0 && (
-        <section aria-labelledby="everywhere">
+        <>
           <h2 id="everywhere">{say('everywhere')}</h2>
           {fitting.map((help) => (
             <HelpCard lang={shell.lang} help={help} now={now} />
           ))}
-        </section>
+        </>
       )}
       {open.length > 0 && (
-        <section aria-labelledby="also">
+        <>
           <h2 id="also">{say('alsoForYou')}</h2>
           {open.map((help) => (
             <HelpCard lang={shell.lang} help={help} now={now} />
           ))}
-        </section>
+        </>
       )}
     </>
   )

@@ -18,7 +18,7 @@ export function SearchForm(props: Props) {
   return (
     <form class="form" method="get" action={inLanguage(lang, '/find')} autocomplete="off" novalidate>
       <TextField name={names.place} label={say('placeLabel')} hint={say('placeHint')} type="search" value={search.place} />
-      <details open={chosen.length > 0}>
+      <details>
         <summary>{say('filters')}</summary>
         {filters.map((filter) => (
           <Select

@@ -26,12 +26,16 @@ export function distanceInWords(km: number, lang: Lang): string {
   return km < 1 ? say('underOneKm') : say('km', { km: Math.round(km) })
 }
 
-/** How to get there without a car: what the place itself says, and the time on foot or by bicycle where that is possible. */
-export function travelInWords(help: Pick<Help, 'km' | 'place'>, lang: Lang): string[] {
+/**
+ * How to get there without a car: what the place itself says, and the time on foot or by bicycle where that is possible. From a point we
+ * only know roughly no minutes are counted.
+ */
+export function travelInWords(help: Pick<Help, 'km' | 'place'>, { lang, rough }: { lang: Lang; rough: boolean }): string[] {
   const say = texts(lang)
   const own = help.place?.travel?.[lang]
-  const walk = help.km === null ? null : minutesBy('walk', help.km)
-  const bike = help.km === null || walk ? null : minutesBy('bike', help.km)
+  const km = rough ? null : help.km
+  const walk = km === null ? null : minutesBy('walk', km)
+  const bike = km === null || walk ? null : minutesBy('bike', km)
   return [
     ...(own ? [own] : []),
     ...(walk ? [say('walkMinutes', { minutes: walk })] : []),

@@ -1,4 +1,4 @@
-import { LinkButton } from '#platform/html/button.tsx'
+import { Actions, LinkButton } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { Doors } from '#platform/html/doors.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
@@ -29,12 +29,12 @@ export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; pr
       <Card title={say('write')} tone="tinted">
         <p>{say('writeText')}</p>
         {props.promise && <p>{props.promise}</p>}
-        <div class="buttons">
+        <Actions>
           <LinkButton href={to('/skriv')}>{say('writeNow')}</LinkButton>
           <LinkButton look="second" href={to('/samtale')}>
             {say('haveCode')}
           </LinkButton>
-        </div>
+        </Actions>
       </Card>
       <RightNow lang={shell.lang} title={say('rightNow', { when: props.clock })} lines={props.lines}>
         <p>
