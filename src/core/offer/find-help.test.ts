@@ -163,6 +163,14 @@ test('staff who search as the public does see no secret place either', async () 
   expect(near.some((one) => one.offerId === hidden.offerId)).toBe(false)
 })
 
+test('a secret place is not among the public places, for staff either', async () => {
+  const seen = (table: 'core.place' | 'core.public_place') =>
+    ask(world.db, { kind: 'staff', hat: crypto.randomUUID() }, (tx) =>
+      tx.selectFrom(table).select('id').where('id', '=', hidden.placeId).execute(),
+    )
+  expect([(await seen('core.place')).length, (await seen('core.public_place')).length]).toEqual([1, 0])
+})
+
 test('why a place is closed is not told outside, because it may say where it is', async () => {
   await aClosedDay(owner, { placeId: hidden.placeId, day: '2026-11-24', why: 'Vandskade på Hemmelig Allé' })
   await expect(ask(world.db, { kind: 'visitor' }, (tx) => tx.selectFrom('core.closed_day').select('why').execute())).rejects.toThrow(
