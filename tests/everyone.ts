@@ -58,3 +58,15 @@ export function filled(path: string, ids: { family: string; inquiry: string; ste
   const known: Record<string, string | undefined> = { families: ids.family, inquiries: ids.inquiry, steps: ids.step }
   return path.replaceAll(/([^/]+)\/:[^/]+/g, (_, noun: string) => `${noun}/${known[noun] ?? newId()}`).replaceAll(/:[^/]+/g, newId)
 }
+
+type Request = { path: string; body?: string; method?: string; headers?: Record<string, string> }
+
+/** A request as no page of ours would make it; an empty header is left out. */
+export async function sent(all: Everyone, kind: Kind, { path, body, method = 'POST', headers = {} }: Request) {
+  const said = { host: 'hele.test', cookie: all.browsers[kind].cookie(), 'sec-fetch-site': 'same-origin', ...headers }
+  const answer = await all.site.site.request(`http://hele.test${path}`, {
+    ...{ method, body },
+    headers: Object.fromEntries(Object.entries(said).filter(([, value]) => value)),
+  })
+  return { status: answer.status, text: await answer.text(), headers: answer.headers }
+}

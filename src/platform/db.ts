@@ -40,6 +40,7 @@ export function connect(connectionString: string, max = 10): Db {
     application_name: 'hele-vejen',
   } as pg.PoolConfig)
   pool.on('error', () => undefined) // an idle connection that dies is replaced; whoever asks next hears if there is no server
+  pool.on('connect', (client) => client.on('error', () => undefined)) // one that dies at work fails its statement, never the process
   let prefix: Promise<string> | undefined
   const rolePrefix = () => {
     prefix ??= pool.query<{ prefix: string }>('select platform.role_prefix() as prefix').then((result) => result.rows[0]!.prefix)

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
+import { everyone, kinds } from '../everyone.ts'
+import { logOf } from './bad-input.ts'
+import { aServerOfOnesOwn } from './own-server.ts'
+
+const words = 'Jeg ved ikke, hvem jeg ellers skal skrive til.'
+const more = 'Og nu har jeg skrevet det igen.'
+
+test('PostgreSQL is gone for ten seconds: pages say so calmly, words are kept, and the service recovers by itself', {
+  timeout: 60_000,
+}, async () => {
+  await using server = await aServerOfOnesOwn()
+  const all = await everyone(server.database)
+  const { visitor, writer, counsellor } = all.browsers
+  const count = async (text: string) =>
+    (await server.database.owner.query('select count(*)::int as n from counselling.message where body = $1', [text])).rows[0].n
+
+  expect((await visitor.get('/skriv')).status).toBe(200)
+  const gone = Date.now()
+  server.goAway()
+  const formId = newId()
+  const sent = { formId, at: 'words', go: 'send', held: 'yes', words }
+  const log = await logOf(async () => {
+    for (const path of ['/', '/skriv', '/find', '/en/skriv', '/samtale']) {
+      const page = await visitor.get(path)
+      expect([path, page.status, page.headers.get('retry-after')]).toEqual([path, 503, '5'])
+      expect(page.text).toContain(path.startsWith('/en') ? 'lang="en"' : 'Vi har en kort pause')
+      expect(page.text).toContain('tel:112')
+    }
+    for (const kind of kinds) expect([kind, (await all.browsers[kind].get('/desk')).status]).toEqual([kind, 503])
+    // Together, as on the first morning after a broken night: nobody waits for a minute, nothing falls over.
+    const pages = await Promise.all(Array.from({ length: 20 }, () => visitor.post('/skriv', sent)))
+    for (const page of pages) {
+      expect(page.status).toBe(503)
+      expect(page.text).toContain(words)
+      expect(page.text).toContain(formId)
+    }
+    const waiting = await writer.post('/samtale', { formId: newId(), words: more })
+    expect([waiting.status, waiting.text.includes(more)]).toEqual([503, true])
+    expect((await all.site.site.request('/healthz')).status).toBe(200)
+  })
+  expect(log).not.toContain('Jeg ved ikke')
+  await wait(Math.max(0, 10_000 - (Date.now() - gone)))
+  await server.comeBack()
+
+  expect((await visitor.post('/skriv', sent)).status).toBe(200)
+  expect((await visitor.post('/skriv', sent)).status).toBe(200)
+  expect(await count(words)).toBe(1)
+  expect((await counsellor.get('/desk')).status).toBe(200)
+  expect((await writer.get('/samtale')).status).toBe(200)
+})
+
+test('a connection that is cut in the middle of a wish loses nothing and does nothing twice', { timeout: 60_000 }, async () => {
+  await using server = await aServerOfOnesOwn()
+  const all = await everyone(server.database)
+  const sent = { formId: newId(), at: 'words', go: 'send', held: 'yes', words }
+  const cutting = (async () => {
+    for (let n = 0; n < 30; n++) {
+      await server.database.owner.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hele-vejen'")
+      await wait(15)
+    }
+  })()
+  const statuses: number[] = []
+  await logOf(async () => {
+    while (!statuses.includes(200) || statuses.length < 20) statuses.push((await all.browsers.visitor.post('/skriv', sent)).status)
+    await cutting
+  })
+  expect(statuses.filter((status) => ![200, 503].includes(status))).toEqual([])
+  const { rows } = await server.database.owner.query('select count(*)::int as n from counselling.message where body = $1', [words])
+  expect(rows[0].n).toBe(1)
+})
