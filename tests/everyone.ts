@@ -68,5 +68,7 @@ export async function sent(all: Everyone, kind: Kind, { path, body, method = 'PO
     ...{ method, body },
     headers: Object.fromEntries(Object.entries(said).filter(([, value]) => value)),
   })
-  return { status: answer.status, text: await answer.text(), headers: answer.headers }
+  const endless = answer.headers.get('content-type')?.startsWith('text/event-stream')
+  if (endless) await answer.body?.cancel()
+  return { status: answer.status, text: endless ? '' : await answer.text(), headers: answer.headers }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { part, type Route } from '#platform/http/part.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { type Everyone, everyone, filled, type Kind, kinds } from './everyone.ts'
+import { type Everyone, everyone, filled, type Kind, kinds, sent } from './everyone.ts'
 
 let database: TestDatabase
 let all: Everyone
@@ -23,6 +23,8 @@ const holders: Record<string, readonly Kind[]> = {
   'demo.sign-in': kinds,
   'conversation.own': ['writer'],
   'page.own': ['adult'],
+  'session.begin': kinds,
+  'page.make-own': ['writer', 'adult'],
   'session.end': kinds.filter((kind) => kind !== 'visitor'),
   'staff.home': staff,
   'desk.counsel': ['counsellor', 'leader'],
@@ -85,7 +87,7 @@ test.each(kinds)('%s reaches every address that is theirs', { timeout: 30_000 },
   const ids = { family: all.ours.family.id, step: all.ours.family.step, inquiry: all.ours.claimed.id }
   const wrong: string[] = []
   for (const route of routes.filter((one) => one.method === 'get' && holders[one.may.name]!.includes(kind))) {
-    const { status } = await all.browsers[kind].get(filled(route.path, ids))
+    const { status } = await sent(all, kind, { path: filled(route.path, ids), method: 'GET' })
     const mustBeThere = !/:/.test(route.path.replace(/(families|inquiries)\/:[^/]+/, ''))
     if (status >= 500 || (mustBeThere && status === 404)) wrong.push(`${named(route)}: ${status}`)
   }

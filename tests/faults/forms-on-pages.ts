@@ -1,5 +1,5 @@
 import type { Route } from '#platform/http/part.ts'
-import type { Everyone, Kind } from '../everyone.ts'
+import { type Everyone, type Kind, sent } from '../everyone.ts'
 
 type Field = { name: string; kind: string; values: string[] }
 /** A form as it stands on a page: where it goes and what it holds. */
@@ -9,7 +9,7 @@ export type FormOnPage = { kind: Kind; page: string; action: string; fields: Fie
 export async function formsOf(all: Everyone, kind: Kind, pages: string[]): Promise<FormOnPage[]> {
   const found = new Map<string, FormOnPage>()
   for (const page of pages) {
-    const { status, text } = await all.browsers[kind].get(page)
+    const { status, text } = await sent(all, kind, { path: page, method: 'GET' })
     if (status !== 200) continue
     for (const [form] of text.matchAll(/<form\b[\s\S]*?<\/form>/g)) {
       if (!/method="post"/.test(form)) continue
