@@ -1,4 +1,4 @@
-export type HelplineHours = { days: number[]; from: string; to: string }
+type HelplineHours = { days: number[]; from: string; to: string }
 export type HelplineRow = {
   key: string
   number: string

@@ -20,9 +20,9 @@ export const childAges = {
 } as const satisfies Record<string, readonly [number, number]>
 export type ChildAge = keyof typeof childAges
 
-export type OfferKind = 'counselling' | 'group' | 'activity' | 'line'
+type OfferKind = 'counselling' | 'group' | 'activity' | 'line'
 
-export type Whereabouts = {
+type Whereabouts = {
   name: string
   address: string
   postcode: string
@@ -71,10 +71,6 @@ export type Wish = {
 
 /** Near first, then what reaches everywhere; more says that there is more near by. */
 export type FoundHelp = { near: Help[]; everywhere: Help[]; more: boolean }
-
-export function isForEveryone(help: Pick<Help, 'roles'>): boolean {
-  return help.roles.length === 0
-}
 
 /** Digital help that fits everything comes before help that fits the person only. */
 export function sorted(found: readonly Help[], limit: number): FoundHelp {

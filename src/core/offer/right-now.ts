@@ -4,7 +4,7 @@ import { helplinesAt } from '#core/helpline/store.ts'
 import { isOpen, type NextOpening } from '#core/opening/opening.ts'
 import type { Tx } from '#platform/db.ts'
 
-export type OwnHelp = NextOpening & {
+type OwnHelp = NextOpening & {
   offerId: string
   title: Words
   organisation: string

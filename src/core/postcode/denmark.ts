@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-export type MunicipalityRow = { code: string; names: string[] }
+type MunicipalityRow = { code: string; names: string[] }
 export type PostcodeRow = { number: string; names: string[]; municipality: string; alsoIn: string[] }
 export type Denmark = { municipalities: MunicipalityRow[]; postcodes: PostcodeRow[] }
 

@@ -14,7 +14,7 @@ export type Named = {
   exact: boolean
 }
 /** Something to choose from: words for the link, and what to ask for when it is chosen. */
-export type Choice = { label: string; ask: string }
+type Choice = { label: string; ask: string }
 export type Resolved =
   | { kind: 'found' | 'approximate'; label: string; municipality: string | null; point: Point; guessed: boolean; others: Choice[] }
   | { kind: 'ambiguous'; choices: Choice[] }

@@ -1,4 +1,4 @@
-export type RegisterRow = { number: string; name: string | null; lat: number; lng: number; municipality: string; alsoIn: string[] }
+type RegisterRow = { number: string; name: string | null; lat: number; lng: number; municipality: string; alsoIn: string[] }
 export type RegisterFile = { rows: RegisterRow[]; problems: string[]; withoutPoint: number }
 
 type Raw = { number: unknown; name: unknown; lat: unknown; lng: unknown; municipalities: unknown[]; hasPoint: boolean }

@@ -48,14 +48,14 @@ export function readTowns(): TownRow[] {
 }
 
 /** The middle of several points, near enough in a country this size. */
-export function middle(points: Point[]): Point | null {
+function middle(points: Point[]): Point | null {
   if (points.length === 0) return null
   const mean = (values: number[]) => Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 1e5) / 1e5
   return { lat: mean(points.map((point) => point.lat)), lng: mean(points.map((point) => point.lng)) }
 }
 
 /** A postcode has the point of the town it is named after, in a municipality it reaches into; "Aarhus C" is the middle of Aarhus. */
-export function pointOf(postcode: PostcodeRow, towns: Map<string, Point>): Point | null {
+function pointOf(postcode: PostcodeRow, towns: Map<string, Point>): Point | null {
   for (const municipality of [postcode.municipality, ...postcode.alsoIn]) {
     for (const name of postcode.names) {
       const town = towns.get(townKey(name, municipality)) ?? towns.get(townKey(name.replace(/ C$/, ''), municipality))
@@ -65,7 +65,7 @@ export function pointOf(postcode: PostcodeRow, towns: Map<string, Point>): Point
   return null
 }
 
-export function townsByName(towns: TownRow[]): Map<string, Point> {
+function townsByName(towns: TownRow[]): Map<string, Point> {
   return new Map(towns.flatMap((town) => town.names.map((name) => [townKey(name, town.municipality), town] as const)))
 }
 
