@@ -38,12 +38,22 @@ export function DeskPage(props: DeskProps) {
   )
 }
 
+type ColumnsProps = {
+  list?: Child
+  listLabel?: string
+  /** The list stands beside something else that one came for: where there is no room it goes. */
+  listBeside?: boolean
+  side?: Child
+  sideLabel?: string
+  children?: Child
+}
+
 /** Today's list · the conversation or family · the circle and the next step. Stacked where there is no room. */
-export function DeskColumns(props: { list?: Child; listLabel?: string; side?: Child; sideLabel?: string; children?: Child }) {
+export function DeskColumns(props: ColumnsProps) {
   return (
     <div class={`columns${props.list ? ' with-list' : ''}${props.side ? ' with-side' : ''}`}>
       {props.list && (
-        <section class="column-list" aria-label={props.listLabel}>
+        <section class={props.listBeside ? 'column-list only-wide' : 'column-list'} aria-label={props.listLabel}>
           {props.list}
         </section>
       )}

@@ -29,7 +29,7 @@ export function WorkList(props: {
                 <span class="work-title">{item.title}</span>
                 {item.due && <span class={item.late ? 'work-due is-late' : 'work-due'}>{item.due}</span>}
                 {item.note && <span class="work-note">{item.note}</span>}
-                {item.level && <LevelTag lang={props.lang} level={item.level} />}
+                {item.level && <LevelTag lang={props.lang} level={item.level} short />}
               </a>
             </li>
           ))}

@@ -38,8 +38,8 @@ function QueueItem(props: ListFrame & { waiting: Waiting }) {
   const late = waiting.by !== null && waiting.by < now
   const language = languageWord(waiting.language, lang)
   return (
-    <a class="work-item queue-item" href={`/desk/inquiries/${waiting.id}`} data-item>
-      <LevelTag lang={lang} level={waiting.level} />
+    <a class="work-item" href={`/desk/inquiries/${waiting.id}`} data-item>
+      <LevelTag lang={lang} level={waiting.level} short />
       <span class="work-title">{titleOf(waiting, lang, now)}</span>
       <span class={late ? 'work-due is-late' : 'work-due'}>{promised(waiting, { lang, now })}</span>
       <span class="work-note">

@@ -24,7 +24,7 @@ export function AnswerBox(props: { showing: Showing }) {
           <p>{say(apology && !why ? 'lateDraft' : 'promiseLate')}</p>
         </Notice>
       )}
-      {why && <p class="hint">{why}</p>}
+      {why && <NotMine showing={showing} why={why} />}
       {!why && (
         <Form shell={showing.shell} formId={form.formId} action={`${addressOf(inquiry.id)}/answer`} label={say('answerTitle')}>
           <AutoSave
@@ -50,6 +50,27 @@ export function AnswerBox(props: { showing: Showing }) {
         </Form>
       )}
     </section>
+  )
+}
+
+/** In the queue the next thing to do is to take it; with a colleague there is nothing to do. */
+function NotMine(props: { showing: Showing; why: string }) {
+  const { showing, why } = props
+  if (reasonAgainst(showing, 'claim')) return <p class="hint">{why}</p>
+  return (
+    <>
+      <p class="hint">{sayOf(showing)('claimHint')}</p>
+      <ClaimButton showing={showing} />
+    </>
+  )
+}
+
+export function ClaimButton(props: { showing: Showing }) {
+  const { shell, page, newFormId } = props.showing
+  return (
+    <Form shell={shell} formId={newFormId()} action={`${addressOf(page.inquiry.id)}/claim`}>
+      <Button>{sayOf(props.showing)('claim')}</Button>
+    </Form>
   )
 }
 

@@ -1,17 +1,16 @@
 import { formatMoment } from '#platform/clock.ts'
-import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { Actions, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
-import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { WorkBeside } from '../desk/lists.tsx'
-import { addressOf } from './actions.ts'
 import { AnswerBox } from './answer-box.tsx'
 import { AskedOfMe } from './ask/pages.tsx'
 import { EndedNotice } from './end/pages.tsx'
 import { StateLine, Talk } from './live-parts.tsx'
 import type { Taken } from './reading.ts'
-import { reasonAgainst, type Showing, sayOf } from './showing.ts'
+import { type Showing, sayOf } from './showing.ts'
 import { Side } from './side.tsx'
 import { texts } from './texts.ts'
 import { titleOf } from './title.ts'
@@ -20,18 +19,12 @@ export function InquiryPage(props: { showing: Showing }) {
   const { showing } = props
   const { shell, now, page, back } = showing
   const { inquiry } = page
-  const claimable = !reasonAgainst(showing, 'claim')
   return (
-    <DeskPage
-      shell={shell}
-      title={titleOf(inquiry, shell.lang, now)}
-      here="/desk"
-      lead={<StateLine frame={showing} inquiry={inquiry} />}
-      actions={claimable && <ClaimButton showing={showing} />}
-    >
+    <DeskPage shell={shell} title={titleOf(inquiry, shell.lang, now)} here="/desk" lead={<StateLine frame={showing} inquiry={inquiry} />}>
       <DeskColumns
         list={<WorkBeside lang={shell.lang} now={now} owed={page.owed} mine={page.mine} here={inquiry.id} />}
         listLabel={sayOf(showing)('toDesk')}
+        listBeside
         side={<Side showing={showing} />}
         sideLabel={sayOf(showing)('facts')}
       >
@@ -45,15 +38,6 @@ export function InquiryPage(props: { showing: Showing }) {
         {inquiry.state === 'ended' ? <EndedNotice showing={showing} /> : <AnswerBox showing={showing} />}
       </DeskColumns>
     </DeskPage>
-  )
-}
-
-function ClaimButton(props: { showing: Showing }) {
-  const { shell, page, newFormId } = props.showing
-  return (
-    <Form shell={shell} formId={newFormId()} action={`${addressOf(page.inquiry.id)}/claim`}>
-      <Button>{sayOf(props.showing)('claim')}</Button>
-    </Form>
   )
 }
 

@@ -52,8 +52,9 @@ export function promiseWords(frame: Frame, { what, by }: Pick<Given, 'what' | 'b
 /** The answer that is owed and late, or was said to be broken and is not answered yet: then the truth comes first. */
 export function brokenAnswer({ page, now }: Pick<Showing, 'page' | 'now'>): Given | undefined {
   if (page.inquiry.state !== 'claimed') return undefined
-  const since = page.inquiry.openSince
+  const { openSince, promiseId } = page.inquiry
   return page.promises.find(
-    ({ what, by, endedAs, madeAt }) => what === 'answer' && madeAt >= since && (endedAs === 'broken' || (!endedAs && by < now)),
+    ({ id, what, by, endedAs, madeAt }) =>
+      what === 'answer' && (id === promiseId || madeAt >= openSince) && (endedAs === 'broken' || (!endedAs && by < now)),
   )
 }

@@ -10,7 +10,7 @@ import { AsksList } from './ask/pages.tsx'
 import { Lookers } from './live-parts.tsx'
 import { promiseWords, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
 import type { Triage } from './store-page.ts'
-import { channelWord, languageWord } from './title.ts'
+import { languageWord } from './title.ts'
 import { Wishes } from './wishes.tsx'
 
 /** What is known and agreed, and everything one can do with it. */
@@ -23,12 +23,12 @@ export function Side(props: { showing: Showing }) {
       <Lookers frame={showing} id={inquiry.id} lookers={lookers} />
       {intake.inDanger && <p class="danger-told">{say('inDanger')}</p>}
       <Promises showing={showing} />
-      <Wishes showing={showing} />
-      <AsksList frame={showing} id={inquiry.id} asks={asks} />
       <section>
         <h2>{say('facts')}</h2>
         <Facts facts={factsOf(showing)} />
       </section>
+      <Wishes showing={showing} />
+      <AsksList frame={showing} id={inquiry.id} asks={asks} />
       <LevelHistory showing={showing} />
     </>
   )
@@ -78,7 +78,7 @@ function OpenPromise(props: { showing: Showing; promise: Given }) {
         {promiseWords(showing, promise)}
         <span class="hint">{promise.holder ? say('promiseBy', { name: promise.holder }) : say('promiseByQueue')}</span>
       </PromiseRing>
-      {promise.by < showing.now && <p class="is-late">{say('promiseLate')}</p>}
+      {promise.by < showing.now && <p class="late-told">{say('promiseLate')}</p>}
       {spoken && !reasonAgainst(showing, 'promise') && (
         <Form shell={showing.shell} formId={showing.newFormId()} action={`${addressOf(showing.page.inquiry.id)}/promises/${promise.id}`}>
           <Button look="second">{say('promiseDone')}</Button>
@@ -95,7 +95,6 @@ function factsOf(showing: Showing) {
   const language = languageWord(inquiry.language, lang)
   const day = (date: string) => formatDay(date, lang, showing.now.toISOString())
   const facts = [
-    { term: say('channel'), is: channelWord(inquiry.channel, lang) },
     { term: say('who'), is: intake.who && say(intake.who as 'mother') },
     { term: say('deadline'), is: deadlineOf(inquiry.deadlineOn && day(inquiry.deadlineOn), intake.deadlineWords) },
     { term: say('dueOn'), is: intake.dueOn && day(intake.dueOn) },

@@ -19,6 +19,8 @@ export const da = {
   toDesk: 'Til skrivebordet',
 
   claim: 'Tag den',
+  claimHint: 'Så kan du svare, og de andre kan se, at du har den.',
+  otherWishes: 'Aftale en tid, spørge en kollega, åbne en familie, lægge tilbage og afslutte:',
   release: 'Læg tilbage i køen',
   releaseHint: 'Løftet om svar bliver stående. En kollega kan tage den.',
   releaseAgain: 'Der er ikke noget åbent løfte. Lægger du den tilbage, får de lovet en ny tid.',
@@ -61,8 +63,6 @@ export const da = {
   postcode: 'Postnummer',
   language: 'Sprog',
   interpreter: '{language}, med tolk',
-  channel: 'Hvordan',
-  received: 'Kom',
   keepUntil: 'Slettes',
   keepUntilIs: '{day}, hvis ingen skriver mere',
   inDanger: 'Har svaret, at der er fare lige nu.',

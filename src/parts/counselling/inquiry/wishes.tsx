@@ -6,7 +6,7 @@ import { texts as levelTexts } from '#platform/html/texts.ts'
 import { AskWish } from './ask/pages.tsx'
 import { EndWishForm } from './end/pages.tsx'
 import { attemptsNeeded, levels } from './inquiry.ts'
-import { formOf, type Showing, sayOf, when } from './showing.ts'
+import { formOf, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
 import { Unless, WishForm } from './wish-form.tsx'
 
 /** Everything one can do with an inquiry besides answering. What is not possible now stands there too, and says why. */
@@ -14,7 +14,18 @@ export function Wishes(props: { showing: Showing }) {
   const { showing } = props
   const say = sayOf(showing)
   const { inquiry } = showing.page
-  if (inquiry.state === 'ended') return <LevelWish showing={showing} />
+  const why = reasonAgainst(showing, 'end')
+  if (why)
+    return (
+      <section class="wishes">
+        <LevelWish showing={showing} />
+        {inquiry.state !== 'ended' && (
+          <p class="wish-off">
+            {say('otherWishes')} <strong>{why}</strong>
+          </p>
+        )}
+      </section>
+    )
   return (
     <section class="wishes">
       <LevelWish showing={showing} />
