@@ -1,5 +1,5 @@
 import { sessionRoutes } from '#core/session/routes.tsx'
-import { deskRoutes, inquiryRoutes, liveRoutes, makeHub, newInquiryRoutes } from '#parts/counselling/index.ts'
+import { deskRoutes, familyRoutes, inquiryRoutes, liveRoutes, makeHub, newInquiryRoutes } from '#parts/counselling/index.ts'
 import { frontDoorRoutes } from '#parts/front-door/index.ts'
 import { safetyNetRoutes } from '#parts/safety-net/index.ts'
 import type { Db } from '#platform/db.ts'
@@ -23,6 +23,7 @@ export function routesOf(order: RoutesOrder): Part[] {
     newInquiryRoutes(code),
     inquiryRoutes(),
     deskRoutes(),
+    ...familyRoutes(code),
     liveRoutes(makeHub({ db: order.db })),
     ...safetyNetRoutes(),
     ...(order.world === 'real' ? [] : [demoRoutes()]),

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#platform/refusal.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 
 /** A colleague who may hold families, and how she stands today. */
 export type Colleague = { hat: string; person: string; name: string; awayUntil: string | 'open' | null }

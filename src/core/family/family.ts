@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#platform/refusal.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 
 export const levels = ['A', 'B', 'C', 'D'] as const
 export type Level = (typeof levels)[number]

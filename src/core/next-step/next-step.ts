@@ -1,5 +1,5 @@
 import { addDays } from '#platform/clock.ts'
-import { refuse, type Refusal } from '#platform/refusal.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 
 export type TaskClass = 'professional' | 'human' | 'shared'
 /** What the owner of a step stands as; carried in the step so that keys and checks can ask it. */

@@ -131,6 +131,7 @@ create or replace function counselling.first_queue(want text) returns uuid langu
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1
 $$;
 grant execute on function counselling.receive_inquiry(jsonb), counselling.answering_capacity(uuid, boolean), counselling.first_queue(text) to :visitor, :staff, :writer, :family;
+grant execute on function counselling.answering_capacity(uuid, boolean) to :job;
 grant execute on function counselling.open_conversation(bytea[], uuid, bytea) to :visitor;
 grant execute on function counselling.open_inquiry(uuid, text), counselling.may_open(uuid) to :staff;
 grant execute on function counselling.open_conversation_of(uuid, text) to :writer, :family, :staff;

@@ -5,6 +5,8 @@ export type Choice = { value: string; label: string; hint?: Child }
 
 type ChoicesProps = {
   name: string
+  /** Where a page has the same field twice, the second needs an id of its own. */
+  id?: string
   legend: Child
   /** 'one' draws radio buttons, 'many' check boxes. */
   pick: 'one' | 'many'
@@ -20,7 +22,7 @@ type ChoicesProps = {
 
 /** Cards one can tap anywhere. The first carries the field's own id, so that the list of problems can lead to it. */
 export function Choices(props: ChoicesProps) {
-  const id = fieldId(props.name)
+  const id = props.id ?? fieldId(props.name)
   const chosen = chosenOf(props)
   return (
     <fieldset
@@ -55,13 +57,14 @@ function chosenOf({ value, pick }: ChoicesProps): readonly string[] {
 /** One check box that stands alone: a yes to one sentence. */
 export function Check(props: {
   name: string
+  id?: string
   label: Child
   checked?: boolean
   hint?: Child
   problem?: string | undefined
   value?: string
 }) {
-  const id = fieldId(props.name)
+  const id = props.id ?? fieldId(props.name)
   return (
     <div class={props.problem ? 'field has-problem' : 'field'}>
       <Problem id={id} text={props.problem} />

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import type { Colleague, Yes } from './circle.ts'
+
+/** Everyone who may hold families, with until when they are away today. */
+export async function colleagues(tx: Tx): Promise<Colleague[]> {
+  const { rows } = await sql<Colleague>`
+    select h.id as hat, h.person_id as person, h.display_name as name,
+      (select case when upper(r.period) is null then 'open' else (upper(r.period) - 1)::text end from core.roster r
+         where r.person_id = h.person_id and r.away_now and r.period @> platform.today() order by upper(r.period) desc nulls first limit 1) as "awayUntil"
+      from core.hat h where h.anchors order by h.display_name, h.id`.execute(tx)
+  return rows
+}
+
+/** Who has said yes in advance to stand in for whom. */
+export async function yesesInAdvance(tx: Tx): Promise<Yes[]> {
+  const { rows } = await sql<Yes>`select for_hat as "for", by_hat as by from core.stand_in where live`.execute(tx)
+  return rows
+}
+
+export type Standing = 'anchor' | 'deputy' | 'counsellor' | 'adult' | 'volunteer' | 'guest'
+export type InCircle = {
+  hat: string
+  as: Standing
+  /** A membership's first name; null for an adult, whom the family names. */
+  name: string | null
+  role: string | null
+  organisation: string | null
+  accepted: boolean
+  since: Date | null
+}
+
+export async function circleOf(tx: Tx, familyId: string): Promise<InCircle[]> {
+  const { rows } = await sql<InCircle>`
+    select c.hat_id as hat, c.as_what as "as", h.display_name as name, h.role, o.name as organisation, c.accepted_at is not null as accepted, c.accepted_at as since
+      from core.circle c join core.hat h on h.id = c.hat_id left join core.organisation o on o.id = h.organisation_id
+      where c.family_id = ${familyId} and c.ended_at is null
+      order by array_position(array['anchor', 'deputy', 'adult', 'counsellor', 'guest', 'volunteer'], c.as_what), c.accepted_at, c.id`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type NewPlace = { id: string; familyId: string; hat: string; as: Standing }
+
+/** Places taken at once by people who have said yes. */
+export async function insertPlaces(tx: Tx, places: readonly NewPlace[]): Promise<void> {
+  if (places.length === 0) return
+  await tx
+    .insertInto('core.circle')
+    .values(
+      places.map((place) => ({
+        id: place.id,
+        family_id: place.familyId,
+        hat_id: place.hat,
+        as_what: place.as,
+        accepted_at: sql<Date>`platform.now()`,
+      })),
+    )
+    .execute()
+}
+
+/** One leaves a place and another takes it in one statement: whoever hands over reaches the family until it is done. */
+export async function replaceInCircle(tx: Tx, places: readonly NewPlace[]): Promise<void> {
+  await sql`
+    with taken as (select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as t (id uuid, "familyId" uuid, hat uuid, "as" text)),
+      left_now as (
+        update core.circle c set ended_at = platform.now() from taken t
+          where c.family_id = t."familyId" and c.as_what = t."as" and c.ended_at is null returning c.id)
+    insert into core.circle (id, family_id, hat_id, as_what, accepted_at)
+      select t.id, t."familyId", t.hat, t."as", platform.now() from taken t, (select count(*) from left_now) as done`.execute(tx)
+}

@@ -1,0 +1,9 @@
+import { catalogue } from '#platform/texts.ts'
+
+export const da = {
+  choose: 'Vælg',
+  anchor: 'Holdepunkt',
+  deputy: 'Stedfortræder',
+  tell: 'Fortæl familien datoen',
+} as const
+export const holderTexts = catalogue(da)

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+export async function endConversations(tx: Tx, familyId: string): Promise<void> {
+  await sql`
+    update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'family-closed' where family_id = ${familyId} and live`.execute(
+    tx,
+  )
+}
+
+/** Where there is nobody left to promise anything, nothing is owed. */
+export async function endPromises(tx: Tx, familyId: string): Promise<void> {
+  await sql`update core.promise set ended_at = platform.now(), ended_as = 'not-needed' where family_id = ${familyId} and open`.execute(tx)
+}
+
+/** The conversations that closed with the family go on where they were. */
+export async function wakeConversations(tx: Tx, familyId: string): Promise<void> {
+  await sql`
+    update counselling.conversation set state = 'sleeping', ended_at = null, ended_as = null
+      where family_id = ${familyId} and ended_as = 'family-closed'`.execute(tx)
+}
+
+export async function standByAgain(tx: Tx, at: { inquiryId: string; familyId: string; circleId: string }): Promise<void> {
+  await sql`select counselling.stand_by_again(${at.inquiryId}, ${at.familyId}, ${at.circleId})`.execute(tx)
+}

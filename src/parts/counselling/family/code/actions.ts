@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { tell } from '#core/event.ts'
+import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
+import { addDays, momentInDenmark } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { atFamily, type Order } from '../at.ts'
+import { adultsOf } from '../store.ts'
+import { openTalk } from '../talk/store.ts'
+import { codeTalk } from './store.ts'
+
+export const daysToUse = 7
+
+/**
+ * A new code, when the old one is lost or somebody else has seen it. What the old one opened is shut first. Whoever still comes with a
+ * code gets another for the same conversation; whoever has a page of her own, or has never been here, gets a way in for seven days.
+ */
+export async function giveNewCode(
+  tx: Tx,
+  order: Order,
+  { adultId, secret }: { adultId: string; secret: CodeSecret },
+): Promise<string | Refusal> {
+  await atFamily(tx, order)
+  if (!(await adultsOf(tx, order.familyId)).includes(adultId)) return refuse('missing', 'adultId')
+  const code = returnCode(secret, order.wishId)
+  const talk = await codeTalk(tx, { familyId: order.familyId, adultId })
+  if (talk) {
+    await openTalk(tx, talk.writerId, order.purpose)
+    await sql`select core.lock_out(${talk.writerId})`.execute(tx)
+    await tx
+      .updateTable('counselling.conversation')
+      .set({ code_hash: code.hash, code_key: code.keyNumber })
+      .where('id', '=', talk.id)
+      .execute()
+  } else {
+    await sql`select core.lock_out(${adultId})`.execute(tx)
+    const ends = momentInDenmark(addDays(order.today, daysToUse + 1))
+    await tx.insertInto('core.way_back').values({ code_hash: code.hash, hat_id: adultId, made_by: order.me, ends_at: ends }).execute()
+  }
+  await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
+  return `/desk/families/${order.familyId}?code=${talk ? 'conversation' : 'page'}`
+}

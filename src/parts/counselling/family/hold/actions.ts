@@ -1,0 +1,77 @@
+import { type Changed, changeAnchor, changeDeputy } from '#core/circle/actions.ts'
+import { tell } from '#core/event.ts'
+import type { Level } from '#core/family/family.ts'
+import { changeLevel } from '#core/family/level.ts'
+import { sendAll } from '#core/send/send.ts'
+import type { Tx } from '#platform/db.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { atFamily, atOpenFamily, backTo, type Order } from '../at.ts'
+import { whereToReach } from '../store.ts'
+import { setAbout, setName } from './store.ts'
+
+type LevelWish = { level: Level; levelReason: string; dueOn: string; bridge: string }
+
+/** Up or down, with a reason. A higher level asks for a nearer date in the same form. */
+export async function setLevel(tx: Tx, order: Order, wish: LevelWish): Promise<string | Refusal> {
+  const family = await atOpenFamily(tx, order)
+  if (isRefusal(family)) return family
+  const set = await changeLevel(tx, family, {
+    level: wish.level,
+    reason: wish.levelReason,
+    dueOn: wish.dueOn || null,
+    bridgeWords: wish.bridge,
+    at: order,
+  })
+  return isRefusal(set) ? set : changed(tx, order, 'level')
+}
+
+/** Another holds the family from now on, and its people are told the new name. */
+export async function nameAnchor(
+  tx: Tx,
+  order: Order,
+  wish: { anchorId: string; deputyId: string; handsOver: boolean },
+): Promise<string | Refusal> {
+  const family = await atOpenFamily(tx, order)
+  if (isRefusal(family)) return family
+  const named = await changeAnchor(tx, family, {
+    anchorId: wish.anchorId,
+    deputyId: wish.deputyId || null,
+    handsOver: wish.handsOver,
+    me: order.me,
+  })
+  if (isRefusal(named)) return named
+  await tellTheName(tx, order, named)
+  return changed(tx, order, 'circle')
+}
+
+export async function nameDeputy(tx: Tx, order: Order, wish: { deputyId: string }): Promise<string | Refusal> {
+  const family = await atOpenFamily(tx, order)
+  if (isRefusal(family)) return family
+  const named = await changeDeputy(tx, family, { deputyId: wish.deputyId, me: order.me })
+  return isRefusal(named) ? named : changed(tx, order, 'circle')
+}
+
+async function tellTheName(tx: Tx, order: Order, { to: name }: Changed): Promise<void> {
+  const adults = await whereToReach(tx, order.familyId)
+  await sendAll(
+    tx,
+    adults.map(({ to }) => ({ to, notice: { kind: 'new-anchor' as const, values: { name } } })),
+  )
+}
+
+export async function renameFamily(tx: Tx, order: Order, { shortName }: { shortName: string }): Promise<string | Refusal> {
+  await atFamily(tx, order)
+  await setName(tx, order.familyId, shortName)
+  return changed(tx, order, 'people')
+}
+
+export async function tellAbout(tx: Tx, order: Order, { about }: { about: string }): Promise<string | Refusal> {
+  await atFamily(tx, order)
+  await setAbout(tx, order.familyId, about || null)
+  return changed(tx, order, 'people')
+}
+
+async function changed(tx: Tx, order: Order, place: string): Promise<string> {
+  await tell(tx, { kind: 'circle-changed', subject: order.familyId, family: order.familyId })
+  return backTo(tx, order, place)
+}

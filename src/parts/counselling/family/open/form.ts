@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { levels } from '#core/family/family.ts'
+import { isAdult, isRole, type Role } from '#core/member/member.ts'
+import type { Typed } from '#platform/http/form.ts'
+import { maybeId, maybeWords, stepShape, words } from '../fields.ts'
+
+const postcode = z
+  .string()
+  .trim()
+  .regex(/^(\d{4})?$/, 'postcodeFourDigits')
+  .default('')
+
+const whole = z.object({
+  shortName: words(60),
+  about: maybeWords(4000),
+  inquiry: maybeId,
+  home1Label: maybeWords(80),
+  home1Postcode: postcode,
+  home1For: z.string().default(''),
+  home2Label: maybeWords(80),
+  home2Postcode: postcode,
+  home2For: z.string().default(''),
+  anchorId: words(60),
+  deputyId: words(60),
+  level: z.enum(levels, 'missing'),
+  levelReason: words(2000),
+  ...stepShape,
+})
+
+/** One row of the family: who it is, and where they live. `n` is the row's number, so that a problem finds its field again. */
+export type Row = { n: number; role: Role; name: string; when: string; homes: readonly (1 | 2)[] }
+export type OpeningForm = z.infer<typeof whole> & { rows: Row[]; writer: number | null }
+
+export const rowsAtFirst = 4
+export const rowsAtMost = 14
+
+export function rowCount(typed: Typed): number {
+  const asked = Number(typed.rows)
+  return Number.isInteger(asked) ? Math.min(rowsAtMost, Math.max(rowsAtFirst, asked)) : rowsAtFirst
+}
+
+type Complain = (field: string, code: string) => void
+
+/** The whole form: its own fields, and as many rows as the page had. A row nobody has touched is no person. */
+export const openingForm = z.record(z.string(), z.string().optional()).transform((typed, context): OpeningForm => {
+  const complain: Complain = (field, message) => context.addIssue({ code: 'custom', message, path: [field] })
+  const read = whole.safeParse(typed)
+  for (const issue of read.error?.issues ?? []) complain(String(issue.path[0]), messageOf(issue))
+  const rows = Array.from({ length: rowCount(typed) }, (_, index) => readRow(typed, index + 1, complain)).filter((row) => row !== null)
+  if (!rows.some(({ role }) => isAdult(role))) complain('m1Role', 'needsAdult')
+  const writer = readWriter(typed, rows, complain)
+  if (read.success) readHomes(read.data, rows, complain)
+  return read.success ? { ...read.data, rows, writer } : z.NEVER
+})
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (/^[a-z][a-zA-Z]*$/.test(issue.message)) return issue.message
+  return issue.code === 'too_big' ? 'tooLong' : 'missing'
+}
+
+function readRow(typed: Typed, n: number, complain: Complain): Row | null {
+  const [role, name, when, home] = ['Role', 'Name', 'When', 'Home'].map((part) => (typed[`m${n}${part}`] ?? '').trim()) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  if (!role && !name && !when) return null
+  if (name.length > 80) complain(`m${n}Name`, 'tooLong')
+  if (!isRole(role)) {
+    complain(`m${n}Role`, 'roleMissing')
+    return null
+  }
+  return { n, role, name, when, homes: home === 'both' ? [1, 2] : home === '1' ? [1] : home === '2' ? [2] : [] }
+}
+
+/** Which of them has written to us; only asked when somebody has. */
+function readWriter(typed: Typed, rows: readonly Row[], complain: Complain): number | null {
+  if (!typed.inquiry || typed.writer === 'none') return null
+  const row = rows.find(({ n }) => n === Number(typed.writer))
+  if (!row) complain('writer', 'whoWrites')
+  else if (!isAdult(row.role)) complain('writer', 'writerIsAdult')
+  return row?.n ?? null
+}
+
+function readHomes(form: z.infer<typeof whole>, rows: readonly Row[], complain: Complain): void {
+  for (const home of [1, 2] as const) {
+    const lived = rows.some(({ homes }) => homes.includes(home)) || form[`home${home}Postcode`] || form[`home${home}For`]
+    if (lived && !form[`home${home}Label`]) complain(`home${home}Label`, 'homeName')
+    const mine = form[`home${home}For`]
+    if (mine && !rows.some(({ n, role }) => n === Number(mine) && isAdult(role))) complain(`home${home}For`, 'homeOfAdult')
+  }
+}

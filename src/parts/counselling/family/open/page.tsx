@@ -1,0 +1,179 @@
+import type { Colleague, Yes } from '#core/circle/circle.ts'
+import { type Level, levels } from '#core/family/family.ts'
+import type { LevelRule } from '#core/family/store.ts'
+import { addDays, dayInDenmark, formatDay, formatNear } from '#platform/clock.ts'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { Choices } from '#platform/html/choices.tsx'
+import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { TextArea, TextField } from '#platform/html/text-fields.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import { type Doers, fieldIdIn, StepFields } from '../step-fields.tsx'
+import { familyTexts } from '../texts.ts'
+import { colleagueWords } from '../wording.ts'
+import { Homes, MemberRows, WhoWrote } from './rows.tsx'
+import type { ReturningTo } from './store.ts'
+import { texts } from './texts.ts'
+import { type Told, Written } from './written.tsx'
+
+const [say, common] = [texts('da'), familyTexts('da')]
+
+export type OpenPageProps = {
+  shell: Shell
+  again: Again
+  doers: Doers
+  yes: readonly Yes[]
+  rules: Record<Level, LevelRule>
+  /** What the inquiry has told, when the family begins with one. */
+  told: Told | null
+}
+
+const stepFields = ['stepWords', 'task', 'ownerId', 'dueOn', 'bridge', 'ledBy', 'tell']
+
+export function OpenFamilyPage(props: OpenPageProps) {
+  const { shell, again, told } = props
+  const ids = Object.fromEntries(stepFields.map((name) => [name, fieldIdIn('open', name)]))
+  return (
+    <DeskPage shell={shell} title={say('title')} lead={say('lead')} here="/desk">
+      <ProblemSummary lang={shell.lang} problems={again.problems} ids={ids} />
+      {told?.returning.map((family) => (
+        <Returning family={family} today={props.doers.today} href={`/desk/families/${family.id}/reopen?inquiry=${told.inquiryId}`} />
+      ))}
+      <DeskColumns side={told ? <Written told={told} today={props.doers.today} /> : undefined} sideLabel={say('written')}>
+        <Form shell={shell} formId={again.formId} action="/desk/families/new" class="open-family">
+          {told && <input type="hidden" name="inquiry" value={told.inquiryId} />}
+          {/* Enter in a field sends the form; it does not add a row. */}
+          <button type="submit" class="unseen" tabindex={-1}>
+            {say('open')}
+          </button>
+          <Family again={again} />
+          <Section title={say('members')}>
+            <MemberRows again={again} />
+            {told && <WhoWrote again={again} />}
+          </Section>
+          <Section title={say('homes')}>
+            <Homes again={again} />
+          </Section>
+          <Holders {...props} />
+          <Urgency {...props} />
+          <Section title={say('next')}>
+            <StepFields form="open" again={again} doers={props.doers} gapDays={gapOf(props)} tell={say(told ? 'tellWriter' : 'tell')} />
+          </Section>
+          <Actions>
+            <Button>{say('open')}</Button>
+            <LinkButton href={told ? `/desk/inquiries/${told.inquiryId}` : '/desk'} look="quiet">
+              {say('cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
+      </DeskColumns>
+    </DeskPage>
+  )
+}
+
+function gapOf({ again, rules }: OpenPageProps): number | null {
+  const level = again.typed.level
+  return level && level in rules ? rules[level as Level].gapDays : null
+}
+
+function Section(props: { title: string; children?: unknown }) {
+  return (
+    <section class="form-part">
+      <h2>{props.title}</h2>
+      {props.children as never}
+    </section>
+  )
+}
+
+function Family({ again }: { again: Again }) {
+  const { typed, problems } = again
+  return (
+    <Section title={say('who')}>
+      <TextField
+        name="shortName"
+        label={say('shortName')}
+        hint={say('shortNameHint')}
+        value={typed.shortName}
+        problem={problems.shortName}
+        width={30}
+      />
+      <TextArea name="about" label={say('about')} hint={say('aboutHint')} value={typed.about} problem={problems.about} rows={4} />
+    </Section>
+  )
+}
+
+function Holders({ again, doers, yes }: OpenPageProps) {
+  const nameOf = (hat: string) => doers.colleagues.find((one) => one.hat === hat)?.name ?? ''
+  const anchors = doers.colleagues.filter(({ hat }) => hat === doers.me || yes.some((one) => one.for === doers.me && one.by === hat))
+  const deputies = doers.colleagues.filter(({ hat }) =>
+    anchors.some((anchor) => anchor.hat !== hat && yes.some((one) => one.for === anchor.hat && one.by === hat)),
+  )
+  const option = (one: Colleague, hint?: string) => ({ value: one.hat, label: colleagueWords(one, doers.me), hint })
+  const standsFor = (by: string) =>
+    yes.filter((one) => one.by === by && anchors.some(({ hat }) => hat === one.for)).map((one) => nameOf(one.for))
+  return (
+    <Section title={say('holds')}>
+      <Choices
+        {...{ name: 'anchorId', pick: 'one', row: true, legend: say('anchor'), hint: say('anchorHint') }}
+        options={anchors.toSorted((a, b) => Number(b.hat === doers.me) - Number(a.hat === doers.me)).map((one) => option(one))}
+        value={again.typed.anchorId}
+        problem={again.problems.anchorId}
+      />
+      <Choices
+        {...{
+          name: 'deputyId',
+          pick: 'one',
+          row: true,
+          legend: say('deputy'),
+          hint: deputies.length > 0 ? say('deputyHint') : say('nobodySaidYes'),
+        }}
+        options={deputies.map((one) => option(one, say('standsFor', { names: standsFor(one.hat).join(', ') })))}
+        value={again.typed.deputyId}
+        problem={again.problems.deputyId}
+      />
+    </Section>
+  )
+}
+
+function Urgency({ again, rules, doers }: OpenPageProps) {
+  const options = levels.map((level) => {
+    const days = rules[level].gapDays
+    const latest = formatNear(addDays(doers.today, days), 'da', doers.today)
+    return { value: level, label: `${level} · ${common(`levelWords${level}`)}`, hint: common('levelGap', { days, day: latest }) }
+  })
+  return (
+    <Section title={say('urgency')}>
+      <Choices
+        name="level"
+        pick="one"
+        row
+        legend={say('level')}
+        options={options}
+        value={again.typed.level}
+        problem={again.problems.level}
+      />
+      <TextArea
+        name="levelReason"
+        label={say('levelReason')}
+        value={again.typed.levelReason}
+        problem={again.problems.levelReason}
+        rows={2}
+      />
+    </Section>
+  )
+}
+
+/** Somebody from a closed family has written: the way back is one click away, and opening anew is still possible. */
+function Returning({ family, today, href }: { family: ReturningTo; today: string; href: string }) {
+  const name = family.shortName
+  return (
+    <Notice title={say('returning', { name })}>
+      <p>{say('returningWords', { day: formatDay(dayInDenmark(family.closedAt), 'da', today) })}</p>
+      <p>
+        <a href={href}>{say('returningDo', { name })}</a>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,16 @@
+import { catalogue } from '#platform/texts.ts'
+
+export const da = {
+  title: 'Det, der er fortalt',
+  writer: 'Den, der skrev',
+  who: 'Er',
+  children: 'Børn',
+  due: 'Termin',
+  alone: 'Alene med det',
+  yes: 'Ja',
+  no: 'Nej',
+  postcode: 'Postnummer',
+  deadline: 'Det haster med',
+  answerWhere: 'Sikkert svar',
+} as const
+export const writtenTexts = catalogue(da)

@@ -1,0 +1,60 @@
+import { formatDay, formatMoment } from '#platform/clock.ts'
+import { Facts } from '#platform/html/facts.tsx'
+import { Thread } from '#platform/html/thread.tsx'
+import type { Intake, Message } from '../../inquiry/store-page.ts'
+import { familyTexts } from '../texts.ts'
+import type { ReturningTo } from './store.ts'
+import { writtenTexts } from './written-texts.ts'
+
+const [say, common] = [writtenTexts('da'), familyTexts('da')]
+
+export type Told = {
+  inquiryId: string
+  intake: Intake
+  messages: readonly Message[]
+  now: Date
+  level: string
+  returning: readonly ReturningTo[]
+}
+
+/** What has been told already stands beside the form, so that nobody asks again. */
+export function Written({ told, today }: { told: Told; today: string }) {
+  const facts = factsOf(told.intake, today)
+  return (
+    <section class="written">
+      <h2>{say('title')}</h2>
+      {facts.length > 0 && <Facts facts={facts} />}
+      <Thread
+        label={say('title')}
+        messages={told.messages.map((message) => ({
+          from: message.fromUs ? 'me' : 'them',
+          author: message.by ?? say('writer'),
+          time: formatMoment(message.at, 'da', told.now),
+          text: message.body,
+        }))}
+      />
+    </section>
+  )
+}
+
+function factsOf(intake: Intake, today: string): { term: string; is: string }[] {
+  const facts = [
+    { term: say('who'), is: intake.who && intake.who in whoWords ? common(whoWords[intake.who as keyof typeof whoWords]) : '' },
+    { term: say('children'), is: intake.children ?? '' },
+    { term: say('due'), is: intake.dueOn ? formatDay(intake.dueOn, 'da', today) : '' },
+    { term: say('alone'), is: intake.alone === null ? '' : say(intake.alone ? 'yes' : 'no') },
+    { term: say('postcode'), is: intake.postcode ?? '' },
+    { term: say('deadline'), is: intake.deadlineWords ?? '' },
+    { term: say('answerWhere'), is: intake.answerWhere ?? '' },
+  ]
+  return facts.filter(({ is }) => is)
+}
+
+/** Who the writer said to be, as a member of a family. */
+export const whoWords = {
+  pregnant: 'pregnant',
+  mother: 'mother',
+  father: 'father',
+  'other-parent': 'other-parent',
+  grandparent: 'grandparent',
+} as const

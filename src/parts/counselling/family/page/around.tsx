@@ -1,0 +1,65 @@
+import { roleName } from '#core/session/role.ts'
+import { adultName, common, near, type Showing, say, when } from './showing.ts'
+import type { Talk } from './store.ts'
+
+/** Whom we talk with, and whose the last word was. The words themselves are one click and one line away. */
+export function Talks({ showing }: { showing: Showing }) {
+  const { talks } = showing.page
+  return (
+    <section id="talks" class="talks">
+      <h2>{say('talks')}</h2>
+      {talks.length === 0 && <p class="hint">{say('talksEmpty')}</p>}
+      <ul class="plain">
+        {talks.map((talk) => (
+          <li>
+            <a class="work-item" href={`/desk/families/${showing.page.family.id}/conversations/${talk.id}`} data-item>
+              <span class="work-title">{adultName(showing, talk.adultId) || say('talkWithout')}</span>
+              <span class={talk.lastWordBy === 'writer' && talk.state !== 'ended' ? 'work-due is-late' : 'work-due'}>
+                {talkLine(showing, talk)}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function talkLine(showing: Showing, talk: Talk): string {
+  if (talk.state === 'ended') return say('talkEnded')
+  return say(talk.lastWordBy === 'writer' ? 'theyWrote' : 'weWrote', { when: when(showing, talk.lastWordAt) })
+}
+
+/** The same log the family reads. */
+export function WhoLooked({ showing }: { showing: Showing }) {
+  const { looked } = showing.page
+  return (
+    <section id="looked" class="looked">
+      <details class="wish">
+        <summary>{say('looked')}</summary>
+        <ul class="plain">
+          {looked.map((line) => (
+            <li>
+              <strong>{line.mine ? say('meSelf') : line.role === 'family_adult' ? common('adult') : line.name}</strong>{' '}
+              <span class="hint">
+                {[
+                  roleName(line.role),
+                  purposeWords(line.purpose),
+                  near(showing, line.day),
+                  line.times > 1 && say('lookedMany', { count: line.times }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+                {line.reason && <span dir="auto"> · {line.reason}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
+function purposeWords(purpose: string): string {
+  return purpose === 'plan' ? say('purposePlan') : say(purpose as 'counselling')
+}

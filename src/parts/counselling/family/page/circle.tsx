@@ -1,0 +1,149 @@
+import { levels } from '#core/family/family.ts'
+import { addDays, formatNear } from '#platform/clock.ts'
+import { Check, Choices } from '#platform/html/choices.tsx'
+import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
+import { LevelTag } from '#platform/html/level-tag.tsx'
+import { DateField, Select, TextArea } from '#platform/html/text-fields.tsx'
+import { fieldIdIn } from '../step-fields.tsx'
+import { colleagueWords, memberWords } from '../wording.ts'
+import { common, formOf, isOpen, namesOf, type Showing, say, when } from './showing.ts'
+import { WishForm } from './wish.tsx'
+
+/** Everyone around the family as a picture and a list: who holds it first, then its own people, then everybody else. */
+export function Circle({ showing }: { showing: Showing }) {
+  return (
+    <section id="circle">
+      <h2>{say('circle')}</h2>
+      <CirclePicture lang="da" people={peopleIn(showing)} />
+      {isOpen(showing) && (
+        <div class="wishes">
+          <AnchorForm showing={showing} />
+          <DeputyForm showing={showing} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function peopleIn(showing: Showing): PersonInCircle[] {
+  const { page, today } = showing
+  const names = namesOf(showing)
+  const ours = page.circle.flatMap(({ name, as }): PersonInCircle[] => {
+    if (as === 'adult' || name === null) return []
+    return [{ name, as: common(as), kind: as === 'anchor' || as === 'deputy' || as === 'volunteer' ? as : 'professional' }]
+  })
+  const own = page.members.map((member): PersonInCircle => {
+    const kind =
+      member.role === 'grandparent' ? 'grandparent' : member.role === 'child' || member.role === 'expected-child' ? 'child' : 'adult'
+    return { name: names.get(member.id)!, as: memberWords(member, today), kind }
+  })
+  const [holding, others] = [
+    ours.filter(({ kind }) => kind === 'anchor' || kind === 'deputy'),
+    ours.filter(({ kind }) => kind !== 'anchor' && kind !== 'deputy'),
+  ]
+  return [...holding, ...own, ...others]
+}
+
+function AnchorForm({ showing }: { showing: Showing }) {
+  const { page, me } = showing
+  const known = { handsOver: 'yes', deputyId: '' }
+  const again = formOf(showing, 'anchor', known)
+  const may = page.colleagues.filter(
+    ({ hat }) =>
+      hat !== page.family.anchorId &&
+      (hat === me || page.yes.some((one) => one.by === hat && (one.for === page.family.anchorId || one.for === me))),
+  )
+  return (
+    <WishForm showing={showing} form="anchor" address="anchor" title={say('changeAnchor')} button={say('saveAnchor')} known={known}>
+      {(field) => (
+        <>
+          <Select
+            {...field('anchorId')}
+            label={say('anchorNew')}
+            hint={say('anchorHint')}
+            options={may.map((one) => ({ value: one.hat, label: colleagueWords(one, me) }))}
+            empty={say('choose')}
+          />
+          <Select
+            {...field('deputyId')}
+            label={say('deputyAlso')}
+            hint={say('deputyAlsoHint')}
+            options={page.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, me) }))}
+            empty={say('deputySame')}
+          />
+          <Check {...field('handsOver')} label={say('handsOver')} checked={again.typed.handsOver !== undefined} />
+        </>
+      )}
+    </WishForm>
+  )
+}
+
+function DeputyForm({ showing }: { showing: Showing }) {
+  const { page, me } = showing
+  const { anchorId, deputyId } = page.family
+  const may = page.colleagues.filter(
+    ({ hat }) => hat !== deputyId && hat !== anchorId && (hat === me || page.yes.some((one) => one.by === hat && one.for === anchorId)),
+  )
+  return (
+    <WishForm showing={showing} form="deputy" address="deputy" title={say('changeDeputy')} button={say('saveDeputy')}>
+      {(field) => (
+        <Select
+          {...field('deputyId')}
+          label={say('deputyNew')}
+          options={may.map((one) => ({ value: one.hat, label: colleagueWords(one, me) }))}
+          empty={say('choose')}
+        />
+      )}
+    </WishForm>
+  )
+}
+
+/** How urgent it is, with every reason it ever had. */
+export function Levels({ showing }: { showing: Showing }) {
+  return (
+    <section id="level" class="levels">
+      <h2>{say('level')}</h2>
+      <ol class="plain">
+        {showing.page.levels.map((line) => (
+          <li>
+            <LevelTag lang="da" level={line.level} short />
+            <p dir="auto">{line.reason}</p>
+            <p class="hint">{say('levelLine', { name: line.by, when: when(showing, line.at) })}</p>
+          </li>
+        ))}
+      </ol>
+      {isOpen(showing) && <LevelForm showing={showing} />}
+    </section>
+  )
+}
+
+function LevelForm({ showing }: { showing: Showing }) {
+  const { page, today } = showing
+  const again = formOf(showing, 'level')
+  const options = levels
+    .filter((level) => level !== page.family.level)
+    .map((level) => {
+      const days = page.rules[level].gapDays
+      return {
+        value: level,
+        label: `${level} · ${common(`levelWords${level}`)}`,
+        hint: common('levelGap', { days, day: formatNear(addDays(today, days), 'da', today) }),
+      }
+    })
+  return (
+    <WishForm showing={showing} form="level" address="level" title={say('setLevel')} button={say('saveLevel')}>
+      {(field) => (
+        <>
+          <Choices
+            {...{ name: 'level', id: fieldIdIn('level', 'level'), pick: 'one', legend: say('level'), options }}
+            value={again.typed.level}
+            problem={again.problems.level}
+          />
+          <TextArea {...field('levelReason')} label={say('levelReason')} rows={2} />
+          <DateField {...field('dueOn')} label={say('levelDue')} hint={say('levelDueHint')} min={today} />
+          {again.problems.bridge && <TextArea {...field('bridge')} label={say('bridge')} hint={say('bridgeHint')} rows={3} />}
+        </>
+      )}
+    </WishForm>
+  )
+}

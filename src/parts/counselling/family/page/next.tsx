@@ -1,0 +1,121 @@
+import type { StepRow } from '#core/next-step/store.ts'
+import { Check, Choices } from '#platform/html/choices.tsx'
+import { RingShare } from '#platform/html/mark.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import { Select, TextArea } from '#platform/html/text-fields.tsx'
+import { themes } from '../../note/note.ts'
+import { fieldIdIn, StepFields } from '../step-fields.tsx'
+import { adultName, adultOptions, common, doersOf, formOf, goalOptions, near, type Showing, say } from './showing.ts'
+import { StepWishes } from './steps.tsx'
+import { WishForm } from './wish.tsx'
+
+/** What happens next stands first and largest: who, what, by when. */
+export function NextStep({ showing }: { showing: Showing }) {
+  const { page, today } = showing
+  const step = page.steps.find(({ id }) => id === page.family.nextStepId)
+  if (!step) return null
+  const late = step.dueOn < today
+  const told = page.promises.filter(({ stepId, endedAt }) => stepId === step.id && !endedAt)
+  return (
+    <section class="next-step" aria-labelledby="next-title">
+      <RingShare share={late ? 1 : 0.75} size={40} />
+      <div>
+        <h2 id="next-title">{say('next')}</h2>
+        <p class="next-words" dir="auto">
+          {step.words}
+        </p>
+        <p class={late ? 'next-by is-late' : 'next-by'}>
+          {say(late ? 'nextLate' : 'nextBy', { name: ownerName(showing, step), day: near(showing, step.dueOn) })}
+        </p>
+        {late && <p class="hint">{say('nextLateWords')}</p>}
+        {told.length > 0 && (
+          <p class="hint">{say('promised', { names: told.map(({ adultId }) => adultName(showing, adultId)).join(', ') })}</p>
+        )}
+        <Bridged showing={showing} />
+        <StepWishes showing={showing} step={step} />
+      </div>
+    </section>
+  )
+}
+
+export function ownerName(showing: Showing, step: Pick<StepRow, 'ownerName' | 'ownerId'>): string {
+  return step.ownerName ?? adultName(showing, step.ownerId)
+}
+
+function Bridged({ showing }: { showing: Showing }) {
+  const { family, bridge } = showing.page
+  if (!family.bridgeShiftId) return null
+  return (
+    <Notice kind="care" title={say('bridged', { day: near(showing, family.nextDue) })}>
+      <p>{say(bridge ? 'bridgedWords' : 'bridgedNoWords')}</p>
+      {bridge && <p dir="auto">{bridge.words}</p>}
+    </Notice>
+  )
+}
+
+/** After a talk: note, themes and the next step in one form. */
+export function AfterTalk({ showing }: { showing: Showing }) {
+  const { page, me } = showing
+  const step = page.steps.find(({ id }) => id === page.family.nextStepId)
+  const known = { done: 'yes', shownTo: 'us', ownerId: me, task: 'talk' }
+  const again = formOf(showing, 'after', known)
+  return (
+    <WishForm showing={showing} form="after" address="after" title={say('after')} button={say('afterSave')} known={known}>
+      {(field) => (
+        <>
+          <NoteFields showing={showing} form="after" again={again} />
+          {step && (
+            <Check
+              {...field('done')}
+              label={say('afterDone', { words: step.words })}
+              hint={say('afterDoneHint')}
+              checked={again.typed.done !== undefined}
+            />
+          )}
+          <StepFields
+            form="after"
+            again={again}
+            doers={doersOf(showing)}
+            goals={goalOptions(showing)}
+            gapDays={page.family.gapDays}
+            tell={say('tellFamily')}
+            compact
+          />
+        </>
+      )}
+    </WishForm>
+  )
+}
+
+type NoteProps = { showing: Showing; form: string; again: ReturnType<typeof formOf> }
+
+export function NoteFields({ showing, form, again }: NoteProps) {
+  const field = (name: string) => ({
+    name,
+    id: fieldIdIn(form, name),
+    value: again.typed[name],
+    problem: again.problems[name],
+  })
+  const readers = [
+    { value: 'us', label: say('shownUs') },
+    { value: 'family', label: say('shownFamily') },
+    ...adultOptions(showing).map(({ value, label }) => ({ value, label: say('shownAdult', { name: label }) })),
+  ]
+  return (
+    <>
+      <TextArea {...field('body')} label={say('note')} hint={say('noteHint')} rows={5} />
+      <Choices
+        name="themes"
+        id={fieldIdIn(form, 'themes')}
+        pick="many"
+        row
+        legend={say('themes')}
+        options={themes.map((theme) => ({ value: theme, label: say(theme) }))}
+        value={(again.typed.themes ?? '').split(',')}
+      />
+      <Select {...field('shownTo')} label={say('shownTo')} options={readers} />
+    </>
+  )
+}
+
+export { common }

@@ -1,0 +1,85 @@
+import { dayInDenmark } from '#platform/clock.ts'
+import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
+import { ProblemSummary } from '#platform/html/form.tsx'
+import { LevelTag } from '#platform/html/level-tag.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import { FamilyList } from '../../desk/lists.tsx'
+import { fieldIdIn } from '../step-fields.tsx'
+import { Talks, WhoLooked } from './around.tsx'
+import { Circle, Levels } from './circle.tsx'
+import { Closed, CloseForm } from './closing.tsx'
+import { Journal } from './journal.tsx'
+import { AfterTalk, NextStep } from './next.tsx'
+import { People } from './people.tsx'
+import { Plan } from './plan.tsx'
+import { Promises } from './promises.tsx'
+import { dayWords, isOpen, type Showing, say } from './showing.ts'
+
+/** Everything a colleague needs about one family, on one screen: what happens next, the plan, what was said; beside it who stands around. */
+export function FamilyPage({ showing }: { showing: Showing }) {
+  const { shell, page, back } = showing
+  const { family } = page
+  const open = isOpen(showing)
+  const list = <FamilyList lang="da" now={showing.now} families={showing.families} here={family.id} />
+  return (
+    <DeskPage shell={shell} title={family.shortName} lead={<HeldLine showing={showing} />} here="/desk">
+      {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} />}
+      <Cover showing={showing} />
+      <DeskColumns list={list} listLabel={say('families')} side={<Side showing={showing} />} sideLabel={say('circle')}>
+        {open ? <NextStep showing={showing} /> : <Closed showing={showing} />}
+        {open && <AfterTalk showing={showing} />}
+        <Plan showing={showing} />
+        <Talks showing={showing} />
+        <Journal showing={showing} />
+      </DeskColumns>
+    </DeskPage>
+  )
+}
+
+function idsOf({ form, again }: NonNullable<Showing['back']>): Record<string, string> {
+  return Object.fromEntries(Object.keys(again.problems).map((name) => [name, fieldIdIn(form, name)]))
+}
+
+function HeldLine({ showing }: { showing: Showing }) {
+  const { page } = showing
+  const { family } = page
+  const name = (hat: string) => page.circle.find((one) => one.hat === hat)?.name ?? ''
+  return (
+    <span class="state-line">
+      <LevelTag lang="da" level={family.level} short />
+      {isOpen(showing) && <span>{say('heldBy', { anchor: name(family.anchorId), deputy: name(family.deputyId) })}</span>}
+      <span>
+        {family.closedAt
+          ? say('closedLine', { day: dayWords(showing, dayInDenmark(family.closedAt)) })
+          : say('openSince', { day: dayWords(showing, dayInDenmark(family.openedAt)) })}
+      </span>
+    </span>
+  )
+}
+
+/** Who stands in today is said before anything else. */
+function Cover({ showing }: { showing: Showing }) {
+  const { cover, reach } = showing.page
+  if (cover.length === 0) return null
+  return (
+    <Notice kind="care">
+      {cover.map(({ by, away, until }) => (
+        <p>{until ? say('coverUntil', { by, away, day: dayWords(showing, until) }) : say('coverOpen', { by, away })}</p>
+      ))}
+      {reach === 'cover' && <p>{say('lookedCover')}</p>}
+    </Notice>
+  )
+}
+
+function Side({ showing }: { showing: Showing }) {
+  return (
+    <>
+      <Circle showing={showing} />
+      <Promises showing={showing} />
+      <People showing={showing} />
+      <Levels showing={showing} />
+      <WhoLooked showing={showing} />
+      {isOpen(showing) && <CloseForm showing={showing} />}
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { openFamily } from '#core/access.ts'
+import type { Colleague, Yes } from '#core/circle/circle.ts'
+import { circleOf, colleagues, type InCircle, yesesInAdvance } from '#core/circle/store.ts'
+import type { Level } from '#core/family/family.ts'
+import {
+  type BridgeWords,
+  bridgeWords,
+  type FamilyRow,
+  type FamilyWords,
+  familyWords,
+  findFamily,
+  type LevelLine,
+  type LevelRule,
+  levelHistory,
+  levelRules,
+} from '#core/family/store.ts'
+import { type HomeRow, homesOf, type MemberRow, membersOf } from '#core/member/store.ts'
+import { type GoalRow, goalsOf } from '#core/next-step/goals.ts'
+import type { Shift } from '#core/next-step/next-step.ts'
+import { comingShifts, type StepRow, stepsOf } from '#core/next-step/store.ts'
+import type { Tx } from '#platform/db.ts'
+import { asJournal, type Entry } from '../../note/note.ts'
+import { notesOf } from '../../note/store.ts'
+import {
+  type Cover,
+  coverOf,
+  type FamilyPromise,
+  type Looked,
+  lookedAt,
+  promisesOf,
+  reachesAs,
+  type Talk,
+  talksOf,
+  waysIn,
+} from './store.ts'
+
+/** One family as it lies open before somebody. */
+export type OpenFamily = {
+  family: FamilyRow
+  reach: 'circle' | 'cover' | 'closed' | 'outside'
+  words: FamilyWords | undefined
+  levels: LevelLine[]
+  rules: Record<Level, LevelRule>
+  circle: InCircle[]
+  members: MemberRow[]
+  homes: HomeRow[]
+  goals: GoalRow[]
+  steps: StepRow[]
+  journal: Entry[]
+  talks: Talk[]
+  promises: FamilyPromise[]
+  looked: Looked[]
+  cover: Cover[]
+  ways: { adultId: string; way: 'page' | 'code' | 'none' }[]
+  bridge: BridgeWords | undefined
+  colleagues: Colleague[]
+  yes: Yes[]
+  shifts: (Shift & { name: string })[]
+}
+
+const purposes = { circle: 'counselling', closed: 'counselling', cover: 'cover', outside: 'leadership' } as const
+
+/** Undefined for a family that does not exist for this reader; raises when a leader outside the circle has not said why. */
+export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily | undefined> {
+  const [family, reach] = await Promise.all([findFamily(tx, id), reachesAs(tx, id)])
+  if (!family) return undefined
+  await openFamily(tx, id, purposes[reach])
+  const [known, work, around] = await Promise.all([
+    Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id)]),
+    Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id)]),
+    Promise.all([
+      circleOf(tx, id),
+      lookedAt(tx, id),
+      coverOf(tx, id),
+      colleagues(tx),
+      yesesInAdvance(tx),
+      comingShifts(tx),
+      levelRules(tx),
+    ]),
+  ])
+  const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined
+  const [words, levels, members, homes, ways] = known
+  const [goals, steps, notes, talks, promises] = work
+  const [circle, looked, cover, all, yes, shifts, rules] = around
+  return {
+    ...{ family, reach, words, levels, members, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge },
+    ...{ journal: asJournal(notes), colleagues: all, yes, shifts, rules },
+  }
+}
+
+/** A leader outside the circle is first asked why. */
+export function mustSayWhy(error: unknown): boolean {
+  return (error as { constraint?: string }).constraint === 'reading_reason_needed'
+}

@@ -1,0 +1,29 @@
+import { findFamily } from '#core/family/store.ts'
+import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+import { readFamilies } from '../../desk/store.ts'
+import { FamilyPage } from './page.tsx'
+import { mustSayWhy, readFamilyPage } from './reading.ts'
+import { ReasonPage } from './reason.tsx'
+
+/** The family's page; after a refusal with the form that was refused, open and as it was typed. */
+export async function showFamily(visit: Visit, back?: { form: string; again: Again }): Promise<Response> {
+  const id = visit.param('id')
+  try {
+    const { page, families } = await visit.ask(async (tx) => ({ page: await readFamilyPage(tx, id), families: await readFamilies(tx) }))
+    if (!page) return visit.notFound()
+    const { shell, now, today } = visit
+    return visit.html(<FamilyPage showing={{ shell, now, today, me: hatOf(visit), page, families, newFormId: newId, back }} />)
+  } catch (error) {
+    if (!mustSayWhy(error)) throw error
+    return askWhy(visit, fresh(visit), back?.again)
+  }
+}
+
+/** Only the name is known before the reason is said; what was being written is not lost. */
+export async function askWhy(visit: Visit, again: Again, interrupted?: Again): Promise<Response> {
+  const family = await visit.ask((tx) => findFamily(tx, visit.param('id')))
+  if (!family) return visit.notFound()
+  const kept = Object.values(interrupted?.typed ?? {}).filter((text): text is string => (text ?? '').includes(' '))
+  return visit.html(<ReasonPage shell={visit.shell} family={family} again={again} kept={kept} />)
+}

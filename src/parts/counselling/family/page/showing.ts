@@ -1,0 +1,82 @@
+import { formatDay, formatMoment, formatNear } from '#platform/clock.ts'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Option } from '#platform/html/text-fields.tsx'
+import type { Typed } from '#platform/http/form.ts'
+import type { Again } from '#platform/http/visit.ts'
+import type { MyFamily } from '../../desk/store.ts'
+import type { Doers } from '../step-fields.tsx'
+import { familyTexts } from '../texts.ts'
+import { memberName } from '../wording.ts'
+import type { OpenFamily } from './reading.ts'
+import { texts } from './texts.ts'
+
+/** An open family on the screen: one of its forms may come back with what was typed and what is wrong. */
+export type Showing = {
+  shell: Shell
+  now: Date
+  today: string
+  me: string
+  page: OpenFamily
+  /** The reader's families, beside this one. */
+  families: readonly MyFamily[]
+  newFormId: () => string
+  back?: { form: string; again: Again }
+}
+
+export const say = texts('da')
+export const common = familyTexts('da')
+
+/** What a form begins with: what was typed in it before, else what is already known. */
+export function formOf({ back, newFormId }: Showing, form: string, known: Typed = {}): Again {
+  return back?.form === form ? back.again : { typed: known, problems: {}, formId: newFormId() }
+}
+
+export function addressOf({ page }: Pick<Showing, 'page'>): string {
+  return `/desk/families/${page.family.id}`
+}
+
+export function when({ now }: Showing, moment: Date): string {
+  return formatMoment(moment, 'da', now)
+}
+
+export function near({ today }: Showing, day: string): string {
+  return formatNear(day, 'da', today)
+}
+
+export function dayWords({ today }: Showing, day: string): string {
+  return formatDay(day, 'da', today)
+}
+
+/** What the family calls each member; children without a name are counted. */
+export function namesOf({ page }: Pick<Showing, 'page'>): Map<string, string> {
+  let children = 0
+  return new Map(page.members.map((one) => [one.id, memberName(one, one.role === 'child' && !one.name ? ++children : 0)]))
+}
+
+export function adultName(showing: Pick<Showing, 'page'>, adultId: string | null): string {
+  const member = showing.page.members.find((one) => one.adultId === adultId && adultId !== null)
+  return member ? namesOf(showing).get(member.id)! : ''
+}
+
+export function adultOptions(showing: Pick<Showing, 'page'>): Option[] {
+  return showing.page.members.flatMap(({ adultId }) => (adultId ? [{ value: adultId, label: adultName(showing, adultId) }] : []))
+}
+
+/** Who may do a step: colleagues, the family's own adults, and whoever else stands in its circle. */
+export function doersOf(showing: Showing): Doers {
+  const { page, me, today } = showing
+  const around = page.circle.filter(({ as, accepted }) => accepted && (as === 'volunteer' || as === 'guest'))
+  const others = [
+    ...adultOptions(showing),
+    ...around.map(({ hat, name, as }) => ({ value: hat, label: `${name ?? ''} (${common(as).toLowerCase()})` })),
+  ]
+  return { me, today, colleagues: page.colleagues, others, shifts: page.shifts }
+}
+
+export function goalOptions({ page }: Showing): Option[] {
+  return page.goals.filter(({ reachedAt }) => reachedAt === null).map(({ id, words }) => ({ value: id, label: words }))
+}
+
+export function isOpen({ page }: Pick<Showing, 'page'>): boolean {
+  return page.family.closedAt === null
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { What } from '#core/promise/store.ts'
+import type { Tx } from '#platform/db.ts'
+
+export type Talk = {
+  id: string
+  writerId: string
+  adultId: string | null
+  state: 'waiting' | 'active' | 'sleeping' | 'ended'
+  lastWordAt: Date
+  lastWordBy: 'writer' | 'us'
+  /** Whether it has become somebody's own page; until then a code opens it. */
+  ownPage: boolean
+}
+
+/** The conversations of a family's adults: whose, and whose the last word was. Their words stand behind lines of their own. */
+export async function talksOf(tx: Tx, familyId: string): Promise<Talk[]> {
+  const { rows } = await sql<Talk>`
+    select c.id, c.writer_id as "writerId", a.id as "adultId", c.state, c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
+      w.became_id is not null as "ownPage"
+      from counselling.conversation c join core.hat w on w.id = c.writer_id
+      left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
+      where c.family_id = ${familyId} order by c.last_word_at desc, c.id`.execute(tx)
+  return rows
+}
+
+export type FamilyPromise = {
+  id: string
+  adultId: string | null
+  what: What
+  stepId: string | null
+  by: Date
+  holder: string | null
+  madeAt: Date
+  endedAt: Date | null
+  endedAs: 'kept' | 'moved' | 'broken' | 'not-needed' | null
+}
+
+/** What is promised to the family's adults, as themselves or as the writers they were: what is open first, then the latest. */
+export async function promisesOf(tx: Tx, familyId: string): Promise<FamilyPromise[]> {
+  const { rows } = await sql<FamilyPromise>`
+    select p.id, a.id as "adultId", p.what, p.step_id as "stepId", p.due_by as "by", h.display_name as holder, p.made_at as "madeAt",
+      p.ended_at as "endedAt", p.ended_as as "endedAs"
+      from core.promise p join core.hat t on t.id = p.to_hat
+      left join core.hat a on a.family_id = ${familyId} and a.person_id = t.person_id and a.kind = 'family_adult'
+      left join core.hat h on h.id = p.by_hat
+      where p.family_id = ${familyId} order by p.ended_at is not null, case when p.ended_at is null then p.due_by end, p.ended_at desc, p.id`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type Looked = {
+  name: string
+  role: string | null
+  mine: boolean
+  purpose: string
+  reason: string | null
+  day: string
+  last: Date
+  times: number
+}
+
+/** Who has looked, folded by person, purpose and day. */
+export async function lookedAt(tx: Tx, familyId: string): Promise<Looked[]> {
+  const { rows } = await sql<Looked>`
+    select coalesce(h.display_name, l.job, '') as name, coalesce(h.role, h.kind) as role, coalesce(l.hat_id = core.hat(), false) as mine, l.purpose, l.reason,
+      (l.at at time zone 'Europe/Copenhagen')::date as day, max(l.at) as last, count(*)::int as times
+      from core.access_line l left join core.hat h on h.id = l.hat_id where l.family_id = ${familyId}
+      group by 1, 2, 3, 4, 5, 6 order by last desc limit 30`.execute(tx)
+  return rows
+}
+
+export type Cover = { away: string; awayHat: string; by: string; until: string | null }
+
+/** Who steps in today for the people who hold the family. */
+export async function coverOf(tx: Tx, familyId: string): Promise<Cover[]> {
+  const { rows } = await sql<Cover>`
+    select h.display_name as away, h.id as "awayHat", b.display_name as by, (upper(a.period) - 1)::text as until
+      from core.circle c join core.hat h on h.id = c.hat_id
+      join core.roster a on a.person_id = h.person_id and a.away_now and a.period @> platform.today()
+      join lateral (select r.hat_id from core.roster r where r.absence_id = a.id and r.covers and (r.family_id = c.family_id or r.id = a.default_cover_id)
+        order by r.family_id nulls last limit 1) r on true
+      join core.hat b on b.id = r.hat_id
+      where c.family_id = ${familyId} and c.standing and c.as_what in ('anchor', 'deputy')`.execute(tx)
+  return rows
+}
+
+/** How the reader stands: in the circle or as owner of a step, or only because somebody is away. */
+export async function reachesAs(tx: Tx, familyId: string): Promise<'circle' | 'cover' | 'closed' | 'outside'> {
+  const { rows } = await sql<{ circle: boolean; reaches: boolean; closed: boolean }>`
+    select exists (select from core.circle c where c.family_id = f.id and c.hat_id = core.hat() and c.standing)
+        or exists (select from core.next_step s where s.family_id = f.id and s.owner_id = core.hat() and s.undone) as circle,
+      f.id in (select core.my_families()) as reaches, f.closed_at is not null as closed from core.family f where f.id = ${familyId}`.execute(
+    tx,
+  )
+  const row = rows[0]
+  if (!row || !(row.circle || row.reaches)) return 'outside'
+  return row.circle ? 'circle' : row.closed ? 'closed' : 'cover'
+}
+
+/** Adults who have been given a way in that has not been used: a code, a page of their own. */
+export async function waysIn(tx: Tx, familyId: string): Promise<{ adultId: string; way: 'page' | 'code' | 'none' }[]> {
+  const { rows } = await sql<{ adultId: string; way: 'page' | 'code' | 'none' }>`
+    select a.id as "adultId", case when exists (select from core.hat w where w.became_id = a.id) then 'page'
+        when exists (select from counselling.conversation c join core.hat w on w.id = c.writer_id and w.live
+          where c.family_id = a.family_id and w.person_id = a.person_id) then 'code' else 'none' end as way
+      from core.hat a where a.family_id = ${familyId} and a.kind = 'family_adult' order by a.created_at, a.id`.execute(tx)
+  return rows
+}
+
+export async function saidWhy(tx: Tx, reason: { familyId: string; by: string; words: string }): Promise<void> {
+  await sql`
+    insert into core.reading_reason (hat_id, family_id, reason, at) values (${reason.by}, ${reason.familyId}, ${reason.words}, platform.now())
+      on conflict (hat_id, family_id) do update set reason = excluded.reason, at = excluded.at`.execute(tx)
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { FamilyRow } from '#core/family/store.ts'
+import { planStep } from '#core/next-step/actions.ts'
+import { findStep } from '#core/next-step/store.ts'
+import type { Tx } from '#platform/db.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { writeNote } from '../../note/actions.ts'
+import { noteShape } from '../../note/form.ts'
+import { atOpenFamily, backTo, type Order } from '../at.ts'
+import { stepShape, stepWish, ticked } from '../fields.ts'
+import { tellDate } from '../promise/actions.ts'
+import { endAndGoOn } from './actions.ts'
+
+/** After a talk: what was said, what it was about, whether the step was done, and what happens next. One form, ninety seconds. */
+export const afterForm = z.object({ ...noteShape, ...stepShape, done: ticked, takeOver: z.string().default('') })
+type After = z.infer<typeof afterForm>
+
+export async function afterTalk(tx: Tx, order: Order, form: After): Promise<string | Refusal> {
+  const family = await atOpenFamily(tx, order)
+  if (isRefusal(family)) return family
+  const noted = await writeNote(tx, order, form)
+  if (isRefusal(noted)) return noted
+  const next = form.done ? await doneAndNext(tx, family, { order, form }) : await alsoPlan(tx, order, form)
+  return isRefusal(next) ? next : backTo(tx, order, `note-${order.wishId}`)
+}
+
+async function doneAndNext(tx: Tx, family: FamilyRow, { order, form }: { order: Order; form: After }): Promise<true | Refusal> {
+  const step = await findStep(tx, { id: family.nextStepId, familyId: family.id })
+  if (!step) return refuse('changedMeanwhile')
+  return endAndGoOn(tx, { family, step }, { as: 'done', form: { ...form, reason: '', theirYes: false }, order })
+}
+
+/** The step that holds the family still stands; one more may have been agreed. */
+async function alsoPlan(tx: Tx, order: Order, form: After): Promise<true | Refusal> {
+  const wish = stepWish(form)
+  if (wish === 'none') return true
+  const step = isRefusal(wish) ? wish : await planStep(tx, order.familyId, { wish, at: order })
+  if (isRefusal(step)) return step
+  if (form.tell) await tellDate(tx, step)
+  return true
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { day, id, maybeId, maybeWords, stepShape, ticked, words } from '../fields.ts'
+
+export const addStepForm = z.object({ ...stepShape, adultId: maybeId })
+export type AddStep = z.infer<typeof addStepForm>
+
+/** Done or dropped: with the step that comes after, or one that is planned already. */
+export const endStepForm = z.object({ ...stepShape, takeOver: maybeId, reason: maybeWords(500), theirYes: ticked })
+export type EndStep = z.infer<typeof endStepForm>
+
+export const moveStepForm = z.object({ dueOn: day, reason: words(500), bridge: maybeWords(1000), theirYes: ticked })
+export type MoveStep = z.infer<typeof moveStepForm>
+
+export const handStepForm = z.object({ ownerId: id })
+export const goalForm = z.object({ words: words(500), adultId: maybeId })
+export const plainForm = z.object({})

@@ -1,0 +1,137 @@
+import { tell } from '#core/event.ts'
+import type { NewStep, StepRow } from '#core/next-step/store.ts'
+import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
+import { endPromise, insertPromise, type PromiseChannel, type What } from '#core/promise/store.ts'
+import { send } from '#core/send/send.ts'
+import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { atOpenFamily, backTo, type Order } from '../at.ts'
+import { whereToReach } from '../store.ts'
+import { findOpenPromise, givePromiseTo, promisesOfStep, type Standing } from './store.ts'
+
+/** What is told as a day is owed until that day has ended. */
+export function endOf(day: string): Date {
+  return momentInDenmark(addDays(day, 1))
+}
+
+/** Telling somebody the date of a step is a promise, given by whoever does it. */
+export async function promiseStep(tx: Tx, { to, step }: { to: string; step: NewStep | StepRow }): Promise<void> {
+  await insertPromise(tx, {
+    id: newId(),
+    to,
+    holder: { hat: step.ownerId },
+    familyId: step.familyId,
+    stepId: step.id,
+    what: 'step',
+    channel: 'page',
+    by: endOf(step.dueOn),
+  })
+  await send(tx, to, { kind: 'next-step' })
+}
+
+/** The date of a family's step is told to every adult; one adult's own step to that adult. */
+export async function tellDate(tx: Tx, step: NewStep | StepRow): Promise<void> {
+  const adults = await whereToReach(tx, step.familyId)
+  for (const { adultId, to } of adults) if (step.adultId === null || step.adultId === adultId) await promiseStep(tx, { to, step })
+}
+
+/** The step is done: what was told about it is kept, or was too late and says so. */
+export async function keepForStep(tx: Tx, step: { id: string; familyId: string }, now: Date): Promise<void> {
+  for (const promise of await promisesOfStep(tx, step)) await keepPromise(tx, promise, now)
+}
+
+type Moved = { old: StepRow; next: NewStep; theirYes: boolean; now: Date }
+
+/** A told date moves with their yes; without it the promise is broken in the open. A nearer day keeps what was promised. */
+export async function moveForStep(tx: Tx, { old, next, theirYes, now }: Moved): Promise<void> {
+  for (const promise of await promisesOfStep(tx, old)) {
+    if (endOf(next.dueOn) <= promise.by) continue
+    await newTime(tx, promise, { by: endOf(next.dueOn), stepId: next.id, holder: next.ownerId, theirYes, now })
+  }
+}
+
+type NewTimeOrder = { by: Date; stepId: string | null; holder: string; theirYes: boolean; now: Date }
+
+async function newTime(tx: Tx, old: Standing, { by, stepId, holder, theirYes, now }: NewTimeOrder): Promise<undefined | Refusal> {
+  const promise = { id: newId(), to: old.toHat, holder: { hat: holder }, familyId: old.familyId, what: old.what, channel: old.channel, by }
+  const next = { ...promise, ...(stepId ? { stepId } : {}) }
+  const agreed = theirYes && old.by >= now
+  if (agreed) {
+    const refused = await giveNewTime(tx, { old, next, theirYes, now })
+    if (refused) return refused
+  } else {
+    await endPromise(tx, old.id, { as: 'broken' })
+    await insertPromise(tx, next)
+  }
+  const day = dayInDenmark(new Date(by.getTime() - 1))
+  await send(tx, old.toHat, agreed ? { kind: 'promise-moved', values: { day } } : { kind: 'promise-broken' })
+}
+
+/** A step that falls away: with their yes nothing is owed any more, else it is broken in the open. */
+export async function dropForStep(tx: Tx, step: StepRow, theirYes: boolean): Promise<void> {
+  for (const promise of await promisesOfStep(tx, step)) {
+    await endPromise(tx, promise.id, { as: theirYes ? 'not-needed' : 'broken', theirYes })
+    if (!theirYes) await send(tx, promise.toHat, { kind: 'promise-broken' })
+  }
+}
+
+/** Whoever does the step now keeps what was told about it. */
+export async function handForStep(tx: Tx, step: StepRow, holder: string): Promise<void> {
+  for (const promise of await promisesOfStep(tx, step)) await givePromiseTo(tx, promise.id, holder)
+}
+
+type Give = { adultId: string; what: What; channel: PromiseChannel; by: Date }
+
+/** A contact we owe one adult: to write, to call, to meet. */
+export async function givePromise(tx: Tx, order: Order, give: Give): Promise<string | Refusal> {
+  const family = await atOpenFamily(tx, order)
+  if (isRefusal(family)) return family
+  const adult = (await whereToReach(tx, family.id)).find(({ adultId }) => adultId === give.adultId)
+  if (!adult) return refuse('missing', 'adultId')
+  if (give.by <= order.now) return refuse('timeHasPassed', 'promiseDay')
+  const { what, channel, by } = give
+  await insertPromise(tx, { id: order.wishId, to: adult.to, holder: { hat: order.me }, familyId: family.id, what, channel, by })
+  await send(tx, adult.to, { kind: 'next-step' })
+  return changed(tx, order)
+}
+
+export async function promiseDone(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
+  const promise = await standing(tx, order, promiseId)
+  if (isRefusal(promise)) return promise
+  return (await keepPromise(tx, promise, order.now)) ?? changed(tx, order)
+}
+
+export async function promiseMoved(
+  tx: Tx,
+  order: Order,
+  move: { promiseId: string; by: Date; theirYes: boolean },
+): Promise<string | Refusal> {
+  const promise = await standing(tx, order, move.promiseId)
+  if (isRefusal(promise)) return promise
+  if (move.by <= order.now) return refuse('timeHasPassed', 'promiseDay')
+  const { by, theirYes } = move
+  const refused = await newTime(tx, promise, { by, stepId: promise.stepId, holder: promise.holder ?? order.me, theirYes, now: order.now })
+  return refused ?? changed(tx, order)
+}
+
+/** Said to the one it was given to, at once and without being asked. */
+export async function promiseBroken(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
+  const promise = await standing(tx, order, promiseId)
+  if (isRefusal(promise)) return promise
+  if (!(await endPromise(tx, promise.id, { as: 'broken' }))) return refuse('changedMeanwhile')
+  await send(tx, promise.toHat, { kind: 'promise-broken' })
+  return changed(tx, order)
+}
+
+async function standing(tx: Tx, order: Order, id: string): Promise<Standing | Refusal> {
+  const family = await atOpenFamily(tx, order)
+  if (isRefusal(family)) return family
+  return (await findOpenPromise(tx, { id, familyId: family.id })) ?? refuse('changedMeanwhile')
+}
+
+async function changed(tx: Tx, order: Order): Promise<string> {
+  await tell(tx, { kind: 'promise-changed', subject: order.familyId, family: order.familyId })
+  return backTo(tx, order, 'promises')
+}

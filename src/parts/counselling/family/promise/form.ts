@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { momentInDenmark } from '#platform/clock.ts'
+import { day, id, ticked } from '../fields.ts'
+import { endOf } from './actions.ts'
+
+const time = z
+  .string()
+  .trim()
+  .regex(/^(\d{2}:\d{2})?$/, 'notUnderstood')
+  .default('')
+const timeShape = { promiseDay: day, promiseTime: time }
+
+export const givePromiseForm = z.object({
+  adultId: id,
+  promiseWhat: z.enum(['answer', 'call', 'meet'], 'missing'),
+  promiseChannel: z.enum(['page', 'phone', 'in-person', 'mail'], 'missing'),
+  ...timeShape,
+})
+export const newTimeForm = z.object({ ...timeShape, theirYes: ticked })
+
+/** Without a time of day it is owed until the day has ended. */
+export function momentOf({ promiseDay, promiseTime }: { promiseDay: string; promiseTime: string }): Date {
+  return promiseTime ? momentInDenmark(promiseDay, promiseTime) : endOf(promiseDay)
+}

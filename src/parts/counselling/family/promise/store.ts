@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { PromiseChannel, What } from '#core/promise/store.ts'
+import type { Tx } from '#platform/db.ts'
+
+export type Standing = {
+  id: string
+  familyId: string
+  by: Date
+  toHat: string
+  what: What
+  channel: PromiseChannel
+  stepId: string | null
+  holder: string | null
+}
+
+const columns = sql`p.id, p.family_id as "familyId", p.due_by as "by", p.to_hat as "toHat", p.what, p.channel, p.step_id as "stepId", p.by_hat as holder`
+
+export async function findOpenPromise(tx: Tx, promise: { id: string; familyId: string }): Promise<Standing | undefined> {
+  const { rows } = await sql<Standing>`
+    select ${columns} from core.promise p where p.id = ${promise.id} and p.family_id = ${promise.familyId} and p.open`.execute(tx)
+  return rows[0]
+}
+
+/** What was promised about a step, or about the steps it has been moved from. */
+export async function promisesOfStep(tx: Tx, step: { id: string; familyId: string }): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    with recursive line as (
+      select id, moved_from from core.next_step where id = ${step.id} and family_id = ${step.familyId}
+      union select s.id, s.moved_from from core.next_step s join line l on s.id = l.moved_from)
+    select ${columns} from core.promise p where p.step_id in (select id from line) and p.open order by p.due_by, p.id`.execute(tx)
+  return rows
+}
+
+export async function givePromiseTo(tx: Tx, id: string, holder: string): Promise<void> {
+  await sql`update core.promise set by_hat = ${holder}, by_queue = null where id = ${id} and open`.execute(tx)
+}
+
+/** How many are still owed something, and how many have written and wait: what a closing asks first. */
+export async function openEnds(tx: Tx, familyId: string): Promise<{ openPromises: number; unanswered: number }> {
+  const { rows } = await sql<{ openPromises: number; unanswered: number }>`
+    select (select count(*)::int from core.promise where family_id = ${familyId} and open) as "openPromises",
+      (select count(*)::int from counselling.conversation where family_id = ${familyId} and live and last_word_by = 'writer') as unanswered`.execute(
+    tx,
+  )
+  return rows[0]!
+}

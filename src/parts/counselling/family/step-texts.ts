@@ -1,0 +1,36 @@
+import { catalogue } from '#platform/texts.ts'
+
+/** The words of every form about a step, and of what the rules say no to. */
+export const da = {
+  choose: 'Vælg',
+  stepWords: 'Hvad sker der?',
+  stepWordsHint: 'Så familien selv kan kende det igen.',
+  task: 'Slags opgave',
+  owner: 'Hvem gør det?',
+  dueOn: 'Senest',
+  latest: 'Senest {day}.',
+  latestBridged: 'Der er ingen vagt før {day}. Da er {names} her, og skridtet kan ligge dér.',
+  ledBy: 'Fagperson, der leder',
+  ledByHint: 'Kun når en frivillig eller familien selv gør en delt opgave.',
+  nobodyLeads: 'Ingen',
+  goal: 'Hører til målet',
+  noGoal: 'Intet mål endnu',
+  bridge: 'Bro indtil første vagt',
+  bridgeHint: 'Hvad kan familien gøre, og hvem kan den ringe til, indtil vi er her? Skal skrives ved niveau A og B.',
+  tellHint: 'Så er datoen et løfte. Det bliver holdt, flyttet med deres ja eller brudt i det åbne.',
+  missing: 'Her mangler noget.',
+  notADate: 'Vælg en dag.',
+  pastDate: 'Vælg en dag, der ikke er gået.',
+  nextTooLate: 'Det er for langt væk for niveauet. Vælg en dag, der ligger nærmere.',
+  bridgeDay: 'Den dag er der ingen vagt. Vælg den første dag med vagt, eller en dag inden for niveauet.',
+  bridgeOwner: 'Indtil første vagt må skridtet ligge hos den, der har vagten. Vælg en af dem.',
+  bridgeNeeded: 'Skriv, hvad familien kan gøre, og hvem den kan ringe til, indtil vagten begynder.',
+  bridgeNotNeeded: 'Der er en vagt inden for niveauets dage. Vælg en dag inden da.',
+  professionalOnly: 'Det er fagligt arbejde. Det kan kun en rådgiver eller en fagperson gøre.',
+  sharedNeedsLeader: 'Den opgave skal ledes af en fagperson. Vælg hvem.',
+  onlyOursHolds: 'Familien skal holdes af en af os. Vælg en kollega til det næste skridt.',
+  ownerUnknown: 'Vælg en fra listen.',
+  ownerHasLeft: 'Den, du valgte, er her ikke mere. Vælg en anden.',
+  familyNeedsNext: 'Familien skal altid have et næste skridt.',
+} as const
+export const stepTexts = catalogue(da)

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+/** Whoever has handed a family on may no longer see it, and is sent to the desk instead. */
+export async function stillReaches(tx: Tx, familyId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    reaches: boolean
+  }>`select ${familyId} in (select core.my_families()) or coalesce(core.my_role() = 'team_leader', false) as reaches`.execute(tx)
+  return rows[0]!.reaches
+}
+
+export type Reached = { adultId: string; to: string }
+
+/** Where word reaches each adult of a family: the conversation until it has become the own page, then the page. */
+export async function whereToReach(tx: Tx, familyId: string): Promise<Reached[]> {
+  const { rows } = await sql<Reached>`
+    select a.id as "adultId", coalesce(w.id, a.id) as "to" from core.hat a
+      left join lateral (
+        select w.id from counselling.conversation c join core.hat w on w.id = c.writer_id and w.live and w.became_id is null
+          where c.family_id = ${familyId} and w.person_id = a.person_id order by c.last_word_at desc limit 1) w on true
+      where a.family_id = ${familyId} and a.kind = 'family_adult' and a.live order by a.created_at, a.id`.execute(tx)
+  return rows
+}
+
+export async function adultsOf(tx: Tx, familyId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from core.hat where family_id = ${familyId} and kind = 'family_adult' and live order by created_at, id`.execute(tx)
+  return rows.map(({ id }) => id)
+}

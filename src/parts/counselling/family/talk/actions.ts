@@ -1,0 +1,51 @@
+import { openFamily } from '#core/access.ts'
+import { tell } from '#core/event.ts'
+import { findFamily } from '#core/family/store.ts'
+import { endOpenTo } from '#core/promise/store.ts'
+import { send } from '#core/send/send.ts'
+import type { Tx } from '#platform/db.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { hasUnread } from '../../inquiry/store.ts'
+import { type Message, readContactCard, readMessages } from '../../inquiry/store-page.ts'
+import { keepUntil } from '../../receive/receive.ts'
+import { readSettings } from '../../receive/store.ts'
+import { atOpenFamily, type Order } from '../at.ts'
+import { reachesAs } from '../page/store.ts'
+import { findTalk, insertWord, markRead, openTalk, type TalkRow } from './store.ts'
+
+export type OpenTalk = { talk: TalkRow; familyName: string; messages: Message[]; card: Awaited<ReturnType<typeof readContactCard>> }
+
+/** One adult's conversation: behind the family's line and a line of its own. */
+export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; purpose: string }): Promise<OpenTalk | undefined> {
+  const [family, reach] = await Promise.all([findFamily(tx, at.familyId), reachesAs(tx, at.familyId)])
+  if (!family) return undefined
+  const purpose = reach === 'cover' ? 'cover' : at.purpose
+  await openFamily(tx, at.familyId, purpose)
+  const talk = await findTalk(tx, { id: at.talkId, familyId: at.familyId })
+  if (!talk) return undefined
+  await openTalk(tx, talk.writerId, purpose)
+  const [messages, card] = await Promise.all([
+    readMessages(tx, talk.id),
+    readContactCard(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId),
+  ])
+  await markRead(tx, talk.id)
+  return { talk, familyName: family.shortName, messages, card }
+}
+
+type Words = { talkId: string; words: string }
+
+/** A word from us. What was owed an answer is kept by it; nobody answers past a word they have not read. */
+export async function writeToAdult(tx: Tx, order: Order, { talkId, words }: Words): Promise<string | Refusal> {
+  const family = await atOpenFamily(tx, order)
+  if (isRefusal(family)) return family
+  const talk = await findTalk(tx, { id: talkId, familyId: family.id })
+  if (!talk || talk.state === 'ended') return refuse('changedMeanwhile')
+  await openTalk(tx, talk.writerId, order.purpose)
+  const [unread, { daysKept }] = await Promise.all([hasUnread(tx, talk.id), readSettings(tx)])
+  if (unread) return refuse('newWordsMeanwhile', 'words')
+  await insertWord(tx, talk, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
+  for (const hat of [talk.writerId, talk.adultId]) if (hat) await endOpenTo(tx, hat, { what: ['answer', 'write-when'], as: 'kept' })
+  await send(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId, { kind: 'answer' })
+  await tell(tx, { kind: 'message-sent', subject: talk.id, family: family.id })
+  return `/desk/families/${family.id}/conversations/${talk.id}#answer`
+}

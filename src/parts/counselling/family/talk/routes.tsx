@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { may } from '#core/session/permission.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { orderOf } from '../at.ts'
+import { words } from '../fields.ts'
+import { readTalk, writeToAdult } from './actions.ts'
+import { TalkPage } from './page.tsx'
+import { talkTexts } from './texts.ts'
+
+const address = '/desk/families/:id/conversations/:conversationId'
+
+export function talkRoutes() {
+  const routes = part()
+  routes.page(address, { may: may.counsel, opens: 'counselling' }, (visit) => show(visit, fresh(visit)))
+  routes.post(address, {
+    may: may.counsel,
+    opens: 'answer',
+    form: z.object({ words: words(20_000) }),
+    texts: talkTexts,
+    act: (tx, value, visit) => writeToAdult(tx, orderOf(visit), { talkId: visit.param('conversationId'), words: value.words }),
+    again: (visit, form) => show(visit, form),
+  })
+  return routes
+}
+
+async function show(visit: Visit, again: Again): Promise<Response> {
+  const at = { familyId: visit.param('id'), talkId: visit.param('conversationId'), purpose: visit.purpose }
+  const open = await visit.ask((tx) => readTalk(tx, at))
+  if (!open) return visit.notFound()
+  return visit.html(<TalkPage shell={visit.shell} now={visit.now} familyId={at.familyId} open={open} again={again} />)
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+export type TalkRow = {
+  id: string
+  writerId: string
+  adultId: string | null
+  /** What the family calls the adult. */
+  name: string | null
+  role: string | null
+  state: 'waiting' | 'active' | 'sleeping' | 'ended'
+  ownPage: boolean
+  lastWordBy: 'writer' | 'us'
+}
+
+export async function findTalk(tx: Tx, talk: { id: string; familyId: string }): Promise<TalkRow | undefined> {
+  const { rows } = await sql<TalkRow>`
+    select c.id, c.writer_id as "writerId", a.id as "adultId", m.name, m.role, c.state, w.became_id is not null as "ownPage", c.last_word_by as "lastWordBy"
+      from counselling.conversation c join core.hat w on w.id = c.writer_id
+      left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
+      left join core.member m on m.adult_id = a.id
+      where c.id = ${talk.id} and c.family_id = ${talk.familyId}`.execute(tx)
+  return rows[0]
+}
+
+export async function openTalk(tx: Tx, writerId: string, purpose: string): Promise<void> {
+  await sql`select counselling.open_conversation_of(${writerId}, ${purpose})`.execute(tx)
+}
+
+type Word = { id: string; body: string; keepUntil: string }
+
+export async function insertWord(tx: Tx, talk: Pick<TalkRow, 'id' | 'writerId'>, word: Word): Promise<void> {
+  await sql`
+    insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
+      values (${word.id}, ${talk.id}, ${talk.writerId}, core.hat(), true, ${word.body})`.execute(tx)
+  await sql`
+    update counselling.conversation set state = 'active', last_word_at = platform.now(), last_word_by = 'us', keep_until = ${word.keepUntil}
+      where id = ${talk.id}`.execute(tx)
+}
+
+/** Seen by those who hold the family: the writer may know it. */
+export async function markRead(tx: Tx, talkId: string): Promise<void> {
+  await sql`
+    update counselling.message set read_at = platform.now() where conversation_id = ${talkId} and not from_us and read_at is null`.execute(
+    tx,
+  )
+}

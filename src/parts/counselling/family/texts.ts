@@ -1,0 +1,4 @@
+import { catalogue } from '#platform/texts.ts'
+import { da } from './texts.da.ts'
+
+export const familyTexts = catalogue(da)

@@ -1,0 +1,42 @@
+import { tell } from '#core/event.ts'
+import type { Tx } from '#platform/db.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { atFamily, backTo, type Order } from '../family/at.ts'
+import { adultsOf } from '../family/store.ts'
+import { readShownTo, type Theme } from './note.ts'
+import { findNote, insertNote } from './store.ts'
+
+type Wish = { body: string; shownTo: string; themes: readonly Theme[] }
+
+/** A note is added, also after a family has closed; nothing is ever changed. The family must have been opened. */
+export async function writeNote(tx: Tx, order: Order, wish: Wish): Promise<true | Refusal> {
+  const shown = readShownTo({ shownTo: wish.shownTo, adults: await adultsOf(tx, order.familyId) })
+  if (isRefusal(shown)) return shown
+  await insertNote(tx, {
+    id: order.wishId,
+    familyId: order.familyId,
+    by: order.me,
+    body: wish.body,
+    corrects: null,
+    themes: wish.themes,
+    ...shown,
+  })
+  await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
+  return true
+}
+
+export async function addNote(tx: Tx, order: Order, wish: Wish): Promise<string | Refusal> {
+  await atFamily(tx, order)
+  const written = await writeNote(tx, order, wish)
+  return isRefusal(written) ? written : backTo(tx, order, `note-${order.wishId}`)
+}
+
+/** What was wrong stays to be read; the correction stands beside it and is read by the same. */
+export async function correctNote(tx: Tx, order: Order, { noteId, body }: { noteId: string; body: string }): Promise<string | Refusal> {
+  await atFamily(tx, order)
+  const old = await findNote(tx, { id: noteId, familyId: order.familyId })
+  if (!old) return refuse('changedMeanwhile')
+  await insertNote(tx, { id: order.wishId, familyId: order.familyId, by: order.me, body, corrects: noteId, themes: [], ...old })
+  await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
+  return backTo(tx, order, `note-${order.wishId}`)
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { type Theme, themes } from './note.ts'
+
+/** Several tapped boxes of one name come joined with commas. */
+const tapped = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter((one): one is Theme => (themes as readonly string[]).includes(one)))
+
+export const noteShape = {
+  body: z.string().trim().min(1, 'missing').max(20_000, 'tooLong'),
+  shownTo: z.string().default('us'),
+  themes: tapped,
+}
+export const noteForm = z.object(noteShape)
+export const correctionForm = z.object({ body: noteShape.body })
