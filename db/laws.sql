@@ -34,8 +34,8 @@ select 1, 'no-step', 'family ' || f.id, f.id from open_family f
       or exists (select from core.shift w where w.hat_id = s.owner_id and w.cancelled_at is null and (w.starts_at at time zone 'Europe/Copenhagen')::date = s.due_on)))
 union all
 select 2, 'not-held', 'inquiry ' || i.id, null from counselling.inquiry i
-  where i.ended_at is null and not exists (select from employee e where e.id = i.owner_id)
-    and not exists (select from core.promise p, core.queue q join employee e on e.id = q.responsible_id where p.id = i.promise_id and q.id = i.queue_id and q.ended_at is null)
+  where i.ended_at is null and not case when i.owner_id is not null then exists (select from employee e where e.id = i.owner_id)
+    else exists (select from core.promise p, core.queue q join employee e on e.id = q.responsible_id where p.id = i.promise_id and q.id = i.queue_id and q.ended_at is null) end
 union all
 select 2, 'owner-away', 'inquiry ' || i.id, null from counselling.inquiry i join core.hat o on o.id = i.owner_id join uncovered u on u.person_id = o.person_id where i.ended_at is null
 union all
@@ -59,7 +59,7 @@ grant select on core.law_breach to :staff, :job;
 
 -- Inquiries no human has answered yet, with what was promised. Index only: nobody's words.
 create or replace view core.unanswered with (security_invoker = true) as
-  select i.id, i.level, i.received_at, i.state, i.owner_id, p.due_by, p.what = 'write-when' as without_time, '/desk/inquiries/' || i.id as address
+  select i.id, i.writer_id, i.level, i.received_at, i.state, i.owner_id, i.promise_id, p.due_by, p.what = 'write-when' as without_time, '/desk/inquiries/' || i.id as address
   from counselling.inquiry i left join core.promise p on p.id = i.promise_id where i.ended_at is null and i.state in ('received', 'claimed');
 comment on view core.unanswered is 'Inquiries that wait for a human, and what they were promised.';
 grant select on core.unanswered to :staff, :job;

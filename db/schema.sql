@@ -570,12 +570,41 @@ begin
       where i.live and i.state <> 'answered' and p.open), '[]'));
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.ask_is_never_edited()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (new.inquiry_id, new.writer_id, new.what, new.from_hat, new.to_hat, new.words, new.asked_at) is distinct from (old.inquiry_id, old.writer_id, old.what, old.from_hat, old.to_hat, old.words, old.asked_at)
+     or (old.answered_at is not null and (new.answered_at, new.answer, new.answer_words) is distinct from (old.answered_at, old.answer, old.answer_words)) then
+    raise exception 'a question and its answer are never edited' using errcode = 'check_violation', constraint = 'ask_is_never_edited';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.asked_of_me()
  RETURNS TABLE(id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open $function$;
+
+CREATE OR REPLACE FUNCTION counselling.break_queue_promise(the_inquiry uuid)
+ RETURNS TABLE(writer_id uuid, queue_id uuid, level text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare asked counselling.inquiry;
+begin
+  if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
+  select * into asked from counselling.inquiry i where i.id = the_inquiry and i.in_queue for no key update;
+  if asked.id is null then return; end if;
+  update core.promise p set ended_at = platform.now(), ended_as = 'broken' where p.id = asked.promise_id and p.open and p.due_by < platform.now();
+  if not found then return; end if;
+  return query select asked.writer_id, asked.queue_id, asked.level;
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.carries(the_inquiry uuid)
  RETURNS boolean
@@ -606,6 +635,19 @@ CREATE OR REPLACE FUNCTION counselling.first_queue(want text)
 AS $function$
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1
 $function$;
+
+CREATE OR REPLACE FUNCTION counselling.give_queue_promise(the_inquiry uuid, the_promise uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
+  insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by)
+    select the_promise, i.writer_id, i.queue_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz from counselling.inquiry i where i.id = the_inquiry;
+  update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.inquiry_keeps_its_facts()
  RETURNS trigger
@@ -1509,7 +1551,7 @@ create table core.helpline_hours (
   helpline_key text not null,
   to_time time without time zone not null,
   constraint helpline_hours_days CHECK (((cardinality(days) > 0) AND (days <@ ARRAY[(0)::smallint, (1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint]))),
-  constraint helpline_hours_helpline_key_fkey FOREIGN KEY (helpline_key) REFERENCES core.helpline(key) ON DELETE CASCADE,
+  constraint helpline_hours_helpline_key_fkey FOREIGN KEY (helpline_key) REFERENCES core.helpline(key) ON DELETE RESTRICT,
   constraint helpline_hours_pkey PRIMARY KEY (helpline_key, days, from_time)
 );
 comment on table core.helpline_hours is 'When a helpline answers. A row that ends no later than it begins runs past midnight.';
@@ -2432,6 +2474,7 @@ comment on column counselling.ask.writer_id is 'index: its writer';
 CREATE INDEX ask_by_inquiry ON counselling.ask USING btree (inquiry_id);
 CREATE INDEX ask_by_receiver ON counselling.ask USING btree (to_hat) WHERE (answered_at IS NULL);
 CREATE UNIQUE INDEX ask_once ON counselling.ask USING btree (inquiry_id, to_hat, what) WHERE (answered_at IS NULL);
+CREATE TRIGGER ask_is_never_edited BEFORE UPDATE ON counselling.ask FOR EACH ROW EXECUTE FUNCTION counselling.ask_is_never_edited();
 
 create table counselling.attempt (
   at timestamp with time zone default platform.now() not null,
@@ -3406,13 +3449,17 @@ UNION ALL
     ('inquiry '::text || i.id) AS subject,
     NULL::uuid AS family_id
    FROM counselling.inquiry i
-  WHERE ((i.ended_at IS NULL) AND (NOT (EXISTS ( SELECT
-           FROM employee e
-          WHERE (e.id = i.owner_id)))) AND (NOT (EXISTS ( SELECT
-           FROM core.promise p,
-            (core.queue q
-             JOIN employee e ON ((e.id = q.responsible_id)))
-          WHERE ((p.id = i.promise_id) AND (q.id = i.queue_id) AND (q.ended_at IS NULL))))))
+  WHERE ((i.ended_at IS NULL) AND (NOT
+        CASE
+            WHEN (i.owner_id IS NOT NULL) THEN (EXISTS ( SELECT
+               FROM employee e
+              WHERE (e.id = i.owner_id)))
+            ELSE (EXISTS ( SELECT
+               FROM core.promise p,
+                (core.queue q
+                 JOIN employee e ON ((e.id = q.responsible_id)))
+              WHERE ((p.id = i.promise_id) AND (q.id = i.queue_id) AND (q.ended_at IS NULL))))
+        END))
 UNION ALL
  SELECT 2 AS law,
     'owner-away'::text AS what,
@@ -3555,10 +3602,12 @@ comment on view core.public_place is 'Places that may be shown: never a secret o
 
 create view core.unanswered with (security_invoker=true) as
  SELECT i.id,
+    i.writer_id,
     i.level,
     i.received_at,
     i.state,
     i.owner_id,
+    i.promise_id,
     p.due_by,
     (p.what = 'write-when'::text) AS without_time,
     ('/desk/inquiries/'::text || i.id) AS address

@@ -1,14 +1,34 @@
+import { carryMail } from '#core/send/jobs.ts'
+import { smtpPostOffice } from '#core/send/mail.ts'
+import { renewQueuePromises } from '#parts/counselling/index.ts'
+import { safetyNetJobs } from '#parts/safety-net/index.ts'
 import { ask, type Db } from '#platform/db.ts'
 import type { Jobs } from '#platform/worker.ts'
 
+type JobsOrder = {
+  db: Db
+  /** Without it no mail is sent: notices wait on the page. */
+  smtpUrl?: string
+  /** Where the chain of nightly proofs is kept outside the database. */
+  proofFile?: string
+}
+
 /** Every job there is. Each looks for what is due in rows of our own, so that it may be called at any time and any number of times. */
-export function jobsOf({ db }: { db: Db }): Jobs {
+export function jobsOf({ db, smtpUrl, proofFile }: JobsOrder): Jobs {
+  const postOffice = smtpUrl ? smtpPostOffice(smtpUrl) : undefined
+  const net = safetyNetJobs({ db, proofFile })
   return {
     tasks: {
+      ...net.tasks,
       async 'clear-forms'() {
         await ask(db, { kind: 'job', name: 'clear-forms' }, (tx) => tx.deleteFrom('platform.form_receipt').execute())
       },
+      async 'keep-promises'(key) {
+        await renewQueuePromises(db)
+        await net.tasks['keep-promises']?.(key)
+      },
+      mail: () => carryMail(db, postOffice),
     },
-    regularly: { 'clear-forms': '17 3 * * *' },
+    regularly: { ...net.regularly, 'clear-forms': '17 3 * * *', mail: '* * * * *' },
   }
 }

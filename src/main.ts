@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { buildAssets } from '#platform/assets.ts'
 import { type Config, readConfig, WrongSetting } from '#platform/config.ts'
@@ -29,7 +30,8 @@ async function start(config: Config): Promise<void> {
   const [assets, signIns] = await Promise.all([buildAssets(), world.kind === 'demo' ? seedDemoWorld(world, address) : []])
   const db = connect(world.url)
   running.push(() => db.destroy())
-  const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs: jobsOf({ db }) })
+  const jobs = jobsOf({ db, smtpUrl: config.smtpUrl, proofFile: join(config.dataDir, 'proof.jsonl') })
+  const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs })
   running.push(worker.stop)
   const { site } = createApp({
     ...{ db, assets, secret: world.secret, world: world.kind, publicUrl: config.publicUrl ?? '', trustProxy: config.trustProxy },

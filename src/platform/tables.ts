@@ -1652,9 +1652,11 @@ export interface CoreUnanswered {
   id: string | null;
   level: string | null;
   owner_id: string | null;
+  promise_id: string | null;
   received_at: Timestamp | null;
   state: string | null;
   without_time: boolean | null;
+  writer_id: string | null;
 }
 
 export interface CoreWayBack {

@@ -1,6 +1,24 @@
+import type { Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
+import type { Jobs } from '#platform/worker.ts'
+import { turnTheRoster } from './absence/jobs.ts'
 import { absenceRoutes } from './absence/routes.tsx'
+import { netRoutes } from './net/routes.tsx'
+import { breakWhatIsLate } from './promise/jobs.ts'
+import { proveTheNight } from './proof/jobs.ts'
 
 export function safetyNetRoutes(): Part[] {
-  return [absenceRoutes()]
+  return [absenceRoutes(), netRoutes()]
+}
+
+/** Each looks for what is due in rows of our own. `proofFile` is where the chain of proofs is kept outside the database. */
+export function safetyNetJobs({ db, proofFile }: { db: Db; proofFile?: string }): Jobs {
+  return {
+    tasks: {
+      proof: () => proveTheNight(db, proofFile),
+      'keep-promises': () => breakWhatIsLate(db),
+      roster: () => turnTheRoster(db),
+    },
+    regularly: { proof: '20 * * * *', 'keep-promises': '*/15 * * * *', roster: '1,16,31,46 * * * *' },
+  }
 }

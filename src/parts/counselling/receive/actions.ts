@@ -80,7 +80,7 @@ export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promi
 
 type Ask = { queueId: string; level: Level; now: Date; lock: boolean }
 
-async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask): Promise<Promised> {
+export async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask): Promise<Promised> {
   const [capacity, settings, holidays] = await Promise.all([
     readCapacity(tx, queueId, lock),
     readSettings(tx),

@@ -1,0 +1,86 @@
+import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
+import { DeskPage } from '#platform/html/desk-page.tsx'
+import { EmptyState } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
+import { isFine, type NetKind } from './net.ts'
+import type { Row } from './store.ts'
+import { texts } from './texts.ts'
+
+type Props = { shell: Shell; now: Date; kind: NetKind; rows: readonly Row[] }
+
+/** The list behind one number: whose, who has it, and when. Opening a line is a reading of its own. */
+export function ListPage(props: Props) {
+  const { shell, kind, rows } = props
+  const say = texts(shell.lang)
+  return (
+    <DeskPage shell={shell} title={say(`figure-${kind}`)} here="/net">
+      <WorkList
+        lang={shell.lang}
+        title={say('listCount', { count: rows.length })}
+        items={rows.map((row) => itemOf(row, props))}
+        empty={<EmptyState lang={shell.lang} title={say('empty')} next={say('emptyNext')} />}
+      />
+      <p>
+        <a href="/net">{say('back')}</a>
+      </p>
+    </DeskPage>
+  )
+}
+
+function itemOf(row: Row, props: Props): WorkItem {
+  const { kind, now } = props
+  return {
+    href: row.address ?? '/net',
+    title: titleOf(row, props),
+    due: dueOf(row, props),
+    note: noteOf(row, props),
+    level: row.level ?? undefined,
+    late: !isFine(kind, 1) || isLate(row, now),
+  }
+}
+
+function titleOf(row: Row, { kind, shell, now }: Props): string {
+  const say = texts(shell.lang)
+  if (kind === 'away') return row.who ?? ''
+  return row.family ?? say('anInquiry', { when: row.at ? formatMoment(row.at, shell.lang, now) : '' }).trim()
+}
+
+/** One line of time: what was promised or planned, or when it was. */
+function dueOf(row: Row, { kind, shell, now }: Props): string | undefined {
+  const say = texts(shell.lang)
+  const today = dayInDenmark(now)
+  const moment = (at: Date) => formatMoment(at, shell.lang, now)
+  const day = row.day ? formatDay(row.day, shell.lang, today) : ''
+  switch (kind) {
+    case 'open':
+    case 'bridged':
+    case 'overdue':
+      return row.day ? say(row.day < today ? 'dueWas' : 'due', { day }) : undefined
+    case 'unanswered':
+    case 'late':
+    case 'untimed':
+      return row.by
+        ? say(kind === 'untimed' ? 'untimed' : isLate(row, now) ? 'promisedWas' : 'promisedBy', { moment: moment(row.by) })
+        : undefined
+    case 'quiet':
+      return row.at ? say('heardAt', { moment: moment(row.at) }) : undefined
+    case 'away':
+      return day ? say('awayUntil', { day }) : say('awayOpen')
+    default:
+      return row.at ? say('endedAt', { moment: moment(row.at) }) : undefined
+  }
+}
+
+function isLate({ by }: Row, now: Date): boolean {
+  return by !== null && by < now
+}
+
+function noteOf(row: Row, { kind, shell }: Props): string | undefined {
+  const say = texts(shell.lang)
+  if (kind === 'away') return say('coveredBy', { name: row.what ?? '' })
+  const words = (row.what ?? '').split(' ').filter(Boolean)
+  const breach = kind === 'without' || kind === 'unowned'
+  const what = words.map((word) => say(`${breach ? 'breach' : 'what'}-${word}` as 'what-call')).join(', ')
+  return [what, row.who].filter(Boolean).join(' · ') || undefined
+}

@@ -1,0 +1,130 @@
+import { formatDay, formatMoment, formatTime } from '#platform/clock.ts'
+import { Card } from '#platform/html/card.tsx'
+import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
+import { Facts } from '#platform/html/facts.tsx'
+import { type Figure, Figures } from '#platform/html/figures.tsx'
+import { LiveRegion } from '#platform/html/live-region.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { isFine, type NetKind, wantLook } from './net.ts'
+import type { Net } from './reading.ts'
+import { texts } from './texts.ts'
+
+type Props = Net & { shell: Shell; now: Date; today: string; all: boolean }
+
+/** What happens elsewhere and changes a number here. */
+const watched = [
+  ...[
+    'inquiry-received',
+    'message-received',
+    'inquiry-claimed',
+    'inquiry-answered',
+    'inquiry-ended',
+    'inquiry-released',
+    'inquiry-reopened',
+  ],
+  ...[
+    'inquiry-changed',
+    'inquiry-triaged',
+    'promise-changed',
+    'promise-broken',
+    'family-opened',
+    'family-changed',
+    'family-closed',
+    'circle-changed',
+  ],
+  ...['absence-changed'],
+]
+
+/** The green list: everything that must be held, in numbers that open their lists. */
+export function NetPage(props: Props) {
+  const { shell, now } = props
+  const say = texts(shell.lang)
+  return (
+    <DeskPage shell={shell} title={say('title')} lead={say(props.all ? 'leadAll' : 'leadOwn')} here="/net">
+      <LiveRegion id="net" src="/net" kinds={watched}>
+        <DeskColumns side={props.all && <Night {...props} />} sideLabel={say('nightTitle')}>
+          <Held {...props} />
+          <p class="hint">{say('seenAt', { time: formatTime(now, shell.lang) })}</p>
+          <Group {...props} title={say('families')} kinds={['open', 'without', 'overdue', 'quiet', 'bridged']} />
+          <Group {...props} title={say('inquiries')} kinds={['unanswered', 'late', 'untimed', 'unowned']} />
+          <Group {...props} title={say('promises')} kinds={['kept', 'moved', 'broken']} />
+          <Group {...props} title={say('people')} kinds={['away']} />
+        </DeskColumns>
+      </LiveRegion>
+    </DeskPage>
+  )
+}
+
+function Held(props: Props) {
+  const { numbers, shell } = props
+  const say = texts(shell.lang)
+  const holes = numbers.without + numbers.unowned
+  const waiting = wantLook(numbers)
+  return (
+    <>
+      {props.wrongCodes !== null && (
+        <Notice kind="care" title={say('alarmTitle')}>
+          {say('alarm', { count: props.wrongCodes })}
+        </Notice>
+      )}
+      {holes > 0 ? (
+        <Notice kind="care" title={say('notHeld')}>
+          {say('notHeldMore', { count: holes })}
+        </Notice>
+      ) : (
+        <Notice kind={waiting === 0 ? 'done' : 'info'} title={say('allHeld', { count: numbers.open })}>
+          {waiting === 0 ? say('allFine') : say('someWait', { count: waiting })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Group(props: Props & { title: string; kinds: readonly NetKind[] }) {
+  return (
+    <section>
+      <h2>{props.title}</h2>
+      <Figures figures={props.kinds.map((kind) => figureOf(kind, props))} />
+    </section>
+  )
+}
+
+function figureOf(kind: NetKind, props: Props): Figure {
+  const say = texts(props.shell.lang)
+  const count = props.numbers[kind]
+  return { label: say(`figure-${kind}`), value: count, href: `/net/lists/${kind}`, fine: isFine(kind, count), note: noteOn(kind, props) }
+}
+
+function noteOn(kind: NetKind, { shell, now, oldest, quietDays, numbers }: Props): string | undefined {
+  const say = texts(shell.lang)
+  if (kind === 'without' || kind === 'unowned') return say('alwaysZero')
+  if (kind === 'quiet') return say('quietNote', { days: quietDays })
+  if (kind === 'unanswered' && oldest) return say('oldest', { moment: formatMoment(oldest, shell.lang, now) })
+  if (kind === 'away' && numbers.away > 0) return say('allCovered')
+  return undefined
+}
+
+/** What the night wrote: a number, a day and a sum that nobody can change unseen. */
+function Night({ shell, lastLine, today }: Props) {
+  const say = texts(shell.lang)
+  if (!lastLine)
+    return (
+      <Card title={say('nightTitle')}>
+        <p>{say('nightNone')}</p>
+      </Card>
+    )
+  const { n, day, counts, breaches, hash } = lastLine
+  return (
+    <Card title={say('nightTitle')}>
+      <p>{say('nightLine', { n, day: formatDay(day, shell.lang, today), open: counts.open ?? 0, breaches: breaches.length })}</p>
+      <Facts facts={[{ term: say('nightHash'), is: <code>{hash.slice(0, 16)}</code> }]} />
+      <p>
+        <a href="/net/proof.jsonl" download="proof.jsonl">
+          {say('nightFile')}
+        </a>
+      </p>
+      <p class="hint">{say('nightHow')}</p>
+    </Card>
+  )
+}

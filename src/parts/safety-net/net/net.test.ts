@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest'
+import { aHeldFamily, aNetwork, plant } from '#core/builders.ts'
+import { anInquiry } from '#parts/counselling/builders.ts'
+import { addDays } from '#platform/clock.ts'
+import { ask } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { aSite, type Page } from '#testing/site.ts'
+import { isFine, type NetKind, netKinds } from './net.ts'
+import { readList, readNumbers } from './store.ts'
+
+async function aMorning(database: TestDatabase) {
+  await database.setClock('2026-11-23T09:12:00+01:00')
+  const network = await aNetwork(database.owner)
+  const site = await aSite(database)
+  return { network, site, leader: await site.signedIn(network.leader.hat) }
+}
+
+const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
+
+const numbersOf = (database: TestDatabase, hat: string) => ask(database.db, { kind: 'staff', hat }, readNumbers)
+const listOf = (database: TestDatabase, hat: string, kind: NetKind) => ask(database.db, { kind: 'staff', hat }, (tx) => readList(tx, kind))
+
+test('a leader sees a green list by a quarter past nine: everybody is held and nobody waits', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  await aHeldFamily(database.owner, network, { level: 'B' })
+  await aHeldFamily(database.owner, network, { anchor: network.cille })
+  const page = await leader.get('/net')
+  expect(missing(page, ['Alle 2 familier har et menneske og et næste skridt', 'Alt er holdt.', 'Set kl. 09.12', 'wants-look'])).toEqual([
+    'wants-look',
+  ])
+})
+
+test('each number opens its own list, and the list has as many lines as the number says', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  await aHeldFamily(database.owner, network, { name: 'Solsikken' })
+  await anInquiry(database.owner, network)
+  const numbers = await numbersOf(database, network.leader.hat)
+  for (const kind of netKinds) {
+    const page = await leader.get(`/net/lists/${kind}`)
+    expect([kind, page.status, (page.text.match(/class="work-item"/g) ?? []).length]).toEqual([kind, 200, numbers[kind]])
+    expect(missing(await leader.get('/net'), [`href="/net/lists/${kind}"`])).toEqual([])
+  }
+  expect((await leader.get('/net/lists/everything')).status).toBe(404)
+})
+
+test('a counsellor sees the own reach, a leader and a director the whole', async () => {
+  await using database = await freshDatabase()
+  const { network } = await aMorning(database)
+  await aHeldFamily(database.owner, network, { anchor: network.anne, deputy: network.bo })
+  await aHeldFamily(database.owner, network, { anchor: network.cille, deputy: network.bo, name: 'Havet' })
+  const open = async (hat: string) => (await numbersOf(database, hat)).open
+  expect([
+    await open(network.anne.hat),
+    await open(network.bo.hat),
+    await open(network.leader.hat),
+    await open(network.director.hat),
+  ]).toEqual([1, 2, 2, 2])
+  expect((await listOf(database, network.anne.hat, 'open')).map(({ family }) => family)).toEqual(['Solsikken'])
+})
+
+test('a volunteer, a coordinator and an administrator have no net', async () => {
+  await using database = await freshDatabase()
+  const { network, site } = await aMorning(database)
+  for (const who of [network.volunteer, network.coordinator, network.administrator]) {
+    const browser = await site.signedIn(who.hat)
+    for (const path of ['/net', '/net/lists/open', '/net/proof.jsonl']) expect((await browser.get(path)).status).toBe(404)
+  }
+})
+
+test('row 80: what is over time stands on the list, with whose it is and since when', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  await aHeldFamily(database.owner, network, { level: 'A', name: 'Solsikken' })
+  await database.advance(3 * 86_400_000)
+  const signedInAgain = await (await aSite(database)).signedIn(network.leader.hat)
+  expect((await leader.get('/net')).status).toBe(303)
+  const page = await signedInAgain.get('/net/lists/overdue')
+  expect(missing(page, ['Solsikken', 'Skulle være gjort tirsdag 24. november', 'Anne'])).toEqual([])
+  expect(missing(await signedInAgain.get('/net'), ['wants-look'])).toEqual([])
+})
+
+test('row 82: a family from which nothing is heard for three weeks is on the list of the quiet', async () => {
+  await using database = await freshDatabase()
+  const { network } = await aMorning(database)
+  await aHeldFamily(database.owner, network, { level: 'D', name: 'Stille' })
+  const other = await aHeldFamily(database.owner, network, { level: 'D', name: 'Havet' })
+  await database.advance(20 * 86_400_000)
+  expect((await numbersOf(database, network.leader.hat)).quiet).toBe(0)
+  await plant(database.owner, {
+    'counselling.note': [{ id: newId(), family_id: other.id, by_hat: network.anne.hat, body: 'Talt i telefon', shown_to: 'us' }],
+  })
+  await database.advance(2 * 86_400_000)
+  expect((await listOf(database, network.leader.hat, 'quiet')).map(({ family }) => family)).toEqual(['Stille'])
+  expect((await listOf(database, network.cille.hat, 'quiet')).length).toBe(0)
+  await database.owner.query(`update core.setting set value = '1' where key = 'quiet-family-days'`)
+  expect((await numbersOf(database, network.leader.hat)).quiet).toBe(2)
+})
+
+test('unanswered inquiries stand with their age, the urgent first, and those who are late or have no time apart', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  await anInquiry(database.owner, network, { level: 'D', promisedHours: 5 })
+  await anInquiry(database.owner, network, { level: 'B', promisedHours: 1, stage: 'claimed' })
+  await anInquiry(database.owner, network, { level: 'A', stage: 'answered' })
+  const list = await listOf(database, network.leader.hat, 'unanswered')
+  expect(list.map(({ level, who }) => [level, who])).toEqual([
+    ['B', 'Anne'],
+    ['D', null],
+  ])
+  await database.advance(45 * 60_000)
+  expect((await numbersOf(database, network.leader.hat)).late).toBe(0)
+  expect(missing(await leader.get('/net'), ['Den ældste fra i dag kl. 09.12'])).toEqual([])
+  await database.advance(30 * 60_000)
+  const numbers = await numbersOf(database, network.leader.hat)
+  expect([numbers.unanswered, numbers.late, numbers.untimed]).toEqual([2, 1, 0])
+})
+
+test('promises of this week are counted as they ended, and last week’s are not', async () => {
+  await using database = await freshDatabase()
+  const { network } = await aMorning(database)
+  const family = await aHeldFamily(database.owner, network)
+  const promise = (ended_as: string, ended_at: string) => ({
+    ...{ id: newId(), to_hat: family.adults[0]!.hat, by_hat: network.anne.hat, family_id: family.id, what: 'call', channel: 'phone' },
+    ...{ due_by: '2026-11-23T08:00:00+01:00', made_at: '2026-11-10T08:00:00+01:00', ended_as, ended_at },
+  })
+  await plant(database.owner, {
+    'core.promise': [
+      promise('kept', '2026-11-23T00:10:00+01:00'),
+      promise('broken', '2026-11-23T08:10:00+01:00'),
+      promise('kept', '2026-11-22T23:50:00+01:00'),
+    ],
+  })
+  const numbers = await numbersOf(database, network.leader.hat)
+  expect([numbers.kept, numbers.moved, numbers.broken]).toEqual([1, 0, 1])
+  expect(await listOf(database, network.leader.hat, 'broken')).toMatchObject([{ family: 'Solsikken', what: 'call', who: 'Anne' }])
+})
+
+test('the numbers trust no constraint: a family that lost its step behind their back is seen at once', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  const family = await aHeldFamily(database.owner, network, { name: 'Solsikken' })
+  await database.owner.query(
+    'set session_replication_role = replica; delete from core.step_words; delete from core.next_step; set session_replication_role = default',
+  )
+  const list = await listOf(database, network.leader.hat, 'without')
+  expect(list).toMatchObject([{ id: family.id, family: 'Solsikken', what: 'no-step' }])
+  expect(missing(await leader.get('/net'), ['Nettet har et hul'])).toEqual([])
+  expect(missing(await leader.get('/net/lists/without'), ['intet næste skridt i tide'])).toEqual([])
+})
+
+test('an absence shows who steps in, and does not count as something that waits', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  const [away, cover] = [newId(), newId()]
+  const row = { period: `[2026-11-23,${addDays('2026-11-23', 3)})`, recorded_by: network.leader.hat }
+  await plant(database.owner, {
+    'core.roster': [
+      { id: away, kind: 'away', person_id: network.anne.person, default_cover_id: cover, ...row },
+      { id: cover, kind: 'covering', person_id: network.bo.person, hat_id: network.bo.hat, absence_id: away, ...row },
+    ],
+  })
+  const page = await leader.get('/net/lists/away')
+  expect(missing(page, ['Anne', 'Bo træder ind', 'Til og med onsdag 25. november'])).toEqual([])
+  expect(missing(await leader.get('/net'), ['wants-look'])).toEqual(['wants-look'])
+})
+
+test('many wrong codes within an hour are told to leaders only', async () => {
+  await using database = await freshDatabase()
+  const { network, site, leader } = await aMorning(database)
+  expect(missing(await leader.get('/net'), ['Mange forkerte koder'])).toHaveLength(1)
+  await database.owner.query(`select platform.limit_wrong('return-code', sha256(n::text::bytea), null) from generate_series(1, 80) n`)
+  expect(missing(await leader.get('/net'), ['80 forkerte koder den sidste time.'])).toEqual([])
+  expect(missing(await (await site.signedIn(network.anne.hat)).get('/net'), ['Mange forkerte koder'])).toHaveLength(1)
+})
+
+test('a number that should be nothing is fine at nothing only', () => {
+  expect([isFine('without', 0), isFine('without', 1), isFine('open', 214), isFine('broken', 2), isFine('moved', 2)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+  ])
+})

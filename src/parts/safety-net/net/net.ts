@@ -1,0 +1,38 @@
+/** Everything the net counts. Each number opens the list it was counted from. */
+export type NetKind =
+  | 'open'
+  | 'without'
+  | 'unowned'
+  | 'overdue'
+  | 'bridged'
+  | 'quiet'
+  | 'unanswered'
+  | 'untimed'
+  | 'late'
+  | 'kept'
+  | 'moved'
+  | 'broken'
+  | 'away'
+
+export const netKinds: readonly NetKind[] = [
+  ...(['open', 'without', 'unowned', 'overdue', 'bridged', 'quiet'] as const),
+  ...(['unanswered', 'untimed', 'late', 'kept', 'moved', 'broken', 'away'] as const),
+]
+
+export type Numbers = Record<NetKind, number>
+
+export function isNetKind(text: string): text is NetKind {
+  return (netKinds as readonly string[]).includes(text)
+}
+
+/** Numbers that are as they should be at nothing only. The first two can never be anything else: the database sees to it. */
+const zeroIsFine: readonly NetKind[] = ['without', 'unowned', 'overdue', 'quiet', 'untimed', 'late', 'broken']
+
+export function isFine(kind: NetKind, count: number): boolean {
+  return count === 0 || !zeroIsFine.includes(kind)
+}
+
+/** What wants somebody to look, in all. */
+export function wantLook(numbers: Numbers): number {
+  return zeroIsFine.reduce((sum, kind) => sum + numbers[kind], 0)
+}

@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import type { NetKind, Numbers } from './net.ts'
+
+const monday = sql`date_trunc('week', platform.now() at time zone 'Europe/Copenhagen') at time zone 'Europe/Copenhagen'`
+const quietSince = sql`platform.now() - make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'quiet-family-days'), 21))`
+const lateThings = sql`from core.holding g where g.kind in ('step', 'led-step', 'promise') and g.due < platform.today()`
+
+/** One line of a list: ids, names of ours, days. The family's short name and nothing else of theirs. */
+export type Row = {
+  id: string
+  family: string | null
+  level: 'A' | 'B' | 'C' | 'D' | null
+  who: string | null
+  what: string | null
+  day: string | null
+  /** When it came, ended or was last heard. */
+  at: Date | null
+  /** Until when something is promised. */
+  by: Date | null
+  address: string | null
+}
+
+/** All numbers at once, with the rights of whoever asks: a counsellor's own reach, a leader's or the night's whole. */
+export async function readNumbers(tx: Tx): Promise<Numbers> {
+  const { rows } = await sql<Numbers>`
+    with promise as (select ended_as, count(*)::int as n from core.promise where ended_at >= ${monday} group by ended_as),
+      breach as (select law, count(distinct subject)::int as n from core.law_breach group by law),
+      waiting as (select count(*)::int as n, (count(*) filter (where without_time))::int as untimed, (count(*) filter (where due_by < platform.now()))::int as late from core.unanswered)
+    select (select count(*)::int from core.family where closed_at is null) as open,
+      coalesce((select n from breach where law = 1), 0) as without,
+      coalesce((select n from breach where law = 2), 0) as unowned,
+      (select count(distinct g.thing)::int ${lateThings}) as overdue,
+      (select count(*)::int from core.family where closed_at is null and bridge_shift_id is not null) as bridged,
+      (select count(*)::int from core.last_heard() where at < ${quietSince}) as quiet,
+      waiting.n as unanswered, waiting.untimed, waiting.late,
+      coalesce((select n from promise where ended_as = 'kept'), 0) as kept,
+      coalesce((select n from promise where ended_as = 'moved'), 0) as moved,
+      coalesce((select n from promise where ended_as = 'broken'), 0) as broken,
+      (select count(distinct person_id)::int from core.roster where away_now and period @> platform.today()) as away
+    from waiting`.execute(tx)
+  return rows[0]!
+}
+
+/** Whoever looks first sees the oldest that is still unanswered. */
+export async function readOldestWaiting(tx: Tx): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select min(received_at) as at from core.unanswered`.execute(tx)
+  return rows[0]!.at
+}
+
+const nothing = sql`null`
+
+type Columns = Partial<Record<keyof Row, RawBuilder<unknown>>>
+
+function pick(columns: Columns): RawBuilder<unknown> {
+  const of = (name: keyof Row) => columns[name] ?? nothing
+  return sql`(${of('id')})::uuid as id, (${of('family')})::text as family, (${of('level')})::text as level, (${of('who')})::text as who, (${of('what')})::text as what,
+    (${of('day')})::text as day, (${of('at')})::timestamptz as at, (${of('by')})::timestamptz as by, (${of('address')})::text as address`
+}
+
+const family = { id: sql`f.id`, family: sql`f.short_name`, level: sql`f.level`, address: sql`'/desk/families/' || f.id` }
+const inquiry = {
+  id: sql`u.id`,
+  level: sql`u.level`,
+  at: sql`u.received_at`,
+  by: sql`u.due_by`,
+  who: sql`h.display_name`,
+  address: sql`u.address`,
+}
+
+function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
+  const columns = {
+    id: sql`p.id`,
+    family: sql`f.short_name`,
+    level: sql`f.level`,
+    who: sql`h.display_name`,
+    what: sql`p.what`,
+    at: sql`p.ended_at`,
+  }
+  return sql`select ${pick({ ...columns, address: sql`coalesce('/desk/families/' || f.id, u.address)` })}
+    from core.promise p left join core.family f on f.id = p.family_id left join core.hat h on h.id = p.by_hat left join core.unanswered u on u.writer_id = p.to_hat
+    where p.ended_as = ${as} and p.ended_at >= ${monday} order by p.ended_at desc`
+}
+
+function waiting(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ${pick(inquiry)} from core.unanswered u left join core.hat h on h.id = u.owner_id where ${which} order by u.level, u.received_at`
+}
+
+function breaches(law: 1 | 2): RawBuilder<unknown> {
+  const subject = sql`split_part(b.subject, ' ', 2)`
+  return sql`select ${pick({
+    id: subject,
+    family: sql`f.short_name`,
+    level: sql`f.level`,
+    what: sql`string_agg(b.what, ' ')`,
+    address: sql`case split_part(b.subject, ' ', 1)
+      when 'family' then '/desk/families/' when 'inquiry' then '/desk/inquiries/' end || ${subject}`,
+  })}
+    from core.law_breach b left join core.family f on f.id = b.family_id where b.law = ${law} group by b.subject, f.short_name, f.level order by b.subject`
+}
+
+const lists: Record<NetKind, RawBuilder<unknown>> = {
+  open: sql`select ${pick({ ...family, who: sql`h.display_name`, day: sql`f.next_due` })}
+    from core.family f join core.hat h on h.id = f.anchor_id where f.closed_at is null order by f.next_due, f.level, f.short_name`,
+  without: breaches(1),
+  unowned: breaches(2),
+  overdue: sql`select ${pick({ id: sql`g.thing`, family: sql`f.short_name`, level: sql`g.level`, who: sql`h.display_name`, what: sql`g.kind`, day: sql`g.due`, address: sql`g.address` })}
+    from (select distinct on (g.thing) g.* ${lateThings} order by g.thing, g.kind desc) g left join core.family f on f.id = g.family_id left join core.hat h on h.id = g.hat_id order by g.due, g.level`,
+  bridged: sql`select ${pick({ ...family, who: sql`h.display_name`, day: sql`f.next_due` })}
+    from core.family f join core.hat h on h.id = f.next_owner_id where f.closed_at is null and f.bridge_shift_id is not null order by f.level, f.next_due`,
+  quiet: sql`select ${pick({ ...family, who: sql`h.display_name`, at: sql`l.at` })}
+    from core.last_heard() l join core.family f on f.id = l.family_id join core.hat h on h.id = f.anchor_id where l.at < ${quietSince} order by l.at`,
+  unanswered: waiting(sql`true`),
+  untimed: waiting(sql`u.without_time`),
+  late: waiting(sql`u.due_by < platform.now()`),
+  kept: ended('kept'),
+  moved: ended('moved'),
+  broken: ended('broken'),
+  away: sql`select ${pick({ id: sql`r.id`, who: sql`h.display_name`, what: sql`s.display_name`, day: sql`upper(r.period) - 1`, address: sql`'/desk/absence/' || r.id` })}
+    from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat s on s.id = c.hat_id
+      join lateral (select display_name from core.hat w where w.person_id = r.person_id and w.kind = 'membership' order by w.anchors nulls last limit 1) h on true
+    where r.away_now and r.period @> platform.today() order by h.display_name`,
+}
+
+const longestList = 500
+
+export async function readList(tx: Tx, kind: NetKind): Promise<Row[]> {
+  const { rows } = await sql<Row>`select * from (${lists[kind]}) listed limit ${longestList}`.execute(tx)
+  return rows
+}
+
+export async function readQuietDays(tx: Tx): Promise<number> {
+  const row = await tx.selectFrom('core.setting').select('value').where('key', '=', 'quiet-family-days').executeTakeFirst()
+  return Number(row?.value ?? 21)
+}
