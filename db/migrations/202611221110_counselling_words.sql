@@ -146,6 +146,17 @@ alter table counselling.inquiry
 create index inquiry_by_second_ask on counselling.inquiry (second_ask) where second_ask is not null;
 create index inquiry_by_handed_ask on counselling.inquiry (handed_ask) where handed_ask is not null;
 
+-- A yes is that person's to that question: neither is changed afterwards, and an answer stands.
+create function counselling.ask_is_never_edited() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if (new.inquiry_id, new.writer_id, new.what, new.from_hat, new.to_hat, new.words, new.asked_at) is distinct from (old.inquiry_id, old.writer_id, old.what, old.from_hat, old.to_hat, old.words, old.asked_at)
+     or (old.answered_at is not null and (new.answered_at, new.answer, new.answer_words) is distinct from (old.answered_at, old.answer, old.answer_words)) then
+    raise exception 'a question and its answer are never edited' using errcode = 'check_violation', constraint = 'ask_is_never_edited';
+  end if;
+  return new;
+end $$;
+create trigger ask_is_never_edited before update on counselling.ask for each row execute function counselling.ask_is_never_edited();
+
 create table counselling.note (
   id uuid primary key,
   family_id uuid not null references core.family on delete restrict,

@@ -31,9 +31,6 @@ begin
     insert into audit.family_day values (new.id, audit.today(), audit.first_shift())
       on conflict (family_id) do update set day = excluded.day, first_shift = excluded.first_shift;
   end if;
-  if tg_op = 'INSERT' or new.level <> old.level or new.level_id <> old.level_id then
-    insert into audit.fact (kind, thing, was, became, line, at) values ('family-level', new.id, case when tg_op = 'UPDATE' then old.level end, new.level, new.level_id, audit.now());
-  end if;
   return null;
 end $$;
 create trigger audit after insert or update or delete on core.family for each row execute function audit.family_changed();
@@ -47,12 +44,24 @@ begin
   if tg_op = 'INSERT' or new.state <> old.state then
     insert into audit.fact (kind, thing, was, became, at) values ('inquiry-state', new.id, case when tg_op = 'UPDATE' then old.state end, new.state, audit.now());
   end if;
-  if tg_op = 'INSERT' or new.level <> old.level or new.triage_id <> old.triage_id then
-    insert into audit.fact (kind, thing, was, became, line, at) values ('inquiry-level', new.id, case when tg_op = 'UPDATE' then old.level end, new.level, new.triage_id, audit.now());
-  end if;
   return null;
 end $$;
 create trigger audit after insert or update or delete on counselling.inquiry for each row execute function audit.inquiry_changed();
+
+-- A level counts as it stands when the transaction ends: what was written and taken back within it has never been.
+create function audit.level_changed() returns trigger language plpgsql as $$
+declare now_is text; now_by uuid; last audit.fact;
+begin
+  if tg_argv[0] = 'family-level' then select level, level_id into now_is, now_by from core.family where id = new.id;
+  else select level, triage_id into now_is, now_by from counselling.inquiry where id = new.id; end if;
+  select * into last from audit.fact where kind = tg_argv[0] and thing = new.id order by n desc limit 1;
+  if now_is is not null and (now_is, now_by) is distinct from (last.became, last.line) then
+    insert into audit.fact (kind, thing, was, became, line, at) values (tg_argv[0], new.id, last.became, now_is, now_by, audit.now());
+  end if;
+  return null;
+end $$;
+create constraint trigger audit_level after insert or update on core.family deferrable initially deferred for each row execute function audit.level_changed('family-level');
+create constraint trigger audit_level after insert or update on counselling.inquiry deferrable initially deferred for each row execute function audit.level_changed('inquiry-level');
 
 create function audit.promise_changed() returns trigger language plpgsql as $$
 begin

@@ -41,7 +41,7 @@ union all select 'an inquiry makes only allowed moves', thing || ' ' || coalesce
 union all select 'every move is in the history of the house', f.thing::text from audit.fact f where f.kind = 'inquiry-state'
   and not exists (select from counselling.inquiry_move m where m.inquiry_id = f.thing and m.from_state is not distinct from f.was and m.to_state = f.became)
   and exists (select from counselling.inquiry where id = f.thing)
-union all select 'only a person lowers a level', f.thing::text from audit.fact f left join counselling.triage t on t.id = f.line where f.kind = 'inquiry-level' and f.became > f.was and t.by_hat is null
+union all select 'only a person lowers a level', f.thing::text from audit.fact f join counselling.inquiry i on i.id = f.thing left join counselling.triage t on t.id = f.line where f.kind = 'inquiry-level' and f.became > f.was and t.by_hat is null
 union all select 'a level of an inquiry has a line of its own', thing::text from audit.fact where kind = 'inquiry-level' group by thing, line having count(*) > 1
 union all select 'a level of an inquiry has a line of its own', i.id::text from counselling.inquiry i where not exists (select from counselling.triage t where t.id = i.triage_id and t.inquiry_id = i.id and t.level = i.level)
 union all select 'a line of triage says what was before', t.id::text from counselling.triage t left join counselling.triage p on p.id = t.previous_id

@@ -95,8 +95,7 @@ export const conversationAttacks: Attack[] = [
   {
     guard: 'ask_inquiry',
     breaks: 'triage is told of the inquiry',
-    before: asked('{anne}', '{cille}'),
-    deed: 'update counselling.ask set writer_id = {other.writer} where inquiry_id = {claimed}',
+    deed: asked('{anne}', '{cille}').replace('{claimed.writer}', '{other.writer}'),
   },
   {
     guard: 'note_corrects',

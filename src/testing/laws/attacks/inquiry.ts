@@ -86,7 +86,7 @@ export const inquiryAttacks: Attack[] = [
     guard: 'inquiry_receiver_said_yes',
     breaks: 'the one it was handed to said yes',
     before: `${ask('hand-over')}; ${end('claimed', 'handed-over', ', handed_to = {cille}')}`,
-    deed: `update counselling.ask set answer = 'no' where inquiry_id = {claimed}`,
+    deed: 'delete from counselling.ask where inquiry_id = {claimed}',
   },
   { guard: 'inquiry_end_second', breaks: second, deed: end('claimed', 'not-for-us') },
   { guard: 'inquiry_end_second', breaks: second, deed: end('claimed', 'not-for-us', cille) },
@@ -112,7 +112,13 @@ export const inquiryAttacks: Attack[] = [
     guard: 'inquiry_second_said_yes',
     breaks: second,
     before: `${ask('second-person')}; ${end('claimed', 'not-for-us', cille)}`,
-    deed: `update counselling.ask set answer = 'no' where inquiry_id = {claimed}`,
+    deed: 'delete from counselling.ask where inquiry_id = {claimed}',
+  },
+  {
+    guard: 'ask_is_never_edited',
+    breaks: second,
+    before: ask('second-person'),
+    deed: `update counselling.ask set to_hat = {bo} where inquiry_id = {claimed}; ${end('claimed', 'not-for-us', ', second_by = {bo}, second_person = {bo.person}')}`,
   },
   {
     guard: 'inquiry_keeps_its_facts',

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { sow, tend } from './garden.ts'
+import { emptyTally, Hand, type Tally } from './hand.ts'
+import { lookAround } from './known.ts'
+import { type Broken, brokenLaws, keepHistory } from './oracle.ts'
+import { type Random, randomFrom } from './random.ts'
+
+export type Order = {
+  /** The owner of a test world that holds nobody yet, or that this fuzzer has been in before. */
+  ownerUrl: string
+  steps: number
+  connections: number
+  seed: number
+  /** Transactions between two looks of the oracle. */
+  batch?: number
+  onBatch?: (tally: Tally) => void
+}
+export type Outcome = Tally & { violations: Broken[]; days: number }
+
+/** Many clumsy hands at once in one world, until so many steps are taken or a law is broken. */
+export async function fuzz({ ownerUrl, steps, connections, seed, batch = 300, onBatch }: Order): Promise<Outcome> {
+  const gardener = new pg.Client({ connectionString: ownerUrl })
+  await gardener.connect()
+  const tally = emptyTally()
+  const hands = Array.from({ length: connections }, (_, n) => new Hand(ownerUrl, randomFrom(seed + n * 7919), tally))
+  let violations: Broken[] = []
+  let days = 0
+  try {
+    await prepare(gardener)
+    for (let round = 0; tally.steps < steps && violations.length === 0; round++) {
+      await oneBatch(hands, gardener, { size: Math.min(batch, steps - tally.steps), random: randomFrom(seed ^ (round * 104_729)) })
+      violations = await brokenLaws(gardener)
+      onBatch?.(tally)
+      if (round % 2 === 1) days += await aDayPasses(gardener)
+    }
+    return { ...tally, violations, days }
+  } finally {
+    await Promise.all(hands.map((hand) => hand.close()))
+    await gardener.end()
+  }
+}
+
+async function prepare(gardener: pg.Client): Promise<void> {
+  const { rows } = await gardener.query(`select (select kind from platform.database_mark) as kind, to_regclass('audit.fact') is not null as known, exists (select from core.hat) as people`)
+  const [{ kind, known, people }] = rows
+  if (kind !== 'test') throw new Error('clumsy hands are let into a database of the test kind only')
+  if (people && !known) throw new Error('this world has people already, and nobody has kept its history: take an empty one')
+  if (known) return
+  await keepHistory(gardener)
+  await sow(gardener)
+}
+
+async function oneBatch(hands: Hand[], gardener: pg.Client, { size, random }: { size: number; random: Random }): Promise<void> {
+  await tend(gardener)
+  const known = await lookAround(gardener)
+  let left = size
+  const killer = new AbortController()
+  const killing = kill(hands, gardener, { random, until: killer.signal })
+  await Promise.all(
+    hands.map(async (hand) => {
+      while (left-- > 0) await hand.work(known)
+    }),
+  )
+  killer.abort()
+  await killing
+}
+
+/** Every now and then a connection is gone, whatever it was doing; now and then the clock jumps ahead while all are at work. */
+async function kill(hands: Hand[], gardener: pg.Client, { random, until }: { random: Random; until: AbortSignal }): Promise<void> {
+  while (!until.aborted) {
+    await wait(random.between(20, 170), undefined, { signal: until }).catch(() => undefined)
+    if (until.aborted) return
+    await gardener.query('select pg_terminate_backend($1)', [random.pick(hands)!.pid])
+    if (random.chance(0.02)) await ahead(gardener, '3 hours')
+  }
+}
+
+async function aDayPasses(gardener: pg.Client): Promise<number> {
+  await ahead(gardener, '1 day')
+  return 1
+}
+
+async function ahead(gardener: pg.Client, by: string): Promise<void> {
+  await gardener.query(`insert into platform.clock (offset_by) values ($1) on conflict (one) do update set offset_by = clock.offset_by + excluded.offset_by`, [by])
+}
