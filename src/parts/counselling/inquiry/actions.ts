@@ -58,8 +58,8 @@ export async function releaseInquiry(tx: Tx, order: Order): Promise<string | Ref
   await handOpenTo(tx, inquiry.writerId, { queue: inquiry.queueId })
   const open = (await promisesTo(tx, inquiry.writerId)).find(({ endedAt }) => !endedAt)
   const promiseId = open?.id ?? (await promiseAgain(tx, inquiry, order))
-  if (!promiseId || !(await releaseToQueue(tx, inquiry.id, promiseId))) return refuse('changedMeanwhile')
   await lapseAsks(tx, inquiry.id, 'take-over')
+  if (!promiseId || !(await releaseToQueue(tx, inquiry.id, promiseId))) return refuse('changedMeanwhile')
   await tell(tx, { kind: 'inquiry-released', subject: inquiry.id })
   return '/desk'
 }

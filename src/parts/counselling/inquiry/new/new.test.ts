@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { aStory } from '../builders.ts'
+
+const latest = `select i.id, i.channel, i.state, i.level, i.owner_id, i.deadline_on::text, i.language, i.interpreter, p.by_hat, p.by_queue, p.open,
+  n.postcode, n.answer_where, n.who, n.alone from counselling.inquiry i join core.promise p on p.id = i.promise_id join counselling.intake n on n.inquiry_id = i.id
+  order by i.received_at desc, i.id desc limit 1`
+const call = {
+  channel: 'phone',
+  words: 'Hun er 22, gravid og alene.',
+  who: 'pregnant',
+  alone: 'yes',
+  postcode: '9000',
+  answerWhere: 'Kun om dagen',
+}
+const path = '/desk/inquiries/new'
+
+test('row 17: phone, walk-in and mail stand in the same queue as what is written, with the same promise', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  for (const channel of ['phone', 'walk-in', 'mail']) {
+    const noted = await anne.send(path, { ...call, channel })
+    expect(noted.status).toBe(200)
+    expect(await story.one(latest)).toMatchObject({
+      channel,
+      state: 'received',
+      level: 'C',
+      by_queue: story.network.queue.id,
+      open: true,
+      postcode: '9000',
+    })
+  }
+  const desk = await anne.get('/desk')
+  for (const words of ['En, der ringede', 'En, der kom forbi', 'En, der sendte mail']) expect(desk.text).toContain(words)
+})
+
+test('taken at once it is mine, promise and all', async () => {
+  await using story = await aStory()
+  const { anne } = story.network
+  await (await story.signedIn(anne)).send(path, { ...call, take: 'yes', deadlineOn: '2026-11-26', language: 'ar', interpreter: 'yes' })
+  expect(await story.one(latest)).toMatchObject({
+    state: 'claimed',
+    owner_id: anne.hat,
+    by_hat: anne.hat,
+    by_queue: null,
+    level: 'C',
+    deadline_on: '2026-11-26',
+    language: 'ar',
+    interpreter: true,
+  })
+})
+
+test('danger now is level A whatever else is said', async () => {
+  await using story = await aStory()
+  await (await story.signedIn(story.network.anne)).send(path, { ...call, danger: 'yes' })
+  expect(await story.one(latest)).toMatchObject({ level: 'A' })
+})
+
+test('the four words are shown to be read aloud, a double click shows the same, and after ten minutes they are gone', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  const formId = crypto.randomUUID()
+  const pages = await Promise.all([1, 2, 3].map(() => anne.post(path, { ...call, formId })))
+  const codes = pages.map(({ text }) => text.match(/<p class="code-words"[^>]*>(.*?)<\/p>/)?.[1]?.replace(/<[^>]*>/g, ''))
+  expect(new Set(codes).size).toBe(1)
+  expect(codes[0]!.split(' ')).toHaveLength(4)
+  const { inquiries } = await story.one('select count(*)::int as inquiries from counselling.inquiry')
+  expect(inquiries).toBe(1)
+  const { rows } = await story.database.owner.query(`select * from platform.form_receipt`)
+  expect(JSON.stringify(rows)).not.toContain(codes[0])
+  await story.database.advance(11 * 60_000)
+  const later = await anne.post(path, { ...call, formId })
+  expect(later.text).not.toContain(codes[0]!)
+  expect(later.text).toContain('Koden vises kun i ti minutter')
+})
+
+test('what is missing is said beside the field, and nothing that was typed is lost', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  const wrong = await anne.send(path, {
+    channel: 'due',
+    words: '  ',
+    postcode: '90 <b>',
+    deadlineWords: 'Møde',
+    answerWhere: 'Om "morgenen"',
+  })
+  expect(wrong.status).toBe(422)
+  for (const words of [
+    'Her mangler noget.',
+    'Vælg, hvordan den kom.',
+    'Et postnummer har fire tal.',
+    'value="Møde"',
+    'Om &quot;morgenen&quot;',
+    '90 &lt;b&gt;',
+  ])
+    expect(wrong.text).toContain(words)
+  const { inquiries } = await story.one('select count(*)::int as inquiries from counselling.inquiry')
+  expect(inquiries).toBe(0)
+})
