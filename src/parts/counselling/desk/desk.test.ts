@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aHeldFamily, aMember } from '#core/builders.ts'
+import { anAbsence, aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
-import { anAbsence, aStory } from '../inquiry/builders.ts'
 
 const order = (text: string, ...words: string[]) => words.map((word) => text.indexOf(word))
 

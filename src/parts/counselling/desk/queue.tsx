@@ -64,7 +64,7 @@ function promised({ by, what }: Waiting, { lang, now }: ListFrame): string {
 }
 
 /** How long somebody has waited, in the largest measure that says something. */
-export function ageWords(since: Date, now: Date, lang: Lang): string {
+function ageWords(since: Date, now: Date, lang: Lang): string {
   const say = texts(lang)
   const minutes = Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000))
   if (minutes < 60) return say('minutes', { count: minutes })

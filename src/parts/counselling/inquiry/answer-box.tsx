@@ -65,7 +65,7 @@ function NotMine(props: { showing: Showing; why: string }) {
   )
 }
 
-export function ClaimButton(props: { showing: Showing }) {
+function ClaimButton(props: { showing: Showing }) {
   const { shell, page, newFormId } = props.showing
   return (
     <Form shell={shell} formId={newFormId()} action={`${addressOf(page.inquiry.id)}/claim`}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { anAbsence, aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
-import { anAbsence, aStory } from './builders.ts'
 
 test('an answer reaches the conversation once, keeps the promise and waits on the page of the one who wrote', async () => {
   await using story = await aStory()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aMember } from '#core/builders.ts'
+import { aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
-import { aStory } from './builders.ts'
 
 const holder = `select i.state, i.owner_id, p.by_hat, p.by_queue, p.open from counselling.inquiry i join core.promise p on p.id = i.promise_id where i.id = $1`
 

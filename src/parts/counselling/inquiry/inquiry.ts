@@ -82,7 +82,7 @@ export type ForEnding = {
 export type EndWish = { as: EndAs; words: string; duplicateOf: string | null; receiver: string | null }
 
 /** The second person: always where we say it is not for us, and at A and B where nobody was reached. */
-export function needsSecond(as: EndAs, level: Level): boolean {
+function needsSecond(as: EndAs, level: Level): boolean {
   return as === 'not-for-us' || (as === 'not-reached' && (level === 'A' || level === 'B'))
 }
 

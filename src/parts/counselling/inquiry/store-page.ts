@@ -104,10 +104,3 @@ export async function readOthers(tx: Tx, inquiryId: string): Promise<Other[]> {
     where live and id <> ${inquiryId} and (owner_id is null or owner_id = core.hat()) order by received_at desc limit 40`.execute(tx)
   return rows
 }
-
-/** Only which message is the last, to compare with what somebody had before their eyes when they wrote. */
-export async function lastMessageId(tx: Tx, conversationId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from counselling.message where conversation_id = ${conversationId} order by at desc, id desc limit 1`.execute(tx)
-  return rows[0]?.id ?? null
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
-import { aStory } from './builders.ts'
 
 test('row 19: the level is set by a person with a reason, and every earlier reason stays', async () => {
   await using story = await aStory()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Hat } from '#core/builders.ts'
+import { aStory, type Story } from '#testing/story.ts'
 import { anInquiry, type Inquiry } from '../../builders.ts'
-import { aStory, type Story } from '../builders.ts'
 
 const holders = `select i.owner_id, p.by_hat, p.due_by from counselling.inquiry i join core.promise p on p.id = i.promise_id where i.id = $1`
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Hat, Level } from '#core/builders.ts'
+import { aStory, type Story } from '#testing/story.ts'
 import { anInquiry, type Inquiry } from '../../builders.ts'
-import { aStory, type Story } from '../builders.ts'
 
 const whole = `select i.state, i.ended_as, i.ended_by, i.second_by, c.state as talk, p.ended_as as promise, n.end_words as words
   from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id join core.promise p on p.id = i.promise_id

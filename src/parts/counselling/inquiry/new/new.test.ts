@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aStory } from '../builders.ts'
+import { aStory } from '#testing/story.ts'
 
 const latest = `select i.id, i.channel, i.state, i.level, i.owner_id, i.deadline_on::text, i.language, i.interpreter, p.by_hat, p.by_queue, p.open,
   n.postcode, n.answer_where, n.who, n.alone from counselling.inquiry i join core.promise p on p.id = i.promise_id join counselling.intake n on n.inquiry_id = i.id

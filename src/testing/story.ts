@@ -1,7 +1,7 @@
 import { aNetwork, type Hat, type Network, plant } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
-import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { aSite, type Browser } from '#testing/site.ts'
+import { freshDatabase, type TestDatabase } from './database.ts'
+import { aSite, type Browser } from './site.ts'
 
 export type Story = {
   database: TestDatabase
