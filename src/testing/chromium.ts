@@ -45,6 +45,7 @@ async function unpacked(): Promise<Chromium> {
   const { version } = require(join(home, 'package.json')) as { version: string }
   const folder = join(tmpdir(), `hele-vejen-chromium-${version}-${userInfo().uid}`)
   if (!existsSync(folder)) await unpack(join(home, 'bin'), folder)
+  writeFileSync(join(folder, 'fonts.conf'), lettersIn(join(folder, 'fonts')))
   return {
     program: join(folder, 'chromium'),
     env: {
@@ -66,7 +67,6 @@ async function unpack(packed: string, folder: string): Promise<void> {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
-  writeFileSync(join(beside, 'fonts.conf'), fontsIn(join(folder, 'fonts')))
   try {
     renameSync(beside, folder)
   } catch (error) {
@@ -75,9 +75,15 @@ async function unpack(packed: string, folder: string): Promise<void> {
   }
 }
 
-function fontsIn(folder: string): string {
+/** The letters that came along go first, so that a page looks the same on every machine; the machine's own know more scripts. */
+function lettersIn(folder: string): string {
+  const named = (...names: string[]) => names.map((name) => `<family>${name}</family>`).join('')
+  const alias = (family: string, ...names: string[]) => `<alias>${named(family)}<prefer>${named(...names)}</prefer></alias>`
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}-cache</cachedir></fontconfig>
+<fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}-cache</cachedir>
+${alias('sans-serif', 'Open Sans', 'Noto Sans', 'DejaVu Sans')}${alias('serif', 'Noto Serif', 'DejaVu Serif')}
+<match><edit name="family" mode="append_last"><string>Open Sans</string></edit></match>
+</fontconfig>
 `
 }

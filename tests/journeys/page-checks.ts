@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import type { Device, People } from '#testing/browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] }
+
+/** hono writes `hidden=""`, a number may break over a line on a narrow phone, and a group of check boxes shares its name. */
+const html = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'tel-non-breaking': 'off',
+    'form-dup-name': ['error', { allowCheckboxDefault: true, shared: ['radio', 'checkbox', 'button', 'submit'] }],
+  },
+})
+
+/** People whose every page can be looked at: `faultsOf` says what is wrong with the one they stand on. */
+export async function aLook(people: People) {
+  const sources = new WeakMap<Page, Promise<string>>()
+  // axe needs timers, which a page without script has none of: it looks at the same page in a browser beside.
+  const beside = await people.person({ script: true })
+
+  async function person(device?: Device): Promise<Page> {
+    const page = await people.person(device)
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest() && response.status() !== 303) sources.set(page, response.text())
+    })
+    return page
+  }
+
+  async function faultsOf(page: Page): Promise<string[]> {
+    const source = (await sources.get(page)) ?? ''
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    return [...(await barriersIn(page, source)), ...mistakesIn(source), ...(width > 0 ? [`${width} px wider than the screen`] : [])]
+  }
+
+  async function barriersIn(page: Page, source: string): Promise<string[]> {
+    await beside.setViewportSize(page.viewportSize()!)
+    await beside.route(page.url(), (route) => route.fulfill({ body: source, contentType: 'text/html; charset=utf-8' }))
+    await beside.goto(page.url())
+    await beside.unrouteAll()
+    await beside.evaluate(axe)
+    const violations = await beside.evaluate(async (values) => {
+      const { axe: tool } = window as unknown as { axe: { run: (...order: unknown[]) => Promise<{ violations: Violation[] }> } }
+      return (await tool.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })).violations
+    }, tags)
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    )
+  }
+
+  return { person, faultsOf }
+}
+
+function mistakesIn(source: string): string[] {
+  return html
+    .validateStringSync(source)
+    .results.flatMap(({ messages }) => messages)
+    .map(({ ruleId, message, line, column }) => `${ruleId} at ${line}:${column}: ${message}`)
+}
