@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
 /** A colleague who may hold families, and how she stands today. */
-export type Colleague = { hat: string; person: string; name: string; awayUntil: string | 'open' | null }
+export type Colleague = { hat: string; person: string; name: string; leads: boolean; awayUntil: string | 'open' | null }
 /** `by` has said yes in advance to stand in for `for`. */
 export type Yes = { for: string; by: string }
 type Known = { me: string; colleagues: readonly Colleague[]; yes: readonly Yes[] }

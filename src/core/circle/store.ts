@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { Colleague, Yes } from './circle.ts'
 
-/** Everyone who may hold families, with until when they are away today. */
+/** Everyone who may hold families, leaders last, with until when they are away today. */
 export async function colleagues(tx: Tx): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select h.id as hat, h.person_id as person, h.display_name as name,
+    select h.id as hat, h.person_id as person, h.display_name as name, h.role = 'team_leader' as leads,
       (select case when upper(r.period) is null then 'open' else (upper(r.period) - 1)::text end from core.roster r
          where r.person_id = h.person_id and r.away_now and r.period @> platform.today() order by upper(r.period) desc nulls first limit 1) as "awayUntil"
-      from core.hat h where h.anchors order by h.display_name, h.id`.execute(tx)
+      from core.hat h where h.anchors order by leads, h.display_name, h.id`.execute(tx)
   return rows
 }
 

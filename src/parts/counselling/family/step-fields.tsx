@@ -38,7 +38,7 @@ export function StepFields(props: StepProps) {
   return (
     <>
       <TextField {...field('stepWords')} label={say('stepWords')} hint={props.compact ? undefined : say('stepWordsHint')} />
-      <div class="side-by-side">
+      <div class="side-by-side three-beside">
         <Select {...field('task')} label={say('task')} options={taskOptions()} empty={say('choose')} />
         <Select {...field('ownerId')} label={say('owner')} options={people} empty={say('choose')} />
         <DateField

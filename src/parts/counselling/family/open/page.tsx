@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Colleague, Yes } from '#core/circle/circle.ts'
 import { type Level, levels } from '#core/family/family.ts'
 import type { LevelRule } from '#core/family/store.ts'
@@ -78,11 +79,11 @@ function gapOf({ again, rules }: OpenPageProps): number | null {
   return level && level in rules ? rules[level as Level].gapDays : null
 }
 
-function Section(props: { title: string; children?: unknown }) {
+function Section(props: { title: string; class?: string; children?: Child }) {
   return (
-    <section class="form-part">
+    <section class={`form-part ${props.class ?? ''}`}>
       <h2>{props.title}</h2>
-      {props.children as never}
+      {props.children}
     </section>
   )
 }
@@ -144,7 +145,7 @@ function Urgency({ again, rules, doers }: OpenPageProps) {
     return { value: level, label: `${level} · ${common(`levelWords${level}`)}`, hint: common('levelGap', { days, day: latest }) }
   })
   return (
-    <Section title={say('urgency')}>
+    <Section title={say('urgency')} class="urgency">
       <Choices
         name="level"
         pick="one"

@@ -95,9 +95,15 @@ function firstTyped({ me, yes, all, told }: Start): Typed {
     level: told.level,
     home1Postcode: postcode ?? '',
     m1Role: role,
-    m1When: dueOn ?? '',
+    m1When: dueOn ? inDanish(dueOn) : '',
     m1Home: '1',
     writer: role ? '1' : undefined,
     tell: 'yes',
   }
+}
+
+/** As people write a day: 24.5.2027. */
+function inDanish(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date}.${month}.${year}`
 }

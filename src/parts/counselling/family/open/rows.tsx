@@ -1,4 +1,4 @@
-import { isAdult, roles } from '#core/member/member.ts'
+import { isAdult, isRole, roles } from '#core/member/member.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Choices } from '#platform/html/choices.tsx'
 import { Select, TextField } from '#platform/html/text-fields.tsx'
@@ -38,15 +38,20 @@ function MemberRow({ n, again }: { n: number; again: Again }) {
   return (
     <fieldset class="member-row">
       <legend>{say('row', { n })}</legend>
-      <Select
-        {...field('Role')}
-        label={say('role')}
-        empty={say('roleNone')}
-        options={roles.map((role) => ({ value: role, label: common(role) }))}
-      />
-      <TextField {...field('Name')} label={say('name')} />
-      <TextField {...field('When')} label={say('when')} />
-      <Select {...field('Home')} label={say('home')} empty={say('homeNone')} options={homes} />
+      <div class="row-fields">
+        <span class="row-number" aria-hidden="true">
+          {n}
+        </span>
+        <Select
+          {...field('Role')}
+          label={say('role')}
+          empty={say('roleNone')}
+          options={roles.map((role) => ({ value: role, label: common(role) }))}
+        />
+        <TextField {...field('Name')} label={say('name')} />
+        <TextField {...field('When')} label={say('when')} />
+        <Select {...field('Home')} label={say('home')} empty={say('homeNone')} options={homes} />
+      </div>
     </fieldset>
   )
 }
@@ -69,8 +74,11 @@ export function WhoWrote({ again }: { again: Again }) {
   )
 }
 
+/** The number stands beside the row; what is known of the person helps more. */
 function rowName({ typed }: Again, n: number): string {
-  return typed[`m${n}Name`]?.trim() || say('row', { n })
+  const role = typed[`m${n}Role`]
+  const known = typed[`m${n}Name`]?.trim() || (isRole(role) ? common(role) : '')
+  return known ? `${n} · ${known}` : say('row', { n })
 }
 
 export function Homes({ again }: { again: Again }) {
@@ -95,8 +103,8 @@ function Home({ n, again }: { n: 1 | 2; again: Again }) {
     return !role || isAdult(role as never)
   })
   return (
-    <div class="home-row">
-      <TextField {...field('Label')} label={say('homeLabel', { n })} hint={say('homeLabelHint')} />
+    <div class="home-row row-fields">
+      <TextField {...field('Label')} label={say('homeLabel', { n })} hint={n === 1 ? say('homeLabelHint') : undefined} />
       <TextField {...field('Postcode')} label={say('homePostcode')} width={8} inputmode="numeric" />
       <Select
         {...field('For')}

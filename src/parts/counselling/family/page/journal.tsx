@@ -36,15 +36,17 @@ function JournalEntry({ showing, entry }: { showing: Showing; entry: Entry }) {
           <OneNote showing={showing} note={note} />
         </div>
       ))}
-      <WishForm
-        showing={showing}
-        form={`correct-${entry.id}`}
-        address={`notes/${entry.id}/correct`}
-        title={say('correct')}
-        button={say('saveCorrection')}
-      >
-        {(field) => <TextArea {...field('body')} label={say('correction')} hint={say('correctHint')} rows={4} />}
-      </WishForm>
+      <div class="step-wishes">
+        <WishForm
+          showing={showing}
+          form={`correct-${entry.id}`}
+          address={`notes/${entry.id}/correct`}
+          title={say('correct')}
+          button={say('saveCorrection')}
+        >
+          {(field) => <TextArea {...field('body')} label={say('correction')} hint={say('correctHint')} rows={4} />}
+        </WishForm>
+      </div>
     </li>
   )
 }

@@ -5,7 +5,7 @@ import { Notice } from '#platform/html/notice.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { themes } from '../../note/note.ts'
 import { fieldIdIn, StepFields } from '../step-fields.tsx'
-import { adultName, adultOptions, common, doersOf, formOf, goalOptions, near, type Showing, say } from './showing.ts'
+import { adultName, adultOptions, doersOf, formOf, goalOptions, near, type Showing, say } from './showing.ts'
 import { StepWishes } from './steps.tsx'
 import { WishForm } from './wish.tsx'
 
@@ -60,7 +60,7 @@ export function AfterTalk({ showing }: { showing: Showing }) {
   const known = { done: 'yes', shownTo: 'us', ownerId: me, task: 'talk' }
   const again = formOf(showing, 'after', known)
   return (
-    <WishForm showing={showing} form="after" address="after" title={say('after')} button={say('afterSave')} known={known}>
+    <WishForm showing={showing} form="after" address="after" title={say('after')} button={say('afterSave')} known={known} main>
       {(field) => (
         <>
           <NoteFields showing={showing} form="after" again={again} />
@@ -117,5 +117,3 @@ export function NoteFields({ showing, form, again }: NoteProps) {
     </>
   )
 }
-
-export { common }

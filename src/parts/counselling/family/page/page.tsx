@@ -20,7 +20,11 @@ export function FamilyPage({ showing }: { showing: Showing }) {
   const { shell, page, back } = showing
   const { family } = page
   const open = isOpen(showing)
-  const list = <FamilyList lang="da" now={showing.now} families={showing.families} here={family.id} />
+  const list = (
+    <div class="only-wide">
+      <FamilyList lang="da" now={showing.now} families={showing.families} here={family.id} />
+    </div>
+  )
   return (
     <DeskPage shell={shell} title={family.shortName} lead={<HeldLine showing={showing} />} here="/desk">
       {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} />}

@@ -47,9 +47,11 @@ function Member({ showing, member }: { showing: Showing; member: MemberRow }) {
       </p>
       {homes.length > 0 && <p class="hint">{say('livesIn', { places: homes.map((home) => homeWords(showing, home)).join(' · ') })}</p>}
       {way && <p class="hint">{say(way === 'page' ? 'hasPage' : way === 'code' ? 'hasCode' : 'hasNone')}</p>}
-      {isOpen(showing) && <StaysForm showing={showing} member={member} name={name} />}
-      {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} />}
-      {member.adultId === null && isOpen(showing) && <AlsoForm showing={showing} member={member} name={name} />}
+      <div class="step-wishes">
+        {isOpen(showing) && <StaysForm showing={showing} member={member} />}
+        {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} />}
+        {member.adultId === null && isOpen(showing) && <AlsoForm showing={showing} member={member} name={name} />}
+      </div>
     </li>
   )
 }
@@ -59,7 +61,7 @@ function homeWords(showing: Showing, home: Showing['page']['homes'][number]): st
   return home.adultId ? `${place}, ${say('onlyFor', { name: adultName(showing, home.adultId) })}` : place
 }
 
-function StaysForm({ showing, member, name }: { showing: Showing; member: MemberRow; name: string }) {
+function StaysForm({ showing, member }: { showing: Showing; member: MemberRow }) {
   const { homes } = showing.page
   if (homes.length === 0) return null
   const form = `stays-${member.id}`
@@ -75,7 +77,7 @@ function StaysForm({ showing, member, name }: { showing: Showing; member: Member
       showing={showing}
       form={form}
       address={`members/${member.id}/stays`}
-      title={say('stays', { name })}
+      title={say('stays')}
       button={say('saveStays')}
       known={known}
     >
@@ -116,14 +118,14 @@ function AlsoForm({ showing, member, name }: { showing: Showing; member: MemberR
       showing={showing}
       form={`also-${member.id}`}
       address={`members/${member.id}/also`}
-      title={say('also', { name })}
+      title={say('also')}
       button={say('saveAlso')}
     >
       {(field) => (
         <Select
           {...field('otherFamily')}
           label={say('alsoFamily')}
-          hint={say('alsoHint')}
+          hint={say('alsoHint', { name })}
           options={others.map((one) => ({ value: one.id, label: one.name }))}
           empty={say('choose')}
         />

@@ -1,7 +1,6 @@
 import type { GoalRow } from '#core/next-step/goals.ts'
 import type { StepRow } from '#core/next-step/store.ts'
 import { dayInDenmark } from '#platform/clock.ts'
-import { EmptyState } from '#platform/html/notice.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { StepFields } from '../step-fields.tsx'
@@ -17,7 +16,11 @@ export function Plan({ showing }: { showing: Showing }) {
   return (
     <section id="plan" class="plan">
       <h2>{say('plan')}</h2>
-      {goals.length === 0 && <EmptyState lang="da" title={say('planEmpty')} next={say('planEmptyNext')} />}
+      {goals.length === 0 && (
+        <p class="hint">
+          {say('planEmpty')} {say('planEmptyNext')}
+        </p>
+      )}
       {goals.map((goal) => (
         <Goal showing={showing} goal={goal} steps={undone.filter(({ goalId }) => goalId === goal.id)} />
       ))}

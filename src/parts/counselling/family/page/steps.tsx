@@ -6,7 +6,7 @@ import { DateField, Select, TextArea, TextField } from '#platform/html/text-fiel
 import { StepFields } from '../step-fields.tsx'
 import { colleagueWords } from '../wording.ts'
 import { ownerName } from './next.tsx'
-import { adultName, common, dayWords, doersOf, formOf, goalOptions, isOpen, near, type Showing, say, when } from './showing.ts'
+import { adultName, common, doersOf, formOf, goalOptions, isOpen, near, type Showing, say, when } from './showing.ts'
 import { WishForm } from './wish.tsx'
 
 /** One step of the plan: what, who, when, and what can be done with it. */
@@ -175,5 +175,3 @@ function HandForm({ showing, step }: StepProps) {
     </WishForm>
   )
 }
-
-export { dayWords }

@@ -16,6 +16,8 @@ type WishProps = {
   button: string
   known?: Typed
   open?: boolean
+  /** The one most often wanted stands out. */
+  main?: boolean
   children?: (field: Field) => Child
 }
 
@@ -24,11 +26,11 @@ export function WishForm(props: WishProps) {
   const { showing, form } = props
   const again = formOf(showing, form, props.known)
   return (
-    <details class="wish" id={form} open={props.open || showing.back?.form === form}>
+    <details class={props.main ? 'wish wish-main' : 'wish'} id={form} open={props.open || showing.back?.form === form}>
       <summary>{props.title}</summary>
       <Form shell={showing.shell} formId={again.formId} action={`${addressOf(showing)}/${props.address}`} class="small-form">
         {props.children?.(fieldsOf(form, again))}
-        <Button look="second">{props.button}</Button>
+        <Button look={props.main ? 'main' : 'second'}>{props.button}</Button>
       </Form>
     </details>
   )
