@@ -42,7 +42,9 @@ export async function fuzz({ ownerUrl, steps, connections, seed, batch = 300, on
 }
 
 async function prepare(gardener: pg.Client): Promise<void> {
-  const { rows } = await gardener.query(`select (select kind from platform.database_mark) as kind, to_regclass('audit.fact') is not null as known, exists (select from core.hat) as people`)
+  const { rows } = await gardener.query(
+    `select (select kind from platform.database_mark) as kind, to_regclass('audit.fact') is not null as known, exists (select from core.hat) as people`,
+  )
   const [{ kind, known, people }] = rows
   if (kind !== 'test') throw new Error('clumsy hands are let into a database of the test kind only')
   if (people && !known) throw new Error('this world has people already, and nobody has kept its history: take an empty one')
@@ -82,5 +84,8 @@ async function aDayPasses(gardener: pg.Client): Promise<number> {
 }
 
 async function ahead(gardener: pg.Client, by: string): Promise<void> {
-  await gardener.query(`insert into platform.clock (offset_by) values ($1) on conflict (one) do update set offset_by = clock.offset_by + excluded.offset_by`, [by])
+  await gardener.query(
+    `insert into platform.clock (offset_by) values ($1) on conflict (one) do update set offset_by = clock.offset_by + excluded.offset_by`,
+    [by],
+  )
 }

@@ -8,13 +8,30 @@ type Client = Pick<ClientBase, 'query'>
 /** The world the fuzzer begins with: several hats on one person, three organisations with employees, two queues, few shifts. */
 export async function sow(client: Client): Promise<Network> {
   const network = await aNetwork(client as never)
-  const second = ({ person }: Hat, place: string) => ({ id: newId(), kind: 'membership', person_id: person, organisation_id: place, role: 'counsellor', display_name: 'Igen' })
-  await plant(client as never, { 'core.hat': [second(network.anne, network.association), second(network.bo, network.municipality), second(network.leader, network.house), second(network.volunteer, network.house)] })
+  const second = ({ person }: Hat, place: string) => ({
+    id: newId(),
+    kind: 'membership',
+    person_id: person,
+    organisation_id: place,
+    role: 'counsellor',
+    display_name: 'Igen',
+  })
+  await plant(client as never, {
+    'core.hat': [
+      second(network.anne, network.association),
+      second(network.bo, network.municipality),
+      second(network.leader, network.house),
+      second(network.volunteer, network.house),
+    ],
+  })
   for (const name of ['Frode', 'Freja']) await aMember(client as never, { place: network.house, role: 'counsellor', name })
   // Shifts lie days apart, so that a family may need a bridge.
-  await client.query('update core.shift set cancelled_at = platform.now(), cancelled_by = hat_id where extract(doy from starts_at)::int % 4 <> 0')
+  await client.query(
+    'update core.shift set cancelled_at = platform.now(), cancelled_by = hat_id where extract(doy from starts_at)::int % 4 <> 0',
+  )
   for (const level of ['A', 'B', 'C', 'D', 'C'] as const) await aHeldFamily(client as never, network, { level })
-  for (const stage of ['waiting', 'waiting', 'claimed', 'claimed', 'answered'] as const) await anInquiry(client as never, network, { stage })
+  for (const stage of ['waiting', 'waiting', 'claimed', 'claimed', 'answered'] as const)
+    await anInquiry(client as never, network, { stage })
   return network
 }
 
@@ -69,8 +86,10 @@ async function seedlings(client: Client): Promise<string[]> {
 const hire = (place: string) => `with someone as (insert into core.person (id) values ('${newId()}') returning id)
   insert into core.hat (id, kind, person_id, organisation_id, role, display_name) select '${newId()}', 'membership', id, '${place}', 'counsellor', 'Ny' from someone`
 const two = `(select a.id as a, a.person_id as ap, b.id as b, b.person_id as bp from (${employees} order by random() limit 4) a, (${employees} order by random() limit 4) b where a.person_id <> b.person_id limit 1) e`
-const openQueue = () => `insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person) select '${newId()}', 'Kø', '{web}', '{da}', a, ap, b, bp from ${two}`
-const planShift = () => `insert into core.shift (id, hat_id, queue_id, starts_at, ends_at) select '${newId()}', e.id, q.id, platform.now() + n * interval '1 hour', platform.now() + (n + 3) * interval '1 hour'
+const openQueue = () =>
+  `insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person) select '${newId()}', 'Kø', '{web}', '{da}', a, ap, b, bp from ${two}`
+const planShift =
+  () => `insert into core.shift (id, hat_id, queue_id, starts_at, ends_at) select '${newId()}', e.id, q.id, platform.now() + n * interval '1 hour', platform.now() + (n + 3) * interval '1 hour'
   from (${employees} order by random() limit 1) e, (select id from core.queue where ended_at is null limit 1) q, (select (random() * 190)::int as n) x`
 const openFamily = () => {
   const [id, step, line] = [newId(), newId(), newId()]

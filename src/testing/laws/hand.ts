@@ -22,7 +22,18 @@ export type Tally = {
 
 export function emptyTally(): Tally {
   const count = () => new Map<string, number>()
-  return { steps: 0, transactions: 0, committed: 0, kills: 0, serialization: 0, deadlocks: 0, refusals: count(), done: count(), tried: count(), mistakes: count() }
+  return {
+    steps: 0,
+    transactions: 0,
+    committed: 0,
+    kills: 0,
+    serialization: 0,
+    deadlocks: 0,
+    refusals: count(),
+    done: count(),
+    tried: count(),
+    mistakes: count(),
+  }
 }
 
 const names = Object.keys(operations)
@@ -110,7 +121,9 @@ export class Hand {
       client.on('error', () => (this.#client = undefined))
       try {
         await client.connect()
-        const { rows } = await client.query(`select pg_backend_pid() as pid, set_config('deadlock_timeout', '20ms', false), set_config('statement_timeout', '20s', false)`)
+        const { rows } = await client.query(
+          `select pg_backend_pid() as pid, set_config('deadlock_timeout', '20ms', false), set_config('statement_timeout', '20s', false)`,
+        )
         this.pid = rows[0].pid
         this.#client = client
       } catch {

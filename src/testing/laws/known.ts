@@ -3,7 +3,18 @@ import type { ClientBase } from 'pg'
 type Id = string
 export type KnownHat = { id: Id; person: Id; kind: string; role: string | null; family: Id | null; live: boolean }
 export type KnownFamily = { id: Id; open: boolean; anchor: Id; deputy: Id; level: string; line: Id; lines: Id[]; step: Id | null }
-export type KnownInquiry = { id: Id; writer: Id; conversation: Id; state: string; queue: Id; promise: Id; level: string; line: Id; lines: Id[]; tried: number }
+export type KnownInquiry = {
+  id: Id
+  writer: Id
+  conversation: Id
+  state: string
+  queue: Id
+  promise: Id
+  level: string
+  line: Id
+  lines: Id[]
+  tried: number
+}
 
 /** What the clumsy hands of the fuzzer know of the world since the last barrier; much of it is no longer true when they use it. */
 export type Known = {
@@ -28,9 +39,14 @@ export type Known = {
 }
 
 export async function lookAround(client: Pick<ClientBase, 'query'>): Promise<Known> {
-  const { rows } = await client.query<{ known: Known }>(`select json_build_object(${Object.entries(lists).map(([name, sql]) => `'${name}', (select coalesce(json_agg(x), '[]') from (${sql}) x)`).join(',\n')}) as known`)
+  const { rows } = await client.query<{ known: Known }>(
+    `select json_build_object(${Object.entries(lists)
+      .map(([name, sql]) => `'${name}', (select coalesce(json_agg(x), '[]') from (${sql}) x)`)
+      .join(',\n')}) as known`,
+  )
   const known = rows[0]!.known
-  for (const list of ['organisations', 'persons', 'queues', 'standIns'] as const) known[list] = (known[list] as unknown as { id: Id }[]).map(({ id }) => id)
+  for (const list of ['organisations', 'persons', 'queues', 'standIns'] as const)
+    known[list] = (known[list] as unknown as { id: Id }[]).map(({ id }) => id)
   known.employees = known.hats.filter(({ live, role }) => live && (role === 'counsellor' || role === 'team_leader'))
   return known
 }
@@ -42,7 +58,8 @@ const lists: Record<Exclude<keyof Known, 'employees'>, string> = {
   persons: `select distinct person_id as id from core.hat where kind = 'membership' and ended_at is null`,
   families: `select f.id, closed_at is null as open, anchor_id as anchor, deputy_id as deputy, f.level, level_id as line, next_step_id as step,
     (select json_agg(id) from (select id from core.family_level l where l.family_id = f.id order by at desc limit 4) x) as lines from core.family f order by closed_at is not null, opened_at desc limit 22`,
-  steps: 'select id, family_id as family, ended_at is null as undone from core.next_step order by ended_at is not null, created_at desc limit 90',
+  steps:
+    'select id, family_id as family, ended_at is null as undone from core.next_step order by ended_at is not null, created_at desc limit 90',
   circle: 'select id, family_id as family, hat_id as hat from core.circle order by ended_at is not null, accepted_at desc limit 90',
   bridges: 'select id, family_id as family from core.bridge order by at desc limit 20',
   goals: 'select id, family_id as family from core.goal order by created_at desc limit 20',

@@ -1,9 +1,11 @@
 import type { KnownHat } from '../known.ts'
 import type { Random } from '../random.ts'
-import { gap, levels, newQuoted, now, openFamilies, type Operations, quoted, somebody, today } from './operation.ts'
+import { gap, levels, newQuoted, now, type Operations, openFamilies, quoted, somebody, today } from './operation.ts'
 
-const place = (family: string, hat: string, as: string) => `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (${newQuoted()}, ${family}, ${hat}, '${as}', ${now})`
-const leavePlace = (family: string, as: string) => `update core.circle set ended_at = ${now} where family_id = ${family} and as_what = '${as}' and ended_at is null`
+const place = (family: string, hat: string, as: string) =>
+  `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (${newQuoted()}, ${family}, ${hat}, '${as}', ${now})`
+const leavePlace = (family: string, as: string) =>
+  `update core.circle set ended_at = ${now} where family_id = ${family} and as_what = '${as}' and ended_at is null`
 
 function openFamily(anchor: KnownHat, deputy: KnownHat, random: Random): string {
   const [id, step, line, adult, person] = [newQuoted(), newQuoted(), newQuoted(), newQuoted(), newQuoted()]
@@ -67,17 +69,27 @@ export const familyOperations: Operations = {
     return `${leavePlace(id, 'anchor')}; ${leavePlace(id, 'deputy')}; ${place(id, quoted(family?.deputy), 'anchor')}; ${place(id, quoted(family?.anchor), 'deputy')};
       update core.family set anchor_id = deputy_id, anchor_person = deputy_person, deputy_id = anchor_id, deputy_person = anchor_person where id = ${id}`
   },
-  nullAnchor: (known, random) => `update core.family set anchor_id = null, anchor_person = null where id = ${quoted(random.pick(openFamilies(known))?.id)}`,
+  nullAnchor: (known, random) =>
+    `update core.family set anchor_id = null, anchor_person = null where id = ${quoted(random.pick(openFamilies(known))?.id)}`,
   nullDeputy: (known, random) => `update core.family set deputy_person = null where id = ${quoted(random.pick(openFamilies(known))?.id)}`,
   leaveCircle: ({ circle }, random) => `update core.circle set ended_at = ${now} where id = ${quoted(random.pick(circle)?.id)}`,
   takeAcceptanceBack: ({ circle }, random) => `update core.circle set accepted_at = null where id = ${quoted(random.pick(circle)?.id)}`,
-  returnToCircle: ({ circle }, random) => `update core.circle set ended_at = null, accepted_at = ${now} where id = ${quoted(random.pick(circle)?.id)}`,
+  returnToCircle: ({ circle }, random) =>
+    `update core.circle set ended_at = null, accepted_at = ${now} where id = ${quoted(random.pick(circle)?.id)}`,
   standInCircle: ({ families, hats }, random) =>
-    place(quoted(random.pick(families)?.id), quoted(random.pick(hats)?.id), random.pick(['anchor', 'deputy', 'counsellor', 'counsellor', 'adult', 'volunteer', 'guest'])!),
-  moveCircleRow: ({ circle, families }, random) => `update core.circle set family_id = ${quoted(random.pick(families)?.id)} where id = ${quoted(random.pick(circle)?.id)}`,
+    place(
+      quoted(random.pick(families)?.id),
+      quoted(random.pick(hats)?.id),
+      random.pick(['anchor', 'deputy', 'counsellor', 'counsellor', 'adult', 'volunteer', 'guest'])!,
+    ),
+  moveCircleRow: ({ circle, families }, random) =>
+    `update core.circle set family_id = ${quoted(random.pick(families)?.id)} where id = ${quoted(random.pick(circle)?.id)}`,
   setLevel: (known, random) => {
     const [family, line, level] = [random.pick(openFamilies(known)), newQuoted(), random.pick(levels)!]
-    const nearer = random.chance(0.6) && family?.step ? `update core.next_step set due_on = ${today(gap[level]!)} where id = ${quoted(family.step)}; ` : ''
+    const nearer =
+      random.chance(0.6) && family?.step
+        ? `update core.next_step set due_on = ${today(gap[level]!)} where id = ${quoted(family.step)}; `
+        : ''
     return `${nearer}insert into core.family_level (id, family_id, level, reason, by_hat) values (${line}, ${quoted(family?.id)}, '${level}', 'Ændret', ${quoted(family?.anchor)});
       update core.family set level = '${level}', gap_days = ${gap[level]}, level_id = ${line}${nearer ? `, next_due = ${today(gap[level]!)}` : ''} where id = ${quoted(family?.id)}`
   },

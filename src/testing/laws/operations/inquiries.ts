@@ -1,10 +1,11 @@
 import type { Known, KnownInquiry } from '../known.ts'
 import type { Random } from '../random.ts'
-import { levels, newQuoted, now, openInquiries, type Operations, quoted, somebody, today } from './operation.ts'
+import { levels, newQuoted, now, type Operations, openInquiries, quoted, somebody, today } from './operation.ts'
 
 const ends = ['answered-once', 'family-opened', 'handed-over', 'withdrawn', 'duplicate-of', 'not-reached', 'not-for-us']
 const update = (inquiry: KnownInquiry | undefined, set: string) => `update counselling.inquiry set ${set} where id = ${quoted(inquiry?.id)}`
-const endThread = (inquiry: KnownInquiry | undefined) => `update counselling.conversation set state = 'ended', ended_at = ${now}, ended_as = 'agreed' where id = ${quoted(inquiry?.conversation)}`
+const endThread = (inquiry: KnownInquiry | undefined) =>
+  `update counselling.conversation set state = 'ended', ended_at = ${now}, ended_as = 'agreed' where id = ${quoted(inquiry?.conversation)}`
 
 function arrive(known: Known, random: Random, owner: string | null): string {
   const [id, person, writer, thread, promise, line] = [newQuoted(), newQuoted(), newQuoted(), newQuoted(), newQuoted(), newQuoted()]
@@ -51,38 +52,67 @@ export const inquiryOperations: Operations = {
       update counselling.conversation set state = 'waiting', ended_at = null, ended_as = null, family_id = null where id = ${quoted(inquiry?.conversation)}`
   },
   end: (known, random) => {
-    const [inquiry, as, by, second] = [random.pick(openInquiries(known)), random.pick(ends), somebody(known, random, 0.05), somebody(known, random, 0.05)]
+    const [inquiry, as, by, second] = [
+      random.pick(openInquiries(known)),
+      random.pick(ends),
+      somebody(known, random, 0.05),
+      somebody(known, random, 0.05),
+    ]
     const other = random.pick(known.inquiries)
-    const more = {
-      'family-opened': `, family_id = ${quoted(random.pick(known.families)?.id)}`,
-      'duplicate-of': `, duplicate_of = ${quoted(other?.id)}`,
-      'handed-over': `, handed_to = ${quoted(second?.id)}`,
-      'not-for-us': `, second_by = ${quoted(second?.id)}, second_person = ${quoted(second?.person)}`,
-      'not-reached': random.chance(0.5) ? `, second_by = ${quoted(second?.id)}, second_person = ${quoted(second?.person)}` : '',
-    }[as!] ?? ''
-    const family = as === 'family-opened' && random.chance(0.6) ? `; update counselling.conversation set family_id = (select family_id from counselling.inquiry where id = ${quoted(inquiry?.id)}) where id = ${quoted(inquiry?.conversation)}` : ''
+    const more =
+      {
+        'family-opened': `, family_id = ${quoted(random.pick(known.families)?.id)}`,
+        'duplicate-of': `, duplicate_of = ${quoted(other?.id)}`,
+        'handed-over': `, handed_to = ${quoted(second?.id)}`,
+        'not-for-us': `, second_by = ${quoted(second?.id)}, second_person = ${quoted(second?.person)}`,
+        'not-reached': random.chance(0.5) ? `, second_by = ${quoted(second?.id)}, second_person = ${quoted(second?.person)}` : '',
+      }[as!] ?? ''
+    const family =
+      as === 'family-opened' && random.chance(0.6)
+        ? `; update counselling.conversation set family_id = (select family_id from counselling.inquiry where id = ${quoted(inquiry?.id)}) where id = ${quoted(inquiry?.conversation)}`
+        : ''
     return `${update(inquiry, `state = 'ended', ended_at = ${now}, ended_as = '${as}', ended_by = ${quoted(by?.id)}, ended_by_person = ${quoted(by?.person)}${more}`)}${family || (random.chance(0.9) ? `; ${endThread(inquiry)}` : '')}`
   },
   endWithYes: (known, random) => {
     const [inquiry, by, second] = [random.pick(openInquiries(known)), random.pick(known.employees), random.pick(known.employees)]
-    const [what, as, more] = random.pick([['second-person', 'not-for-us', `second_by = ${quoted(second?.id)}, second_person = ${quoted(second?.person)}`], ['hand-over', 'handed-over', `handed_to = ${quoted(second?.id)}`]] as const)!
+    const [what, as, more] = random.pick([
+      ['second-person', 'not-for-us', `second_by = ${quoted(second?.id)}, second_person = ${quoted(second?.person)}`],
+      ['hand-over', 'handed-over', `handed_to = ${quoted(second?.id)}`],
+    ] as const)!
     return `insert into counselling.ask (id, inquiry_id, writer_id, what, from_hat, to_hat, answered_at, answer) values (${newQuoted()}, ${quoted(inquiry?.id)}, ${quoted(inquiry?.writer)}, '${what}', ${quoted(by?.id)}, ${quoted(second?.id)}, ${now}, '${random.chance(0.8) ? 'yes' : 'no'}');
       ${update(inquiry, `state = 'ended', ended_at = ${now}, ended_as = '${as}', ended_by = ${quoted(by?.id)}, ended_by_person = ${quoted(by?.person)}, ${more}`)}; ${endThread(inquiry)}`
   },
-  endBare: (known, random) => update(random.pick(openInquiries(known)), `state = 'ended', ended_at = ${now}${random.chance(0.5) ? `, ended_as = '${random.pick(ends)}'` : ''}`),
+  endBare: (known, random) =>
+    update(
+      random.pick(openInquiries(known)),
+      `state = 'ended', ended_at = ${now}${random.chance(0.5) ? `, ended_as = '${random.pick(ends)}'` : ''}`,
+    ),
   reopen: ({ inquiries }, random) => {
     const inquiry = random.pick(inquiries)
     return `${update(inquiry, `state = 'claimed', ended_at = null, ended_as = null, ended_by = null, ended_by_person = null, second_by = null, second_person = null, family_id = null, duplicate_of = null, handed_to = null`)};
       update counselling.conversation set state = 'waiting', ended_at = null, ended_as = null, family_id = null where id = ${quoted(inquiry?.conversation)}`
   },
-  jump: ({ inquiries }, random) => update(random.pick(inquiries), `state = '${random.pick(['received', 'claimed', 'answered', 'ended'])}'${random.chance(0.5) ? `, answered_at = ${now}` : ''}`),
+  jump: ({ inquiries }, random) =>
+    update(
+      random.pick(inquiries),
+      `state = '${random.pick(['received', 'claimed', 'answered', 'ended'])}'${random.chance(0.5) ? `, answered_at = ${now}` : ''}`,
+    ),
   nullOwner: (known, random) => update(random.pick(openInquiries(known)), 'owner_id = null'),
   nullPromise: (known, random) => update(random.pick(openInquiries(known)), 'promise_id = null'),
   promiseOfAnother: (known, random) => update(random.pick(known.inquiries), `promise_id = ${quoted(random.pick(known.promises)?.id)}`),
   otherQueue: (known, random) => update(random.pick(openInquiries(known)), `queue_id = ${quoted(random.pick(known.queues))}`),
   changeHowItEnded: (known, random) => {
     const second = somebody(known, random)
-    return update(random.pick(known.inquiries), random.pick([`second_by = ${quoted(second?.id)}, second_person = ${quoted(second?.person)}`, `ended_as = '${random.pick(ends)}'`, `second_ask = ${quoted(random.pick(known.asks)?.id)}`, 'open_since = null', `attempts_before = 0, ended_as = 'not-reached'`])!)
+    return update(
+      random.pick(known.inquiries),
+      random.pick([
+        `second_by = ${quoted(second?.id)}, second_person = ${quoted(second?.person)}`,
+        `ended_as = '${random.pick(ends)}'`,
+        `second_ask = ${quoted(random.pick(known.asks)?.id)}`,
+        'open_since = null',
+        `attempts_before = 0, ended_as = 'not-reached'`,
+      ])!,
+    )
   },
   raiseByRule: (known, random) => {
     const inquiry = random.pick(openInquiries(known))
@@ -90,9 +120,14 @@ export const inquiryOperations: Operations = {
   },
   setLevelByPerson: (known, random) => {
     const inquiry = random.pick(openInquiries(known))
-    return triage(inquiry, { level: random.pick(levels)!, by: quoted(somebody(known, random)?.id), after: random.chance(0.8) ? inquiry?.line : random.pick(inquiry?.lines ?? []) })
+    return triage(inquiry, {
+      level: random.pick(levels)!,
+      by: quoted(somebody(known, random)?.id),
+      after: random.chance(0.8) ? inquiry?.line : random.pick(inquiry?.lines ?? []),
+    })
   },
-  startTriageAgain: (known, random) => triage(random.pick(openInquiries(known)), { level: random.pick(levels)!, by: 'null', after: undefined }),
+  startTriageAgain: (known, random) =>
+    triage(random.pick(openInquiries(known)), { level: random.pick(levels)!, by: 'null', after: undefined }),
   levelOnly: (known, random) => update(random.pick(openInquiries(known)), `level = '${random.pick(levels)}'`),
   useAnOldLine: (known, random) => {
     const inquiry = random.pick(openInquiries(known))
