@@ -44,7 +44,7 @@ function Chosen(props: { lang: Lang; search: Search; chosen: readonly Filter[] }
   return (
     <>
       <p>{say('chosen')}</p>
-      <ul>
+      <ul class="chosen">
         {chosen.map((filter) => {
           const what = filterInWords(filter, search, lang)
           return (
