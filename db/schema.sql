@@ -14,6 +14,8 @@ create schema core;
 
 create schema counselling;
 
+create schema family_page;
+
 create schema platform;
 
 create schema safety_net;
@@ -922,6 +924,31 @@ begin
   insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body) values ((sent ->> 'messageId')::uuid, thread.id, thread.writer_id, core.hat(), false, sent ->> 'words');
   insert into core.event (kind, subject_id, family_id, by_hat) values ('message-received', thread.inquiry_id, case when family_lives then thread.family_id end, core.hat());
   return promised;
+end $function$;
+
+CREATE OR REPLACE FUNCTION family_page.begin_conversation(ids jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare me core.hat; mine core.family; existing uuid;
+begin
+  select * into me from core.hat where id = core.hat() and live and kind = 'family_adult' for no key update;
+  select * into mine from core.family where id = me.family_id and live;
+  if mine.id is null then raise exception 'no open family' using errcode = 'no_data_found'; end if;
+  select c.id into existing from counselling.conversation c join core.hat w on w.id = c.writer_id where w.became_id = me.id order by c.live nulls last, c.last_word_at desc limit 1;
+  if existing is not null then return existing; end if;
+  insert into core.hat (id, kind, person_id, became_id, ended_at) values ((ids ->> 'writer')::uuid, 'writer', me.person_id, me.id, platform.now());
+  insert into counselling.inquiry (id, writer_id, conversation_id, channel, state, queue_id, owner_id, claimed_at, level, triage_id)
+    values ((ids ->> 'inquiry')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'conversation')::uuid, 'web', 'claimed', counselling.first_queue('da'), mine.anchor_id, platform.now(), mine.level, (ids ->> 'triage')::uuid);
+  insert into counselling.triage (id, inquiry_id, writer_id, level, reason)
+    values ((ids ->> 'triage')::uuid, (ids ->> 'inquiry')::uuid, (ids ->> 'writer')::uuid, mine.level, 'Familiens eget niveau: begyndt på familiens side.');
+  update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', family_id = mine.id, ended_by = me.id, ended_by_person = me.person_id
+    where id = (ids ->> 'inquiry')::uuid;
+  insert into counselling.conversation (id, writer_id, inquiry_id, family_id, state, code_hash, code_key, keep_until)
+    values ((ids ->> 'conversation')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'inquiry')::uuid, mine.id, 'active', public.gen_random_bytes(32), 0, platform.today() + 90);
+  return (ids ->> 'conversation')::uuid;
 end $function$;
 
 CREATE OR REPLACE FUNCTION platform.answer_form(form uuid, with_answer text)

@@ -1,5 +1,6 @@
 import { sessionRoutes } from '#core/session/routes.tsx'
 import { deskRoutes, familyRoutes, inquiryRoutes, liveRoutes, makeHub, newInquiryRoutes } from '#parts/counselling/index.ts'
+import { familyPageRoutes } from '#parts/family-page/index.ts'
 import { frontDoorRoutes } from '#parts/front-door/index.ts'
 import { safetyNetRoutes } from '#parts/safety-net/index.ts'
 import type { Db } from '#platform/db.ts'
@@ -26,6 +27,7 @@ export function routesOf(order: RoutesOrder): Part[] {
     ...familyRoutes(code),
     liveRoutes(makeHub({ db: order.db })),
     ...safetyNetRoutes(),
+    ...familyPageRoutes(),
     ...(order.world === 'real' ? [] : [demoRoutes()]),
   ]
 }

@@ -1,0 +1,237 @@
+import { expect, test } from 'vitest'
+import { aHeldFamily, aNetwork, type HeldFamily, plant } from '#core/builders.ts'
+import { addDays } from '#platform/clock.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { aSite, type Page } from '#testing/site.ts'
+import { aSealedLife, goesOnWithFamily } from './builders.ts'
+import { da } from './texts.da.ts'
+
+const today = '2026-11-23'
+const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
+
+async function aFamilyAtHome(database: TestDatabase) {
+  await database.setClock(`${today}T10:00:00+01:00`)
+  const network = await aNetwork(database.owner)
+  const family = await aHeldFamily(database.owner, network)
+  const site = await aSite(database)
+  return { network, family, site, maja: await site.signedIn(family.adults[0]!.hat) }
+}
+
+const words = async (database: TestDatabase) =>
+  (await database.owner.query('select body, from_us from counselling.message order by at, id')).rows
+
+test('row 68: the page names who holds me, who is ready, the next date and what will happen', async () => {
+  await using database = await freshDatabase()
+  const { maja } = await aFamilyAtHome(database)
+  const page = await maja.get('/min-side')
+  expect(
+    missing(page, ['Anne er dit holdepunkt', 'socialrådgiver i Huset ved havnen', 'Når Anne er væk, er det Bo.', 'Skriv til Anne']),
+  ).toEqual([])
+  expect(missing(page, ['torsdag 3. december', 'Anne: Vi taler om de første uger'])).toEqual([])
+  expect(page.text).toMatch(/<title>Information<\/title>/)
+})
+
+test('while the anchor is away the page says who steps in, first of all and by name', async () => {
+  await using database = await freshDatabase()
+  const { network, maja } = await aFamilyAtHome(database)
+  const [away, cover] = [newId(), newId()]
+  const row = { period: `[${today},${addDays(today, 5)})`, recorded_by: network.leader.hat }
+  await plant(database.owner, {
+    'core.roster': [
+      { id: away, kind: 'away', person_id: network.anne.person, default_cover_id: cover, ...row },
+      { id: cover, kind: 'covering', person_id: network.cille.person, hat_id: network.cille.hat, absence_id: away, ...row },
+    ],
+  })
+  const page = await maja.get('/min-side')
+  expect(
+    missing(page, ['Cille træder ind nu', 'Anne er væk til og med fredag 27. november.', 'Skriv til Cille', 'Træder ind for Anne']),
+  ).toEqual([])
+})
+
+test('row 69: a new message arrives whole and once, with a double click, a reload and a lost answer', async () => {
+  await using database = await freshDatabase()
+  const { network, family, maja } = await aFamilyAtHome(database)
+  await aSealedLife(database.owner, network, { family, adult: family.adults[0]! })
+  await goesOnWithFamily(database.owner, { family, by: network.anne })
+  const formId = newId()
+  const send = () => maja.post('/min-side/samtale', { formId, words: 'Hej Anne.\nKan vi tale på torsdag?' })
+  const [one, two] = await Promise.all([send(), send()])
+  const three = await send()
+  expect([one, two, three].map(({ status, location }) => [status, location])).toEqual(Array(3).fill([303, `/min-side/samtale#w-${formId}`]))
+  expect((await words(database)).at(-1)).toEqual({ body: 'Hej Anne.\nKan vi tale på torsdag?', from_us: false })
+  expect((await words(database)).length).toBe(3)
+  expect(missing(await maja.get('/min-side/samtale'), ['Kan vi tale på torsdag?'])).toEqual([])
+})
+
+test('a message that is too long, or is nothing, comes back with every word still there', async () => {
+  await using database = await freshDatabase()
+  const { maja } = await aFamilyAtHome(database)
+  const long = `Kære Anne. ${'ord '.repeat(2600)}slut`
+  const page = await maja.send('/min-side', { words: long }, { action: '/min-side/samtale' })
+  expect([page.status, missing(page, [da.wordsTooLong, 'slut</textarea>'])]).toEqual([422, []])
+  const empty = await maja.send('/min-side', { words: '  ' }, { action: '/min-side/samtale' })
+  expect([empty.status, missing(empty, [da.wordsMissing])]).toEqual([422, []])
+})
+
+test('an adult who never wrote before can write to the own person, and the anchor has it', async () => {
+  await using database = await freshDatabase()
+  const { network, family, maja } = await aFamilyAtHome(database)
+  const sent = await maja.send('/min-side', { words: 'Hej, det er Maja' }, { action: '/min-side/samtale' })
+  expect(sent.status).toBe(303)
+  await maja.send('/min-side', { words: 'Endnu en' }, { action: '/min-side/samtale' })
+  const { rows } =
+    await database.owner.query(`select c.family_id, i.state, i.ended_as, count(m.*)::int as words from counselling.conversation c
+    join counselling.inquiry i on i.id = c.inquiry_id join counselling.message m on m.conversation_id = c.id group by 1, 2, 3`)
+  expect(rows).toEqual([{ family_id: family.id, state: 'ended', ended_as: 'family-opened', words: 2 }])
+  const { rows: told } = await database.owner.query(`select kind from core.event where family_id = $1`, [family.id])
+  expect(told.map(({ kind }) => kind)).toContain('message-received')
+  expect(network.anne.hat).toBe(family.anchor.hat)
+})
+
+test('promises stand in the open: kept, still to come, moved and not kept', async () => {
+  await using database = await freshDatabase()
+  const { network, family, maja } = await aFamilyAtHome(database)
+  const promise = { to_hat: family.adults[0]!.hat, by_hat: network.anne.hat, family_id: family.id, channel: 'phone' }
+  const moved = newId()
+  await plant(database.owner, {
+    'core.promise': [
+      { id: newId(), ...promise, what: 'call', due_by: `${today}T15:00:00+01:00`, window_from: `${today}T14:00:00+01:00` },
+      { id: newId(), ...promise, what: 'answer', due_by: `${today}T09:00:00+01:00`, ended_at: `${today}T08:00:00+01:00`, ended_as: 'kept' },
+      { id: newId(), ...promise, what: 'meet', due_by: `${today}T09:00:00+01:00`, ended_at: `${today}T09:15:00+01:00`, ended_as: 'broken' },
+      {
+        id: moved,
+        ...promise,
+        what: 'call',
+        due_by: `${today}T11:00:00+01:00`,
+        ended_at: `${today}T08:00:00+01:00`,
+        ended_as: 'moved',
+        their_yes_at: `${today}T08:00:00+01:00`,
+      },
+      { id: newId(), ...promise, what: 'call', due_by: `${addDays(today, 2)}T11:00:00+01:00`, moved_from: moved },
+    ],
+  })
+  const page = await maja.get('/min-side/plan')
+  expect(
+    missing(page, [
+      'Anne ringer til dig',
+      'i dag mellem kl. 14.00 og 15.00',
+      'Holdt',
+      'Flyttet efter aftale',
+      'Ikke holdt. Det er vores fejl.',
+    ]),
+  ).toEqual([])
+  expect(missing(await maja.get('/min-side'), ['i dag mellem kl. 14.00 og 15.00'])).toEqual([])
+})
+
+test('row 71: the page tells who looked, in what role, where and why, once a day each; the own readings are a number', async () => {
+  await using database = await freshDatabase()
+  const { network, family, maja } = await aFamilyAtHome(database)
+  const line = (hat: string, purpose: string, at: string) => ({
+    hat_id: hat,
+    family_id: family.id,
+    purpose,
+    tx: '7',
+    tx_at: at,
+    at,
+    reason: null,
+  })
+  await plant(database.owner, {
+    'core.access_line': [
+      ...['08:00', '08:10', '12:00'].map((time) => line(network.anne.hat, 'counselling', `2026-11-20T${time}:00Z`)),
+      line(network.bo.hat, 'cover', '2026-11-22T09:00:00Z'),
+      { ...line(network.leader.hat, 'leadership', '2026-11-22T10:00:00Z'), reason: 'hemmelig-begrundelse' },
+    ],
+  })
+  await maja.get('/min-side')
+  await maja.get('/min-side')
+  const page = await maja.get('/min-side/spor')
+  expect(
+    missing(page, [
+      'Anne åbnede familiens side',
+      'For at hjælpe · rådgiver, Huset ved havnen',
+      'Bo åbnede familiens side',
+      'For at træde ind for en kollega',
+      'For at lede arbejdet',
+    ]),
+  ).toEqual([])
+  expect((page.text.match(/Anne åbnede/g) ?? []).length).toBe(1)
+  expect(page.text).toContain('Du har selv åbnet siden 3 gange.')
+  expect(page.text).not.toContain('hemmelig-begrundelse')
+})
+
+test('something new is told once, and then stands among the rest', async () => {
+  await using database = await freshDatabase()
+  const { family, maja } = await aFamilyAtHome(database)
+  await plant(database.owner, {
+    'core.notice': [{ id: newId(), to_hat: family.adults[0]!.hat, kind: 'new-anchor', values: { name: 'Bo' } }],
+  })
+  expect(missing(await maja.get('/min-side'), ['Nyt til dig', 'Bo er nu dit holdepunkt.'])).toEqual([])
+  expect(missing(await maja.get('/min-side'), ['Nyt til dig'])).toEqual(['Nyt til dig'])
+  const { rows } = await database.owner.query('select seen_at is not null as seen from core.notice')
+  expect(rows).toEqual([{ seen: true }])
+})
+
+test('mail is off until the person turns it on knowing what it means, and off again takes the address away', async () => {
+  await using database = await freshDatabase()
+  const { maja } = await aFamilyAtHome(database)
+  const page = await maja.get('/min-side/besked')
+  expect(missing(page, ['Lige nu sender vi ikke noget.', 'Andre på din telefon kan se mailen.'])).toEqual([])
+  const turnOn = (fields: Record<string, string>) =>
+    maja.send('/min-side/besked', { wish: 'on', address: 'maja@example.org', hours: 'morning', ...fields }, { action: '/min-side/besked' })
+  const unsure = await turnOn({})
+  expect([unsure.status, missing(unsure, [da.safeMissing, 'value="maja@example.org"'])]).toEqual([422, []])
+  const wrong = await turnOn({ address: 'maja', safe: 'yes' })
+  expect([wrong.status, missing(wrong, [da.addressWrong, 'value="maja"'])]).toEqual([422, []])
+  expect((await turnOn({ safe: 'yes' })).status).toBe(303)
+  expect(missing(await maja.get('/min-side/besked'), ['Du får mail på maja@example.org', 'Kun mellem kl. 09.00 og 12.00.'])).toEqual([])
+  await maja.post('/min-side/besked', { wish: 'off' })
+  const { rows } = await database.owner.query('select channel, address, turned_on_at, mail_from from core.contact_card')
+  expect(rows).toEqual([{ channel: 'page', address: null, turned_on_at: null, mail_from: null }])
+})
+
+test('one click closes the page everywhere', async () => {
+  await using database = await freshDatabase()
+  const { family, site, maja } = await aFamilyAtHome(database)
+  const other = await site.signedIn(family.adults[0]!.hat)
+  await maja.send('/min-side', {}, { action: '/sign-out' })
+  await maja.post('/sign-out', { everywhere: 'yes' })
+  expect((await other.get('/min-side')).status).toBe(200)
+  await other.post('/sign-out', { everywhere: 'yes' })
+  const { rows } = await database.owner.query('select count(*)::int as open from core.session where ended_at is null')
+  expect(rows).toEqual([{ open: 0 }])
+})
+
+test('after the end the door is open: the page stays and one can write as before', async () => {
+  await using database = await freshDatabase()
+  const { network, family, maja } = await aFamilyAtHome(database)
+  await aSealedLife(database.owner, network, { family, adult: family.adults[0]! })
+  await goesOnWithFamily(database.owner, { family, by: network.anne })
+  await closed(database, family)
+  const page = await maja.get('/min-side')
+  expect([page.status, missing(page, ['Døren er åben', 'Skriv, så begynder vi ikke forfra.', 'Det nåede vi sammen'])]).toEqual([200, []])
+  const sent = await maja.send('/min-side', { words: 'Jeg er her igen' }, { action: '/min-side/samtale' })
+  expect(sent.status).toBe(303)
+  const { rows } = await database.owner.query('select state, live from counselling.inquiry')
+  expect(rows).toEqual([{ state: 'received', live: true }])
+  expect(missing(await maja.get('/min-side'), ['Jeg er her igen', 'svarer dig'])).toEqual([])
+})
+
+async function closed(database: TestDatabase, family: HeldFamily): Promise<void> {
+  await database.owner.query(
+    `begin; set constraints all deferred;
+     update core.promise set ended_at = platform.now(), ended_as = 'not-needed' where ended_at is null and family_id is not null;
+     update core.next_step set ended_at = platform.now(), ended_as = 'done', ended_by = created_by where ended_at is null;
+     update core.circle set ended_at = platform.now() where as_what <> 'adult';
+     update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'family-closed' where family_id is not null;
+     update core.family_words set reached = 'Det nåede vi sammen';
+     update core.family set closed_at = platform.now(), closed_by = anchor_id, closed_as = 'goals-reached' where id = '${family.id}'; commit`,
+  )
+}
+
+test('nobody but the adult has this page: not staff, not a writer, not a visitor', async () => {
+  await using database = await freshDatabase()
+  const { network, site } = await aFamilyAtHome(database)
+  for (const hat of [network.anne.hat, network.leader.hat]) expect((await (await site.signedIn(hat)).get('/min-side')).status).toBe(404)
+  expect((await site.visitor().get('/min-side')).status).toBe(303)
+})

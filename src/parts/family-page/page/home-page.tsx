@@ -1,0 +1,129 @@
+import type { Notice as Told } from '#core/send/notice.ts'
+import type { WaitingNotice } from '#core/send/store.ts'
+import { noticeWords } from '#core/send/texts.ts'
+import { Button, LinkButton } from '#platform/html/button.tsx'
+import { Card } from '#platform/html/card.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import { FamilyPage } from '#platform/html/public-page.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Again } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+import type { Word } from '../talk/store.ts'
+import { WordForm, Words } from '../talk/talk.tsx'
+import { texts } from '../texts.ts'
+import { Around, AwayToday, answersToday } from './around.tsx'
+import { NextDate, Promises, Steps } from './plan.tsx'
+import type { OwnFamily, OwnPromise, OwnStep } from './store.ts'
+
+export type Home = { family: OwnFamily; notices: WaitingNotice[]; steps: OwnStep[]; promises: OwnPromise[]; words: Word[] }
+type Props = Home & { shell: Shell; now: Date; today: string; form: Again }
+
+const shortly = 3
+
+/** One column, the most needed first: what is new, who is there, the next date, a place to write; then the rest. */
+export function HomePage(props: Props) {
+  const { shell, family, steps, promises } = props
+  const say = texts(shell.lang)
+  const coming = steps.filter(({ done }) => !done).slice(0, shortly)
+  const given = promises.filter(({ what, endedAs }) => what !== 'step' || endedAs === 'broken').slice(0, shortly + 1)
+  return (
+    <FamilyPage shell={shell} title={say('title')}>
+      <NewToMe {...props} />
+      <AwayToday shell={shell} today={props.today} family={family} />
+      <NextDate {...props} />
+      <Around shell={shell} today={props.today} family={family} />
+      <section id="write">
+        <h2>{say('write', { name: answersToday(family) })}</h2>
+        <Words shell={shell} now={props.now} words={props.words.slice(-2)} />
+        {props.words.length > 2 && (
+          <p>
+            <a href="/min-side/samtale">{say('allWords')}</a>
+          </p>
+        )}
+        <WordForm shell={shell} form={props.form} name={answersToday(family)} />
+      </section>
+      <section>
+        <h2>{say('planTitle')}</h2>
+        <Steps {...props} steps={coming} />
+        <p>
+          <a href="/min-side/plan">{say('planAll')}</a>
+        </p>
+      </section>
+      {given.length > 0 && <Promises {...props} promises={given} />}
+      <More shell={shell} />
+    </FamilyPage>
+  )
+}
+
+/** What arose since the last time: shown as new once, and then no more a matter of attention. */
+function NewToMe({ shell, notices, today }: Pick<Props, 'shell' | 'notices' | 'today'>) {
+  const fresh = notices.filter(({ isNew }) => isNew)
+  if (fresh.length === 0) return null
+  const words = [...new Set(fresh.map(({ notice }) => noticeWords(notice as Told, shell.lang, today)))]
+  return (
+    <Notice title={texts(shell.lang)('newTitle')} kind={fresh.some(({ notice }) => notice.kind === 'promise-broken') ? 'care' : 'info'}>
+      {words.map((line) => (
+        <p>{line}</p>
+      ))}
+    </Notice>
+  )
+}
+
+/** The quieter rooms of the page, and the way out. */
+export function More({ shell }: { shell: Shell }) {
+  const say = texts(shell.lang)
+  return (
+    <section>
+      <h2>{say('moreTitle')}</h2>
+      <ul class="plain">
+        <li>
+          <a href="/min-side/spor">{say('traceLink')}</a>
+        </li>
+        <li>
+          <a href="/min-side/besked">{say('contactLink')}</a>
+        </li>
+      </ul>
+      <Card title={say('leaveTitle')} level={3}>
+        <p>{say('leaveText')}</p>
+        <Form shell={shell} formId={newId()} action="/sign-out">
+          <input type="hidden" name="everywhere" value="yes" />
+          <Button look="second">{say('leaveAll')}</Button>
+        </Form>
+      </Card>
+    </section>
+  )
+}
+
+/** After the end the page stays: the door is open, and nothing begins anew. */
+export function ClosedPage(props: Props & { closing?: { reached: string | null; ifWorse: string | null; afterCare: string | null } }) {
+  const { shell, closing, words } = props
+  const say = texts(shell.lang)
+  return (
+    <FamilyPage shell={shell} title={say('closedTitle')} lead={say('closedText')}>
+      <NewToMe {...props} />
+      {closing?.reached && (
+        <Card title={say('closedReached')} tone="tinted">
+          <p dir="auto">{closing.reached}</p>
+        </Card>
+      )}
+      {closing?.ifWorse && (
+        <Card title={say('closedIfWorse')}>
+          <p dir="auto">{closing.ifWorse}</p>
+        </Card>
+      )}
+      {words.length > 0 ? (
+        <section id="write">
+          <Words shell={shell} now={props.now} words={words.slice(-2)} />
+          <WordForm shell={shell} form={props.form} name={say('us')} />
+        </section>
+      ) : (
+        <p>
+          <LinkButton href="/skriv">{say('closedWrite')}</LinkButton>
+        </p>
+      )}
+      {props.promises.length > 0 && <Promises {...props} promises={props.promises.slice(0, shortly)} />}
+      <More shell={shell} />
+    </FamilyPage>
+  )
+}

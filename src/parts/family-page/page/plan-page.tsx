@@ -1,0 +1,81 @@
+import { formatMoment } from '#platform/clock.ts'
+import { FamilyPage } from '#platform/html/public-page.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { Tag } from '#platform/html/tag.tsx'
+import { texts } from '../texts.ts'
+import { Promises, Steps } from './plan.tsx'
+import type { OwnGoal, OwnNote, OwnPromise, OwnStep } from './store.ts'
+
+export type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[] }
+type Props = WholePlan & { shell: Shell; now: Date; today: string }
+
+/** Goals in the family's own words, the steps under each, everything promised, and the notes one may read. */
+export function PlanPage(props: Props) {
+  const { shell, goals, steps } = props
+  const say = texts(shell.lang)
+  const open = steps.filter(({ done }) => !done)
+  const done = steps.filter((step) => step.done)
+  const loose = open.filter(({ goal }) => !goals.some(({ id }) => id === goal))
+  return (
+    <FamilyPage shell={shell} title={say('planTitle')}>
+      {goals.length > 0 && <h2>{say('goalsTitle')}</h2>}
+      {goals.map((goal) => (
+        <Goal {...props} goal={goal} steps={open.filter((step) => step.goal === goal.id)} />
+      ))}
+      {goals.length > 0 && loose.length > 0 && <h2>{say('otherSteps')}</h2>}
+      {(loose.length > 0 || goals.length === 0) && <Steps {...props} steps={loose} />}
+      {done.length > 0 && (
+        <section>
+          <h2>{say('doneTitle')}</h2>
+          <Steps {...props} steps={done} />
+        </section>
+      )}
+      {props.promises.length > 0 && <Promises {...props} />}
+      <Notes {...props} />
+      <p>
+        <a href="/min-side">{say('back')}</a>
+      </p>
+    </FamilyPage>
+  )
+}
+
+function Goal(props: Props & { goal: OwnGoal }) {
+  const { shell, goal, steps } = props
+  const say = texts(shell.lang)
+  return (
+    <section>
+      <h3 dir="auto">{goal.words}</h3>
+      {(goal.reached || goal.mineOnly) && (
+        <p>
+          {goal.reached && <Tag tone="calm">{say('goalReached')}</Tag>} {goal.mineOnly && <Tag>{say('onlyYou')}</Tag>}
+        </p>
+      )}
+      {steps.length > 0 && <Steps {...props} steps={steps} />}
+    </section>
+  )
+}
+
+/** The newest first; a correction names the day of what it corrects, and both stand. */
+function Notes({ shell, notes, now }: Props) {
+  const say = texts(shell.lang)
+  const when = (note: OwnNote | undefined) => (note ? formatMoment(note.at, shell.lang, now) : '')
+  return (
+    <section>
+      <h2>{say('notesTitle')}</h2>
+      {notes.length === 0 && <p class="hint">{say('notesNone')}</p>}
+      {notes.map((note) => {
+        const corrected = notes.find(({ id }) => id === note.corrects)
+        const more = [corrected && say('noteCorrects', { day: when(corrected) }), note.mineOnly && say('onlyYou')].filter(Boolean)
+        return (
+          <article class="message">
+            <p class="message-head">{say('noteHead', { author: note.author ?? say('we'), day: when(note) })}</p>
+            <p class="message-text" dir="auto">
+              {note.body}
+            </p>
+            {more.length > 0 && <p class="message-note">{more.join(' · ')}</p>}
+          </article>
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { dayInDenmark, formatMoment, formatNear, formatTime } from '#platform/clock.ts'
+import { Card } from '#platform/html/card.tsx'
+import { EmptyState } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { RingLine, RingList } from '../ring-line.tsx'
+import { texts, wordFor } from '../texts.ts'
+import type { OwnGoal, OwnPromise, OwnStep } from './store.ts'
+
+type Frame = { shell: Shell; now: Date; today: string }
+
+/** The one date that comes next: a step, or a promise that is nearer. */
+export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: readonly OwnPromise[] }) {
+  const { shell, today } = props
+  const say = texts(shell.lang)
+  const [step] = props.steps.filter(({ done }) => !done)
+  const promise = props.promises
+    .filter(({ endedAs, what }) => !endedAs && what !== 'step')
+    .sort((a, b) => a.by.getTime() - b.by.getTime())[0]
+  const promiseFirst = promise && (!step || dayInDenmark(promise.by) < step.due)
+  return (
+    <Card title={say('nextTitle')} tone="warm">
+      {!step && !promise && <p>{say('nextNone')}</p>}
+      {promiseFirst && (
+        <>
+          <p class="next-day">{promiseWhen(promise, props)}</p>
+          <p>{promiseWhat(promise, shell)}</p>
+        </>
+      )}
+      {step && !promiseFirst && (
+        <>
+          <p class="next-day">{formatNear(step.due, shell.lang, today)}</p>
+          <p dir="auto">{say('nextBy', { who: doer(step, shell), what: step.words ?? wordFor(step.task) })}</p>
+          {step.ours && step.due < today && <p>{say('nextLate', { day: formatNear(step.due, shell.lang, today) })}</p>}
+        </>
+      )}
+    </Card>
+  )
+}
+
+function doer({ iDoIt, owner }: OwnStep, shell: Shell): string {
+  const say = texts(shell.lang)
+  return iDoIt ? say('you') : (owner ?? say('someoneInFamily'))
+}
+
+/** Steps still to be taken, nearest first. */
+export function Steps(props: Frame & { steps: readonly OwnStep[]; goal?: OwnGoal }) {
+  const { shell, today } = props
+  const say = texts(shell.lang)
+  if (props.steps.length === 0) return <EmptyState lang={shell.lang} title={say('planNone')} next={say('planNoneNext')} />
+  return (
+    <RingList
+      items={props.steps.map((step) => {
+        const day = formatNear(step.due, shell.lang, today)
+        const when = step.done ? say('stepDone') : say(step.due < today ? 'stepWasBy' : 'stepBy', { day })
+        const hint = [when, step.mineOnly && say('onlyYou')].filter(Boolean).join(' · ')
+        return (
+          <RingLine state={step.done ? 'closed' : step.due < today ? 'half' : 'open'} title={doer(step, shell)} hint={hint}>
+            {step.words ?? wordFor(step.task)}
+          </RingLine>
+        )
+      })}
+    />
+  )
+}
+
+/** Everything promised to me: what stands, what was kept, and in the open what was not. */
+export function Promises(props: Frame & { promises: readonly OwnPromise[] }) {
+  const { shell, now } = props
+  const say = texts(shell.lang)
+  return (
+    <section>
+      <h2>{say('promisesTitle')}</h2>
+      <RingList
+        items={props.promises.map((promise) => {
+          const late = !promise.endedAs && promise.by < now
+          return (
+            <RingLine state={stateOf(promise, late)} title={promiseWhat(promise, shell)} hint={outcome(promise, { late, shell })}>
+              {promiseWhen(promise, props)}
+            </RingLine>
+          )
+        })}
+      />
+    </section>
+  )
+}
+
+function stateOf({ endedAs }: OwnPromise, late: boolean): 'open' | 'closed' | 'half' {
+  if (endedAs === 'kept') return 'closed'
+  return endedAs || late ? 'half' : 'open'
+}
+
+function outcome({ endedAs }: OwnPromise, { late, shell }: { late: boolean; shell: Shell }): string {
+  const say = texts(shell.lang)
+  if (late) return say('promiseLate')
+  const words = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken' } as const
+  return say(endedAs ? words[endedAs] : 'promiseOpen')
+}
+
+function promiseWhat({ what, holder }: OwnPromise, shell: Shell): string {
+  const say = texts(shell.lang)
+  return say(`what-${what}`, { who: holder ?? say(what === 'meet' ? 'us' : 'we') })
+}
+
+function promiseWhen({ from, by }: OwnPromise, { shell, now, today }: Frame): string {
+  const say = texts(shell.lang)
+  const day = dayInDenmark(by)
+  if (from && dayInDenmark(from) === day && from > now)
+    return say('between', { day: formatNear(day, shell.lang, today), from: formatTime(from, shell.lang), to: formatTime(by, shell.lang) })
+  return say('by', { moment: formatMoment(by, shell.lang, now) })
+}

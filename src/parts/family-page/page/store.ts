@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+export type AroundMe = {
+  hat: string
+  as: 'anchor' | 'deputy' | 'counsellor' | 'volunteer' | 'guest'
+  name: string
+  role: string
+  profession: string | null
+  place: string
+}
+export type StepsIn = { for: string; as: 'anchor' | 'deputy'; by: string; name: string; until: string | null }
+export type OwnFamily = { name: string; open: boolean; people: AroundMe[]; stepsIn: StepsIn[] }
+
+/** Everyone of ours around the family, and who steps in today. Another adult is not told. */
+export async function readOwnFamily(tx: Tx): Promise<OwnFamily> {
+  const [family, people, stepsIn] = await Promise.all([
+    tx.selectFrom('core.family').select(['short_name as name', 'closed_at']).executeTakeFirstOrThrow(),
+    sql<AroundMe>`
+      select h.id as hat, c.as_what as "as", h.display_name as name, h.role, h.profession, o.name as place
+      from core.circle c join core.hat h on h.id = c.hat_id and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
+      where c.standing order by array_position(array['anchor', 'deputy', 'counsellor', 'guest', 'volunteer'], c.as_what), h.display_name, h.id`.execute(
+      tx,
+    ),
+    sql<StepsIn>`
+      select s.for_hat as "for", s.as_what as "as", s.by_hat as "by", h.display_name as name, s.until::text as until
+      from core.steps_in_for_my_family() s join core.hat h on h.id = s.by_hat`.execute(tx),
+  ])
+  return { name: family.name, open: family.closed_at === null, people: people.rows, stepsIn: stepsIn.rows }
+}
+
+export type OwnStep = {
+  id: string
+  due: string
+  task: string
+  words: string | null
+  goal: string | null
+  owner: string | null
+  ours: boolean
+  iDoIt: boolean
+  mineOnly: boolean
+  done: boolean
+}
+
+/** Steps that are mine or the family's: what is to be done, and what was done lately. */
+export async function readOwnSteps(tx: Tx): Promise<OwnStep[]> {
+  const { rows } = await sql<OwnStep>`
+    select s.id, s.due_on::text as due, s.task_type as task, w.words, w.goal_id as goal, h.display_name as owner, coalesce(h.kind = 'membership', false) as ours,
+      s.owner_id = core.hat() as "iDoIt", s.adult_id is not null as "mineOnly", s.ended_at is not null as done
+    from core.next_step s left join core.step_words w on w.step_id = s.id left join core.hat h on h.id = s.owner_id
+    where s.ended_at is null or (s.ended_as = 'done' and s.ended_at > platform.now() - interval '60 days')
+    order by s.ended_at nulls first, s.due_on, s.id limit 200`.execute(tx)
+  return rows
+}
+
+export type OwnGoal = { id: string; words: string; reached: boolean; mineOnly: boolean }
+
+export async function readOwnGoals(tx: Tx): Promise<OwnGoal[]> {
+  const { rows } = await sql<OwnGoal>`
+    select id, words, reached_at is not null as reached, adult_id is not null as "mineOnly" from core.goal order by reached_at nulls first, created_at, id`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type OwnPromise = {
+  id: string
+  what: 'answer' | 'write-when' | 'call' | 'meet' | 'step'
+  from: Date | null
+  by: Date
+  holder: string | null
+  endedAt: Date | null
+  endedAs: 'kept' | 'moved' | 'broken' | null
+}
+
+/** What was promised to me, open first; what is not needed any more is nobody's burden. */
+export async function readOwnPromises(tx: Tx): Promise<OwnPromise[]> {
+  const { rows } = await sql<OwnPromise>`
+    select p.id, p.what, p.window_from as "from", p.due_by as by, h.display_name as holder, p.ended_at as "endedAt", p.ended_as as "endedAs"
+    from core.promise p left join core.hat h on h.id = p.by_hat
+    where p.ended_as is distinct from 'not-needed' order by p.ended_at desc nulls first, p.due_by, p.id limit 30`.execute(tx)
+  return rows
+}
+
+export type OwnNote = { id: string; body: string; author: string | null; at: Date; corrects: string | null; mineOnly: boolean }
+
+/** Notes the family reads along, and those for me alone. A correction stands beside the old. */
+export async function readOwnNotes(tx: Tx): Promise<OwnNote[]> {
+  const { rows } = await sql<OwnNote>`
+    select n.id, n.body, h.display_name as author, n.at, n.corrects, n.adult_id is not null as "mineOnly"
+    from counselling.note n left join core.hat h on h.id = n.by_hat order by n.at desc, n.id desc limit 100`.execute(tx)
+  return rows
+}
+
+export type Closing = { reached: string | null; ifWorse: string | null; afterCare: string | null }
+
+/** What was said at the end, for everyone in the family. */
+export async function readClosing(tx: Tx): Promise<Closing | undefined> {
+  const { rows } =
+    await sql<Closing>`select reached, if_worse as "ifWorse", after_care::text as "afterCare" from core.family_words`.execute(tx)
+  return rows[0]
+}

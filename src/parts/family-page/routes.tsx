@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { openFamily } from '#core/access.ts'
+import { readMyCard, turnEverythingOff, turnMailOn } from '#core/send/card.ts'
+import { readMyNotices } from '#core/send/store.ts'
+import { may } from '#core/session/permission.ts'
+import { writeAgain } from '#parts/counselling/index.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { ContactPage } from './contact/contact-page.tsx'
+import { contactForm, hours } from './contact/form.ts'
+import { familyOf, openOwn } from './own.ts'
+import { answersToday } from './page/around.tsx'
+import { ClosedPage, HomePage } from './page/home-page.tsx'
+import { PlanPage } from './page/plan-page.tsx'
+import { readClosing, readOwnFamily, readOwnGoals, readOwnNotes, readOwnPromises, readOwnSteps } from './page/store.ts'
+import { readTalks, readWords, whereToWrite } from './talk/store.ts'
+import { TalkPage } from './talk/talk.tsx'
+import { texts } from './texts.ts'
+import { readTrace } from './trace/store.ts'
+import { TracePage } from './trace/trace-page.tsx'
+
+const own = { may: may.readOwnPage, opens: 'own-page' } as const
+const wordsForm = z.object({ words: z.string('wordsMissing').trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong') })
+
+/** The page that belongs to one adult of one family: who is there, what comes next, and every trace we leave. */
+export function ownPageRoutes() {
+  const routes = part()
+  routes.page('/min-side', own, (visit) => showHome(visit, fresh(visit)))
+  routes.page('/min-side/samtale', own, (visit) => showTalk(visit, fresh(visit)))
+  routes.page('/min-side/plan', own, showPlan)
+  routes.page('/min-side/spor', own, async (visit) => {
+    const trace = await openOwn(visit, readTrace)
+    return visit.html(<TracePage shell={visit.shell} today={visit.today} trace={trace} />)
+  })
+  routes.page('/min-side/besked', own, (visit) => showContact(visit, fresh(visit)))
+  routes.post('/min-side/samtale', {
+    ...{ ...own, form: wordsForm, texts },
+    act: async (tx, { words }, visit) => {
+      await writeAgain(tx, { ...(await whereToWrite(tx)), words, now: visit.now, formId: visit.wishId })
+      return `/min-side/samtale#w-${visit.wishId}`
+    },
+    again: showTalk,
+  })
+  routes.post('/min-side/besked', {
+    ...{ ...own, form: contactForm, texts },
+    act: async (tx, value, visit) => {
+      await openFamily(tx, familyOf(visit.who), visit.purpose)
+      if (value.wish === 'off') await turnEverythingOff(tx)
+      else await turnMailOn(tx, { address: value.address, ...hours[value.hours] })
+      return '/min-side/besked'
+    },
+    again: showContact,
+  })
+  return routes
+}
+
+async function showHome(visit: Visit, form: Again) {
+  const found = await openOwn(visit, async (tx) => {
+    const [family, notices, steps, promises, talks, closing] = await Promise.all([
+      readOwnFamily(tx),
+      readMyNotices(tx),
+      readOwnSteps(tx),
+      readOwnPromises(tx),
+      readTalks(tx),
+      readClosing(tx),
+    ])
+    return { family, notices, steps, promises, words: await readWords(tx, talks), closing }
+  })
+  const { closing, ...home } = found
+  const props = { shell: visit.shell, now: visit.now, today: visit.today, form, ...home }
+  return visit.html(home.family.open ? <HomePage {...props} /> : <ClosedPage {...props} closing={closing} />)
+}
+
+async function showTalk(visit: Visit, form: Again) {
+  const { family, words } = await openOwn(visit, async (tx) => {
+    const [own, talks] = await Promise.all([readOwnFamily(tx), readTalks(tx)])
+    return { family: own, words: await readWords(tx, talks) }
+  })
+  const name = family.open ? answersToday(family) : texts(visit.lang)('us')
+  return visit.html(<TalkPage shell={visit.shell} now={visit.now} words={words} form={form} name={name} />)
+}
+
+async function showPlan(visit: Visit) {
+  const plan = await openOwn(visit, async (tx) => {
+    const [goals, steps, notes, promises] = await Promise.all([readOwnGoals(tx), readOwnSteps(tx), readOwnNotes(tx), readOwnPromises(tx)])
+    return { goals, steps, notes, promises }
+  })
+  return visit.html(<PlanPage shell={visit.shell} now={visit.now} today={visit.today} {...plan} />)
+}
+
+async function showContact(visit: Visit, form: Again) {
+  const card = await openOwn(visit, readMyCard)
+  return visit.html(<ContactPage shell={visit.shell} form={form} card={card} />)
+}

@@ -1,0 +1,69 @@
+import { formatMoment } from '#platform/clock.ts'
+import { Button } from '#platform/html/button.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { EmptyState } from '#platform/html/notice.tsx'
+import { FamilyPage } from '#platform/html/public-page.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { TextArea } from '#platform/html/text-fields.tsx'
+import { Thread } from '#platform/html/thread.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import { texts } from '../texts.ts'
+import type { Word } from './store.ts'
+
+type Frame = { shell: Shell; now: Date }
+
+export function Words(props: Frame & { words: readonly Word[] }) {
+  const { shell, now, words } = props
+  const say = texts(shell.lang)
+  if (words.length === 0) return null
+  return (
+    <Thread
+      label={say('talkLabel')}
+      messages={words.map((word) => ({
+        id: `w-${word.id}`,
+        from: word.fromUs ? 'them' : 'me',
+        author: word.fromUs ? (word.author ?? say('we')) : say('you'),
+        time: formatMoment(word.at, shell.lang, now),
+        dateTime: word.at.toISOString(),
+        text: word.body,
+      }))}
+    />
+  )
+}
+
+/** Always the same form with the same address: what is written stays on the page until it has arrived. */
+export function WordForm(props: { shell: Shell; form: Again; name: string }) {
+  const { shell, form, name } = props
+  const say = texts(shell.lang)
+  return (
+    <Form shell={shell} formId={form.formId} action="/min-side/samtale">
+      <TextArea
+        name="words"
+        label={say('words')}
+        hint={say('wordsHint', { name })}
+        rows={4}
+        value={form.typed.words}
+        problem={form.problems.words}
+      />
+      <Button>{say('send')}</Button>
+    </Form>
+  )
+}
+
+export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; name: string }) {
+  const { shell, words, name } = props
+  const say = texts(shell.lang)
+  return (
+    <FamilyPage shell={shell} title={say('talkTitle', { name })}>
+      <ProblemSummary lang={shell.lang} problems={props.form.problems} />
+      {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name })} />}
+      <Words {...props} />
+      <section id="write">
+        <WordForm shell={shell} form={props.form} name={name} />
+      </section>
+      <p>
+        <a href="/min-side">{say('back')}</a>
+      </p>
+    </FamilyPage>
+  )
+}

@@ -1,0 +1,45 @@
+import { formatNear } from '#platform/clock.ts'
+import { FamilyPage } from '#platform/html/public-page.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { texts, wordFor } from '../texts.ts'
+import type { Looked, Trace } from './store.ts'
+
+type Props = { shell: Shell; today: string; trace: Trace }
+
+/** Who looked and why, day by day, in neutral fixed words. */
+export function TracePage({ shell, today, trace }: Props) {
+  const say = texts(shell.lang)
+  const days = [...Map.groupBy(trace.looked, ({ day }) => day)]
+  return (
+    <FamilyPage shell={shell} title={say('traceTitle')} lead={say('traceLead')}>
+      {days.length === 0 && <p>{say('traceNone')}</p>}
+      {days.map(([day, looked]) => (
+        <section>
+          <h2>{formatNear(day, shell.lang, today)}</h2>
+          <ul class="plain">
+            {looked.map((one) => (
+              <li>
+                <strong>
+                  {say('traceLine', { name: one.name ?? say('traceSystem'), what: say(one.myTalk ? 'looked-talk' : 'looked-family') })}
+                </strong>
+                <p class="hint">{[why(one, shell), who(one)].filter(Boolean).join(' · ')}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p>{say('traceOwn', { count: trace.own })}</p>
+      <p>
+        <a href="/min-side">{say('back')}</a>
+      </p>
+    </FamilyPage>
+  )
+}
+
+function why({ purpose }: Looked, shell: Shell): string {
+  return texts(shell.lang)(`purpose-${purpose}` as 'purpose-answer')
+}
+
+function who({ role, place }: Looked): string {
+  return [wordFor(role), place].filter(Boolean).join(', ')
+}
