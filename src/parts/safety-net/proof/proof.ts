@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 
 /** What breaks a law, as ids and fixed words only. */
-export type Breach = { law: number; what: string; subject: string }
+export type LawBreach = { law: number; what: string; subject: string }
 export type ProofLine = {
   n: number
   /** The day in Denmark it is about, and the true moment it was written. */
   day: string
   at: string
   counts: Record<string, number>
-  breaches: Breach[]
+  breaches: LawBreach[]
   previous: string
   hash: string
 }

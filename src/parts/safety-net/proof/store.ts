@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
-import type { Breach, ProofLine } from './proof.ts'
+import type { LawBreach, ProofLine } from './proof.ts'
 
 const columns = sql`n, day::text as day, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, counts, breaches, previous, hash`
 
@@ -23,8 +23,8 @@ export async function readTrueTime(tx: Tx): Promise<{ at: string; day: string; h
 }
 
 /** The laws themselves, asked without trusting what holds them. */
-export async function readBreaches(tx: Tx): Promise<Breach[]> {
-  const { rows } = await sql<Breach>`select law, what, subject from core.law_breach order by law, what, subject`.execute(tx)
+export async function readBreaches(tx: Tx): Promise<LawBreach[]> {
+  const { rows } = await sql<LawBreach>`select law, what, subject from core.law_breach order by law, what, subject`.execute(tx)
   return rows
 }
 
