@@ -7,13 +7,12 @@ import { type Colleague, mayBecomeAnchor, mayBecomeDeputy } from './circle.ts'
 import { colleagues, type NewPlace, replaceInCircle, yesesInAdvance } from './store.ts'
 
 type AnchorWish = { anchorId: string; deputyId: string | null; handsOver: boolean; me: string }
-export type Changed = { from: string; to: string }
 
 /**
  * A new anchor, who has accepted. The deputy stays unless another is named; she must be when the deputy herself becomes the anchor. What
  * the old anchor was to do and has promised goes along when that is the wish. The family must be locked.
  */
-export async function changeAnchor(tx: Tx, family: FamilyRow, wish: AnchorWish): Promise<Changed | Refusal> {
+export async function changeAnchor(tx: Tx, family: FamilyRow, wish: AnchorWish): Promise<true | Refusal> {
   const known = { me: wish.me, colleagues: await colleagues(tx), yes: await yesesInAdvance(tx) }
   if (wish.anchorId === family.anchorId) return refuse('sameAnchor', 'anchorId')
   const anchor = mayBecomeAnchor(wish.anchorId, family.anchorId, known)
@@ -26,7 +25,7 @@ export async function changeAnchor(tx: Tx, family: FamilyRow, wish: AnchorWish):
   if (changesDeputy) places.push({ id: newId(), familyId: family.id, hat: deputy.hat, as: 'deputy' })
   await replaceInCircle(tx, places)
   await stepForward(tx, family.id, [anchor, deputy])
-  return { from: nameOf(family.anchorId, known.colleagues), to: anchor.name }
+  return true
 }
 
 function keptDeputy(family: FamilyRow, anchor: Colleague, all: readonly Colleague[]): Colleague | Refusal {
@@ -66,7 +65,7 @@ async function stepForward(tx: Tx, familyId: string, those: readonly Colleague[]
 }
 
 /** Another deputy, who has accepted. The family must be locked. */
-export async function changeDeputy(tx: Tx, family: FamilyRow, wish: { deputyId: string; me: string }): Promise<Changed | Refusal> {
+export async function changeDeputy(tx: Tx, family: FamilyRow, wish: { deputyId: string; me: string }): Promise<true | Refusal> {
   const known = { me: wish.me, colleagues: await colleagues(tx), yes: await yesesInAdvance(tx) }
   if (wish.deputyId === family.deputyId) return refuse('sameDeputy', 'deputyId')
   const anchor = known.colleagues.find(({ hat }) => hat === family.anchorId)
@@ -75,9 +74,5 @@ export async function changeDeputy(tx: Tx, family: FamilyRow, wish: { deputyId: 
   if (isRefusal(deputy)) return deputy
   await tx.updateTable('core.family').set({ deputy_id: deputy.hat, deputy_person: deputy.person }).where('id', '=', family.id).execute()
   await replaceInCircle(tx, [{ id: newId(), familyId: family.id, hat: deputy.hat, as: 'deputy' }])
-  return { from: nameOf(family.deputyId, known.colleagues), to: deputy.name }
-}
-
-function nameOf(hat: string, all: readonly Colleague[]): string {
-  return all.find((one) => one.hat === hat)?.name ?? ''
+  return true
 }

@@ -1,4 +1,5 @@
-import { type Changed, changeAnchor, changeDeputy } from '#core/circle/actions.ts'
+import { changeAnchor, changeDeputy } from '#core/circle/actions.ts'
+import { colleagues } from '#core/circle/store.ts'
 import { tell } from '#core/event.ts'
 import type { Level } from '#core/family/family.ts'
 import { changeLevel } from '#core/family/level.ts'
@@ -25,7 +26,7 @@ export async function setLevel(tx: Tx, order: Order, wish: LevelWish): Promise<s
   return isRefusal(set) ? set : changed(tx, order, 'level')
 }
 
-/** Another holds the family from now on, and its people are told the new name. */
+/** Another holds the family from now on, and its people are told the new name: first, for whoever hands it on reaches nobody afterwards. */
 export async function nameAnchor(
   tx: Tx,
   order: Order,
@@ -33,15 +34,14 @@ export async function nameAnchor(
 ): Promise<string | Refusal> {
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family
+  await tellTheName(tx, order, wish.anchorId)
   const named = await changeAnchor(tx, family, {
     anchorId: wish.anchorId,
     deputyId: wish.deputyId || null,
     handsOver: wish.handsOver,
     me: order.me,
   })
-  if (isRefusal(named)) return named
-  await tellTheName(tx, order, named)
-  return changed(tx, order, 'circle')
+  return isRefusal(named) ? named : changed(tx, order, 'circle')
 }
 
 export async function nameDeputy(tx: Tx, order: Order, wish: { deputyId: string }): Promise<string | Refusal> {
@@ -51,8 +51,10 @@ export async function nameDeputy(tx: Tx, order: Order, wish: { deputyId: string 
   return isRefusal(named) ? named : changed(tx, order, 'circle')
 }
 
-async function tellTheName(tx: Tx, order: Order, { to: name }: Changed): Promise<void> {
-  const adults = await whereToReach(tx, order.familyId)
+async function tellTheName(tx: Tx, order: Order, anchorId: string): Promise<void> {
+  const [adults, all] = [await whereToReach(tx, order.familyId), await colleagues(tx)]
+  const name = all.find(({ hat }) => hat === anchorId)?.name
+  if (!name) return
   await sendAll(
     tx,
     adults.map(({ to }) => ({ to, notice: { kind: 'new-anchor' as const, values: { name } } })),
