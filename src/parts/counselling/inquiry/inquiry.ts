@@ -17,11 +17,11 @@ export type Wish = 'claim' | 'release' | 'answer' | 'triage' | 'attempt' | 'prom
 export type WhyNot = 'claimFirst' | 'hasOwner' | 'colleagueHasIt' | 'hasEnded' | 'notEnded' | 'waitsForThem' | 'livesInFamily'
 
 /** State rules as data: in which states a wish is possible, and whether it takes someone who carries the inquiry. */
-const rules: Record<Wish, { in: readonly State[]; by: 'reader' | 'carrier' }> = {
+const rules: Record<Wish, { in: readonly State[]; by: 'reader' | 'carrier' | 'carrier-if-held' }> = {
   claim: { in: ['received'], by: 'reader' },
   release: { in: ['claimed'], by: 'carrier' },
   answer: { in: ['claimed', 'answered'], by: 'carrier' },
-  triage: { in: ['received', 'claimed', 'answered', 'ended'], by: 'reader' },
+  triage: { in: ['received', 'claimed', 'answered', 'ended'], by: 'carrier-if-held' },
   attempt: { in: ['claimed', 'answered'], by: 'carrier' },
   promise: { in: ['claimed', 'answered'], by: 'carrier' },
   ask: { in: ['claimed', 'answered'], by: 'carrier' },
@@ -35,7 +35,8 @@ export function whyNot(wish: Wish, { state, carries, endedAs }: Standing): WhyNo
   const rule = rules[wish]
   if (wish === 'reopen' && endedAs === 'family-opened') return 'livesInFamily'
   if (!rule.in.includes(state)) return stateSays(wish, state)
-  return rule.by === 'carrier' && !carries ? 'colleagueHasIt' : null
+  const needsCarrier = rule.by === 'carrier' || (rule.by === 'carrier-if-held' && state !== 'received')
+  return needsCarrier && !carries ? 'colleagueHasIt' : null
 }
 
 function stateSays(wish: Wish, state: State): WhyNot {

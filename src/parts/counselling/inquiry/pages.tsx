@@ -26,7 +26,7 @@ export function InquiryPage(props: { showing: Showing }) {
         listLabel={sayOf(showing)('toDesk')}
         listBeside
         side={<Side showing={showing} />}
-        sideLabel={sayOf(showing)('facts')}
+        sideLabel={sayOf(showing)('side')}
       >
         {back && <ProblemSummary lang={shell.lang} problems={back.again.problems} />}
         {page.asks

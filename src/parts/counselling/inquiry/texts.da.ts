@@ -46,6 +46,7 @@ export const da = {
   apology: 'Vi sagde, at vi ville svare {when}. Det gjorde vi ikke, og det er vores fejl.',
   lateDraft: 'Løftet er ikke holdt. Vi har sat en undskyldning i dit svar. Ret den, som du vil.',
 
+  side: 'Om henvendelsen',
   facts: 'Det har de fortalt',
   who: 'Hvem',
   pregnant: 'Gravid',

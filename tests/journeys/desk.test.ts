@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { aHeldFamily, type Hat } from '#core/builders.ts'
+import { anInquiry } from '#parts/counselling/builders.ts'
+import { aBrowser, aServedSite, type Device } from '#testing/browser.ts'
+import { aStory, type Story } from '#testing/story.ts'
+import { aLook } from './page-checks.ts'
+
+async function sitsDown(story: Story, { page, who, url }: { page: Page; who: Hat; url: string }): Promise<Page> {
+  const [name, value] = (await story.signedIn(who)).cookie().split('=')
+  await page.context().addCookies([{ name: name!, value: value!, url }])
+  return page
+}
+
+test('the desk renews itself: what a colleague takes leaves the queue before the eyes, without a reload', { timeout: 60_000 }, async () => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { network } = story
+  const inquiry = await anInquiry(story.database.owner, network, { words: 'Hvem svarer mig?' })
+  const page = await sitsDown(story, {
+    page: await people.person({ width: 1280, height: 900, script: true }),
+    who: network.bo,
+    url: site.url,
+  })
+  const told = page.waitForResponse((response) => response.url().endsWith('/desk/live'))
+  await page.goto(`${site.url}/desk`)
+  await told
+  const queue = page.locator('#desk-queue')
+  await queue.getByText('En, der skrev').waitFor()
+  await (await story.signedIn(network.anne)).post(`/desk/inquiries/${inquiry.id}/claim`, {})
+  await queue.getByText('Ingen venter i køen').waitFor()
+})
+
+test('a half-written answer is kept while one writes, and what they write meanwhile comes by itself', { timeout: 60_000 }, async () => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { network, database } = story
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
+  const page = await sitsDown(story, {
+    page: await people.person({ width: 1280, height: 900, script: true }),
+    who: network.anne,
+    url: site.url,
+  })
+  const told = page.waitForResponse((response) => response.url().endsWith('/desk/live'))
+  await page.goto(`${site.url}/desk/inquiries/${inquiry.id}`)
+  await told
+  await page.getByLabel('Dit svar').fill('Jeg tænker på det, du skrev om')
+  await page.getByText('Gemt', { exact: true }).waitFor()
+  expect(await story.one('select body from counselling.draft')).toEqual({ body: 'Jeg tænker på det, du skrev om' })
+  await database.owner.query(
+    `insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body) values (gen_random_uuid(), $1, $2, $2, false, 'Er du der?')`,
+    [inquiry.conversation, inquiry.writer.hat],
+  )
+  await database.owner.query(`insert into core.event (kind, subject_id) values ('message-received', $1)`, [inquiry.id])
+  await page.getByText('Er du der?').waitFor()
+  expect(await page.getByLabel('Dit svar').inputValue()).toBe('Jeg tænker på det, du skrev om')
+  await page.getByRole('button', { name: 'Send svaret' }).click()
+  await page.locator('#state').getByText('Nu er det deres tur').waitFor()
+})
+
+const devices: [string, Device][] = [
+  ['an old phone', {}],
+  ['a wide screen', { width: 1280, height: 900 }],
+  ['a wide screen in the dark', { width: 1280, height: 900, dark: true }],
+]
+
+test.each(devices)('every page of the desk is whole and without barriers on %s', { timeout: 120_000 }, async (_, device) => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { network, database } = story
+  const waiting = await anInquiry(database.owner, network, {
+    level: 'B',
+    promisedHours: 0.1,
+    words: 'Et langt ord: Opkaldpåethelltbestemttidspunktsommanaldrighardrømtom',
+  })
+  const mine = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne, promisedHours: 0.1 })
+  await aHeldFamily(database.owner, network, { anchor: network.anne, deputy: network.bo, due: '2026-11-24' })
+  await database.owner.query(
+    `update counselling.inquiry set deadline_on = '2026-11-26', language = 'ar', interpreter = true where id = $1`,
+    [waiting.id],
+  )
+  const bo = await story.signedIn(network.bo)
+  await bo.get(`/desk/inquiries/${waiting.id}`)
+  await database.advance(60 * 60_000)
+  const look = await aLook(people)
+  const page = await sitsDown(story, { page: await look.person(device), who: network.anne, url: site.url })
+  for (const path of [
+    '/desk',
+    '/desk/inquiries/new',
+    `/desk/inquiries/${waiting.id}`,
+    `/desk/inquiries/${mine.id}`,
+    '/desk/search?q=sol',
+  ]) {
+    await page.goto(site.url + path)
+    expect([path, await look.faultsOf(page)]).toEqual([path, []])
+  }
+})
