@@ -26,7 +26,7 @@ export function Plan({ showing }: { showing: Showing }) {
       ))}
       <StepList
         showing={showing}
-        title={goals.length > 0 ? say('noGoal') : undefined}
+        title={goals.length > 0 ? say('stepsWithoutGoal') : undefined}
         steps={undone.filter(({ goalId }) => goalId === null)}
       />
       {isOpen(showing) && (

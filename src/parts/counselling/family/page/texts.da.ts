@@ -18,7 +18,7 @@ export const da = {
   plan: 'Planen',
   planEmpty: 'Familiens egne mål er ikke skrevet endnu.',
   planEmptyNext: 'Spørg, hvad der ville gøre en forskel, og skriv det med deres ord.',
-  noGoal: 'Skridt uden mål',
+  stepsWithoutGoal: 'Skridt uden mål',
   holdsFamily: 'Næste',
   ownGoal: 'Kun {name}',
   reachedOn: 'Nået {day}',
