@@ -101,7 +101,7 @@ function DeputyForm({ showing }: { showing: Showing }) {
 /** How urgent it is, with every reason it ever had. */
 export function Levels({ showing }: { showing: Showing }) {
   return (
-    <section id="level" class="levels">
+    <section id="levels" class="levels">
       <h2>{say('level')}</h2>
       <ol class="plain">
         {showing.page.levels.map((line) => (
