@@ -41,7 +41,7 @@ export const da = {
   alarmTitle: 'Mange forkerte koder',
   alarm: '{count} forkerte koder den sidste time. Siden venter nu længere ved hvert forkert forsøg. Rigtige koder virker som altid.',
   back: 'Tilbage til nettet',
-  listCount: '{count, plural, =0 {Ingen} one {1} other {#}}',
+  listCount: '{count, plural, =0 {Ingen} other {# i alt}}',
   empty: 'Ingen lige nu',
   emptyNext: 'listen fylder sig selv, når der er noget.',
   anInquiry: 'Henvendelse {when}',

@@ -20,16 +20,12 @@ export function FamilyPage({ showing }: { showing: Showing }) {
   const { shell, page, back } = showing
   const { family } = page
   const open = isOpen(showing)
-  const list = (
-    <div class="only-wide">
-      <FamilyList lang="da" now={showing.now} families={showing.families} here={family.id} />
-    </div>
-  )
+  const list = <FamilyList lang="da" now={showing.now} families={showing.families} here={family.id} />
   return (
     <DeskPage shell={shell} title={family.shortName} lead={<HeldLine showing={showing} />} here="/desk">
       {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} />}
       <Cover showing={showing} />
-      <DeskColumns list={list} listLabel={say('families')} side={<Side showing={showing} />} sideLabel={say('circle')}>
+      <DeskColumns list={list} listBeside listLabel={say('families')} side={<Side showing={showing} />} sideLabel={say('circle')}>
         {open ? <NextStep showing={showing} /> : <Closed showing={showing} />}
         {open && <AfterTalk showing={showing} />}
         <Plan showing={showing} />
