@@ -1,5 +1,5 @@
 import { aHeldFamily, type HeldFamily, type Level, type Owner, plant, worldTime } from '#core/builders.ts'
-import { addWorkingDays } from '#core/promise/working-day.ts'
+import { addWorkingDays, isWorkingDay } from '#core/promise/working-day.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays, momentInDenmark } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
@@ -124,7 +124,7 @@ export async function plantInquiries(owner: Owner, people: DemoPeople, codeHash:
     deadlineOn: addDays(today, 6),
   })
   await anInquiry(owner, people, { level: 'D', receivedAt: ago(16), dueBy: due(1, '13:00'), words: words.father, who: 'father' })
-  await anInquiry(owner, people, { level: 'B', receivedAt: ago(0.4), dueBy: new Date(now.getTime() + 5_400_000), words: words.sleep })
+  await anInquiry(owner, people, { level: 'B', receivedAt: ago(0.4), dueBy: soonest(now, today), words: words.sleep })
   await anInquiry(owner, people, {
     stage: 'claimed',
     owner: nanna,
@@ -136,4 +136,11 @@ export async function plantInquiries(owner: Owner, people: DemoPeople, codeHash:
   const mine = { stage: 'answered', owner: nanna, level: 'C', codeHash, receivedAt: ago(12), who: 'pregnant' } as const
   const answered = await anInquiry(owner, people, { ...mine, words: words.pregnant, answer: words.answer })
   return { writer: answered.writer.hat }
+}
+
+/** In an hour and a half; but no promise falls in the night, where nobody has a shift. */
+function soonest(now: Date, today: string): Date {
+  const soon = new Date(now.getTime() + 5_400_000)
+  const inShift = isWorkingDay(today, []) && soon > momentInDenmark(today, '10:00') && soon < momentInDenmark(today, '18:00')
+  return inShift ? soon : momentInDenmark(addWorkingDays(today, 1, []), '10:30')
 }
