@@ -1,4 +1,4 @@
-import { dayInDenmark } from '#platform/clock.ts'
+import { addDays, dayInDenmark, timeInDenmark } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { DateField, Select, TimeField } from '#platform/html/text-fields.tsx'
@@ -41,8 +41,8 @@ const whats = { answer: 'whatAnswer', 'write-when': 'whatWrite-when', call: 'wha
 /** A promise that runs to the end of a day is said as the day. */
 function promiseWords(showing: Showing, { what, adultId, by }: FamilyPromise): string {
   const name = adultName(showing, adultId)
-  const values = { what: say(whats[what]), name, when: when(showing, new Date(by.getTime() - 60_000)).replace(/ kl\. 23[.:]59$/, '') }
-  return say(name ? 'promisedTo' : 'promisedNobody', values)
+  const until = timeInDenmark(by) === '00:00' ? near(showing, addDays(dayInDenmark(by), -1)) : when(showing, by)
+  return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when: until })
 }
 
 function OpenPromise({ showing, promise }: { showing: Showing; promise: FamilyPromise }) {

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDesk, type Desk, type Held } from '#testing/desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await aDesk()
+})
+afterAll(() => desk.database[Symbol.asyncDispose]())
+
+const give = (held: Held, more: Record<string, string> = {}) =>
+  held.send(desk.anne, 'promises', {
+    ...{
+      adultId: held.family.adults[0]!.hat,
+      promiseWhat: 'call',
+      promiseChannel: 'phone',
+      promiseDay: '2026-11-24',
+      promiseTime: '16:00',
+    },
+    ...more,
+  })
+const promises = ({ family }: Held) =>
+  desk.ask('select id, ended_as, due_by, moved_from from core.promise where family_id = $1 order by due_by, ended_at', [family.id])
+const told = async ({ family }: Held) =>
+  (await desk.ask('select kind from core.notice where to_hat = any ($1) order by created_at', [family.adults.map(({ hat }) => hat)])).map(
+    (row) => row.kind,
+  )
+
+test('row 36: the family’s next date stands on its page and in the list of mine, and a promised call beside it', async () => {
+  const held = await desk.held()
+  await give(held)
+  const page = await desk.anne.get(held.address)
+  expect(page.text).toMatch(/Næste skridt[\s\S]*Anne · senest i morgen/)
+  expect(page.text).toContain('Opkald til Maja senest i morgen kl. 16.00')
+  expect((await desk.anne.get('/desk')).text).toMatch(/Solsikken[\s\S]*Næste skridt i morgen/)
+})
+
+test('a promise is kept', async () => {
+  const held = await desk.held()
+  await give(held)
+  const [promise] = await promises(held)
+  expect((await held.send(desk.anne, `promises/${promise.id}/keep`)).status).toBe(303)
+  expect(await promises(held)).toMatchObject([{ ended_as: 'kept' }])
+})
+
+test('a promise moves with their yes', async () => {
+  const held = await desk.held()
+  await give(held)
+  const [promise] = await promises(held)
+  const moved = { promiseDay: '2026-11-25', promiseTime: '10:00', theirYes: 'yes' }
+  expect((await held.send(desk.anne, `promises/${promise.id}/move`, moved)).status).toBe(303)
+  expect(await promises(held)).toMatchObject([{ ended_as: 'moved' }, { ended_as: null, moved_from: promise.id }])
+  expect(await told(held)).toContain('promise-moved')
+})
+
+test('without their yes it is broken in the open, and a new time is given', async () => {
+  const held = await desk.held()
+  await give(held)
+  const [promise] = await promises(held)
+  await held.send(desk.anne, `promises/${promise.id}/move`, { promiseDay: '2026-11-25', promiseTime: '10:00' })
+  expect(await promises(held)).toMatchObject([{ ended_as: 'broken' }, { ended_as: null, moved_from: null }])
+  expect(await told(held)).toContain('promise-broken')
+})
+
+test('what we did not keep is said before anybody asks', async () => {
+  const held = await desk.held()
+  await give(held)
+  const [promise] = await promises(held)
+  await held.send(desk.anne, `promises/${promise.id}/break`)
+  expect(await promises(held)).toMatchObject([{ ended_as: 'broken' }])
+  expect(await told(held)).toContain('promise-broken')
+})
+
+test.each([
+  [{ promiseDay: '2026-11-22' }, 'Vælg en tid, der ikke er gået.'],
+  [{ promiseDay: '' }, 'Vælg en dag.'],
+  [{ adultId: '' }, 'Her mangler noget.'],
+])('nothing is promised that cannot be kept: %o', async (wrong, words) => {
+  const held = await desk.held()
+  expect((await give(held, wrong as Record<string, string>)).text).toContain(words)
+  expect(await promises(held)).toEqual([])
+})
+
+test('a promise of another family is not ended through this one', async () => {
+  const [one, other] = [await desk.held(), await desk.held()]
+  await give(other)
+  const [promise] = await promises(other)
+  await one.send(desk.anne, `promises/${promise.id}/keep`)
+  const answer = await desk.anne.post(`${one.address}/promises/${promise.id}/keep`, {})
+  expect(answer.text).toContain('Noget er ændret')
+  expect(await promises(other)).toMatchObject([{ ended_as: null }])
+})
