@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { carryMail } from '#core/send/jobs.ts'
 import { smtpPostOffice } from '#core/send/mail.ts'
 import { renewQueuePromises } from '#parts/counselling/index.ts'
@@ -23,12 +24,15 @@ export function jobsOf({ db, smtpUrl, proofFile }: JobsOrder): Jobs {
       async 'clear-forms'() {
         await ask(db, { kind: 'job', name: 'clear-forms' }, (tx) => tx.deleteFrom('platform.form_receipt').execute())
       },
+      async 'forget-addresses'() {
+        await ask(db, { kind: 'job', name: 'forget-addresses' }, (tx) => sql`select platform.limit_forget()`.execute(tx))
+      },
       async 'keep-promises'(key) {
         await renewQueuePromises(db)
         await net.tasks['keep-promises']?.(key)
       },
       mail: () => carryMail(db, postOffice),
     },
-    regularly: { ...net.regularly, 'clear-forms': '17 3 * * *', mail: '* * * * *' },
+    regularly: { ...net.regularly, 'clear-forms': '17 3 * * *', 'forget-addresses': '2 0,23 * * *', mail: '* * * * *' },
   }
 }
