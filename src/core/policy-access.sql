@@ -136,7 +136,8 @@ begin
   return named;
 end $$;
 
-grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid) to :writer, :family, :staff, :job, :visitor;
+grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid) to :writer, :family, :staff, :job;
+grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
 grant execute on function core.open_session(bytea), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;

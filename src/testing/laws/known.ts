@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 
 type Id = string
 export type KnownHat = { id: Id; person: Id; kind: string; role: string | null; family: Id | null; live: boolean }
-export type KnownFamily = { id: Id; open: boolean; anchor: Id; deputy: Id; level: string; line: Id; lines: Id[]; step: Id | null }
+type KnownFamily = { id: Id; open: boolean; anchor: Id; deputy: Id; level: string; line: Id; lines: Id[]; step: Id | null }
 export type KnownInquiry = {
   id: Id
   writer: Id

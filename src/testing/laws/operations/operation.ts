@@ -3,7 +3,7 @@ import type { Known, KnownHat } from '../known.ts'
 import type { Random } from '../random.ts'
 
 /** Something a clumsy hand does: SQL as the owner could write it. Null when there is nothing to do it to. */
-export type Operation = (known: Known, random: Random) => string | null
+type Operation = (known: Known, random: Random) => string | null
 export type Operations = Record<string, Operation>
 
 export const quoted = (value: string | number | null | undefined) => (value === null || value === undefined ? 'null' : `'${value}'`)

@@ -1,0 +1,320 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Actor, as, connect, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { aHousehold, type Household } from '#testing/household.ts'
+
+let world: TestDatabase
+let household: Household
+let ids: Household['ids']
+let actors: Household['actors']
+let content: { table: string; key: string; column: string }[]
+
+beforeAll(async () => {
+  world = await freshDatabase()
+  await world.setClock('2026-11-23T09:00:00Z')
+  household = await aHousehold(world.owner)
+  ;({ ids, actors } = household)
+  const { rows } = await world.owner.query(`
+    select distinct on (c.oid) relnamespace::regnamespace || '.' || relname as table, attname as column,
+      (select attname from pg_attribute k where k.attrelid = c.oid and k.attnum > 0 and col_description(c.oid, k.attnum) like 'index:%' order by attnum limit 1) as key
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and attnum > 0
+    where relkind = 'r' and col_description(c.oid, attnum) ~ '^(content|sealed):' and c.oid <> 'core.access_line'::regclass order by c.oid, attnum`)
+  content = rows
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const run = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => as(world.db, actor, work)
+const says = (tx: Tx, text: string) =>
+  sql<
+    Record<string, unknown>
+  >`${sql.raw(text.replace(/\{([\w.]+)\}/g, (_, name: string) => (name === 'new' ? `'${newId()}'` : `'${ids[name]}'`)))}`.execute(tx)
+const does = async (actor: Actor, ...texts: string[]) =>
+  run(actor, async (tx) => {
+    let touched = 0
+    for (const text of texts) touched = Number((await says(tx, text)).numAffectedRows ?? 0)
+    return touched
+  })
+const opened = `select core.open_family({maja}, 'plan')`
+const refused = { code: '42501' }
+
+test('no content is read without a line, by anybody, whatever is asked for', async () => {
+  expect(content.length).toBeGreaterThan(15)
+  for (const role of ['writer', 'mother', 'anchor', 'leader', 'director', 'volunteer', 'job'] as const)
+    for (const { table } of content) {
+      const found = await run(actors[role], (tx) => says(tx, `select count(*)::int as n from ${table}`)).then(
+        (answer) => (answer as { rows: { n: number }[] }).rows[0]!.n,
+        (error) => (/permission denied/.test(error.message) ? 0 : error.message),
+      )
+      expect(found, `${role} in ${table}`).toBe(0)
+    }
+})
+
+test('a line for one family opens no other', async () => {
+  await world.owner.query(
+    `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (gen_random_uuid(), $1, $2, 'counsellor', now())`,
+    [ids.sara, ids.anne],
+  )
+  const rows = await run(actors.anchor, async (tx) => {
+    await says(tx, opened)
+    return (await says(tx, 'select distinct family_id from core.step_words union select distinct family_id from core.member')).rows
+  })
+  expect(rows).toEqual([{ family_id: ids.maja }])
+})
+
+test('a line lasts for its own transaction', async () => {
+  await does(actors.anchor, opened)
+  const answer = await run(actors.anchor, (tx) => says(tx, 'select 1 from core.step_words'))
+  expect((answer as { rows: unknown[] }).rows).toEqual([])
+})
+
+test('a line written inside a savepoint is refused: taking the savepoint back would leave the reading without its trace', async () => {
+  await expect(does(actors.anchor, 'savepoint one', opened)).rejects.toMatchObject({ code: '25P01' })
+  await expect(
+    does(actors.anchor, "do $$ begin perform core.open_family({maja}, 'plan'); exception when division_by_zero then null; end $$"),
+  ).rejects.toMatchObject({ code: '25P01' })
+})
+
+test.each([
+  ['forging a line', `insert into core.access_line (hat_id, family_id, purpose) values ({anne}, {maja}, 'plan')`],
+  ['bringing an old line back to life', 'update core.access_line set tx = pg_current_xact_id(), tx_at = transaction_timestamp()'],
+  ['deleting the trace', 'delete from core.access_line'],
+  ['writing the line past its door', `select core.write_line({maja}, null, 'plan', null)`],
+  ['starting a session for somebody', `select core.start_session({new}, {mother}, '\\x00')`],
+  ['a temporary table', 'create temporary table hidden as select 1'],
+  ["a table of one's own", 'create table core.hidden (id int)'],
+  ['triggers off', `set session_replication_role = 'replica'`],
+  ['policies off', 'set row_security = off; select * from core.member'],
+  ["the owner's role", 'set role postgres'],
+  ['back to the login', 'reset role; select * from core.family'],
+  ['files of the server', `select pg_read_file('/etc/passwd')`],
+  ['emptying', 'truncate core.next_step'],
+  ['holding everybody up', 'lock table core.family in share mode'],
+])('refused: %s', async (_, deed) => {
+  await expect(does(actors.anchor, opened, ...deed.split('; '))).rejects.toMatchObject({
+    code: expect.stringMatching(/^(42501|42704|22023)$/),
+  })
+})
+
+test('an update or delete without a where and without a line touches nobody', async () => {
+  for (const { table, column } of content) {
+    for (const deed of [`update ${table} set ${column} = ${column}`, `delete from ${table}`]) {
+      const touched = await does(actors.anchor, deed).catch((error) => (/permission denied/.test(error.message) ? 0 : error.message))
+      expect(touched, deed).toBe(0)
+    }
+  }
+})
+
+test('the next one on the same connection is nobody, sees nothing and finds nothing left open', async () => {
+  const db = connect(world.url, 1)
+  try {
+    await as(db, actors.anchor, async (tx) => {
+      await says(tx, opened)
+      await says(tx, 'declare kept cursor with hold for select words from core.step_words')
+      await says(tx, `select set_config('app.hat', {leader}, false)`).catch(() => undefined)
+    }).catch(() => undefined)
+    const left = await as(
+      db,
+      { kind: 'visitor' },
+      async (tx) =>
+        (await says(tx, `select count(*)::int as cursors, coalesce(core.hat()::text, '') as hat from pg_cursors where is_holdable`)).rows,
+    )
+    expect(left).toEqual([{ cursors: 0, hat: '' }])
+    const { rows } = await db.pool.query(
+      `select current_user = session_user as plain, coalesce(nullif(current_setting('app.hat', true), ''), 'nobody') as hat`,
+    )
+    expect(rows).toEqual([{ plain: true, hat: 'nobody' }])
+  } finally {
+    await db.destroy()
+  }
+})
+
+test('what was read in a transaction that failed is not given out', async () => {
+  const reading = run(actors.anchor, async (tx) => {
+    await says(tx, opened)
+    const words = await says(tx, 'select words from core.step_words')
+    await says(tx, 'select 1 / 0').catch(() => undefined)
+    return words.rows
+  })
+  await expect(reading).rejects.toThrow()
+})
+
+test('a visitor reads the directory and calls the doors, and nothing else', async () => {
+  const { rows } = await world.owner.query(`
+    select p.oid::regprocedure::text as door from pg_proc p where prosecdef and pronamespace::regnamespace::text not in ('pg_catalog', 'public', 'information_schema', 'graphile_worker')
+      and has_function_privilege(platform.role_prefix() || '_visitor', p.oid, 'execute') order by 1`)
+  expect(rows.map(({ door }) => door)).toEqual(doorsOfVisitors)
+  const changes =
+    await world.owner.query(`select distinct table_schema || '.' || table_name as name from information_schema.column_privileges
+    where grantee = platform.role_prefix() || '_visitor' and privilege_type <> 'SELECT' and table_schema not in ('public', 'graphile_worker')`)
+  expect(changes.rows).toEqual([])
+})
+
+const doorsOfVisitors = [
+  'core.demo_session(uuid,uuid,bytea)', // demo and test worlds only
+  'core.end_session(bytea)',
+  'core.open_session(bytea)',
+  'core.outbox()', // demo and test worlds only
+  'counselling.answering_capacity(uuid,boolean)', // what can truthfully be promised: counts, no names
+  'counselling.first_queue(text)',
+  'counselling.open_conversation(bytea[],uuid,bytea)',
+  'counselling.receive_inquiry(jsonb)',
+  'platform.answer_form(uuid,text)',
+  'platform.enqueue(text,text)',
+  'platform.limit_day_key()',
+  'platform.limit_look(text,bytea,bytea)',
+  'platform.limit_wrong(text,bytea,bytea)',
+  'platform.now()',
+  'platform.take_form(uuid,text)',
+]
+
+test.each<[string, keyof Household['actors'], string]>([
+  [
+    'a counsellor steps into the circle of a family she does not know',
+    'outside',
+    `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) select {new}, {maja}, core.hat(), 'counsellor', platform.now()`,
+  ],
+  [
+    'a volunteer brings somebody along',
+    'volunteer',
+    `insert into core.circle (id, family_id, hat_id, as_what) values ({new}, {maja}, {guest}, 'guest')`,
+  ],
+  [
+    'a volunteer adds a step to the plan',
+    'volunteer',
+    `insert into core.next_step (id, family_id, owner_id, owner_as, task_type, task_class, due_on, created_by) values ({new}, {maja}, {volunteer}, 'volunteer', 'visit', 'human', '2026-12-01', {volunteer})`,
+  ],
+  [
+    "a step is made in another's name",
+    'anchor',
+    `insert into core.next_step (id, family_id, owner_id, owner_as, task_type, task_class, due_on, created_by) values ({new}, {maja}, {anne}, 'employee', 'talk', 'professional', '2026-12-01', {volunteer})`,
+  ],
+  [
+    'somebody says yes for another',
+    'leader',
+    `insert into core.stand_in (id, for_hat, by_hat, accepted_at) select {new}, {anne}, (select id from core.hat where display_name = 'Bo' limit 1), platform.now()`,
+  ],
+  [
+    "a guest promises in a counsellor's name",
+    'guest',
+    `insert into core.promise (id, to_hat, by_hat, family_id, what, channel, due_by) values ({new}, {mother}, {anne}, {maja}, 'call', 'page', '2027-01-01')`,
+  ],
+  ["an event is told in another's name", 'anchor', `insert into core.event (kind, subject_id, by_hat) values ('x', {maja}, {volunteer})`],
+  [
+    "a note is written in another's name",
+    'anchor',
+    `${opened}; insert into counselling.note (id, family_id, by_hat, body) values ({new}, {maja}, {volunteer}, 'x')`,
+  ],
+  [
+    'a note is written without a line',
+    'anchor',
+    `insert into counselling.note (id, family_id, by_hat, body) values ({new}, {maja}, {anne}, 'x')`,
+  ],
+  [
+    "a leader's reason from tomorrow",
+    'leader',
+    `insert into core.reading_reason (hat_id, family_id, reason, at) select core.hat(), {maja}, 'Klage', platform.now() + interval '1 day'`,
+  ],
+  [
+    'a colleague is given an inquiry without having said yes',
+    'anchor',
+    `update counselling.inquiry set owner_id = (select by_hat from core.stand_in where for_hat = {anne} limit 1) where id = {owned.inquiry}`,
+  ],
+  [
+    'a visitor takes an inquiry for a counsellor',
+    'visitor',
+    `select counselling.receive_inquiry(jsonb_build_object('channel', 'web', 'ownerId', {anne}, 'queueId', {queue}))`,
+  ],
+  [
+    'a visitor writes down a telephone call',
+    'visitor',
+    `select counselling.receive_inquiry(jsonb_build_object('channel', 'phone', 'queueId', {queue}))`,
+  ],
+  [
+    'a volunteer looks at an inquiry as if it were open',
+    'volunteer',
+    'insert into counselling.viewing (inquiry_id, hat_id) values ({owned.inquiry}, {volunteer})',
+  ],
+])('refused: %s', async (_, role, deed) => {
+  await expect(does(actors[role], ...deed.split('; '))).rejects.toMatchObject(refused)
+})
+
+test.each<[string, keyof Household['actors'], string]>([
+  ['a volunteer opens the family whose circle she stands in', 'volunteer', opened],
+  ['a guest opens the inquiry the family began with', 'guest', `select counselling.open_inquiry({mother.inquiry}, 'answer')`],
+  ['a volunteer opens it', 'volunteer', `select counselling.open_inquiry({father.inquiry}, 'answer')`],
+  ['a director opens a family', 'director', opened],
+  ['a counsellor opens a family she does not know', 'outside', opened],
+  ["a counsellor opens a colleague's inquiry", 'outside', `select counselling.open_inquiry({owned.inquiry}, 'answer')`],
+  ['a leader opens what became a family as if it had not', 'leader', `select counselling.open_inquiry({father.inquiry}, 'answer')`],
+  ['the mother opens what the father wrote', 'mother', `select counselling.open_conversation_of({father.writer}, 'own-page')`],
+  ['the mother of another family opens this one', 'stranger', `select core.open_family({maja}, 'own-page')`],
+  ['an adult opens her page as if she were one of ours', 'mother', `select core.open_family({maja}, 'leadership')`],
+])('there is no such thing: %s', async (_, role, deed) => {
+  await expect(does(actors[role], deed)).rejects.toMatchObject({ code: 'P0002' })
+})
+
+test.each<[string, keyof Household['actors'], string[]]>([
+  [
+    'somebody who has left a circle steps back into it',
+    'anchor',
+    [
+      `update core.circle set ended_at = platform.now() where family_id = {sara} and hat_id = {anne}`,
+      `update core.circle set ended_at = null, accepted_at = platform.now() where family_id = {sara} and hat_id = {anne}`,
+    ],
+  ],
+  [
+    'a volunteer sends a counsellor out of the circle',
+    'volunteer',
+    [`update core.circle set ended_at = platform.now() where as_what = 'deputy'`],
+  ],
+  [
+    'the one who asked answers the question',
+    'anchor',
+    [
+      `select counselling.open_inquiry({owned.inquiry}, 'answer')`,
+      `update counselling.ask set answered_at = platform.now(), answer = 'yes' where id = {ask}`,
+    ],
+  ],
+  [
+    "a colleague's inquiry is ended behind the back",
+    'outside',
+    [`update counselling.inquiry set deadline_on = '2026-12-01' where id = {owned.inquiry}`],
+  ],
+  ["a code of one's own is set without a line", 'anchor', [`update counselling.conversation set code_hash = '\\x01'`]],
+  ['a job breaks a promise before its time', 'job', [`update core.promise set ended_at = platform.now(), ended_as = 'broken'`]],
+])('touches nobody: %s', async (_, role, deeds) => {
+  expect(await does(actors[role], ...deeds)).toBe(0)
+})
+
+test('a counsellor stands in only for a colleague she has said yes to', async () => {
+  const takes = `insert into core.roster (id, kind, person_id, hat_id, absence_id, period, recorded_by)
+    select {new}, 'covering', h.person_id, h.id, r.id, r.period, h.id from core.roster r, core.hat h where r.id = {away} and h.id = {anne}`
+  expect(await does(actors.anchor, takes)).toBe(1)
+  await does(actors.anchor, `update core.stand_in set ended_at = platform.now() where by_hat = {anne}`)
+  await expect(does(actors.anchor, takes)).rejects.toMatchObject(refused)
+})
+
+test('a leader opens a family with a reason, and the reason is in the line', async () => {
+  await expect(does(actors.leader, opened)).rejects.toMatchObject({ constraint: 'reading_reason_needed' })
+  await does(
+    actors.leader,
+    `insert into core.reading_reason (hat_id, family_id, reason) select core.hat(), {maja}, 'Klage fra far'`,
+    opened,
+  )
+  const { rows } = await world.owner.query(`select purpose, reason from core.access_line where hat_id = $1`, [household.network.leader.hat])
+  expect(rows).toEqual([{ purpose: 'leadership', reason: 'Klage fra far' }])
+})
+
+test('who looked is told without the words of the reason', async () => {
+  await expect(run(actors.mother, (tx) => says(tx, 'select reason from core.access_line'))).rejects.toMatchObject(refused)
+})
+
+test('the person behind a hat is not told to families: two hats of one person have a wall between them', async () => {
+  for (const deed of ['select person_id from core.hat', 'select person_id from core.member'])
+    await expect(
+      run(actors.mother, (tx) => says(tx, deed)),
+      deed,
+    ).rejects.toMatchObject(refused)
+})
