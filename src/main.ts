@@ -30,7 +30,7 @@ async function start(config: Config): Promise<void> {
   const [assets, signIns] = await Promise.all([buildAssets(), world.kind === 'demo' ? seedDemoWorld(world, address) : []])
   const db = connect(world.url)
   running.push(() => db.destroy())
-  const jobs = jobsOf({ db, smtpUrl: config.smtpUrl, proofFile: join(config.dataDir, 'proof.jsonl') })
+  const jobs = jobsOf({ db, smtpUrl: config.smtpUrl, proofFile: join(world.home ?? config.dataDir, 'proof.jsonl') })
   const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs })
   running.push(worker.stop)
   const { site } = createApp({

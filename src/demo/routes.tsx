@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { readOutbox } from '#core/send/store.ts'
+import { texts as mailTexts } from '#core/send/texts.ts'
 import { may } from '#core/session/permission.ts'
 import { newToken, startDemoSession } from '#core/session/session.ts'
+import { formatMoment } from '#platform/clock.ts'
 import { Button, LinkButton } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -19,6 +22,10 @@ export function demoRoutes() {
   const routes = part()
   routes.page('/demo', { may: may.signInDemo }, showDemo)
   routes.page('/kit', { may: may.signInDemo }, (visit) => visit.html(<KitPage shell={visit.shell} />))
+  routes.page('/demo/outbox', { may: may.signInDemo }, async (visit) => {
+    const mails = await visit.askAs({ kind: 'visitor' }, readOutbox)
+    return visit.html(<OutboxPage visit={visit} mails={mails} />)
+  })
   routes.page('/demo/later', { may: may.seeHome }, (visit) => visit.html(<LaterPage visit={visit} />))
   routes.post('/demo', {
     may: may.signInDemo,
@@ -71,7 +78,7 @@ function DemoPage({ visit, world }: { visit: Visit; world: DemoWorld | undefined
         </>
       ))}
       <p>
-        <a href="/kit">{say('kit')}</a>
+        <a href="/kit">{say('kit')}</a> · <a href="/demo/outbox">{say('outbox')}</a>
       </p>
     </PublicPage>
   )
@@ -103,6 +110,22 @@ function LaterPage({ visit }: { visit: Visit }) {
   return (
     <PublicPage shell={visit.shell} title={say('laterTitle')} lead={say('later', { role: visit.shell.hat?.roleText ?? '' })}>
       <LinkButton href="/">{say('toFront')}</LinkButton>
+    </PublicPage>
+  )
+}
+
+/** What would have left the house in a real world: always the same neutral words, to nobody who can be seen here. */
+function OutboxPage({ visit, mails }: { visit: Visit; mails: { id: string; at: Date }[] }) {
+  const mail = mailTexts('da')
+  return (
+    <PublicPage shell={visit.shell} title={say('outbox')} lead={say('outboxLead')}>
+      {mails.length === 0 && <p>{say('outboxEmpty')}</p>}
+      {mails.map(({ at }) => (
+        <Card title={mail('mailSubject')} level={2}>
+          <p>{mail('mailBody')}</p>
+          <p class="hint">{formatMoment(at, 'da', visit.now)}</p>
+        </Card>
+      ))}
     </PublicPage>
   )
 }

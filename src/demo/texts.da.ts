@@ -34,5 +34,8 @@ export const da = {
   toFront: 'Gå til forsiden',
   laterTitle: 'Her kommer din side',
   later: 'Du er logget ind som {role}. Skærmene til dig er ikke bygget endnu. Indtil da kan du se forsiden og det, alle kan se.',
+  outbox: 'Udbakken',
+  outboxLead: 'Her i prøven sendes ingen mail. Det her ville være sendt til dem, der har slået det til.',
+  outboxEmpty: 'Intet endnu. En mail sendes kun til den, der selv har slået det til på sin side.',
   kit: 'Se alle byggestenene',
 } as const
