@@ -9,16 +9,16 @@ import type { AskWhat, Channel } from '../inquiry/inquiry.ts'
  * nobody else.
  */
 const standing = sql`standing as (
-  select core.hat() as hat, null::text as away, null::uuid as family, null::uuid as absence
+  select (select core.hat()) as hat, null::text as away, null::uuid as family, null::uuid as absence
   union all
   select h.id, h.display_name, c.family_id, c.absence_id
   from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id and h.kind = 'membership'
-  where c.hat_id = core.hat() and c.covers and c.period @> platform.today())`
+  where c.hat_id = (select core.hat()) and c.covers and c.period @> (select platform.today()))`
 
 const isMine = (hat: string, family: string) => sql`
   s.hat = ${sql.ref(hat)} and case when s.away is null then true
     when s.family is not null then s.family = ${sql.ref(family)}
-    else not exists (select from core.roster n where n.absence_id = s.absence and n.covers and n.family_id = ${sql.ref(family)} and n.hat_id <> core.hat()) end`
+    else not exists (select from core.roster n where n.absence_id = s.absence and n.covers and n.family_id = ${sql.ref(family)} and n.hat_id <> (select core.hat())) end`
 
 export type Owed = {
   id: string
@@ -125,7 +125,7 @@ export async function readFamilies(tx: Tx): Promise<MyFamily[]> {
   const { rows } = await sql<MyFamily>`
     with ${standing}
     select distinct on (f.next_due, f.short_name, f.id) f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy",
-      case when f.anchor_id = core.hat() then 'anchor' when f.deputy_id = core.hat() then 'deputy' when s.away is not null then 'cover' else 'circle' end as "as",
+      case when f.anchor_id = (select core.hat()) then 'anchor' when f.deputy_id = (select core.hat()) then 'deputy' when s.away is not null then 'cover' else 'circle' end as "as",
       s.away
     from core.family f join core.hat o on o.id = f.next_owner_id
     left join standing s on s.away is not null and ${isMine('f.anchor_id', 'f.id')}
@@ -148,7 +148,7 @@ export async function readOverdue(tx: Tx): Promise<Overdue[]> {
     select * from (
       select distinct on (h.family_id) h.family_id as "familyId", f.short_name as name, f.level, h.due, h.kind, s.away
       from core.holding h join standing s on ${isMine('h.hat_id', 'h.family_id')} join core.family f on f.id = h.family_id
-      where h.kind in ('anchor', 'step', 'led-step') and h.due < platform.today() order by h.family_id, h.due) found
+      where h.kind in ('anchor', 'step', 'led-step') and h.due < (select platform.today()) order by h.family_id, h.due) found
     order by due, name limit 60`.execute(tx)
   return rows
 }
