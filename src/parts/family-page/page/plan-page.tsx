@@ -4,9 +4,9 @@ import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
 import { texts } from '../texts.ts'
 import { Promises, Steps } from './plan.tsx'
-import type { OwnGoal, OwnNote, OwnPromise, OwnStep } from './store.ts'
+import type { OwnGoal, OwnNote, OwnPromise, OwnStep, StepsIn } from './store.ts'
 
-export type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[] }
+export type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[]; stepsIn: StepsIn[] }
 type Props = WholePlan & { shell: Shell; now: Date; today: string }
 
 /** Goals in the family's own words, the steps under each, everything promised, and the notes one may read. */
@@ -43,7 +43,7 @@ function Goal(props: Props & { goal: OwnGoal }) {
   const { shell, goal, steps } = props
   const say = texts(shell.lang)
   return (
-    <section>
+    <section class="goal">
       <h3 dir="auto">{goal.words}</h3>
       {(goal.reached || goal.mineOnly) && (
         <p>
