@@ -48,7 +48,7 @@ export function StepFields(props: StepProps) {
           hint={props.gapDays === undefined ? undefined : dayHint(props)}
         />
       </div>
-      {doers.others.length > 0 && (
+      {doers.others.length > 0 && (!props.compact || again.problems.ledBy || again.typed.ledBy) && (
         <Select {...field('ledBy')} label={say('ledBy')} hint={say('ledByHint')} options={employees(doers)} empty={say('nobodyLeads')} />
       )}
       {props.goals && props.goals.length > 0 && (

@@ -7,7 +7,7 @@ export const da = {
   stepWordsHint: 'Så familien selv kan kende det igen.',
   task: 'Slags opgave',
   owner: 'Hvem gør det?',
-  dueOn: 'Senest',
+  dueOn: 'Hvornår?',
   latest: 'Senest {day}.',
   latestBridged: 'Der er ingen vagt før {day}. Da er {names} her, og skridtet kan ligge dér.',
   ledBy: 'Fagperson, der leder',

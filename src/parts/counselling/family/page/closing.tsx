@@ -67,7 +67,16 @@ function ReopenForm({ showing }: { showing: Showing }) {
   })
   const again = formOf(showing, 'reopen', known)
   return (
-    <WishForm showing={showing} form="reopen" address="reopen" title={say('reopenTitle')} button={say('saveReopen')} known={known} open>
+    <WishForm
+      showing={showing}
+      form="reopen"
+      address="reopen"
+      title={say('reopenTitle')}
+      button={say('saveReopen')}
+      known={known}
+      open
+      main
+    >
       {() => (
         <>
           <p class="hint">{say('reopenWords')}</p>

@@ -104,15 +104,17 @@ export function NoteFields({ showing, form, again }: NoteProps) {
   return (
     <>
       <TextArea {...field('body')} label={say('note')} hint={say('noteHint')} rows={5} />
-      <Choices
-        name="themes"
-        id={fieldIdIn(form, 'themes')}
-        pick="many"
-        row
-        legend={say('themes')}
-        options={themes.map((theme) => ({ value: theme, label: say(theme) }))}
-        value={(again.typed.themes ?? '').split(',')}
-      />
+      <div class="themes">
+        <Choices
+          name="themes"
+          id={fieldIdIn(form, 'themes')}
+          pick="many"
+          row
+          legend={say('themes')}
+          options={themes.map((theme) => ({ value: theme, label: say(theme) }))}
+          value={(again.typed.themes ?? '').split(',')}
+        />
+      </div>
       <Select {...field('shownTo')} label={say('shownTo')} options={readers} />
     </>
   )

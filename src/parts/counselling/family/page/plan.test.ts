@@ -133,6 +133,7 @@ test('a told date is kept when the step is done, and moves only with the family‚
   const step = async () => (await pointer(held)).id
   await held.send(desk.anne, `steps/${await step()}/done`, next({ tell: 'yes' }))
   expect(await promises(held)).toEqual(['null', 'null'])
+  expect((await desk.anne.get(held.address)).text).toMatch(/Det n√¶ste skridt til (Maja og Jonas|Jonas og Maja) senest mandag 30. november/)
   await held.send(desk.anne, `steps/${await step()}/move`, { dueOn: '2026-12-03', reason: 'Bo er med', theirYes: 'yes' })
   expect(await promises(held)).toEqual(['moved', 'moved', 'null', 'null'])
   await held.send(desk.anne, `steps/${await step()}/move`, { dueOn: '2026-12-01', reason: 'Der blev plads' })

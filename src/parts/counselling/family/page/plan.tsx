@@ -16,7 +16,7 @@ export function Plan({ showing }: { showing: Showing }) {
   return (
     <section id="plan" class="plan">
       <h2>{say('plan')}</h2>
-      {goals.length === 0 && (
+      {goals.length === 0 && isOpen(showing) && (
         <p class="hint">
           {say('planEmpty')} {say('planEmptyNext')}
         </p>

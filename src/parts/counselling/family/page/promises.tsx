@@ -2,7 +2,7 @@ import { addDays, dayInDenmark, timeInDenmark } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { DateField, Select, TimeField } from '#platform/html/text-fields.tsx'
-import { adultName, adultOptions, formOf, isOpen, type Showing, say, when } from './showing.ts'
+import { adultName, adultOptions, formOf, isOpen, near, type Showing, say, when } from './showing.ts'
 import type { FamilyPromise } from './store.ts'
 import { WishButton, WishForm } from './wish.tsx'
 
@@ -15,8 +15,8 @@ export function Promises({ showing }: { showing: Showing }) {
     <section id="promises" class="promises">
       <h2>{say('promises')}</h2>
       {open.length === 0 && <p class="hint">{say('promisesEmpty')}</p>}
-      {open.map((promise) => (
-        <OpenPromise showing={showing} promise={promise} />
+      {open.filter(isFirstOfStep).map((promise) => (
+        <OpenPromise showing={showing} promise={promise} to={toldWith(showing, promise)} />
       ))}
       {isOpen(showing) && <GiveForm showing={showing} />}
       {earlier.length > 0 && (
@@ -25,7 +25,8 @@ export function Promises({ showing }: { showing: Showing }) {
           <ul class="plain">
             {earlier.map((promise) => (
               <li>
-                <strong>{say(ended[promise.endedAs!])}</strong> <span class="hint">{promiseWords(showing, promise)}</span>
+                <strong>{say(ended[promise.endedAs!])}</strong>{' '}
+                <span class="hint">{promiseWords(showing, promise, adultName(showing, promise.adultId))}</span>
               </li>
             ))}
           </ul>
@@ -38,28 +39,36 @@ export function Promises({ showing }: { showing: Showing }) {
 const ended = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken', 'not-needed': 'promiseNotNeeded' } as const
 const whats = { answer: 'whatAnswer', 'write-when': 'whatWrite-when', call: 'whatCall', meet: 'whatMeet', step: 'whatStep' } as const
 
+/** The date of a step is told to several with one breath, and stands here once. */
+function isFirstOfStep(promise: FamilyPromise, index: number, all: readonly FamilyPromise[]): boolean {
+  return promise.stepId === null || all.findIndex(({ stepId }) => stepId === promise.stepId) === index
+}
+
+function toldWith(showing: Showing, { stepId, adultId }: FamilyPromise): string {
+  const together = showing.page.promises.filter((one) => one.endedAt === null && stepId !== null && one.stepId === stepId)
+  const names = (together.length > 0 ? together.map((one) => one.adultId) : [adultId]).map((id) => adultName(showing, id))
+  return new Intl.ListFormat('da-DK').format(names.filter(Boolean))
+}
+
 /** A promise that runs to the end of a day is said as the day. */
-function promiseWords(showing: Showing, { what, adultId, by }: FamilyPromise): string {
-  const name = adultName(showing, adultId)
+function promiseWords(showing: Showing, { what, by }: FamilyPromise, name: string): string {
   const until = timeInDenmark(by) === '00:00' ? near(showing, addDays(dayInDenmark(by), -1)) : when(showing, by)
   return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when: until })
 }
 
-function OpenPromise({ showing, promise }: { showing: Showing; promise: FamilyPromise }) {
+function OpenPromise({ showing, promise, to }: { showing: Showing; promise: FamilyPromise; to: string }) {
   const late = promise.by < showing.now
   return (
     <div class="promise-open">
       <PromiseRing lang="da" state="open">
-        {promiseWords(showing, promise)} {promise.holder && <span class="hint">{promise.holder}</span>}
+        {promiseWords(showing, promise, to)} {promise.holder && <span class="hint">{promise.holder}</span>}
       </PromiseRing>
       {late && <p class="is-late">{say('promiseLate')}</p>}
-      {isOpen(showing) && (
+      {isOpen(showing) && promise.what !== 'step' && (
         <div class="step-wishes">
-          {promise.what !== 'step' && (
-            <WishButton showing={showing} form={`keep-${promise.id}`} address={`promises/${promise.id}/keep`}>
-              {say('keepPromise')}
-            </WishButton>
-          )}
+          <WishButton showing={showing} form={`keep-${promise.id}`} address={`promises/${promise.id}/keep`}>
+            {say('keepPromise')}
+          </WishButton>
           <MoveForm showing={showing} promise={promise} />
           <WishButton showing={showing} form={`break-${promise.id}`} address={`promises/${promise.id}/break`}>
             {say('breakPromise')}
@@ -71,7 +80,6 @@ function OpenPromise({ showing, promise }: { showing: Showing; promise: FamilyPr
 }
 
 function MoveForm({ showing, promise }: { showing: Showing; promise: FamilyPromise }) {
-  if (promise.what === 'step') return null
   const form = `newtime-${promise.id}`
   const again = formOf(showing, form)
   return (

@@ -4,7 +4,7 @@ export const da = {
   title: 'Samtale med {name}',
   withoutName: 'en, der skrev for familien',
   back: 'Til {family}',
-  onlyHers: 'Kun {name} ser samtalen. Den anden forælder ser den ikke.',
+  onlyHers: 'Kun {name} og vi ser samtalen.',
   readsCode: 'Læser med en kode',
   readsPage: 'Læser på sin egen side',
   thread: 'Samtalen',
