@@ -76,14 +76,21 @@ async function showTalk(visit: Visit, form: Again) {
     const [own, talks] = await Promise.all([readOwnFamily(tx), readTalks(tx)])
     return { family: own, words: await readWords(tx, talks) }
   })
-  const name = family.open ? answersToday(family) : texts(visit.lang)('us')
-  return visit.html(<TalkPage shell={visit.shell} now={visit.now} words={words} form={form} name={name} />)
+  const say = texts(visit.lang)
+  const [name, reader] = family.open ? [answersToday(family), answersToday(family)] : [say('us'), say('we')]
+  return visit.html(<TalkPage shell={visit.shell} now={visit.now} words={words} form={form} name={name} reader={reader} />)
 }
 
 async function showPlan(visit: Visit) {
   const plan = await openOwn(visit, async (tx) => {
-    const [goals, steps, notes, promises] = await Promise.all([readOwnGoals(tx), readOwnSteps(tx), readOwnNotes(tx), readOwnPromises(tx)])
-    return { goals, steps, notes, promises }
+    const [goals, steps, notes, promises, family] = await Promise.all([
+      readOwnGoals(tx),
+      readOwnSteps(tx),
+      readOwnNotes(tx),
+      readOwnPromises(tx),
+      readOwnFamily(tx),
+    ])
+    return { goals, steps, notes, promises, stepsIn: family.stepsIn }
   })
   return visit.html(<PlanPage shell={visit.shell} now={visit.now} today={visit.today} {...plan} />)
 }

@@ -24,7 +24,7 @@ export const da = {
   someoneInFamily: 'En i familien',
   write: 'Skriv til {name}',
   words: 'Din besked',
-  wordsHint: 'Kun I to ser, hvad du skriver. Og den, der træder ind for {name}.',
+  wordsHint: '{name} læser det. Andre i familien kan ikke se det.',
   wordsMissing: 'Skriv et par ord først.',
   wordsTooLong: 'Det er langt. Del det i to beskeder. Alt, du skrev, står her stadig.',
   send: 'Send',

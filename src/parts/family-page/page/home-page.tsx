@@ -31,7 +31,7 @@ export function HomePage(props: Props) {
     <FamilyPage shell={shell} title={say('title')}>
       <NewToMe {...props} />
       <AwayToday shell={shell} today={props.today} family={family} />
-      <NextDate {...props} />
+      <NextDate {...props} stepsIn={family.stepsIn} />
       <Around shell={shell} today={props.today} family={family} />
       <section id="write">
         <h2>{say('write', { name: answersToday(family) })}</h2>
@@ -45,20 +45,21 @@ export function HomePage(props: Props) {
       </section>
       <section>
         <h2>{say('planTitle')}</h2>
-        <Steps {...props} steps={coming} />
+        <Steps {...props} stepsIn={family.stepsIn} steps={coming} />
         <p>
           <a href="/min-side/plan">{say('planAll')}</a>
         </p>
       </section>
-      {given.length > 0 && <Promises {...props} promises={given} />}
+      {given.length > 0 && <Promises {...props} stepsIn={family.stepsIn} promises={given} />}
       <More shell={shell} />
     </FamilyPage>
   )
 }
 
 /** What arose since the last time: shown as new once, and then no more a matter of attention. */
-function NewToMe({ shell, notices, today }: Pick<Props, 'shell' | 'notices' | 'today'>) {
-  const fresh = notices.filter(({ isNew }) => isNew)
+function NewToMe({ shell, notices, today, family }: Pick<Props, 'shell' | 'notices' | 'today' | 'family'>) {
+  const saidAnyway = (one: WaitingNotice) => one.notice.kind === 'stand-in' && family.stepsIn.some(({ as }) => as === 'anchor')
+  const fresh = notices.filter((one) => one.isNew && !saidAnyway(one))
   if (fresh.length === 0) return null
   const words = [...new Set(fresh.map(({ notice }) => noticeWords(notice as Told, shell.lang, today)))]
   return (
@@ -115,14 +116,14 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
       {words.length > 0 ? (
         <section id="write">
           <Words shell={shell} now={props.now} words={words.slice(-2)} />
-          <WordForm shell={shell} form={props.form} name={say('us')} />
+          <WordForm shell={shell} form={props.form} name={say('we')} />
         </section>
       ) : (
         <p>
           <LinkButton href="/skriv">{say('closedWrite')}</LinkButton>
         </p>
       )}
-      {props.promises.length > 0 && <Promises {...props} promises={props.promises.slice(0, shortly)} />}
+      {props.promises.length > 0 && <Promises {...props} stepsIn={[]} promises={props.promises.slice(0, shortly)} />}
       <More shell={shell} />
     </FamilyPage>
   )

@@ -4,9 +4,9 @@ import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { RingLine, RingList } from '../ring-line.tsx'
 import { texts, wordFor } from '../texts.ts'
-import type { OwnGoal, OwnPromise, OwnStep } from './store.ts'
+import type { OwnGoal, OwnPromise, OwnStep, StepsIn } from './store.ts'
 
-type Frame = { shell: Shell; now: Date; today: string }
+type Frame = { shell: Shell; now: Date; today: string; stepsIn: readonly StepsIn[] }
 
 /** The one date that comes next: a step, or a promise that is nearer. */
 export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: readonly OwnPromise[] }) {
@@ -22,14 +22,14 @@ export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: r
       {!step && !promise && <p>{say('nextNone')}</p>}
       {promiseFirst && (
         <>
-          <p class="next-day">{promiseWhen(promise, props)}</p>
-          <p>{promiseWhat(promise, shell)}</p>
+          <p class="next-day">{atTheBeginning(promiseWhen(promise, props))}</p>
+          <p>{promiseWhat(promise, props)}</p>
         </>
       )}
       {step && !promiseFirst && (
         <>
-          <p class="next-day">{formatNear(step.due, shell.lang, today)}</p>
-          <p dir="auto">{say('nextBy', { who: doer(step, shell), what: step.words ?? wordFor(step.task) })}</p>
+          <p class="next-day">{atTheBeginning(formatNear(step.due, shell.lang, today))}</p>
+          <p dir="auto">{say('nextBy', { who: doer(step, props), what: step.words ?? wordFor(step.task) })}</p>
           {step.ours && step.due < today && <p>{say('nextLate', { day: formatNear(step.due, shell.lang, today) })}</p>}
         </>
       )}
@@ -37,9 +37,16 @@ export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: r
   )
 }
 
-function doer({ iDoIt, owner }: OwnStep, shell: Shell): string {
+function doer(step: OwnStep, { shell, stepsIn }: Frame): string {
   const say = texts(shell.lang)
-  return iDoIt ? say('you') : (owner ?? say('someoneInFamily'))
+  if (step.iDoIt) return say('you')
+  const instead = step.done ? undefined : whoInstead(stepsIn, step.ownerHat, step.due)
+  return instead ?? step.owner ?? say('someoneInFamily')
+}
+
+/** Whoever steps in for this hat on that day: a promise names the one who will keep it. */
+function whoInstead(stepsIn: readonly StepsIn[], hat: string | null, day: string): string | undefined {
+  return stepsIn.find((one) => one.for === hat && (one.until === null || day <= one.until))?.name
 }
 
 /** Steps still to be taken, nearest first. */
@@ -54,7 +61,7 @@ export function Steps(props: Frame & { steps: readonly OwnStep[]; goal?: OwnGoal
         const when = step.done ? say('stepDone') : say(step.due < today ? 'stepWasBy' : 'stepBy', { day })
         const hint = [when, step.mineOnly && say('onlyYou')].filter(Boolean).join(' · ')
         return (
-          <RingLine state={step.done ? 'closed' : step.due < today ? 'half' : 'open'} title={doer(step, shell)} hint={hint}>
+          <RingLine state={step.done ? 'closed' : step.due < today ? 'half' : 'open'} title={doer(step, props)} hint={hint}>
             {step.words ?? wordFor(step.task)}
           </RingLine>
         )
@@ -74,7 +81,7 @@ export function Promises(props: Frame & { promises: readonly OwnPromise[] }) {
         items={props.promises.map((promise) => {
           const late = !promise.endedAs && promise.by < now
           return (
-            <RingLine state={stateOf(promise, late)} title={promiseWhat(promise, shell)} hint={outcome(promise, { late, shell })}>
+            <RingLine state={stateOf(promise, late)} title={promiseWhat(promise, props)} hint={outcome(promise, { late, shell })}>
               {promiseWhen(promise, props)}
             </RingLine>
           )
@@ -96,9 +103,15 @@ function outcome({ endedAs }: OwnPromise, { late, shell }: { late: boolean; shel
   return say(endedAs ? words[endedAs] : 'promiseOpen')
 }
 
-function promiseWhat({ what, holder }: OwnPromise, shell: Shell): string {
+function promiseWhat({ what, holder, holderHat, endedAs, by }: OwnPromise, { shell, stepsIn }: Frame): string {
   const say = texts(shell.lang)
-  return say(`what-${what}`, { who: holder ?? say(what === 'meet' ? 'us' : 'we') })
+  const instead = endedAs ? undefined : whoInstead(stepsIn, holderHat, dayInDenmark(by))
+  return say(`what-${what}`, { who: instead ?? holder ?? say(what === 'meet' ? 'us' : 'we') })
+}
+
+/** A heading begins with a capital letter, whatever day it is. */
+export function atTheBeginning(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 function promiseWhen({ from, by }: OwnPromise, { shell, now, today }: Frame): string {

@@ -36,6 +36,7 @@ export type OwnStep = {
   words: string | null
   goal: string | null
   owner: string | null
+  ownerHat: string
   ours: boolean
   iDoIt: boolean
   mineOnly: boolean
@@ -45,7 +46,7 @@ export type OwnStep = {
 /** Steps that are mine or the family's: what is to be done, and what was done lately. */
 export async function readOwnSteps(tx: Tx): Promise<OwnStep[]> {
   const { rows } = await sql<OwnStep>`
-    select s.id, s.due_on::text as due, s.task_type as task, w.words, w.goal_id as goal, h.display_name as owner, coalesce(h.kind = 'membership', false) as ours,
+    select s.id, s.due_on::text as due, s.task_type as task, w.words, w.goal_id as goal, h.display_name as owner, s.owner_id as "ownerHat", coalesce(h.kind = 'membership', false) as ours,
       s.owner_id = core.hat() as "iDoIt", s.adult_id is not null as "mineOnly", s.ended_at is not null as done
     from core.next_step s left join core.step_words w on w.step_id = s.id left join core.hat h on h.id = s.owner_id
     where s.ended_at is null or (s.ended_as = 'done' and s.ended_at > platform.now() - interval '60 days')
@@ -69,6 +70,7 @@ export type OwnPromise = {
   from: Date | null
   by: Date
   holder: string | null
+  holderHat: string | null
   endedAt: Date | null
   endedAs: 'kept' | 'moved' | 'broken' | null
 }
@@ -76,7 +78,7 @@ export type OwnPromise = {
 /** What was promised to me, open first; what is not needed any more is nobody's burden. */
 export async function readOwnPromises(tx: Tx): Promise<OwnPromise[]> {
   const { rows } = await sql<OwnPromise>`
-    select p.id, p.what, p.window_from as "from", p.due_by as by, h.display_name as holder, p.ended_at as "endedAt", p.ended_as as "endedAs"
+    select p.id, p.what, p.window_from as "from", p.due_by as by, h.display_name as holder, p.by_hat as "holderHat", p.ended_at as "endedAt", p.ended_as as "endedAs"
     from core.promise p left join core.hat h on h.id = p.by_hat
     where p.ended_as is distinct from 'not-needed' order by p.ended_at desc nulls first, p.due_by, p.id limit 30`.execute(tx)
   return rows

@@ -50,16 +50,16 @@ export function WordForm(props: { shell: Shell; form: Again; name: string }) {
   )
 }
 
-export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; name: string }) {
+export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; name: string; reader: string }) {
   const { shell, words, name } = props
   const say = texts(shell.lang)
   return (
     <FamilyPage shell={shell} title={say('talkTitle', { name })}>
       <ProblemSummary lang={shell.lang} problems={props.form.problems} />
-      {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name })} />}
+      {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />}
       <Words {...props} />
       <section id="write">
-        <WordForm shell={shell} form={props.form} name={name} />
+        <WordForm shell={shell} form={props.form} name={props.reader} />
       </section>
       <p>
         <a href="/min-side">{say('back')}</a>

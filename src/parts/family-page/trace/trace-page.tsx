@@ -1,6 +1,7 @@
 import { formatNear } from '#platform/clock.ts'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { atTheBeginning } from '../page/plan.tsx'
 import { texts, wordFor } from '../texts.ts'
 import type { Looked, Trace } from './store.ts'
 
@@ -15,7 +16,7 @@ export function TracePage({ shell, today, trace }: Props) {
       {days.length === 0 && <p>{say('traceNone')}</p>}
       {days.map(([day, looked]) => (
         <section>
-          <h2>{formatNear(day, shell.lang, today)}</h2>
+          <h2>{atTheBeginning(formatNear(day, shell.lang, today))}</h2>
           <ul class="plain">
             {looked.map((one) => (
               <li>

@@ -276,6 +276,22 @@ test('from its start the shifts of the absent person do not count', async () => 
   expect([before, await shifts(network)]).toEqual([28, 28 - hers.rows[0].n])
 })
 
+test('answers that the remaining shifts cannot keep are listed before and after the absence is written', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  await anInquiry(database.owner, network, { level: 'D', promisedHours: 4 })
+  await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = $1 where hat_id <> $2', [
+    network.leader.hat,
+    network.anne.hat,
+  ])
+  const before = await birgit.get('/desk/absence')
+  expect(before.text).not.toContain('Svar, vagterne ikke kan nå')
+  const screen = await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=${today}`)
+  expect(screen.text).toContain('Svar, vagterne ikke kan nå')
+  const detail = await birgit.follow(await record(birgit, network.anne, { standIn: network.bo.hat }))
+  expect(detail.text).toContain('Lovet senest i dag kl. 12.05')
+})
+
 test('a yes in advance is said by oneself, once, and can be taken back', async () => {
   await using database = await freshDatabase()
   const { network, signedIn } = await mondayMorning(database)

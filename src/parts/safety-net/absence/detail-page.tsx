@@ -11,7 +11,7 @@ import { DateField, Select } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { Me } from './actions.ts'
-import { HeldList, OwedList } from './held.tsx'
+import { HeldList, OwedList, ThreatenedList } from './held.tsx'
 import { periodWords } from './overview-page.tsx'
 import { type Detail, mayStandIn } from './reading.ts'
 import type { Line } from './store.ts'
@@ -36,6 +36,7 @@ export function DetailPage(props: Props) {
       <DeskColumns side={<Side {...props} />} sideLabel={say('changeTitle')}>
         {needsNewAnchor(absence, today, props.limitDays) && <Notice kind="care">{say('newAnchorHint', { days })}</Notice>}
         <OwedList lang={shell.lang} now={props.now} owed={props.owed} keeper={(one) => keeper(one.family)} />
+        <ThreatenedList lang={shell.lang} now={props.now} threatened={props.threatened} />
         <Families {...props} />
         <p>
           <a href="/desk/absence">{say('back')}</a>
@@ -130,7 +131,7 @@ function Change(props: Props) {
         <Form shell={shell} formId={newId()} action={`${address}/stand-in`}>
           <Select
             name="standIn"
-            label={say('changeStandIn')}
+            label={say('newStandIn')}
             value={form.typed.standIn}
             problem={form.problems.standIn}
             options={standIns.map(({ hat, name }) => ({ value: hat, label: hat === me.hat ? say('standInMe', { name }) : name }))}

@@ -1,10 +1,10 @@
 import { dayInDenmark, formatMoment, formatTime } from '#platform/clock.ts'
-import { Facts } from '#platform/html/facts.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import type { Held, OwedToday } from './holdings.ts'
 import { texts } from './texts.ts'
+import type { Threatened } from './threatened.ts'
 
 const order = ['anchor', 'deputy', 'circle', 'inquiry', 'promise', 'step', 'led-step', 'queue', 'queue-deputy', 'ask', 'shift'] as const
 type Kind = (typeof order)[number]
@@ -19,12 +19,16 @@ export function HeldList(props: { lang: Lang; name: string; held: readonly Held[
   return (
     <section>
       <h2>{say('heldTitle', { name: props.name })}</h2>
-      <Facts
-        facts={kinds.map((kind) => {
+      <ul class="plain">
+        {kinds.map((kind) => {
           const count = groups.get(kind)?.length ?? 0
-          return { term: count, is: isKnown(kind) ? say(`kind-${kind}`, { count }) : kind }
+          return (
+            <li>
+              <strong>{count}</strong> {isKnown(kind) ? say(`kind-${kind}`, { count }) : kind}
+            </li>
+          )
         })}
-      />
+      </ul>
     </section>
   )
 }
@@ -62,4 +66,28 @@ function owedBy({ by, lang, now }: { by: Date; lang: Lang; now: Date }): string 
   const say = texts(lang)
   const today = by >= now && dayInDenmark(by) === dayInDenmark(now)
   return today ? say('owedBy', { time: formatTime(by, lang) }) : say('owedLate', { moment: formatMoment(by, lang, now) })
+}
+
+/** Answers the shifts cannot keep now: each wants somebody to take it, or a new time with a yes. */
+export function ThreatenedList(props: { lang: Lang; now: Date; threatened: readonly Threatened[] }) {
+  const { lang, now, threatened } = props
+  const say = texts(lang)
+  if (threatened.length === 0) return null
+  return (
+    <section>
+      <WorkList
+        lang={lang}
+        title={say('threatenedTitle')}
+        count={threatened.length}
+        items={threatened.map(({ address, receivedAt, by, level }) => ({
+          href: address,
+          title: say('threatenedOne', { moment: formatMoment(receivedAt, lang, now) }),
+          due: say('threatenedBy', { moment: formatMoment(by, lang, now) }),
+          level,
+          late: true,
+        }))}
+      />
+      <p class="hint">{say('threatenedMore')}</p>
+    </section>
+  )
 }

@@ -18,7 +18,7 @@ export async function readHeldBy(tx: Tx, person: string): Promise<Held[]> {
   const { rows } = await sql<Held>`
     select g.kind, g.thing, g.family_id as family, f.short_name as "familyName", f.deputy_id as deputy, g.level, g.due::text as due, g.address
     from core.holding g join core.hat h on h.id = g.hat_id left join core.family f on f.id = g.family_id
-    where h.person_id = ${person} and g.kind not in ('cover', 'stand-in') order by g.level nulls last, g.due nulls last, f.short_name, g.thing`.execute(
+    where h.person_id = ${person} and g.kind not in ('cover', 'stand-in', 'stood-in-for') order by g.level nulls last, g.due nulls last, f.short_name, g.thing`.execute(
     tx,
   )
   return rows

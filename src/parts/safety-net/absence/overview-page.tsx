@@ -1,4 +1,4 @@
-import { needsNewAnchor } from '#core/roster/roster.ts'
+import { isToday, needsNewAnchor } from '#core/roster/roster.ts'
 import type { Absence } from '#core/roster/store.ts'
 import { daysBetween, formatDay } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
@@ -100,6 +100,8 @@ function Record(props: Props) {
   const { shell, me, today, form } = props
   const say = texts(shell.lang)
   const mine = props.colleagues.find(({ hat }) => hat === me.hat)
+  const awayNow = props.absences.filter((absence) => isToday(absence, today)).map(({ person }) => person)
+  const here = props.colleagues.filter(({ person }) => !awayNow.includes(person))
   return (
     <section id="record">
       <h2>{say(me.leads ? 'recordTitle' : 'ownTitle')}</h2>
@@ -109,7 +111,7 @@ function Record(props: Props) {
             name="person"
             label={say('who')}
             value={form.typed.person}
-            options={props.colleagues.map(({ person, name }) => ({ value: person, label: name }))}
+            options={here.map(({ person, name }) => ({ value: person, label: name }))}
           />
         ) : (
           <input type="hidden" name="person" value={mine?.person} />

@@ -9,7 +9,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { DateField, Select } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import type { Me } from './actions.ts'
-import { HeldList, OwedList } from './held.tsx'
+import { HeldList, OwedList, ThreatenedList } from './held.tsx'
 import type { Held } from './holdings.ts'
 import { type Candidate, mayStandIn, type Plan } from './reading.ts'
 import { texts } from './texts.ts'
@@ -27,18 +27,28 @@ export function PlanPage(props: Props) {
         side={
           <>
             <HeldList lang={shell.lang} name={plan.absent.name} held={plan.held} />
+            <ThreatenedList lang={shell.lang} now={props.now} threatened={plan.threatened} />
             {plan.owed.length > 0 && <OwedList lang={shell.lang} now={props.now} owed={plan.owed} />}
           </>
         }
         sideLabel={say('heldTitle', { name: plan.absent.name })}
       >
         <ProblemSummary lang={shell.lang} problems={form.problems} />
-        {standIns.length === 0 ? <Notice kind="care">{say('nobodyReady')}</Notice> : <AbsenceForm {...props} standIns={standIns} />}
-        <p>
-          <a href="/desk/absence">{say('back')}</a>
-        </p>
+        {standIns.length === 0 ? <NobodyReady shell={shell} /> : <AbsenceForm {...props} standIns={standIns} />}
       </DeskColumns>
     </DeskPage>
+  )
+}
+
+function NobodyReady({ shell }: { shell: Shell }) {
+  const say = texts(shell.lang)
+  return (
+    <Notice kind="care">
+      <p>{say('nobodyReady')}</p>
+      <p>
+        <a href="/desk/absence">{say('back')}</a>
+      </p>
+    </Notice>
   )
 }
 

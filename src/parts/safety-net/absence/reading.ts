@@ -6,6 +6,7 @@ import { isRefusal } from '#platform/refusal.ts'
 import type { Me } from './actions.ts'
 import { type Held, type OwedToday, readHeldBy, readLoads, readOwedToday } from './holdings.ts'
 import { type AskedOfMe, type Line, readAskedOfMe, readDaysBeforeNewAnchor, readLines } from './store.ts'
+import { readThreatened, type Threatened } from './threatened.ts'
 
 export type Overview = {
   absences: Absence[]
@@ -29,20 +30,21 @@ export async function readOverview(tx: Tx): Promise<Overview> {
 export type Candidate = Colleague & { ready: boolean; families: number | null }
 
 /** Everything the one screen shows before an absence is written. */
-export type Plan = { absent: Colleague; period: Period; held: Held[]; owed: OwedToday[]; candidates: Candidate[] }
+export type Plan = { absent: Colleague; period: Period; held: Held[]; owed: OwedToday[]; candidates: Candidate[]; threatened: Threatened[] }
 
-export async function readPlan(tx: Tx, wish: { person: string; period: Period }, me: Me): Promise<Plan | undefined> {
+export async function readPlan(tx: Tx, wish: { person: string; period: Period; now: Date }, me: Me): Promise<Plan | undefined> {
   const period = awayPeriod(wish.period, me.today)
   const days = isRefusal(period) ? { from: me.today, until: null } : period
   const colleagues = await readColleagues(tx)
   const absent = colleagues.find(({ person }) => person === wish.person)
   if (!absent || (!me.leads && absent.hat !== me.hat)) return undefined
-  const [held, owed, candidates] = await Promise.all([
+  const [held, owed, candidates, threatened] = await Promise.all([
     readHeldBy(tx, absent.person),
     readOwedToday(tx, absent.person),
     readCandidates(tx, absent, { days, me }),
+    readThreatened(tx, wish.now, { person: absent.person, period: days }),
   ])
-  return { absent, period: isRefusal(period) ? wish.period : period, held, owed, candidates }
+  return { absent, period: isRefusal(period) ? wish.period : period, held, owed, candidates, threatened }
 }
 
 /** Colleagues who are here in those days: first those who have said yes, among them those who hold the fewest families, last oneself. */
@@ -69,9 +71,17 @@ export function mayStandIn({ candidates }: Pick<Plan, 'candidates'>, me: Me): Ca
   return candidates.filter(({ ready, hat }) => ready || (me.leads && hat === me.hat))
 }
 
-export type Detail = { absence: Absence; held: Held[]; owed: OwedToday[]; lines: Line[]; candidates: Candidate[]; limitDays: number }
+export type Detail = {
+  absence: Absence
+  held: Held[]
+  owed: OwedToday[]
+  lines: Line[]
+  candidates: Candidate[]
+  limitDays: number
+  threatened: Threatened[]
+}
 
-export async function readDetail(tx: Tx, absence: Absence, me: Me): Promise<Detail> {
+export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; now: Date }, me: Me): Promise<Detail> {
   const colleagues = await readColleagues(tx)
   const absent = colleagues.find(({ person }) => person === absence.person) ?? {
     person: absence.person,
@@ -79,12 +89,13 @@ export async function readDetail(tx: Tx, absence: Absence, me: Me): Promise<Deta
     name: absence.name,
     role: '',
   }
-  const [held, owed, lines, candidates, limitDays] = await Promise.all([
+  const [held, owed, lines, candidates, limitDays, threatened] = await Promise.all([
     readHeldBy(tx, absence.person),
     readOwedToday(tx, absence.person),
     readLines(tx, absence.id),
     readCandidates(tx, absent, { days: absence, me }),
     readDaysBeforeNewAnchor(tx),
+    readThreatened(tx, now),
   ])
-  return { absence, held, owed, lines, candidates, limitDays }
+  return { absence, held, owed, lines, candidates, limitDays, threatened }
 }

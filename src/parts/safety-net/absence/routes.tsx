@@ -100,7 +100,7 @@ async function showPlan(visit: Visit, form: Again) {
   const { person = '', from = '', until = '' } = form.typed
   const me = meIn(visit)
   const period = { from: isDay(from) ? from : visit.today, until: isDay(until) ? until : null }
-  const plan = isId(person) ? await visit.ask((tx) => readPlan(tx, { person, period }, me)) : undefined
+  const plan = isId(person) ? await visit.ask((tx) => readPlan(tx, { person, period, now: visit.now }, me)) : undefined
   if (!plan) return visit.go(overview)
   return visit.html(<PlanPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} plan={plan} />)
 }
@@ -109,7 +109,7 @@ async function showDetail(visit: Visit, form: Again) {
   const me = meIn(visit)
   const found = await visit.ask(async (tx) => {
     const absence = await readAbsence(tx, visit.param('id'))
-    return absence && readDetail(tx, absence, me)
+    return absence && readDetail(tx, { absence, now: visit.now }, me)
   })
   return found
     ? visit.html(<DetailPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} {...found} />)

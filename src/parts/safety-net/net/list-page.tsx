@@ -1,5 +1,6 @@
 import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
-import { DeskPage } from '#platform/html/desk-page.tsx'
+import { Card } from '#platform/html/card.tsx'
+import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
@@ -7,7 +8,7 @@ import { isFine, type NetKind } from './net.ts'
 import type { Row } from './store.ts'
 import { texts } from './texts.ts'
 
-type Props = { shell: Shell; now: Date; kind: NetKind; rows: readonly Row[] }
+type Props = { shell: Shell; now: Date; kind: NetKind; rows: readonly Row[]; quietDays: number }
 
 /** The list behind one number: whose, who has it, and when. Opening a line is a reading of its own. */
 export function ListPage(props: Props) {
@@ -15,15 +16,24 @@ export function ListPage(props: Props) {
   const say = texts(shell.lang)
   return (
     <DeskPage shell={shell} title={say(`figure-${kind}`)} here="/net">
-      <WorkList
-        lang={shell.lang}
-        title={say('listCount', { count: rows.length })}
-        items={rows.map((row) => itemOf(row, props))}
-        empty={<EmptyState lang={shell.lang} title={say('empty')} next={say('emptyNext')} />}
-      />
-      <p>
-        <a href="/net">{say('back')}</a>
-      </p>
+      <DeskColumns
+        side={
+          <Card title={say('howCounted')}>
+            <p>{say(`means-${kind}`, { days: props.quietDays })}</p>
+            <p>
+              <a href="/net">{say('back')}</a>
+            </p>
+          </Card>
+        }
+        sideLabel={say('howCounted')}
+      >
+        <WorkList
+          lang={shell.lang}
+          title={say('listCount', { count: rows.length })}
+          items={rows.map((row) => itemOf(row, props))}
+          empty={<EmptyState lang={shell.lang} title={say('empty')} next={say('emptyNext')} />}
+        />
+      </DeskColumns>
     </DeskPage>
   )
 }

@@ -38,14 +38,13 @@ const watched = [
 
 /** The green list: everything that must be held, in numbers that open their lists. */
 export function NetPage(props: Props) {
-  const { shell, now } = props
+  const { shell } = props
   const say = texts(shell.lang)
   return (
     <DeskPage shell={shell} title={say('title')} lead={say(props.all ? 'leadAll' : 'leadOwn')} here="/net">
       <LiveRegion id="net" src="/net" kinds={watched}>
         <DeskColumns side={props.all && <Night {...props} />} sideLabel={say('nightTitle')}>
           <Held {...props} />
-          <p class="hint">{say('seenAt', { time: formatTime(now, shell.lang) })}</p>
           <Group {...props} title={say('families')} kinds={['open', 'without', 'overdue', 'quiet', 'bridged']} />
           <Group {...props} title={say('inquiries')} kinds={['unanswered', 'late', 'untimed', 'unowned']} />
           <Group {...props} title={say('promises')} kinds={['kept', 'moved', 'broken']} />
@@ -57,7 +56,7 @@ export function NetPage(props: Props) {
 }
 
 function Held(props: Props) {
-  const { numbers, shell } = props
+  const { numbers, shell, now } = props
   const say = texts(shell.lang)
   const holes = numbers.without + numbers.unowned
   const waiting = wantLook(numbers)
@@ -74,7 +73,7 @@ function Held(props: Props) {
         </Notice>
       ) : (
         <Notice kind={waiting === 0 ? 'done' : 'info'} title={say('allHeld', { count: numbers.open })}>
-          {waiting === 0 ? say('allFine') : say('someWait', { count: waiting })}
+          {waiting === 0 ? say('allFine') : say('someWait', { count: waiting })} {say('seenAt', { time: formatTime(now, shell.lang) })}
         </Notice>
       )}
     </>

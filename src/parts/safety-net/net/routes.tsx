@@ -6,7 +6,7 @@ import { ListPage } from './list-page.tsx'
 import { isNetKind } from './net.ts'
 import { NetPage } from './net-page.tsx'
 import { readNet } from './reading.ts'
-import { readList } from './store.ts'
+import { readList, readQuietDays } from './store.ts'
 
 /** The net, its lists and the chain of proofs. Everyone sees as far as their own rights reach. */
 export function netRoutes() {
@@ -19,8 +19,8 @@ export function netRoutes() {
   routes.page('/net/lists/:kind', { may: may.seeNet }, async (visit) => {
     const kind = visit.param('kind')
     if (!isNetKind(kind)) return visit.notFound()
-    const rows = await visit.ask((tx) => readList(tx, kind))
-    return visit.html(<ListPage shell={visit.shell} now={visit.now} kind={kind} rows={rows} />)
+    const [rows, quietDays] = await visit.ask((tx) => Promise.all([readList(tx, kind), readQuietDays(tx)]))
+    return visit.html(<ListPage shell={visit.shell} now={visit.now} kind={kind} rows={rows} quietDays={quietDays} />)
   })
   routes.page('/net/proof.jsonl', { may: may.seeWholeNet }, async (visit) => {
     const lines = await visit.ask((tx) => readLinesAfter(tx, 0))

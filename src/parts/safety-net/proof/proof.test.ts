@@ -70,7 +70,7 @@ async function behindTheirBack(database: TestDatabase, statements: string): Prom
 const away = `insert into core.roster (id, kind, person_id, default_cover_id, period, recorded_by)
   select gen_random_uuid(), 'away', person_id, gen_random_uuid(), daterange(platform.today(), null), id from core.hat where display_name = 'Anne'`
 
-test.each<[string, string, string[]]>([
+const spoiled: [string, string, string[]][] = [
   [
     'an anchor who has left',
     `update core.hat set ended_at = platform.now() where display_name = 'Anne'`,
@@ -99,17 +99,27 @@ test.each<[string, string, string[]]>([
   ['an inquiry in a queue without a promise', 'delete from core.promise where by_queue is not null', ['not-held']],
   ['an inquiry in a closed queue', 'update core.queue set ended_at = platform.now()', ['not-held']],
   ['a conversation nothing holds', `delete from counselling.inquiry where state = 'received'`, ['not-held']],
-])('the independent look sees %s', async (_, statements, expected) => {
+]
+
+test('the independent look sees whatever spoils a law, case by case', async () => {
   await using database = await freshDatabase()
   await database.setClock('2026-11-23T09:10:00+01:00')
   const network = await aNetwork(database.owner)
   await aHeldFamily(database.owner, network)
   await anInquiry(database.owner, network, { stage: 'waiting' })
   await anInquiry(database.owner, network, { stage: 'claimed' })
-  const look = () => ask(database.db, { kind: 'job', name: 'proof' }, readBreaches)
-  expect(await look()).toEqual([])
-  await behindTheirBack(database, statements)
-  expect([...new Set((await look()).map(({ what }) => what))]).toEqual(expected)
+  expect(await ask(database.db, { kind: 'job', name: 'proof' }, readBreaches)).toEqual([])
+  const { rows } = await database.owner.query('select platform.role_prefix() as prefix')
+  const seen = []
+  for (const [what, statements] of spoiled) {
+    const client = await database.owner.connect()
+    await client.query(`begin; set local session_replication_role = replica; ${statements}; set local role "${rows[0].prefix}_job"`)
+    const found = await client.query('select distinct what from core.law_breach where law < 3 order by 1') // the owner itself is above the policies
+    await client.query('rollback')
+    client.release()
+    seen.push([what, found.rows.map((row) => row.what)])
+  }
+  expect(seen).toEqual(spoiled.map(([what, , expected]) => [what, expected]))
 })
 
 test('law 3 is looked at too: a table of content that is open to anybody is a breach', async () => {
