@@ -39,7 +39,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     quickExitUrl: 'https://www.dr.dk/vejret',
     signInAddress: world === 'real' ? '/sign-in' : '/demo',
     now,
-    whoIs: (token) => whoIs(db, token),
+    whoIs: (session) => whoIs(db, session),
     roleText,
     addressOf: (context) => hashAddress(db, keyFor(order.secret, 'limit'), addressSeen(context, order.trustProxy)),
     refusalOfConstraint,

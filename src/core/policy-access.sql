@@ -96,11 +96,11 @@ begin
   update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
 end $$;
 
-create or replace function core.open_session(token bytea) returns table (session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamptz)
+create or replace function core.open_session(token bytea, active boolean) returns table (session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamptz)
   language plpgsql security definer set search_path = '' as $$
 begin
   update core.session s set seen_at = platform.now()
-    where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
+    where active and s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
   return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at
     from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
@@ -140,7 +140,7 @@ grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader
 grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
-grant execute on function core.open_session(bytea), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
+grant execute on function core.open_session(bytea, boolean), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
 grant execute on function core.end_session(bytea), core.end_all_my_sessions() to :writer, :family, :staff;
 
 -- What this transaction has opened. The form `= any ((select …))` matters: with `in (select …)` a query that names no family reads every row.

@@ -16,6 +16,21 @@ test('signing out ends the session, not only the cookie', async () => {
   expect(stolen).toContain('hv=')
 })
 
+test('a page that renews itself does not keep an unattended session awake', async () => {
+  await using database = await freshDatabase()
+  const network = await aNetwork(database.owner)
+  const { site, signedIn } = await aSite(database)
+  const anne = await signedIn(network.anne.hat)
+  const quietly = async () =>
+    (await site.request('http://hele.test/desk', { headers: { cookie: anne.cookie(), 'sec-fetch-mode': 'cors' } })).status
+  for (let n = 0; n < 3; n++) {
+    await database.advance(19 * 60_000)
+    expect(await quietly()).toBe(200)
+  }
+  await database.advance(4 * 60_000)
+  expect(await quietly()).toBe(303)
+})
+
 test('a post from another site, or from nowhere we know, changes nothing and keeps the words', async () => {
   await using database = await freshDatabase()
   const network = await aNetwork(database.owner)

@@ -23,9 +23,14 @@ type Row = {
   organisation: string | null
 }
 
-/** Who wears the session behind a cookie. A session that has ended, expired or stood idle too long is nobody. */
-export async function whoIs(db: Db, token: string): Promise<Who> {
-  const { rows } = await ask(db, { kind: 'visitor' }, (tx) => sql<Row>`select * from core.open_session(${tokenHash(token)})`.execute(tx))
+/**
+ * Who wears the session behind a cookie. A session that has ended, expired or stood idle too long is nobody; only what a person does
+ * keeps it awake, not a page that renews itself.
+ */
+export async function whoIs(db: Db, { token, active }: { token: string; active: boolean }): Promise<Who> {
+  const { rows } = await ask(db, { kind: 'visitor' }, (tx) =>
+    sql<Row>`select * from core.open_session(${tokenHash(token)}, ${active})`.execute(tx),
+  )
   const row = rows[0]
   if (!row) return { kind: 'visitor' }
   return {

@@ -3,5 +3,6 @@ export const da = {
   lead: 'Den side, du ville se, er kun for dem, der er logget ind.',
   family: 'Har du skrevet til os? Så åbner din kode din samtale.',
   toCode: 'Brug min kode',
-  staff: 'Er du ansat, frivillig eller gæst? Login med invitation er ikke bygget endnu. Indtil da kan en rigtig organisation ikke logge ind her.',
+  staff:
+    'Er du ansat, frivillig eller gæst? Login med invitation er ikke bygget endnu. Indtil da kan en rigtig organisation ikke logge ind her.',
 } as const

@@ -26,7 +26,7 @@ export type SiteDeps = {
   /** Where a visitor is sent who must sign in first. */
   signInAddress: string
   now: () => Promise<Date>
-  whoIs: (sessionToken: string) => Promise<Who>
+  whoIs: (session: { token: string; active: boolean }) => Promise<Who>
   roleText: (who: Who) => string
   addressOf: (context: Context) => Promise<string>
   /** Refusal codes of constraints, by name: the database decides, this names it. */
@@ -84,9 +84,18 @@ async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Respo
   return html(SignInAgainPage({ shell, typed, formId, action: context.req.path, signInAddress: deps.signInAddress }), 409)
 }
 
+/** A page that renews a part of itself asks quietly; everything else is somebody who is there. */
+function isByHand({ req }: Context): boolean {
+  const mode = req.header('sec-fetch-mode')
+  return req.method !== 'GET' || mode === undefined || mode === 'navigate'
+}
+
 async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): Promise<Visit> {
   const token = getCookie(context, sessionCookie)
-  const [now, who] = await Promise.all([deps.now(), token ? deps.whoIs(token) : ({ kind: 'visitor' } as const)])
+  const [now, who] = await Promise.all([
+    deps.now(),
+    token ? deps.whoIs({ token, active: isByHand(context) }) : ({ kind: 'visitor' } as const),
+  ])
   const actor: Actor = who.kind === 'visitor' ? { kind: 'visitor' } : { kind: who.kind, hat: who.hat }
   const shell = shellOf(context, deps, who)
   const secure = deps.publicUrl.startsWith('https:')
