@@ -28,7 +28,7 @@ export async function aBrowser(): Promise<People> {
         timezoneId: 'Europe/Copenhagen',
         reducedMotion: 'reduce',
       })
-      context.setDefaultTimeout(8_000)
+      context.setDefaultTimeout(20_000)
       return context.newPage()
     },
     [Symbol.asyncDispose]: () => browser.close(),

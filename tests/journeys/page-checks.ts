@@ -28,7 +28,10 @@ export async function aLook(people: People) {
   async function person(device?: Device): Promise<Page> {
     const page = await people.person(device)
     page.on('response', (response) => {
-      if (response.request().isNavigationRequest() && response.status() !== 303) sources.set(page, response.text())
+      if (!response.request().isNavigationRequest() || response.status() === 303) return
+      const source = response.text()
+      source.catch(() => undefined) // the person has gone on before anybody looked
+      sources.set(page, source)
     })
     return page
   }
