@@ -25,12 +25,12 @@ test('where nobody is left to say goodbye to, open ends do not hold the family o
 })
 
 test.each([
-  ['why', { words: '' }, 'words'],
-  ['what was reached', { reached: '' }, 'reached'],
-  ['what to do if it gets worse', { ifWorse: '' }, 'ifWorse'],
-])('closing says %s', (_, missing, field) => {
+  ['why', { words: '' }, 'closingWords', 'words'],
+  ['what was reached', { reached: '' }, 'reached', 'reached'],
+  ['what to do if it gets worse', { ifWorse: '' }, 'ifWorse', 'ifWorse'],
+])('closing says %s', (_, missing, what, field) => {
   const said = { closing: 'goals-reached', words: 'Aftalt', reached: 'Ro om aftenen', ifWorse: 'Ring til os', ...missing } as const
-  expect(closingWords(said)).toEqual({ refused: 'missing', field })
+  expect(closingWords(said)).toEqual({ refused: `${what}Missing`, field })
 })
 
 test('after a death nobody is asked what was reached', () => {

@@ -38,9 +38,9 @@ type ClosingWords = { closing: Closing; words: string; reached: string; ifWorse:
 
 /** Words nobody may be spared: why, what was reached, and what to do if it gets worse. */
 export function closingWords(said: ClosingWords): true | Refusal {
-  if (!said.words) return refuse('missing', 'words')
+  if (!said.words) return refuse('closingWordsMissing', 'words')
   if (!closings[said.closing].goodbye) return true
-  if (!said.reached) return refuse('missing', 'reached')
-  if (!said.ifWorse) return refuse('missing', 'ifWorse')
+  if (!said.reached) return refuse('reachedMissing', 'reached')
+  if (!said.ifWorse) return refuse('ifWorseMissing', 'ifWorse')
   return true
 }

@@ -107,7 +107,7 @@ export async function homesOf(tx: Tx, familyId: string): Promise<HomeRow[]> {
   const { rows } = await sql<HomeRow>`
     select h.id, h.label, h.postcode, h.adult_id as "adultId",
       coalesce((select array_agg(s.member_id) from core.stay s where s.home_id = h.id and upper_inf(s.period)), '{}') as members
-      from core.home h where h.family_id = ${familyId} order by h.id`.execute(tx)
+      from core.home h where h.family_id = ${familyId} order by h.label, h.id`.execute(tx)
   return rows
 }
 

@@ -32,7 +32,7 @@ export type At = { me: string; today: string }
 /** A step as it may be written: its owner may do such a task, stands around the family, and the day has not gone by. */
 export async function prepareStep(tx: Tx, familyId: string, order: { wish: StepWish; at: At; id?: string }): Promise<NewStep | Refusal> {
   const { wish, at } = order
-  if (!isId(wish.ownerId)) return refuse('missing', 'ownerId')
+  if (!isId(wish.ownerId)) return refuse('ownerMissing', 'ownerId')
   const [owner, leader] = await Promise.all([
     findDoer(tx, { hat: wish.ownerId, familyId }),
     wish.ledBy && isId(wish.ledBy) ? findDoer(tx, { hat: wish.ledBy, familyId }) : undefined,

@@ -4,8 +4,8 @@ import { type TaskType, taskCodes } from '#core/next-step/next-step.ts'
 import { isId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
-/** A text that must be there. */
-export const words = (most: number) => z.string().trim().min(1, 'missing').max(most, 'tooLong')
+/** A text that must be there; the code says what is missing where the field alone does not. */
+export const words = (most: number, missing = 'missing') => z.string(missing).trim().min(1, missing).max(most, 'tooLong')
 /** A text that may be left out: what is not there is empty. */
 export const maybeWords = (most: number) => z.string().trim().max(most, 'tooLong').default('')
 export const day = z.string().trim().refine(isDay, 'notADate')
@@ -46,9 +46,9 @@ type StepTyped = { task: TaskType | ''; stepWords: string; ownerId: string; dueO
 /** The step somebody has filled in, whole or not at all; `none` when nothing of it was written. */
 export function stepWish(typed: StepTyped): StepWish | 'none' | Refusal {
   if (!typed.stepWords && !typed.dueOn) return 'none'
-  if (!typed.stepWords) return refuse('missing', 'stepWords')
-  if (!typed.task) return refuse('missing', 'task')
-  if (!typed.ownerId) return refuse('missing', 'ownerId')
+  if (!typed.stepWords) return refuse('stepMissing', 'stepWords')
+  if (!typed.task) return refuse('taskMissing', 'task')
+  if (!typed.ownerId) return refuse('ownerMissing', 'ownerId')
   if (!typed.dueOn) return refuse('notADate', 'dueOn')
   const { task, stepWords, ownerId, dueOn, ledBy, goalId } = typed
   return { task, words: stepWords, ownerId, dueOn, ledBy: ledBy || null, goalId: goalId || null }

@@ -8,7 +8,7 @@ const tapped = z
   .transform((text) => text.split(',').filter((one): one is Theme => (themes as readonly string[]).includes(one)))
 
 export const noteShape = {
-  body: z.string().trim().min(1, 'missing').max(20_000, 'tooLong'),
+  body: z.string('noteMissing').trim().min(1, 'noteMissing').max(20_000, 'tooLong'),
   shownTo: z.string().default('us'),
   themes: tapped,
 }

@@ -87,7 +87,7 @@ test('a double click writes one note', async () => {
 })
 
 test.each([
-  ['nothing', '   ', 'Her mangler noget.'],
+  ['nothing', '   ', 'Skriv noten.'],
   ['a whole book', 'ord '.repeat(6_000), 'Det er for langt.'],
 ])('a note of %s is not written', async (_, body, words) => {
   const held = await desk.held()

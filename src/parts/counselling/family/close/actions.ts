@@ -37,7 +37,7 @@ export async function reopenWith(tx: Tx, order: Order, form: Reopening): Promise
   const people = await whoHolds(tx, order, { family, form })
   if (isRefusal(people)) return people
   const wish = stepWish(form)
-  if (wish === 'none') return refuse('missing', 'stepWords')
+  if (wish === 'none') return refuse('stepMissing', 'stepWords')
   const step = isRefusal(wish) ? wish : await reopenFamily(tx, family, { ...people, step: wish, bridgeWords: form.bridge, at: order })
   if (isRefusal(step)) return step
   await wakeConversations(tx, family.id)

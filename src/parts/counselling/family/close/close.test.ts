@@ -57,9 +57,9 @@ test('row 34: opening again costs one click, keeps the history and brings the sa
 })
 
 test.each([
-  ['without a reason from the list', { closing: '' }, 'Her mangler noget.'],
-  ['without what was reached', { reached: '' }, 'Her mangler noget.'],
-  ['without what to do if it gets worse', { ifWorse: '' }, 'Her mangler noget.'],
+  ['without a reason from the list', { closing: '' }, 'Vælg en grund.'],
+  ['without what was reached', { reached: '' }, 'Skriv, hvad I nåede sammen.'],
+  ['without what to do if it gets worse', { ifWorse: '' }, 'Skriv, hvad familien gør, hvis det bliver værre.'],
 ])('a family is not closed %s, and what was typed stays', async (_, wrong, words) => {
   const one = await held()
   const page = await one.send(desk.anne, 'close', { ...goodbye, ...wrong })

@@ -5,8 +5,8 @@ import { id, maybeId, maybeWords, stepShape, words } from '../fields.ts'
 export const closingCodes = Object.keys(closings) as [Closing, ...Closing[]]
 
 export const closeForm = z.object({
-  closing: z.enum(closingCodes, 'missing'),
-  words: words(2000),
+  closing: z.enum(closingCodes, 'closingMissing'),
+  words: words(2000, 'closingWordsMissing'),
   reached: maybeWords(2000),
   ifWorse: maybeWords(2000),
   afterCare: maybeWords(300),

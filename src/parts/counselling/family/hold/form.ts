@@ -2,8 +2,13 @@ import { z } from 'zod'
 import { levels } from '#core/family/family.ts'
 import { id, maybeDay, maybeId, maybeWords, ticked, words } from '../fields.ts'
 
-export const levelForm = z.object({ level: z.enum(levels, 'missing'), levelReason: words(2000), dueOn: maybeDay, bridge: maybeWords(1000) })
+export const levelForm = z.object({
+  level: z.enum(levels, 'levelMissing'),
+  levelReason: words(2000, 'levelReasonMissing'),
+  dueOn: maybeDay,
+  bridge: maybeWords(1000),
+})
 export const anchorForm = z.object({ anchorId: id, deputyId: maybeId, handsOver: ticked })
 export const deputyForm = z.object({ deputyId: id })
-export const nameForm = z.object({ shortName: words(60) })
+export const nameForm = z.object({ shortName: words(60, 'shortNameMissing') })
 export const aboutForm = z.object({ about: maybeWords(4000) })

@@ -54,7 +54,7 @@ async function openingOf(
   const people = peopleOf(form, { familyId: order.wishId, today: order.today, writerPerson })
   if (isRefusal(people)) return people
   const step = stepWish(form)
-  if (step === 'none') return refuse('missing', 'stepWords')
+  if (step === 'none') return refuse('stepMissing', 'stepWords')
   if (isRefusal(step)) return step
   const { shortName, level, levelReason, bridge } = form
   const { members, homes, stays } = people

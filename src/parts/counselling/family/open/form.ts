@@ -11,7 +11,7 @@ const postcode = z
   .default('')
 
 const whole = z.object({
-  shortName: words(60),
+  shortName: words(60, 'shortNameMissing'),
   about: maybeWords(4000),
   inquiry: maybeId,
   home1Label: maybeWords(80),
@@ -20,10 +20,10 @@ const whole = z.object({
   home2Label: maybeWords(80),
   home2Postcode: postcode,
   home2For: z.string().default(''),
-  anchorId: words(60),
-  deputyId: words(60),
-  level: z.enum(levels, 'missing'),
-  levelReason: words(2000),
+  anchorId: words(60, 'anchorMissing'),
+  deputyId: words(60, 'deputyMissing'),
+  level: z.enum(levels, 'levelMissing'),
+  levelReason: words(2000, 'levelReasonMissing'),
   ...stepShape,
 })
 

@@ -53,6 +53,8 @@ export const da = {
   returning: '{name} har været her før',
   returningWords: 'Familien blev lukket {day}. Alt står der endnu, og den kan åbnes igen.',
   returningDo: 'Åbn {name} igen',
+  anchorMissing: 'Vælg, hvem der er holdepunkt.',
+  deputyMissing: 'Vælg, hvem der er stedfortræder.',
   needsAdult: 'Skriv mindst én voksen.',
   roleMissing: 'Vælg, hvem personen er i familien.',
   ageNotUnderstood: 'Skriv for eksempel "4 år", "3 mdr." eller "1.5.2022".',

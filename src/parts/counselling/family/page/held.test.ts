@@ -101,7 +101,7 @@ test('raising the level demands a nearer date in the same form', async () => {
 
 test('lowering the level needs a reason and nothing else', async () => {
   const held = await desk.held({ level: 'B', due: '2026-11-25' })
-  expect((await held.send(desk.anne, 'level', { level: 'D', levelReason: '' })).text).toContain('Her mangler noget.')
+  expect((await held.send(desk.anne, 'level', { level: 'D', levelReason: '' })).text).toContain('Skriv, hvorfor det er det niveau.')
   expect((await held.send(desk.anne, 'level', { level: 'D', levelReason: 'Der er ro på hjemme' })).status).toBe(303)
 })
 

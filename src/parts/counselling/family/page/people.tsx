@@ -40,6 +40,7 @@ function Member({ showing, member }: { showing: Showing; member: MemberRow }) {
   const name = namesOf(showing).get(member.id)!
   const homes = page.homes.filter(({ members }) => members.includes(member.id))
   const way = page.ways.find(({ adultId }) => adultId === member.adultId)?.way
+  const untold = page.untold.filter(({ toHat }) => toHat === member.adultId)
   return (
     <li class="member">
       <p>
@@ -47,6 +48,9 @@ function Member({ showing, member }: { showing: Showing; member: MemberRow }) {
       </p>
       {homes.length > 0 && <p class="hint">{say('livesIn', { places: homes.map((home) => homeWords(showing, home)).join(' · ') })}</p>}
       {way && <p class="hint">{say(way === 'page' ? 'hasPage' : way === 'code' ? 'hasCode' : 'hasNone')}</p>}
+      {untold.map(({ kind, mailed }) => (
+        <p class="hint">{say(mailed ? 'untoldMailed' : 'untold', { what: say(`untold-${kind}`) })}</p>
+      ))}
       <div class="step-wishes">
         {isOpen(showing) && <StaysForm showing={showing} member={member} />}
         {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} />}

@@ -18,6 +18,7 @@ import { type HomeRow, homesOf, type MemberRow, membersOf } from '#core/member/s
 import { type GoalRow, goalsOf } from '#core/next-step/goals.ts'
 import type { Shift } from '#core/next-step/next-step.ts'
 import { comingShifts, type StepRow, stepsOf } from '#core/next-step/store.ts'
+import { type NotTold, notToldYet } from '#core/send/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { asJournal, type Entry } from '../../note/note.ts'
 import { notesOf } from '../../note/store.ts'
@@ -52,6 +53,8 @@ export type OpenFamily = {
   looked: Looked[]
   cover: Cover[]
   ways: { adultId: string; way: 'page' | 'code' | 'none' }[]
+  /** What adults of the family have not seen on their page yet. */
+  untold: NotTold[]
   bridge: BridgeWords | undefined
   colleagues: Colleague[]
   yes: Yes[]
@@ -78,12 +81,14 @@ export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily | u
       levelRules(tx),
     ]),
   ])
+  const adults = known[2].flatMap(({ adultId }) => adultId ?? [])
+  const untold = adults.length > 0 ? await notToldYet(tx, adults) : []
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined
   const [words, levels, members, homes, ways] = known
   const [goals, steps, notes, talks, promises] = work
   const [circle, looked, cover, all, yes, shifts, rules] = around
   return {
-    ...{ family, reach, words, levels, members, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge },
+    ...{ family, reach, words, levels, members, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge, untold },
     ...{ journal: asJournal(notes), colleagues: all, yes, shifts, rules },
   }
 }

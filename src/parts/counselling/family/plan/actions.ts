@@ -17,7 +17,7 @@ export async function addStep(tx: Tx, order: Order, form: AddStep): Promise<stri
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family
   const wish = stepWish(form)
-  if (wish === 'none') return refuse('missing', 'stepWords')
+  if (wish === 'none') return refuse('stepMissing', 'stepWords')
   if (isRefusal(wish)) return wish
   const step = await planStep(tx, family.id, { wish: { ...wish, adultId: form.adultId || null }, at: order, id: order.wishId })
   if (isRefusal(step)) return step
@@ -42,7 +42,7 @@ type Ending = { as: 'done' | 'dropped'; form: EndStep; order: Order }
 export async function endAndGoOn(tx: Tx, { family, step }: At, { as, form, order }: Ending): Promise<true | Refusal> {
   const next = stepWish(form)
   if (next !== 'none' && isRefusal(next)) return next
-  if (as === 'dropped' && !form.reason) return refuse('missing', 'reason')
+  if (as === 'dropped' && !form.reason) return refuse('reasonMissing', 'reason')
   if (as === 'done') await keepForStep(tx, step, order.now)
   else await dropForStep(tx, step, form.theirYes)
   const ended = await finishStep(tx, family, {

@@ -8,9 +8,9 @@ export type AddStep = z.infer<typeof addStepForm>
 export const endStepForm = z.object({ ...stepShape, takeOver: maybeId, reason: maybeWords(500), theirYes: ticked })
 export type EndStep = z.infer<typeof endStepForm>
 
-export const moveStepForm = z.object({ dueOn: day, reason: words(500), bridge: maybeWords(1000), theirYes: ticked })
+export const moveStepForm = z.object({ dueOn: day, reason: words(500, 'reasonMissing'), bridge: maybeWords(1000), theirYes: ticked })
 export type MoveStep = z.infer<typeof moveStepForm>
 
 export const handStepForm = z.object({ ownerId: id })
-export const goalForm = z.object({ words: words(500), adultId: maybeId })
+export const goalForm = z.object({ words: words(500, 'goalMissing'), adultId: maybeId })
 export const plainForm = z.object({})
