@@ -18,7 +18,7 @@ export async function yesesInAdvance(tx: Tx): Promise<Yes[]> {
   return rows
 }
 
-export type Standing = 'anchor' | 'deputy' | 'counsellor' | 'adult' | 'volunteer' | 'guest'
+type Standing = 'anchor' | 'deputy' | 'counsellor' | 'adult' | 'volunteer' | 'guest'
 export type InCircle = {
   hat: string
   as: Standing

@@ -3,10 +3,6 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 export const levels = ['A', 'B', 'C', 'D'] as const
 export type Level = (typeof levels)[number]
 
-export function isLevel(text: string | undefined): text is Level {
-  return (levels as readonly string[]).includes(text ?? '')
-}
-
 /** How a family is closed. `goodbye` is false where there is nobody to say it with. */
 export const closings = {
   'goals-reached': { goodbye: true },

@@ -81,7 +81,7 @@ export async function placeNext(
 type Next = { family: Pick<FamilyRow, 'id' | 'level' | 'gapDays'>; step: NewStep | StepRow; bridgeWords: string; at: At }
 
 /** From now on this step holds the family. It must have been written, or be written in the same transaction. */
-export async function holdWith(tx: Tx, { family, step, bridgeWords, at }: Next): Promise<true | Refusal> {
+async function holdWith(tx: Tx, { family, step, bridgeWords, at }: Next): Promise<true | Refusal> {
   const placed = await placeNext(tx, step, { today: at.today, level: family.level, gapDays: family.gapDays, bridgeWords })
   if (isRefusal(placed)) return placed
   const bridgeId = placed.bridge && bridgeWords ? newId() : null

@@ -21,10 +21,6 @@ export function rangeOf({ from, until }: Period): string {
   return `[${from},${until ? addDays(until, 1) : ''})`
 }
 
-export function lastDayOf(upper: string | null): string | null {
-  return upper ? addDays(upper, -1) : null
-}
-
 export function isToday({ from, until }: Period, today: string): boolean {
   return from <= today && (until === null || today <= until)
 }

@@ -4,5 +4,3 @@ export type Notice =
   | { kind: 'promise-moved'; values: { day: string } }
   | { kind: 'new-anchor'; values: { name: string } }
   | { kind: 'stand-in'; values: { name: string; away: string; until: string | null } }
-
-export type NoticeKind = Notice['kind']

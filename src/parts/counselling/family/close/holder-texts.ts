@@ -1,6 +1,6 @@
 import { catalogue } from '#platform/texts.ts'
 
-export const da = {
+const da = {
   choose: 'Vælg',
   anchor: 'Holdepunkt',
   deputy: 'Stedfortræder',

@@ -28,7 +28,8 @@ export function reopenRoutes() {
 
 export async function showReopen(visit: Visit, again?: Again): Promise<Response> {
   const inquiryId = again?.typed.inquiry ?? visit.query('inquiry')
-  if (!isId(inquiryId)) return visit.notFound()
+  // Without an inquiry the family's own page has the form, for those who held it when it closed.
+  if (!isId(inquiryId)) return visit.go(`/desk/families/${visit.param('id')}`)
   const known = await visit.ask(async (tx) => {
     await openInquiry(tx, { id: inquiryId, purpose: visit.purpose })
     const [families, all, yes, rules, shifts] = await Promise.all([

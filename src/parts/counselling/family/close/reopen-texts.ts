@@ -1,6 +1,6 @@
 import { catalogue } from '#platform/texts.ts'
 
-export const da = {
+const da = {
   title: 'Åbn {name} igen',
   lead: 'Lukket {day}. Alt står, hvor det stod. De samme mennesker holder familien, hvis de stadig er her.',
   step: 'Vi taler sammen igen',

@@ -4,7 +4,7 @@ import { ReturnCode } from '#platform/html/return-code.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { catalogue } from '#platform/texts.ts'
 
-export const codeTexts = catalogue({
+const codeTexts = catalogue({
   title: 'En ny kode',
   label: 'De fire ord',
   once: 'Læs ordene højt, eller skriv dem ned til familien. De vises kun denne ene gang.',

@@ -31,7 +31,7 @@ const whole = z.object({
 export type Row = { n: number; role: Role; name: string; when: string; homes: readonly (1 | 2)[] }
 export type OpeningForm = z.infer<typeof whole> & { rows: Row[]; writer: number | null }
 
-export const rowsAtFirst = 4
+const rowsAtFirst = 4
 export const rowsAtMost = 14
 
 export function rowCount(typed: Typed): number {

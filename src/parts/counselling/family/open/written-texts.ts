@@ -1,6 +1,6 @@
 import { catalogue } from '#platform/texts.ts'
 
-export const da = {
+const da = {
   title: 'Det, der er fortalt',
   writer: 'Den, der skrev',
   who: 'Er',

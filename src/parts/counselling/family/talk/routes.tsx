@@ -4,6 +4,7 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { orderOf } from '../at.ts'
 import { words } from '../fields.ts'
+import { mustSayWhy } from '../page/reading.ts'
 import { readTalk, writeToAdult } from './actions.ts'
 import { TalkPage } from './page.tsx'
 import { talkTexts } from './texts.ts'
@@ -26,7 +27,13 @@ export function talkRoutes() {
 
 async function show(visit: Visit, again: Again): Promise<Response> {
   const at = { familyId: visit.param('id'), talkId: visit.param('conversationId'), purpose: visit.purpose }
-  const open = await visit.ask((tx) => readTalk(tx, at))
-  if (!open) return visit.notFound()
-  return visit.html(<TalkPage shell={visit.shell} now={visit.now} familyId={at.familyId} open={open} again={again} />)
+  try {
+    const open = await visit.ask((tx) => readTalk(tx, at))
+    if (!open) return visit.notFound()
+    return visit.html(<TalkPage shell={visit.shell} now={visit.now} familyId={at.familyId} open={open} again={again} />)
+  } catch (error) {
+    // A leader outside the circle says why on the family's page first.
+    if (!mustSayWhy(error)) throw error
+    return visit.go(`/desk/families/${at.familyId}`)
+  }
 }

@@ -1,6 +1,6 @@
 import { catalogue } from '#platform/texts.ts'
 
-export const da = {
+const da = {
   title: 'Samtale med {name}',
   withoutName: 'en, der skrev for familien',
   back: 'Til {family}',
