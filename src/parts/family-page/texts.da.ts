@@ -123,5 +123,4 @@ export const da = {
   closedIfWorse: 'Hvis det bliver sværere',
   closedAfterCare: 'Vi spørger til jer igen',
   closedWrite: 'Skriv til os',
-  sentWords: 'Din besked er sendt.',
 } as const

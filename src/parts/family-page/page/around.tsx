@@ -45,7 +45,7 @@ export function AwayToday(props: Props) {
   )
 }
 
-export function personAs(family: OwnFamily, as: AroundMe['as']): AroundMe | undefined {
+function personAs(family: OwnFamily, as: AroundMe['as']): AroundMe | undefined {
   return family.people.find((one) => one.as === as)
 }
 

@@ -16,7 +16,7 @@ import { Around, AwayToday, answersToday } from './around.tsx'
 import { NextDate, Promises, Steps } from './plan.tsx'
 import type { OwnFamily, OwnPromise, OwnStep } from './store.ts'
 
-export type Home = { family: OwnFamily; notices: WaitingNotice[]; steps: OwnStep[]; promises: OwnPromise[]; words: Word[] }
+type Home = { family: OwnFamily; notices: WaitingNotice[]; steps: OwnStep[]; promises: OwnPromise[]; words: Word[] }
 type Props = Home & { shell: Shell; now: Date; today: string; form: Again }
 
 const shortly = 3
@@ -72,7 +72,7 @@ function NewToMe({ shell, notices, today, family }: Pick<Props, 'shell' | 'notic
 }
 
 /** The quieter rooms of the page, and the way out. */
-export function More({ shell }: { shell: Shell }) {
+function More({ shell }: { shell: Shell }) {
   const say = texts(shell.lang)
   return (
     <section>
@@ -111,6 +111,11 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
       {closing?.ifWorse && (
         <Card title={say('closedIfWorse')}>
           <p dir="auto">{closing.ifWorse}</p>
+        </Card>
+      )}
+      {closing?.afterCare && (
+        <Card title={say('closedAfterCare')}>
+          <p dir="auto">{closing.afterCare}</p>
         </Card>
       )}
       {words.length > 0 ? (

@@ -6,7 +6,7 @@ import { texts } from '../texts.ts'
 import { Promises, Steps } from './plan.tsx'
 import type { OwnGoal, OwnNote, OwnPromise, OwnStep, StepsIn } from './store.ts'
 
-export type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[]; stepsIn: StepsIn[] }
+type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[]; stepsIn: StepsIn[] }
 type Props = WholePlan & { shell: Shell; now: Date; today: string }
 
 /** Goals in the family's own words, the steps under each, everything promised, and the notes one may read. */

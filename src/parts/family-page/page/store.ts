@@ -98,7 +98,6 @@ export type Closing = { reached: string | null; ifWorse: string | null; afterCar
 
 /** What was said at the end, for everyone in the family. */
 export async function readClosing(tx: Tx): Promise<Closing | undefined> {
-  const { rows } =
-    await sql<Closing>`select reached, if_worse as "ifWorse", after_care::text as "afterCare" from core.family_words`.execute(tx)
+  const { rows } = await sql<Closing>`select reached, if_worse as "ifWorse", after_care as "afterCare" from core.family_words`.execute(tx)
   return rows[0]
 }

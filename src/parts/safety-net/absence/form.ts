@@ -19,7 +19,6 @@ export const absenceForm = z
     }),
   }))
 
-export const questionForm = z.object({ person: hat, from: day, until: openDay.default(null) })
 export const answerForm = z.object({ answer: z.enum(['yes', 'no'], 'missing') })
 export const readyForm = z.object({ hat, ready: z.enum(['yes', 'no'], 'missing') })
 export const takeForm = z.object({ family: hat })

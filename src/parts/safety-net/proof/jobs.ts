@@ -15,7 +15,7 @@ export async function proveTheNight(db: Db, file?: string): Promise<void> {
   if (file) await exportTo(file, (after) => ask(db, job, (tx) => readLinesAfter(tx, after)))
 }
 
-export async function writeLine(tx: Tx): Promise<boolean> {
+async function writeLine(tx: Tx): Promise<boolean> {
   const [last, { at, day, hour }] = await Promise.all([readLastLine(tx), readTrueTime(tx)])
   if (hour < fromHour || (last && last.day >= day)) return false
   const [counts, breaches] = await Promise.all([readNumbers(tx), readBreaches(tx)])
