@@ -21,12 +21,12 @@ export type Absence = Period & {
   /** Who takes everything nobody has taken by name. */
   standIn: string
   standInName: string
-  recordedBy: string
+  coverId: string
 }
 
 const absences = sql`
   select r.id, r.person_id as person, (select h.display_name from core.hat h where h.person_id = r.person_id and h.kind = 'membership' order by h.anchors nulls last, h.created_at limit 1) as name,
-    lower(r.period)::text as "from", (upper(r.period) - 1)::text as until, c.hat_id as "standIn", s.display_name as "standInName", r.recorded_by as "recordedBy"
+    lower(r.period)::text as "from", (upper(r.period) - 1)::text as until, c.hat_id as "standIn", s.display_name as "standInName", c.id as "coverId"
   from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat s on s.id = c.hat_id
   where r.away_now and (upper(r.period) is null or upper(r.period) > platform.today())`
 

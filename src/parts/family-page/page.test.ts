@@ -140,6 +140,14 @@ test('row 71: the page tells who looked, in what role, where and why, once a day
     'core.access_line': [
       ...['08:00', '08:10', '12:00'].map((time) => line(network.anne.hat, 'counselling', `2026-11-20T${time}:00Z`)),
       line(network.bo.hat, 'cover', '2026-11-22T09:00:00Z'),
+      {
+        job: 'mail',
+        writer_id: family.adults[0]!.hat,
+        purpose: 'technical',
+        tx: '7',
+        tx_at: '2026-11-21T09:00:00Z',
+        at: '2026-11-21T09:00:00Z',
+      },
       { ...line(network.leader.hat, 'leadership', '2026-11-22T10:00:00Z'), reason: 'hemmelig-begrundelse' },
     ],
   })

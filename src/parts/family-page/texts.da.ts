@@ -76,6 +76,7 @@ export const da = {
   traceLine: '{name} åbnede {what}',
   traceSystem: 'Systemet',
   'looked-talk': 'din samtale',
+  'looked-card': 'dit valg om besked',
   'looked-family': 'familiens side',
   'purpose-answer': 'For at svare',
   'purpose-triage': 'For at se, hvor meget det haster',

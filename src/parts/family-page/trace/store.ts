@@ -7,8 +7,8 @@ export type Looked = {
   role: string | null
   place: string | null
   purpose: string
-  /** The own conversation; else what belongs to the family. */
-  myTalk: boolean
+  /** The own conversation, the own choice of how to be reached, or what belongs to the family. */
+  what: 'talk' | 'card' | 'family'
 }
 export type Trace = { looked: Looked[]; own: number }
 
@@ -20,7 +20,7 @@ export async function readTrace(tx: Tx): Promise<Trace> {
   const mine = sql`(l.hat_id = core.hat() or l.hat_id in (select id from core.hat where became_id = core.hat()))`
   const [looked, own] = await Promise.all([
     sql<Looked>`
-      select (l.at at time zone 'Europe/Copenhagen')::date::text as day, h.display_name as name, h.role, o.name as place, l.purpose, l.writer_id is not null as "myTalk"
+      select (l.at at time zone 'Europe/Copenhagen')::date::text as day, h.display_name as name, h.role, o.name as place, l.purpose, case when l.writer_id = core.hat() then 'card' when l.writer_id is not null then 'talk' else 'family' end as what
       from core.access_line l left join core.hat h on h.id = l.hat_id left join core.organisation o on o.id = h.organisation_id
       where l.hat_id is null or not ${mine}
       group by 1, 2, 3, 4, 5, 6 order by 1 desc, 2, 5, 6 limit 300`.execute(tx),

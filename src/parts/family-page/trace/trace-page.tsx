@@ -20,9 +20,7 @@ export function TracePage({ shell, today, trace }: Props) {
           <ul class="plain">
             {looked.map((one) => (
               <li>
-                <strong>
-                  {say('traceLine', { name: one.name ?? say('traceSystem'), what: say(one.myTalk ? 'looked-talk' : 'looked-family') })}
-                </strong>
+                <strong>{say('traceLine', { name: one.name ?? say('traceSystem'), what: say(`looked-${one.what}`) })}</strong>
                 <p class="hint">{[why(one, shell), who(one)].filter(Boolean).join(' · ')}</p>
               </li>
             ))}

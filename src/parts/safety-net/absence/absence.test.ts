@@ -292,6 +292,34 @@ test('answers that the remaining shifts cannot keep are listed before and after 
   expect(detail.text).toContain('Lovet senest i dag kl. 12.05')
 })
 
+test('nobody but a leader and the absent person changes an absence', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit, signedIn } = await mondayMorning(database)
+  const saved = await record(birgit, network.anne, { standIn: network.bo.hat })
+  const cille = await signedIn(network.cille.hat)
+  for (const [path, fields] of Object.entries({
+    back: {},
+    until: { until: addDays(today, 1) },
+    'stand-in': { standIn: network.cille.hat },
+  }))
+    expect([path, (await cille.post(`${saved.location}/${path}`, fields as Record<string, string>)).status]).toEqual([path, 404])
+  expect((await cille.get(saved.location)).text).not.toContain('Anne er tilbage')
+  const anne = await signedIn(network.anne.hat)
+  expect((await anne.get(saved.location)).text).toContain('Anne er tilbage')
+  expect((await anne.post(`${saved.location}/back`, {})).status).toBe(303)
+})
+
+test('two leaders who make two colleagues each other’s stand-in at the same moment: one is told to choose again', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit, signedIn } = await mondayMorning(database)
+  const other = await signedIn(network.leader.hat)
+  const away = (browser: Browser, who: Hat, standIn: Hat) =>
+    browser.post('/desk/absence/new', { person: who.person, from: today, until: '', standIn: standIn.hat })
+  const pages = await Promise.all([away(birgit, network.anne, network.bo), away(other, network.bo, network.anne)])
+  expect(pages.map(({ status }) => status).sort()).toEqual([303, 409])
+  expect(await ask(database.db, { kind: 'job', name: 'proof' }, (tx) => tx.selectFrom('core.law_breach').selectAll().execute())).toEqual([])
+})
+
 test('a yes in advance is said by oneself, once, and can be taken back', async () => {
   await using database = await freshDatabase()
   const { network, signedIn } = await mondayMorning(database)

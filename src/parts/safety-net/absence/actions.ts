@@ -104,11 +104,7 @@ export async function changeStandIn(tx: Tx, absence: Absence, { standIn, me }: {
   const ready = await readStandIns(tx, absence.person)
   if (!ready.includes(standIn) && !(me.leads && standIn === me.hat)) return refuse('standInHasNotAccepted', 'standIn')
   if (standIn === absence.standIn) return
-  const colleagues = await readColleagues(tx)
-  const covers = await readCoversBy(tx, colleagues.find(({ hat }) => hat === absence.standIn)?.person ?? '', absence)
-  const old = covers.find((cover) => cover.absence === absence.id && cover.isDefault)
-  if (!old) return refuse('changedMeanwhile')
-  await replaceCover(tx, old, { hat: standIn, by: me.hat })
+  await replaceCover(tx, { id: absence.coverId, absence: absence.id, family: null, isDefault: true }, { hat: standIn, by: me.hat })
   await happened(tx, { id: absence.id, period: absence }, me.today)
 }
 

@@ -94,10 +94,9 @@ function NowWith(props: Props & { line: Line }) {
 
 function Side(props: Props) {
   const { shell, absence, me } = props
-  const mine = me.leads || absence.recordedBy === me.hat
   return (
     <>
-      {mine && <Change {...props} />}
+      {(me.leads || props.mine) && <Change {...props} />}
       <HeldList lang={shell.lang} name={absence.name} held={props.held} />
     </>
   )

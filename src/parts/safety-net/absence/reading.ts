@@ -79,6 +79,8 @@ export type Detail = {
   candidates: Candidate[]
   limitDays: number
   threatened: Threatened[]
+  /** The one who looks is the one who is away. */
+  mine: boolean
 }
 
 export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; now: Date }, me: Me): Promise<Detail> {
@@ -97,5 +99,6 @@ export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; n
     readDaysBeforeNewAnchor(tx),
     readThreatened(tx, now),
   ])
-  return { absence, held, owed, lines, candidates, limitDays, threatened }
+  const mine = colleagues.some(({ hat, person }) => hat === me.hat && person === absence.person)
+  return { absence, held, owed, lines, candidates, limitDays, threatened, mine }
 }

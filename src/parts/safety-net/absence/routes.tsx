@@ -1,5 +1,5 @@
 import { noLongerStepInFor, stepInFor } from '#core/roster/stand-in.ts'
-import { readAbsence } from '#core/roster/store.ts'
+import { type Absence, readAbsence, readColleagues } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Typed } from '#platform/http/form.ts'
@@ -54,7 +54,8 @@ function addChanges(routes: ReturnType<typeof part>): void {
   routes.post('/desk/absence/:id/take', {
     ...base,
     form: takeForm,
-    act: (tx, { family }, visit) => change(tx, visit, (absence, me) => takeFamily(tx, absence, { family, me })),
+    act: async (tx, { family }, visit) =>
+      changed(await readAbsence(tx, visit.param('id')), visit, (absence, me) => takeFamily(tx, absence, { family, me })),
   })
   routes.post('/desk/absence/:id/stand-in', {
     ...{ ...base, form: standInForm },
@@ -74,10 +75,21 @@ function addChanges(routes: ReturnType<typeof part>): void {
   })
 }
 
-type Change = (absence: NonNullable<Awaited<ReturnType<typeof readAbsence>>>, me: Me) => Promise<undefined | Refusal>
+type Change = (absence: Absence, me: Me) => Promise<undefined | Refusal>
 
+/** For a leader and the absent person; for anybody else this address is not there. */
 async function change(tx: Tx, visit: Visit, what: Change): Promise<string | Refusal> {
   const absence = await readAbsence(tx, visit.param('id'))
+  if (absence && !meIn(visit).leads && !(await isMine(tx, absence, hatOf(visit))))
+    throw Object.assign(new Error('no such absence'), { code: 'P0002' })
+  return changed(absence, visit, what)
+}
+
+async function isMine(tx: Tx, absence: Absence, hat: string): Promise<boolean> {
+  return (await readColleagues(tx)).some((one) => one.hat === hat && one.person === absence.person)
+}
+
+async function changed(absence: Absence | undefined, visit: Visit, what: Change): Promise<string | Refusal> {
   if (!absence) return refuse('changedMeanwhile')
   return (await what(absence, meIn(visit))) ?? `${overview}/${absence.id}`
 }
