@@ -1,13 +1,33 @@
 import { roleName } from '#core/session/role.ts'
-import { adultName, common, near, type Showing, say, when } from './showing.ts'
+import { LiveRegion } from '#platform/html/live-region.tsx'
+import { addressOf, adultName, common, near, type Showing, say, when } from './showing.ts'
 import type { Talk } from './store.ts'
 
 /** Whom we talk with, and whose the last word was. The words themselves are one click and one line away. */
 export function Talks({ showing }: { showing: Showing }) {
-  const { talks } = showing.page
   return (
     <section id="talks" class="talks">
       <h2>{say('talks')}</h2>
+      <LiveRegion id="talk-list" src={`${addressOf(showing)}/fragments/talks`} kinds={['message-received', 'message-sent']}>
+        <TalkList showing={showing} />
+      </LiveRegion>
+    </section>
+  )
+}
+
+/** As the live region asks for it: itself, with what stands in it now. */
+export function talkPart(showing: Showing) {
+  return (
+    <div id="talk-list">
+      <TalkList showing={showing} />
+    </div>
+  )
+}
+
+function TalkList({ showing }: { showing: Showing }) {
+  const { talks } = showing.page
+  return (
+    <>
       {talks.length === 0 && <p class="hint">{say('talksEmpty')}</p>}
       <ul class="plain">
         {talks.map((talk) => (
@@ -21,7 +41,7 @@ export function Talks({ showing }: { showing: Showing }) {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }
 

@@ -40,7 +40,10 @@ function Member({ showing, member }: { showing: Showing; member: MemberRow }) {
   const name = namesOf(showing).get(member.id)!
   const homes = page.homes.filter(({ members }) => members.includes(member.id))
   const way = page.ways.find(({ adultId }) => adultId === member.adultId)?.way
-  const untold = page.untold.filter(({ toHat }) => toHat === member.adultId)
+  const untold = page.untold.filter(({ toHat, kind }, index, all) => {
+    const first = all.findIndex((one) => one.toHat === toHat && one.kind === kind) === index
+    return first && toHat === member.adultId
+  })
   return (
     <li class="member">
       <p>

@@ -74,6 +74,8 @@ test('a volunteer never gets a professional step: not new, not handed on, not th
   expect((await held.send(anne, `steps/${held.family.step}/owner`, { ownerId: volunteer.hat })).text).toContain(words)
   expect((await held.send(anne, `steps/${held.family.step}/done`, hers)).text).toContain(words)
   expect((await held.send(anne, 'after', { ...hers, body: 'Talt', shownTo: 'us' })).text).toContain(words)
+  const counted = `select count(*)::int as n from core.event where kind = 'professional-task-refused' and family_id = $1`
+  expect(await desk.ask(counted, [held.family.id])).toEqual([{ n: 4 }])
   expect((await held.send(anne, 'anchor', { anchorId: volunteer.hat, deputyId: '' })).text).toContain('En frivillig kan ikke være')
   expect((await held.send(anne, 'deputy', { deputyId: volunteer.hat })).text).toContain('En frivillig kan ikke være')
   expect(await desk.ask('select owner_as from core.next_step where family_id = $1', [held.family.id])).toEqual([{ owner_as: 'employee' }])

@@ -81,9 +81,8 @@ export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily | u
       levelRules(tx),
     ]),
   ])
-  const adults = known[2].flatMap(({ adultId }) => adultId ?? [])
-  const untold = adults.length > 0 ? await notToldYet(tx, adults) : []
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined
+  const untold = await untoldTo(tx, known[2], work[3])
   const [words, levels, members, homes, ways] = known
   const [goals, steps, notes, talks, promises] = work
   const [circle, looked, cover, all, yes, shifts, rules] = around
@@ -91,6 +90,13 @@ export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily | u
     ...{ family, reach, words, levels, members, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge, untold },
     ...{ journal: asJournal(notes), colleagues: all, yes, shifts, rules },
   }
+}
+
+/** What waits for an adult on her own page, or in the conversation of the writer she still is. */
+async function untoldTo(tx: Tx, members: readonly MemberRow[], talks: readonly Talk[]): Promise<NotTold[]> {
+  const adults = members.flatMap(({ adultId }) => adultId ?? [])
+  const waiting = await notToldYet(tx, [...adults, ...talks.map(({ writerId }) => writerId)])
+  return waiting.map((one) => ({ ...one, toHat: talks.find(({ writerId }) => writerId === one.toHat)?.adultId ?? one.toHat }))
 }
 
 /** A leader outside the circle is first asked why. */

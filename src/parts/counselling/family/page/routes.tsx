@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { tell } from '#core/event.ts'
 import { findFamily } from '#core/family/store.ts'
 import type { CodeSecret } from '#core/return-code/return-code.ts'
 import { returnCode } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
-import { type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
+import { type Again, type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
 import { refuse } from '#platform/refusal.ts'
 import { addNote, correctNote } from '../../note/actions.ts'
 import { correctionForm, noteForm } from '../../note/form.ts'
@@ -25,8 +26,9 @@ import { afterForm, afterTalk } from '../plan/after.ts'
 import { addStepForm, endStepForm, goalForm, handStepForm, moveStepForm, plainForm } from '../plan/form.ts'
 import { givePromise, promiseBroken, promiseDone, promiseMoved } from '../promise/actions.ts'
 import { givePromiseForm, momentOf, newTimeForm } from '../promise/form.ts'
+import { talkPart } from './around.tsx'
 import { reasonTexts } from './reason.tsx'
-import { askWhy, showFamily } from './show.tsx'
+import { askWhy, showFamily, showPart } from './show.tsx'
 import { saidWhy } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -45,13 +47,24 @@ function wish<S extends z.ZodType>(routes: Routes, path: string, { form, opens =
   routes.post(`${address}/${path}`, {
     ...{ may: may.counsel, opens, form, texts },
     act: (tx, value, visit) => act(tx, orderOf(visit), value),
-    again: (visit, again) => showFamily(visit, { form: typeof from === 'string' ? from : from(visit), again }),
+    again: async (visit, again) => {
+      await countDrift(visit, again)
+      return showFamily(visit, { form: typeof from === 'string' ? from : from(visit), again })
+    },
   })
+}
+
+/** Law 4: an attempt to give professional work to somebody else is refused, and counted, so that it can be talked about. */
+async function countDrift(visit: Visit, { problems }: Again): Promise<void> {
+  if (!Object.values(problems).includes(texts('da')('professionalOnly'))) return
+  const family = visit.param('id')
+  await visit.ask((tx) => tell(tx, { kind: 'professional-task-refused', subject: family, family }))
 }
 
 export function familyPageRoutes(secret: CodeSecret) {
   const routes = part()
   routes.page(address, { may: may.counsel, opens: 'counselling' }, (visit) => showFamily(visit))
+  routes.page(`${address}/fragments/talks`, { may: may.counsel, opens: 'counselling' }, (visit) => showPart(visit, talkPart))
   planWishes(routes)
   noteWishes(routes)
   holdWishes(routes)

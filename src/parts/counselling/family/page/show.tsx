@@ -5,6 +5,7 @@ import { readFamilies } from '../../desk/store.ts'
 import { FamilyPage } from './page.tsx'
 import { mustSayWhy, readFamilyPage } from './reading.ts'
 import { ReasonPage } from './reason.tsx'
+import type { Showing } from './showing.ts'
 
 /** The family's page; after a refusal with the form that was refused, open and as it was typed. */
 export async function showFamily(visit: Visit, back?: { form: string; again: Again }): Promise<Response> {
@@ -18,6 +19,19 @@ export async function showFamily(visit: Visit, back?: { form: string; again: Aga
     if (!mustSayWhy(error)) throw error
     return askWhy(visit, fresh(visit), back?.again)
   }
+}
+
+/** One part of the page, which renews itself: a reading of its own, with its own rights and line. */
+export async function showPart(visit: Visit, draw: (showing: Showing) => unknown): Promise<Response> {
+  const page = await visit
+    .ask((tx) => readFamilyPage(tx, visit.param('id')))
+    .catch((error) => {
+      if (mustSayWhy(error)) return undefined
+      throw error
+    })
+  if (!page) return visit.notFound()
+  const { shell, now, today } = visit
+  return visit.html(draw({ shell, now, today, me: hatOf(visit), page, families: [], newFormId: newId }))
 }
 
 /** Only the name is known before the reason is said; what was being written is not lost. */

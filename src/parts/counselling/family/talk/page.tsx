@@ -3,6 +3,7 @@ import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { LiveRegion } from '#platform/html/live-region.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
@@ -27,18 +28,20 @@ export function TalkPage(props: TalkPageProps) {
     <DeskPage shell={shell} title={say('title', { name })} lead={say('onlyHers', { name })} here="/desk" actions={back}>
       <ProblemSummary lang="da" problems={again.problems} />
       <DeskColumns side={<Safe open={open} />} sideLabel={say('safe')}>
-        <Thread
-          label={say('thread')}
-          messages={open.messages.map(({ id, fromUs, by, body, at, readAt }) => ({
-            id: `message-${id}`,
-            from: fromUs ? ('me' as const) : ('them' as const),
-            author: fromUs ? (by ?? '') : name,
-            time: formatMoment(at, 'da', now),
-            dateTime: at.toISOString(),
-            text: body,
-            note: fromUs ? say(readAt ? 'readByThem' : 'notReadYet') : undefined,
-          }))}
-        />
+        <LiveRegion id="talk" src={`/desk/families/${familyId}/conversations/${open.talk.id}`} kinds={['message-received', 'message-sent']}>
+          <Thread
+            label={say('thread')}
+            messages={open.messages.map(({ id, fromUs, by, body, at, readAt }) => ({
+              id: `message-${id}`,
+              from: fromUs ? ('me' as const) : ('them' as const),
+              author: fromUs ? (by ?? '') : name,
+              time: formatMoment(at, 'da', now),
+              dateTime: at.toISOString(),
+              text: body,
+              note: fromUs ? say(readAt ? 'readByThem' : 'notReadYet') : undefined,
+            }))}
+          />
+        </LiveRegion>
         {open.talk.state === 'ended' ? <p class="hint">{say('ended')}</p> : <Answer {...props} name={name} />}
       </DeskColumns>
     </DeskPage>
