@@ -5,10 +5,10 @@ with employee as (
   select h.id, h.person_id from core.hat h join core.organisation o on o.id = h.organisation_id
   where h.kind = 'membership' and h.role in ('counsellor', 'team_leader') and h.ended_at is null and o.ended_at is null
 ), away as (
-  select r.id, r.person_id from core.roster r where r.kind = 'away' and r.over_at is null and r.period @> platform.today()
+  select r.id, r.person_id from core.roster r where r.kind = 'away' and r.over_at is null and r.period @> (select platform.today())
 ), cover as (
   select c.absence_id, c.family_id from core.roster c join employee e on e.id = c.hat_id and e.person_id = c.person_id
-  where c.kind = 'covering' and c.over_at is null and c.period @> platform.today() and not exists (select from away where away.person_id = c.person_id)
+  where c.kind = 'covering' and c.over_at is null and c.period @> (select platform.today()) and not exists (select from away where away.person_id = c.person_id)
 ), uncovered as (
   select away.id, away.person_id from away where not exists (select from cover where cover.absence_id = away.id and cover.family_id is null)
 ), open_family as (
@@ -30,7 +30,7 @@ select 1, 'anchor-away', 'family ' || f.id, f.id from open_family f join core.ha
 union all
 select 1, 'no-step', 'family ' || f.id, f.id from open_family f
   where not exists (select from core.next_step s join employee e on e.id = s.owner_id
-    where s.family_id = f.id and s.ended_at is null and (s.due_on <= platform.today() + f.gap
+    where s.family_id = f.id and s.ended_at is null and (s.due_on <= (select platform.today()) + f.gap
       or exists (select from core.shift w where w.hat_id = s.owner_id and w.cancelled_at is null and (w.starts_at at time zone 'Europe/Copenhagen')::date = s.due_on)))
 union all
 select 2, 'not-held', 'inquiry ' || i.id, null from counselling.inquiry i
@@ -70,6 +70,6 @@ create or replace function core.last_heard() returns table (family_id uuid, at t
     (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
     (select max(n.at) from counselling.note n where n.family_id = f.id),
     (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
-  from core.family f where f.closed_at is null and (core.job() is not null or core.is_leader() or f.id in (select core.my_families()))
+  from core.family f where f.closed_at is null and ((select core.job()) is not null or (select core.is_leader()) or f.id in (select core.my_families()))
 $$;
 grant execute on function core.last_heard() to :staff, :job;

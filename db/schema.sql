@@ -224,7 +224,7 @@ AS $function$
     (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
     (select max(n.at) from counselling.note n where n.family_id = f.id),
     (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
-  from core.family f where f.closed_at is null and (core.job() is not null or core.is_leader() or f.id in (select core.my_families()))
+  from core.family f where f.closed_at is null and ((select core.job()) is not null or (select core.is_leader()) or f.id in (select core.my_families()))
 $function$;
 
 CREATE OR REPLACE FUNCTION core.lock_out(the_hat uuid)
@@ -396,7 +396,7 @@ begin
   end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION core.open_session(token bytea)
+CREATE OR REPLACE FUNCTION core.open_session(token bytea, active boolean)
  RETURNS TABLE(session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -404,7 +404,7 @@ CREATE OR REPLACE FUNCTION core.open_session(token bytea)
 AS $function$
 begin
   update core.session s set seen_at = platform.now()
-    where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
+    where active and s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
   return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at
     from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
@@ -3394,13 +3394,13 @@ create view core.law_breach with (security_invoker=true) as
          SELECT r.id,
             r.person_id
            FROM core.roster r
-          WHERE ((r.kind = 'away'::text) AND (r.over_at IS NULL) AND (r.period @> platform.today()))
+          WHERE ((r.kind = 'away'::text) AND (r.over_at IS NULL) AND (r.period @> ( SELECT platform.today() AS today)))
         ), cover AS (
          SELECT c.absence_id,
             c.family_id
            FROM (core.roster c
              JOIN employee e ON (((e.id = c.hat_id) AND (e.person_id = c.person_id))))
-          WHERE ((c.kind = 'covering'::text) AND (c.over_at IS NULL) AND (c.period @> platform.today()) AND (NOT (EXISTS ( SELECT
+          WHERE ((c.kind = 'covering'::text) AND (c.over_at IS NULL) AND (c.period @> ( SELECT platform.today() AS today)) AND (NOT (EXISTS ( SELECT
                    FROM away
                   WHERE (away.person_id = c.person_id)))))
         ), uncovered AS (
@@ -3467,7 +3467,7 @@ UNION ALL
   WHERE (NOT (EXISTS ( SELECT
            FROM (core.next_step s
              JOIN employee e ON ((e.id = s.owner_id)))
-          WHERE ((s.family_id = f.id) AND (s.ended_at IS NULL) AND ((s.due_on <= (platform.today() + f.gap)) OR (EXISTS ( SELECT
+          WHERE ((s.family_id = f.id) AND (s.ended_at IS NULL) AND ((s.due_on <= (( SELECT platform.today() AS today) + f.gap)) OR (EXISTS ( SELECT
                    FROM core.shift w
                   WHERE ((w.hat_id = s.owner_id) AND (w.cancelled_at IS NULL) AND (((w.starts_at AT TIME ZONE 'Europe/Copenhagen'::text))::date = s.due_on)))))))))
 UNION ALL

@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { NetKind, Numbers } from './net.ts'
 
-const monday = sql`date_trunc('week', platform.now() at time zone 'Europe/Copenhagen') at time zone 'Europe/Copenhagen'`
-const quietSince = sql`platform.now() - make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'quiet-family-days'), 21))`
-const lateThings = sql`from core.holding g where g.kind in ('step', 'led-step', 'promise') and g.due < platform.today()`
+/** Asked once a query, not once a row: the clock is a table of its own. */
+const monday = sql`(select date_trunc('week', platform.now() at time zone 'Europe/Copenhagen') at time zone 'Europe/Copenhagen')`
+const quietSince = sql`(select platform.now() - make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'quiet-family-days'), 21)))`
+const lateThings = sql`from core.holding g where g.kind in ('step', 'led-step', 'promise') and g.due < (select platform.today())`
 
 /** One line of a list: ids, names of ours, days. The family's short name and nothing else of theirs. */
 export type Row = {
@@ -26,7 +27,7 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
   const { rows } = await sql<Numbers>`
     with promise as (select ended_as, count(*)::int as n from core.promise where ended_at >= ${monday} group by ended_as),
       breach as (select law, count(distinct subject)::int as n from core.law_breach group by law),
-      waiting as (select count(*)::int as n, (count(*) filter (where without_time))::int as untimed, (count(*) filter (where due_by < platform.now()))::int as late from core.unanswered)
+      waiting as (select count(*)::int as n, (count(*) filter (where without_time))::int as untimed, (count(*) filter (where due_by < (select platform.now())))::int as late from core.unanswered)
     select (select count(*)::int from core.family where closed_at is null) as open,
       coalesce((select n from breach where law = 1), 0) as without,
       coalesce((select n from breach where law = 2), 0) as unowned,
@@ -37,7 +38,7 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
       coalesce((select n from promise where ended_as = 'kept'), 0) as kept,
       coalesce((select n from promise where ended_as = 'moved'), 0) as moved,
       coalesce((select n from promise where ended_as = 'broken'), 0) as broken,
-      (select count(distinct person_id)::int from core.roster where away_now and period @> platform.today()) as away
+      (select count(distinct person_id)::int from core.roster where away_now and period @> (select platform.today())) as away
     from waiting`.execute(tx)
   return rows[0]!
 }
@@ -112,14 +113,14 @@ const lists: Record<NetKind, RawBuilder<unknown>> = {
     from core.last_heard() l join core.family f on f.id = l.family_id join core.hat h on h.id = f.anchor_id where l.at < ${quietSince} order by l.at`,
   unanswered: waiting(sql`true`),
   untimed: waiting(sql`u.without_time`),
-  late: waiting(sql`u.due_by < platform.now()`),
+  late: waiting(sql`u.due_by < (select platform.now())`),
   kept: ended('kept'),
   moved: ended('moved'),
   broken: ended('broken'),
   away: sql`select ${pick({ id: sql`r.id`, who: sql`h.display_name`, what: sql`s.display_name`, day: sql`upper(r.period) - 1`, address: sql`'/desk/absence/' || r.id` })}
     from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat s on s.id = c.hat_id
       join lateral (select display_name from core.hat w where w.person_id = r.person_id and w.kind = 'membership' order by w.anchors nulls last limit 1) h on true
-    where r.away_now and r.period @> platform.today() order by h.display_name`,
+    where r.away_now and r.period @> (select platform.today()) order by h.display_name`,
 }
 
 const longestList = 500
