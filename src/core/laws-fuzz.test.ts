@@ -28,3 +28,9 @@ test('the same hands break a law soon when one guard is gone', { timeout: 2 * mi
   const outcome = await fuzz({ ownerUrl: world.ownerUrl, steps: 3_000, connections: 8, seed: 1, batch: 60 })
   expect(outcome.violations.map(({ law }) => law)).toContain('an open family has a next step of an employee in time, or a bridge')
 })
+
+test('the hands are let into test worlds only', async () => {
+  await using world = await freshDatabase()
+  await world.owner.query(`update platform.database_mark set kind = 'demo'`)
+  await expect(fuzz({ ownerUrl: world.ownerUrl, steps: 1, connections: 8, seed: 1 })).rejects.toThrow('of the test kind only')
+})

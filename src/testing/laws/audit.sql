@@ -21,6 +21,14 @@ $$;
 create function audit.plan_of(f core.family) returns text language sql immutable as
   $$ select concat_ws('|', f.next_step_id, f.next_due, f.next_owner_id, f.level, f.level_version, f.closed_at is null, f.bridge_shift_id) $$;
 
+-- Somebody may plan a shift in the very moment between the guard's look and ours: what was seen just before the guard looked counts too.
+create function audit.family_changes() returns trigger language plpgsql as $$
+begin
+  perform set_config('audit.first_shift', coalesce(audit.first_shift()::text, ''), true);
+  return new;
+end $$;
+create trigger audit_before before insert or update on core.family for each row execute function audit.family_changes();
+
 create function audit.family_changed() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' then
@@ -28,7 +36,7 @@ begin
     return null;
   end if;
   if tg_op = 'INSERT' or audit.plan_of(new) <> audit.plan_of(old) then
-    insert into audit.family_day values (new.id, audit.today(), audit.first_shift())
+    insert into audit.family_day values (new.id, audit.today(), greatest(audit.first_shift(), nullif(current_setting('audit.first_shift', true), '')::date))
       on conflict (family_id) do update set day = excluded.day, first_shift = excluded.first_shift;
   end if;
   return null;

@@ -44,4 +44,5 @@ select $1, t.name, i.relname, 'unique' from pg_index x join pg_class i on i.oid 
     and not (indkey::int2[] && made and exists (select from pg_constraint where contype = 'f' and conindid = i.oid))
 union all
 select $1, t.name, g.tgname, 'trigger' from pg_trigger g join ours t on t.oid = g.tgrelid where not tgisinternal and tgtype & 2 = 2
+    and (select pronamespace from pg_proc where oid = tgfoid) is distinct from to_regnamespace('audit')
 order by 2, 3`
