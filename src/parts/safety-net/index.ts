@@ -19,6 +19,6 @@ export function safetyNetJobs({ db, proofFile }: { db: Db; proofFile?: string })
       'keep-promises': () => breakWhatIsLate(db),
       roster: () => turnTheRoster(db),
     },
-    regularly: { proof: '20 * * * *', 'keep-promises': '*/15 * * * *', roster: '1,16,31,46 * * * *' },
+    regularly: { proof: '*/10 * * * *', 'keep-promises': '*/15 * * * *', roster: '1,16,31,46 * * * *' },
   }
 }
