@@ -702,6 +702,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.is_the_adult(the_inquiry uuid, the_adult uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not counselling.carries(the_inquiry) or not exists (select from core.hat a where a.id = the_adult and a.kind = 'family_adult' and a.live and a.family_id = any (core.opened_families())) then
+    raise exception 'no such adult' using errcode = 'no_data_found';
+  end if;
+  update core.hat w set person_id = (select a.person_id from core.hat a where a.id = the_adult)
+    where w.id = (select i.writer_id from counselling.inquiry i where i.id = the_inquiry and i.live) and w.kind = 'writer' and w.live and w.became_id is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.lapse_asks(the_inquiry uuid, only_what text)
  RETURNS void
  LANGUAGE plpgsql

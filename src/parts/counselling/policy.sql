@@ -214,7 +214,16 @@ begin
   if not exists (select from counselling.come_back_to(the_inquiry) c where c.family_id = the_family) then raise exception 'no such family' using errcode = 'no_data_found'; end if;
   insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (circle_id, the_family, core.hat(), 'counsellor', platform.now()) on conflict do nothing;
 end $$;
-grant execute on function counselling.come_back_to(uuid), counselling.stand_by_again(uuid, uuid, uuid) to :staff;
+-- The counsellor says which adult of a family the writer is: from then on the writer is that person, in a hat of its own as before.
+create or replace function counselling.is_the_adult(the_inquiry uuid, the_adult uuid) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if not counselling.carries(the_inquiry) or not exists (select from core.hat a where a.id = the_adult and a.kind = 'family_adult' and a.live and a.family_id = any (core.opened_families())) then
+    raise exception 'no such adult' using errcode = 'no_data_found';
+  end if;
+  update core.hat w set person_id = (select a.person_id from core.hat a where a.id = the_adult)
+    where w.id = (select i.writer_id from counselling.inquiry i where i.id = the_inquiry and i.live) and w.kind = 'writer' and w.live and w.became_id is null;
+end $$;
+grant execute on function counselling.come_back_to(uuid), counselling.stand_by_again(uuid, uuid, uuid), counselling.is_the_adult(uuid, uuid) to :staff;
 
 -- An ask waits at the one who is asked; its words stay behind the line.
 create or replace function counselling.asked_of_me() returns table (id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamptz) language sql stable security definer set search_path = '' as

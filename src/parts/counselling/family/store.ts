@@ -17,7 +17,7 @@ export async function whereToReach(tx: Tx, familyId: string): Promise<Reached[]>
     select a.id as "adultId", coalesce(w.id, a.id) as "to" from core.hat a
       left join lateral (
         select w.id from counselling.conversation c join core.hat w on w.id = c.writer_id and w.live and w.became_id is null
-          where c.family_id = ${familyId} and w.person_id = a.person_id order by c.last_word_at desc limit 1) w on true
+          where c.family_id = ${familyId} and w.person_id = a.person_id and not exists (select from core.hat page where page.became_id = a.id) order by c.last_word_at desc limit 1) w on true
       where a.family_id = ${familyId} and a.kind = 'family_adult' and a.live order by a.created_at, a.id`.execute(tx)
   return rows
 }

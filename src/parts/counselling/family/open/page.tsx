@@ -42,6 +42,11 @@ export function OpenFamilyPage(props: OpenPageProps) {
       {told?.returning.map((family) => (
         <Returning family={family} today={props.doers.today} href={`/desk/families/${family.id}/reopen?inquiry=${told.inquiryId}`} />
       ))}
+      {told && (
+        <p>
+          <a href={`/desk/families/join?inquiry=${told.inquiryId}`}>{say('belongs')}</a>
+        </p>
+      )}
       <DeskColumns side={told ? <Written told={told} today={props.doers.today} /> : undefined} sideLabel={say('written')}>
         <Form shell={shell} formId={again.formId} action="/desk/families/new" class="open-family">
           {told && <input type="hidden" name="inquiry" value={told.inquiryId} />}

@@ -2,18 +2,15 @@ import { colleagues, yesesInAdvance } from '#core/circle/store.ts'
 import { levelRules } from '#core/family/store.ts'
 import { comingShifts } from '#core/next-step/store.ts'
 import { may } from '#core/session/permission.ts'
-import type { Tx } from '#platform/db.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
-import { findInquiry, openInquiry } from '../../inquiry/store.ts'
-import { readIntake, readMessages } from '../../inquiry/store-page.ts'
 import { openFromForm } from './actions.ts'
 import { openingForm, rowCount } from './form.ts'
 import { OpenFamilyPage, type OpenPageProps } from './page.tsx'
-import { closedFamiliesOf } from './store.ts'
 import { texts } from './texts.ts'
+import { goneOr, whatIsTold } from './told.ts'
 import { type Told, whoWords } from './written.tsx'
 
 /** Opening a family, from an inquiry or without one. */
@@ -44,7 +41,7 @@ async function show(visit: Visit, again: Again | null): Promise<Response> {
       const [all, yes, rules, shifts] = await Promise.all([colleagues(tx), yesesInAdvance(tx), levelRules(tx), comingShifts(tx)])
       return { all, yes, rules, shifts }
     }),
-    isId(inquiryId) ? visit.ask((tx) => whatIsTold(tx, inquiryId, visit)).catch((error) => goneOr(error)) : null,
+    isId(inquiryId) ? visit.ask((tx) => whatIsTold(tx, inquiryId, visit)).catch(goneOr) : null,
   ])
   // A form that comes back may find that a colleague was quicker: then it stands here with what was typed, and says so.
   if (inquiryId && !told && !again) return visit.notFound()
@@ -54,32 +51,10 @@ async function show(visit: Visit, again: Again | null): Promise<Response> {
   return visit.html(<OpenFamilyPage shell={visit.shell} again={typed} doers={doers} yes={yes} rules={rules} told={told} />)
 }
 
-/** An inquiry out of reach is not there. */
-function goneOr(error: { code?: string }): null {
-  if (error.code === 'P0002') return null
-  throw error
-}
-
-async function whatIsTold(
-  tx: Tx,
-  id: string,
-  visit: Visit,
-): Promise<(Told & { returning: Awaited<ReturnType<typeof closedFamiliesOf>>; level: string }) | null> {
-  const inquiry = await findInquiry(tx, id)
-  if (!inquiry) return null
-  await openInquiry(tx, { id, purpose: visit.purpose })
-  const [intake, messages, returning] = await Promise.all([
-    readIntake(tx, id),
-    readMessages(tx, inquiry.conversationId),
-    closedFamiliesOf(tx, id),
-  ])
-  return { inquiryId: id, intake, messages, now: visit.now, returning, level: inquiry.level }
-}
-
 type Start = Pick<OpenPageProps, 'yes'> & {
   me: string
   all: OpenPageProps['doers']['colleagues']
-  told: Awaited<ReturnType<typeof whatIsTold>>
+  told: Told | null
 }
 
 /** What can be known is filled in: I hold the family, somebody who has said yes to me is deputy, and what the writer has told. */

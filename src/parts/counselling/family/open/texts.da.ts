@@ -50,6 +50,7 @@ export const da = {
   cancel: 'Tilbage uden at åbne',
   written: 'Det, der blev skrevet',
   asksAlso: 'Det fortalte de også',
+  belongs: 'Hører den, der skrev, til en familie, du allerede står omkring?',
   returning: '{name} har været her før',
   returningWords: 'Familien blev lukket {day}. Alt står der endnu, og den kan åbnes igen.',
   returningDo: 'Åbn {name} igen',

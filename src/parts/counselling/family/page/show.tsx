@@ -23,15 +23,15 @@ export async function showFamily(visit: Visit, back?: { form: string; again: Aga
 
 /** One part of the page, which renews itself: a reading of its own, with its own rights and line. */
 export async function showPart(visit: Visit, draw: (showing: Showing) => unknown): Promise<Response> {
-  const page = await visit
-    .ask((tx) => readFamilyPage(tx, visit.param('id')))
-    .catch((error) => {
-      if (mustSayWhy(error)) return undefined
-      throw error
-    })
-  if (!page) return visit.notFound()
   const { shell, now, today } = visit
-  return visit.html(draw({ shell, now, today, me: hatOf(visit), page, families: [], newFormId: newId }))
+  const id = visit.param('id')
+  try {
+    const page = await visit.ask((tx) => readFamilyPage(tx, id))
+    return page ? visit.html(draw({ shell, now, today, me: hatOf(visit), page, families: [], newFormId: newId })) : visit.notFound()
+  } catch (error) {
+    if (!mustSayWhy(error)) throw error
+    return visit.go(`/desk/families/${id}`)
+  }
 }
 
 /** Only the name is known before the reason is said; what was being written is not lost. */

@@ -24,7 +24,8 @@ export async function addMember(tx: Tx, order: Order, wish: MemberWish): Promise
   return setHomes(tx, order, { memberId: order.wishId, homes: wish.m0Homes })
 }
 
-async function addPeople(tx: Tx, member: NewMember): Promise<void> {
+/** An adult with her hat and her place in the circle, or a child. */
+export async function addPeople(tx: Tx, member: NewMember): Promise<void> {
   await insertPeople(tx, [member])
   if (isAdult(member.role)) await insertPlaces(tx, [{ id: newId(), familyId: member.familyId, hat: member.adultId!, as: 'adult' }])
   await insertMembers(tx, [member])

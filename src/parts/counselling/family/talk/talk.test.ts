@@ -123,3 +123,48 @@ test('a code for somebody else’s adult is not given', async () => {
   const [one, other] = [await desk.held(), await desk.held({ name: 'En anden' })]
   expect((await one.send(desk.anne, 'code', { adultId: other.family.adults[0]!.hat })).text).toContain('Her mangler noget.')
 })
+
+test('row 23: one person, many contacts: what Maja writes anew goes on with her family, and her older conversation stays', async () => {
+  const held = await withConversation()
+  const anew = await anInquiry(desk.database.owner, desk.network, {
+    stage: 'answered',
+    owner: desk.network.anne,
+    words: 'Jeg har tabt koden.',
+  })
+  const path = `/desk/families/join?inquiry=${anew.id}`
+  expect((await desk.anne.get(path)).text).toContain('Solsikken')
+  const [maja] = held.family.adults
+  const joined = await desk.anne.send(`${path}&family=${held.family.id}`, { who: maja!.hat }, { action: '/desk/families/join' })
+  expect(joined.status).toBe(303)
+  const talks = `select count(*)::int as talks, count(distinct w.person_id)::int as people from counselling.conversation c join core.hat w on w.id = c.writer_id where c.family_id = $1`
+  expect(await desk.ask(talks, [held.family.id])).toEqual([{ talks: 2, people: 1 }])
+  const inquiry = 'select ended_as, family_id from counselling.inquiry where id = $1'
+  expect(await desk.ask(inquiry, [anew.id])).toEqual([{ ended_as: 'family-opened', family_id: held.family.id }])
+})
+
+test('row 23: the other parent writes, and becomes an adult of the family with a conversation the first does not see', async () => {
+  const held = await desk.held({ adults: 1 })
+  const anew = await anInquiry(desk.database.owner, desk.network, { stage: 'claimed', owner: desk.network.anne })
+  const path = `/desk/families/join?inquiry=${anew.id}&family=${held.family.id}`
+  const fields = { who: 'new', m0Role: 'father', m0Name: 'Jonas' }
+  expect((await desk.anne.send(path, { ...fields, m0Role: '' }, { action: '/desk/families/join' })).text).toContain(
+    'Vælg, hvem den voksne er',
+  )
+  expect((await desk.anne.send(path, fields, { action: '/desk/families/join' })).status).toBe(303)
+  const page = await desk.anne.get(held.address)
+  expect(page.text).toMatch(/Samtaler[\s\S]*Jonas[\s\S]*Venter på svar/)
+  const whose = 'select a.family_id from core.hat a join core.hat w on w.person_id = a.person_id where w.id = $1 and a.kind = $2'
+  expect(await desk.ask(whose, [anew.writer.hat, 'family_adult'])).toEqual([{ family_id: held.family.id }])
+})
+
+test('a contact is not tied to a family one does not stand around, nor to an adult of another', async () => {
+  const held = await desk.held({ anchor: desk.network.bo, deputy: desk.network.cille })
+  const own = await desk.held()
+  const anew = await anInquiry(desk.database.owner, desk.network, { stage: 'claimed', owner: desk.network.anne })
+  const fields = { inquiry: anew.id, who: held.family.adults[0]!.hat, m0Role: '', m0Name: '' }
+  expect((await desk.anne.get(`/desk/families/join?inquiry=${anew.id}&family=${held.family.id}`)).status).toBe(404)
+  expect((await desk.anne.post('/desk/families/join', { ...fields, family: held.family.id, formId: newId() })).status).toBe(404)
+  expect((await desk.anne.post('/desk/families/join', { ...fields, family: own.family.id, formId: newId() })).text).toContain(
+    'Vælg, hvem der skrev.',
+  )
+})
