@@ -21,6 +21,9 @@ const isWrong = async (who: Trier, times = 1) => {
 }
 const forgetAll = () => world.owner.query('truncate platform.limit_counter')
 
+/** The clock runs on while the test does. */
+const aboutEight = (seconds: number) => seconds > 4 && seconds <= 8
+
 test('the first wrong tries are free, then each doubles the wait, up to the longest', async () => {
   const who = await from('203.0.113.1')
   await isWrong(who, limitRules.free - 1)
@@ -28,7 +31,7 @@ test('the first wrong tries are free, then each doubles the wait, up to the long
   await isWrong(who)
   expect(await isAllowed(who)).toBe(1)
   await isWrong(who, 3)
-  expect(await isAllowed(who)).toBe(8)
+  expect(await isAllowed(who)).toSatisfy(aboutEight)
   await isWrong(who, 20)
   expect(await isAllowed(who)).toBe(limitRules.longestWait)
 })
@@ -36,7 +39,7 @@ test('the first wrong tries are free, then each doubles the wait, up to the long
 test('the wait passes, and after an hour without wrong tries it begins from nothing', async () => {
   const who = await from('203.0.113.2')
   await isWrong(who, 8)
-  expect(await isAllowed(who)).toBe(8)
+  expect(await isAllowed(who)).toSatisfy(aboutEight)
   await world.advance(5_000)
   expect(await isAllowed(who)).toBeLessThanOrEqual(3)
   await world.advance(5_000)
@@ -89,7 +92,8 @@ test('an attack from everywhere raises the alarm: then whoever is wrong waits lo
   expect(await ask(world.db, { kind: 'job', name: 'nightly' }, readAlarms)).toEqual([
     { bucket: 'return-code', wrong: limitRules.alarm + 2, alarm: true },
   ])
-  expect(await isAllowed(mother)).toBe(1)
+  await isWrong(mother, 5)
+  expect(await isAllowed(mother)).toBeGreaterThan(16)
   expect(await isAllowed(await from('198.51.100.8'))).toBe(0)
   await world.advance(3_700_000)
   expect(await ask(world.db, { kind: 'job', name: 'nightly' }, readAlarms)).toEqual([])
