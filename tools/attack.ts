@@ -22,9 +22,8 @@ try {
   const outcome = await fuzz({
     ...order,
     ownerUrl: values.database ?? server!.ownerUrl,
-    onBatch: ({ steps }) => process.stderr.write(`\r${steps} steps`),
+    onBatch: ({ steps }) => process.stderr.isTTY && process.stderr.write(`\r${steps} steps`),
   })
-  process.stderr.write('\r')
   process.stdout.write(report(outcome, { ...order, seconds: (performance.now() - began) / 1000 }))
   process.exitCode = outcome.violations.length > 0 ? 1 : 0
 } catch (error) {
@@ -42,7 +41,15 @@ function whole(name: 'steps' | 'connections' | 'seed'): number {
 
 function report(outcome: Outcome, { seed, connections, seconds }: { seed: number; connections: number; seconds: number }): string {
   const { steps, transactions, committed, kills, serialization, deadlocks, violations, days, refusals, mistakes } = outcome
-  const figures = { steps, transactions, committed, kills, 'serialization (40001)': serialization, deadlocks, violations: violations.length }
+  const figures = {
+    steps,
+    transactions,
+    committed,
+    kills,
+    'serialization (40001)': serialization,
+    deadlocks,
+    violations: violations.length,
+  }
   const names = Object.keys(figures)
   const often = [...refusals].sort(([, a], [, b]) => b - a).map(([name, count]) => `  ${String(count).padStart(7)}  ${name}`)
   return [

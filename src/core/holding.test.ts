@@ -44,6 +44,12 @@ test('whatever keeps a hat from ending stands in the list of what it holds, also
 })
 
 /** A family that was closed without the circle being let go. */
-async function aLeftover(owner: Parameters<typeof plant>[0], { network, family }: { network: { anne: { hat: string } }; family: { id: string } }): Promise<void> {
-  await owner.query(`update core.family set closed_at = platform.now(), closed_as = 'moved-away', closed_by = $2 where id = $1`, [family.id, network.anne.hat])
+async function aLeftover(
+  owner: Parameters<typeof plant>[0],
+  { network, family }: { network: { anne: { hat: string } }; family: { id: string } },
+): Promise<void> {
+  await owner.query(`update core.family set closed_at = platform.now(), closed_as = 'moved-away', closed_by = $2 where id = $1`, [
+    family.id,
+    network.anne.hat,
+  ])
 }

@@ -92,7 +92,7 @@ async function open(tx: Tx, { ids, actors, maja }: Household, line: Line): Promi
   await door.execute(tx)
 }
 
-export function named(text: string, ids: Record<string, string>): string {
+function named(text: string, ids: Record<string, string>): string {
   return text.replace(/\{([\w.]+)\}/g, (_, name: string) => {
     if (name === 'new') return `'${newId()}'`
     if (!(name in ids)) throw new Error(`nothing is called ${name}`)

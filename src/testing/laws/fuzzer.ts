@@ -14,7 +14,7 @@ export type Order = {
   seed: number
   /** Transactions between two looks of the oracle. */
   batch?: number
-  onBatch?: (tally: Tally) => void
+  onBatch?: (tally: Tally) => unknown
 }
 export type Outcome = Tally & { violations: Broken[]; days: number }
 
