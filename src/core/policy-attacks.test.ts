@@ -154,7 +154,7 @@ test('a visitor reads the directory and calls the doors, and nothing else', asyn
 const doorsOfVisitors = [
   'core.demo_session(uuid,uuid,bytea)', // demo and test worlds only
   'core.end_session(bytea)',
-  'core.open_session(bytea, boolean)',
+  'core.open_session(bytea,boolean)',
   'core.outbox()', // demo and test worlds only
   'counselling.answering_capacity(uuid,boolean)', // what can truthfully be promised: counts, no names
   'counselling.first_queue(text)',
