@@ -9,6 +9,7 @@ import { Talks, WhoLooked } from './around.tsx'
 import { Circle, Levels } from './circle.tsx'
 import { Closed, CloseForm } from './closing.tsx'
 import { Journal } from './journal.tsx'
+import { Kept } from './kept.tsx'
 import { AfterTalk, NextStep } from './next.tsx'
 import { People } from './people.tsx'
 import { Plan } from './plan.tsx'
@@ -24,6 +25,7 @@ export function FamilyPage({ showing }: { showing: Showing }) {
   return (
     <DeskPage shell={shell} title={family.shortName} lead={<HeldLine showing={showing} />} here="/desk">
       {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} />}
+      <Kept showing={showing} />
       <Cover showing={showing} />
       <DeskColumns list={list} listBeside listLabel={say('families')} side={<Side showing={showing} />} sideLabel={say('circle')}>
         {open ? <NextStep showing={showing} /> : <Closed showing={showing} />}

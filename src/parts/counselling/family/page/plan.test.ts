@@ -130,6 +130,22 @@ test('two colleagues finish the last two steps at the same moment, and the famil
   expect(await desk.ask(undone, [held.family.id])).toEqual([{ n: 1 }])
 })
 
+test('what was written about a step that a colleague has just ended, or in a family just closed, is not lost', async () => {
+  const held = await desk.held()
+  await held.send(desk.anne, 'steps', next({ stepWords: 'Ringe til skolen' }))
+  const [other] = await desk.ask('select id from core.next_step where family_id = $1 and id <> $2', [held.family.id, held.family.step])
+  const page = await desk.anne.get(held.address)
+  const formId = page.text.match(new RegExp(`steps/${other.id}/move"[\\s\\S]*?name="formId" value="([^"]+)"`))![1]!
+  await held.send(desk.bo, `steps/${other.id}/done`)
+  const refused = await desk.anne.post(`${held.address}/steps/${other.id}/move`, {
+    formId,
+    dueOn: '2026-12-01',
+    reason: 'Læreren er syg til fredag',
+  })
+  expect(refused.text).toContain('Noget er ændret')
+  expect(refused.text).toContain('Læreren er syg til fredag')
+})
+
 test('a told date is kept when the step is done, and moves only with the family’s yes', async () => {
   const held = await desk.held()
   const step = async () => (await pointer(held)).id

@@ -21,9 +21,9 @@ import { nameAnchor, nameDeputy, renameFamily, setLevel, tellAbout } from '../ho
 import { aboutForm, anchorForm, deputyForm, levelForm, nameForm } from '../hold/form.ts'
 import { addHome, addMember, alsoMemberOf, setHomes } from '../people/actions.ts'
 import { alsoForm, homeForm, memberForm, staysForm } from '../people/form.ts'
-import { addGoal, addStep, endStepOf, goalReached, handStepOf, moveStepOf } from '../plan/actions.ts'
+import { addGoal, addStep, goalReached, handStepOf, moveStepOf, stepDone, stepDropped } from '../plan/actions.ts'
 import { afterForm, afterTalk } from '../plan/after.ts'
-import { addStepForm, endStepForm, goalForm, handStepForm, moveStepForm, plainForm } from '../plan/form.ts'
+import { addStepForm, doneForm, dropForm, goalForm, handStepForm, moveStepForm, plainForm } from '../plan/form.ts'
 import { givePromise, promiseBroken, promiseDone, promiseMoved } from '../promise/actions.ts'
 import { givePromiseForm, momentOf, newTimeForm } from '../promise/form.ts'
 import { talkPart } from './around.tsx'
@@ -80,13 +80,13 @@ function planWishes(routes: Routes): void {
   wish(routes, 'after', { form: afterForm, act: afterTalk, from: 'after' })
   wish(routes, 'steps', { form: addStepForm, act: addStep, from: 'step' })
   wish(routes, 'steps/:stepId/done', {
-    form: endStepForm,
-    act: (tx, order, form) => endStepOf(tx, order, { stepId: order.param('stepId'), as: 'done', form }),
+    form: doneForm,
+    act: (tx, order, form) => stepDone(tx, order, { stepId: order.param('stepId'), form }),
     from: step('done'),
   })
   wish(routes, 'steps/:stepId/drop', {
-    form: endStepForm,
-    act: (tx, order, form) => endStepOf(tx, order, { stepId: order.param('stepId'), as: 'dropped', form }),
+    form: dropForm,
+    act: (tx, order, form) => stepDropped(tx, order, { stepId: order.param('stepId'), form }),
     from: step('drop'),
   })
   wish(routes, 'steps/:stepId/move', {

@@ -82,7 +82,7 @@ function EndForm({ showing, step, as }: StepProps & { as: 'done' | 'drop' }) {
               checked={again.typed.theirYes !== undefined}
             />
           )}
-          {holds && <NextOne showing={showing} form={form} again={again} step={step} />}
+          {(holds || again.typed.stepWords) && <NextOne showing={showing} form={form} again={again} step={step} />}
         </>
       )}
     </WishForm>

@@ -3,6 +3,8 @@ import { da as steps } from '../step-texts.ts'
 /** What can be done on the page of a family, and what the rules say no to. */
 export const da = {
   ...steps,
+  kept: 'Det, du skrev, er her endnu',
+  keptWords: 'Dine ord',
   after: 'Efter samtalen',
   afterDone: 'Det næste skridt er gjort: {words}',
   afterDoneHint: 'Så aftaler I det næste herunder.',

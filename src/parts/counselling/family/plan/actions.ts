@@ -10,7 +10,7 @@ import { atOpenFamily, backTo, type Order } from '../at.ts'
 import { stepWish } from '../fields.ts'
 import { dropForStep, handForStep, keepForStep, moveForStep, tellDate } from '../promise/actions.ts'
 import { adultsOf } from '../store.ts'
-import type { AddStep, EndStep, MoveStep } from './form.ts'
+import type { AddStep, Done, Drop, MoveStep } from './form.ts'
 
 /** One more step of the plan. It holds nothing; the family is held by the step its row points at. */
 export async function addStep(tx: Tx, order: Order, form: AddStep): Promise<string | Refusal> {
@@ -25,28 +25,35 @@ export async function addStep(tx: Tx, order: Order, form: AddStep): Promise<stri
   return changed(tx, order)
 }
 
-/** Done, or dropped with a reason. Where the step held the family, the next one comes in the same wish. */
-export async function endStepOf(
-  tx: Tx,
-  order: Order,
-  end: { stepId: string; as: 'done' | 'dropped'; form: EndStep },
-): Promise<string | Refusal> {
+/** Done. Where the step held the family, the next one comes in the same wish. */
+export async function stepDone(tx: Tx, order: Order, end: { stepId: string; form: Done }): Promise<string | Refusal> {
   const found = await at(tx, order, end.stepId)
   if (isRefusal(found)) return found
-  const ended = await endAndGoOn(tx, found, { ...end, order })
+  const ended = await doneAndNext(tx, found, { form: end.form, order })
   return isRefusal(ended) ? ended : changed(tx, order)
 }
 
-type Ending = { as: 'done' | 'dropped'; form: EndStep; order: Order }
+/** Dropped, with a reason; what was told about it is off with their yes, or broken. */
+export async function stepDropped(tx: Tx, order: Order, end: { stepId: string; form: Drop }): Promise<string | Refusal> {
+  const found = await at(tx, order, end.stepId)
+  if (isRefusal(found)) return found
+  await dropForStep(tx, found.step, end.form.theirYes)
+  const ended = await endAndGoOn(tx, found, { as: 'dropped', reason: end.form.reason, form: end.form, order })
+  return isRefusal(ended) ? ended : changed(tx, order)
+}
 
-export async function endAndGoOn(tx: Tx, { family, step }: At, { as, form, order }: Ending): Promise<true | Refusal> {
+export async function doneAndNext(tx: Tx, found: At, { form, order }: { form: Done; order: Order }): Promise<true | Refusal> {
+  await keepForStep(tx, found.step, order.now)
+  return endAndGoOn(tx, found, { as: 'done', reason: null, form, order })
+}
+
+type Ending = { as: 'done' | 'dropped'; reason: string | null; form: Done; order: Order }
+
+async function endAndGoOn(tx: Tx, { family, step }: At, { as, reason, form, order }: Ending): Promise<true | Refusal> {
   const next = stepWish(form)
   if (next !== 'none' && isRefusal(next)) return next
-  if (as === 'dropped' && !form.reason) return refuse('reasonMissing', 'reason')
-  if (as === 'done') await keepForStep(tx, step, order.now)
-  else await dropForStep(tx, step, form.theirYes)
   const ended = await finishStep(tx, family, {
-    step: { id: step.id, as, reason: form.reason || null },
+    step: { id: step.id, as, reason },
     next: next === 'none' ? null : next,
     takeOver: form.takeOver || null,
     bridgeWords: form.bridge,

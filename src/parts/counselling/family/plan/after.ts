@@ -9,7 +9,7 @@ import { noteShape } from '../../note/form.ts'
 import { atOpenFamily, backTo, type Order } from '../at.ts'
 import { stepShape, stepWish, ticked } from '../fields.ts'
 import { tellDate } from '../promise/actions.ts'
-import { endAndGoOn } from './actions.ts'
+import { doneAndNext } from './actions.ts'
 
 /** After a talk: what was said, what it was about, whether the step was done, and what happens next. One form, ninety seconds. */
 export const afterForm = z.object({ ...noteShape, ...stepShape, done: ticked, takeOver: z.string().default('') })
@@ -20,14 +20,14 @@ export async function afterTalk(tx: Tx, order: Order, form: After): Promise<stri
   if (isRefusal(family)) return family
   const noted = await writeNote(tx, order, form)
   if (isRefusal(noted)) return noted
-  const next = form.done ? await doneAndNext(tx, family, { order, form }) : await alsoPlan(tx, order, form)
+  const next = form.done ? await talkedAndNext(tx, family, { order, form }) : await alsoPlan(tx, order, form)
   return isRefusal(next) ? next : backTo(tx, order, `note-${order.wishId}`)
 }
 
-async function doneAndNext(tx: Tx, family: FamilyRow, { order, form }: { order: Order; form: After }): Promise<true | Refusal> {
+async function talkedAndNext(tx: Tx, family: FamilyRow, { order, form }: { order: Order; form: After }): Promise<true | Refusal> {
   const step = await findStep(tx, { id: family.nextStepId, familyId: family.id })
   if (!step) return refuse('changedMeanwhile')
-  return endAndGoOn(tx, { family, step }, { as: 'done', form: { ...form, reason: '', theirYes: false }, order })
+  return doneAndNext(tx, { family, step }, { form, order })
 }
 
 /** The step that holds the family still stands; one more may have been agreed. */

@@ -4,9 +4,13 @@ import { day, id, maybeId, maybeWords, stepShape, ticked, words } from '../field
 export const addStepForm = z.object({ ...stepShape, adultId: maybeId })
 export type AddStep = z.infer<typeof addStepForm>
 
-/** Done or dropped: with the step that comes after, or one that is planned already. */
-export const endStepForm = z.object({ ...stepShape, takeOver: maybeId, reason: maybeWords(500), theirYes: ticked })
-export type EndStep = z.infer<typeof endStepForm>
+/** Done: with the step that comes after, or one that is planned already. */
+export const doneForm = z.object({ ...stepShape, takeOver: maybeId })
+export type Done = z.infer<typeof doneForm>
+
+/** Dropped: the same, and why. */
+export const dropForm = z.object({ ...stepShape, takeOver: maybeId, reason: words(500, 'reasonMissing'), theirYes: ticked })
+export type Drop = z.infer<typeof dropForm>
 
 export const moveStepForm = z.object({ dueOn: day, reason: words(500, 'reasonMissing'), bridge: maybeWords(1000), theirYes: ticked })
 export type MoveStep = z.infer<typeof moveStepForm>
