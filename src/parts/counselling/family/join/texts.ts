@@ -8,7 +8,7 @@ const da = {
   openNew: 'Åbn en ny familie',
   families: 'Familier, du står omkring',
   titleIn: 'Hvem i {family} skrev?',
-  leadIn: 'Kun den person ser samtalen. Den anden forælder ser den ikke.',
+  leadIn: 'Kun den person og vi ser samtalen.',
   who: 'Hvem skrev?',
   one: 'En, der ikke står her endnu',
   role: 'Hvem er det?',
