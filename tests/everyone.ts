@@ -1,4 +1,4 @@
-import { aHeldFamily, aNetwork, type HeldFamily, type Network } from '#core/builders.ts'
+import { aHeldFamily, aNetwork, type HeldFamily, type Network, type Owner, plant } from '#core/builders.ts'
 import { anInquiry, type Inquiry } from '#parts/counselling/builders.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestDatabase } from '#testing/database.ts'
@@ -25,7 +25,7 @@ export type Everyone = {
   browsers: Record<Kind, Browser>
   hats: Record<Exclude<Kind, 'visitor'>, string>
   /** The counsellor's own, and what only others hold. */
-  ours: { family: HeldFamily; waiting: Inquiry; claimed: Inquiry; answered: Inquiry }
+  ours: { family: HeldFamily; goal: string; note: string; waiting: Inquiry; claimed: Inquiry; answered: Inquiry }
   theirs: { family: HeldFamily; claimed: Inquiry }
 }
 
@@ -50,13 +50,29 @@ export async function everyone(database: TestDatabase): Promise<Everyone> {
   const site = await aSite(database)
   const browsers = { visitor: site.visitor() } as Record<Kind, Browser>
   for (const [kind, hat] of Object.entries(hats)) browsers[kind as Kind] = await site.signedIn(hat)
-  return { site, network, browsers, hats, ours: { family, waiting, claimed, answered }, theirs }
+  const words = await withWords(owner, family)
+  return { site, network, browsers, hats, ours: { family, ...words, waiting, claimed, answered }, theirs }
+}
+
+/** A goal and a note, so that there is something to reach and something to correct. */
+async function withWords(owner: Owner, { id, anchor }: HeldFamily): Promise<{ goal: string; note: string }> {
+  const [goal, note] = [newId(), newId()]
+  await plant(owner, {
+    'core.goal': [{ id: goal, family_id: id, words: 'Vi vil sove om natten', created_by: anchor.hat }],
+    'counselling.note': [{ id: note, family_id: id, by_hat: anchor.hat, body: 'Vi talte om søvn.', shown_to: 'family' }],
+  })
+  return { goal, note }
+}
+
+/** The ids of Anne's own things, by the noun that stands before them in an address. */
+export function oursIn({ ours: { family, goal, note, claimed } }: Everyone): Record<string, string> {
+  const { id: families, step: steps, child: members } = family
+  return { families, steps, members, goals: goal, notes: note, inquiries: claimed.id, promises: claimed.promise }
 }
 
 /** Fills the ids of an address in: what stands before an id says what it is the id of. Unknown nouns get an id nobody has. */
-export function filled(path: string, ids: { family: string; inquiry: string; step?: string }): string {
-  const known: Record<string, string | undefined> = { families: ids.family, inquiries: ids.inquiry, steps: ids.step }
-  return path.replaceAll(/([^/]+)\/:[^/]+/g, (_, noun: string) => `${noun}/${known[noun] ?? newId()}`).replaceAll(/:[^/]+/g, newId)
+export function filled(path: string, ids: Record<string, string>): string {
+  return path.replaceAll(/([^/]+)\/:[^/]+/g, (_, noun: string) => `${noun}/${ids[noun] ?? newId()}`).replaceAll(/:[^/]+/g, newId)
 }
 
 type Request = { path: string; body?: string; method?: string; headers?: Record<string, string> }

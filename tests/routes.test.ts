@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { part, type Route } from '#platform/http/part.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { type Everyone, everyone, filled, type Kind, kinds, sent } from './everyone.ts'
+import { type Everyone, everyone, filled, type Kind, kinds, oursIn, sent } from './everyone.ts'
 
 let database: TestDatabase
 let all: Everyone
@@ -72,7 +72,7 @@ test('every right is in the table of who holds it', () => {
 
 test.each(kinds)('%s meets only what is theirs: everything else is not there', { timeout: 30_000 }, async (kind) => {
   const browser = all.browsers[kind]
-  const ids = { family: all.ours.family.id, step: all.ours.family.step, inquiry: all.ours.claimed.id }
+  const ids = oursIn(all)
   const wrong: string[] = []
   for (const route of routes.filter((one) => !holders[one.may.name]!.includes(kind))) {
     const path = filled(route.path, ids)
@@ -84,7 +84,7 @@ test.each(kinds)('%s meets only what is theirs: everything else is not there', {
 })
 
 test.each(kinds)('%s reaches every address that is theirs', { timeout: 30_000 }, async (kind) => {
-  const ids = { family: all.ours.family.id, step: all.ours.family.step, inquiry: all.ours.claimed.id }
+  const ids = oursIn(all)
   const wrong: string[] = []
   for (const route of routes.filter((one) => one.method === 'get' && holders[one.may.name]!.includes(kind))) {
     const { status } = await sent(all, kind, { path: filled(route.path, ids), method: 'GET' })

@@ -9,7 +9,7 @@ const words = 'Jeg ved ikke, hvem jeg ellers skal skrive til.'
 const more = 'Og nu har jeg skrevet det igen.'
 
 test('PostgreSQL is gone for ten seconds: pages say so calmly, words are kept, and the service recovers by itself', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   await using server = await aServerOfOnesOwn()
   const all = await everyone(server.database)
@@ -52,7 +52,7 @@ test('PostgreSQL is gone for ten seconds: pages say so calmly, words are kept, a
   expect((await writer.get('/samtale')).status).toBe(200)
 })
 
-test('a connection that is cut in the middle of a wish loses nothing and does nothing twice', { timeout: 60_000 }, async () => {
+test('a connection that is cut in the middle of a wish loses nothing and does nothing twice', { timeout: 180_000 }, async () => {
   await using server = await aServerOfOnesOwn()
   const all = await everyone(server.database)
   const sent = { formId: newId(), at: 'words', go: 'send', held: 'yes', words }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { type Everyone, everyone, filled, type Kind, sent } from '../everyone.ts'
+import { type Everyone, everyone, filled, type Kind, oursIn, sent } from '../everyone.ts'
 import { logOf, mark } from './bad-input.ts'
 import { type FormOnPage, filledIn, formsOf, isChoice } from './forms-on-pages.ts'
 
@@ -22,12 +22,12 @@ const doers = ['visitor', 'writer', 'adult', 'counsellor', 'leader'] as const sa
 const everythingOdd = `${mark}\0\x1b\u202e\u2066'; drop table core.family; -- </textarea></title><script>alert(1)</script>"'><img src=x onerror=alert(1)> 👩‍👧‍👦 أنا {{7*7}} \${7*7} \ud800`
 
 function pagesOf(kind: Kind): string[] {
-  const { family, waiting, claimed, answered } = all.ours
+  const { waiting, claimed, answered } = all.ours
   const gets = all.site.parts.flatMap((part) => part.routes).filter(({ method, path }) => method === 'get' && !/^\/(kit|en\/)/.test(path))
   const inquiries = [waiting, claimed, answered]
-  return [
-    ...new Set(gets.flatMap(({ path }) => inquiries.map(({ id }) => filled(path, { family: family.id, inquiry: id, step: family.step })))),
-  ].filter((path) => kind !== 'visitor' || !path.startsWith('/desk'))
+  return [...new Set(gets.flatMap(({ path }) => inquiries.map(({ id }) => filled(path, { ...oursIn(all), inquiries: id }))))].filter(
+    (path) => kind !== 'visitor' || !path.startsWith('/desk'),
+  )
 }
 
 const post = (kind: Kind, { action, fields }: { action: string; fields: Record<string, string> }) =>
@@ -42,7 +42,7 @@ const shows = (text: string) => /<script>alert|<img src=x|\.[tj]sx?:\d+|node_mod
 
 test.each(doers)(
   'every form %s can find, filled in with everything odd at once, is answered calmly and shown as it was written',
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async (kind) => {
     const wrong: string[] = []
     const done: string[] = []
@@ -68,7 +68,7 @@ test.each(doers)(
 )
 
 test('ids in a form that are nobody, or other people and things, are refused calmly and change nothing of theirs', {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const wrong: string[] = []
   const others = [
@@ -93,15 +93,16 @@ test('ids in a form that are nobody, or other people and things, are refused cal
   expect(await theirs()).toEqual(before)
 })
 
-test("addresses of other people's families are not there, to look at or to write to", { timeout: 60_000 }, async () => {
+test("addresses of other people's families are not there, to look at or to write to", { timeout: 180_000 }, async () => {
   const wrong: string[] = []
   const before = await theirs()
   const routes = all.site.parts.flatMap((part) => part.routes).filter(({ path }) => path.includes('/families/:'))
   for (const { method, path } of routes) {
-    const ids = { family: all.theirs.family.id, step: all.theirs.family.step, inquiry: all.theirs.claimed.id }
+    const ids = { families: all.theirs.family.id, steps: all.theirs.family.step, inquiries: all.theirs.claimed.id }
     for (const kind of ['counsellor', 'adult', 'writer', 'director'] as const) {
-      const { status } = await sent(all, kind, { path: filled(path, ids), method: method.toUpperCase() })
-      if (status !== 404 && !(kind === 'director' && status < 500)) wrong.push(`${kind} ${method} ${path} ${status}`)
+      const { status, headers } = await sent(all, kind, { path: filled(path, ids), method: method.toUpperCase() })
+      const goesOn = headers.get('location') === `/desk/families/${ids.families}` // without having looked: the same for every id
+      if (status !== 404 && !goesOn && !(kind === 'director' && status < 500)) wrong.push(`${kind} ${method} ${path} ${status}`)
     }
   }
   expect(wrong).toEqual([])
