@@ -163,7 +163,7 @@ test('Nanna opens the family: a person who holds, another who stands in, and a f
     .check()
   await nanna.getByLabel('Hvorfor det niveau?').fill('Gravid uden netværk')
   await nanna.getByLabel('Hvad sker der?').fill('Nanna og Sofie mødes kl. 13')
-  await nanna.getByRole('textbox', { name: 'Senest' }).fill('2026-11-25')
+  await nanna.getByLabel('Hvornår?').fill('2026-11-25')
   await press(nanna, 'Åbn familien')
   await isGood(nanna, 'Sofies vej')
   const family = await says(nanna)
