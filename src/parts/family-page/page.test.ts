@@ -89,6 +89,17 @@ test('an adult who never wrote before can write to the own person, and the ancho
   expect(network.anne.hat).toBe(family.anchor.hat)
 })
 
+test('a word from a family is owed an answer: its anchor finds it among the promises of the day, once', async () => {
+  await using database = await freshDatabase()
+  const { network, family, site, maja } = await aFamilyAtHome(database)
+  await maja.send('/min-side', { words: 'Han må ikke se det. Jeg kan kl. 14.' }, { action: '/min-side/samtale' })
+  await maja.send('/min-side', { words: 'Endnu en' }, { action: '/min-side/samtale' })
+  const { rows } = await database.owner.query(`select by_hat, family_id, what, open from core.promise`)
+  expect(rows).toEqual([{ by_hat: network.anne.hat, family_id: family.id, what: 'answer', open: true }])
+  const desk = await (await site.signedIn(network.anne.hat)).get('/desk')
+  expect(desk.text).toMatch(/Lovet i dag[\s\S]*Solsikken[\s\S]*Køen/)
+})
+
 test('promises stand in the open: kept, still to come, moved and not kept', async () => {
   await using database = await freshDatabase()
   const { network, family, maja } = await aFamilyAtHome(database)

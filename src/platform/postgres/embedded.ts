@@ -79,13 +79,14 @@ async function keepHold(cluster: Cluster, port: number, url: string) {
     return client
   }
   const raise = async () => {
-    while (!stopping) {
+    for (let tries = 0; !stopping; tries++) {
       try {
         await launch(cluster, port)
         client = await take()
         return
       } catch {
-        await wait(500)
+        // A server whose files are gone never comes back: asking more and more seldom costs nobody anything.
+        await wait(Math.min(30_000, 500 * 2 ** tries))
       }
     }
   }

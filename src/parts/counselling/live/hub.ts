@@ -110,7 +110,7 @@ async function endSignedOut(db: Db, watchers: Set<Watcher>): Promise<void> {
       sitting.map(({ session }) => session),
     ),
   )
-  for (const watcher of sitting.filter(({ session }) => !standing.includes(session))) {
+  for (const watcher of sitting.filter((one) => !standing.includes(one.session) && watchers.delete(one))) {
     watcher.tell({ kind: 'session-ended' })
     watcher.end()
   }
