@@ -1,4 +1,3 @@
-import type { Route } from '#platform/http/part.ts'
 import { type Everyone, type Kind, sent } from '../everyone.ts'
 
 type Field = { name: string; kind: string; values: string[] }
@@ -34,7 +33,6 @@ export function filledIn(form: FormOnPage, words: string, today: string): Record
   )
 }
 
-export const isWordsField = ({ kind }: Field): boolean => kind === 'words'
 export const isChoice = ({ kind, values }: Field): boolean => kind === 'choice' && values.some((value) => /^[0-9a-f-]{36}$/.test(value))
 
 function fieldsIn(form: string): Field[] {
@@ -63,10 +61,4 @@ function kindOf(type: string): string {
 function attribute(tag: string, name: string): string | undefined {
   const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
   return found?.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-}
-
-/** Whether a form's address belongs to this route. */
-export function goesTo(route: Route, action: string): boolean {
-  const shape = route.path.replaceAll(/:[^/]+/g, '[^/?]+')
-  return route.method === 'post' && new RegExp(`^${shape}(\\?.*)?$`).test(action)
 }

@@ -51,6 +51,7 @@ function faultsOf(page: Pick<Page, 'status' | 'text'>, english: boolean): string
     insides.exec(page.text) ? `shows its insides: ${insides.exec(page.text)?.[0]}` : '',
     page.text.includes('<script>alert') || page.text.includes('<img src=x') ? 'lets a page into the page' : '',
     page.status !== 303 && !page.text.includes(`<html lang="${english ? 'en' : 'da'}"`) ? 'is in another language' : '',
+    english && /class="problem"[^>]*>[^<]*(?:[æøå]|mangler| er )/.test(page.text) ? 'says what is wrong in Danish' : '',
   ].filter(Boolean)
 }
 
