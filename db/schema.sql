@@ -932,6 +932,12 @@ begin
       update counselling.inquiry set state = 'received', queue_id = chosen, owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
         ended_by_person = null, second_by = null, second_person = null, family_id = null, duplicate_of = null, handed_to = null where id = asked.id;
     end if;
+  -- A family's word is owed an answer too: by its anchor, who finds it among today's promises; one promise at a time.
+  elsif family_lives and not exists (select from core.promise p where p.to_hat in (thread.writer_id, core.hat()) and p.open and p.what in ('answer', 'write-when')) then
+    promised := true;
+    insert into core.promise (id, to_hat, by_hat, family_id, what, channel, window_from, due_by)
+      select (sent ->> 'promiseId')::uuid, thread.writer_id, f.anchor_id, f.id, sent ->> 'promiseWhat', 'page', (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz
+      from core.family f where f.id = thread.family_id;
   end if;
   update counselling.conversation set last_word_at = platform.now(), last_word_by = 'writer', keep_until = (sent ->> 'keepUntil')::date, ended_at = null, ended_as = null,
     state = case when state in ('ended', 'waiting') and not family_lives then 'waiting' else 'active' end, family_id = case when family_lives then family_id end where id = thread.id;

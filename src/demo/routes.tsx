@@ -64,7 +64,7 @@ const groups = [
 function DemoPage({ visit, world }: { visit: Visit; world: DemoWorld | undefined }) {
   const { shell } = visit
   return (
-    <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
+    <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
       <Card title={say('visitor')} level={3} tone="tinted">
         <p>{say('visitorText')}</p>
         <LinkButton href="/">{say('toFront')}</LinkButton>
@@ -108,7 +108,7 @@ function PersonCard({ visit, world, person }: { visit: Visit; world: DemoWorld |
 
 function LaterPage({ visit }: { visit: Visit }) {
   return (
-    <PublicPage shell={visit.shell} title={say('laterTitle')} lead={say('later', { role: visit.shell.hat?.roleText ?? '' })}>
+    <PublicPage danishOnly shell={visit.shell} title={say('laterTitle')} lead={say('later', { role: visit.shell.hat?.roleText ?? '' })}>
       <LinkButton href="/">{say('toFront')}</LinkButton>
     </PublicPage>
   )
@@ -118,7 +118,7 @@ function LaterPage({ visit }: { visit: Visit }) {
 function OutboxPage({ visit, mails }: { visit: Visit; mails: { id: string; at: Date }[] }) {
   const mail = mailTexts('da')
   return (
-    <PublicPage shell={visit.shell} title={say('outbox')} lead={say('outboxLead')}>
+    <PublicPage danishOnly shell={visit.shell} title={say('outbox')} lead={say('outboxLead')}>
       {mails.length === 0 && <p>{say('outboxEmpty')}</p>}
       {mails.map(({ at }) => (
         <Card title={mail('mailSubject')} level={2}>

@@ -61,8 +61,10 @@ export function formatTime(moment: Date, lang: Lang): string {
   return lang === 'da' ? time.replace(':', '.') : time
 }
 
-/** "i dag kl. 12.00", "i morgen kl. 10.00" or "tirsdag den 24. november kl. 10.00". */
+/** Midnight is the end of the day before, as people say it. "i dag kl. 12.00", "i morgen kl. 10.00" or "tirsdag den 24. november kl. 10.00". */
 export function formatMoment(moment: Date, lang: Lang, now: Date): string {
+  if (lang === 'da' && timeInDenmark(moment) === '00:00')
+    return `${formatNear(addDays(dayInDenmark(moment), -1), lang, dayInDenmark(now))} kl. 24`
   return `${formatNear(dayInDenmark(moment), lang, dayInDenmark(now))} ${lang === 'da' ? 'kl.' : 'at'} ${formatTime(moment, lang)}`
 }
 

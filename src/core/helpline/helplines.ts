@@ -139,7 +139,7 @@ export const helplines: HelplineRow[] = [
   {
     key: 'akut-1813',
     number: '1813',
-    name: 'Akuttelefonen',
+    name: 'Akuttelefonen, Region Hovedstaden',
     what: doctor,
     forWhom: { da: 'Region Hovedstaden og Bornholm', en: 'The Capital Region and Bornholm' },
     hours: always,

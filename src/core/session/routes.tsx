@@ -34,7 +34,7 @@ export function sessionRoutes() {
 /** Where somebody is sent who is not signed in: the code for those who have written, and the truth for everyone else. */
 function SignInPage({ shell }: { shell: Shell }) {
   return (
-    <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
+    <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
       <p>{say('family')}</p>
       <LinkButton href="/samtale">{say('toCode')}</LinkButton>
       <p>{say('staff')}</p>

@@ -8,6 +8,7 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { ContactPage } from './contact/contact-page.tsx'
 import { contactForm, hours } from './contact/form.ts'
+import { LeavePage } from './leave/leave-page.tsx'
 import { familyOf, openOwn } from './own.ts'
 import { answersToday } from './page/around.tsx'
 import { ClosedPage, HomePage } from './page/home-page.tsx'
@@ -32,6 +33,7 @@ export function ownPageRoutes() {
     const trace = await openOwn(visit, readTrace)
     return visit.html(<TracePage shell={visit.shell} today={visit.today} trace={trace} />)
   })
+  routes.page('/min-side/luk', { may: may.readOwnPage }, (visit) => visit.html(<LeavePage shell={visit.shell} />))
   routes.page('/min-side/besked', own, (visit) => showContact(visit, fresh(visit)))
   routes.post('/min-side/samtale', {
     ...{ ...own, form: wordsForm, texts },

@@ -13,7 +13,7 @@ export function KitPage(props: { shell: Shell }) {
   const { shell } = props
   return (
     <Frame shell={shell} sheet="desk.css">
-      <PublicTop shell={shell} here="/skriv" />
+      <PublicTop danishOnly shell={shell} here="/skriv" />
       <main id="main" tabindex={-1}>
         <h1>Alt, hvad siderne er bygget af</h1>
         <p class="lead">Hver del i hver tilstand. Se den på en smal og en bred skærm, lyst, mørkt og på papir.</p>

@@ -6,20 +6,20 @@ import { WordMark } from './mark.tsx'
 import { inLanguage, inOtherLanguage, type Shell } from './shell.ts'
 import { texts } from './texts.ts'
 
-type PageProps = { shell: Shell; title: string; lead?: Child; here?: string; picture?: Child; children?: Child }
+type PageProps = { shell: Shell; title: string; danishOnly?: boolean; lead?: Child; here?: string; picture?: Child; children?: Child }
 
 /** A page of the front door. The title is the heading people read; the tab and the history show a neutral one. */
 export function PublicPage(props: PageProps) {
   return (
     <Frame shell={props.shell}>
-      <PublicTop shell={props.shell} here={props.here} />
+      <PublicTop shell={props.shell} here={props.here} danishOnly={props.danishOnly} />
       <Main {...props} />
       <Foot shell={props.shell} />
     </Frame>
   )
 }
 
-export function PublicTop(props: { shell: Shell; here?: string }) {
+export function PublicTop(props: { shell: Shell; here?: string; danishOnly?: boolean }) {
   const { shell, here = shell.path } = props
   const say = texts(shell.lang)
   const links = [
@@ -30,7 +30,7 @@ export function PublicTop(props: { shell: Shell; here?: string }) {
   return (
     <header class="top public-top">
       <WordMark lang={shell.lang} href={inLanguage(shell.lang, '/')} />
-      <OtherLanguage shell={shell} />
+      {!props.danishOnly && <OtherLanguage shell={shell} />}
       <nav aria-label={say('mainMenu')}>
         <ul>
           {links.map((link) => (
@@ -55,12 +55,9 @@ export function FamilyPage(props: PageProps) {
       <header class="top public-top">
         <WordMark lang={shell.lang} href="/min-side" />
         {shell.hat && (
-          <form class="leave" method="post" action="/sign-out">
-            <input type="hidden" name="formToken" value={shell.formToken} />
-            <button type="submit" class="quiet">
-              {say('signOut')}
-            </button>
-          </form>
+          <a class="leave" href="/min-side/luk">
+            {say('signOut')}
+          </a>
         )}
       </header>
       <Main {...props} />

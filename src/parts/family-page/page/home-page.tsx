@@ -84,14 +84,10 @@ function More({ shell }: { shell: Shell }) {
         <li>
           <a href="/min-side/besked">{say('contactLink')}</a>
         </li>
+        <li>
+          <a href="/min-side/luk">{say('leaveTitle')}</a>
+        </li>
       </ul>
-      <Card title={say('leaveTitle')} level={3}>
-        <p>{say('leaveText')}</p>
-        <Form shell={shell} formId={newId()} action="/sign-out">
-          <input type="hidden" name="everywhere" value="yes" />
-          <Button look="second">{say('leaveAll')}</Button>
-        </Form>
-      </Card>
     </section>
   )
 }
