@@ -52,7 +52,9 @@ async function openEmbedded(config: Config, say: (line: string) => void): Promis
 async function openTheirs(config: Config, url: string): Promise<OpenWorld> {
   if (!config.secret)
     throw new WrongSetting('HELE_VEJEN_SECRET must be set when DATABASE_URL is: at least 32 characters that nobody can guess.')
-  const wrong = await whatIsWrong(url, theSchema()).catch((error: Error) => `The database of DATABASE_URL cannot be used: ${error.message}.`)
+  const wrong = await whatIsWrong(url, theSchema()).catch(
+    (error: Error) => `The database of DATABASE_URL cannot be used: ${error.message}.`,
+  )
   if (wrong) throw new WrongSetting(wrong)
   const kind = await connected(
     url,
