@@ -10,10 +10,3 @@ export const parts = [
   { name: 'outcomes', uses: ['communities', 'counselling', 'partnerships', 'support', 'voices'] },
   { name: 'family-page', uses: ['front-door', 'counselling', 'communities', 'partnerships', 'voices', 'support'] },
 ] as const satisfies readonly { name: string; uses: readonly string[] }[]
-
-type PartName = (typeof parts)[number]['name']
-
-/** A part's PostgreSQL schema has its name, with the one sign changed that SQL would want quoted. */
-export function schemaOf(part: PartName): string {
-  return part.replaceAll('-', '_')
-}

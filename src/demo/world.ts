@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { plantFamilies, plantInquiries } from './families.ts'
 import { type DemoPeople, plantPeople, plantShifts } from './people.ts'
 
-export type SignIn = { key: string; hat: string; name: string }
+type SignIn = { key: string; hat: string; name: string }
 /** What /demo offers, kept as a setting of the demo world itself. */
 export type DemoWorld = { signIns: SignIn[]; code: string; queue: string; shiftHats: string[] }
 

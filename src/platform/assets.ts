@@ -15,7 +15,7 @@ export type Assets = {
   files: ReadonlyMap<string, AssetFile>
 }
 
-export const assetsPath = '/assets/'
+const assetsPath = '/assets/'
 const here = fileURLToPath(new URL('./assets/', import.meta.url))
 const entries: Record<AssetName, string> = {
   'public.css': 'css/public.css',

@@ -1,6 +1,6 @@
 import type { Lang } from './texts.ts'
 
-export const zone = 'Europe/Copenhagen'
+const zone = 'Europe/Copenhagen'
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
 const isoTime = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
 

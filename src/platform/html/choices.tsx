@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { describedBy, fieldId, Hint, Problem } from './field.tsx'
 
-export type Choice = { value: string; label: string; hint?: Child }
+type Choice = { value: string; label: string; hint?: Child }
 
 type ChoicesProps = {
   name: string

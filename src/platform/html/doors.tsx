@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { arc, onRing } from './ring.ts'
 
-export type DoorPicture = 'new-life' | 'crisis' | 'together'
+type DoorPicture = 'new-life' | 'crisis' | 'together'
 export type Door = { href: string; title: string; text?: Child; picture: DoorPicture }
 
 /** The few ways in, as large cards: each with its own drawing of the ring. */

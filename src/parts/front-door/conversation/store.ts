@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 
-export type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date }
-export type OwnPromise = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
+type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date }
+type OwnPromise = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
 export type OwnConversation = {
   id: string
   state: 'waiting' | 'active' | 'sleeping' | 'ended'

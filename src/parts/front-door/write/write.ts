@@ -56,8 +56,6 @@ export const writeForm = z.object({
   interpreter: yes,
   answerWhere: text(500),
 })
-export type Written = z.infer<typeof writeForm>
-
 /** The fields in which somebody might tell who they are without meaning to. */
 export const freeTexts = ['words', 'children', 'deadlineWords', 'answerWhere'] as const
 
