@@ -64,7 +64,8 @@ test('nobody is told that something about a family has happened who may not see 
   await happened(database, network.anne.hat, { kind: 'of-nobody-knows-what', subject: newId() })
   await until(() => [anne, cille, leader].every(({ told }) => told.some(({ kind }) => kind === 'inquiry-received')))
   for (const one of leave) one()
-  const kinds = ({ told }: { told: Told[] }) => told.map(({ kind }) => kind)
+  // Whoever comes while something happens may hear it twice: looking twice harms nobody, not hearing would.
+  const kinds = ({ told }: { told: Told[] }) => [...new Set(told.map(({ kind }) => kind))].sort()
   expect([kinds(anne), kinds(cille), kinds(leader)]).toEqual([
     ['family-changed', 'inquiry-received'],
     ['inquiry-received'],
