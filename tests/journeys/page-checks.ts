@@ -22,11 +22,16 @@ const html = new HtmlValidate({
 /** People whose every page can be looked at: `faultsOf` says what is wrong with the one they stand on. */
 export async function aLook(people: People) {
   const sources = new WeakMap<Page, Promise<string>>()
+  const strangers = new Set<string>()
   // axe needs timers, which a page without script has none of: it looks at the same page in a browser beside.
   const beside = await people.person({ script: true })
 
   async function person(device?: Device): Promise<Page> {
     const page = await people.person(device)
+    page.on('request', (request) => {
+      const { protocol, host, hostname } = new URL(request.url())
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') strangers.add(`something is fetched from ${host}`)
+    })
     page.on('response', (response) => {
       if (!response.request().isNavigationRequest() || response.status() === 303) return
       const source = response.text()
@@ -39,7 +44,8 @@ export async function aLook(people: People) {
   async function faultsOf(page: Page): Promise<string[]> {
     const source = (await sources.get(page)) ?? ''
     const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    return [...(await barriersIn(page, source)), ...mistakesIn(source), ...(width > 0 ? [`${width} px wider than the screen`] : [])]
+    const tooWide = width > 0 ? [`${width} px wider than the screen`] : []
+    return [...(await barriersIn(page, source)), ...mistakesIn(source), ...tooWide, ...strangers]
   }
 
   async function barriersIn(page: Page, source: string): Promise<string[]> {
