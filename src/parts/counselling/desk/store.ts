@@ -64,8 +64,9 @@ export type Waiting = {
 export async function readQueue(tx: Tx): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select i.id, i.level, i.channel, i.received_at as "receivedAt", p.due_by as "by", p.what, i.deadline_on as "deadlineOn", i.language,
-      i.interpreter, i.open_since > i.received_at + interval '1 second' as again, q.name as queue
-    from counselling.inquiry i join core.queue q on q.id = i.queue_id left join core.promise p on p.id = i.promise_id
+      i.interpreter, c.last_word_at > c.started_at + interval '1 second' as again, q.name as queue
+    from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id
+      join core.queue q on q.id = i.queue_id left join core.promise p on p.id = i.promise_id
     where i.live and i.owner_id is null
     order by i.level, least(p.due_by, i.deadline_on::timestamp at time zone 'Europe/Copenhagen'), i.received_at, i.id limit 200`.execute(tx)
   return rows
