@@ -100,6 +100,18 @@ test('a word from a family is owed an answer: its anchor finds it among the prom
   expect(desk.text).toMatch(/Lovet i dag[\s\S]*Solsikken[\s\S]*Køen/)
 })
 
+test('two words sent at the same moment are owed one answer', async () => {
+  await using database = await freshDatabase()
+  const { network, family, maja } = await aFamilyAtHome(database)
+  await aSealedLife(database.owner, network, { family, adult: family.adults[0]! })
+  await goesOnWithFamily(database.owner, { family, by: network.anne })
+  const send = (n: number) => maja.post('/min-side/samtale', { formId: newId(), words: `Hej ${n}` })
+  const sent = await Promise.all([1, 2, 3, 4].map(send))
+  expect(sent.map(({ status }) => status)).toEqual([303, 303, 303, 303])
+  const { rows } = await database.owner.query("select count(*)::int as owed from core.promise where open and what in ('answer', 'write-when')")
+  expect(rows).toEqual([{ owed: 1 }])
+})
+
 test('promises stand in the open: kept, still to come, moved and not kept', async () => {
   await using database = await freshDatabase()
   const { network, family, maja } = await aFamilyAtHome(database)
