@@ -108,7 +108,9 @@ test('two words sent at the same moment are owed one answer', async () => {
   const send = (n: number) => maja.post('/min-side/samtale', { formId: newId(), words: `Hej ${n}` })
   const sent = await Promise.all([1, 2, 3, 4].map(send))
   expect(sent.map(({ status }) => status)).toEqual([303, 303, 303, 303])
-  const { rows } = await database.owner.query("select count(*)::int as owed from core.promise where open and what in ('answer', 'write-when')")
+  const { rows } = await database.owner.query(
+    "select count(*)::int as owed from core.promise where open and what in ('answer', 'write-when')",
+  )
   expect(rows).toEqual([{ owed: 1 }])
 })
 
