@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['src/testing/server.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // What a passed test logged is of no use to anybody; what a failed one logged is.
+    silent: 'passed-only',
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const all = process.argv.includes('--all')
 const quickTests = ['boundaries', 'schema', 'generated', 'glossary', 'sizes', 'routes'].map((name) => `tests/${name}.test.ts`)
 
-type Result = { passed: number; failed: number }
+type Result = { passed: number; failed: number; complaint?: string }
 
 const results = await Promise.all([
   quick('types', 'tsc', ['--noEmit']),
@@ -20,7 +20,9 @@ const results = await Promise.all([
   quick('dead code', 'knip', ['--no-progress']),
 ])
 results.push(await tests(all ? [] : quickTests.filter((file) => existsSync(join(root, file)))))
-const sum = (kind: keyof Result) => results.reduce((total, result) => total + result[kind], 0)
+// Said again at the end, where whoever reads a long run looks first.
+for (const { complaint } of results) if (complaint) process.stdout.write(complaint)
+const sum = (kind: 'passed' | 'failed') => results.reduce((total, result) => total + result[kind], 0)
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`)
 process.exitCode = sum('failed') > 0 ? 1 : 0
 
@@ -29,8 +31,7 @@ async function quick(name: string, program: string, words: string[]): Promise<Re
   const { code, output } = await run(program, words, 'pipe')
   process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)\n`)
   if (code === 0) return { passed: 1, failed: 0 }
-  process.stdout.write(`${output.trimEnd()}\n`)
-  return { passed: 0, failed: 1 }
+  return { passed: 0, failed: 1, complaint: `✗ ${name}\n${output.trimEnd()}\n` }
 }
 
 async function tests(files: string[]): Promise<Result> {

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { logFault } from './log.ts'
 
 test('a fault is logged without its message, which can hold what somebody wrote', () => {
-  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const write = vi.spyOn(console, 'log').mockReturnValue()
   const error = Object.assign(new Error('invalid input syntax: "Mit barn hedder Maja"'), { code: '22P02', table: 'note' })
   logFault('request-failed', error, { route: '/desk/families/:id' })
   const line = String(write.mock.calls[0]![0])

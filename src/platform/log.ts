@@ -6,7 +6,7 @@ type Facts = Record<string, string | number | boolean | undefined>
  */
 export function log(event: string, facts: Facts = {}): void {
   const words = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${quoted(String(value))}`]))
-  process.stdout.write(`${[new Date().toISOString(), event, ...words].join(' ')}\n`)
+  console.log([new Date().toISOString(), event, ...words].join(' '))
 }
 
 /** What went wrong and where, without the message: a message can quote the row or the text it stumbled over. */

@@ -43,16 +43,15 @@ function shapeOf(schema: z.ZodType): Record<string, unknown> {
 
 /** Everything that is written to the log while `work` runs. */
 export async function logOf(work: () => Promise<void>): Promise<string> {
-  const { write } = process.stdout
-  let log = ''
-  process.stdout.write = ((piece: string | Uint8Array) => {
-    log += String(piece)
-    return true
-  }) as typeof write
+  const { log } = console
+  let logged = ''
+  console.log = (...words: unknown[]) => {
+    logged += `${words.join(' ')}\n`
+  }
   try {
     await work()
   } finally {
-    process.stdout.write = write
+    console.log = log
   }
-  return log
+  return logged
 }
