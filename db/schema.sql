@@ -20,6 +20,53 @@ create schema platform;
 
 create schema safety_net;
 
+CREATE OR REPLACE FUNCTION core.ask_for_link(request uuid, at_address text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into core.link_request (id, address) values (request, at_address);
+  select platform.enqueue('sign-in-mail', request::text);
+$function$;
+
+CREATE OR REPLACE FUNCTION core.begin_network(token bytea, wish jsonb, invitation_token bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare network uuid := (wish->>'network')::uuid; house uuid := (wish->>'house')::uuid; leader uuid := (wish->>'leader')::uuid;
+begin
+  perform core.must(exists (select from core.setup_address where token_hash = token and ends_at > platform.now()));
+  if not core.nobody_is_here() then raise exception 'somebody was first' using errcode = 'unique_violation', constraint = 'beginning_pkey'; end if;
+  insert into core.organisation (id, kind, name, parent_id) values (network, 'network', wish->>'networkName', null), (house, 'house', wish->>'houseName', network);
+  insert into core.person (id) values ((wish->>'person')::uuid);
+  insert into core.hat (id, kind, person_id, organisation_id, role, display_name)
+    values (leader, 'membership', (wish->>'person')::uuid, house, 'team_leader', wish->>'name');
+  if wish->>'mail' is not null then insert into core.sign_in_mail (hat_id, address) values (leader, wish->>'mail'); end if;
+  insert into core.invitation (id, hat_id, token_hash, ends_at) values ((wish->>'invitation')::uuid, leader, invitation_token, core.invitation_ends());
+  insert into core.beginning (network_id, leader_id) values (network, leader);
+  perform platform.enqueue('mail', wish->>'invitation');
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.close_keys(the_hat uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare whose uuid;
+begin
+  perform core.must(core.may_change(the_hat));
+  select person_id into strict whose from core.hat where id = the_hat for update;
+  update core.passkey set ended_at = platform.now(), ended_by = core.hat() where person_id = whose and ended_at is null;
+  update core.invitation i set withdrawn_at = platform.now() from core.hat h
+    where h.id = i.hat_id and h.person_id = whose and i.used_at is null and i.withdrawn_at is null;
+  update core.session s set ended_at = platform.now() from core.hat h
+    where h.id = s.hat_id and h.person_id = whose and h.kind = 'membership' and s.ended_at is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.covered_hats()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -29,6 +76,96 @@ AS $function$
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
     where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership'
 $function$;
+
+CREATE OR REPLACE FUNCTION core.days_kept(of_kind text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select days from core.retention where kind = of_kind $function$;
+
+CREATE OR REPLACE FUNCTION core.delete_conversations(the_writers uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare gone uuid[];
+begin
+  if core.job() is distinct from 'deletion' then raise exception 'only the job that deletes' using errcode = 'insufficient_privilege'; end if;
+  -- Whoever writes at this moment holds the inquiry: then it is not ours tonight, and has a new day.
+  gone := array(select writer_id from counselling.inquiry where writer_id = any (the_writers) order by id for update skip locked);
+  gone := array(select writer_id from counselling.conversation where writer_id = any (gone) order by id for update skip locked);
+  gone := array(select writer_id from counselling.deletion_of_conversations where writer_id = any (gone) and ready and due_on <= platform.today());
+  return core.delete_writers(gone, 'night');
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.delete_families(the_families uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare gone uuid[]; writers uuid[]; adults uuid[];
+begin
+  if core.job() is distinct from 'deletion' then raise exception 'only the job that deletes' using errcode = 'insufficient_privilege'; end if;
+  perform from counselling.inquiry where writer_id = any (counselling.writers_of(the_families)) order by id for update;
+  gone := array(select id from core.family where id = any (the_families) and closed_at is not null order by id for update skip locked);
+  gone := array(select id from counselling.deletion_of_families where id = any (gone) and ready and due_on <= platform.today());
+  if cardinality(gone) = 0 then return 0; end if;
+  writers := counselling.writers_of(gone);
+  adults := array(select id from core.hat where family_id = any (gone));
+  perform counselling.remember_inquiries(writers);
+  perform counselling.remember_families(gone);
+  perform safety_net.forget_people(writers || adults);
+  perform safety_net.forget_families(gone);
+  perform counselling.forget_people(writers);
+  perform counselling.forget_families(gone);
+  perform core.forget_people(writers);
+  perform core.forget_families(gone);
+  insert into core.deletion (kind, count, by_whom) values ('family', cardinality(gone), 'night');
+  return cardinality(gone);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.delete_mine()
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare one record; stands boolean := false; words integer := 0; inquiry uuid;
+begin
+  for one in select c.writer_id, c.family_id, i.family_id as became from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
+      where (w.id = core.hat() and w.live) or w.became_id = core.hat() order by c.id loop
+    if one.family_id is null and one.became is null then
+      inquiry := counselling.take_back(one.writer_id);
+      perform core.delete_writers(array[one.writer_id], 'person');
+      insert into core.event (kind, subject_id) values ('inquiry-ended', inquiry);
+    else
+      perform counselling.take_words_back(one.writer_id);
+      words := words + 1;
+      stands := true;
+    end if;
+  end loop;
+  if words > 0 then insert into core.deletion (kind, count, by_whom) values ('words', words, 'person'); end if;
+  return case when stands then 'words' else 'all' end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.delete_writers(gone uuid[], who text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if cardinality(gone) = 0 then return 0; end if;
+  perform counselling.remember_inquiries(gone);
+  perform safety_net.forget_people(gone);
+  perform counselling.forget_people(gone);
+  perform core.forget_people(gone);
+  insert into core.deletion (kind, count, by_whom) values ('conversation', cardinality(gone), who);
+  return cardinality(gone);
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.demo_session(session uuid, as_hat uuid, token bytea)
  RETURNS text
@@ -55,12 +192,47 @@ AS $function$
     / greatest(1.0, (power(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2)))))
 $function$;
 
+CREATE OR REPLACE FUNCTION core.due_for_deletion(what text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  (select writer_id from counselling.deletion_of_conversations where what = 'conversation' and core.job() = 'deletion' and ready and due_on <= platform.today() order by due_on, id limit most)
+  union all
+  (select id from counselling.deletion_of_families where what = 'family' and core.job() = 'deletion' and ready and due_on <= platform.today() order by due_on, id limit most)
+$function$;
+
 CREATE OR REPLACE FUNCTION core.end_all_my_sessions()
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
-AS $function$ update core.session set ended_at = platform.now() where hat_id = core.hat() and ended_at is null $function$;
+AS $function$ update core.session set ended_at = platform.now() where hat_id in (select core.my_hats()) and ended_at is null $function$;
+
+CREATE OR REPLACE FUNCTION core.end_membership(the_hat uuid, suspension uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.may_change(the_hat));
+  update core.hat set ended_at = platform.now() where id = the_hat and ended_at is null;
+  perform core.must(found or (suspension is null and exists (select from core.suspension where hat_id = the_hat and lifted_at is null)));
+  update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
+  if suspension is not null then insert into core.suspension (id, hat_id, by_hat) values (suspension, the_hat, core.hat()); end if;
+  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
+  update core.invitation set withdrawn_at = platform.now() where hat_id = the_hat and used_at is null and withdrawn_at is null;
+  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.end_my_session(the_session uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update core.session set ended_at = platform.now() where id = the_session and hat_id in (select core.my_hats()) and ended_at is null $function$;
 
 CREATE OR REPLACE FUNCTION core.end_session(token bytea)
  RETURNS void
@@ -150,6 +322,76 @@ AS $function$
   select array(select core.fold_name(name) from unnest(names) with ordinality as one (name, place) order by place)
 $function$;
 
+CREATE OR REPLACE FUNCTION core.forget_challenges()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ delete from core.passkey_use where at < platform.now() - interval '1 day' and core.job() is not null $function$;
+
+CREATE OR REPLACE FUNCTION core.forget_families(families uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare people uuid[] := array(select distinct person_id from core.member where family_id = any (families));
+begin
+  delete from core.promise where family_id = any (families);
+  delete from core.step_words where family_id = any (families);
+  delete from core.next_step where family_id = any (families);
+  delete from core.goal where family_id = any (families);
+  delete from core.bridge where family_id = any (families);
+  delete from core.stay where family_id = any (families);
+  delete from core.home where family_id = any (families);
+  delete from core.member where family_id = any (families);
+  delete from core.family_words where family_id = any (families);
+  delete from core.family_level where family_id = any (families);
+  delete from core.circle where family_id = any (families);
+  delete from core.reading_reason where family_id = any (families);
+  delete from core.roster where family_id = any (families);
+  delete from core.event where family_id = any (families) or subject_id = any (families);
+  update core.access_line set deleted_id = family_id, family_id = null, reason = null where family_id = any (families);
+  perform core.forget_people(array(select id from core.hat where family_id = any (families)));
+  delete from core.family where id = any (families);
+  delete from core.person p where p.id = any (people) and not exists (select from core.hat h where h.person_id = p.id) and not exists (select from core.member m where m.person_id = p.id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.forget_people(hats uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare people uuid[] := array(select distinct person_id from core.hat where id = any (hats));
+begin
+  delete from core.access_line where hat_id = any (hats);
+  update core.access_line set deleted_id = writer_id, writer_id = null, reason = null where writer_id = any (hats);
+  delete from core.mail where notice_id in (select id from core.notice where to_hat = any (hats));
+  delete from core.notice where to_hat = any (hats);
+  delete from core.event where by_hat = any (hats) or subject_id = any (hats);
+  delete from core.session where hat_id = any (hats);
+  delete from core.way_back where hat_id = any (hats);
+  delete from core.contact_card where hat_id = any (hats);
+  delete from core.promise where to_hat = any (hats);
+  delete from platform.form_receipt where sender in (select kind || ' ' || hat from unnest(hats) hat, unnest(array['writer', 'family']) kind) and at < transaction_timestamp();
+  delete from core.hat where id = any (hats);
+  delete from core.person p where p.id = any (people) and not exists (select from core.hat h where h.person_id = p.id) and not exists (select from core.member m where m.person_id = p.id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.forget_what_is_old()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if core.job() is distinct from 'deletion' then raise exception 'only the job that deletes' using errcode = 'insufficient_privilege'; end if;
+  delete from core.session where least(ends_at, ended_at) < platform.now() - make_interval(days => core.days_kept('session'));
+  delete from core.event where at < platform.now() - make_interval(days => core.days_kept('event'));
+  delete from core.access_line where deleted_id is not null and at < platform.now() - make_interval(days => core.days_kept('access-line'));
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.has_said_yes(the_hat uuid, the_family uuid, as_this text)
  RETURNS boolean
  LANGUAGE sql
@@ -171,6 +413,44 @@ CREATE OR REPLACE FUNCTION core.hat()
  SET search_path TO ''
 AS $function$ select nullif(current_setting('app.hat', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION core.hats_of_address(at_address text)
+ RETURNS TABLE(hat_id uuid, mail_from text, mail_to text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare adult uuid;
+begin
+  perform core.must(core.job() = 'mail');
+  for adult in select c.hat_id from core.contact_card c join core.hat h on h.id = c.hat_id and h.live and h.kind = 'family_adult'
+      where c.channel = 'mail' and c.turned_on_at is not null and lower(c.address) = lower(at_address) loop
+    perform core.write_line(null, adult, 'technical', null);
+  end loop;
+  return query with reached as (
+      select h.id, h.person_id, left(c.mail_from::text, 5) as hours_from, left(c.mail_to::text, 5) as hours_to
+        from core.contact_card c join core.hat h on h.id = c.hat_id and h.live and h.kind = 'family_adult'
+        where c.channel = 'mail' and c.turned_on_at is not null and lower(c.address) = lower(at_address)
+      union all
+      select h.id, h.person_id, null, null from core.sign_in_mail m join core.hat h on h.id = m.hat_id and h.live and h.role = 'volunteer'
+        where lower(m.address) = lower(at_address)
+    )
+    select r.id, r.hours_from, r.hours_to from reached r where (select count(distinct o.person_id) from reached o) = 1
+      and not exists (select from core.sign_in_link l where l.hat_id in (select o.id from reached o) and l.made_at > platform.now() - interval '1 minute')
+      and (select count(distinct l.token_hash) from core.sign_in_link l where l.hat_id in (select o.id from reached o) and l.made_at > platform.now() - interval '1 hour') < 5;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.hats_of_ticket(ticket bytea)
+ RETURNS TABLE(hat_id uuid, role text, name text, organisation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.id, h.role, h.display_name, o.name from core.passkey_use u
+    join core.passkey p on p.credential_id = u.credential_id and p.ended_at is null
+    join core.hat h on h.person_id = p.person_id and h.live and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
+    where u.ticket_hash = ticket and u.worn_at is null and u.at > platform.now() - interval '5 minutes' order by h.created_at, h.id
+$function$;
+
 CREATE OR REPLACE FUNCTION core.helplines_at(moment timestamp with time zone)
  RETURNS TABLE(key text, open boolean, until timestamp with time zone, opens_at timestamp with time zone)
  LANGUAGE sql
@@ -181,7 +461,7 @@ AS $function$
       (d.day + r.from_time) at time zone 'Europe/Copenhagen' as starts_at,
       (d.day + (r.to_time <= r.from_time)::integer + r.to_time) at time zone 'Europe/Copenhagen' as ends_at
     from (select (moment at time zone 'Europe/Copenhagen')::date + n as day from generate_series(-1, 14) n) d
-    left join core.holiday h on h.day = d.day
+    left join core.holiday h on h.day = d.day and not h.own
     join core.helpline_hours r on (case when h.day is null then extract(isodow from d.day)::smallint else 0::smallint end) = any (r.days)
   ), spans as (
     select helpline_key, range_agg(tstzrange(starts_at, greatest(starts_at, ends_at))) as open_in from said group by helpline_key
@@ -191,6 +471,26 @@ AS $function$
   left join spans s on s.helpline_key = l.key
   left join lateral (select span from unnest(s.open_in) as one (span) where span @> moment) now_open on true
   left join lateral (select min(lower(span)) as starts_at from unnest(s.open_in) as one (span) where lower(span) > moment) later on true
+$function$;
+
+CREATE OR REPLACE FUNCTION core.invitation_ends()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.now() + make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'invitation-days'), 7))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.invitation_of(token bytea)
+ RETURNS TABLE(id uuid, person_id uuid, name text, role text, organisation text, renews boolean, made_by text, ends_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.id, h.person_id, h.display_name, h.role, o.name, i.renews, b.display_name, i.ends_at
+    from core.invitation i join core.hat h on h.id = i.hat_id and h.live join core.organisation o on o.id = h.organisation_id left join core.hat b on b.id = i.made_by
+    where i.token_hash = token and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now()
 $function$;
 
 CREATE OR REPLACE FUNCTION core.is_counsellor()
@@ -214,6 +514,15 @@ CREATE OR REPLACE FUNCTION core.job()
  SET search_path TO ''
 AS $function$ select nullif(current_setting('app.job', true), '') $function$;
 
+CREATE OR REPLACE FUNCTION core.key_made_at(the_hat uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select max(p.made_at) from core.passkey p join core.hat h on h.person_id = p.person_id where h.id = the_hat and p.ended_at is null and core.may_invite('counsellor')
+$function$;
+
 CREATE OR REPLACE FUNCTION core.last_heard()
  RETURNS TABLE(family_id uuid, at timestamp with time zone)
  LANGUAGE sql
@@ -225,6 +534,17 @@ AS $function$
     (select max(n.at) from counselling.note n where n.family_id = f.id),
     (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
   from core.family f where f.closed_at is null and ((select core.job()) is not null or (select core.is_leader()) or f.id in (select core.my_families()))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.link_of(token bytea)
+ RETURNS TABLE(hat_id uuid, role text, organisation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.id, h.role, o.name from core.sign_in_link l join core.hat h on h.id = l.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+    where l.token_hash = token and l.used_at is null and l.ends_at > platform.now()
+      and (h.kind = 'family_adult' or h.role = 'volunteer') order by h.created_at, h.id
 $function$;
 
 CREATE OR REPLACE FUNCTION core.lock_out(the_hat uuid)
@@ -242,6 +562,27 @@ begin
   update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.make_link(token bytea, for_hats uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.job() = 'mail');
+  insert into core.sign_in_link (token_hash, hat_id, ends_at) select token, unnest(for_hats), platform.now() + interval '15 minutes';
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.may_change(the_hat uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.hat h where h.id = the_hat and h.kind = 'membership' and core.may_invite(h.role)
+    and h.person_id <> (select me.person_id from core.hat me where me.id = core.hat()))
+$function$;
+
 CREATE OR REPLACE FUNCTION core.may_cover(the_absence uuid, the_family uuid, by_whom uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -255,6 +596,25 @@ AS $function$
            where absent.person_id = away.person_id and said.by_hat = by_whom and said.ended_at is null)
       or exists (select from core.circle around where around.family_id = the_family and around.hat_id = by_whom and around.as_what = 'deputy' and around.standing)))
 $function$;
+
+CREATE OR REPLACE FUNCTION core.may_invite(as_role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.hat where id = core.hat() and live and kind = 'membership'
+    and (role in ('team_leader', 'director') or (role = 'administrator' and as_role not in ('team_leader', 'director'))))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.must(held boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if held is not true then raise exception 'no such door' using errcode = 'no_data_found'; end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_absences()
  RETURNS SETOF uuid
@@ -292,14 +652,44 @@ CREATE OR REPLACE FUNCTION core.my_family()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select family_id from core.hat where id = core.hat() and live $function$;
+AS $function$
+  select me.family_id from core.hat me join core.circle c on c.hat_id = me.id and c.family_id = me.family_id and c.as_what = 'adult' and c.standing
+    where me.id = core.hat() and me.live
+$function$;
+
+CREATE OR REPLACE FUNCTION core.my_hats()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO ''
+AS $function$
+  select h.id from core.hat me join core.hat h on h.id = me.id or (h.person_id = me.person_id and h.kind = 'membership' and me.kind = 'membership')
+    where me.id = core.hat()
+$function$;
+
+CREATE OR REPLACE FUNCTION core.my_organisations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+  with recursive me as (
+    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id
+      where h.id = core.hat() and h.live and h.role in ('team_leader', 'director', 'administrator')
+  ), below as (
+    select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
+    union
+    select o.id from core.organisation o join below b on o.parent_id = b.id
+  )
+  select id from below
+$function$;
 
 CREATE OR REPLACE FUNCTION core.my_person()
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select person_id from core.hat where id = core.hat() and live $function$;
+AS $function$ select person_id from core.hat where id = core.hat() $function$;
 
 CREATE OR REPLACE FUNCTION core.my_role()
  RETURNS text
@@ -307,6 +697,16 @@ CREATE OR REPLACE FUNCTION core.my_role()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select role from core.hat where id = core.hat() and live $function$;
+
+CREATE OR REPLACE FUNCTION core.my_sessions()
+ RETURNS TABLE(id uuid, kind text, role text, organisation text, since timestamp with time zone, last_used timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.kind, h.role, o.name, s.created_at, s.seen_at from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+    where s.hat_id in (select core.my_hats()) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle order by s.seen_at desc, s.id
+$function$;
 
 CREATE OR REPLACE FUNCTION core.next_opening(o core.opening, from_moment timestamp with time zone, on_weekday integer DEFAULT NULL::integer)
  RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
@@ -333,12 +733,32 @@ AS $function$
     offset 0 -- the days in order, each worked out once; what follows stops at the first that holds
   ) d
   where d.day <@ o.valid
-    and (o.on_holidays or not exists (select from core.holiday h where h.day = d.day))
-    and not exists (select from core.closed_day c where c.place_id = o.place_id and c.day = d.day)
+    and (o.on_holidays or not exists (select from core.holiday h where h.day = d.day and h.called_off_at is null))
+    and not exists (select from core.closed_day c where c.place_id = o.place_id and c.day = d.day and c.called_off_at is null)
     and (d.day + o.to_time) at time zone 'Europe/Copenhagen' > from_moment
   order by d.day
   limit 1
 $function$;
+
+CREATE OR REPLACE FUNCTION core.nobody_is_here()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select not exists (select from core.beginning) and not exists (select from core.organisation) and not exists (select from core.hat) $function$;
+
+CREATE OR REPLACE FUNCTION core.offer_setup(token bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.job() = 'setup');
+  if not core.nobody_is_here() then return false; end if;
+  insert into core.setup_address (token_hash, ends_at) values (token, platform.now() + interval '24 hours');
+  return true;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.on_globe(lat double precision, lng double precision)
  RETURNS public.cube
@@ -435,6 +855,18 @@ begin
   return query select n.id, n.sent_at from core.notice n where n.sent_by = 'mail' order by n.sent_at desc limit 100;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.passkey_of(credential bytea)
+ RETURNS TABLE(public_key bytea, sign_count bigint, ended_at timestamp with time zone, ended_by text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.job() = 'sign-in');
+  return query select p.public_key, p.sign_count, p.ended_at, b.display_name
+    from core.passkey p left join core.hat b on b.id = p.ended_by where p.credential_id = credential;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.postcode_point(wanted text)
  RETURNS TABLE(lat double precision, lng double precision, exact boolean, municipality text, name text)
  LANGUAGE sql
@@ -456,9 +888,13 @@ CREATE OR REPLACE FUNCTION core.promise_is_never_edited()
  SET search_path TO ''
 AS $function$
 begin
+  if old.ended_at is null and new.ended_at is not null then
+    new.ended_by := coalesce(nullif(current_setting('app.hat', true), '')::uuid, new.ended_by);
+  end if;
   if (new.to_hat, new.what, new.channel, new.window_from, new.due_by, new.made_at, new.moved_from, new.step_id)
       is distinct from (old.to_hat, old.what, old.channel, old.window_from, old.due_by, old.made_at, old.moved_from, old.step_id)
-     or (old.ended_at is not null and (new.ended_at, new.ended_as, new.their_yes_at) is distinct from (old.ended_at, old.ended_as, old.their_yes_at)) then
+     or (old.ended_at is not null and (new.ended_at, new.ended_as, new.their_yes_at, new.ended_by, new.not_needed_because)
+      is distinct from (old.ended_at, old.ended_as, old.their_yes_at, old.ended_by, old.not_needed_because)) then
     raise exception 'a promise is never edited' using errcode = 'check_violation', constraint = 'promise_is_never_edited';
   end if;
   return new;
@@ -470,6 +906,19 @@ CREATE OR REPLACE FUNCTION core.reaches(the_family uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select the_family in (select core.my_families()) $function$;
+
+CREATE OR REPLACE FUNCTION core.resume_membership(the_hat uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.may_change(the_hat));
+  update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
+  perform core.must(found);
+  update core.hat set ended_at = null where id = the_hat;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.roster_over_only_when_past()
  RETURNS trigger
@@ -483,6 +932,56 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.session_end_is_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into core.event (kind, subject_id) values ('session-ended', new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.set_helpline_hours(line text, hours jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not core.sets_up() or not exists (select from core.helpline where key = line) then raise exception 'no such line' using errcode = 'no_data_found'; end if;
+  delete from core.helpline_hours where helpline_key = line;
+  insert into core.helpline_hours (helpline_key, days, from_time, to_time)
+    select line, h.days, h."from", h."to" from jsonb_to_recordset(hours) as h (days smallint[], "from" time, "to" time);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.sets_for_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
+    and (h.role in ('director', 'administrator') or (h.role = 'team_leader' and (o.kind = 'network' or not exists (
+      select from core.hat x join core.organisation n on n.id = x.organisation_id
+        where x.live and (x.role in ('director', 'administrator') or (x.role = 'team_leader' and n.kind = 'network')))))))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.sets_up()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director', 'administrator')) $function$;
+
+CREATE OR REPLACE FUNCTION core.setup_is_open(token bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select core.nobody_is_here() and exists (select from core.setup_address where token_hash = token and ends_at > platform.now()) $function$;
+
 CREATE OR REPLACE FUNCTION core.shift_over_only_when_past()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -495,6 +994,39 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.spend_invitation(token bytea, key jsonb, session uuid, session_token bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare spent core.invitation; whose uuid;
+begin
+  update core.invitation set used_at = platform.now()
+    where token_hash = token and used_at is null and withdrawn_at is null and ends_at > platform.now() returning * into spent;
+  perform core.must(spent.id is not null);
+  select person_id into strict whose from core.hat where id = spent.hat_id and live;
+  insert into core.passkey (credential_id, person_id, invitation_id, public_key, sign_count)
+    values (decode(key->>'id', 'hex'), whose, spent.id, decode(key->>'publicKey', 'hex'), (key->>'count')::bigint);
+  perform core.start_session(session, spent.hat_id, session_token);
+  return (select role from core.hat where id = spent.hat_id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.spend_link(token bytea, the_hat uuid, session uuid, session_token bytea, long boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare named text;
+begin
+  -- All rows of the token at once: of two who come together, one finds nothing left.
+  perform core.must(the_hat in (select l.hat_id from core.link_of(token) l));
+  update core.sign_in_link set used_at = platform.now() where token_hash = token and used_at is null;
+  perform core.must(found);
+  return core.start_session(session, the_hat, session_token, long);
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.standing_sessions(asked uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -503,6 +1035,18 @@ CREATE OR REPLACE FUNCTION core.standing_sessions(asked uuid[])
 AS $function$
   select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live
     where s.id = any (asked) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle
+$function$;
+
+CREATE OR REPLACE FUNCTION core.stands_in_for(the_hat uuid, the_family uuid)
+ RETURNS TABLE(by_hat uuid, name text, until date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select cover.hat_id, stand_in.display_name, upper(away.period) - 1
+  from core.hat absent join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> platform.today()
+    join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id = the_family or cover.id = away.default_cover_id)
+    join core.hat stand_in on stand_in.id = cover.hat_id
+  where absent.id = the_hat order by cover.family_id nulls last limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION core.start_session(session uuid, as_hat uuid, token bytea, long boolean DEFAULT false)
@@ -520,7 +1064,7 @@ begin
   return named;
 end $function$;
 
-CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
+CREATE OR REPLACE FUNCTION core.steps_in_for(the_family uuid)
  RETURNS TABLE(for_hat uuid, as_what text, by_hat uuid, until date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -531,8 +1075,83 @@ AS $function$
     join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> platform.today()
     join lateral (select c.hat_id from core.roster c where c.absence_id = away.id and c.covers and (c.family_id = around.family_id or c.id = away.default_cover_id)
       order by c.family_id nulls last limit 1) cover on true
-  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy')
+  where around.family_id = the_family and around.standing and around.as_what in ('anchor', 'deputy')
 $function$;
+
+CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
+ RETURNS TABLE(for_hat uuid, as_what text, by_hat uuid, until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select * from core.steps_in_for(core.my_family()) $function$;
+
+CREATE OR REPLACE FUNCTION core.take_link_request()
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare asked text;
+begin
+  perform core.must(core.job() = 'mail');
+  delete from core.link_request where at < platform.now() - interval '15 minutes';
+  delete from core.link_request where id = (select id from core.link_request order by at, id limit 1 for update skip locked) returning address into asked;
+  return asked;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.take_shift(asked uuid, new_shift uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare swap core.shift_swap; old core.shift;
+begin
+  select * into swap from core.shift_swap where id = asked and to_hat = core.hat() and answered_at is null for update;
+  select * into old from core.shift where id = swap.shift_id and planned and hat_id = swap.from_hat and starts_at > platform.now() for update;
+  if swap.id is null or old.id is null then
+    raise exception 'this shift is not asked about any more' using errcode = 'check_violation', constraint = 'shift_swap_stands';
+  end if;
+  if exists (select from core.shift s where s.hat_id = core.hat() and s.planned and (s.starts_at, s.ends_at) overlaps (old.starts_at, old.ends_at)) then
+    raise exception 'one is on a shift then' using errcode = 'check_violation', constraint = 'shift_one_at_a_time';
+  end if;
+  if exists (select from core.roster r join core.hat h on h.id = core.hat() and h.person_id = r.person_id where r.away_now and r.period @> old.day) then
+    raise exception 'one is away then' using errcode = 'check_violation', constraint = 'shift_when_here';
+  end if;
+  update core.shift set cancelled_at = platform.now(), cancelled_by = swap.from_hat where id = old.id;
+  insert into core.shift (id, hat_id, queue_id, starts_at, ends_at) values (new_shift, core.hat(), old.queue_id, old.starts_at, old.ends_at);
+  update core.shift_swap set answered_at = platform.now(), answer = 'yes', new_shift_id = new_shift where id = asked;
+  update core.shift_swap set answered_at = platform.now(), answer = 'withdrawn' where shift_id = old.id and answered_at is null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.use_passkey(credential bytea, challenge bytea, ticket bytea, new_count bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.job() = 'sign-in');
+  insert into core.passkey_use (challenge_hash, credential_id, ticket_hash) values (challenge, credential, ticket) on conflict do nothing;
+  if not found then return false; end if;
+  update core.passkey set sign_count = new_count, used_at = platform.now() where credential_id = credential and ended_at is null;
+  perform core.must(found);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.wear_hat(ticket bytea, the_hat uuid, session uuid, session_token bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(the_hat in (select h.hat_id from core.hats_of_ticket(ticket) h));
+  update core.passkey_use set worn_at = platform.now() where ticket_hash = ticket and worn_at is null;
+  perform core.must(found);
+  perform core.start_session(session, the_hat, session_token);
+  return (select role from core.hat where id = the_hat);
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.works_here()
  RETURNS boolean
@@ -638,6 +1257,41 @@ AS $function$
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION counselling.forget_families(families uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from counselling.note_theme where family_id = any (families);
+  delete from counselling.note where family_id = any (families);
+  delete from counselling.taken_back where family_id = any (families);
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.forget_people(hats uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare inquiries uuid[] := array(select id from counselling.inquiry where writer_id = any (hats));
+begin
+  delete from platform.form_receipt where form_id in (select id from counselling.message where writer_id = any (hats)) and at < transaction_timestamp();
+  delete from core.event where subject_id = any (inquiries) or subject_id in (select id from counselling.conversation where writer_id = any (hats));
+  delete from counselling.draft where writer_id = any (hats);
+  delete from counselling.message where writer_id = any (hats);
+  delete from counselling.intake where writer_id = any (hats);
+  delete from counselling.viewing where inquiry_id = any (inquiries);
+  delete from counselling.attempt where inquiry_id = any (inquiries);
+  delete from counselling.ask where inquiry_id = any (inquiries);
+  delete from counselling.triage where inquiry_id = any (inquiries);
+  update counselling.inquiry set duplicate_of = null, original_deleted = true where duplicate_of = any (inquiries) and not id = any (inquiries);
+  delete from counselling.conversation where writer_id = any (hats);
+  delete from counselling.inquiry_move where inquiry_id = any (inquiries);
+  delete from counselling.inquiry where id = any (inquiries);
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.give_queue_promise(the_inquiry uuid, the_promise uuid, given jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -702,6 +1356,31 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.inquiry_owner_said_yes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  acting uuid := nullif(current_setting('app.hat', true), '')::uuid;
+  before uuid := case when tg_op = 'UPDATE' then old.owner_id end;
+  reopened boolean := tg_op = 'UPDATE' and old.ended_at is not null and new.ended_at is null;
+begin
+  if new.owner_id is null or (new.owner_id is not distinct from before and not reopened) or new.owner_id = acting then return new; end if;
+  if acting is null and (before is null or reopened) then return new; end if;
+  -- A family's word goes to its anchor, who has said yes to the family.
+  if tg_op = 'INSERT' and exists (select from core.hat adult join core.family f on f.id = adult.family_id and f.live
+      where adult.id = acting and adult.live and adult.kind = 'family_adult' and f.anchor_id = new.owner_id) then
+    return new;
+  end if;
+  if not exists (select from counselling.ask yes where yes.inquiry_id = new.id and yes.to_hat = new.owner_id and yes.what = 'take-over' and yes.answer = 'yes'
+      and yes.answered_at >= greatest(new.open_since, (select max(m.at) from counselling.inquiry_move m where m.inquiry_id = new.id and m.by_hat is distinct from new.owner_id))) then
+    raise exception 'nobody is given an inquiry without a yes' using errcode = 'check_violation', constraint = 'inquiry_owner_said_yes';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.is_the_adult(the_inquiry uuid, the_adult uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -741,6 +1420,9 @@ begin
   select h.id into adult from core.hat h join counselling.conversation c on c.family_id = h.family_id and c.writer_id = me.id
     where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
   if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
+  insert into core.contact_card (hat_id, channel, address, turned_on_at, mail_from, mail_to, safe_times)
+    select adult, channel, address, turned_on_at, mail_from, mail_to, safe_times from core.contact_card where hat_id = me.id and turned_on_at is not null on conflict (hat_id) do nothing;
+  update core.contact_card set channel = 'page', address = null, turned_on_at = null, mail_from = null, mail_to = null, updated_at = platform.now() where hat_id = me.id and turned_on_at is not null;
   update core.hat set became_id = adult, ended_at = platform.now() where id = me.id;
   update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null and token_hash <> token;
   update core.session set hat_id = adult, kind = 'family', ends_at = platform.now() + case when long then interval '30 days' else interval '12 hours' end,
@@ -821,16 +1503,6 @@ begin
   perform core.write_line(null, (select writer_id from counselling.inquiry where id = the_inquiry), why, null);
 end $function$;
 
-CREATE OR REPLACE FUNCTION counselling.page_waits_with()
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select anchor.display_name from core.hat me join counselling.conversation c on c.writer_id = me.id join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.live
-    join core.family f on f.id = c.family_id and f.live join core.hat anchor on anchor.id = f.anchor_id where me.id = core.hat() and me.live and me.kind = 'writer'
-$function$;
-
 CREATE OR REPLACE FUNCTION counselling.receive_inquiry(sent jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -863,6 +1535,29 @@ begin
   insert into core.event (kind, subject_id, by_hat) values ('inquiry-received', (sent ->> 'inquiryId')::uuid, core.hat());
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.remember_families(families uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into counselling.past_family (level, opened_week, closed_week, closed_as, themes)
+    select f.level, counselling.week_of(f.opened_at), counselling.week_of(f.closed_at), f.closed_as, array(select distinct theme from counselling.note_theme t where t.family_id = f.id order by 1)
+    from core.family f where f.id = any (families)
+$function$;
+
+CREATE OR REPLACE FUNCTION counselling.remember_inquiries(writers uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into counselling.past_inquiry (channel, level, received_week, ended_week, ended_as, minutes_to_answer)
+    select channel, level, counselling.week_of(received_at), counselling.week_of(ended_at), ended_as,
+      5 * round(extract(epoch from greatest(answered_at - received_at, interval '0')) / 300)::integer
+    from counselling.inquiry where writer_id = any (writers)
+$function$;
+
 CREATE OR REPLACE FUNCTION counselling.stand_by_again(the_inquiry uuid, the_family uuid, circle_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -872,6 +1567,28 @@ AS $function$
 begin
   if not exists (select from counselling.come_back_to(the_inquiry) c where c.family_id = the_family) then raise exception 'no such family' using errcode = 'no_data_found'; end if;
   insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (circle_id, the_family, core.hat(), 'counsellor', platform.now()) on conflict do nothing;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.take_back(the_writer uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare asked counselling.inquiry; me core.hat;
+begin
+  select * into me from core.hat where id = core.hat() and live and core.hat() in (the_writer, (select became_id from core.hat where id = the_writer));
+  if me.id is null then raise exception 'no such conversation' using errcode = 'no_data_found'; end if;
+  select * into asked from counselling.inquiry where writer_id = the_writer for update;
+  perform from counselling.conversation where writer_id = the_writer for update;
+  update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me.id where to_hat = the_writer and ended_at is null;
+  if asked.ended_at is null then
+    insert into counselling.taken_back (to_hat, level, received_at)
+      values (coalesce(asked.owner_id, (select responsible_id from core.queue where id = asked.queue_id)), asked.level, asked.received_at);
+    update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'withdrawn', ended_by = me.id, ended_by_person = me.person_id where id = asked.id;
+  end if;
+  update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'withdrawn' where writer_id = the_writer and ended_at is null;
+  return asked.id;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.take_over(the_ask uuid, in_words text)
@@ -894,6 +1611,39 @@ begin
   update counselling.ask set answered_at = platform.now(), answer = 'not-needed' where inquiry_id = held.id and what = 'take-over' and open;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.take_words_back(the_writer uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare me uuid; thread counselling.conversation;
+begin
+  select id into me from core.hat where id = core.hat() and live and core.hat() in (the_writer, (select became_id from core.hat where id = the_writer));
+  if me is null then raise exception 'no such conversation' using errcode = 'no_data_found'; end if;
+  select * into thread from counselling.conversation where writer_id = the_writer for update;
+  delete from platform.form_receipt where form_id in (select id from counselling.message where writer_id = the_writer) and at < transaction_timestamp();
+  delete from counselling.message where writer_id = the_writer;
+  delete from counselling.draft where writer_id = the_writer;
+  delete from counselling.intake where writer_id = the_writer;
+  update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me
+    where to_hat in (the_writer, me) and ended_at is null and what in ('answer', 'write-when');
+  insert into counselling.taken_back (to_hat, family_id, level, received_at)
+    select f.anchor_id, f.id, f.level, thread.started_at from core.family f where f.id = thread.family_id and f.live;
+  insert into core.event (kind, subject_id, family_id, by_hat) values ('promise-changed', thread.family_id, thread.family_id, me);
+  return thread.family_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.told_to_me()
+ RETURNS TABLE(what text, task_type text, by_hat uuid, window_from timestamp with time zone, due_by timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.what, s.task_type, p.by_hat, p.window_from, p.due_by from core.promise p left join core.next_step s on s.id = p.step_id
+    where p.to_hat = core.hat() and p.open and p.what in ('step', 'call', 'meet') order by p.due_by, p.id
+$function$;
+
 CREATE OR REPLACE FUNCTION counselling.triage_replaces()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -904,6 +1654,34 @@ begin
   update counselling.triage set replaced_by = new.id where id = new.previous_id and replaced_by is null;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.was_taken_back(form uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from platform.form_receipt where form_id = form and answer like '%/samtale/slettet') $function$;
+
+CREATE OR REPLACE FUNCTION counselling.week_of(moment timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select date_trunc('week', moment at time zone 'Europe/Copenhagen')::date $function$;
+
+CREATE OR REPLACE FUNCTION counselling.who_holds_me()
+ RETURNS TABLE(hat_id uuid, as_what text, instead_id uuid, until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select around.hat_id, around.as_what, instead.by_hat, instead.until from core.hat me join counselling.conversation c on c.writer_id = me.id
+    join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.kind = 'family_adult' and adult.live
+    join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
+    join core.family f on f.id = c.family_id and f.live join core.circle around on around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy')
+    left join core.steps_in_for(f.id) instead on instead.for_hat = around.hat_id and instead.as_what = around.as_what
+  where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what
+$function$;
 
 CREATE OR REPLACE FUNCTION counselling.write_again(sent jsonb)
  RETURNS boolean
@@ -945,6 +1723,16 @@ begin
   insert into core.event (kind, subject_id, family_id, by_hat) values ('message-received', thread.inquiry_id, case when family_lives then thread.family_id end, core.hat());
   return promised;
 end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.writers_of(families uuid[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select array(select writer_id from counselling.conversation where family_id = any (families) union select writer_id from counselling.inquiry where family_id = any (families)
+    union select w.id from core.hat w join core.hat a on a.id = w.became_id where a.family_id = any (families))
+$function$;
 
 CREATE OR REPLACE FUNCTION family_page.begin_conversation(ids jsonb)
  RETURNS uuid
@@ -1115,6 +1903,20 @@ AS $function$
   where a.to_hat = core.hat() and a.answered_at is null order by f.level, f.short_name
 $function$;
 
+CREATE OR REPLACE FUNCTION safety_net.forget_families(families uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ delete from safety_net.cover_ask where family_id = any (families) $function$;
+
+CREATE OR REPLACE FUNCTION safety_net.forget_people(hats uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ delete from safety_net.told where adult_id = any (hats) or notice_id in (select id from core.notice where to_hat = any (hats)) $function$;
+
 CREATE OR REPLACE FUNCTION safety_net.say_yes(the_ask uuid, cover uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1139,6 +1941,7 @@ end $function$;
 
 create table core.access_line (
   at timestamp with time zone default platform.now() not null,
+  deleted_id uuid,
   family_id uuid,
   hat_id uuid,
   id uuid default gen_random_uuid() not null,
@@ -1148,10 +1951,11 @@ create table core.access_line (
   tx xid8 default pg_current_xact_id() not null,
   tx_at timestamp with time zone default transaction_timestamp() not null,
   writer_id uuid,
+  constraint access_line_deleted_says_nothing_check CHECK (((deleted_id IS NULL) OR (reason IS NULL))),
   constraint access_line_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint access_line_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint access_line_job_check CHECK (((length(job) >= 1) AND (length(job) <= 60))),
-  constraint access_line_of CHECK ((num_nonnulls(family_id, writer_id) = 1)),
+  constraint access_line_of CHECK ((num_nonnulls(family_id, writer_id, deleted_id) = 1)),
   constraint access_line_pkey PRIMARY KEY (id),
   constraint access_line_purpose_check CHECK ((purpose = ANY (ARRAY['own-page'::text, 'answer'::text, 'triage'::text, 'counselling'::text, 'plan'::text, 'cover'::text, 'handover'::text, 'second-opinion'::text, 'leadership'::text, 'supervision'::text, 'open-family'::text, 'close'::text, 'print'::text, 'new-code'::text, 'deletion'::text, 'technical'::text]))),
   constraint access_line_reader CHECK ((num_nonnulls(hat_id, job) = 1)),
@@ -1160,6 +1964,7 @@ create table core.access_line (
 );
 comment on table core.access_line is 'No trace, no read: who opened whose content, when and why. Written by a function only, never changed, never deleted.';
 comment on column core.access_line.at is 'index: when, by our clock';
+comment on column core.access_line.deleted_id is 'index: what it was of, when that has been deleted: an id that stands nowhere else';
 comment on column core.access_line.family_id is 'index: whose: a family';
 comment on column core.access_line.hat_id is 'index: the reader';
 comment on column core.access_line.id is 'index: id';
@@ -1169,9 +1974,43 @@ comment on column core.access_line.reason is 'content: why in words, demanded of
 comment on column core.access_line.tx is 'index: the transaction the line opens; cleared by a restore';
 comment on column core.access_line.tx_at is 'index: its true start, so that an old transaction id can never open anything again';
 comment on column core.access_line.writer_id is 'index: whose: the writer of one conversation, who is also one adult';
+CREATE INDEX access_line_by_reader ON core.access_line USING btree (hat_id) WHERE (hat_id IS NOT NULL);
 CREATE INDEX access_line_family ON core.access_line USING btree (family_id, at DESC) WHERE (family_id IS NOT NULL);
+CREATE INDEX access_line_of_deleted ON core.access_line USING btree (at) WHERE (deleted_id IS NOT NULL);
 CREATE INDEX access_line_tx ON core.access_line USING btree (tx);
 CREATE INDEX access_line_writer ON core.access_line USING btree (writer_id, at DESC) WHERE (writer_id IS NOT NULL);
+
+create table core.answer_time (
+  level text not null,
+  minutes integer not null,
+  valid_from date not null,
+  version integer not null,
+  constraint answer_time_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint answer_time_minutes_check CHECK (((minutes >= 2) AND (minutes <= 480))),
+  constraint answer_time_pkey PRIMARY KEY (level, version),
+  constraint answer_time_version_check CHECK ((version > 0))
+);
+comment on table core.answer_time is 'How many minutes one answer takes at each level; the promise counts with them. A changed number is a new version.';
+comment on column core.answer_time.level is 'index: A to D';
+comment on column core.answer_time.minutes is 'index: minutes one answer takes one person';
+comment on column core.answer_time.valid_from is 'index: from which day the promise counts with it';
+comment on column core.answer_time.version is 'index: version';
+
+create table core.beginning (
+  begun_at timestamp with time zone default platform.now() not null,
+  leader_id uuid not null,
+  network_id uuid not null,
+  one boolean default true not null,
+  constraint beginning_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint beginning_network_id_fkey FOREIGN KEY (network_id) REFERENCES core.organisation(id) ON DELETE RESTRICT,
+  constraint beginning_one_check CHECK (one),
+  constraint beginning_pkey PRIMARY KEY (one)
+);
+comment on table core.beginning is 'That the network of this database has begun. There is one row: of two who begin at once, one is refused.';
+comment on column core.beginning.begun_at is 'index: when';
+comment on column core.beginning.leader_id is 'index: its first leader';
+comment on column core.beginning.network_id is 'index: the network';
+comment on column core.beginning.one is 'index: makes a second beginning impossible';
 
 create table core.bridge (
   at timestamp with time zone default platform.now() not null,
@@ -1234,12 +2073,14 @@ comment on column core.circle.hat_as is 'index: what the hat must stand as for t
 comment on column core.circle.hat_id is 'index: who';
 comment on column core.circle.id is 'index: id';
 comment on column core.circle.standing is 'index: true while accepted and not ended';
+CREATE INDEX circle_by_any_hat ON core.circle USING btree (hat_id);
 CREATE INDEX circle_by_hat ON core.circle USING btree (hat_id, family_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX circle_once ON core.circle USING btree (family_id, hat_id, as_what) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX circle_one_anchor ON core.circle USING btree (family_id, as_what) WHERE ((ended_at IS NULL) AND (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])));
 CREATE INDEX circle_when_it_ended ON core.circle USING btree (hat_id, ended_at) WHERE ((ended_at IS NOT NULL) AND (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])));
 
 create table core.closed_day (
+  called_off_at timestamp with time zone,
   day date not null,
   place_id uuid not null,
   why text,
@@ -1248,6 +2089,7 @@ create table core.closed_day (
   constraint closed_day_why_check CHECK (((length(why) >= 1) AND (length(why) <= 120)))
 );
 comment on table core.closed_day is 'A day on which a place is closed although it would be open.';
+comment on column core.closed_day.called_off_at is 'index: when it was called off: then the place is open as usual';
 comment on column core.closed_day.day is 'index: the date';
 comment on column core.closed_day.place_id is 'index: the place';
 comment on column core.closed_day.why is 'index: why, for those who run it';
@@ -1281,6 +2123,40 @@ comment on column core.contact_card.mail_to is 'sealed: no mail after this hour'
 comment on column core.contact_card.safe_times is 'sealed: when it is safe';
 comment on column core.contact_card.turned_on_at is 'sealed: when the person turned it on';
 comment on column core.contact_card.updated_at is 'index: when it was last changed';
+CREATE INDEX contact_card_by_address ON core.contact_card USING btree (lower(address)) WHERE ((channel = 'mail'::text) AND (turned_on_at IS NOT NULL));
+
+create table core.deletion (
+  at timestamp with time zone default platform.now() not null,
+  by_whom text not null,
+  count integer not null,
+  id bigint generated always as identity not null,
+  kind text not null,
+  true_at timestamp with time zone default clock_timestamp() not null,
+  constraint deletion_by_whom_check CHECK ((by_whom = ANY (ARRAY['night'::text, 'person'::text]))),
+  constraint deletion_count_check CHECK ((count > 0)),
+  constraint deletion_kind_check CHECK ((kind = ANY (ARRAY['conversation'::text, 'family'::text, 'words'::text]))),
+  constraint deletion_pkey PRIMARY KEY (id)
+);
+comment on table core.deletion is 'What has been deleted: kind, count and time, written in the same transaction as the deletion, and nothing about whom. The nightly proof carries the totals.';
+comment on column core.deletion.at is 'index: when, by our clock';
+comment on column core.deletion.by_whom is 'index: the night, or the person whose words they were';
+comment on column core.deletion.count is 'index: how many';
+comment on column core.deletion.id is 'index: running number';
+comment on column core.deletion.kind is 'index: a conversation, a family, or the words of one conversation whose family goes on';
+comment on column core.deletion.true_at is 'index: when, in true time';
+
+create table core.deletion_run (
+  at timestamp with time zone not null,
+  failed integer not null,
+  one boolean default true not null,
+  constraint deletion_run_failed_check CHECK ((failed >= 0)),
+  constraint deletion_run_one_check CHECK (one),
+  constraint deletion_run_pkey PRIMARY KEY (one)
+);
+comment on table core.deletion_run is 'When the deletion last looked, also where there was nothing to delete.';
+comment on column core.deletion_run.at is 'index: when, by our clock';
+comment on column core.deletion_run.failed is 'index: how many could not be deleted then';
+comment on column core.deletion_run.one is 'index: makes a second row impossible';
 
 create table core.event (
   at timestamp with time zone default platform.now() not null,
@@ -1301,7 +2177,9 @@ comment on column core.event.family_id is 'index: the family it touches';
 comment on column core.event.id is 'index: running number';
 comment on column core.event.kind is 'index: what, such as inquiry-received';
 comment on column core.event.subject_id is 'index: which thing';
+CREATE INDEX event_by_hat ON core.event USING btree (by_hat) WHERE (by_hat IS NOT NULL);
 CREATE INDEX event_of_family ON core.event USING btree (family_id, id) WHERE (family_id IS NOT NULL);
+CREATE INDEX event_of_subject ON core.event USING btree (subject_id);
 CREATE TRIGGER event_is_told AFTER INSERT ON core.event FOR EACH STATEMENT EXECUTE FUNCTION core.event_is_told();
 
 create table core.family (
@@ -1608,15 +2486,20 @@ comment on column core.helpline_hours.helpline_key is 'index: the line';
 comment on column core.helpline_hours.to_time is 'index: to, on a Danish clock; at most 24:00';
 
 create table core.holiday (
+  called_off_at timestamp with time zone,
   day date not null,
   name_da text not null,
   name_en text not null,
+  own boolean default false not null,
+  constraint holiday_of_all_stands CHECK ((own OR (called_off_at IS NULL))),
   constraint holiday_pkey PRIMARY KEY (day)
 );
-comment on table core.holiday is 'Danish public holidays.';
+comment on table core.holiday is 'Danish public holidays, and the days this network keeps as holidays.';
+comment on column core.holiday.called_off_at is 'index: when an own one was called off';
 comment on column core.holiday.day is 'index: the date';
 comment on column core.holiday.name_da is 'index: its name in Danish';
 comment on column core.holiday.name_en is 'index: its name in English';
+comment on column core.holiday.own is 'index: whether this network added it; the others are the same for everyone';
 
 create table core.home (
   adult_id uuid,
@@ -1639,6 +2522,49 @@ comment on column core.home.label is 'content: the family''s word for it, such a
 comment on column core.home.postcode is 'content: postcode';
 CREATE INDEX home_by_family ON core.home USING btree (family_id);
 
+create table core.invitation (
+  ends_at timestamp with time zone not null,
+  hat_id uuid not null,
+  id uuid not null,
+  made_at timestamp with time zone default platform.now() not null,
+  made_by uuid,
+  mail_taken_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  renews boolean default false not null,
+  token_hash bytea not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+comment on table core.invitation is 'The way in for one membership, once: whoever holds the link makes the passkey of that person.';
+comment on column core.invitation.ends_at is 'index: until when it may be used';
+comment on column core.invitation.hat_id is 'index: who is invited';
+comment on column core.invitation.id is 'index: id';
+comment on column core.invitation.made_at is 'index: when';
+comment on column core.invitation.made_by is 'index: who invited; nobody for the first leader';
+comment on column core.invitation.mail_taken_at is 'index: when the sender took it, so that it is mailed at most once';
+comment on column core.invitation.mailed_at is 'index: when the mail left; empty as long as the person has not been told by us';
+comment on column core.invitation.renews is 'index: the old passkeys were closed for it';
+comment on column core.invitation.token_hash is 'index: SHA-256 of the token in the link; no leader can read it back';
+comment on column core.invitation.used_at is 'index: when it was used';
+comment on column core.invitation.withdrawn_at is 'index: when a newer one took its place, or the membership ended';
+CREATE INDEX invitation_by_token ON core.invitation USING btree (token_hash);
+CREATE INDEX invitation_of_hat ON core.invitation USING btree (hat_id, made_at);
+CREATE INDEX invitation_to_mail ON core.invitation USING btree (made_at) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL) AND (mail_taken_at IS NULL));
+
+create table core.kept_as (
+  kind text not null,
+  relation text not null,
+  constraint kept_as_kind_fkey FOREIGN KEY (kind) REFERENCES core.retention(kind),
+  constraint kept_as_pkey PRIMARY KEY (relation, kind)
+);
+comment on table core.kept_as is 'Every table there is, and as which kind its rows are kept: a table that is not named here fails a test.';
+comment on column core.kept_as.kind is 'index: the kind; some tables hold rows of several';
+comment on column core.kept_as.relation is 'index: the table';
+
 create table core.level_rule (
   gap_days integer not null,
   level text not null,
@@ -1654,6 +2580,18 @@ comment on column core.level_rule.gap_days is 'index: calendar days from the day
 comment on column core.level_rule.level is 'index: A to D';
 comment on column core.level_rule.valid_from is 'index: from when new families get it';
 comment on column core.level_rule.version is 'index: version';
+
+create unlogged table core.link_request (
+  address text not null,
+  at timestamp with time zone default platform.now() not null,
+  id uuid not null,
+  constraint link_request_address_check CHECK (((length(address) >= 3) AND (length(address) <= 254))),
+  constraint link_request_pkey PRIMARY KEY (id)
+);
+comment on table core.link_request is 'Somebody has asked for a link. The answer on the page is the same for every address: the sender alone looks whose it is.';
+comment on column core.link_request.address is 'index: the address that was typed; deleted when it is read';
+comment on column core.link_request.at is 'index: when';
+comment on column core.link_request.id is 'index: id';
 
 create table core.mail (
   at timestamp with time zone default platform.now() not null,
@@ -1683,12 +2621,15 @@ create table core.member (
   family_id uuid not null,
   id uuid not null,
   left_at timestamp with time zone,
+  left_because text,
   name text,
   person_id uuid not null,
   role text not null,
   constraint member_adult FOREIGN KEY (adult_id, family_id) REFERENCES core.hat(id, family_id),
   constraint member_adult_is_the_person FOREIGN KEY (adult_id, person_id) REFERENCES core.hat(id, person_id),
   constraint member_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint member_leaves_with_a_reason_check CHECK (((left_at IS NULL) = (left_because IS NULL))),
+  constraint member_left_because_check CHECK (((length(left_because) >= 1) AND (length(left_because) <= 300))),
   constraint member_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
   constraint member_of_family UNIQUE (id, family_id),
   constraint member_once UNIQUE (family_id, person_id),
@@ -1704,6 +2645,7 @@ comment on column core.member.due_on is 'content: the due date of an expected ch
 comment on column core.member.family_id is 'index: the family';
 comment on column core.member.id is 'index: id';
 comment on column core.member.left_at is 'content: until when';
+comment on column core.member.left_because is 'content: why, in the family''s words';
 comment on column core.member.name is 'content: what they are called';
 comment on column core.member.person_id is 'index: the person; a child may be a member of two families';
 comment on column core.member.role is 'content: who they are in the family';
@@ -1730,6 +2672,29 @@ comment on column core.municipality.lat is 'index: latitude of the middle of its
 comment on column core.municipality.lng is 'index: longitude of the middle of its towns';
 comment on column core.municipality.names is 'index: the name shown, then other names people use';
 CREATE INDEX municipality_by_name ON core.municipality USING gin (folded);
+
+create table core.network_text (
+  da text,
+  en text,
+  id uuid not null,
+  name text not null,
+  set_at timestamp with time zone default platform.now() not null,
+  set_by uuid not null,
+  constraint network_text_da_check CHECK (((length(da) >= 1) AND (length(da) <= 400))),
+  constraint network_text_danish_first CHECK (((en IS NULL) OR (da IS NOT NULL))),
+  constraint network_text_en_check CHECK (((length(en) >= 1) AND (length(en) <= 400))),
+  constraint network_text_name_check CHECK ((name = ANY (ARRAY['greeting'::text, 'phone-hours'::text, 'about-us'::text]))),
+  constraint network_text_pkey PRIMARY KEY (id),
+  constraint network_text_set_by_fkey FOREIGN KEY (set_by) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table core.network_text is 'What a network says in its own words on the front page; each change is a new row, the newest stands.';
+comment on column core.network_text.da is 'index: the Danish words, plain text; null: the words of the house';
+comment on column core.network_text.en is 'index: the English words, plain text';
+comment on column core.network_text.id is 'index: id';
+comment on column core.network_text.name is 'index: which text: greeting, phone-hours or about-us';
+comment on column core.network_text.set_at is 'index: when';
+comment on column core.network_text.set_by is 'index: who wrote it';
+CREATE INDEX network_text_newest ON core.network_text USING btree (name, set_at DESC);
 
 create table core.next_step (
   adult_id uuid,
@@ -1809,8 +2774,11 @@ comment on column core.next_step.owner_id is 'index: who does it';
 comment on column core.next_step.task_class is 'index: its class, carried for law 4';
 comment on column core.next_step.task_type is 'index: kind of task';
 comment on column core.next_step.undone is 'index: true while undone, null afterwards';
+CREATE INDEX next_step_by_any_owner ON core.next_step USING btree (owner_id);
+CREATE INDEX next_step_by_ender ON core.next_step USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
 CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE ((ended_at IS NULL) AND (led_by IS NOT NULL));
+CREATE INDEX next_step_by_maker ON core.next_step USING btree (created_by);
 CREATE INDEX next_step_by_owner ON core.next_step USING btree (owner_id, due_on) WHERE (ended_at IS NULL);
 CREATE TRIGGER next_step_only_ended_is_deleted BEFORE DELETE ON core.next_step FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
 
@@ -1837,6 +2805,7 @@ comment on column core.notice.sent_at is 'index: when a channel carried it';
 comment on column core.notice.sent_by is 'index: which channel';
 comment on column core.notice.to_hat is 'index: to whom';
 comment on column core.notice."values" is 'index: first names of ours and dates for the fixed text, nothing about the family';
+CREATE INDEX notice_to_hat ON core.notice USING btree (to_hat);
 CREATE INDEX notice_to_send ON core.notice USING btree (created_at) WHERE ((sent_at IS NULL) AND (seen_at IS NULL));
 CREATE INDEX notice_waiting ON core.notice USING btree (to_hat, created_at) WHERE (seen_at IS NULL);
 
@@ -1849,6 +2818,11 @@ create table core.offer (
   id uuid not null,
   kind text not null,
   languages text[] default '{da}'::text[] not null,
+  live boolean generated always as (
+CASE
+    WHEN upper_inf(valid) THEN true
+    ELSE NULL::boolean
+END) stored,
   organisation_id uuid not null,
   roles text[] default '{}'::text[] not null,
   signup_da text not null,
@@ -1865,6 +2839,8 @@ create table core.offer (
   constraint offer_is_free CHECK (free),
   constraint offer_kind_check CHECK ((kind = ANY (ARRAY['counselling'::text, 'group'::text, 'activity'::text, 'line'::text]))),
   constraint offer_languages CHECK ((array_to_string(languages, ' '::text) ~ '^[a-z]{2}( [a-z]{2})*$'::text)),
+  constraint offer_live UNIQUE (id, live),
+  constraint offer_of_living_organisation FOREIGN KEY (organisation_id, live) REFERENCES core.organisation(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint offer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id) ON DELETE RESTRICT,
   constraint offer_pkey PRIMARY KEY (id),
   constraint offer_roles CHECK ((roles <@ ARRAY['pregnant'::text, 'mother'::text, 'father'::text, 'other-parent'::text, 'grandparent'::text, 'child'::text])),
@@ -1886,6 +2862,7 @@ comment on column core.offer.free is 'index: always true: no offer of the direct
 comment on column core.offer.id is 'index: id';
 comment on column core.offer.kind is 'index: counselling, group, activity or line';
 comment on column core.offer.languages is 'index: languages spoken there, ISO 639-1';
+comment on column core.offer.live is 'index: true while it has no last day, null afterwards';
 comment on column core.offer.organisation_id is 'index: who gives it';
 comment on column core.offer.roles is 'index: which parent roles it is for; empty means everyone';
 comment on column core.offer.signup_da is 'index: how one comes along, in Danish';
@@ -1904,16 +2881,23 @@ create table core.opening (
   from_time time without time zone,
   id uuid not null,
   interval_weeks smallint default 1 not null,
+  live boolean generated always as (
+CASE
+    WHEN upper_inf(valid) THEN true
+    ELSE NULL::boolean
+END) stored,
   offer_id uuid not null,
   on_holidays boolean default false not null,
   place_id uuid not null,
   to_time time without time zone,
   valid daterange not null,
   weekdays smallint[] not null,
+  constraint opening_at_used_place FOREIGN KEY (place_id, live) REFERENCES core.place(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint opening_ends_after_it_begins CHECK ((from_time < to_time)),
   constraint opening_has_anchor CHECK (((interval_weeks = 1) OR (anchor_on IS NOT NULL))),
   constraint opening_has_times CHECK ((((cardinality(weekdays) = 0) = (from_time IS NULL)) AND ((from_time IS NULL) = (to_time IS NULL)))),
   constraint opening_interval_weeks_check CHECK ((interval_weeks = ANY (ARRAY[1, 2, 4]))),
+  constraint opening_of_standing_offer FOREIGN KEY (offer_id, live) REFERENCES core.offer(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint opening_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES core.offer(id) ON DELETE RESTRICT,
   constraint opening_pkey PRIMARY KEY (id),
   constraint opening_place_id_fkey FOREIGN KEY (place_id) REFERENCES core.place(id) ON DELETE RESTRICT,
@@ -1925,6 +2909,7 @@ comment on column core.opening.anchor_on is 'index: a day in a week that counts,
 comment on column core.opening.from_time is 'index: from, on a Danish clock';
 comment on column core.opening.id is 'index: id';
 comment on column core.opening.interval_weeks is 'index: every week, every second or every fourth';
+comment on column core.opening.live is 'index: true while it has no last day, null afterwards';
 comment on column core.opening.offer_id is 'index: what';
 comment on column core.opening.on_holidays is 'index: whether it is open on public holidays too';
 comment on column core.opening.place_id is 'index: where';
@@ -1959,6 +2944,55 @@ comment on column core.organisation.live is 'index: true while it lives, null af
 comment on column core.organisation.name is 'index: the name people know';
 comment on column core.organisation.parent_id is 'index: the organisation it is a part of';
 
+create table core.passkey (
+  credential_id bytea not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  invitation_id uuid not null,
+  made_at timestamp with time zone default platform.now() not null,
+  person_id uuid not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  used_at timestamp with time zone,
+  constraint passkey_credential_id_check CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023))),
+  constraint passkey_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint passkey_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES core.invitation(id) ON DELETE RESTRICT,
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id) ON DELETE RESTRICT,
+  constraint passkey_pkey PRIMARY KEY (credential_id),
+  constraint passkey_sign_count_check CHECK ((sign_count >= 0))
+);
+comment on table core.passkey is 'A key that lies in a person''s phone, computer or security key; here is only the half that checks it.';
+comment on column core.passkey.credential_id is 'index: the name the device gave it';
+comment on column core.passkey.ended_at is 'index: when it was closed';
+comment on column core.passkey.ended_by is 'index: the leader who closed it, so that its owner can be told';
+comment on column core.passkey.invitation_id is 'index: the invitation it was made with';
+comment on column core.passkey.made_at is 'index: when it was made';
+comment on column core.passkey.person_id is 'index: whose it is; it opens the memberships of that person and nothing else';
+comment on column core.passkey.public_key is 'index: checks a signature and can make none';
+comment on column core.passkey.sign_count is 'index: the device''s own count; one that goes back tells of a copy';
+comment on column core.passkey.used_at is 'index: last used';
+CREATE INDEX passkey_of_person ON core.passkey USING btree (person_id) WHERE (ended_at IS NULL);
+
+create table core.passkey_use (
+  at timestamp with time zone default platform.now() not null,
+  challenge_hash bytea not null,
+  credential_id bytea not null,
+  ticket_hash bytea not null,
+  worn_at timestamp with time zone,
+  constraint passkey_use_challenge_hash_check CHECK ((octet_length(challenge_hash) = 32)),
+  constraint passkey_use_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES core.passkey(credential_id) ON DELETE RESTRICT,
+  constraint passkey_use_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_use_ticket_hash_check CHECK ((octet_length(ticket_hash) = 32))
+);
+comment on table core.passkey_use is 'A challenge that has been answered, so that the same answer opens nothing twice; and the ticket with which a hat is then chosen.';
+comment on column core.passkey_use.at is 'index: when';
+comment on column core.passkey_use.challenge_hash is 'index: SHA-256 of the challenge';
+comment on column core.passkey_use.credential_id is 'index: the passkey that answered';
+comment on column core.passkey_use.ticket_hash is 'index: SHA-256 of the ticket';
+comment on column core.passkey_use.worn_at is 'index: when a hat was put on with it';
+CREATE INDEX passkey_use_at ON core.passkey_use USING btree (at);
+CREATE INDEX passkey_use_by_ticket ON core.passkey_use USING btree (ticket_hash);
+
 create table core.person (
   created_at timestamp with time zone default platform.now() not null,
   id uuid not null,
@@ -1970,9 +3004,15 @@ comment on column core.person.id is 'index: id';
 
 create table core.place (
   address text,
+  closed_on date,
   id uuid not null,
   kind text not null,
   lat double precision,
+  live boolean generated always as (
+CASE
+    WHEN (closed_on IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   lng double precision,
   name text not null,
   organisation_id uuid not null,
@@ -1985,8 +3025,10 @@ create table core.place (
   constraint place_here_has_address CHECK (((kind <> 'here'::text) OR ((address IS NOT NULL) AND (postcode IS NOT NULL)))),
   constraint place_kind_check CHECK ((kind = ANY (ARRAY['here'::text, 'digital'::text, 'secret'::text]))),
   constraint place_lat_check CHECK (((lat >= (54)::double precision) AND (lat <= (58)::double precision))),
+  constraint place_live UNIQUE (id, live),
   constraint place_lng_check CHECK (((lng >= (7)::double precision) AND (lng <= (16)::double precision))),
   constraint place_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint place_of_living_organisation FOREIGN KEY (organisation_id, live) REFERENCES core.organisation(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint place_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id) ON DELETE RESTRICT,
   constraint place_pkey PRIMARY KEY (id),
   constraint place_point_from_check CHECK ((point_from = ANY (ARRAY['address'::text, 'postcode'::text]))),
@@ -1997,9 +3039,11 @@ create table core.place (
 );
 comment on table core.place is 'Where help is given: an address, a digital place, or a secret one whose row no visitor can read.';
 comment on column core.place.address is 'index: street and number';
+comment on column core.place.closed_on is 'index: from which day nothing happens there any more; possible only when no opening stands there';
 comment on column core.place.id is 'index: id';
 comment on column core.place.kind is 'index: here, digital or secret';
 comment on column core.place.lat is 'index: latitude';
+comment on column core.place.live is 'index: true while it is used, null afterwards';
 comment on column core.place.lng is 'index: longitude';
 comment on column core.place.name is 'index: the name on the door';
 comment on column core.place.organisation_id is 'index: whose place it is';
@@ -2054,10 +3098,12 @@ END) stored,
   due_by timestamp with time zone not null,
   ended_as text,
   ended_at timestamp with time zone,
+  ended_by uuid,
   family_id uuid,
   id uuid not null,
   made_at timestamp with time zone default platform.now() not null,
   moved_from uuid,
+  not_needed_because text,
   open boolean generated always as (
 CASE
     WHEN (ended_at IS NULL) THEN true
@@ -2078,6 +3124,7 @@ END) stored,
   constraint promise_by_queue FOREIGN KEY (by_queue, open) REFERENCES core.queue(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint promise_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'phone'::text, 'in-person'::text, 'mail'::text]))),
   constraint promise_ended_as_check CHECK ((ended_as = ANY (ARRAY['kept'::text, 'moved'::text, 'broken'::text, 'not-needed'::text]))),
+  constraint promise_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint promise_ends_whole CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
   constraint promise_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint promise_held CHECK (((open IS NOT TRUE) OR (by_hat IS NOT NULL) OR (by_queue IS NOT NULL))),
@@ -2085,6 +3132,8 @@ END) stored,
   constraint promise_moved_has_new FOREIGN KEY (was_moved) REFERENCES core.promise(moved_from) DEFERRABLE INITIALLY DEFERRED,
   constraint promise_moved_once UNIQUE (moved_from),
   constraint promise_moved_with_yes CHECK (((ended_as IS DISTINCT FROM 'moved'::text) OR (their_yes_at IS NOT NULL))),
+  constraint promise_not_needed_because_check CHECK ((not_needed_because = ANY (ARRAY['inquiry-ended'::text, 'family-closed'::text, 'their-wish'::text, 'nearer-time'::text]))),
+  constraint promise_not_needed_is_said CHECK ((((NOT (ended_as IS DISTINCT FROM 'not-needed'::text)) = (not_needed_because IS NOT NULL)) AND ((ended_as IS DISTINCT FROM 'not-needed'::text) OR (ended_by IS NOT NULL)))),
   constraint promise_open UNIQUE (id, open),
   constraint promise_pkey PRIMARY KEY (id),
   constraint promise_step FOREIGN KEY (step_id, family_id) REFERENCES core.next_step(id, family_id) DEFERRABLE INITIALLY DEFERRED,
@@ -2102,10 +3151,12 @@ comment on column core.promise.channel is 'index: page, phone, in-person or mail
 comment on column core.promise.due_by is 'index: not after';
 comment on column core.promise.ended_as is 'index: kept, moved, broken, or not needed any more';
 comment on column core.promise.ended_at is 'index: when it ended';
+comment on column core.promise.ended_by is 'index: who ended it, written by the row itself; where the rule gave a nearer time, whoever is to keep it';
 comment on column core.promise.family_id is 'index: the family, if there is one';
 comment on column core.promise.id is 'index: id';
 comment on column core.promise.made_at is 'index: when it was given';
 comment on column core.promise.moved_from is 'index: the promise this one takes the place of';
+comment on column core.promise.not_needed_because is 'index: why it is not needed any more, from a fixed list';
 comment on column core.promise.open is 'index: true while open, null afterwards';
 comment on column core.promise.step_id is 'index: the step it tells the date of';
 comment on column core.promise.their_yes_at is 'index: when the one it was given to agreed to move it';
@@ -2115,6 +3166,7 @@ comment on column core.promise.what is 'index: answer, write when (no time could
 comment on column core.promise.window_from is 'index: not before';
 CREATE INDEX promise_by_due ON core.promise USING btree (due_by) WHERE (ended_at IS NULL);
 CREATE INDEX promise_by_end ON core.promise USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX promise_by_ender ON core.promise USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX promise_by_holder ON core.promise USING btree (by_hat, due_by) WHERE (ended_at IS NULL);
 CREATE INDEX promise_by_holding_queue ON core.promise USING btree (by_queue, due_by) WHERE (ended_at IS NULL);
 CREATE INDEX promise_by_receiver ON core.promise USING btree (to_hat);
@@ -2188,6 +3240,28 @@ comment on column core.reference.loaded_at is 'index: when it was loaded, in tru
 comment on column core.reference.name is 'index: the set of data';
 comment on column core.reference.version is 'index: a hash of its content; the same version is not loaded twice';
 
+create table core.retention (
+  counted_from text not null,
+  days integer,
+  decided_by text not null,
+  decided_on date not null,
+  ground text not null,
+  kind text not null,
+  constraint retention_counted_from_check CHECK ((counted_from = ANY (ARRAY['last-word'::text, 'closed'::text, 'deleted'::text, 'used'::text, 'happened'::text, 'never'::text]))),
+  constraint retention_days_check CHECK (((days >= 1) AND (days <= 36500))),
+  constraint retention_days_or_never_check CHECK (((days IS NULL) = (counted_from = 'never'::text))),
+  constraint retention_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 120))),
+  constraint retention_ground_check CHECK ((ground = ANY (ARRAY['promised'::text, 'duty'::text, 'supervision'::text, 'security'::text, 'house'::text, 'no-person'::text]))),
+  constraint retention_pkey PRIMARY KEY (kind)
+);
+comment on table core.retention is 'How long each kind is kept, counted from what, and why; the receipt, the conversation, the public page and the job read the same row.';
+comment on column core.retention.counted_from is 'index: from when the days are counted';
+comment on column core.retention.days is 'index: for how many days; null where it is kept';
+comment on column core.retention.decided_by is 'index: who decided it, as a role';
+comment on column core.retention.decided_on is 'index: when';
+comment on column core.retention.ground is 'index: why so long: promised to the writer, a duty, supervision, security, the running of the house, or because it is about nobody';
+comment on column core.retention.kind is 'index: what is kept';
+
 create table core.roster (
   absence_id uuid,
   away smallint generated always as (
@@ -2222,6 +3296,7 @@ END) stored,
   recorded_at timestamp with time zone default platform.now() not null,
   recorded_by uuid not null,
   constraint roster_away_now UNIQUE (id, away_now),
+  constraint roster_away_once EXCLUDE USING gist (person_id WITH =, period WITH &&) WHERE (((kind = 'away'::text) AND (over_at IS NULL))) DEFERRABLE INITIALLY DEFERRED,
   constraint roster_called_off_is_over CHECK (((called_off_at IS NULL) OR (over_at IS NOT NULL))),
   constraint roster_cover_lives FOREIGN KEY (hat_id, person_id, covers) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED,
   constraint roster_covers_all UNIQUE (id, absence_id, covers_all),
@@ -2290,8 +3365,10 @@ comment on column core.session.idle is 'index: how long it may stand unused';
 comment on column core.session.kind is 'index: staff, family or writer';
 comment on column core.session.seen_at is 'index: last seen, at most once a minute';
 comment on column core.session.token_hash is 'index: SHA-256 of the token in the cookie; the token itself is nowhere';
+CREATE INDEX session_by_hat ON core.session USING btree (hat_id);
 CREATE INDEX session_of_hat ON core.session USING btree (hat_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX session_token ON core.session USING btree (token_hash);
+CREATE TRIGGER session_end_is_told AFTER UPDATE OF ended_at ON core.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION core.session_end_is_told();
 
 create table core.setting (
   key text not null,
@@ -2302,6 +3379,18 @@ create table core.setting (
 comment on table core.setting is 'What a network may decide for itself.';
 comment on column core.setting.key is 'index: which setting';
 comment on column core.setting.value is 'index: its value';
+
+create table core.setup_address (
+  ends_at timestamp with time zone not null,
+  made_at timestamp with time zone default platform.now() not null,
+  token_hash bytea not null,
+  constraint setup_address_pkey PRIMARY KEY (token_hash),
+  constraint setup_address_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+comment on table core.setup_address is 'A one-time address at which the network may be begun; worth nothing once there is one.';
+comment on column core.setup_address.ends_at is 'index: until when it opens anything';
+comment on column core.setup_address.made_at is 'index: when it was printed';
+comment on column core.setup_address.token_hash is 'index: SHA-256 of the token in the address';
 
 create table core.shift (
   cancelled_at timestamp with time zone,
@@ -2340,6 +3429,70 @@ CREATE INDEX shift_by_hat ON core.shift USING btree (hat_id, starts_at) WHERE ((
 CREATE INDEX shift_by_queue ON core.shift USING btree (queue_id) WHERE ((cancelled_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX shift_by_start ON core.shift USING btree (starts_at) WHERE (cancelled_at IS NULL);
 CREATE TRIGGER shift_over_only_when_past BEFORE INSERT OR UPDATE ON core.shift FOR EACH ROW EXECUTE FUNCTION core.shift_over_only_when_past();
+
+create table core.shift_swap (
+  answer text,
+  answered_at timestamp with time zone,
+  asked_at timestamp with time zone default platform.now() not null,
+  from_hat uuid not null,
+  id uuid not null,
+  new_shift_id uuid,
+  shift_id uuid not null,
+  to_hat uuid not null,
+  constraint shift_swap_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'withdrawn'::text]))),
+  constraint shift_swap_from_hat_fkey FOREIGN KEY (from_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint shift_swap_new_shift_id_fkey FOREIGN KEY (new_shift_id) REFERENCES core.shift(id) ON DELETE RESTRICT,
+  constraint shift_swap_pkey PRIMARY KEY (id),
+  constraint shift_swap_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES core.shift(id) ON DELETE RESTRICT,
+  constraint shift_swap_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table core.shift_swap is 'Whether a colleague will take a shift: asked by the one whose shift it is, answered by the colleague alone.';
+comment on column core.shift_swap.answer is 'index: yes, no or withdrawn';
+comment on column core.shift_swap.answered_at is 'index: when it was answered or taken back';
+comment on column core.shift_swap.asked_at is 'index: when';
+comment on column core.shift_swap.from_hat is 'index: whose shift it is';
+comment on column core.shift_swap.id is 'index: id';
+comment on column core.shift_swap.new_shift_id is 'index: the shift the yes made';
+comment on column core.shift_swap.shift_id is 'index: the shift';
+comment on column core.shift_swap.to_hat is 'index: the colleague who is asked';
+CREATE INDEX shift_swap_of_shift ON core.shift_swap USING btree (shift_id);
+CREATE INDEX shift_swap_open_from ON core.shift_swap USING btree (from_hat) WHERE (answered_at IS NULL);
+CREATE INDEX shift_swap_open_to ON core.shift_swap USING btree (to_hat) WHERE (answered_at IS NULL);
+
+create table core.sign_in_link (
+  ends_at timestamp with time zone not null,
+  hat_id uuid not null,
+  made_at timestamp with time zone default platform.now() not null,
+  token_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint sign_in_link_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint sign_in_link_pkey PRIMARY KEY (token_hash, hat_id),
+  constraint sign_in_link_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+comment on table core.sign_in_link is 'A link that was mailed to a family adult or a volunteer: fifteen minutes, once.';
+comment on column core.sign_in_link.ends_at is 'index: until when';
+comment on column core.sign_in_link.hat_id is 'index: a hat it may open; more than one only for one and the same person';
+comment on column core.sign_in_link.made_at is 'index: when';
+comment on column core.sign_in_link.token_hash is 'index: SHA-256 of the token in the link';
+comment on column core.sign_in_link.used_at is 'index: when it was used, or closed';
+CREATE INDEX sign_in_link_of_hat ON core.sign_in_link USING btree (hat_id, made_at);
+
+create table core.sign_in_mail (
+  address text not null,
+  hat_id uuid not null,
+  set_at timestamp with time zone default platform.now() not null,
+  set_by uuid,
+  constraint sign_in_mail_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (address ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+  constraint sign_in_mail_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint sign_in_mail_pkey PRIMARY KEY (hat_id),
+  constraint sign_in_mail_set_by_fkey FOREIGN KEY (set_by) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table core.sign_in_mail is 'Where a member gets invitations, and a volunteer a link to sign in. Leaders and administrators see it.';
+comment on column core.sign_in_mail.address is 'index: the mail address; for signing in only';
+comment on column core.sign_in_mail.hat_id is 'index: the membership';
+comment on column core.sign_in_mail.set_at is 'index: when';
+comment on column core.sign_in_mail.set_by is 'index: who wrote it; nobody for the first leader';
+CREATE INDEX sign_in_mail_by_address ON core.sign_in_mail USING btree (lower(address));
 
 create table core.stand_in (
   accepted_at timestamp with time zone not null,
@@ -2415,6 +3568,27 @@ comment on column core.step_words.step_id is 'index: the step';
 comment on column core.step_words.words is 'content: what will be done';
 CREATE INDEX step_words_by_family ON core.step_words USING btree (family_id);
 CREATE INDEX step_words_by_goal ON core.step_words USING btree (goal_id);
+
+create table core.suspension (
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid not null,
+  hat_id uuid not null,
+  id uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint suspension_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint suspension_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint suspension_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint suspension_pkey PRIMARY KEY (id)
+);
+comment on table core.suspension is 'A membership that rests: it has ended as every key knows it, and may be taken up again.';
+comment on column core.suspension.at is 'index: from when';
+comment on column core.suspension.by_hat is 'index: the leader who wrote it';
+comment on column core.suspension.hat_id is 'index: whose';
+comment on column core.suspension.id is 'index: id';
+comment on column core.suspension.lifted_at is 'index: when the membership was taken up again';
+comment on column core.suspension.lifted_by is 'index: by whom';
+CREATE INDEX suspension_of_hat ON core.suspension USING btree (hat_id) WHERE (lifted_at IS NULL);
 
 create table core.task_type (
   class text not null,
@@ -2673,6 +3847,7 @@ CASE
     WHEN (ended_as IS DISTINCT FROM 'duplicate-of'::text) THEN true
     ELSE NULL::boolean
 END) stored,
+  original_deleted boolean default false not null,
   owner_id uuid,
   promise_id uuid,
   queue_id uuid not null,
@@ -2697,9 +3872,14 @@ END) stored,
   constraint inquiry_became UNIQUE (id, family_id),
   constraint inquiry_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'walk-in'::text, 'mail'::text]))),
   constraint inquiry_conversation FOREIGN KEY (conversation_id, writer_id) REFERENCES counselling.conversation(id, writer_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint inquiry_conversation_goes_on FOREIGN KEY (conversation_id, live) REFERENCES counselling.conversation(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint inquiry_duplicate_of_original FOREIGN KEY (duplicate_of, duplicate_of_original) REFERENCES counselling.inquiry(id, original) DEFERRABLE INITIALLY DEFERRED,
   constraint inquiry_end_answered CHECK (((ended_as IS DISTINCT FROM 'answered-once'::text) OR (answered_at IS NOT NULL))),
-  constraint inquiry_end_duplicate CHECK ((((NOT (ended_as IS DISTINCT FROM 'duplicate-of'::text)) = (duplicate_of IS NOT NULL)) AND (duplicate_of IS DISTINCT FROM id))),
+  constraint inquiry_end_duplicate CHECK (((duplicate_of IS DISTINCT FROM id) AND
+CASE
+    WHEN (NOT (ended_as IS DISTINCT FROM 'duplicate-of'::text)) THEN ((duplicate_of IS NOT NULL) OR original_deleted)
+    ELSE (duplicate_of IS NULL)
+END)),
   constraint inquiry_end_family CHECK (((NOT (ended_as IS DISTINCT FROM 'family-opened'::text)) = (family_id IS NOT NULL))),
   constraint inquiry_end_handed CHECK ((((NOT (ended_as IS DISTINCT FROM 'handed-over'::text)) = (handed_to IS NOT NULL)) AND ((handed_to IS NULL) = (handed_ask IS NULL)))),
   constraint inquiry_end_has_reason CHECK ((((ended_at IS NULL) = (ended_as IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_by_person IS NULL)))),
@@ -2760,6 +3940,7 @@ comment on column counselling.inquiry.level is 'index: urgency A to D';
 comment on column counselling.inquiry.live is 'index: true while not ended';
 comment on column counselling.inquiry.open_since is 'index: when it came or was last reopened, written by the row itself: an earlier yes does not count';
 comment on column counselling.inquiry.original is 'index: true unless it ended as a duplicate: two cannot end as duplicates of each other';
+comment on column counselling.inquiry.original_deleted is 'index: true where the inquiry it was the same as has been deleted; written by that deletion only';
 comment on column counselling.inquiry.owner_id is 'index: who has claimed it';
 comment on column counselling.inquiry.promise_id is 'index: the time the writer was promised';
 comment on column counselling.inquiry.queue_id is 'index: the queue it came to, and goes back to when released';
@@ -2775,15 +3956,18 @@ comment on column counselling.inquiry.triage_is_latest is 'index: constant, ties
 comment on column counselling.inquiry.writer_id is 'index: the nameless person who asks';
 CREATE UNIQUE INDEX inquiry_by_conversation ON counselling.inquiry USING btree (conversation_id);
 CREATE INDEX inquiry_by_handed_ask ON counselling.inquiry USING btree (handed_ask) WHERE (handed_ask IS NOT NULL);
+CREATE INDEX inquiry_by_original ON counselling.inquiry USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 CREATE INDEX inquiry_by_owner ON counselling.inquiry USING btree (owner_id) WHERE (ended_at IS NULL);
 CREATE INDEX inquiry_by_promise ON counselling.inquiry USING btree (promise_id);
 CREATE INDEX inquiry_by_received ON counselling.inquiry USING btree (received_at);
 CREATE INDEX inquiry_by_second_ask ON counselling.inquiry USING btree (second_ask) WHERE (second_ask IS NOT NULL);
 CREATE INDEX inquiry_by_writer ON counselling.inquiry USING btree (writer_id);
+CREATE INDEX inquiry_of_family ON counselling.inquiry USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX inquiry_waiting ON counselling.inquiry USING btree (queue_id, level, received_at) WHERE ((ended_at IS NULL) AND (owner_id IS NULL));
 CREATE TRIGGER inquiry_keeps_its_facts BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_keeps_its_facts();
 CREATE TRIGGER inquiry_moves BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_moves();
 CREATE TRIGGER inquiry_only_ended_is_deleted BEFORE DELETE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
+CREATE TRIGGER inquiry_owner_said_yes BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_owner_said_yes();
 
 create table counselling.inquiry_move (
   at timestamp with time zone default platform.now() not null,
@@ -2863,6 +4047,7 @@ comment on column counselling.message.id is 'index: id';
 comment on column counselling.message.read_at is 'index: when the other side first saw it';
 comment on column counselling.message.writer_id is 'index: whose conversation';
 CREATE INDEX message_by_conversation ON counselling.message USING btree (conversation_id, at);
+CREATE INDEX message_by_hat ON counselling.message USING btree (by_hat);
 CREATE INDEX message_by_writer ON counselling.message USING btree (writer_id);
 
 create table counselling.note (
@@ -2895,6 +4080,7 @@ comment on column counselling.note.id is 'index: id';
 comment on column counselling.note.shown_to is 'index: us only, the family reads along, or one adult';
 CREATE INDEX note_by_corrected ON counselling.note USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE INDEX note_by_family ON counselling.note USING btree (family_id, at);
+CREATE INDEX note_by_hat ON counselling.note USING btree (by_hat);
 
 create table counselling.note_theme (
   family_id uuid not null,
@@ -2909,6 +4095,64 @@ comment on column counselling.note_theme.family_id is 'index: the family';
 comment on column counselling.note_theme.note_id is 'index: the note';
 comment on column counselling.note_theme.theme is 'content: the theme';
 CREATE INDEX note_theme_by_family ON counselling.note_theme USING btree (family_id);
+
+create table counselling.past_family (
+  closed_as text not null,
+  closed_week date not null,
+  id uuid default gen_random_uuid() not null,
+  level text not null,
+  opened_week date not null,
+  themes text[] not null,
+  constraint past_family_pkey PRIMARY KEY (id)
+);
+comment on table counselling.past_family is 'Statistics of a deleted family: no text, no postcode, no id it had.';
+comment on column counselling.past_family.closed_as is 'index: why it was closed, from the list';
+comment on column counselling.past_family.closed_week is 'index: the Monday of the week it was closed';
+comment on column counselling.past_family.id is 'index: an id of its own';
+comment on column counselling.past_family.level is 'index: its last level';
+comment on column counselling.past_family.opened_week is 'index: the Monday of the week it was opened';
+comment on column counselling.past_family.themes is 'index: what its conversations were about, from the list';
+
+create table counselling.past_inquiry (
+  channel text not null,
+  ended_as text not null,
+  ended_week date not null,
+  id uuid default gen_random_uuid() not null,
+  level text not null,
+  minutes_to_answer integer,
+  received_week date not null,
+  constraint past_inquiry_minutes_to_answer_check CHECK ((minutes_to_answer >= 0)),
+  constraint past_inquiry_pkey PRIMARY KEY (id)
+);
+comment on table counselling.past_inquiry is 'Statistics of a deleted inquiry: no text, no postcode, no id it had.';
+comment on column counselling.past_inquiry.channel is 'index: how it came';
+comment on column counselling.past_inquiry.ended_as is 'index: how it ended';
+comment on column counselling.past_inquiry.ended_week is 'index: the Monday of the week it ended';
+comment on column counselling.past_inquiry.id is 'index: an id of its own';
+comment on column counselling.past_inquiry.level is 'index: its last level';
+comment on column counselling.past_inquiry.minutes_to_answer is 'index: minutes to the first human answer, in steps of five; null where nobody answered';
+comment on column counselling.past_inquiry.received_week is 'index: the Monday of the week it came';
+
+create table counselling.taken_back (
+  at timestamp with time zone default platform.now() not null,
+  family_id uuid,
+  id uuid default gen_random_uuid() not null,
+  level text not null,
+  received_at timestamp with time zone not null,
+  to_hat uuid not null,
+  constraint taken_back_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT,
+  constraint taken_back_pkey PRIMARY KEY (id),
+  constraint taken_back_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table counselling.taken_back is 'A person has deleted the own conversation: whoever had it is told, for some days.';
+comment on column counselling.taken_back.at is 'index: when it was deleted';
+comment on column counselling.taken_back.family_id is 'index: the family that goes on, where there is one';
+comment on column counselling.taken_back.id is 'index: id';
+comment on column counselling.taken_back.level is 'index: how urgent it was';
+comment on column counselling.taken_back.received_at is 'index: when it had come';
+comment on column counselling.taken_back.to_hat is 'index: who had it, or is responsible for the queue it stood in';
+CREATE INDEX taken_back_of_family ON counselling.taken_back USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX taken_back_to ON counselling.taken_back USING btree (to_hat, at);
 
 create table counselling.triage (
   at timestamp with time zone default platform.now() not null,
@@ -3014,7 +4258,7 @@ create unlogged table platform.limit_counter (
   last_at timestamp with time zone default platform.now() not null,
   scope text not null,
   wrong integer default 1 not null,
-  constraint limit_counter_bucket_check CHECK ((bucket = ANY (ARRAY['return-code'::text, 'sign-in'::text]))),
+  constraint limit_counter_bucket_check CHECK ((bucket = ANY (ARRAY['return-code'::text, 'sign-in'::text, 'sign-in-link'::text]))),
   constraint limit_counter_key_check CHECK ((octet_length(key) = ANY (ARRAY[8, 32]))),
   constraint limit_counter_pkey PRIMARY KEY (bucket, scope, key),
   constraint limit_counter_scope_check CHECK ((scope = ANY (ARRAY['address'::text, 'session'::text, 'site'::text]))),
@@ -3145,6 +4389,35 @@ comment on column safety_net.told.at is 'index: when';
 comment on column safety_net.told.by_hat is 'index: whose name: the stand-in';
 comment on column safety_net.told.notice_id is 'index: the notice';
 CREATE INDEX told_notice ON safety_net.told USING btree (notice_id);
+
+create view core.deletion_overdue with (security_invoker=true) as
+ SELECT 'conversation'::text AS kind,
+    deletion_of_conversations.inquiry_id AS thing,
+    deletion_of_conversations.owner_id,
+    deletion_of_conversations.due_on,
+    ('/desk/inquiries/'::text || deletion_of_conversations.inquiry_id) AS address,
+    'not-deleted'::text AS what
+   FROM counselling.deletion_of_conversations
+  WHERE ((deletion_of_conversations.due_on < ( SELECT platform.today() AS today)) AND deletion_of_conversations.ready AND (deletion_of_conversations.ready_on < ( SELECT platform.today() AS today)))
+UNION ALL
+ SELECT 'conversation'::text AS kind,
+    deletion_of_conversations.inquiry_id AS thing,
+    deletion_of_conversations.owner_id,
+    deletion_of_conversations.due_on,
+    ('/desk/inquiries/'::text || deletion_of_conversations.inquiry_id) AS address,
+    'not-ended'::text AS what
+   FROM counselling.deletion_of_conversations
+  WHERE ((NOT deletion_of_conversations.ended) AND (deletion_of_conversations.due_on <= ( SELECT platform.today() AS today)))
+UNION ALL
+ SELECT 'family'::text AS kind,
+    deletion_of_families.id AS thing,
+    NULL::uuid AS owner_id,
+    deletion_of_families.due_on,
+    ('/desk/families/'::text || deletion_of_families.id) AS address,
+    'not-deleted'::text AS what
+   FROM counselling.deletion_of_families
+  WHERE (deletion_of_families.ready AND (deletion_of_families.due_on < ( SELECT platform.today() AS today)));
+comment on view core.deletion_overdue is 'Conversations and families whose day has passed: not deleted although they could be, or not ended so that they cannot.';
 
 create view core.holding with (security_invoker=true) as
  SELECT holding_anchor.kind,
@@ -3561,8 +4834,15 @@ UNION ALL
     ('role '::text || (r.rolname)::text) AS subject,
     NULL::uuid AS family_id
    FROM pg_roles r
-  WHERE ((r.rolname = SESSION_USER) AND (r.rolsuper OR r.rolbypassrls));
-comment on view core.law_breach is 'Whatever breaks law 1, 2 or 3 at this moment; empty when nobody is forgotten.';
+  WHERE ((r.rolname = SESSION_USER) AND (r.rolsuper OR r.rolbypassrls))
+UNION ALL
+ SELECT 9 AS law,
+    d.what,
+    ((d.kind || ' '::text) || d.thing) AS subject,
+    NULL::uuid AS family_id
+   FROM core.deletion_overdue d
+  WHERE (d.what = 'not-deleted'::text);
+comment on view core.law_breach is 'Whatever breaks law 1, 2, 3 or 9 at this moment; empty when nobody is forgotten and nothing is kept too long.';
 
 create view core.named_place with (security_invoker=true) as
  SELECT 'postcode'::text AS kind,
@@ -3663,6 +4943,43 @@ create view core.unanswered with (security_invoker=true) as
   WHERE ((i.ended_at IS NULL) AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])));
 comment on view core.unanswered is 'Inquiries that wait for a human, and what they were promised.';
 
+create view counselling.deletion_of_conversations with (security_invoker=true) as
+ SELECT c.id,
+    c.writer_id,
+    c.inquiry_id,
+    i.owner_id,
+    i.queue_id,
+    c.keep_until AS due_on,
+    ((c.ended_at IS NOT NULL) AND (i.ended_at IS NOT NULL)) AS ended,
+    ((c.ended_at IS NOT NULL) AND (i.ended_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM core.promise p
+          WHERE ((p.to_hat = c.writer_id) AND (p.ended_at IS NULL)))))) AS ready,
+    GREATEST(c.keep_until, ((c.ended_at AT TIME ZONE 'Europe/Copenhagen'::text))::date, ((i.ended_at AT TIME ZONE 'Europe/Copenhagen'::text))::date) AS ready_on
+   FROM (counselling.conversation c
+     JOIN counselling.inquiry i ON ((i.id = c.inquiry_id)))
+  WHERE ((c.family_id IS NULL) AND (i.family_id IS NULL));
+comment on view counselling.deletion_of_conversations is 'Every conversation with one writer: its day, and whether it has ended and can go.';
+
+create view counselling.deletion_of_families with (security_invoker=true) as
+ SELECT id,
+    closed_at,
+    (((closed_at AT TIME ZONE 'Europe/Copenhagen'::text))::date + ( SELECT retention.days
+           FROM core.retention
+          WHERE (retention.kind = 'family'::text))) AS due_on,
+    ((NOT (EXISTS ( SELECT
+           FROM core.next_step s
+          WHERE ((s.family_id = f.id) AND (s.ended_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM core.promise p
+          WHERE ((p.family_id = f.id) AND (p.ended_at IS NULL))))) AND (NOT (EXISTS ( SELECT
+           FROM (((core.hat a
+             JOIN core.hat w ON (((w.person_id = a.person_id) AND (w.kind = 'writer'::text))))
+             JOIN counselling.inquiry i ON ((i.writer_id = w.id)))
+             JOIN counselling.conversation c ON ((c.writer_id = w.id)))
+          WHERE ((a.family_id = f.id) AND ((i.ended_at IS NULL) OR (c.ended_at IS NULL) OR ((w.became_id = a.id) AND (c.family_id IS NULL) AND (c.keep_until > platform.today())))))))) AS ready
+   FROM core.family f
+  WHERE (closed_at IS NOT NULL);
+comment on view counselling.deletion_of_families is 'Every closed family: its day, and whether nobody has come back and nothing is owed.';
+
 create view counselling.holding_ask with (security_invoker=true) as
  SELECT 'ask'::text AS kind,
     id AS thing,
@@ -3692,7 +5009,7 @@ grant select on core.access_line to :job;
 grant select on core.access_line to :staff;
 grant select (at, family_id, hat_id, id, job, purpose, writer_id) on core.access_line to :family;
 grant select (at, family_id, hat_id, id, job, purpose, writer_id) on core.access_line to :writer;
-create policy family_sees_who_looked on core.access_line as permissive for select to :family using ((((family_id = ( SELECT core.my_family() AS my_family)) AND ((hat_id IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (hat_id IN ( SELECT hat.id
+create policy family_sees_who_looked on core.access_line as permissive for select to :family using (((hat_id = ( SELECT core.hat() AS hat)) OR ((family_id = ( SELECT core.my_family() AS my_family)) AND ((hat_id IS NULL) OR (hat_id IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.kind = 'membership'::text))))) OR (writer_id IN ( SELECT hat.id
    FROM core.hat
@@ -3701,12 +5018,24 @@ create policy own_transaction on core.access_line as permissive for select to pu
 create policy staff_sees_who_looked on core.access_line as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 create policy who_looked_at_the_own_card on core.access_line as permissive for select to :family using ((writer_id = ( SELECT core.hat() AS hat)));
 
+alter table core.answer_time enable row level security;
+grant select on core.answer_time to :family;
+grant select on core.answer_time to :job;
+grant insert, select on core.answer_time to :staff;
+grant select on core.answer_time to :visitor;
+grant select on core.answer_time to :writer;
+create policy a_new_version_from_today_on on core.answer_time as permissive for insert to :staff with check ((( SELECT core.sets_for_all() AS sets_for_all) AND (valid_from >= ( SELECT platform.today() AS today))));
+create policy everyone_reads on core.answer_time as permissive for select to public using (true);
+
+alter table core.beginning enable row level security;
+create policy only_through_its_doors on core.beginning as permissive for select to public using (false);
+
 alter table core.bridge enable row level security;
 grant select on core.bridge to :family;
 grant select on core.bridge to :staff;
 grant insert (by_hat, family_id, id, words) on core.bridge to :staff;
 create policy behind_the_line on core.bridge as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
-create policy own_bridge on core.bridge as permissive for select to :family using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_bridge on core.bridge as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (family_id = ( SELECT core.my_family() AS my_family))));
 
 alter table core.circle enable row level security;
 grant select on core.circle to :family;
@@ -3722,11 +5051,19 @@ create policy staff_reaches on core.circle as permissive for select to :staff us
 
 alter table core.closed_day enable row level security;
 grant select on core.closed_day to :staff;
-grant select (day, place_id) on core.closed_day to :family;
-grant select (day, place_id) on core.closed_day to :job;
-grant select (day, place_id) on core.closed_day to :visitor;
-grant select (day, place_id) on core.closed_day to :writer;
+grant select (called_off_at, day, place_id) on core.closed_day to :family;
+grant select (called_off_at, day, place_id) on core.closed_day to :job;
+grant insert (day, place_id, why) on core.closed_day to :staff;
+grant update (called_off_at, why) on core.closed_day to :staff;
+grant select (called_off_at, day, place_id) on core.closed_day to :visitor;
+grant select (called_off_at, day, place_id) on core.closed_day to :writer;
+create policy changed_by_those_who_set_it_up on core.closed_day as permissive for update to :staff using ((place_id IN ( SELECT p.id
+   FROM core.place p
+  WHERE (p.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
 create policy everyone_reads on core.closed_day as permissive for select to public using (true);
+create policy set_up on core.closed_day as permissive for insert to :staff with check ((place_id IN ( SELECT p.id
+   FROM core.place p
+  WHERE (p.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
 
 alter table core.contact_card enable row level security;
 grant select on core.contact_card to :family;
@@ -3745,8 +5082,23 @@ create policy behind_the_line on core.contact_card as permissive for all to :sta
    FROM core.hat
   WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))))));
 create policy mail_job on core.contact_card as permissive for select to :job using (((( SELECT core.job() AS job) = 'mail'::text) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
-create policy own_card on core.contact_card as permissive for all to :family using (((hat_id = ( SELECT core.hat() AS hat)) AND (( SELECT core.my_family() AS my_family) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (( SELECT core.my_family() AS my_family) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+create policy own_card on core.contact_card as permissive for all to :family using (((hat_id = ( SELECT core.hat() AS hat)) AND (( SELECT hat.family_id
+   FROM core.hat
+  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (( SELECT hat.family_id
+   FROM core.hat
+  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
 create policy own_card_of_a_writer on core.contact_card as permissive for all to :writer using (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+
+alter table core.deletion enable row level security;
+grant select on core.deletion to :job;
+grant select on core.deletion to :staff;
+create policy jobs_read on core.deletion as permissive for select to :job using (true);
+create policy leaders_read on core.deletion as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
+
+grant select on core.deletion_overdue to :job;
+grant select on core.deletion_overdue to :staff;
+
+
 
 alter table core.event enable row level security;
 grant select on core.event to :job;
@@ -3782,7 +5134,7 @@ grant select (after_care, family_id, if_worse, reached) on core.family_words to 
 grant insert (about, after_care, close_words, family_id, if_worse, reached) on core.family_words to :staff;
 grant update (about, after_care, close_words, if_worse, reached) on core.family_words to :staff;
 create policy behind_the_line on core.family_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
-create policy own_closing_words on core.family_words as permissive for select to :family using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy own_closing_words on core.family_words as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (family_id = ( SELECT core.my_family() AS my_family))));
 
 alter table core.goal enable row level security;
 grant select on core.goal to :family;
@@ -3792,15 +5144,16 @@ grant update (reached_at, words) on core.goal to :staff;
 create policy behind_the_line on core.goal as permissive for select to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 create policy behind_the_line_changed on core.goal as permissive for update to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 create policy behind_the_line_written on core.goal as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
-create policy own_goals on core.goal as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
+create policy own_goals on core.goal as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat)))));
 
 alter table core.hat enable row level security;
 grant select on core.hat to :job;
 grant select on core.hat to :staff;
 grant select (became_id, created_at, display_name, ended_at, family_id, id, kind, live, organisation_id, profession, role, stands_as) on core.hat to :family;
-grant insert (family_id, id, kind, person_id) on core.hat to :staff;
+grant insert (display_name, family_id, id, kind, organisation_id, person_id, profession, role) on core.hat to :staff;
 grant select (became_id, created_at, display_name, ended_at, family_id, id, kind, live, organisation_id, profession, role, stands_as) on core.hat to :writer;
 create policy jobs_read on core.hat as permissive for select to :job using (true);
+create policy leaders_take_in on core.hat as permissive for insert to :staff with check (((kind = 'membership'::text) AND core.may_invite(role) AND (person_id <> ( SELECT core.my_person() AS my_person))));
 create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
 create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR ( SELECT core.is_leader() AS is_leader) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR ((kind = 'writer'::text) AND ( SELECT core.is_counsellor() AS is_counsellor))));
 create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
@@ -3811,6 +5164,8 @@ grant select on core.helpline to :job;
 grant select on core.helpline to :staff;
 grant select on core.helpline to :visitor;
 grant select on core.helpline to :writer;
+grant update (checked_on, for_whom_da, for_whom_en, name, number, otherwise_da, otherwise_en, source, what_da, what_en) on core.helpline to :staff;
+create policy changed_by_those_who_set_up on core.helpline as permissive for update to :staff using (( SELECT core.sets_up() AS sets_up));
 create policy everyone_reads on core.helpline as permissive for select to public using (true);
 
 alter table core.helpline_hours enable row level security;
@@ -3857,7 +5212,11 @@ grant select on core.holiday to :job;
 grant select on core.holiday to :staff;
 grant select on core.holiday to :visitor;
 grant select on core.holiday to :writer;
+grant insert (day, name_da, name_en, own) on core.holiday to :staff;
+grant update (called_off_at, name_da, name_en) on core.holiday to :staff;
 create policy everyone_reads on core.holiday as permissive for select to public using (true);
+create policy own_ones_are_added on core.holiday as permissive for insert to :staff with check ((own AND ( SELECT core.sets_for_all() AS sets_for_all)));
+create policy own_ones_are_changed on core.holiday as permissive for update to :staff using ((own AND ( SELECT core.sets_for_all() AS sets_for_all)));
 
 alter table core.home enable row level security;
 grant select on core.home to :family;
@@ -3865,7 +5224,21 @@ grant select on core.home to :staff;
 grant insert (adult_id, family_id, id, label, postcode) on core.home to :staff;
 grant update (label, postcode) on core.home to :staff;
 create policy behind_the_line on core.home as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
-create policy own_homes on core.home as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
+create policy own_homes on core.home as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat)))));
+
+alter table core.invitation enable row level security;
+grant select (ends_at, hat_id, id, made_at, mail_taken_at, mailed_at, renews, used_at, withdrawn_at) on core.invitation to :job;
+grant update (mail_taken_at, mailed_at) on core.invitation to :job;
+grant insert (ends_at, hat_id, id, made_by, renews, token_hash) on core.invitation to :staff;
+grant select (ends_at, hat_id, id, made_at, made_by, mailed_at, renews, used_at, withdrawn_at) on core.invitation to :staff;
+create policy leaders_invite on core.invitation as permissive for insert to :staff with check (((made_by = ( SELECT core.hat() AS hat)) AND core.may_change(hat_id)));
+create policy leaders_see on core.invitation as permissive for select to :staff using (( SELECT core.may_invite('counsellor'::text) AS may_invite));
+create policy mail_job on core.invitation as permissive for all to :job using ((( SELECT core.job() AS job) = 'mail'::text));
+
+alter table core.kept_as enable row level security;
+grant select on core.kept_as to :job;
+grant select on core.kept_as to :staff;
+create policy staff_reads on core.kept_as as permissive for select to :job, :staff using (true);
 
 grant select on core.law_breach to :job;
 grant select on core.law_breach to :staff;
@@ -3873,10 +5246,14 @@ grant select on core.law_breach to :staff;
 alter table core.level_rule enable row level security;
 grant select on core.level_rule to :family;
 grant select on core.level_rule to :job;
-grant select on core.level_rule to :staff;
+grant insert, select on core.level_rule to :staff;
 grant select on core.level_rule to :visitor;
 grant select on core.level_rule to :writer;
+create policy a_new_version_from_today_on on core.level_rule as permissive for insert to :staff with check ((( SELECT core.sets_for_all() AS sets_for_all) AND (valid_from >= ( SELECT platform.today() AS today))));
 create policy everyone_reads on core.level_rule as permissive for select to public using (true);
+
+alter table core.link_request enable row level security;
+create policy only_through_its_doors on core.link_request as permissive for select to public using (false);
 
 alter table core.mail enable row level security;
 grant select on core.mail to :job;
@@ -3888,9 +5265,9 @@ alter table core.member enable row level security;
 grant select on core.member to :staff;
 grant select (adult_id, born_on, created_at, due_on, family_id, id, left_at, name, role) on core.member to :family;
 grant insert (adult_id, born_on, due_on, family_id, id, name, person_id, role) on core.member to :staff;
-grant update (adult_id, born_on, due_on, left_at, name, role) on core.member to :staff;
+grant update (adult_id, born_on, due_on, left_at, left_because, name, role) on core.member to :staff;
 create policy behind_the_line on core.member as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
-create policy own_members on core.member as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
+create policy own_members on core.member as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat)))));
 
 alter table core.municipality enable row level security;
 grant select on core.municipality to :family;
@@ -3906,6 +5283,16 @@ grant select on core.named_place to :staff;
 grant select on core.named_place to :visitor;
 grant select on core.named_place to :writer;
 
+alter table core.network_text enable row level security;
+grant select on core.network_text to :staff;
+grant select (da, en, id, name, set_at) on core.network_text to :family;
+grant select (da, en, id, name, set_at) on core.network_text to :job;
+grant insert (da, en, id, name, set_by) on core.network_text to :staff;
+grant select (da, en, id, name, set_at) on core.network_text to :visitor;
+grant select (da, en, id, name, set_at) on core.network_text to :writer;
+create policy everyone_reads on core.network_text as permissive for select to public using (true);
+create policy written_in_ones_own_name on core.network_text as permissive for insert to :staff with check (((set_by = ( SELECT core.hat() AS hat)) AND ( SELECT core.sets_for_all() AS sets_for_all)));
+
 alter table core.next_step enable row level security;
 grant select on core.next_step to :family;
 grant select on core.next_step to :job;
@@ -3915,7 +5302,7 @@ grant update (ended_as, ended_at, ended_by, owner_as, owner_id) on core.next_ste
 create policy employees_plan on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 create policy jobs_read on core.next_step as permissive for select to :job using (true);
 create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
-create policy own_steps on core.next_step as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((adult_id IS NULL) OR (adult_id = ( SELECT core.hat() AS hat)))));
+create policy own_steps on core.next_step as permissive for select to :family using ((((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat))));
 create policy staff_reaches on core.next_step as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families))));
 
 alter table core.notice enable row level security;
@@ -3945,7 +5332,11 @@ grant select on core.offer to :job;
 grant select on core.offer to :staff;
 grant select on core.offer to :visitor;
 grant select on core.offer to :writer;
+grant insert (child_from_months, child_to_months, for_whom_da, for_whom_en, id, kind, languages, organisation_id, roles, signup_da, signup_en, situations, title_da, title_en, valid, what_da, what_en) on core.offer to :staff;
+grant update (child_from_months, child_to_months, for_whom_da, for_whom_en, kind, languages, roles, signup_da, signup_en, situations, title_da, title_en, valid, what_da, what_en) on core.offer to :staff;
+create policy changed_by_those_who_set_it_up on core.offer as permissive for update to :staff using ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 create policy everyone_reads on core.offer as permissive for select to public using (true);
+create policy set_up on core.offer as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 
 alter table core.opening enable row level security;
 grant select on core.opening to :family;
@@ -3953,7 +5344,15 @@ grant select on core.opening to :job;
 grant select on core.opening to :staff;
 grant select on core.opening to :visitor;
 grant select on core.opening to :writer;
+grant insert (anchor_on, from_time, id, interval_weeks, offer_id, on_holidays, place_id, to_time, valid, weekdays) on core.opening to :staff;
+grant update (anchor_on, from_time, interval_weeks, on_holidays, to_time, valid, weekdays) on core.opening to :staff;
+create policy changed_by_those_who_set_it_up on core.opening as permissive for update to :staff using ((offer_id IN ( SELECT o.id
+   FROM core.offer o
+  WHERE (o.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
 create policy everyone_reads on core.opening as permissive for select to public using (true);
+create policy set_up on core.opening as permissive for insert to :staff with check ((offer_id IN ( SELECT o.id
+   FROM core.offer o
+  WHERE (o.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
 
 alter table core.organisation enable row level security;
 grant select on core.organisation to :family;
@@ -3961,7 +5360,17 @@ grant select on core.organisation to :job;
 grant select on core.organisation to :staff;
 grant select on core.organisation to :visitor;
 grant select on core.organisation to :writer;
+grant insert (id, kind, name, parent_id) on core.organisation to :staff;
+grant update (ended_at, name) on core.organisation to :staff;
+create policy added_below_ones_own on core.organisation as permissive for insert to :staff with check (((parent_id IN ( SELECT core.my_organisations() AS my_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
+create policy changed_by_those_who_set_it_up on core.organisation as permissive for update to :staff using (((id IN ( SELECT core.my_organisations() AS my_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
 create policy everyone_reads on core.organisation as permissive for select to public using (true);
+
+alter table core.passkey enable row level security;
+create policy only_through_its_doors on core.passkey as permissive for select to public using (false);
+
+alter table core.passkey_use enable row level security;
+create policy only_through_its_doors on core.passkey_use as permissive for select to public using (false);
 
 alter table core.person enable row level security;
 grant select on core.person to :staff;
@@ -3974,7 +5383,11 @@ grant select on core.place to :job;
 grant select on core.place to :staff;
 grant select on core.place to :visitor;
 grant select on core.place to :writer;
+grant insert (address, id, kind, lat, lng, name, organisation_id, point_from, postcode, travel_da, travel_en) on core.place to :staff;
+grant update (address, closed_on, kind, lat, lng, name, point_from, postcode, travel_da, travel_en) on core.place to :staff;
+create policy changed_by_those_who_set_it_up on core.place as permissive for update to :staff using ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 create policy only_places_that_may_be_known on core.place as permissive for select to :family, :job, :visitor, :writer using ((kind <> 'secret'::text));
+create policy set_up on core.place as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 create policy staff_reads on core.place as permissive for select to :staff using (true);
 
 alter table core.postcode enable row level security;
@@ -3992,7 +5405,7 @@ grant select on core.promise to :staff;
 grant select on core.promise to :writer;
 grant update (ended_as, ended_at) on core.promise to :job;
 grant insert (by_hat, by_queue, channel, due_by, family_id, id, moved_from, step_id, their_yes_at, to_hat, what, window_from) on core.promise to :staff;
-grant update (by_hat, by_queue, ended_as, ended_at, family_id, their_yes_at) on core.promise to :staff;
+grant update (by_hat, by_queue, ended_as, ended_at, family_id, not_needed_because, their_yes_at) on core.promise to :staff;
 create policy jobs_read on core.promise as permissive for select to :job using (true);
 create policy nightly_says_what_broke on core.promise as permissive for update to :job using (((ended_at IS NULL) AND (due_by < platform.now()))) with check ((ended_as = 'broken'::text));
 create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
@@ -4018,7 +5431,9 @@ alter table core.queue enable row level security;
 grant select on core.queue to :job;
 grant select on core.queue to :staff;
 grant insert (channels, deputy_id, deputy_person, id, languages, name, responsible_id, responsible_person) on core.queue to :staff;
-grant update (deputy_id, deputy_person, ended_at, name, responsible_id, responsible_person) on core.queue to :staff;
+grant update (channels, deputy_id, deputy_person, ended_at, languages, name, responsible_id, responsible_person) on core.queue to :staff;
+create policy administrators_change on core.queue as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
+create policy administrators_set on core.queue as permissive for insert to :staff with check ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy jobs_read on core.queue as permissive for select to :job using (true);
 create policy leaders_change on core.queue as permissive for update to :staff using (( SELECT core.is_leader() AS is_leader));
 create policy leaders_set on core.queue as permissive for insert to :staff with check (( SELECT core.is_leader() AS is_leader));
@@ -4032,6 +5447,14 @@ create policy leaders_say_why on core.reading_reason as permissive for all to :s
 
 alter table core.reference enable row level security;
 create policy only_the_owner on core.reference as permissive for select to public using (false);
+
+alter table core.retention enable row level security;
+grant select on core.retention to :family;
+grant select on core.retention to :job;
+grant select on core.retention to :staff;
+grant select on core.retention to :visitor;
+grant select on core.retention to :writer;
+create policy everyone_reads on core.retention as permissive for select to public using (true);
 
 alter table core.roster enable row level security;
 grant select on core.roster to :job;
@@ -4057,17 +5480,47 @@ grant select on core.setting to :visitor;
 grant select on core.setting to :writer;
 create policy everyone_reads on core.setting as permissive for select to public using (true);
 
+alter table core.setup_address enable row level security;
+create policy only_through_its_doors on core.setup_address as permissive for select to public using (false);
+
 alter table core.shift enable row level security;
 grant select on core.shift to :job;
 grant select on core.shift to :staff;
 grant update (over_at) on core.shift to :job;
 grant insert (ends_at, hat_id, id, queue_id, starts_at) on core.shift to :staff;
 grant update (cancelled_at, cancelled_by, over_at) on core.shift to :staff;
+create policy administrators_change on core.shift as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
+create policy administrators_plan on core.shift as permissive for insert to :staff with check ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy jobs_read on core.shift as permissive for select to :job using (true);
 create policy leaders_change on core.shift as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat))));
 create policy leaders_plan on core.shift as permissive for insert to :staff with check (( SELECT core.is_leader() AS is_leader));
 create policy staff_reads on core.shift as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 create policy the_past_is_put_behind_us on core.shift as permissive for update to :job using ((( SELECT core.job() AS job) = 'roster'::text));
+
+alter table core.shift_swap enable row level security;
+grant select on core.shift_swap to :job;
+grant select on core.shift_swap to :staff;
+grant insert (from_hat, id, shift_id, to_hat) on core.shift_swap to :staff;
+grant update (answer, answered_at) on core.shift_swap to :staff;
+create policy jobs_read on core.shift_swap as permissive for select to :job using (true);
+create policy one_asks_about_the_own_shift on core.shift_swap as permissive for insert to :staff with check (((from_hat = ( SELECT core.hat() AS hat)) AND (to_hat IN ( SELECT h.id
+   FROM core.hat h
+  WHERE (h.anchors AND (h.id <> core.hat())))) AND (shift_id IN ( SELECT s.id
+   FROM core.shift s
+  WHERE ((s.hat_id = ( SELECT core.hat() AS hat)) AND s.planned AND (s.starts_at > platform.now()))))));
+create policy one_says_no_oneself on core.shift_swap as permissive for update to :staff using (((answered_at IS NULL) AND ((to_hat = ( SELECT core.hat() AS hat)) OR (from_hat = ( SELECT core.hat() AS hat))))) with check (((answered_at IS NOT NULL) AND (((answer = 'no'::text) AND (to_hat = ( SELECT core.hat() AS hat))) OR ((answer = 'withdrawn'::text) AND (from_hat = ( SELECT core.hat() AS hat))))));
+create policy staff_reads on core.shift_swap as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
+
+alter table core.sign_in_link enable row level security;
+create policy only_through_its_doors on core.sign_in_link as permissive for select to public using (false);
+
+alter table core.sign_in_mail enable row level security;
+grant select on core.sign_in_mail to :job;
+grant select on core.sign_in_mail to :staff;
+grant insert (address, hat_id, set_by) on core.sign_in_mail to :staff;
+grant update (address, set_at, set_by) on core.sign_in_mail to :staff;
+create policy leaders_write_to_members on core.sign_in_mail as permissive for all to :staff using (( SELECT core.may_invite('counsellor'::text) AS may_invite)) with check (((set_by = ( SELECT core.hat() AS hat)) AND core.may_change(hat_id)));
+create policy mail_job on core.sign_in_mail as permissive for select to :job using ((( SELECT core.job() AS job) = 'mail'::text));
 
 alter table core.stand_in enable row level security;
 grant select on core.stand_in to :job;
@@ -4097,6 +5550,10 @@ grant update (end_reason, words) on core.step_words to :staff;
 create policy behind_the_line on core.step_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 create policy own_steps on core.step_words as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (step_id IN ( SELECT next_step.id
    FROM core.next_step))));
+
+alter table core.suspension enable row level security;
+grant select on core.suspension to :staff;
+create policy leaders_see on core.suspension as permissive for select to :staff using (( SELECT core.may_invite('counsellor'::text) AS may_invite));
 
 alter table core.task_type enable row level security;
 grant select on core.task_type to :family;
@@ -4149,6 +5606,12 @@ create policy mine on counselling.conversation as permissive for select to :fami
    FROM core.hat
   WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
 
+grant select on counselling.deletion_of_conversations to :job;
+grant select on counselling.deletion_of_conversations to :staff;
+
+grant select on counselling.deletion_of_families to :job;
+grant select on counselling.deletion_of_families to :staff;
+
 alter table counselling.draft enable row level security;
 grant delete, select on counselling.draft to :staff;
 grant insert (body, conversation_id, hat_id, writer_id) on counselling.draft to :staff;
@@ -4197,12 +5660,24 @@ grant select on counselling.note to :family;
 grant select on counselling.note to :staff;
 grant insert (adult_id, body, by_hat, corrects, family_id, id, shown_to) on counselling.note to :staff;
 create policy behind_the_line on counselling.note as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
-create policy family_reads_along on counselling.note as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND ((shown_to = 'family'::text) OR ((shown_to = 'adult'::text) AND (adult_id = ( SELECT core.hat() AS hat))))));
+create policy family_reads_along on counselling.note as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((shown_to = 'family'::text) AND (family_id = ( SELECT core.my_family() AS my_family))) OR ((shown_to = 'adult'::text) AND (adult_id = ( SELECT core.hat() AS hat))))));
 
 alter table counselling.note_theme enable row level security;
 grant select on counselling.note_theme to :staff;
 grant insert (family_id, note_id, theme) on counselling.note_theme to :staff;
 create policy behind_the_line on counselling.note_theme as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+
+alter table counselling.past_family enable row level security;
+grant select on counselling.past_family to :staff;
+create policy leaders_count on counselling.past_family as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
+
+alter table counselling.past_inquiry enable row level security;
+grant select on counselling.past_inquiry to :staff;
+create policy leaders_count on counselling.past_inquiry as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
+
+alter table counselling.taken_back enable row level security;
+grant select on counselling.taken_back to :staff;
+create policy whoever_had_it on counselling.taken_back as permissive for select to :staff using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ( SELECT core.is_leader() AS is_leader)));
 
 alter table counselling.triage enable row level security;
 grant select on counselling.triage to :staff;

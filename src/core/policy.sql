@@ -95,7 +95,7 @@ create policy the_past_is_put_behind_us on core.shift for update to :job using (
 
 alter table core.promise enable row level security;
 grant select on core.promise to :writer, :family, :staff, :job;
-grant insert (id, to_hat, by_hat, by_queue, family_id, step_id, what, channel, window_from, due_by, moved_from, their_yes_at), update (by_hat, by_queue, family_id, their_yes_at, ended_at, ended_as) on core.promise to :staff;
+grant insert (id, to_hat, by_hat, by_queue, family_id, step_id, what, channel, window_from, due_by, moved_from, their_yes_at), update (by_hat, by_queue, family_id, their_yes_at, ended_at, ended_as, not_needed_because) on core.promise to :staff;
 create policy staff_keeps on core.promise for select to :staff using ((select core.is_leader()) or by_hat = (select core.hat()) or family_id in (select core.my_families()) or ((select core.is_counsellor()) and by_queue is not null)
   or by_hat in (select core.covered_hats()) or to_hat = any ((select core.opened_writers())::uuid[]));
 -- Nobody promises in the name of somebody whose work is out of reach. A family's promise is given and ended by those who hold the family,

@@ -32,6 +32,10 @@ export interface CoreAccessLine {
    */
   at: Generated<Timestamp>;
   /**
+   * index: what it was of, when that has been deleted: an id that stands nowhere else
+   */
+  deleted_id: string | null;
+  /**
    * index: whose: a family
    */
   family_id: string | null;
@@ -67,6 +71,44 @@ export interface CoreAccessLine {
    * index: whose: the writer of one conversation, who is also one adult
    */
   writer_id: string | null;
+}
+
+export interface CoreAnswerTime {
+  /**
+   * index: A to D
+   */
+  level: string;
+  /**
+   * index: minutes one answer takes one person
+   */
+  minutes: number;
+  /**
+   * index: from which day the promise counts with it
+   */
+  valid_from: string;
+  /**
+   * index: version
+   */
+  version: number;
+}
+
+export interface CoreBeginning {
+  /**
+   * index: when
+   */
+  begun_at: Generated<Timestamp>;
+  /**
+   * index: its first leader
+   */
+  leader_id: string;
+  /**
+   * index: the network
+   */
+  network_id: string;
+  /**
+   * index: makes a second beginning impossible
+   */
+  one: Generated<boolean>;
 }
 
 export interface CoreBridge {
@@ -133,6 +175,10 @@ export interface CoreCircle {
 
 export interface CoreClosedDay {
   /**
+   * index: when it was called off: then the place is open as usual
+   */
+  called_off_at: Timestamp | null;
+  /**
    * index: the date
    */
   day: string;
@@ -183,6 +229,57 @@ export interface CoreContactCard {
    * index: when it was last changed
    */
   updated_at: Generated<Timestamp>;
+}
+
+export interface CoreDeletion {
+  /**
+   * index: when, by our clock
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: the night, or the person whose words they were
+   */
+  by_whom: string;
+  /**
+   * index: how many
+   */
+  count: number;
+  /**
+   * index: running number
+   */
+  id: Generated<number>;
+  /**
+   * index: a conversation, a family, or the words of one conversation whose family goes on
+   */
+  kind: string;
+  /**
+   * index: when, in true time
+   */
+  true_at: Generated<Timestamp>;
+}
+
+export interface CoreDeletionOverdue {
+  address: string | null;
+  due_on: string | null;
+  kind: string | null;
+  owner_id: string | null;
+  thing: string | null;
+  what: string | null;
+}
+
+export interface CoreDeletionRun {
+  /**
+   * index: when, by our clock
+   */
+  at: Timestamp;
+  /**
+   * index: how many could not be deleted then
+   */
+  failed: number;
+  /**
+   * index: makes a second row impossible
+   */
+  one: Generated<boolean>;
 }
 
 export interface CoreEvent {
@@ -661,6 +758,10 @@ export interface CoreHoldingStep {
 
 export interface CoreHoliday {
   /**
+   * index: when an own one was called off
+   */
+  called_off_at: Timestamp | null;
+  /**
    * index: the date
    */
   day: string;
@@ -672,6 +773,10 @@ export interface CoreHoliday {
    * index: its name in English
    */
   name_en: string;
+  /**
+   * index: whether this network added it; the others are the same for everyone
+   */
+  own: Generated<boolean>;
 }
 
 export interface CoreHome {
@@ -695,6 +800,64 @@ export interface CoreHome {
    * content: postcode
    */
   postcode: string | null;
+}
+
+export interface CoreInvitation {
+  /**
+   * index: until when it may be used
+   */
+  ends_at: Timestamp;
+  /**
+   * index: who is invited
+   */
+  hat_id: string;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: when
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: who invited; nobody for the first leader
+   */
+  made_by: string | null;
+  /**
+   * index: when the sender took it, so that it is mailed at most once
+   */
+  mail_taken_at: Timestamp | null;
+  /**
+   * index: when the mail left; empty as long as the person has not been told by us
+   */
+  mailed_at: Timestamp | null;
+  /**
+   * index: the old passkeys were closed for it
+   */
+  renews: Generated<boolean>;
+  /**
+   * index: SHA-256 of the token in the link; no leader can read it back
+   */
+  token_hash: Buffer;
+  /**
+   * index: when it was used
+   */
+  used_at: Timestamp | null;
+  /**
+   * index: when a newer one took its place, or the membership ended
+   */
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CoreKeptAs {
+  /**
+   * index: the kind; some tables hold rows of several
+   */
+  kind: string;
+  /**
+   * index: the table
+   */
+  relation: string;
 }
 
 export interface CoreLawBreach {
@@ -721,6 +884,21 @@ export interface CoreLevelRule {
    * index: version
    */
   version: number;
+}
+
+export interface CoreLinkRequest {
+  /**
+   * index: the address that was typed; deleted when it is read
+   */
+  address: string;
+  /**
+   * index: when
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: id
+   */
+  id: string;
 }
 
 export interface CoreMail {
@@ -776,6 +954,10 @@ export interface CoreMember {
    */
   left_at: Timestamp | null;
   /**
+   * content: why, in the family's words
+   */
+  left_because: string | null;
+  /**
    * content: what they are called
    */
   name: string | null;
@@ -823,6 +1005,33 @@ export interface CoreNamedPlace {
   name: string | null;
   names: string[] | null;
   number: string | null;
+}
+
+export interface CoreNetworkText {
+  /**
+   * index: the Danish words, plain text; null: the words of the house
+   */
+  da: string | null;
+  /**
+   * index: the English words, plain text
+   */
+  en: string | null;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: which text: greeting, phone-hours or about-us
+   */
+  name: string;
+  /**
+   * index: when
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * index: who wrote it
+   */
+  set_by: string;
 }
 
 export interface CoreNextStep {
@@ -977,6 +1186,10 @@ export interface CoreOffer {
    */
   languages: Generated<string[]>;
   /**
+   * index: true while it has no last day, null afterwards
+   */
+  live: Generated<boolean | null>;
+  /**
    * index: who gives it
    */
   organisation_id: string;
@@ -1036,6 +1249,10 @@ export interface CoreOpening {
    */
   interval_weeks: Generated<number>;
   /**
+   * index: true while it has no last day, null afterwards
+   */
+  live: Generated<boolean | null>;
+  /**
    * index: what
    */
   offer_id: string;
@@ -1088,6 +1305,68 @@ export interface CoreOrganisation {
   parent_id: string | null;
 }
 
+export interface CorePasskey {
+  /**
+   * index: the name the device gave it
+   */
+  credential_id: Buffer;
+  /**
+   * index: when it was closed
+   */
+  ended_at: Timestamp | null;
+  /**
+   * index: the leader who closed it, so that its owner can be told
+   */
+  ended_by: string | null;
+  /**
+   * index: the invitation it was made with
+   */
+  invitation_id: string;
+  /**
+   * index: when it was made
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: whose it is; it opens the memberships of that person and nothing else
+   */
+  person_id: string;
+  /**
+   * index: checks a signature and can make none
+   */
+  public_key: Buffer;
+  /**
+   * index: the device's own count; one that goes back tells of a copy
+   */
+  sign_count: number;
+  /**
+   * index: last used
+   */
+  used_at: Timestamp | null;
+}
+
+export interface CorePasskeyUse {
+  /**
+   * index: when
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: SHA-256 of the challenge
+   */
+  challenge_hash: Buffer;
+  /**
+   * index: the passkey that answered
+   */
+  credential_id: Buffer;
+  /**
+   * index: SHA-256 of the ticket
+   */
+  ticket_hash: Buffer;
+  /**
+   * index: when a hat was put on with it
+   */
+  worn_at: Timestamp | null;
+}
+
 export interface CorePerson {
   /**
    * index: when first met
@@ -1105,6 +1384,10 @@ export interface CorePlace {
    */
   address: string | null;
   /**
+   * index: from which day nothing happens there any more; possible only when no opening stands there
+   */
+  closed_on: string | null;
+  /**
    * index: id
    */
   id: string;
@@ -1116,6 +1399,10 @@ export interface CorePlace {
    * index: latitude
    */
   lat: number | null;
+  /**
+   * index: true while it is used, null afterwards
+   */
+  live: Generated<boolean | null>;
   /**
    * index: longitude
    */
@@ -1211,6 +1498,10 @@ export interface CorePromise {
    */
   ended_at: Timestamp | null;
   /**
+   * index: who ended it, written by the row itself; where the rule gave a nearer time, whoever is to keep it
+   */
+  ended_by: string | null;
+  /**
    * index: the family, if there is one
    */
   family_id: string | null;
@@ -1226,6 +1517,10 @@ export interface CorePromise {
    * index: the promise this one takes the place of
    */
   moved_from: string | null;
+  /**
+   * index: why it is not needed any more, from a fixed list
+   */
+  not_needed_because: string | null;
   /**
    * index: true while open, null afterwards
    */
@@ -1371,6 +1666,33 @@ export interface CoreReference {
   version: string;
 }
 
+export interface CoreRetention {
+  /**
+   * index: from when the days are counted
+   */
+  counted_from: string;
+  /**
+   * index: for how many days; null where it is kept
+   */
+  days: number | null;
+  /**
+   * index: who decided it, as a role
+   */
+  decided_by: string;
+  /**
+   * index: when
+   */
+  decided_on: string;
+  /**
+   * index: why so long: promised to the writer, a duty, supervision, security, the running of the house, or because it is about nobody
+   */
+  ground: string;
+  /**
+   * index: what is kept
+   */
+  kind: string;
+}
+
 export interface CoreRoster {
   /**
    * index: the absence a covering row belongs to
@@ -1488,6 +1810,21 @@ export interface CoreSetting {
   value: Json;
 }
 
+export interface CoreSetupAddress {
+  /**
+   * index: until when it opens anything
+   */
+  ends_at: Timestamp;
+  /**
+   * index: when it was printed
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: SHA-256 of the token in the address
+   */
+  token_hash: Buffer;
+}
+
 export interface CoreShift {
   /**
    * index: when it was cancelled
@@ -1529,6 +1866,83 @@ export interface CoreShift {
    * index: from
    */
   starts_at: Timestamp;
+}
+
+export interface CoreShiftSwap {
+  /**
+   * index: yes, no or withdrawn
+   */
+  answer: string | null;
+  /**
+   * index: when it was answered or taken back
+   */
+  answered_at: Timestamp | null;
+  /**
+   * index: when
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * index: whose shift it is
+   */
+  from_hat: string;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: the shift the yes made
+   */
+  new_shift_id: string | null;
+  /**
+   * index: the shift
+   */
+  shift_id: string;
+  /**
+   * index: the colleague who is asked
+   */
+  to_hat: string;
+}
+
+export interface CoreSignInLink {
+  /**
+   * index: until when
+   */
+  ends_at: Timestamp;
+  /**
+   * index: a hat it may open; more than one only for one and the same person
+   */
+  hat_id: string;
+  /**
+   * index: when
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: SHA-256 of the token in the link
+   */
+  token_hash: Buffer;
+  /**
+   * index: when it was used, or closed
+   */
+  used_at: Timestamp | null;
+}
+
+export interface CoreSignInMail {
+  /**
+   * index: the mail address; for signing in only
+   */
+  address: string;
+  /**
+   * index: the membership
+   */
+  hat_id: string;
+  /**
+   * index: when
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * index: who wrote it; nobody for the first leader
+   */
+  set_by: string | null;
 }
 
 export interface CoreStandIn {
@@ -1606,6 +2020,33 @@ export interface CoreStepWords {
    * content: what will be done
    */
   words: string;
+}
+
+export interface CoreSuspension {
+  /**
+   * index: from when
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: the leader who wrote it
+   */
+  by_hat: string;
+  /**
+   * index: whose
+   */
+  hat_id: string;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: when the membership was taken up again
+   */
+  lifted_at: Timestamp | null;
+  /**
+   * index: by whom
+   */
+  lifted_by: string | null;
 }
 
 export interface CoreTaskType {
@@ -1839,6 +2280,25 @@ export interface CounsellingConversation {
   writer_id: string;
 }
 
+export interface CounsellingDeletionOfConversations {
+  due_on: string | null;
+  ended: boolean | null;
+  id: string | null;
+  inquiry_id: string | null;
+  owner_id: string | null;
+  queue_id: string | null;
+  ready: boolean | null;
+  ready_on: string | null;
+  writer_id: string | null;
+}
+
+export interface CounsellingDeletionOfFamilies {
+  closed_at: Timestamp | null;
+  due_on: string | null;
+  id: string | null;
+  ready: boolean | null;
+}
+
 export interface CounsellingDraft {
   /**
    * content: the words so far
@@ -1981,6 +2441,10 @@ export interface CounsellingInquiry {
    * index: true unless it ended as a duplicate: two cannot end as duplicates of each other
    */
   original: Generated<boolean | null>;
+  /**
+   * index: true where the inquiry it was the same as has been deleted; written by that deletion only
+   */
+  original_deleted: Generated<boolean>;
   /**
    * index: who has claimed it
    */
@@ -2192,6 +2656,91 @@ export interface CounsellingNoteTheme {
    * content: the theme
    */
   theme: string;
+}
+
+export interface CounsellingPastFamily {
+  /**
+   * index: why it was closed, from the list
+   */
+  closed_as: string;
+  /**
+   * index: the Monday of the week it was closed
+   */
+  closed_week: string;
+  /**
+   * index: an id of its own
+   */
+  id: Generated<string>;
+  /**
+   * index: its last level
+   */
+  level: string;
+  /**
+   * index: the Monday of the week it was opened
+   */
+  opened_week: string;
+  /**
+   * index: what its conversations were about, from the list
+   */
+  themes: string[];
+}
+
+export interface CounsellingPastInquiry {
+  /**
+   * index: how it came
+   */
+  channel: string;
+  /**
+   * index: how it ended
+   */
+  ended_as: string;
+  /**
+   * index: the Monday of the week it ended
+   */
+  ended_week: string;
+  /**
+   * index: an id of its own
+   */
+  id: Generated<string>;
+  /**
+   * index: its last level
+   */
+  level: string;
+  /**
+   * index: minutes to the first human answer, in steps of five; null where nobody answered
+   */
+  minutes_to_answer: number | null;
+  /**
+   * index: the Monday of the week it came
+   */
+  received_week: string;
+}
+
+export interface CounsellingTakenBack {
+  /**
+   * index: when it was deleted
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: the family that goes on, where there is one
+   */
+  family_id: string | null;
+  /**
+   * index: id
+   */
+  id: Generated<string>;
+  /**
+   * index: how urgent it was
+   */
+  level: string;
+  /**
+   * index: when it had come
+   */
+  received_at: Timestamp;
+  /**
+   * index: who had it, or is responsible for the queue it stood in
+   */
+  to_hat: string;
 }
 
 export interface CounsellingTriage {
@@ -2464,10 +3013,15 @@ export interface SafetyNetTold {
 
 export interface DB {
   "core.access_line": CoreAccessLine;
+  "core.answer_time": CoreAnswerTime;
+  "core.beginning": CoreBeginning;
   "core.bridge": CoreBridge;
   "core.circle": CoreCircle;
   "core.closed_day": CoreClosedDay;
   "core.contact_card": CoreContactCard;
+  "core.deletion": CoreDeletion;
+  "core.deletion_overdue": CoreDeletionOverdue;
+  "core.deletion_run": CoreDeletionRun;
   "core.event": CoreEvent;
   "core.family": CoreFamily;
   "core.family_level": CoreFamilyLevel;
@@ -2488,17 +3042,23 @@ export interface DB {
   "core.holding_step": CoreHoldingStep;
   "core.holiday": CoreHoliday;
   "core.home": CoreHome;
+  "core.invitation": CoreInvitation;
+  "core.kept_as": CoreKeptAs;
   "core.law_breach": CoreLawBreach;
   "core.level_rule": CoreLevelRule;
+  "core.link_request": CoreLinkRequest;
   "core.mail": CoreMail;
   "core.member": CoreMember;
   "core.municipality": CoreMunicipality;
   "core.named_place": CoreNamedPlace;
+  "core.network_text": CoreNetworkText;
   "core.next_step": CoreNextStep;
   "core.notice": CoreNotice;
   "core.offer": CoreOffer;
   "core.opening": CoreOpening;
   "core.organisation": CoreOrganisation;
+  "core.passkey": CorePasskey;
+  "core.passkey_use": CorePasskeyUse;
   "core.person": CorePerson;
   "core.place": CorePlace;
   "core.postcode": CorePostcode;
@@ -2508,13 +3068,19 @@ export interface DB {
   "core.queue": CoreQueue;
   "core.reading_reason": CoreReadingReason;
   "core.reference": CoreReference;
+  "core.retention": CoreRetention;
   "core.roster": CoreRoster;
   "core.session": CoreSession;
   "core.setting": CoreSetting;
+  "core.setup_address": CoreSetupAddress;
   "core.shift": CoreShift;
+  "core.shift_swap": CoreShiftSwap;
+  "core.sign_in_link": CoreSignInLink;
+  "core.sign_in_mail": CoreSignInMail;
   "core.stand_in": CoreStandIn;
   "core.stay": CoreStay;
   "core.step_words": CoreStepWords;
+  "core.suspension": CoreSuspension;
   "core.task_type": CoreTaskType;
   "core.town": CoreTown;
   "core.unanswered": CoreUnanswered;
@@ -2522,6 +3088,8 @@ export interface DB {
   "counselling.ask": CounsellingAsk;
   "counselling.attempt": CounsellingAttempt;
   "counselling.conversation": CounsellingConversation;
+  "counselling.deletion_of_conversations": CounsellingDeletionOfConversations;
+  "counselling.deletion_of_families": CounsellingDeletionOfFamilies;
   "counselling.draft": CounsellingDraft;
   "counselling.holding_ask": CounsellingHoldingAsk;
   "counselling.holding_inquiry": CounsellingHoldingInquiry;
@@ -2531,6 +3099,9 @@ export interface DB {
   "counselling.message": CounsellingMessage;
   "counselling.note": CounsellingNote;
   "counselling.note_theme": CounsellingNoteTheme;
+  "counselling.past_family": CounsellingPastFamily;
+  "counselling.past_inquiry": CounsellingPastInquiry;
+  "counselling.taken_back": CounsellingTakenBack;
   "counselling.triage": CounsellingTriage;
   "counselling.viewing": CounsellingViewing;
   "platform.clock": PlatformClock;

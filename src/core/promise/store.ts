@@ -66,7 +66,7 @@ export async function promisesTo(tx: Tx, hat: string): Promise<Given[]> {
 /** Ends one promise; false when it had already ended. */
 export async function endPromise(tx: Tx, id: string, { as, theirYes }: { as: EndedAs; theirYes?: boolean }): Promise<boolean> {
   const result = await sql`
-    update core.promise set ended_at = platform.now(), ended_as = ${as}, their_yes_at = case when ${theirYes ?? false} then platform.now() else their_yes_at end
+    update core.promise set ended_at = platform.now(), ended_as = ${as}, not_needed_because = ${as === 'not-needed' ? 'their-wish' : null}, their_yes_at = case when ${theirYes ?? false} then platform.now() else their_yes_at end
     where id = ${id} and open`.execute(tx)
   return result.numAffectedRows === 1n
 }
@@ -74,7 +74,8 @@ export async function endPromise(tx: Tx, id: string, { as, theirYes }: { as: End
 /** Ends what is open of some kinds to one person: what is past its time is broken whatever we call it now, the rest ends as said. */
 export async function endOpenTo(tx: Tx, hat: string, { what, as }: { what: readonly What[]; as: 'kept' | 'not-needed' }): Promise<void> {
   await sql`
-    update core.promise set ended_at = platform.now(), ended_as = case when due_by < platform.now() then 'broken' else ${as} end
+    update core.promise set ended_at = platform.now(), ended_as = case when due_by < platform.now() then 'broken' else ${as} end,
+      not_needed_because = case when due_by >= platform.now() and ${as} = 'not-needed' then 'inquiry-ended' end
     where to_hat = ${hat} and open and what = any (${what})`.execute(tx)
 }
 

@@ -253,7 +253,7 @@ test('after the end the door is open: the page stays and one can write as before
 async function closed(database: TestDatabase, family: HeldFamily): Promise<void> {
   await database.owner.query(
     `begin; set constraints all deferred;
-     update core.promise set ended_at = platform.now(), ended_as = 'not-needed' where ended_at is null and family_id is not null;
+     update core.promise set ended_at = platform.now(), ended_as = 'not-needed', ended_by = by_hat, not_needed_because = 'family-closed' where ended_at is null and family_id is not null;
      update core.next_step set ended_at = platform.now(), ended_as = 'done', ended_by = created_by where ended_at is null;
      update core.circle set ended_at = platform.now() where as_what <> 'adult';
      update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'family-closed' where family_id is not null;

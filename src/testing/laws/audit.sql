@@ -52,6 +52,11 @@ begin
   if tg_op = 'INSERT' or new.state <> old.state then
     insert into audit.fact (kind, thing, was, became, at) values ('inquiry-state', new.id, case when tg_op = 'UPDATE' then old.state end, new.state, audit.now());
   end if;
+  -- Who has it now, who had it before (nobody, once it had ended), and who was signed in.
+  if new.ended_at is null and (tg_op = 'INSERT' or old.ended_at is not null or new.owner_id is distinct from old.owner_id) then
+    insert into audit.fact (kind, thing, was, became, line, at) values ('inquiry-given', new.id,
+      case when tg_op = 'UPDATE' and old.ended_at is null then old.owner_id end, new.owner_id, nullif(current_setting('app.hat', true), '')::uuid, audit.now());
+  end if;
   return null;
 end $$;
 create trigger audit after insert or update or delete on counselling.inquiry for each row execute function audit.inquiry_changed();

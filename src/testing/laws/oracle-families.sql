@@ -46,6 +46,8 @@ union all select 'who is away has somebody who stands in', h.hat_id || ' ' || mi
 union all select 'who has taken a family by name is there', c.id || ' ' || min(d.day) from cover c join days d on c.period @> d.day join away a on a.id = c.absence_id and a.period @> d.day
   where c.family_id is not null and (not c.lives or exists (select from away o where o.person_id = c.person_id and o.period @> d.day)) group by c.id
 union all select 'one person takes a family by name', absence_id::text from cover where family_id is not null and over_at is null group by absence_id, family_id having count(*) > 1
+union all select 'an absence is written once', a.id::text from core.roster a join core.roster b on b.person_id = a.person_id and b.id > a.id and b.period && a.period
+  where a.kind = 'away' and b.kind = 'away' and a.over_at is null and b.over_at is null
 union all select 'cover belongs to somebody who is away', c.id::text from cover c where c.over_at is null and c.absence_id not in (select id from away)
 union all select 'cover lasts as long as the absence', c.id::text from cover c join away a on a.id = c.absence_id where c.period <> a.period and c.over_at is null
 union all select 'cover and absence are told apart', r.id::text from core.roster r where (r.kind = 'away' and (r.absence_id is not null or r.hat_id is not null)) or (r.kind = 'covering' and (r.absence_id is null or r.hat_id is null))

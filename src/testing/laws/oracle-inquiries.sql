@@ -41,6 +41,10 @@ union all select 'an inquiry makes only allowed moves', thing || ' ' || coalesce
 union all select 'every move is in the history of the house', f.thing::text from audit.fact f where f.kind = 'inquiry-state'
   and not exists (select from counselling.inquiry_move m where m.inquiry_id = f.thing and m.from_state is not distinct from f.was and m.to_state = f.became)
   and exists (select from counselling.inquiry where id = f.thing)
+union all select 'nobody is given an inquiry without a yes', f.thing::text from audit.fact f where f.kind = 'inquiry-given' and f.became is not null
+  and f.became is distinct from f.line::text and (f.line is not null or f.was is not null)
+  and not exists (select from audit.fact y where y.kind = 'yes' and y.thing = f.thing and y.was = 'take-over' and y.became = f.became and y.n < f.n
+    and not exists (select from audit.fact since where since.kind = 'inquiry-given' and since.thing = f.thing and since.n > y.n and since.n < f.n and since.became is distinct from f.became))
 union all select 'only a person lowers a level', f.thing::text from audit.fact f join counselling.inquiry i on i.id = f.thing left join counselling.triage t on t.id = f.line where f.kind = 'inquiry-level' and f.became > f.was and t.by_hat is null
 union all select 'a level of an inquiry has a line of its own', thing::text from audit.fact where kind = 'inquiry-level' group by thing, line having count(*) > 1
 union all select 'a level of an inquiry has a line of its own', i.id::text from counselling.inquiry i where not exists (select from counselling.triage t where t.id = i.triage_id and t.inquiry_id = i.id and t.level = i.level)
@@ -55,6 +59,7 @@ union all select 'triage is told of the inquiry''s writer', x.id::text from (sel
 -- Conversations.
 union all select 'a conversation is held by its inquiry or a family', c.id::text from counselling.conversation c left join counselling.inquiry i on i.id = c.inquiry_id left join core.family f on f.id = c.family_id
   where c.ended_at is null and case when c.family_id is null then i.id is null or i.ended_at is not null else f.id is null or f.closed_at is not null end
+union all select 'an open inquiry has a conversation that goes on', i.id::text from inquiry i join counselling.conversation c on c.id = i.conversation_id where c.ended_at is not null
 union all select 'a conversation ends with a reason', id::text from counselling.conversation where (ended_at is null) <> (ended_as is null) or (state = 'ended') <> (ended_at is not null)
 union all select 'conversation, inquiry and writer belong together', i.id::text from counselling.inquiry i left join counselling.conversation c on c.id = i.conversation_id
   where c.id is null or c.writer_id <> i.writer_id or c.inquiry_id <> i.id
@@ -69,6 +74,7 @@ union all select 'an open promise has a hat or a queue that lives', p.id::text f
   where p.ended_at is null and (coalesce(p.by_hat, p.by_queue) is null or h.ended_at is not null or q.ended_at is not null)
 union all select 'an answer is owed by an employee', p.id::text from core.promise p where p.ended_at is null and p.what in ('answer', 'write-when') and p.by_hat is not null and p.by_hat not in (select id from employee)
 union all select 'a promise ends as something', id::text from core.promise where (ended_at is null) <> (ended_as is null)
+union all select 'what is not needed any more says who ended it and why', id::text from core.promise where ended_as = 'not-needed' and (ended_by is null or not_needed_because is null)
 union all select 'a promise is moved with their yes, by a new one to the same person', p.id::text from core.promise p
   where p.ended_as = 'moved' and (p.their_yes_at is null or not exists (select from core.promise m where m.moved_from = p.id and m.to_hat = p.to_hat))
 union all select 'a promise is moved with their yes, by a new one to the same person', m.id::text from core.promise m join core.promise p on p.id = m.moved_from where m.to_hat <> p.to_hat

@@ -85,6 +85,23 @@ export const races: Race[] = [
     other: `update core.family set closed_at = platform.now(), closed_as = 'goals-reached', closed_by = {anne} where id = {maja}`,
   },
   {
+    says: 'two leaders write down the same sickness',
+    guard: 'roster_away_once',
+    breaks: 'an absence is written once',
+    one: cover([first, second], 'anne', 'spare'),
+    other: cover(['00000000-0000-7000-8000-0000000000b3', '00000000-0000-7000-8000-0000000000b4'], 'anne', 'cille'),
+  },
+  {
+    says: 'a conversation is ended while its inquiry is opened again',
+    guard: 'inquiry_conversation_goes_on',
+    breaks: 'an open inquiry has a conversation that goes on',
+    before: `update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', family_id = {maja}, ended_by = {anne}, ended_by_person = {anne.person} where id = {claimed};
+      update counselling.conversation set family_id = {maja}, state = 'active' where id = {claimed.conversation}`,
+    one: `update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'agreed' where id = {claimed.conversation}`,
+    other: `update counselling.inquiry set state = 'claimed', ended_at = null, ended_as = null, ended_by = null, ended_by_person = null, family_id = null where id = {claimed};
+      update counselling.conversation set family_id = null where id = {claimed.conversation}`,
+  },
+  {
     says: 'two move the same promise',
     guard: 'promise_moved_once',
     breaks: 'one promise takes the place of another',

@@ -185,6 +185,8 @@ export const da = {
   answerFirst: 'Den er ikke besvaret endnu.',
   threeAttemptsNeeded: 'Der skal tre forsøg til, siden de sidst skrev.',
   secondPersonNeeded: 'En kollega skal først have sagt ja til at være den anden person.',
+  ownerYesNeeded: 'Din kollega skal selv sige ja, før den skifter hænder. Spørg først.',
+  conversationGoesOn: 'Samtalen går videre, så længe henvendelsen er åben. Afslut henvendelsen med en grund.',
   receiverYesNeeded: 'En kollega skal først have sagt ja til at gå videre med dem.',
   endWordsNeeded: 'Skriv kort hvorfor.',
   whichOne: 'Vælg den, den er den samme som.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aHeldFamily, aNetwork, type Hat, type Network } from '#core/builders.ts'
+import { aHeldFamily, aMember, aNetwork, type Hat, type Network } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { as, ask } from '#platform/db.ts'
@@ -318,6 +318,19 @@ test('two leaders who make two colleagues each other’s stand-in at the same mo
   const pages = await Promise.all([away(birgit, network.anne, network.bo), away(other, network.bo, network.anne)])
   expect(pages.map(({ status }) => status).sort()).toEqual([303, 409])
   expect(await ask(database.db, { kind: 'job', name: 'proof' }, (tx) => tx.selectFrom('core.law_breach').selectAll().execute())).toEqual([])
+})
+
+test('two leaders who write down the same sickness at once: it stands once, and the slower one hears who wrote it', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit, signedIn } = await mondayMorning(database)
+  const berit = await aMember(database.owner, { place: network.house, role: 'team_leader', name: 'Berit' })
+  const other = await signedIn(berit.hat)
+  const ill = { person: network.anne.person, from: today, until: '', standIn: network.bo.hat }
+  const pages = await Promise.all([birgit, other].map((browser) => browser.post('/desk/absence/new', ill)))
+  expect(pages.map(({ status }) => status).sort()).toEqual([303, 409])
+  const [first, slower] = pages[0]!.status === 303 ? ['Birgit', pages[1]!] : ['Berit', pages[0]!]
+  expect(slower.text).toContain(`Det er allerede skrevet ind af ${first}.`)
+  expect((await database.owner.query(`select 1 from core.roster where kind = 'away' and over_at is null`)).rows.length).toBe(1)
 })
 
 test('a yes in advance is said by oneself, once, and can be taken back', async () => {

@@ -13,6 +13,7 @@ import { absenceForm, answerForm, nothingForm, readyForm, standInForm, takeForm,
 import { OverviewPage } from './overview-page.tsx'
 import { PlanPage } from './plan-page.tsx'
 import { readDetail, readOverview, readPlan } from './reading.ts'
+import { readRecorder } from './store.ts'
 import { texts } from './texts.ts'
 
 const overview = '/desk/absence'
@@ -28,7 +29,7 @@ export function absenceRoutes() {
     ...{ ...counsels, form: absenceForm, texts },
     act: async (tx, value, visit) =>
       (await recordAbsence(tx, { id: visit.wishId, ...value }, meIn(visit))) ?? `${overview}/${visit.wishId}`,
-    again: showPlan,
+    again: async (visit, again) => showPlan(visit, await withRecorder(visit, again)),
   })
   routes.post('/desk/absence/asks/:id', {
     ...{ ...counsels, form: answerForm, texts },
@@ -115,6 +116,17 @@ async function showPlan(visit: Visit, form: Again) {
   const plan = isId(person) ? await visit.ask((tx) => readPlan(tx, { person, period, now: visit.now }, me)) : undefined
   if (!plan) return visit.go(overview)
   return visit.html(<PlanPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} plan={plan} />)
+}
+
+/** Two may write down the same sickness at once: whoever was slower hears who did it, and has nothing to do twice. */
+async function withRecorder(visit: Visit, form: Again): Promise<Again> {
+  const say = texts(visit.lang)
+  const said = Object.entries(form.problems).find(([, words]) => words === say('alreadyAway'))
+  const { person = '', from = '', until = '' } = form.typed
+  if (!said || !isId(person) || !isDay(from)) return form
+  const period = { from, until: isDay(until) ? until : null }
+  const name = await visit.ask((tx) => readRecorder(tx, person, period))
+  return name ? { ...form, problems: { ...form.problems, [said[0]]: say('alreadyAwayBy', { name }) } } : form
 }
 
 async function showDetail(visit: Visit, form: Again) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Period, rangeOf } from '#core/roster/roster.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Level } from './holdings.ts'
@@ -63,7 +64,7 @@ export async function readLines(tx: Tx, absence: string): Promise<Line[]> {
     select f.id as family, f.short_name as name, f.level, f.deputy_id as deputy, c.id as "takenId", c.hat_id as "takenBy", h.display_name as "takenByName",
       array(select w.display_name from safety_net.cover_ask q join core.hat w on w.id = q.to_hat
         where q.absence_id = a.id and q.family_id = f.id and q.answered_at is null order by 1) as asked,
-      (select count(*)::int from core.hat x where x.family_id = f.id and x.kind = 'family_adult' and x.live) as adults, knows.told, knows.seen
+      (select count(*)::int from core.circle x where x.family_id = f.id and x.as_what = 'adult' and x.standing) as adults, knows.told, knows.seen
     from core.roster a join core.family f on f.live and f.anchor_person = a.person_id
       left join core.roster c on c.absence_id = a.id and c.family_id = f.id and c.covers left join core.hat h on h.id = c.hat_id
       left join core.roster d on d.id = a.default_cover_id
@@ -80,9 +81,8 @@ export async function findToTell(tx: Tx, absence: string | null): Promise<ToTell
   const { rows } = await sql<ToTell>`
     select a.id as absence, adult.id as adult, s.id as by, s.display_name as name, anchor.display_name as away, (upper(a.period) - 1)::text as until
     from core.roster a join core.family f on f.live and f.anchor_person = a.person_id join core.hat anchor on anchor.id = f.anchor_id
-      cross join lateral (select c.hat_id from core.roster c where c.absence_id = a.id and c.covers and (c.family_id = f.id or c.id = a.default_cover_id)
-        order by c.family_id nulls last limit 1) cover
-      join core.hat s on s.id = cover.hat_id join core.hat adult on adult.family_id = f.id and adult.kind = 'family_adult' and adult.live
+      cross join lateral core.stands_in_for(f.anchor_id, f.id) cover
+      join core.hat s on s.id = cover.by_hat join core.circle place on place.family_id = f.id and place.as_what = 'adult' and place.standing join core.hat adult on adult.id = place.hat_id and adult.live
     where a.away_now and a.period @> platform.today() and a.id = coalesce(${absence}, a.id)
       and not exists (select from safety_net.told t where t.absence_id = a.id and t.adult_id = adult.id and t.by_hat = s.id)
     order by adult.id`.execute(tx)
@@ -98,6 +98,14 @@ export async function takeTelling(
     select t.absence, t.adult, t.by, t.notice from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t(absence uuid, adult uuid, by uuid, notice uuid)
     on conflict (absence_id, adult_id, by_hat) do nothing returning notice_id as notice`.execute(tx)
   return rows.map(({ notice }) => notice)
+}
+
+/** Who has written down that this person is away in these days. */
+export async function readRecorder(tx: Tx, person: string, period: Period): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select h.display_name as name from core.roster r join core.hat h on h.id = r.recorded_by
+    where r.away_now and r.person_id = ${person} and r.period && ${rangeOf(period)}::daterange order by r.recorded_at limit 1`.execute(tx)
+  return rows[0]?.name
 }
 
 /** How long an absence may last before a family should have a new anchor. */

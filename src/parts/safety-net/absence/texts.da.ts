@@ -93,6 +93,7 @@ export const da = {
   'what-meet': 'Mødes',
   'what-step': 'Et skridt i planen',
   alreadyAway: 'Der står allerede et fravær i de dage. Ret det i stedet.',
+  alreadyAwayBy: 'Det er allerede skrevet ind af {name}. Se det under Fravær, og ret det dér, hvis noget mangler.',
   tooFarAway: 'Det ligger for langt ude i fremtiden.',
   endsBeforeItBegins: 'Sidste dag ligger før første dag.',
   standInHasNotAccepted: 'Vælg en, der har sagt ja på forhånd.',

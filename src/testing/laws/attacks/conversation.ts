@@ -20,6 +20,11 @@ const asked = (from: string, to: string, more = '') =>
 export const conversationAttacks: Attack[] = [
   { guard: 'conversation_held_by_inquiry', breaks: heldBy, deed: onlyInquiry('claimed', 'withdrawn') },
   {
+    guard: 'inquiry_conversation_goes_on',
+    breaks: 'an open inquiry has a conversation that goes on',
+    deed: `update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'agreed' where id = {claimed.conversation}`,
+  },
+  {
     guard: 'conversation_held_by_family',
     breaks: heldBy,
     before: became,
@@ -33,6 +38,7 @@ export const conversationAttacks: Attack[] = [
   {
     guard: 'conversation_end_has_reason',
     breaks: 'a conversation ends with a reason',
+    before: became,
     deed: `update counselling.conversation set state = 'ended', ended_at = platform.now() where id = {claimed.conversation}`,
   },
   {
@@ -41,7 +47,12 @@ export const conversationAttacks: Attack[] = [
     before: end('claimed', 'withdrawn'),
     deed: 'update counselling.conversation set inquiry_id = {other} where id = {claimed.conversation}',
   },
-  { guard: 'inquiry_conversation', breaks: together, deed: 'update counselling.inquiry set conversation_id = {free} where id = {claimed}' },
+  {
+    guard: 'inquiry_conversation',
+    breaks: together,
+    before: end('claimed', 'withdrawn'),
+    deed: 'update counselling.inquiry set conversation_id = {free} where id = {claimed}',
+  },
   { guard: 'inquiry_by_conversation', breaks: together, deed: again('{waiting.conversation}') },
   { guard: 'conversation_of_one_writer', breaks: 'one writer has one conversation', deed: `${again('{sara.goal}')}; ${thread(`'\\x02'`)}` },
   {

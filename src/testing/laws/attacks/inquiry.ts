@@ -19,6 +19,11 @@ const pointed = (level: string, line = '{free}') =>
   `update counselling.inquiry set level = '${level}', triage_id = ${line} where id = {claimed}`
 const raised = `insert into counselling.triage (id, inquiry_id, writer_id, level, reason, previous_id, previous_level)
   values ({free}, {other}, {other.writer}, 'A', 'Skriver om fare', {other.triage}, 'D'); update counselling.inquiry set level = 'A', triage_id = {free} where id = {other}`
+const unasked = 'nobody is given an inquiry without a yes'
+const given = (to: string) => `update counselling.inquiry set owner_id = ${to} where id = {claimed}`
+const aDayLater = `insert into platform.clock (offset_by) values ('1 day') on conflict (one) do update set offset_by = clock.offset_by + interval '1 day'`
+/** Done by somebody who is signed in. */
+const as = (hat: string, deed: string) => `select set_config('app.hat', ${hat}, true); ${deed}; select set_config('app.hat', '', true)`
 const lowers = 'only a person lowers a level'
 const second = 'a second person said yes'
 const held = 'an unfinished inquiry has an owner who works here or stands in a queue that lives'
@@ -34,12 +39,24 @@ export const inquiryAttacks: Attack[] = [
     breaks: 'state and owner of an inquiry agree',
     deed: `update counselling.inquiry set state = 'received' where id = {claimed}`,
   },
-  { guard: 'inquiry_owner', breaks: held, deed: 'update counselling.inquiry set owner_id = {volunteer} where id = {claimed}' },
   {
     guard: 'inquiry_owner',
     breaks: held,
-    before:
-      'update counselling.inquiry set owner_id = {spare} where id = {claimed}; update core.promise set by_hat = {anne} where id = {claimed.promise}',
+    deed: `update counselling.inquiry set state = 'claimed', owner_id = {volunteer} where id = {waiting}`,
+  },
+  { guard: 'inquiry_owner_said_yes', breaks: unasked, deed: as('{leader}', given('{bo}')) },
+  { guard: 'inquiry_owner_said_yes', breaks: unasked, deed: given('{bo}') },
+  { guard: 'inquiry_owner_said_yes', breaks: unasked, before: end('claimed', 'withdrawn'), deed: as('{leader}', reopen('claimed')) },
+  {
+    guard: 'inquiry_owner_said_yes',
+    breaks: unasked,
+    before: `${ask('take-over')}; ${given('{cille}')}; ${aDayLater}; ${as('{bo}', given('{bo}'))}`,
+    deed: as('{leader}', given('{cille}')),
+  },
+  {
+    guard: 'inquiry_owner',
+    breaks: held,
+    before: `${as('{spare}', given('{spare}'))}; update core.promise set by_hat = {anne} where id = {claimed.promise}`,
     deed: 'update core.hat set ended_at = platform.now() where id = {spare}',
   },
   {
@@ -124,7 +141,7 @@ export const inquiryAttacks: Attack[] = [
     guard: 'inquiry_keeps_its_facts',
     breaks: second,
     before: `${ask('second-person', `platform.now() - interval '1 hour', 'yes'`, '{free}')}; ${end('claimed', 'withdrawn')};
-      insert into platform.clock (offset_by) values ('1 day') on conflict (one) do update set offset_by = clock.offset_by + interval '1 day'; ${reopen('claimed')}`,
+      ${aDayLater}; ${reopen('claimed')}`,
     deed: end('claimed', 'not-for-us', `${cille}, second_ask = {free}`),
     refusedBy: 'inquiry_end_second',
   },
@@ -144,8 +161,7 @@ export const inquiryAttacks: Attack[] = [
   {
     guard: 'inquiry_only_ended_is_deleted',
     breaks: 'what has not ended is not deleted',
-    before: `update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'agreed' where id = {other.conversation}`,
-    deed: `delete from counselling.message where writer_id = {other.writer}; delete from counselling.intake where writer_id = {other.writer};
+    deed: `update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'agreed' where id = {other.conversation}; delete from counselling.message where writer_id = {other.writer}; delete from counselling.intake where writer_id = {other.writer};
       delete from counselling.triage where inquiry_id = {other}; delete from counselling.inquiry_move where inquiry_id = {other};
       delete from counselling.conversation where id = {other.conversation}; delete from counselling.inquiry where id = {other}`,
   },

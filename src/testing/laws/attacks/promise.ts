@@ -32,6 +32,18 @@ export const promiseAttacks: Attack[] = [
     deed: 'update core.promise set ended_at = platform.now() where id = {free}',
   },
   {
+    guard: 'promise_not_needed_is_said',
+    breaks: 'what is not needed any more says who ended it and why',
+    before: given,
+    deed: `update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish' where id = {free}`,
+  },
+  {
+    guard: 'promise_not_needed_is_said',
+    breaks: 'what is not needed any more says who ended it and why',
+    before: given,
+    deed: `update core.promise set ended_at = platform.now(), ended_as = 'not-needed', ended_by = {anne} where id = {free}`,
+  },
+  {
     guard: 'promise_moved_with_yes',
     breaks: moved,
     before: given,

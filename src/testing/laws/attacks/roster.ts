@@ -31,6 +31,12 @@ export const rosterAttacks: Attack[] = [
       ${covering(days(3, null), { id: '{maja.goal}', of: '{free}', hat: '{cille}', who: '{cille.person}' })}`,
   },
   {
+    guard: 'roster_away_once',
+    breaks: 'an absence is written once',
+    before: ill,
+    deed: `${away(days(2, 9), { id: '{free}', by: '{maja.goal}' })}; ${covering(days(2, 9), { id: '{maja.goal}', of: '{free}', hat: '{cille}', who: '{cille.person}' })}`,
+  },
+  {
     guard: 'roster_over_only_when_past',
     breaks: alone,
     before: ill,

@@ -33,6 +33,17 @@ export const inquiryOperations: Operations = {
     const [inquiry, who] = [random.pick(openInquiries(known)), quoted(somebody(known, random)?.id)]
     return `${update(inquiry, `state = 'claimed', owner_id = ${who}, claimed_at = ${now}`)}; update core.promise set by_hat = ${who}, by_queue = null where id = ${quoted(inquiry?.promise)} and ended_at is null`
   },
+  passOn: (known, random) => {
+    const [inquiry, to] = [random.pick(openInquiries(known)), quoted(somebody(known, random)?.id)]
+    const ask = `insert into counselling.ask (id, inquiry_id, writer_id, what, from_hat, to_hat, answered_at, answer) values (${newQuoted()}, ${quoted(inquiry?.id)}, ${quoted(inquiry?.writer)}, '${random.pick(['take-over', 'take-over', 'second-opinion'])}', ${quoted(somebody(known, random)?.id)}, ${to}, ${now}, '${random.chance(0.7) ? 'yes' : 'no'}'); `
+    return `${random.chance(0.7) ? ask : ''}${update(inquiry, `owner_id = ${to}`)}`
+  },
+  // Somebody who is signed in, as a leader may be, gives it to another.
+  giveAsLeader: (known, random) => {
+    const [inquiry, by, to] = [random.pick(known.inquiries), quoted(random.pick(known.employees)?.id), quoted(somebody(known, random)?.id)]
+    const state = random.chance(0.5) ? `state = 'claimed', ` : ''
+    return `select set_config('app.hat', ${by}, true); ${update(inquiry, `${state}owner_id = ${to}`)}; select set_config('app.hat', '', true)`
+  },
   answer: (known, random) => {
     const inquiry = random.pick(openInquiries(known))
     return `${update(inquiry, `state = 'answered', answered_at = ${now}`)}; update core.promise set ended_at = ${now}, ended_as = 'kept' where id = ${quoted(inquiry?.promise)} and ended_at is null`

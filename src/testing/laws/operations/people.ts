@@ -53,6 +53,8 @@ export const peopleOperations: Operations = {
       update core.queue set deputy_id = ${b}, deputy_person = ${person} where deputy_id = ${a};
       update core.shift set hat_id = ${b} where hat_id = ${a} and cancelled_at is null and over_at is null;
       update core.promise set by_hat = ${b} where by_hat = ${a} and ended_at is null;
+      insert into counselling.ask (id, inquiry_id, writer_id, what, from_hat, to_hat, answered_at, answer)
+        select gen_random_uuid(), id, writer_id, 'take-over', ${a}, ${b}, ${now}, 'yes' from counselling.inquiry where owner_id = ${a} and ended_at is null;
       update counselling.inquiry set owner_id = ${b} where owner_id = ${a} and ended_at is null;
       update counselling.ask set answered_at = ${now}, answer = 'no' where to_hat = ${a} and answered_at is null;
       update core.stand_in set ended_at = ${now} where ${a} in (for_hat, by_hat) and ended_at is null;

@@ -57,6 +57,11 @@ export const wordOperations: Operations = {
   },
   keep: ({ promises }, random) =>
     `update core.promise set ended_at = ${now}, ended_as = '${random.pick(['kept', 'broken', 'not-needed'])}' where id = ${quoted(random.pick(promises)?.id)}`,
+  notNeeded: (known, random) => {
+    const by = random.chance(0.8) ? quoted(somebody(known, random)?.id) : 'null'
+    const because = random.chance(0.8) ? `'${random.pick(['inquiry-ended', 'their-wish'])}'` : 'null'
+    return `update core.promise set ended_at = ${now}, ended_as = '${random.chance(0.9) ? 'not-needed' : 'kept'}', ended_by = ${by}, not_needed_because = ${because} where id = ${quoted(random.pick(known.promises)?.id)}`
+  },
   keepHalf: ({ promises }, random) => `update core.promise set ended_as = 'kept' where id = ${quoted(random.pick(promises)?.id)}`,
   movePromise: (known, random) => {
     const old = random.pick(known.promises)
@@ -68,7 +73,7 @@ export const wordOperations: Operations = {
     return `update core.promise set ended_at = ${now}, ended_as = 'moved'${yes} where id = ${quoted(old?.id)}${anew}`
   },
   editPromise: ({ promises }, random) =>
-    `update core.promise set ${random.pick([`due_by = due_by + interval '2 days'`, `channel = 'phone'`, `what = 'meet'`, "made_at = made_at - interval '1 day'", 'ended_at = null, ended_as = null', `ended_as = 'kept'`, `their_yes_at = ${now}`])} where id = ${quoted(random.pick(promises)?.id)}`,
+    `update core.promise set ${random.pick([`due_by = due_by + interval '2 days'`, `channel = 'phone'`, `what = 'meet'`, "made_at = made_at - interval '1 day'", 'ended_at = null, ended_as = null', `ended_as = 'kept'`, 'ended_by = by_hat', `their_yes_at = ${now}`])} where id = ${quoted(random.pick(promises)?.id)}`,
   givePromise: (known, random) =>
     `update core.promise set by_hat = ${quoted(random.pick(known.hats)?.id)}, by_queue = null where id = ${quoted(random.pick(known.promises)?.id)}`,
   promiseByNobody: ({ promises }, random) =>

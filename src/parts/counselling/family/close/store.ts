@@ -10,7 +10,8 @@ export async function endConversations(tx: Tx, familyId: string): Promise<void> 
 
 /** Where there is nobody left to promise anything, nothing is owed. */
 export async function endPromises(tx: Tx, familyId: string): Promise<void> {
-  await sql`update core.promise set ended_at = platform.now(), ended_as = 'not-needed' where family_id = ${familyId} and open`.execute(tx)
+  await sql`update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'family-closed'
+    where family_id = ${familyId} and open`.execute(tx)
 }
 
 /** The conversations that closed with the family go on where they were. */

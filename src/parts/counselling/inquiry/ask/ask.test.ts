@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Hat } from '#core/builders.ts'
+import { as } from '#platform/db.ts'
 import { aStory, type Story } from '#testing/story.ts'
 import { anInquiry, type Inquiry } from '../../builders.ts'
 
@@ -58,6 +60,25 @@ test('row 22: nobody says yes for another', async () => {
   expect((await cille.post(asked.address, { askAnswer: 'yes' })).status).toBe(404)
   expect((await leader.post(asked.address, { askAnswer: 'yes' })).status).toBe(409)
   expect(await story.one(holders, inquiry.id)).toMatchObject({ owner_id: network.anne.hat, by_hat: network.anne.hat })
+})
+
+test('a leader gives an inquiry to nobody who has not said yes, also not by opening it again', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const leader = { kind: 'staff', hat: network.leader.hat } as const
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
+  const give = (to: Hat) =>
+    as(database.db, leader, (tx) => sql`update counselling.inquiry set owner_id = ${to.hat} where id = ${inquiry.id}`.execute(tx))
+  await expect(give(network.bo)).rejects.toMatchObject({ constraint: 'inquiry_owner_said_yes' })
+  // Taking it oneself is no giving; the way to Bo is his own yes, and a yes from before does not count twice.
+  await give(network.leader)
+  const asked = await ask(story, inquiry, { from: network.leader, to: network.bo, what: 'take-over' })
+  expect(await story.one(holders, inquiry.id)).toMatchObject({ owner_id: network.leader.hat })
+  await (await story.signedIn(network.bo)).post(asked.address, { askAnswer: 'yes' })
+  expect(await story.one(holders, inquiry.id)).toMatchObject({ owner_id: network.bo.hat })
+  await database.advance(60_000)
+  await give(network.leader)
+  await expect(give(network.bo)).rejects.toMatchObject({ constraint: 'inquiry_owner_said_yes' })
 })
 
 test('row 21: two are asked, both say yes at once, and one of them has it', async () => {

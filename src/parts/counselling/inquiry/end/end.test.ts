@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Hat, Level } from '#core/builders.ts'
+import { as } from '#platform/db.ts'
 import { aStory, type Story } from '#testing/story.ts'
 import { anInquiry, type Inquiry } from '../../builders.ts'
 
@@ -60,6 +62,29 @@ test('they do not want more: the reason is kept, and what was promised is not ne
     words: 'Skrev, at det er løst.',
   })
   expect((await anne.get(address)).text).toContain('Døren er åben')
+})
+
+test('what is not needed any more says who ended it and why', async () => {
+  await using story = await aStory()
+  const { inquiry, end } = await claimed(story)
+  await end({ endAs: 'withdrawn', endWords: 'Skrev, at det er løst.' })
+  const said = 'select ended_as, ended_by, not_needed_because from core.promise where id = $1'
+  expect(await story.one(said, inquiry.promise)).toEqual({
+    ...{ ended_as: 'not-needed', ended_by: story.network.anne.hat, not_needed_because: 'inquiry-ended' },
+  })
+})
+
+test('a conversation goes on as long as its inquiry is open', async () => {
+  await using story = await aStory()
+  const { inquiry } = await claimed(story)
+  const silence = as(story.database.db, { kind: 'staff', hat: story.network.anne.hat }, async (tx) => {
+    await sql`select counselling.open_inquiry(${inquiry.id}, 'answer')`.execute(tx)
+    await sql`update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'agreed' where id = ${inquiry.conversation}`.execute(
+      tx,
+    )
+  })
+  await expect(silence).rejects.toMatchObject({ constraint: 'inquiry_conversation_goes_on' })
+  expect(await story.one(whole, inquiry.id)).toMatchObject({ state: 'claimed', talk: 'waiting' })
 })
 
 test('an end after the promised time does not hide that it was broken', async () => {
