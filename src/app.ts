@@ -19,6 +19,8 @@ export type AppOrder = {
   secret: string
   publicUrl: string
   trustProxy: number
+  /** Whether mail can leave this house; else nobody is asked for an address. */
+  mail?: boolean
   /** Null when the database answers and has this code's schema, else what is wrong. */
   whatIsWrong: () => Promise<string | null>
   /** What kind of world the database is; a real one has the true clock. */
@@ -29,7 +31,7 @@ export type AppOrder = {
 export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
   const { db, world } = order
   const now = world === 'real' ? async () => new Date() : () => simulatedNow(db)
-  const parts = routesOf({ world, secret: keyFor(order.secret, 'return-code'), db, now })
+  const parts = routesOf({ world, secret: keyFor(order.secret, 'return-code'), mail: order.mail ?? false, db, now })
   const site = makeSite(parts, {
     db,
     assets: order.assets,

@@ -35,6 +35,8 @@ async function start(config: Config): Promise<void> {
   running.push(worker.stop)
   const { site } = createApp({
     ...{ db, assets, secret: world.secret, world: world.kind, publicUrl: config.publicUrl ?? '', trustProxy: config.trustProxy },
+    // A demo world writes down what would have been sent, so there the choice can be seen.
+    mail: world.kind === 'demo' || config.smtpUrl !== undefined,
     whatIsWrong: kept(() => whatIsWrong(world.url, theSchema())),
   })
   running.push(await listen(site.fetch, config))

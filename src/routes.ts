@@ -11,6 +11,8 @@ export type RoutesOrder = {
   world: 'demo' | 'test' | 'real'
   /** The key return codes are made from. */
   secret: Buffer
+  /** Whether mail can leave this house; else nobody is asked for an address. */
+  mail: boolean
   db: Db
   now: () => Promise<Date>
 }
@@ -20,14 +22,14 @@ export function routesOf(order: RoutesOrder): Part[] {
   const code = { number: 1, key: order.secret }
   return [
     sessionRoutes(),
-    ...frontDoorRoutes(code),
+    ...frontDoorRoutes(code, order),
     newInquiryRoutes(code),
     inquiryRoutes(),
     deskRoutes(),
     ...familyRoutes(code),
     liveRoutes(makeHub({ db: order.db })),
     ...safetyNetRoutes(),
-    ...familyPageRoutes(),
+    ...familyPageRoutes(order),
     ...(order.world === 'real' ? [] : [demoRoutes()]),
   ]
 }

@@ -55,6 +55,7 @@ export async function aServedSite(database: Pick<TestDatabase, 'db'>): Promise<S
     secret: 'a secret that only tests know, 32 characters',
     publicUrl: '',
     trustProxy: 0,
+    mail: true,
     whatIsWrong: async () => null,
     world: 'test',
   })

@@ -21,13 +21,14 @@ export type Browser = {
 }
 
 /** The whole site over one test database, and a browser for each person. */
-export async function aSite(database: TestDatabase) {
+export async function aSite(database: TestDatabase, { mail = true }: { mail?: boolean } = {}) {
   const { site, parts } = createApp({
     db: database.db,
     assets: await assets,
     secret: testSecret,
     publicUrl: '',
     trustProxy: 0,
+    mail,
     whatIsWrong: async () => null,
     world: 'test',
   })

@@ -8,6 +8,7 @@ export const da = {
   'new-anchor': '{name} er nu dit holdepunkt.',
   'stand-in': '{away} er væk lige nu. {name} tager over imens.',
   'stand-in-until': '{away} er væk til og med {until}. {name} tager over imens.',
+  newTitle: 'Nyt til dig',
   mailSubject: 'Der ligger svar til dig',
   mailBody: 'Der ligger svar til dig. Brug din kode.',
 } as const

@@ -9,6 +9,7 @@ export const en: Record<keyof typeof da, string> = {
   'new-anchor': '{name} is now the one you can hold on to.',
   'stand-in': '{away} is away right now. {name} steps in meanwhile.',
   'stand-in-until': '{away} is away until {until}. {name} steps in meanwhile.',
+  newTitle: 'New to you',
   mailSubject: 'There is an answer for you',
   mailBody: 'There is an answer for you. Use your code.',
 }

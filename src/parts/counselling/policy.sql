@@ -113,6 +113,9 @@ begin
   select h.id into adult from core.hat h join counselling.conversation c on c.family_id = h.family_id and c.writer_id = me.id
     where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
   if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
+  insert into core.contact_card (hat_id, channel, address, turned_on_at, mail_from, mail_to, safe_times)
+    select adult, channel, address, turned_on_at, mail_from, mail_to, safe_times from core.contact_card where hat_id = me.id and turned_on_at is not null on conflict (hat_id) do nothing;
+  update core.contact_card set channel = 'page', address = null, turned_on_at = null, mail_from = null, mail_to = null, updated_at = platform.now() where hat_id = me.id and turned_on_at is not null;
   update core.hat set became_id = adult, ended_at = platform.now() where id = me.id;
   update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null and token_hash <> token;
   update core.session set hat_id = adult, kind = 'family', ends_at = platform.now() + case when long then interval '30 days' else interval '12 hours' end,
@@ -246,14 +249,24 @@ create or replace view counselling.holding_ask with (security_invoker = true) as
   select 'ask' as kind, a.id as thing, null::uuid as family_id, a.hat_id, null::text as level, null::date as due, '/desk/inquiries/' || a.inquiry_id as address, a.asked_at as since from counselling.open_asks() a;
 grant select on counselling.holding_inquiry, counselling.holding_ask to :staff, :job;
 
--- What a writer may know of the own inquiry: where a new message would stand, and whether a page of one's own waits, with whom.
+-- What a writer may know of the own inquiry: where a new message would stand; once a family is open, until it is the own page, who holds
+-- it, who is deputy, who steps in for them today, and what was promised. Of a step only its kind: its words stand behind the family's line.
 create or replace function counselling.my_inquiry() returns table (conversation_id uuid, queue_id uuid, level text) language sql stable security definer set search_path = '' as $$
   select c.id, i.queue_id, i.level from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
     where w.id = core.hat() or w.became_id = core.hat()
 $$;
-create or replace function counselling.page_waits_with() returns text language sql stable security definer set search_path = '' as $$
-  select anchor.display_name from core.hat me join counselling.conversation c on c.writer_id = me.id join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.live
-    join core.family f on f.id = c.family_id and f.live join core.hat anchor on anchor.id = f.anchor_id where me.id = core.hat() and me.live and me.kind = 'writer'
+drop function if exists counselling.page_waits_with();
+create or replace function counselling.who_holds_me() returns table (hat_id uuid, as_what text, instead_id uuid, until date) language sql stable security definer set search_path = '' as $$
+  select around.hat_id, around.as_what, instead.by_hat, instead.until from core.hat me join counselling.conversation c on c.writer_id = me.id
+    join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.kind = 'family_adult' and adult.live
+    join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
+    join core.family f on f.id = c.family_id and f.live join core.circle around on around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy')
+    left join core.steps_in_for(f.id) instead on instead.for_hat = around.hat_id and instead.as_what = around.as_what
+  where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what
+$$;
+create or replace function counselling.told_to_me() returns table (what text, task_type text, by_hat uuid, window_from timestamptz, due_by timestamptz) language sql stable security definer set search_path = '' as $$
+  select p.what, s.task_type, p.by_hat, p.window_from, p.due_by from core.promise p left join core.next_step s on s.id = p.step_id
+    where p.to_hat = core.hat() and p.open and p.what in ('step', 'call', 'meet') order by p.due_by, p.id
 $$;
 grant execute on function counselling.my_inquiry() to :writer, :family;
-grant execute on function counselling.page_waits_with() to :writer;
+grant execute on function counselling.who_holds_me(), counselling.told_to_me() to :writer;

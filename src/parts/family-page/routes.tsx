@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { openFamily } from '#core/access.ts'
-import { readMyCard, turnEverythingOff, turnMailOn } from '#core/send/card.ts'
+import { answersToday } from '#core/circle/around.tsx'
+import { readMyCard } from '#core/send/card.ts'
+import { chooseMail } from '#core/send/choice/choose.ts'
+import { mailForm } from '#core/send/choice/form.ts'
+import { choiceTexts } from '#core/send/choice/texts.ts'
 import { readMyNotices } from '#core/send/store.ts'
 import { may } from '#core/session/permission.ts'
 import { writeAgain } from '#parts/counselling/index.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { isRefusal } from '#platform/refusal.ts'
 import { ContactPage } from './contact/contact-page.tsx'
-import { contactForm, hours } from './contact/form.ts'
 import { LeavePage } from './leave/leave-page.tsx'
 import { familyOf, openOwn } from './own.ts'
-import { answersToday } from './page/around.tsx'
 import { ClosedPage, HomePage } from './page/home-page.tsx'
 import { PlanPage } from './page/plan-page.tsx'
 import { readClosing, readOwnFamily, readOwnGoals, readOwnNotes, readOwnPromises, readOwnSteps } from './page/store.ts'
@@ -24,8 +27,9 @@ const own = { may: may.readOwnPage, opens: 'own-page' } as const
 const wordsForm = z.object({ words: z.string('wordsMissing').trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong') })
 
 /** The page that belongs to one adult of one family: who is there, what comes next, and every trace we leave. */
-export function ownPageRoutes() {
+export function ownPageRoutes(house: { mail: boolean }) {
   const routes = part()
+  const contact = (visit: Visit, form: Again) => showContact(visit, form, house)
   routes.page('/min-side', own, (visit) => showHome(visit, fresh(visit)))
   routes.page('/min-side/samtale', own, (visit) => showTalk(visit, fresh(visit)))
   routes.page('/min-side/plan', own, showPlan)
@@ -34,7 +38,7 @@ export function ownPageRoutes() {
     return visit.html(<TracePage shell={visit.shell} today={visit.today} trace={trace} />)
   })
   routes.page('/min-side/luk', { may: may.readOwnPage }, (visit) => visit.html(<LeavePage shell={visit.shell} />))
-  routes.page('/min-side/besked', own, (visit) => showContact(visit, fresh(visit)))
+  routes.page('/min-side/besked', own, (visit) => contact(visit, fresh(visit)))
   routes.post('/min-side/samtale', {
     ...{ ...own, form: wordsForm, texts },
     act: async (tx, { words }, visit) => {
@@ -44,14 +48,13 @@ export function ownPageRoutes() {
     again: showTalk,
   })
   routes.post('/min-side/besked', {
-    ...{ ...own, form: contactForm, texts },
+    ...{ ...own, form: mailForm, texts: choiceTexts },
     act: async (tx, value, visit) => {
       await openFamily(tx, familyOf(visit.who), visit.purpose)
-      if (value.wish === 'off') await turnEverythingOff(tx)
-      else await turnMailOn(tx, { address: value.address, ...hours[value.hours] })
-      return '/min-side/besked'
+      const chosen = await chooseMail(tx, value, house)
+      return isRefusal(chosen) ? chosen : '/min-side/besked'
     },
-    again: showContact,
+    again: contact,
   })
   return routes
 }
@@ -97,7 +100,7 @@ async function showPlan(visit: Visit) {
   return visit.html(<PlanPage shell={visit.shell} now={visit.now} today={visit.today} {...plan} />)
 }
 
-async function showContact(visit: Visit, form: Again) {
+async function showContact(visit: Visit, form: Again, { mail }: { mail: boolean }) {
   const card = await openOwn(visit, readMyCard)
-  return visit.html(<ContactPage shell={visit.shell} form={form} card={card} />)
+  return visit.html(<ContactPage shell={visit.shell} form={form} card={card} mail={mail} />)
 }

@@ -6,6 +6,6 @@ import { homeRoutes } from './home/routes.tsx'
 import { writeRoutes } from './write/routes.tsx'
 
 /** The front door: anyone, without a name. */
-export function frontDoorRoutes(secret: CodeSecret): Part[] {
-  return [homeRoutes(), findRoutes(), writeRoutes(secret), conversationRoutes(secret)]
+export function frontDoorRoutes(secret: CodeSecret, house: { mail: boolean }): Part[] {
+  return [homeRoutes(), findRoutes(), writeRoutes(secret), conversationRoutes(secret, house)]
 }

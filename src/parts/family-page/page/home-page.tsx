@@ -1,16 +1,14 @@
-import type { Notice as Told } from '#core/send/notice.ts'
+import { Around, AwayToday, answersToday } from '#core/circle/around.tsx'
+import { NewToMe } from '#core/send/new-to-me.tsx'
 import type { WaitingNotice } from '#core/send/store.ts'
-import { noticeWords } from '#core/send/texts.ts'
 import { LinkButton } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
-import { Notice } from '#platform/html/notice.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import type { Word } from '../talk/store.ts'
 import { WordForm, Words } from '../talk/talk.tsx'
 import { texts } from '../texts.ts'
-import { Around, AwayToday, answersToday } from './around.tsx'
 import { NextDate, Promises, Steps } from './plan.tsx'
 import type { OwnFamily, OwnPromise, OwnStep } from './store.ts'
 
@@ -51,21 +49,6 @@ export function HomePage(props: Props) {
       {given.length > 0 && <Promises {...props} stepsIn={family.stepsIn} promises={given} />}
       <More shell={shell} />
     </FamilyPage>
-  )
-}
-
-/** What arose since the last time: shown as new once, and then no more a matter of attention. */
-function NewToMe({ shell, notices, today, family }: Pick<Props, 'shell' | 'notices' | 'today' | 'family'>) {
-  const saidAnyway = (one: WaitingNotice) => one.notice.kind === 'stand-in' && family.stepsIn.some(({ as }) => as === 'anchor')
-  const fresh = notices.filter((one) => one.isNew && !saidAnyway(one))
-  if (fresh.length === 0) return null
-  const words = [...new Set(fresh.map(({ notice }) => noticeWords(notice as Told, shell.lang, today)))]
-  return (
-    <Notice title={texts(shell.lang)('newTitle')} kind={fresh.some(({ notice }) => notice.kind === 'promise-broken') ? 'care' : 'info'}>
-      {words.map((line) => (
-        <p>{line}</p>
-      ))}
-    </Notice>
   )
 }
 

@@ -1,10 +1,11 @@
+import type { StepsIn } from '#core/circle/around.tsx'
 import { formatMoment } from '#platform/clock.ts'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
 import { texts } from '../texts.ts'
 import { Promises, Steps } from './plan.tsx'
-import type { OwnGoal, OwnNote, OwnPromise, OwnStep, StepsIn } from './store.ts'
+import type { OwnGoal, OwnNote, OwnPromise, OwnStep } from './store.ts'
 
 type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[]; stepsIn: StepsIn[] }
 type Props = WholePlan & { shell: Shell; now: Date; today: string }

@@ -1,40 +1,32 @@
+import { type StepsIn, whoInstead } from '#core/circle/around.tsx'
+import { NextCard, NextStep } from '#core/circle/next-card.tsx'
+import { wordFor } from '#core/wording.ts'
 import { dayInDenmark, formatMoment, formatNear, formatTime } from '#platform/clock.ts'
-import { Card } from '#platform/html/card.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { RingLine, RingList } from '../ring-line.tsx'
-import { texts, wordFor } from '../texts.ts'
-import type { OwnGoal, OwnPromise, OwnStep, StepsIn } from './store.ts'
+import { texts } from '../texts.ts'
+import type { OwnGoal, OwnPromise, OwnStep } from './store.ts'
 
 type Frame = { shell: Shell; now: Date; today: string; stepsIn: readonly StepsIn[] }
 
 /** The one date that comes next: a step, or a promise that is nearer. */
 export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: readonly OwnPromise[] }) {
   const { shell, today } = props
-  const say = texts(shell.lang)
   const [step] = props.steps.filter(({ done }) => !done)
   const promise = props.promises
     .filter(({ endedAs, what }) => !endedAs && what !== 'step')
     .sort((a, b) => a.by.getTime() - b.by.getTime())[0]
   const promiseFirst = promise && (!step || dayInDenmark(promise.by) < step.due)
-  return (
-    <Card title={say('nextTitle')} tone="warm">
-      {!step && !promise && <p>{say('nextNone')}</p>}
-      {promiseFirst && (
-        <>
-          <p class="next-day">{atTheBeginning(promiseWhen(promise, props))}</p>
-          <p>{promiseWhat(promise, props)}</p>
-        </>
-      )}
-      {step && !promiseFirst && (
-        <>
-          <p class="next-day">{atTheBeginning(formatNear(step.due, shell.lang, today))}</p>
-          <p dir="auto">{say('nextBy', { who: doer(step, props), what: step.words ?? wordFor(step.task) })}</p>
-          {step.ours && step.due < today && <p>{say('nextLate', { day: formatNear(step.due, shell.lang, today) })}</p>}
-        </>
-      )}
-    </Card>
-  )
+  if (promiseFirst)
+    return (
+      <NextCard shell={shell} when={promiseWhen(promise, props)}>
+        <p>{promiseWhat(promise, props)}</p>
+      </NextCard>
+    )
+  if (!step) return <NextCard shell={shell} />
+  const what = step.words ?? wordFor(step.task, shell.lang)
+  return <NextStep shell={shell} today={today} day={step.due} who={doer(step, props)} what={what} ours={step.ours} />
 }
 
 function doer(step: OwnStep, { shell, stepsIn }: Frame): string {
@@ -42,11 +34,6 @@ function doer(step: OwnStep, { shell, stepsIn }: Frame): string {
   if (step.iDoIt) return say('you')
   const instead = step.done ? undefined : whoInstead(stepsIn, step.ownerHat, step.due)
   return instead ?? step.owner ?? say('someoneInFamily')
-}
-
-/** Whoever steps in for this hat on that day: a promise names the one who will keep it. */
-function whoInstead(stepsIn: readonly StepsIn[], hat: string | null, day: string): string | undefined {
-  return stepsIn.find((one) => one.for === hat && (one.until === null || day <= one.until))?.name
 }
 
 /** Steps still to be taken, nearest first. */
@@ -62,7 +49,7 @@ export function Steps(props: Frame & { steps: readonly OwnStep[]; goal?: OwnGoal
         const hint = [when, step.mineOnly && say('onlyYou')].filter(Boolean).join(' · ')
         return (
           <RingLine state={step.done ? 'closed' : step.due < today ? 'half' : 'open'} title={doer(step, props)} hint={hint}>
-            {step.words ?? wordFor(step.task)}
+            {step.words ?? wordFor(step.task, shell.lang)}
           </RingLine>
         )
       })}
@@ -107,11 +94,6 @@ function promiseWhat({ what, holder, holderHat, endedAs, by }: OwnPromise, { she
   const say = texts(shell.lang)
   const instead = endedAs ? undefined : whoInstead(stepsIn, holderHat, dayInDenmark(by))
   return say(`what-${what}`, { who: instead ?? holder ?? say(what === 'meet' ? 'us' : 'we') })
-}
-
-/** A heading begins with a capital letter, whatever day it is. */
-export function atTheBeginning(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 function promiseWhen({ from, by }: OwnPromise, { shell, now, today }: Frame): string {

@@ -1,15 +1,7 @@
 import { sql } from 'kysely'
+import type { AroundMe, StepsIn } from '#core/circle/around.tsx'
 import type { Tx } from '#platform/db.ts'
 
-export type AroundMe = {
-  hat: string
-  as: 'anchor' | 'deputy' | 'counsellor' | 'volunteer' | 'guest'
-  name: string
-  role: string
-  profession: string | null
-  place: string
-}
-export type StepsIn = { for: string; as: 'anchor' | 'deputy'; by: string; name: string; until: string | null }
 export type OwnFamily = { name: string; open: boolean; people: AroundMe[]; stepsIn: StepsIn[] }
 
 /** Everyone of ours around the family, and who steps in today. Another adult is not told. */

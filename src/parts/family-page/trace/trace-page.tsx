@@ -1,8 +1,9 @@
+import { atTheBeginning } from '#core/circle/next-card.tsx'
+import { wordFor } from '#core/wording.ts'
 import { formatNear } from '#platform/clock.ts'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
-import { atTheBeginning } from '../page/plan.tsx'
-import { texts, wordFor } from '../texts.ts'
+import { texts } from '../texts.ts'
 import type { Looked, Trace } from './store.ts'
 
 type Props = { shell: Shell; today: string; trace: Trace }
@@ -21,7 +22,7 @@ export function TracePage({ shell, today, trace }: Props) {
             {looked.map((one) => (
               <li>
                 <strong>{say('traceLine', { name: one.name ?? say('traceSystem'), what: say(`looked-${one.what}`) })}</strong>
-                <p class="hint">{[why(one, shell), who(one)].filter(Boolean).join(' · ')}</p>
+                <p class="hint">{[why(one, shell), who(one, shell)].filter(Boolean).join(' · ')}</p>
               </li>
             ))}
           </ul>
@@ -39,6 +40,6 @@ function why({ purpose }: Looked, shell: Shell): string {
   return texts(shell.lang)(`purpose-${purpose}` as 'purpose-answer')
 }
 
-function who({ role, place }: Looked): string {
-  return [wordFor(role), place].filter(Boolean).join(', ')
+function who({ role, place }: Looked, { lang }: Shell): string {
+  return [wordFor(role, lang), place].filter(Boolean).join(', ')
 }

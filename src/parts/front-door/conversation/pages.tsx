@@ -1,4 +1,7 @@
 import { promiseInWords } from '#core/promise/words.ts'
+import type { MyCard } from '#core/send/card.ts'
+import { MailChoice } from '#core/send/choice/mail-choice.tsx'
+import { choiceTexts } from '#core/send/choice/texts.ts'
 import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
@@ -10,6 +13,7 @@ import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { TextArea, TextField } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { HeldFirst, Waiting } from './held.tsx'
 import type { OwnConversation } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -36,11 +40,14 @@ type Props = { shell: Shell; form: Again; conversation: OwnConversation; now: Da
 
 export function ConversationPage(props: Props) {
   const { shell, form, conversation, now } = props
+  const { held } = conversation
   const say = texts(shell.lang)
   return (
     <PublicPage shell={shell} title={say('title')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} />
-      {conversation.pageWith && <OwnPageOffer {...props} name={conversation.pageWith} />}
+      <Waiting shell={shell} now={now} held={held} notices={conversation.notices} />
+      {held && <HeldFirst shell={shell} now={now} held={held} />}
+      {held && <OwnPageOffer {...props} />}
       <Standing {...props} />
       <Thread
         label={say('thread')}
@@ -57,8 +64,7 @@ export function ConversationPage(props: Props) {
         <TextArea name="words" label={say('words')} rows={5} value={form.typed.words} problem={form.problems.words} />
         <Button>{say('send')}</Button>
       </Form>
-      <p>{say('keptUntil', { day: formatDay(conversation.keepUntil, shell.lang, dayInDenmark(now)) })}</p>
-      {!conversation.lastWordByUs && <p>{say('neverWhileWaiting')}</p>}
+      <HowLong {...props} />
       <Form shell={shell} formId={props.leaveFormId} action="/sign-out">
         <Button look="quiet">{say('leave')}</Button>
         <p class="hint">{say('leaveHint')}</p>
@@ -77,11 +83,45 @@ function Standing({ shell, conversation, now }: Props) {
   return <Notice kind={lastWordByUs ? 'done' : 'info'}>{say(lastWordByUs ? 'answered' : 'waiting')}</Notice>
 }
 
-function OwnPageOffer({ shell, pageForm, name }: Props & { name: string }) {
+/** How long the conversation is kept; once it belongs to a family it stays, and word about it may be sent. */
+function HowLong({ shell, conversation, now }: Props) {
+  const say = texts(shell.lang)
+  if (conversation.held)
+    return (
+      <>
+        <p>{say('staysHere')}</p>
+        <p>
+          <a href={inLanguage(shell.lang, '/samtale/besked')}>{choiceTexts(shell.lang)('title')}</a>
+        </p>
+      </>
+    )
+  return (
+    <>
+      <p>{say('keptUntil', { day: formatDay(conversation.keepUntil, shell.lang, dayInDenmark(now)) })}</p>
+      {!conversation.lastWordByUs && <p>{say('neverWhileWaiting')}</p>}
+    </>
+  )
+}
+
+/** Whether word may reach the writer outside the page: the same choice as on the own page. */
+export function WordOutsidePage(props: { shell: Shell; form: Again; card: MyCard | undefined; mail: boolean }) {
+  const { shell } = props
+  const say = choiceTexts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
+      <MailChoice {...props} action={inLanguage(shell.lang, '/samtale/besked')} />
+      <p>
+        <a href={inLanguage(shell.lang, '/samtale')}>{texts(shell.lang)('back')}</a>
+      </p>
+    </PublicPage>
+  )
+}
+
+function OwnPageOffer({ shell, pageForm }: Props) {
   const say = texts(shell.lang)
   return (
     <Card title={say('pageTitle')} tone="warm">
-      <p>{say('pageText', { name })}</p>
+      <p>{say('pageText')}</p>
       <Form shell={shell} formId={pageForm.formId} action={inLanguage(shell.lang, '/samtale/min-side')}>
         <Check name="long" label={say('long')} />
         <Button>{say('makeMine')}</Button>

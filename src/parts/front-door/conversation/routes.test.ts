@@ -86,6 +86,10 @@ test('"make this my page": the code turns into a session of that adult and opens
     family.id,
   ])
   await database.owner.query(
+    `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (gen_random_uuid(), $1, $2, 'adult', platform.now())`,
+    [family.id, adult],
+  )
+  await database.owner.query(
     `with i as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', family_id = $2, ended_by = $3, ended_by_person = $4 where id = $1)
      update counselling.conversation set family_id = $2, state = 'active' where inquiry_id = $1`,
     [inquiry.id, family.id, network.anne.hat, network.anne.person],
@@ -94,7 +98,7 @@ test('"make this my page": the code turns into a session of that adult and opens
   await phone.send('/samtale', { code })
   await otherPhone.send('/samtale', { code })
   const page = await phone.get('/samtale')
-  expect(page.text).toContain('Anne er din faste kontakt nu')
+  expect(page.text).toContain('Anne er dit holdepunkt')
   const wish = { formId: newId() }
   const first = await phone.post('/samtale/min-side', wish)
   const again = await phone.post('/samtale/min-side', wish)

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { findIdentifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { type CodeSecret, hashesToTry } from '#core/return-code/return-code.ts'
+import { readMyCard } from '#core/send/card.ts'
+import { chooseMail } from '#core/send/choice/choose.ts'
+import { mailForm } from '#core/send/choice/form.ts'
+import { choiceTexts } from '#core/send/choice/texts.ts'
 import { may } from '#core/session/permission.ts'
 import { newToken, tokenHash } from '#core/session/session.ts'
 import { writeAgain } from '#parts/counselling/index.ts'
@@ -8,9 +12,10 @@ import { inLanguage } from '#platform/html/shell.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
-import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import { CodePage, ConversationPage, HoldPage } from './pages.tsx'
-import { makeMyPage, readOwn, readOwnInquiry } from './store.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { readHeld } from './held-store.ts'
+import { CodePage, ConversationPage, HoldPage, WordOutsidePage } from './pages.tsx'
+import { makeMyPage, openOwn, readOwn, readOwnInquiry } from './store.ts'
 import { texts } from './texts.ts'
 import { tryCode } from './try-code.ts'
 
@@ -18,7 +23,7 @@ const codeForm = z.object({ code: z.string({ message: 'codeMissing' }).trim().mi
 const wordsForm = z.object({ words: z.string({ message: 'wordsMissing' }).trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong') })
 
 /** Coming back: with the code to one's own conversation, and from there, when a family is opened, to one's own page. */
-export function conversationRoutes(secret: CodeSecret) {
+export function conversationRoutes(secret: CodeSecret, house: { mail: boolean }) {
   const routes = part()
   routes.page('/samtale', { may: may.writeToUs, english: true }, (visit) => show(visit, fresh(visit)))
   routes.page('/samtale/kode', { may: may.writeToUs, english: true }, (visit) => visit.go(inLanguage(visit.lang, '/samtale')))
@@ -60,7 +65,32 @@ export function conversationRoutes(secret: CodeSecret) {
       return visit.go('/min-side')
     },
   })
+  wordOutsidePage(routes, house)
   return routes
+}
+
+/** Asked only when a family is open: until then the conversation needs no name and no address. */
+function wordOutsidePage(routes: ReturnType<typeof part>, { mail }: { mail: boolean }): void {
+  const choice = { may: may.readOwnConversation, english: true }
+  const showChoice = async (visit: Visit, form: Again) => {
+    const card = await visit.ask(async (tx) => {
+      await openOwn(tx, hatOf(visit))
+      return (await readHeld(tx)) && { mine: await readMyCard(tx) }
+    })
+    if (!card) return visit.notFound()
+    return visit.html(<WordOutsidePage shell={visit.shell} form={form} card={card.mine} mail={mail} />)
+  }
+  routes.page('/samtale/besked', choice, (visit) => showChoice(visit, fresh(visit)))
+  routes.post('/samtale/besked', {
+    ...{ ...choice, form: mailForm, texts: choiceTexts },
+    act: async (tx, value, visit) => {
+      await openOwn(tx, hatOf(visit))
+      if (!(await readHeld(tx))) return refuse('changedMeanwhile')
+      const chosen = await chooseMail(tx, value, { mail })
+      return isRefusal(chosen) ? chosen : inLanguage(visit.lang, '/samtale/besked')
+    },
+    again: showChoice,
+  })
 }
 
 const longPage = '/min-side?30'

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { readMyNotices, type WaitingNotice } from '#core/send/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { type Held, readHeld } from './held-store.ts'
 
 type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date }
 type OwnPromise = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
@@ -11,13 +13,19 @@ export type OwnConversation = {
   lastWordByUs: boolean
   messages: OwnMessage[]
   promise: OwnPromise | null
-  /** First name of the anchor, once the counsellor has said which member of a family the writer is. */
-  pageWith: string | null
+  /** Who holds the family, once the counsellor has said which member of it the writer is: it lives, and is not the own page yet. */
+  held: Held | null
+  notices: WaitingNotice[]
+}
+
+/** Everything of the writer's stands behind the writer's own access line. */
+export async function openOwn(tx: Tx, writer: string): Promise<void> {
+  await sql`select counselling.open_conversation_of(${writer}, 'own-page')`.execute(tx)
 }
 
 /** The writer's own conversation, whole, behind the writer's own access line. What we wrote is seen from now on. */
 export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> {
-  await sql`select counselling.open_conversation_of(${writer}, 'own-page')`.execute(tx)
+  await openOwn(tx, writer)
   const [thread, messages, promise] = await Promise.all([
     tx
       .selectFrom('counselling.conversation')
@@ -42,7 +50,7 @@ export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> 
       .executeTakeFirst(),
     sql`update counselling.message set read_at = platform.now() where writer_id = ${writer} and from_us and read_at is null`.execute(tx),
   ])
-  const page = await sql<{ name: string | null }>`select counselling.page_waits_with() as name`.execute(tx)
+  const [held, notices] = await Promise.all([readHeld(tx), readMyNotices(tx)])
   return {
     ...{
       id: thread.id,
@@ -50,7 +58,7 @@ export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> 
       keepUntil: thread.keep_until,
       lastWordByUs: thread.last_word_by === 'us',
     },
-    ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, pageWith: page.rows[0]?.name ?? null },
+    ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, held, notices },
   }
 }
 

@@ -15,7 +15,7 @@ const address = z
   .max(200, 'addressWrong')
   .regex(/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/, 'addressWrong')
 
-export const contactForm = z.discriminatedUnion(
+export const mailForm = z.discriminatedUnion(
   'wish',
   [
     z.object({ wish: z.literal('off') }),

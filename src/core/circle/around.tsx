@@ -1,11 +1,23 @@
+import { wordFor } from '#core/wording.ts'
 import { formatDay } from '#platform/clock.ts'
 import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
-import { texts, wordFor } from '../texts.ts'
-import type { AroundMe, OwnFamily, StepsIn } from './store.ts'
+import { texts } from './texts.ts'
 
-type Props = { shell: Shell; today: string; family: OwnFamily }
+/** Somebody of ours around a family. */
+export type AroundMe = {
+  hat: string
+  as: 'anchor' | 'deputy' | 'counsellor' | 'volunteer' | 'guest'
+  name: string
+  role: string
+  profession: string | null
+  place: string
+}
+/** Who steps in for whom today. */
+export type StepsIn = { for: string; as: 'anchor' | 'deputy'; by: string; name: string; until: string | null }
+export type PeopleAround = { people: readonly AroundMe[]; stepsIn: readonly StepsIn[] }
+type Props = { shell: Shell; today: string; family: PeopleAround }
 
 /** Who holds me, who is ready, and who steps in today: names first, then the picture. */
 export function Around(props: Props) {
@@ -17,7 +29,7 @@ export function Around(props: Props) {
     <section>
       <h2>{say('holderTitle', { name: anchor.name })}</h2>
       <p>
-        {say('holderText', { name: anchor.name, what: whatIs(anchor), place: anchor.place })}{' '}
+        {say('holderText', { name: anchor.name, what: whatIs(anchor, shell), place: anchor.place })}{' '}
         {deputy && say('deputyText', { anchor: anchor.name, deputy: deputy.name })}
       </p>
       <CirclePicture lang={shell.lang} people={picture(props)} label={say('around')} />
@@ -45,17 +57,22 @@ export function AwayToday(props: Props) {
   )
 }
 
-function personAs(family: OwnFamily, as: AroundMe['as']): AroundMe | undefined {
+function personAs(family: PeopleAround, as: AroundMe['as']): AroundMe | undefined {
   return family.people.find((one) => one.as === as)
 }
 
 /** Who answers today: the one who steps in for the anchor, else the anchor. */
-export function answersToday(family: OwnFamily): string {
+export function answersToday(family: PeopleAround): string {
   return family.stepsIn.find(({ as }) => as === 'anchor')?.name ?? personAs(family, 'anchor')?.name ?? ''
 }
 
-function whatIs({ profession, role }: AroundMe): string {
-  return wordFor(profession) || wordFor(role)
+function whatIs({ profession, role }: AroundMe, { lang }: Shell): string {
+  return wordFor(profession, lang) || wordFor(role, lang)
+}
+
+/** Whoever steps in for this hat on that day: a promise names the one who will keep it. */
+export function whoInstead(stepsIn: readonly StepsIn[], hat: string | null, day: string): string | undefined {
+  return stepsIn.find((one) => one.for === hat && (one.until === null || day <= one.until))?.name
 }
 
 const drawnAs = { anchor: 'anchor', deputy: 'deputy', counsellor: 'professional', guest: 'professional', volunteer: 'volunteer' } as const

@@ -1,5 +1,5 @@
 /** What people are, and what a step is where it has no words of its own. */
-export const wording = {
+export const da = {
   'social-worker': 'socialrådgiver',
   lawyer: 'jurist',
   psychologist: 'psykolog',

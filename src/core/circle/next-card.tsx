@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx'
+import { formatNear } from '#platform/clock.ts'
+import { Card } from '#platform/html/card.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { texts } from './texts.ts'
+
+/** The one date that comes next, large; without one, where it will stand. */
+export function NextCard(props: { shell: Shell; when?: string; children?: Child }) {
+  const say = texts(props.shell.lang)
+  return (
+    <Card title={say('nextTitle')} tone="warm">
+      {props.when === undefined && <p>{say('nextNone')}</p>}
+      {props.when !== undefined && <p class="next-day">{atTheBeginning(props.when)}</p>}
+      {props.children}
+    </Card>
+  )
+}
+
+/** What is done on a day and by whom; a day of ours that has passed is our fault. */
+export function NextStep(props: { shell: Shell; today: string; day: string; who: string; what: string; ours: boolean }) {
+  const { shell, today, day, who, what, ours } = props
+  const say = texts(shell.lang)
+  const near = formatNear(day, shell.lang, today)
+  return (
+    <NextCard shell={shell} when={near}>
+      <p dir="auto">{say('nextBy', { who, what })}</p>
+      {ours && day < today && <p>{say('nextLate', { day: near })}</p>}
+    </NextCard>
+  )
+}
+
+/** A heading begins with a capital letter, whatever day it is. */
+export function atTheBeginning(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}

@@ -1,0 +1,22 @@
+/** Who is around somebody, and what comes next, as a family reads it. */
+export const da = {
+  holderTitle: '{name} er dit holdepunkt',
+  holderText: '{name} er {what} i {place}. Det er {name}, du kan holde fast i.',
+  deputyText: 'Når {anchor} er væk, er det {deputy}.',
+  awayTitle: '{name} træder ind nu',
+  awayText: '{away} er væk lige nu. Du skriver her som før. Så svarer {name}.',
+  awayUntil: '{away} er væk til og med {until}. Du skriver her som før. Så svarer {name}.',
+  deputyAway: '{away} er også væk. {name} er klar, hvis der bliver brug for det.',
+  around: 'Omkring dig',
+  'as-anchor': 'Dit holdepunkt',
+  'as-deputy': 'Klar, når holdepunktet er væk',
+  'as-counsellor': 'Rådgiver',
+  'as-volunteer': 'Frivillig',
+  'as-guest': 'Fra kommunen',
+  'as-stands-in': 'Træder ind for {name}',
+  you: 'Dig',
+  nextTitle: 'Det næste',
+  nextNone: 'Den næste dato står her, så snart den er aftalt.',
+  nextBy: '{who}: {what}',
+  nextLate: 'Det skulle være sket {day}. Vi er bagud. Det er vores fejl.',
+} as const

@@ -1,0 +1,27 @@
+import type { da } from './texts.da.ts'
+
+export const en: Record<keyof typeof da, string> = {
+  title: 'May we send word to you?',
+  lead: 'Everything always stands here on the page. You do not need to get word anywhere else.',
+  off: 'Right now we send nothing. You see what is new when you open the page.',
+  mailCannotLeave: 'We cannot send mail from here yet. Everything new stands here on the page.',
+  addressKept: 'We still have your mail {address}. You can delete it here.',
+  on: 'You get a mail at {address} when there is something new.',
+  onlyBetween: 'Only between {from} and {to}.',
+  phone: 'We may call you at {address}.',
+  what: 'The mail says in Danish only: “There is an answer for you. Use your code.” It does not say who writes or what it is about.',
+  shared: 'Others on your phone can see the mail. It may also show on a locked screen. Turn mail on only if that is safe for you.',
+  address: 'Your mail',
+  addressWrong: 'This does not look like a mail address. Please check it.',
+  hours: 'When may the mail come?',
+  hoursAny: 'At any time',
+  hoursMorning: '9–12',
+  hoursDay: '9–16',
+  hoursEvening: '18–21',
+  safe: 'It is safe for me to get mail',
+  safeMissing: 'Tick the box if it is safe. If not, leave mail turned off.',
+  turnOn: 'Turn mail on',
+  change: 'Save the change',
+  turnOff: 'Turn it off',
+  turnOffHint: 'Then we delete the address at once.',
+}

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { aNetwork, plant } from '#core/builders.ts'
+import { returnCode } from '#core/return-code/return-code.ts'
+import { anInquiry } from '#parts/counselling/builders.ts'
+import { addDays } from '#platform/clock.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase } from '#testing/database.ts'
+import { aSite, type Page, testSecret } from '#testing/site.ts'
+import { keyFor } from '../../../app.ts'
+
+const today = '2026-11-24'
+const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
+
+/** Anne has opened a family from what was written and told the date; the writer comes back with the code and has no own page yet. */
+async function aWriterWhoIsHeld(world: { mail?: boolean; tell?: boolean } = {}) {
+  const database = await freshDatabase()
+  await database.setClock(`${today}T10:20:00+01:00`)
+  const network = await aNetwork(database.owner)
+  const code = returnCode({ number: 1, key: keyFor(testSecret, 'return-code') }, newId())
+  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', codeHash: code.hash, owner: network.anne })
+  const site = await aSite(database, world)
+  const anne = await site.signedIn(network.anne.hat)
+  const opened = await anne.send(
+    `/desk/families/new?inquiry=${inquiry.id}`,
+    {
+      ...{ shortName: 'Solsikken', rows: '4', m1Role: 'mother', m1Name: 'Maja', writer: '1', level: 'C', levelReason: 'En frist' },
+      ...{ anchorId: network.anne.hat, deputyId: network.bo.hat, ownerId: network.anne.hat, task: 'call' },
+      ...{ stepWords: 'Kun for øjne i familien', dueOn: addDays(today, 2), ...(world.tell === false ? {} : { tell: 'yes' }) },
+    },
+    { action: '/desk/families/new' },
+  )
+  expect(opened.status).toBe(303)
+  const phone = site.visitor()
+  await phone.send('/samtale', { code: code.words })
+  const turnOn = (fields: Record<string, string>, path = '/samtale/besked') =>
+    phone.send(path, { wish: 'on', address: 'maja@example.org', hours: 'morning', ...fields }, { action: path })
+  return { database, network, inquiry, phone, turnOn, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
+}
+
+test('before it is the own page, the conversation says first who holds the family, who steps in and what comes next', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const page = await world.phone.get('/samtale')
+  expect(
+    missing(page, ['Anne er dit holdepunkt', 'socialrådgiver i Huset ved havnen', 'Når Anne er væk, er det Bo.', 'Anne: Et opkald']),
+  ).toEqual([])
+  expect(page.text).toMatch(/Torsdag 26. november/)
+  const order = ['Anne er dit holdepunkt', 'Det næste', 'Gør den til min side', 'Skriv igen'].map((words) => page.text.indexOf(words))
+  expect(order).toEqual(order.toSorted((a, b) => a - b))
+})
+
+test('the conversation lives on with the family: no day of deletion is told', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const page = await world.phone.get('/samtale')
+  expect(page.text).not.toMatch(/bliver slettet|Vi sletter/)
+  expect(page.text).toContain('Samtalen bliver her, så længe vi følges ad.')
+})
+
+test('the words of a step stay behind the family’s own line: a code shows only who, what kind and when', async () => {
+  await using world = await aWriterWhoIsHeld()
+  expect((await world.phone.get('/samtale')).text).not.toContain('Kun for øjne')
+})
+
+test('a date that was not told is not told by the page', async () => {
+  await using world = await aWriterWhoIsHeld({ tell: false })
+  const page = await world.phone.get('/samtale')
+  expect(missing(page, ['Anne er dit holdepunkt', 'Den næste dato står her, så snart den er aftalt.'])).toEqual([])
+  expect(page.text).not.toMatch(/26\. november/)
+})
+
+test('a told day that has passed is said to be our fault', async () => {
+  await using world = await aWriterWhoIsHeld()
+  await world.database.setClock(`${addDays(today, 2)}T23:50:00+01:00`)
+  const phone = world.phone
+  await world.database.owner.query(`update core.session set ends_at = 'infinity', idle = interval '90 days'`)
+  await world.database.setClock(`${addDays(today, 3)}T09:00:00+01:00`)
+  expect((await phone.get('/samtale')).text).toContain('Vi er bagud. Det er vores fejl.')
+})
+
+test('the same in English', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const page = await world.phone.get('/en/samtale')
+  expect(missing(page, ['Anne is the one you can hold on to', 'social worker', 'When Anne is away, it is Bo.', 'A call'])).toEqual([])
+  expect(page.text).not.toMatch(/deleted|Anne er|holdepunkt/)
+})
+
+test('while the anchor is away the conversation says who steps in, and does not say it twice', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const { network, database, phone, inquiry } = world
+  const [away, cover] = [newId(), newId()]
+  const row = { period: `[${today},${addDays(today, 5)})`, recorded_by: network.leader.hat }
+  await plant(database.owner, {
+    'core.roster': [
+      { id: away, kind: 'away', person_id: network.anne.person, default_cover_id: cover, ...row },
+      { id: cover, kind: 'covering', person_id: network.cille.person, hat_id: network.cille.hat, absence_id: away, ...row },
+    ],
+    'core.notice': [
+      { id: newId(), to_hat: inquiry.writer.hat, kind: 'stand-in', values: { name: 'Cille', away: 'Anne', until: addDays(today, 4) } },
+    ],
+  })
+  const page = await phone.get('/samtale')
+  expect(missing(page, ['Cille træder ind nu', 'Anne er væk til og med lørdag 28. november.', 'Cille: Et opkald'])).toEqual([])
+  expect(page.text).not.toContain('Nyt til dig')
+})
+
+test('what has waited for the writer is told once on the conversation, and is seen from then on', async () => {
+  await using world = await aWriterWhoIsHeld()
+  await plant(world.database.owner, {
+    'core.notice': [{ id: newId(), to_hat: world.inquiry.writer.hat, kind: 'new-anchor', values: { name: 'Bo' } }],
+  })
+  expect(missing(await world.phone.get('/samtale'), ['Nyt til dig', 'Bo er nu dit holdepunkt.'])).toEqual([])
+  expect((await world.phone.get('/samtale')).text).not.toContain('Nyt til dig')
+  const { rows } = await world.database.owner.query('select count(*)::int as unseen from core.notice where seen_at is null')
+  expect(rows).toEqual([{ unseen: 0 }])
+})
+
+test('mail is the writer’s own choice, off until it is turned on knowing what it means, and it goes along to the own page', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const { phone, turnOn, database } = world
+  expect((await phone.get('/samtale')).text).toContain('href="/samtale/besked"')
+  expect(missing(await phone.get('/samtale/besked'), ['Lige nu sender vi ikke noget.', 'Andre på din telefon kan se mailen.'])).toEqual([])
+  const unsure = await turnOn({})
+  expect([unsure.status, missing(unsure, ['Sæt kryds, hvis det er trygt.', 'value="maja@example.org"'])]).toEqual([422, []])
+  const on = await turnOn({ safe: 'yes' })
+  expect([on.status, on.location]).toEqual([303, '/samtale/besked'])
+  expect((await phone.follow(on)).text).toContain('Du får mail på maja@example.org')
+  await phone.post('/samtale/min-side', { formId: newId() })
+  expect((await phone.get('/min-side/besked')).text).toContain('Du får mail på maja@example.org')
+  const { rows } = await database.owner.query(
+    `select h.kind, c.channel, c.address from core.contact_card c join core.hat h on h.id = c.hat_id where c.channel = 'mail' or h.kind = 'writer'`,
+  )
+  expect(rows.filter(({ address }) => address !== null)).toEqual([{ kind: 'family_adult', channel: 'mail', address: 'maja@example.org' }])
+})
+
+test('where no mail can leave, no mail is offered: one calm sentence, and a forged wish is refused', async () => {
+  await using world = await aWriterWhoIsHeld({ mail: false })
+  const { phone, turnOn, database } = world
+  const page = await phone.get('/samtale/besked')
+  expect(page.text).toContain('Vi kan ikke sende mail herfra endnu.')
+  expect(page.text).not.toMatch(/type="email"|Slå mail til/)
+  const forged = await turnOn({ safe: 'yes', formId: newId() })
+  expect([forged.status, forged.text.includes('Vi kan ikke sende mail herfra endnu.')]).toEqual([409, true])
+  const { rows } = await database.owner.query(`select 1 from core.contact_card where address is not null`)
+  expect(rows).toEqual([])
+})
+
+test('mail that was on before mail could no longer leave is told as it is, and can be turned off', async () => {
+  await using world = await aWriterWhoIsHeld({ mail: false })
+  const { phone, database, inquiry } = world
+  await database.owner.query(
+    `insert into core.contact_card (hat_id, channel, address, turned_on_at) values ($1, 'mail', 'maja@example.org', platform.now())
+     on conflict (hat_id) do update set channel = 'mail', address = excluded.address, turned_on_at = excluded.turned_on_at`,
+    [inquiry.writer.hat],
+  )
+  const page = await phone.get('/samtale/besked')
+  expect(missing(page, ['Vi kan ikke sende mail herfra endnu.', 'maja@example.org', 'Slå det fra'])).toEqual([])
+  await phone.send('/samtale/besked', { wish: 'off' }, { action: '/samtale/besked' })
+  const { rows } = await database.owner.query(`select 1 from core.contact_card where address is not null`)
+  expect(rows).toEqual([])
+})
+
+test('mail is offered only when a family is open: before that the conversation needs no name and no address', async () => {
+  await using database = await freshDatabase()
+  await database.setClock(`${today}T10:20:00+01:00`)
+  const network = await aNetwork(database.owner)
+  const code = returnCode({ number: 1, key: keyFor(testSecret, 'return-code') }, newId())
+  await anInquiry(database.owner, network, { stage: 'answered', codeHash: code.hash, words: 'Jeg skrev i nat' })
+  const phone = (await aSite(database)).visitor()
+  await phone.send('/samtale', { code: code.words })
+  expect((await phone.get('/samtale')).text).not.toContain('/samtale/besked')
+  expect((await phone.get('/samtale/besked')).status).toBe(404)
+  const forged = { formId: newId(), wish: 'on', address: 'maja@example.org', hours: 'any', safe: 'yes' }
+  expect((await phone.post('/samtale/besked', forged)).status).toBe(404)
+})
