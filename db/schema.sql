@@ -151,6 +151,18 @@ begin
   return case when stands then 'words' else 'all' end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.delete_what_is_old()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if core.job() is distinct from 'deletion' then raise exception 'only the job that deletes' using errcode = 'insufficient_privilege'; end if;
+  perform counselling.forget_what_is_old();
+  perform core.forget_what_is_old();
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.delete_writers(gone uuid[], who text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -386,7 +398,6 @@ CREATE OR REPLACE FUNCTION core.forget_what_is_old()
  SET search_path TO ''
 AS $function$
 begin
-  if core.job() is distinct from 'deletion' then raise exception 'only the job that deletes' using errcode = 'insufficient_privilege'; end if;
   delete from core.session where least(ends_at, ended_at) < platform.now() - make_interval(days => core.days_kept('session'));
   delete from core.event where at < platform.now() - make_interval(days => core.days_kept('event'));
   delete from core.access_line where deleted_id is not null and at < platform.now() - make_interval(days => core.days_kept('access-line'));
@@ -450,6 +461,17 @@ AS $function$
     join core.hat h on h.person_id = p.person_id and h.live and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
     where u.ticket_hash = ticket and u.worn_at is null and u.at > platform.now() - interval '5 minutes' order by h.created_at, h.id
 $function$;
+
+CREATE OR REPLACE FUNCTION core.held_by(the_hat uuid)
+ RETURNS TABLE(kind text, count integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.may_change(the_hat));
+  return query select h.kind, count(*)::int from core.holding h where h.hat_id = the_hat group by h.kind order by h.kind;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.helplines_at(moment timestamp with time zone)
  RETURNS TABLE(key text, open boolean, until timestamp with time zone, opens_at timestamp with time zone)
@@ -533,8 +555,76 @@ AS $function$
     (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
     (select max(n.at) from counselling.note n where n.family_id = f.id),
     (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
-  from core.family f where f.closed_at is null and ((select core.job()) is not null or (select core.is_leader()) or f.id in (select core.my_families()))
+  from core.family f where f.closed_at is null and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.reached_families()))
 $function$;
+
+CREATE OR REPLACE FUNCTION core.leads(the_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select core.leads_all() or the_family in (select core.led_families()) $function$;
+
+CREATE OR REPLACE FUNCTION core.leads_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
+       where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')) $function$;
+
+CREATE OR REPLACE FUNCTION core.led_absences()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+  select coalesce(absence_id, id) from core.roster where person_id in (select core.led_persons())
+$function$;
+
+CREATE OR REPLACE FUNCTION core.led_families()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO ''
+AS $function$
+  select family_id from core.circle where standing and as_what in ('anchor', 'deputy', 'counsellor') and hat_id in (select core.led_hats())
+  union
+  select family_id from core.next_step where undone and owner_as = 'employee' and owner_id in (select core.led_hats())
+  union
+  select family_id from core.next_step where undone and led_by in (select core.led_hats())
+  union
+  select id from core.family where closed_at is not null and anchor_id in (select core.led_hats())
+$function$;
+
+CREATE OR REPLACE FUNCTION core.led_hats()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 40
+ SET search_path TO ''
+AS $function$ select id from core.hat where organisation_id in (select core.led_organisations()) $function$;
+
+CREATE OR REPLACE FUNCTION core.led_organisations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+  with recursive me as (
+    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')
+  ), led as (
+    select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
+    union select under.id from core.organisation under join led on under.parent_id = led.id
+  )
+  select id from led
+$function$;
+
+CREATE OR REPLACE FUNCTION core.led_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 40
+ SET search_path TO ''
+AS $function$ select person_id from core.hat where organisation_id in (select core.led_organisations()) and live $function$;
 
 CREATE OR REPLACE FUNCTION core.link_of(token bytea)
  RETURNS TABLE(hat_id uuid, role text, organisation text)
@@ -590,8 +680,8 @@ CREATE OR REPLACE FUNCTION core.may_cover(the_absence uuid, the_family uuid, by_
  SET search_path TO ''
 AS $function$
   select exists (select from core.roster away where away.id = the_absence and away.kind = 'away'
-    and (core.is_leader() or away.person_id = core.my_person() or by_whom = core.hat())
-    and ((core.is_leader() and by_whom = core.hat())
+    and (away.id in (select core.led_absences()) or away.person_id = core.my_person() or by_whom = core.hat())
+    and ((by_whom = core.hat() and away.id in (select core.led_absences()))
       or exists (select from core.stand_in said join core.hat absent on absent.id = said.for_hat
            where absent.person_id = away.person_id and said.by_hat = by_whom and said.ended_at is null)
       or exists (select from core.circle around where around.family_id = the_family and around.hat_id = by_whom and around.as_what = 'deputy' and around.standing)))
@@ -807,7 +897,7 @@ begin
     perform core.write_line(the_family, null, why, null);
   elsif me.kind = 'membership' and me.role not in ('coordinator', 'volunteer', 'guest') and core.reaches(the_family) then
     perform core.write_line(the_family, null, why, null);
-  elsif me.role = 'team_leader' then
+  elsif me.role = 'team_leader' and core.leads(the_family) then
     select reason into said from core.reading_reason where hat_id = me.id and family_id = the_family and at > platform.now() - interval '8 hours';
     if said is null then raise exception 'a reason is needed' using errcode = 'insufficient_privilege', constraint = 'reading_reason_needed'; end if;
     perform core.write_line(the_family, null, 'leadership', said);
@@ -899,6 +989,13 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION core.reached_families()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 500
+ SET search_path TO ''
+AS $function$ select core.my_families() union select core.led_families() $function$;
 
 CREATE OR REPLACE FUNCTION core.reaches(the_family uuid)
  RETURNS boolean
@@ -1234,7 +1331,8 @@ CREATE OR REPLACE FUNCTION counselling.carries(the_inquiry uuid)
  SET search_path TO ''
 AS $function$
   select exists (select from counselling.inquiry i where i.id = the_inquiry and i.owner_id is not null
-    and (i.owner_id = core.hat() or i.owner_id in (select core.covered_hats()) or core.my_role() = 'team_leader'))
+    and (i.owner_id = core.hat() or i.owner_id in (select core.covered_hats())
+      or (core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats())))))
 $function$;
 
 CREATE OR REPLACE FUNCTION counselling.come_back_to(the_inquiry uuid)
@@ -1291,6 +1389,13 @@ begin
   delete from counselling.inquiry_move where inquiry_id = any (inquiries);
   delete from counselling.inquiry where id = any (inquiries);
 end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.forget_what_is_old()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ delete from counselling.taken_back where at < platform.now() - make_interval(days => core.days_kept('told')) $function$;
 
 CREATE OR REPLACE FUNCTION counselling.give_queue_promise(the_inquiry uuid, the_promise uuid, given jsonb)
  RETURNS void
@@ -1438,7 +1543,7 @@ AS $function$
   select exists (select from counselling.inquiry i where i.id = the_inquiry and (
       core.hat() in (i.owner_id, i.ended_by, i.second_by, i.handed_to)
       or (i.live and i.owner_id is null)
-      or (core.my_role() = 'team_leader' and i.family_id is null)
+      or (core.my_role() = 'team_leader' and i.family_id is null and (core.leads_all() or i.owner_id in (select core.led_hats())))
       or i.family_id in (select core.my_families())
       or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat() and i.live)
       or i.owner_id in (select core.covered_hats())))
@@ -1755,7 +1860,7 @@ begin
   update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', family_id = mine.id, ended_by = me.id, ended_by_person = me.person_id
     where id = (ids ->> 'inquiry')::uuid;
   insert into counselling.conversation (id, writer_id, inquiry_id, family_id, state, code_hash, code_key, keep_until)
-    values ((ids ->> 'conversation')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'inquiry')::uuid, mine.id, 'active', public.gen_random_bytes(32), 0, platform.today() + 90);
+    values ((ids ->> 'conversation')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'inquiry')::uuid, mine.id, 'active', public.gen_random_bytes(32), 0, platform.today() + core.days_kept('conversation'));
   return (ids ->> 'conversation')::uuid;
 end $function$;
 
@@ -1824,6 +1929,13 @@ AS $function$
   delete from platform.limit_key where day <> platform.today();
   delete from platform.limit_counter where (last_at at time zone 'Europe/Copenhagen')::date <> platform.today() and (scope <> 'site' or last_at < platform.now() - interval '7 days');
 $function$;
+
+CREATE OR REPLACE FUNCTION platform.limit_hash(keyed bytea)
+ RETURNS bytea
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select public.hmac(keyed, platform.limit_day_key(), 'sha256') $function$;
 
 CREATE OR REPLACE FUNCTION platform.limit_look(the_bucket text, address bytea, the_session bytea)
  RETURNS TABLE(scope text, wrong bigint, seconds_since double precision, busy boolean)
@@ -5031,11 +5143,9 @@ alter table core.beginning enable row level security;
 create policy only_through_its_doors on core.beginning as permissive for select to public using (false);
 
 alter table core.bridge enable row level security;
-grant select on core.bridge to :family;
 grant select on core.bridge to :staff;
 grant insert (by_hat, family_id, id, words) on core.bridge to :staff;
 create policy behind_the_line on core.bridge as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
-create policy own_bridge on core.bridge as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (family_id = ( SELECT core.my_family() AS my_family))));
 
 alter table core.circle enable row level security;
 grant select on core.circle to :family;
@@ -5043,11 +5153,11 @@ grant select on core.circle to :job;
 grant select on core.circle to :staff;
 grant insert (accepted_at, as_what, family_id, hat_id, id) on core.circle to :staff;
 grant update (accepted_at, ended_at) on core.circle to :staff;
-create policy employees_ask on core.circle as permissive for insert to :staff with check (((( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
+create policy employees_ask on core.circle as permissive for insert to :staff with check (((( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
 create policy jobs_read on core.circle as permissive for select to :job using (true);
-create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
+create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
 create policy own_circle on core.circle as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((as_what <> 'adult'::text) OR (hat_id = ( SELECT core.hat() AS hat)))));
-create policy staff_reaches on core.circle as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families))));
+create policy staff_reaches on core.circle as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))));
 
 alter table core.closed_day enable row level security;
 grant select on core.closed_day to :staff;
@@ -5098,7 +5208,13 @@ create policy leaders_read on core.deletion as permissive for select to :staff u
 grant select on core.deletion_overdue to :job;
 grant select on core.deletion_overdue to :staff;
 
-
+alter table core.deletion_run enable row level security;
+grant select on core.deletion_run to :job;
+grant select on core.deletion_run to :staff;
+grant insert (at, failed) on core.deletion_run to :job;
+grant update (at, failed) on core.deletion_run to :job;
+create policy leaders_read on core.deletion_run as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
+create policy written_by_the_night on core.deletion_run as permissive for all to :job using ((( SELECT core.job() AS job) = ANY (ARRAY['deletion'::text, 'proof'::text]))) with check ((( SELECT core.job() AS job) = 'deletion'::text));
 
 alter table core.event enable row level security;
 grant select on core.event to :job;
@@ -5117,10 +5233,10 @@ grant select (anchor_id, closed_at, deputy_id, id, live, opened_at, short_name) 
 grant insert (anchor_id, anchor_person, bridge_id, bridge_shift_id, deputy_id, deputy_person, gap_days, id, level, level_id, level_version, next_due, next_owner_id, next_step_id, opened_by, short_name) on core.family to :staff;
 grant update (anchor_id, anchor_person, bridge_id, bridge_shift_id, closed_as, closed_at, closed_by, deputy_id, deputy_person, gap_days, level, level_id, level_version, next_due, next_owner_id, next_step_id, short_name) on core.family to :staff;
 create policy counsellors_open on core.family as permissive for insert to :staff with check (((opened_by = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor)));
-create policy employees_hold on core.family as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (id IN ( SELECT core.my_families() AS my_families)))));
+create policy employees_hold on core.family as permissive for update to :staff using ((( SELECT core.leads_all() AS leads_all) OR (id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (id IN ( SELECT core.my_families() AS my_families)))));
 create policy jobs_read on core.family as permissive for select to :job using (true);
 create policy own_family on core.family as permissive for select to :family using ((id = ( SELECT core.my_family() AS my_family)));
-create policy staff_reaches on core.family as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (id IN ( SELECT core.my_families() AS my_families))));
+create policy staff_reaches on core.family as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR (id IN ( SELECT core.reached_families() AS reached_families))));
 
 alter table core.family_level enable row level security;
 grant select on core.family_level to :staff;
@@ -5155,7 +5271,7 @@ grant select (became_id, created_at, display_name, ended_at, family_id, id, kind
 create policy jobs_read on core.hat as permissive for select to :job using (true);
 create policy leaders_take_in on core.hat as permissive for insert to :staff with check (((kind = 'membership'::text) AND core.may_invite(role) AND (person_id <> ( SELECT core.my_person() AS my_person))));
 create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
-create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR ( SELECT core.is_leader() AS is_leader) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR ((kind = 'writer'::text) AND ( SELECT core.is_counsellor() AS is_counsellor))));
+create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)))));
 create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 
 alter table core.helpline enable row level security;
@@ -5267,7 +5383,7 @@ grant select (adult_id, born_on, created_at, due_on, family_id, id, left_at, nam
 grant insert (adult_id, born_on, due_on, family_id, id, name, person_id, role) on core.member to :staff;
 grant update (adult_id, born_on, due_on, left_at, left_because, name, role) on core.member to :staff;
 create policy behind_the_line on core.member as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
-create policy own_members on core.member as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat)))));
+create policy own_members on core.member as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (adult_id = ( SELECT core.hat() AS hat))));
 
 alter table core.municipality enable row level security;
 grant select on core.municipality to :family;
@@ -5299,11 +5415,11 @@ grant select on core.next_step to :job;
 grant select on core.next_step to :staff;
 grant insert (adult_id, created_by, due_on, family_id, id, led_by, led_by_as, moved_from, owner_as, owner_id, task_class, task_type) on core.next_step to :staff;
 grant update (ended_as, ended_at, ended_by, owner_as, owner_id) on core.next_step to :staff;
-create policy employees_plan on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
+create policy employees_plan on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 create policy jobs_read on core.next_step as permissive for select to :job using (true);
-create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
+create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 create policy own_steps on core.next_step as permissive for select to :family using ((((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat))));
-create policy staff_reaches on core.next_step as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families))));
+create policy staff_reaches on core.next_step as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))));
 
 alter table core.notice enable row level security;
 grant select on core.notice to :family;
@@ -5408,9 +5524,9 @@ grant insert (by_hat, by_queue, channel, due_by, family_id, id, moved_from, step
 grant update (by_hat, by_queue, ended_as, ended_at, family_id, not_needed_because, their_yes_at) on core.promise to :staff;
 create policy jobs_read on core.promise as permissive for select to :job using (true);
 create policy nightly_says_what_broke on core.promise as permissive for update to :job using (((ended_at IS NULL) AND (due_by < platform.now()))) with check ((ended_as = 'broken'::text));
-create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
-create policy staff_keeps on core.promise as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (by_hat = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (by_queue IS NOT NULL)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
-create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
+create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
+create policy staff_keeps on core.promise as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR (by_hat = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND (by_queue IS NOT NULL)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
 create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
@@ -5435,15 +5551,15 @@ grant update (channels, deputy_id, deputy_person, ended_at, languages, name, res
 create policy administrators_change on core.queue as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy administrators_set on core.queue as permissive for insert to :staff with check ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy jobs_read on core.queue as permissive for select to :job using (true);
-create policy leaders_change on core.queue as permissive for update to :staff using (( SELECT core.is_leader() AS is_leader));
-create policy leaders_set on core.queue as permissive for insert to :staff with check (( SELECT core.is_leader() AS is_leader));
+create policy leaders_change on core.queue as permissive for update to :staff using ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
+create policy leaders_set on core.queue as permissive for insert to :staff with check ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
 create policy staff_reads on core.queue as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 
 alter table core.reading_reason enable row level security;
 grant select on core.reading_reason to :staff;
 grant insert (at, family_id, hat_id, reason) on core.reading_reason to :staff;
 grant update (at, reason) on core.reading_reason to :staff;
-create policy leaders_say_why on core.reading_reason as permissive for all to :staff using ((hat_id = ( SELECT core.hat() AS hat))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (at <= platform.now()) AND ( SELECT core.is_leader() AS is_leader)));
+create policy leaders_say_why on core.reading_reason as permissive for all to :staff using ((hat_id = ( SELECT core.hat() AS hat))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (at <= platform.now()) AND (( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)))));
 
 alter table core.reference enable row level security;
 create policy only_the_owner on core.reference as permissive for select to public using (false);
@@ -5462,8 +5578,8 @@ grant select on core.roster to :staff;
 grant update (over_at) on core.roster to :job;
 grant insert (absence_id, default_cover_id, family_id, hat_id, id, kind, period, person_id, recorded_by) on core.roster to :staff;
 grant update (called_off_at, default_cover_id, over_at, period) on core.roster to :staff;
-create policy away_is_written_by_leaders_or_oneself on core.roster as permissive for insert to :staff with check (((kind = 'away'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (person_id = ( SELECT core.my_person() AS my_person)))));
-create policy changed_by_leaders_or_oneself on core.roster as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR ((kind = 'away'::text) AND (person_id = ( SELECT core.my_person() AS my_person))) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
+create policy away_is_written_by_leaders_or_oneself on core.roster as permissive for insert to :staff with check (((kind = 'away'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND ((person_id IN ( SELECT core.led_persons() AS led_persons)) OR (person_id = ( SELECT core.my_person() AS my_person)))));
+create policy changed_by_leaders_or_oneself on core.roster as permissive for update to :staff using (((COALESCE(absence_id, id) IN ( SELECT core.led_absences() AS led_absences)) OR ((kind = 'away'::text) AND (person_id = ( SELECT core.my_person() AS my_person))) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
 create policy cover_needs_a_yes on core.roster as permissive for insert to :staff with check (((kind = 'covering'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND core.may_cover(absence_id, family_id, hat_id)));
 create policy everyone_here_knows_who_is_away on core.roster as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 create policy jobs_know_who_is_away on core.roster as permissive for select to :job using (true);
@@ -5492,8 +5608,8 @@ grant update (cancelled_at, cancelled_by, over_at) on core.shift to :staff;
 create policy administrators_change on core.shift as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy administrators_plan on core.shift as permissive for insert to :staff with check ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy jobs_read on core.shift as permissive for select to :job using (true);
-create policy leaders_change on core.shift as permissive for update to :staff using ((( SELECT core.is_leader() AS is_leader) OR (hat_id = ( SELECT core.hat() AS hat))));
-create policy leaders_plan on core.shift as permissive for insert to :staff with check (( SELECT core.is_leader() AS is_leader));
+create policy leaders_change on core.shift as permissive for update to :staff using (((hat_id IN ( SELECT core.led_hats() AS led_hats)) OR (hat_id = ( SELECT core.hat() AS hat))));
+create policy leaders_plan on core.shift as permissive for insert to :staff with check ((hat_id IN ( SELECT core.led_hats() AS led_hats)));
 create policy staff_reads on core.shift as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 create policy the_past_is_put_behind_us on core.shift as permissive for update to :job using ((( SELECT core.job() AS job) = 'roster'::text));
 
@@ -5529,7 +5645,7 @@ grant insert (accepted_at, by_hat, for_hat, id) on core.stand_in to :staff;
 grant update (ended_at) on core.stand_in to :staff;
 create policy jobs_read on core.stand_in as permissive for select to :job using (true);
 create policy one_says_yes_oneself on core.stand_in as permissive for insert to :staff with check ((by_hat = ( SELECT core.hat() AS hat)));
-create policy one_takes_it_back_oneself on core.stand_in as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (for_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader)));
+create policy one_takes_it_back_oneself on core.stand_in as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (for_hat = ( SELECT core.hat() AS hat)) OR (for_hat IN ( SELECT core.led_hats() AS led_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats))));
 create policy staff_reads on core.stand_in as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 
 alter table core.stay enable row level security;
@@ -5594,13 +5710,13 @@ grant insert (by_hat, channel, inquiry_id, n, words, writer_id) on counselling.a
 create policy behind_the_line on counselling.attempt as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 
 alter table counselling.conversation enable row level security;
-grant select on counselling.conversation to :family;
-grant select on counselling.conversation to :job;
-grant select on counselling.conversation to :staff;
-grant select on counselling.conversation to :writer;
+grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :family;
+grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :job;
+grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :staff;
 grant update (code_hash, code_key, ended_as, ended_at, family_id, keep_until, last_word_at, last_word_by, state) on counselling.conversation to :staff;
+grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :writer;
 create policy counsellors_carry on counselling.conversation as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))));
-create policy counsellors_see on counselling.conversation as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IS NULL) OR (family_id IN ( SELECT core.my_families() AS my_families))))));
+create policy counsellors_see on counselling.conversation as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND ((family_id IS NULL) OR (family_id IN ( SELECT core.reached_families() AS reached_families))))));
 create policy jobs_read on counselling.conversation as permissive for select to :job using (true);
 create policy mine on counselling.conversation as permissive for select to :family, :writer using (((writer_id = ( SELECT core.hat() AS hat)) OR (writer_id IN ( SELECT hat.id
    FROM core.hat
@@ -5628,8 +5744,8 @@ alter table counselling.inquiry enable row level security;
 grant select on counselling.inquiry to :job;
 grant select on counselling.inquiry to :staff;
 grant update (answered_at, claimed_at, deadline_on, duplicate_of, ended_as, ended_at, ended_by, ended_by_person, family_id, handed_to, level, owner_id, promise_id, queue_id, second_by, second_person, state, triage_id) on counselling.inquiry to :staff;
-create policy counsellors_carry on counselling.inquiry as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR (( SELECT core.my_role() AS my_role) = 'team_leader'::text) OR ((ended_at IS NOT NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))))) with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR (( SELECT core.my_role() AS my_role) = 'team_leader'::text))));
-create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IS NULL) OR (ended_by = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families))))));
+create policy counsellors_carry on counselling.inquiry as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR ((( SELECT core.my_role() AS my_role) = 'team_leader'::text) AND (( SELECT core.leads_all() AS leads_all) OR (owner_id IN ( SELECT core.led_hats() AS led_hats)))) OR ((ended_at IS NOT NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))))) with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR ((( SELECT core.my_role() AS my_role) = 'team_leader'::text) AND (( SELECT core.leads_all() AS leads_all) OR (owner_id IN ( SELECT core.led_hats() AS led_hats)))))));
+create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND ((family_id IS NULL) OR (ended_by = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))))));
 create policy jobs_read on counselling.inquiry as permissive for select to :job using (true);
 
 alter table counselling.inquiry_move enable row level security;
@@ -5724,9 +5840,9 @@ alter table safety_net.cover_ask enable row level security;
 grant select on safety_net.cover_ask to :staff;
 grant insert (absence_id, asked_by, family_id, id, to_hat) on safety_net.cover_ask to :staff;
 grant update (answer, answered_at) on safety_net.cover_ask to :staff;
-create policy answered_or_taken_back on safety_net.cover_ask as permissive for update to :staff using (((to_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.is_leader() AS is_leader) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))) with check ((answer = ANY (ARRAY['no'::text, 'not-needed'::text])));
-create policy asked_by_leaders_or_the_absent on safety_net.cover_ask as permissive for insert to :staff with check (((asked_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.is_leader() AS is_leader) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))));
-create policy those_it_concerns on safety_net.cover_ask as permissive for select to :staff using ((( SELECT core.is_leader() AS is_leader) OR (to_hat = ( SELECT core.hat() AS hat)) OR (asked_by = ( SELECT core.hat() AS hat)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
+create policy answered_or_taken_back on safety_net.cover_ask as permissive for update to :staff using (((to_hat = ( SELECT core.hat() AS hat)) OR (absence_id IN ( SELECT core.led_absences() AS led_absences)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))) with check ((answer = ANY (ARRAY['no'::text, 'not-needed'::text])));
+create policy asked_by_leaders_or_the_absent on safety_net.cover_ask as permissive for insert to :staff with check (((asked_by = ( SELECT core.hat() AS hat)) AND ((absence_id IN ( SELECT core.led_absences() AS led_absences)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))));
+create policy those_it_concerns on safety_net.cover_ask as permissive for select to :staff using (((absence_id IN ( SELECT core.led_absences() AS led_absences)) OR (to_hat = ( SELECT core.hat() AS hat)) OR (asked_by = ( SELECT core.hat() AS hat)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
 
 alter table safety_net.proof_line enable row level security;
 grant select on safety_net.proof_line to :job;

@@ -10,6 +10,23 @@ create or replace function core.my_role() returns text language sql stable secur
   $$ select role from core.hat where id = core.hat() and live $$;
 create or replace function core.is_leader() returns boolean language sql stable security definer set search_path = '' as
   $$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')) $$;
+-- How far leadership reaches: the leader's own organisation and what is under it. Who leads in the network itself has all of it.
+create or replace function core.led_organisations() returns setof uuid language sql stable security definer set search_path = '' rows 5 as $$
+  with recursive me as (
+    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')
+  ), led as (
+    select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
+    union select under.id from core.organisation under join led on under.parent_id = led.id
+  )
+  select id from led
+$$;
+create or replace function core.leads_all() returns boolean language sql stable security definer set search_path = '' as
+  $$ select exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
+       where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')) $$;
+create or replace function core.led_hats() returns setof uuid language sql stable security definer set search_path = '' rows 40 as
+  $$ select id from core.hat where organisation_id in (select core.led_organisations()) $$;
+create or replace function core.led_persons() returns setof uuid language sql stable security definer set search_path = '' rows 40 as
+  $$ select person_id from core.hat where organisation_id in (select core.led_organisations()) and live $$;
 create or replace function core.is_counsellor() returns boolean language sql stable security definer set search_path = '' as
   $$ select exists (select from core.hat where id = core.hat() and anchors) $$;
 -- Who is told how the house is run: queues, shifts, absences, who stands in for whom. Not volunteers, not guests.
@@ -38,6 +55,21 @@ create or replace function core.my_families() returns setof uuid language sql st
   -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
   select id from core.family where opened_by = core.hat() and opened_at = platform.now()
 $$;
+-- The families whose help the leader's own people carry: where one of them stands as anchor, deputy or counsellor, owns or leads a step,
+-- or was the last to hold it. Whoever leads everything needs no list: the policies ask `leads_all` first.
+create or replace function core.led_families() returns setof uuid language sql stable security definer set search_path = '' rows 500 as $$
+  select family_id from core.circle where standing and as_what in ('anchor', 'deputy', 'counsellor') and hat_id in (select core.led_hats())
+  union
+  select family_id from core.next_step where undone and owner_as = 'employee' and owner_id in (select core.led_hats())
+  union
+  select family_id from core.next_step where undone and led_by in (select core.led_hats())
+  union
+  select id from core.family where closed_at is not null and anchor_id in (select core.led_hats())
+$$;
+create or replace function core.reached_families() returns setof uuid language sql stable security definer set search_path = '' rows 500 as
+  $$ select core.my_families() union select core.led_families() $$;
+create or replace function core.leads(the_family uuid) returns boolean language sql stable security definer set search_path = '' as
+  $$ select core.leads_all() or the_family in (select core.led_families()) $$;
 -- The hats of those whose default stand-in I am today: what they hold and nobody has taken by name is mine to carry meanwhile.
 create or replace function core.covered_hats() returns setof uuid language sql stable security definer set search_path = '' rows 5 as $$
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
@@ -65,7 +97,7 @@ begin
     perform core.write_line(the_family, null, why, null);
   elsif me.kind = 'membership' and me.role not in ('coordinator', 'volunteer', 'guest') and core.reaches(the_family) then
     perform core.write_line(the_family, null, why, null);
-  elsif me.role = 'team_leader' then
+  elsif me.role = 'team_leader' and core.leads(the_family) then
     select reason into said from core.reading_reason where hat_id = me.id and family_id = the_family and at > platform.now() - interval '8 hours';
     if said is null then raise exception 'a reason is needed' using errcode = 'insufficient_privilege', constraint = 'reading_reason_needed'; end if;
     perform core.write_line(the_family, null, 'leadership', said);
@@ -136,7 +168,7 @@ begin
   return named;
 end $$;
 
-grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid) to :writer, :family, :staff, :job;
+grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid), core.leads_all(), core.led_hats(), core.led_persons(), core.led_families(), core.reached_families(), core.leads(uuid) to :writer, :family, :staff, :job;
 grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;

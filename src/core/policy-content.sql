@@ -11,7 +11,7 @@ create policy family_sees_who_looked on core.access_line for select to :family u
 
 alter table core.reading_reason enable row level security;
 grant select, insert (hat_id, family_id, reason, at), update (reason, at) on core.reading_reason to :staff;
-create policy leaders_say_why on core.reading_reason to :staff using (hat_id = (select core.hat())) with check (hat_id = (select core.hat()) and at <= platform.now() and (select core.is_leader()));
+create policy leaders_say_why on core.reading_reason to :staff using (hat_id = (select core.hat())) with check (hat_id = (select core.hat()) and at <= platform.now() and ((select core.leads_all()) or family_id in (select core.led_families())));
 
 alter table core.family_level enable row level security;
 grant select, insert (id, family_id, level, reason, by_hat) on core.family_level to :staff;
@@ -34,9 +34,8 @@ create policy own_steps on core.step_words for select to :family using (family_i
 
 alter table core.bridge enable row level security;
 grant select, insert (id, family_id, words, by_hat) on core.bridge to :staff;
-grant select on core.bridge to :family;
+-- Words to hold on to until the next shift are agreed with one adult; nobody has said that they are the family's. Nobody at home reads them here.
 create policy behind_the_line on core.bridge to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (by_hat = (select core.hat()) and family_id = any ((select core.opened_families())::uuid[]));
-create policy own_bridge on core.bridge for select to :family using (family_id = any ((select core.opened_families())::uuid[]));
 
 alter table core.family_words enable row level security;
 grant select, insert (family_id, about, close_words, reached, if_worse, after_care), update (about, close_words, reached, if_worse, after_care) on core.family_words to :staff;
@@ -46,10 +45,11 @@ create policy behind_the_line on core.family_words to :staff using (family_id = 
 
 alter table core.member enable row level security;
 grant select, insert (id, family_id, person_id, name, role, born_on, due_on, adult_id), update (name, role, born_on, due_on, left_at, adult_id) on core.member to :staff;
--- Children and whoever has no page of their own are the family's; another adult is not told, nor which person anybody is.
+-- Only oneself: a child that is expected, or lives with one of them, belongs to the adult who told of it until somebody says that it is the
+-- family's. Nobody is told which person anybody is.
 grant select (id, family_id, name, role, born_on, due_on, adult_id, created_at, left_at) on core.member to :family;
 create policy behind_the_line on core.member to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
-create policy own_members on core.member for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and (adult_id is null or adult_id = (select core.hat())));
+create policy own_members on core.member for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and adult_id = (select core.hat()));
 
 alter table core.home enable row level security;
 grant select, insert (id, family_id, adult_id, label, postcode), update (label, postcode) on core.home to :staff;

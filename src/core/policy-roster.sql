@@ -4,15 +4,19 @@ create or replace function core.my_person() returns uuid language sql stable sec
   $$ select person_id from core.hat where id = core.hat() and live $$;
 create or replace function core.my_absences() returns setof uuid language sql stable security definer set search_path = '' rows 3 as
   $$ select id from core.roster where kind = 'away' and person_id = core.my_person() $$;
+-- The absences of a leader's own people, and those in which one of them covers: when that one falls ill too, somebody must take it on.
+create or replace function core.led_absences() returns setof uuid language sql stable security definer set search_path = '' rows 20 as $$
+  select coalesce(absence_id, id) from core.roster where person_id in (select core.led_persons())
+$$;
 create or replace function core.may_cover(the_absence uuid, the_family uuid, by_whom uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from core.roster away where away.id = the_absence and away.kind = 'away'
-    and (core.is_leader() or away.person_id = core.my_person() or by_whom = core.hat())
-    and ((core.is_leader() and by_whom = core.hat())
+    and (away.id in (select core.led_absences()) or away.person_id = core.my_person() or by_whom = core.hat())
+    and ((by_whom = core.hat() and away.id in (select core.led_absences()))
       or exists (select from core.stand_in said join core.hat absent on absent.id = said.for_hat
            where absent.person_id = away.person_id and said.by_hat = by_whom and said.ended_at is null)
       or exists (select from core.circle around where around.family_id = the_family and around.hat_id = by_whom and around.as_what = 'deputy' and around.standing)))
 $$;
-grant execute on function core.my_person(), core.my_absences(), core.may_cover(uuid, uuid, uuid) to :staff;
+grant execute on function core.my_person(), core.my_absences(), core.led_absences(), core.may_cover(uuid, uuid, uuid) to :staff;
 
 alter table core.roster enable row level security;
 grant select on core.roster to :staff, :job;
@@ -20,11 +24,11 @@ grant insert (id, kind, person_id, hat_id, absence_id, default_cover_id, family_
 grant update (over_at) on core.roster to :job;
 create policy everyone_here_knows_who_is_away on core.roster for select to :staff using ((select core.works_here()));
 create policy away_is_written_by_leaders_or_oneself on core.roster for insert to :staff
-  with check (kind = 'away' and recorded_by = (select core.hat()) and ((select core.is_leader()) or person_id = (select core.my_person())));
+  with check (kind = 'away' and recorded_by = (select core.hat()) and (person_id in (select core.led_persons()) or person_id = (select core.my_person())));
 create policy cover_needs_a_yes on core.roster for insert to :staff
   with check (kind = 'covering' and recorded_by = (select core.hat()) and core.may_cover(absence_id, family_id, hat_id));
 create policy changed_by_leaders_or_oneself on core.roster for update to :staff
-  using ((select core.is_leader()) or (kind = 'away' and person_id = (select core.my_person())) or absence_id in (select core.my_absences()));
+  using (coalesce(absence_id, id) in (select core.led_absences()) or (kind = 'away' and person_id = (select core.my_person())) or absence_id in (select core.my_absences()));
 create policy jobs_know_who_is_away on core.roster for select to :job using (true);
 create policy the_past_is_put_behind_us on core.roster for update to :job using ((select core.job()) = 'roster');
 

@@ -3,7 +3,8 @@
 -- Who carries an inquiry: its owner, whoever stands in for the owner today, and the team leader.
 create or replace function counselling.carries(the_inquiry uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from counselling.inquiry i where i.id = the_inquiry and i.owner_id is not null
-    and (i.owner_id = core.hat() or i.owner_id in (select core.covered_hats()) or core.my_role() = 'team_leader'))
+    and (i.owner_id = core.hat() or i.owner_id in (select core.covered_hats())
+      or (core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats())))))
 $$;
 
 -- The yes of the one who is asked moves the owner and everything promised to the writer, at once; without the yes nothing moves.

@@ -4,11 +4,11 @@ grant usage on schema safety_net to :staff, :job;
 alter table safety_net.cover_ask enable row level security;
 grant select, insert (id, absence_id, family_id, to_hat, asked_by), update (answered_at, answer) on safety_net.cover_ask to :staff;
 create policy those_it_concerns on safety_net.cover_ask for select to :staff
-  using ((select core.is_leader()) or to_hat = (select core.hat()) or asked_by = (select core.hat()) or absence_id in (select core.my_absences()));
+  using (absence_id in (select core.led_absences()) or to_hat = (select core.hat()) or asked_by = (select core.hat()) or absence_id in (select core.my_absences()));
 create policy asked_by_leaders_or_the_absent on safety_net.cover_ask for insert to :staff
-  with check (asked_by = (select core.hat()) and ((select core.is_leader()) or absence_id in (select core.my_absences())));
+  with check (asked_by = (select core.hat()) and (absence_id in (select core.led_absences()) or absence_id in (select core.my_absences())));
 create policy answered_or_taken_back on safety_net.cover_ask for update to :staff
-  using (to_hat = (select core.hat()) or (select core.is_leader()) or absence_id in (select core.my_absences()))
+  using (to_hat = (select core.hat()) or absence_id in (select core.led_absences()) or absence_id in (select core.my_absences()))
   with check (answer in ('no', 'not-needed'));
 
 -- What one is asked to take: the family's short name and level, before one stands around it.

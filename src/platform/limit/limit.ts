@@ -34,9 +34,9 @@ export const limitRules = {
 
 /** Stands for where a request comes from today. Tomorrow nobody can make it again, and without the secret nobody can make it at all. */
 export async function hashAddress(db: Db, secret: Buffer, address: string): Promise<string> {
-  const { rows } = await ask(db, { kind: 'visitor' }, (tx) => sql<{ key: Buffer }>`select platform.limit_day_key() as key`.execute(tx))
-  const key = createHmac('sha256', secret).update(rows[0]!.key).digest()
-  return createHmac('sha256', key).update(networkOf(address)).digest('hex')
+  const keyed = createHmac('sha256', secret).update(networkOf(address)).digest()
+  const { rows } = await ask(db, { kind: 'visitor' }, (tx) => sql<{ hash: Buffer }>`select platform.limit_hash(${keyed}) as hash`.execute(tx))
+  return rows[0]!.hash.toString('hex')
 }
 
 /** Whether somebody may try now; else how long to wait. Tries of one and the same, sent at once, go one after the other. */

@@ -12,4 +12,4 @@ grant execute on function platform.role_prefix() to :login;
 create or replace function platform.enqueue(task text, key text) returns void language sql security definer set search_path = '' as $$
   select graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key)
 $$;
-grant execute on function platform.enqueue(text, text) to :visitor, :writer, :family, :staff, :job;
+grant execute on function platform.enqueue(text, text) to :staff, :job;
