@@ -1,4 +1,4 @@
--- An independent look at laws 1 to 3: plain questions to the plain rows. It trusts no constraint, no pointer and no generated column,
+-- An independent look at laws 1 to 3 and 9: plain questions to the plain rows. It trusts no constraint, no pointer and no generated column,
 -- because a restore can switch those off. It reads with the rights of whoever asks; the nightly job and /net ask the same.
 create or replace view core.law_breach with (security_invoker = true) as
 with employee as (
@@ -53,8 +53,10 @@ select 3, 'open-table', 'table ' || t.oid::regclass, null from pg_class t
     and (not t.relrowsecurity or not exists (select from pg_policy p where p.polrelid = t.oid)
       or exists (select from pg_policy p where p.polrelid = t.oid and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) !~ 'opened_(families|writers)'))
 union all
-select 3, 'login-above-the-policies', 'role ' || r.rolname, null from pg_roles r where r.rolname = session_user and (r.rolsuper or r.rolbypassrls);
-comment on view core.law_breach is 'Whatever breaks law 1, 2 or 3 at this moment; empty when nobody is forgotten.';
+select 3, 'login-above-the-policies', 'role ' || r.rolname, null from pg_roles r where r.rolname = session_user and (r.rolsuper or r.rolbypassrls)
+union all
+select 9, d.what, d.kind || ' ' || d.thing, null from core.deletion_overdue d where d.what = 'not-deleted';
+comment on view core.law_breach is 'Whatever breaks law 1, 2, 3 or 9 at this moment; empty when nobody is forgotten and nothing is kept too long.';
 grant select on core.law_breach to :staff, :job;
 
 -- Inquiries no human has answered yet, with what was promised. Index only: nobody's words.

@@ -15,6 +15,7 @@ export function theSchema(): Schema {
       ...policiesOf('src/core'),
       ...parts.flatMap((part) => policiesOf(`src/parts/${part.name}`)),
       'db/holding.sql',
+      'db/deletion.sql',
       'db/laws.sql',
     ],
   })

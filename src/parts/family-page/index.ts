@@ -1,6 +1,7 @@
 import type { Part } from '#platform/http/part.ts'
+import { deleteOwnRoutes } from './delete/routes.tsx'
 import { ownPageRoutes } from './routes.tsx'
 
 export function familyPageRoutes(house: { mail: boolean }): Part[] {
-  return [ownPageRoutes(house)]
+  return [ownPageRoutes(house), deleteOwnRoutes()]
 }

@@ -18,7 +18,7 @@ begin
   update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', family_id = mine.id, ended_by = me.id, ended_by_person = me.person_id
     where id = (ids ->> 'inquiry')::uuid;
   insert into counselling.conversation (id, writer_id, inquiry_id, family_id, state, code_hash, code_key, keep_until)
-    values ((ids ->> 'conversation')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'inquiry')::uuid, mine.id, 'active', public.gen_random_bytes(32), 0, platform.today() + 90);
+    values ((ids ->> 'conversation')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'inquiry')::uuid, mine.id, 'active', public.gen_random_bytes(32), 0, platform.today() + core.days_kept('conversation'));
   return (ids ->> 'conversation')::uuid;
 end $$;
 grant execute on function family_page.begin_conversation(jsonb) to :family;

@@ -3,6 +3,7 @@ import type { Part } from '#platform/http/part.ts'
 import type { Jobs } from '#platform/worker.ts'
 import { turnTheRoster } from './absence/jobs.ts'
 import { absenceRoutes } from './absence/routes.tsx'
+import { deleteWhatIsDue } from './deletion/jobs.ts'
 import { netRoutes } from './net/routes.tsx'
 import { breakWhatIsLate } from './promise/jobs.ts'
 import { proveTheNight } from './proof/jobs.ts'
@@ -18,7 +19,8 @@ export function safetyNetJobs({ db, proofFile }: { db: Db; proofFile?: string })
       proof: () => proveTheNight(db, proofFile),
       'keep-promises': () => breakWhatIsLate(db),
       roster: () => turnTheRoster(db),
+      deletion: () => deleteWhatIsDue(db),
     },
-    regularly: { proof: '*/10 * * * *', 'keep-promises': '*/15 * * * *', roster: '1,16,31,46 * * * *' },
+    regularly: { proof: '*/10 * * * *', 'keep-promises': '*/15 * * * *', roster: '1,16,31,46 * * * *', deletion: '9 * * * *' },
   }
 }

@@ -7,6 +7,7 @@ import { SearchBox } from '#platform/html/search-box.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { titleOf } from '../inquiry/title.ts'
+import { EndingList, TakenBackList } from './ending/lists.tsx'
 import { FamilyList, type ListFrame, MineList, OverdueList, OwedList } from './lists.tsx'
 import { QueueList } from './queue.tsx'
 import type { Desk, FragmentName } from './reading.ts'
@@ -58,7 +59,7 @@ export function DeskFragment(props: { name: FragmentName; frame: ListFrame; desk
     <LiveRegion id={`desk-${name}`} src={`/desk/fragments/${name}`} kinds={kinds[name]}>
       <FragmentParts
         {...props}
-        desk={{ owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ...props.desk }}
+        desk={{ owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ending: [], taken: [], ...props.desk }}
         frame={frame}
       />
     </LiveRegion>
@@ -67,7 +68,14 @@ export function DeskFragment(props: { name: FragmentName; frame: ListFrame; desk
 
 function FragmentParts({ name, frame, desk }: { name: FragmentName; frame: ListFrame; desk: Desk }) {
   if (name === 'queue') return <QueueList {...frame} queue={desk.queue} />
-  if (name === 'mine') return <MineList {...frame} mine={desk.mine} />
+  if (name === 'mine')
+    return (
+      <>
+        <TakenBackList {...frame} taken={desk.taken} />
+        <EndingList {...frame} ending={desk.ending} />
+        <MineList {...frame} mine={desk.mine} />
+      </>
+    )
   if (name === 'families') return <FamilyList {...frame} families={desk.families} />
   if (name === 'asks') return <AsksOfMe {...frame} asks={desk.asks} />
   return (

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db.ts'
+import { type Ending, readEnding, readTakenBack, type TakenBack } from './ending/store.ts'
 import {
   type AskedOfMe,
   type Mine,
@@ -14,7 +15,10 @@ import {
   type Waiting,
 } from './store.ts'
 
-export type Desk = { owed: Owed[]; overdue: Overdue[]; asks: AskedOfMe[]; queue: Waiting[]; mine: Mine[]; families: MyFamily[] }
+export type Desk = { owed: Owed[]; overdue: Overdue[]; asks: AskedOfMe[]; queue: Waiting[]; mine: Mine[]; families: MyFamily[] } & {
+  ending: Ending[]
+  taken: TakenBack[]
+}
 
 /** What each part of the desk reads. All of it is index: nothing is opened by standing at the desk. */
 const reads = {
@@ -24,7 +28,10 @@ const reads = {
   },
   asks: async (tx: Tx) => ({ asks: await readAskedOfMe(tx) }),
   queue: async (tx: Tx) => ({ queue: await readQueue(tx) }),
-  mine: async (tx: Tx) => ({ mine: await readMine(tx) }),
+  mine: async (tx: Tx) => {
+    const [mine, ending, taken] = await Promise.all([readMine(tx), readEnding(tx), readTakenBack(tx)])
+    return { mine, ending, taken }
+  },
   families: async (tx: Tx) => ({ families: await readFamilies(tx) }),
 }
 
@@ -38,7 +45,7 @@ export function readFragment(tx: Tx, name: FragmentName): Promise<Partial<Desk>>
   return reads[name](tx)
 }
 
-/** The whole desk: six questions sent together, in one transaction. */
+/** The whole desk: eight questions sent together, in one transaction. */
 export async function readDesk(tx: Tx): Promise<Desk> {
   const [today, asks, queue, mine, families] = await Promise.all([
     reads.today(tx),

@@ -24,16 +24,11 @@ export async function findQueue(tx: Tx, language: string): Promise<string | null
 export type Settings = { minutesPerAnswer: Record<'A' | 'B' | 'C' | 'D', number>; daysKept: number }
 
 export async function readSettings(tx: Tx): Promise<Settings> {
-  const rows = await tx
-    .selectFrom('core.setting')
-    .select(['key', 'value'])
-    .where('key', 'in', ['minutes-per-answer', 'days-kept-after-last-word'])
-    .execute()
-  const found = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
-  return {
-    minutesPerAnswer: found['minutes-per-answer'] as Settings['minutesPerAnswer'],
-    daysKept: found['days-kept-after-last-word'] as number,
-  }
+  const [minutes, kept] = await Promise.all([
+    tx.selectFrom('core.setting').select('value').where('key', '=', 'minutes-per-answer').executeTakeFirstOrThrow(),
+    tx.selectFrom('core.retention').select('days').where('kind', '=', 'conversation').executeTakeFirstOrThrow(),
+  ])
+  return { minutesPerAnswer: minutes.value as Settings['minutesPerAnswer'], daysKept: kept.days! }
 }
 
 export async function readHolidays(tx: Tx, from: string): Promise<string[]> {

@@ -7,6 +7,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { texts as deleteTexts } from '../delete/texts.ts'
 import { texts } from '../texts.ts'
 import type { Word } from './store.ts'
 
@@ -64,6 +65,11 @@ export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; n
       <p>
         <a href="/min-side">{say('back')}</a>
       </p>
+      {words.length > 0 && (
+        <p>
+          <a href="/min-side/slet">{deleteTexts(shell.lang)('link')}</a>
+        </p>
+      )}
     </FamilyPage>
   )
 }

@@ -2,7 +2,7 @@ import { promiseInWords } from '#core/promise/words.ts'
 import type { MyCard } from '#core/send/card.ts'
 import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
-import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
+import { dayInDenmark, formatMoment } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { Check } from '#platform/html/choices.tsx'
@@ -13,6 +13,7 @@ import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { TextArea, TextField } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { WhenDeleted } from '../delete/when-deleted.tsx'
 import { HeldFirst, Waiting } from './held.tsx'
 import type { OwnConversation } from './store.ts'
 import { texts } from './texts.ts'
@@ -93,13 +94,16 @@ function HowLong({ shell, conversation, now }: Props) {
         <p>
           <a href={inLanguage(shell.lang, '/samtale/besked')}>{choiceTexts(shell.lang)('title')}</a>
         </p>
+        <p>
+          <a href={inLanguage(shell.lang, '/samtale/slet')}>{say('deleteMine')}</a>
+        </p>
       </>
     )
   return (
-    <>
-      <p>{say('keptUntil', { day: formatDay(conversation.keepUntil, shell.lang, dayInDenmark(now)) })}</p>
-      {!conversation.lastWordByUs && <p>{say('neverWhileWaiting')}</p>}
-    </>
+    <WhenDeleted
+      {...{ shell, today: dayInDenmark(now), keepUntil: conversation.keepUntil, state: conversation.state }}
+      {...{ ofFamily: conversation.ofFamily, weOwe: !conversation.lastWordByUs }}
+    />
   )
 }
 

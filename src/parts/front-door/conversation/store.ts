@@ -11,6 +11,8 @@ export type OwnConversation = {
   state: 'waiting' | 'active' | 'sleeping' | 'ended'
   keepUntil: string
   lastWordByUs: boolean
+  /** It goes on with a family, or has ended with it. */
+  ofFamily: boolean
   messages: OwnMessage[]
   promise: OwnPromise | null
   /** Who holds the family, once the counsellor has said which member of it the writer is: it lives, and is not the own page yet. */
@@ -29,7 +31,7 @@ export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> 
   const [thread, messages, promise] = await Promise.all([
     tx
       .selectFrom('counselling.conversation')
-      .select(['id', 'state', 'keep_until', 'last_word_by'])
+      .select(['id', 'state', 'keep_until', 'last_word_by', 'family_id'])
       .where('writer_id', '=', writer)
       .executeTakeFirstOrThrow(),
     tx
@@ -57,6 +59,7 @@ export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> 
       state: thread.state as OwnConversation['state'],
       keepUntil: thread.keep_until,
       lastWordByUs: thread.last_word_by === 'us',
+      ofFamily: thread.family_id !== null,
     },
     ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, held, notices },
   }

@@ -84,7 +84,7 @@ export const da = {
   codeLabel: 'Din kode',
   codeHint: 'Skriv de fire ord af. Med koden kan du læse svaret og skrive igen. Vi kan ikke finde den til dig senere.',
   codeHidden: 'Dine ord er kommet frem. Koden har vi vist dig. Af hensyn til dig viser vi den ikke igen.',
-  keptUntil: 'Vi sletter samtalen {days} dage efter det sidste, du eller vi skriver. Lige nu er det {day}.',
+  keptUntil: 'Vi sletter samtalen {days} dage efter det sidste, du eller vi skriver, når den er sluttet. Lige nu er det {day}.',
   openConversation: 'Gå til samtalen',
   findMeanwhile: 'Find noget tæt på dig imens',
 } as const

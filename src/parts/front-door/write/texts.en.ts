@@ -86,7 +86,7 @@ export const en: Record<keyof typeof da, string> = {
   codeLabel: 'Your code',
   codeHint: 'Copy these four words. With the code you can read the answer and write again. We cannot find it for you later.',
   codeHidden: 'Your words have arrived. We have shown you the code. For your safety we do not show it again.',
-  keptUntil: 'We delete the conversation {days} days after the last thing you or we write. As of now that is {day}.',
+  keptUntil: 'We delete the conversation {days} days after the last thing you or we write, once it has ended. As of now that is {day}.',
   openConversation: 'Go to the conversation',
   findMeanwhile: 'Find something near you meanwhile',
 }

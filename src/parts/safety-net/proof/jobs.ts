@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ask, type Db, type Tx } from '#platform/db.ts'
+import { readDeletedTotals } from '../deletion/store.ts'
 import { readNumbers } from '../net/store.ts'
 import { beforeTheFirst, canonical, type ProofLine, seal } from './proof.ts'
 import { insertLine, readBreaches, readLastLine, readLinesAfter, readTrueTime } from './store.ts'
@@ -18,7 +19,8 @@ export async function proveTheNight(db: Db, file?: string): Promise<void> {
 async function writeLine(tx: Tx): Promise<boolean> {
   const [last, { at, day, hour }] = await Promise.all([readLastLine(tx), readTrueTime(tx)])
   if (hour < fromHour || (last && last.day >= day)) return false
-  const [counts, breaches] = await Promise.all([readNumbers(tx), readBreaches(tx)])
+  const [numbers, deleted, breaches] = await Promise.all([readNumbers(tx), readDeletedTotals(tx), readBreaches(tx)])
+  const counts = { ...numbers, ...deleted }
   return insertLine(tx, seal({ n: (last?.n ?? 0) + 1, day, at, counts, breaches, previous: last?.hash ?? beforeTheFirst }))
 }
 

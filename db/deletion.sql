@@ -1,0 +1,90 @@
+-- The doors of law 9: each deletes whole things in one transaction, from the topmost part down to core, and writes what remains (numbers)
+-- and the proof (kind, count, time) with them. Killed halfway, nothing has happened; asked again, nothing happens twice.
+create or replace function core.delete_conversations(the_writers uuid[]) returns integer language plpgsql security definer set search_path = '' as $$
+declare gone uuid[];
+begin
+  if core.job() is distinct from 'deletion' then raise exception 'only the job that deletes' using errcode = 'insufficient_privilege'; end if;
+  -- Whoever writes at this moment holds the inquiry: then it is not ours tonight, and has a new day.
+  gone := array(select writer_id from counselling.inquiry where writer_id = any (the_writers) order by id for update skip locked);
+  gone := array(select writer_id from counselling.conversation where writer_id = any (gone) order by id for update skip locked);
+  gone := array(select writer_id from counselling.deletion_of_conversations where writer_id = any (gone) and ready and due_on <= platform.today());
+  return core.delete_writers(gone, 'night');
+end $$;
+create or replace function core.delete_writers(gone uuid[], who text) returns integer language plpgsql security definer set search_path = '' as $$
+begin
+  if cardinality(gone) = 0 then return 0; end if;
+  perform counselling.remember_inquiries(gone);
+  perform safety_net.forget_people(gone);
+  perform counselling.forget_people(gone);
+  perform core.forget_people(gone);
+  insert into core.deletion (kind, count, by_whom) values ('conversation', cardinality(gone), who);
+  return cardinality(gone);
+end $$;
+
+create or replace function core.delete_families(the_families uuid[]) returns integer language plpgsql security definer set search_path = '' as $$
+declare gone uuid[]; writers uuid[]; adults uuid[];
+begin
+  if core.job() is distinct from 'deletion' then raise exception 'only the job that deletes' using errcode = 'insufficient_privilege'; end if;
+  perform from counselling.inquiry where writer_id = any (counselling.writers_of(the_families)) order by id for update;
+  gone := array(select id from core.family where id = any (the_families) and closed_at is not null order by id for update skip locked);
+  gone := array(select id from counselling.deletion_of_families where id = any (gone) and ready and due_on <= platform.today());
+  if cardinality(gone) = 0 then return 0; end if;
+  writers := counselling.writers_of(gone);
+  adults := array(select id from core.hat where family_id = any (gone));
+  perform counselling.remember_inquiries(writers);
+  perform counselling.remember_families(gone);
+  perform safety_net.forget_people(writers || adults);
+  perform safety_net.forget_families(gone);
+  perform counselling.forget_people(writers);
+  perform counselling.forget_families(gone);
+  perform core.forget_people(writers);
+  perform core.forget_families(gone);
+  insert into core.deletion (kind, count, by_whom) values ('family', cardinality(gone), 'night');
+  return cardinality(gone);
+end $$;
+
+create or replace function core.delete_what_is_old() returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if core.job() is distinct from 'deletion' then raise exception 'only the job that deletes' using errcode = 'insufficient_privilege'; end if;
+  perform counselling.forget_what_is_old();
+  perform core.forget_what_is_old();
+end $$;
+grant execute on function core.delete_what_is_old() to :job;
+
+-- What is due tonight, oldest first.
+create or replace function core.due_for_deletion(what text, most integer) returns setof uuid language sql stable security definer set search_path = '' as $$
+  (select writer_id from counselling.deletion_of_conversations where what = 'conversation' and core.job() = 'deletion' and ready and due_on <= platform.today() order by due_on, id limit most)
+  union all
+  (select id from counselling.deletion_of_families where what = 'family' and core.job() = 'deletion' and ready and due_on <= platform.today() order by due_on, id limit most)
+$$;
+grant execute on function core.due_for_deletion(text, integer), core.delete_conversations(uuid[]), core.delete_families(uuid[]) to :job;
+
+-- The own conversation, at once. One that belongs to a family loses its words and stands; everything else is gone when this returns.
+create or replace function core.delete_mine() returns text language plpgsql security definer set search_path = '' as $$
+declare one record; stands boolean := false; words integer := 0; inquiry uuid;
+begin
+  for one in select c.writer_id, c.family_id, i.family_id as became from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
+      where (w.id = core.hat() and w.live) or w.became_id = core.hat() order by c.id loop
+    if one.family_id is null and one.became is null then
+      inquiry := counselling.take_back(one.writer_id);
+      perform core.delete_writers(array[one.writer_id], 'person');
+      insert into core.event (kind, subject_id) values ('inquiry-ended', inquiry);
+    else
+      perform counselling.take_words_back(one.writer_id);
+      words := words + 1;
+      stands := true;
+    end if;
+  end loop;
+  if words > 0 then insert into core.deletion (kind, count, by_whom) values ('words', words, 'person'); end if;
+  return case when stands then 'words' else 'all' end;
+end $$;
+grant execute on function core.delete_mine() to :writer, :family;
+
+-- What should be gone and is not. Read with the rights of whoever asks; the nightly proof counts it as a breach of law 9.
+create or replace view core.deletion_overdue with (security_invoker = true) as
+  select 'conversation' as kind, inquiry_id as thing, owner_id, due_on, '/desk/inquiries/' || inquiry_id as address, 'not-deleted' as what
+    from counselling.deletion_of_conversations where due_on < (select platform.today()) and ready and ready_on < (select platform.today())
+  union all select 'conversation', inquiry_id, owner_id, due_on, '/desk/inquiries/' || inquiry_id, 'not-ended' from counselling.deletion_of_conversations where not ended and due_on <= (select platform.today())
+  union all select 'family', id, null, due_on, '/desk/families/' || id, 'not-deleted' from counselling.deletion_of_families where ready and due_on < (select platform.today());
+comment on view core.deletion_overdue is 'Conversations and families whose day has passed: not deleted although they could be, or not ended so that they cannot.';
+grant select on core.deletion_overdue to :staff, :job;

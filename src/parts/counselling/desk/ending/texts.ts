@@ -1,0 +1,12 @@
+import { catalogue } from '#platform/texts.ts'
+
+const da = {
+  endingTitle: '{count, plural, one {En samtale skal} other {# samtaler skal}} sluttes, før den kan slettes',
+  dayComes: 'Har en dato for sletning: {day}',
+  dayGone: 'Skulle være slettet {day}. Den bliver stående, til du slutter den med en grund',
+  inQueue: 'Står i køen, du har ansvaret for',
+  takenTitle: 'Taget tilbage',
+  taken: 'En, der skrev {when}, har selv slettet samtalen ({day}). Niveau {level}. Ingen skal svare mere.',
+  takenFamily: 'En i {name} har selv slettet sine ord ({day}). Familien, planen og journalen står.',
+} as const
+export const texts = catalogue(da)

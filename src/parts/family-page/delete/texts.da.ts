@@ -1,0 +1,15 @@
+export const da = {
+  title: 'Slet det, du har skrevet',
+  lead: 'Du kan slette dine egne ord nu. Det kan ikke gøres om.',
+  goesTitle: 'Det bliver slettet',
+  goesWords: 'Alt, du har skrevet til os, og alt, vi har svaret dig.',
+  goesTold: 'Det, du fortalte om dig selv, da du skrev første gang.',
+  staysTitle: 'Det bliver her',
+  staysPlan: 'Jeres plan, og det, vi har aftalt. Den hører til hele familien.',
+  staysJournal: 'Det, vi har noteret. Det har vi pligt til at gemme: så længe vi følges ad, og {years} år efter.',
+  staysTrace: 'Hvem der har set på jeres side. Det er jeres eget spor.',
+  nothing: 'Her er ikke noget, som kun er dit.',
+  confirm: 'Slet mine ord',
+  regret: 'Nej, behold dem',
+  link: 'Slet det, du har skrevet',
+} as const

@@ -1,0 +1,82 @@
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import { inLanguage, type Shell } from '#platform/html/shell.ts'
+import type { Again } from '#platform/http/visit.ts'
+import type { Lang } from '#platform/texts.ts'
+import type { Mine } from './store.ts'
+import { texts } from './texts.ts'
+
+/** Days as people say them: whole years where it is whole years. */
+export function spanOf(days: number, lang: Lang): string {
+  const say = texts(lang)
+  return days % 365 === 0 ? say('years', { count: days / 365 }) : say('days', { count: days })
+}
+
+/** One page, one answer: what goes, what stays and why. */
+export function DeletePage(props: { shell: Shell; form: Again; mine: Mine }) {
+  const { shell, form, mine } = props
+  const say = texts(shell.lang)
+  const goes = ['goesWords', 'goesNotes', ...(mine.ofFamily ? [] : (['goesReach', 'goesCode'] as const))] as const
+  return (
+    <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
+      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      {mine.open && !mine.ofFamily && <Notice kind="care">{say('endsOpen')}</Notice>}
+      <h2>{say('goesTitle')}</h2>
+      <ul>
+        {goes.map((one) => (
+          <li>{say(one)}</li>
+        ))}
+      </ul>
+      <h2>{say('staysTitle')}</h2>
+      <Stays {...props} />
+      <p>{say('backups')}</p>
+      <p>
+        <a href={inLanguage(shell.lang, '/gemmer')}>{say('more')}</a>
+      </p>
+      <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale/slet')}>
+        <Actions>
+          <Button>{say('confirm')}</Button>
+          <LinkButton look="second" href={inLanguage(shell.lang, '/samtale')}>
+            {say('regret')}
+          </LinkButton>
+        </Actions>
+      </Form>
+    </PublicPage>
+  )
+}
+
+function Stays({ shell, mine }: { shell: Shell; mine: Mine }) {
+  const say = texts(shell.lang)
+  if (mine.ofFamily)
+    return (
+      <ul>
+        <li>{say('staysJournal', { span: spanOf(mine.journalDays, shell.lang) })}</li>
+        <li>{say('staysAgreed')}</li>
+        <li>{say('staysCode')}</li>
+      </ul>
+    )
+  return (
+    <ul>
+      <li>{say('staysNumbers')}</li>
+      <li>{say('staysLog', { span: spanOf(mine.logDays, shell.lang) })}</li>
+    </ul>
+  )
+}
+
+export function DeletedPage({ shell }: { shell: Shell }) {
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('doneTitle')}>
+      <Notice kind="done">{say('doneText')}</Notice>
+      <p>{say('doneHistory')}</p>
+      <p>{say('doneDoor')}</p>
+      <Actions>
+        <LinkButton look="second" href={inLanguage(shell.lang, '/skriv')}>
+          {say('writeAgain')}
+        </LinkButton>
+      </Actions>
+    </PublicPage>
+  )
+}
