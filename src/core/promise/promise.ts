@@ -4,8 +4,8 @@ import { addWorkingDays } from './working-day.ts'
 export type Level = 'A' | 'B' | 'C' | 'D'
 /** A planned stretch in which this many people answer; one, where nothing is said. */
 export type Shift = { from: Date; to: Date; hats?: number }
-/** An answer already promised to somebody. */
-export type Owed = { level: Level; by: Date }
+/** What is already promised to somebody, at the same level by the same time; one answer, where no number is said. */
+export type Owed = { level: Level; by: Date; answers?: number }
 
 export type Staffing = {
   now: Date
@@ -98,14 +98,14 @@ function keepsAll(load: Load, time: Date): boolean {
   const times = [time, ...coming.filter((one) => one.by > time && one.level !== 'A').map((one) => one.by)]
   return times.every((end) => {
     const due = [...late, ...coming.filter((one) => one.by <= end)]
-    return own + sum(due.map((one) => load.minutesPerAnswer[one.level])) <= roomUntil(load, end)
+    return own + sum(due.map((one) => answers(one) * load.minutesPerAnswer[one.level])) <= roomUntil(load, end)
   })
 }
 
 /** Danger breaks into all other work: what counts is a person on a shift at that time who does not have another danger in hand. */
 function someoneIsFree({ shifts, owed }: Load, time: Date): boolean {
   const there = shifts.filter((shift) => shift.from < time && shift.to >= time)
-  return sum(there.map(heads)) > owed.filter((one) => one.level === 'A').length
+  return sum(there.map(heads)) > sum(owed.filter((one) => one.level === 'A').map(answers))
 }
 
 /**
@@ -124,6 +124,10 @@ function roomUntil({ now, level, shifts, minutesPerAnswer }: Load, end: Date): n
 
 function heads(shift: Shift): number {
   return shift.hats ?? 1
+}
+
+function answers(owed: Owed): number {
+  return owed.answers ?? 1
 }
 
 function later(moment: Date, minutes: number): Date {
