@@ -1397,6 +1397,25 @@ CREATE OR REPLACE FUNCTION counselling.forget_what_is_old()
  SET search_path TO ''
 AS $function$ delete from counselling.taken_back where at < platform.now() - make_interval(days => core.days_kept('told')) $function$;
 
+CREATE OR REPLACE FUNCTION counselling.give_nearer_promise(the_inquiry uuid, the_promise uuid, given jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare asked counselling.inquiry;
+begin
+  if core.job() is distinct from 'hurry' then raise exception 'only the job that raises what hurries' using errcode = 'insufficient_privilege'; end if;
+  select * into asked from counselling.inquiry i where i.id = the_inquiry and i.in_queue for no key update;
+  update core.promise p set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'nearer-time', ended_by = (select q.responsible_id from core.queue q where q.id = asked.queue_id)
+    where p.id = asked.promise_id and p.open and p.what = 'answer' and p.due_by > greatest(platform.now(), (given ->> 'by')::timestamptz);
+  if not found then return false; end if;
+  insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by)
+    values (the_promise, asked.writer_id, asked.queue_id, 'answer', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz);
+  update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.give_queue_promise(the_inquiry uuid, the_promise uuid, given jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1606,6 +1625,31 @@ AS $function$
 begin
   if not counselling.may_open(the_inquiry) then raise exception 'no such inquiry' using errcode = 'no_data_found'; end if;
   perform core.write_line(null, (select writer_id from counselling.inquiry where id = the_inquiry), why, null);
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.raise_what_hurries(within_days integer, why text)
+ RETURNS TABLE(inquiry_id uuid, writer_id uuid, queue_id uuid, what text, due_by timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if core.job() is distinct from 'hurry' then raise exception 'only the job that raises what hurries' using errcode = 'insufficient_privilege'; end if;
+  return query
+    with near as (
+      select i.id, i.writer_id, i.level, i.triage_id from counselling.inquiry i join counselling.triage t on t.id = i.triage_id
+        where i.live and i.level > 'C' and i.deadline_on <= platform.today() + within_days
+          and (t.at at time zone 'Europe/Copenhagen')::date < i.deadline_on - within_days
+        order by i.deadline_on, i.id limit 200 for no key update of i, t skip locked
+    ), line as (
+      insert into counselling.triage (id, inquiry_id, writer_id, level, previous_id, previous_level, reason)
+        select gen_random_uuid(), n.id, n.writer_id, 'C', n.triage_id, n.level, why from near n returning id, triage.inquiry_id
+    ), raised as (
+      update counselling.inquiry i set level = 'C', triage_id = l.id from line l where i.id = l.inquiry_id returning i.id, i.writer_id, i.queue_id, i.promise_id, i.in_queue
+    ), told as (
+      insert into core.event (kind, subject_id) select 'inquiry-triaged', r.id from raised r
+    )
+    select r.id, r.writer_id, case when r.in_queue then r.queue_id end, p.what, p.due_by from raised r left join core.promise p on p.id = r.promise_id and p.open;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.receive_inquiry(sent jsonb)
@@ -4067,6 +4111,7 @@ comment on column counselling.inquiry.triage_id is 'index: the line of history t
 comment on column counselling.inquiry.triage_is_latest is 'index: constant, ties the level to the last line of its history';
 comment on column counselling.inquiry.writer_id is 'index: the nameless person who asks';
 CREATE UNIQUE INDEX inquiry_by_conversation ON counselling.inquiry USING btree (conversation_id);
+CREATE INDEX inquiry_by_deadline ON counselling.inquiry USING btree (deadline_on) WHERE ((ended_at IS NULL) AND (deadline_on IS NOT NULL));
 CREATE INDEX inquiry_by_handed_ask ON counselling.inquiry USING btree (handed_ask) WHERE (handed_ask IS NOT NULL);
 CREATE INDEX inquiry_by_original ON counselling.inquiry USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 CREATE INDEX inquiry_by_owner ON counselling.inquiry USING btree (owner_id) WHERE (ended_at IS NULL);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { carryMail } from '#core/send/jobs.ts'
 import { smtpPostOffice } from '#core/send/mail.ts'
-import { renewQueuePromises } from '#parts/counselling/index.ts'
+import { raiseWhatHurries, renewQueuePromises } from '#parts/counselling/index.ts'
 import { safetyNetJobs } from '#parts/safety-net/index.ts'
 import { ask, type Db } from '#platform/db.ts'
 import type { Jobs } from '#platform/worker.ts'
@@ -27,12 +27,13 @@ export function jobsOf({ db, smtpUrl, proofFile }: JobsOrder): Jobs {
       async 'forget-addresses'() {
         await ask(db, { kind: 'job', name: 'forget-addresses' }, (tx) => sql`select platform.limit_forget()`.execute(tx))
       },
+      hurry: () => raiseWhatHurries(db),
       async 'keep-promises'(key) {
         await renewQueuePromises(db)
         await net.tasks['keep-promises']?.(key)
       },
       mail: () => carryMail(db, postOffice),
     },
-    regularly: { ...net.regularly, 'clear-forms': '17 3 * * *', 'forget-addresses': '2 0,23 * * *', mail: '* * * * *' },
+    regularly: { ...net.regularly, hurry: '3,13,23,33,43,53 * * * *', 'clear-forms': '17 3 * * *', 'forget-addresses': '2 0,23 * * *', mail: '* * * * *' },
   }
 }

@@ -9,7 +9,7 @@ export type Answers = { inDanger: boolean; deadlineOn: string | null; who: WhoAm
 
 export type FirstLevel = { level: Level; reason: 'in-danger' | 'date-within-week' | 'pregnant-and-alone' | 'no-sign-of-hurry' }
 
-const hurriesWithinDays = 7
+export const hurriesWithinDays = 7
 
 /**
  * The first level comes by rule from answers only, never from the text: a person reads the text (model, triage).

@@ -129,6 +129,11 @@ export const inquiryOperations: Operations = {
     const inquiry = random.pick(openInquiries(known))
     return triage(inquiry, { level: random.pick(levels)!, by: 'null', after: inquiry?.line })
   },
+  dateComesNear: (known, random) => {
+    const inquiry = random.pick(openInquiries(known))
+    return `${update(inquiry, `deadline_on = ${today(random.between(-3, 20))}`)}; select set_config('app.job', 'hurry', true);
+      select counselling.raise_what_hurries(${random.between(3, 9)}, 'Har en dato inden for en uge.'); select set_config('app.job', '', true)`
+  },
   setLevelByPerson: (known, random) => {
     const inquiry = random.pick(openInquiries(known))
     return triage(inquiry, {
