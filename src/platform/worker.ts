@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
 import pg from 'pg'
 import { log, logFault } from './log.ts'
+import type { Metrics } from './metrics.ts'
 import { asRole } from './migrate/queue.ts'
 
 /** What the worker can do, by name. A job says "look now" at the row with this key; what is due stands in rows of our own. */
@@ -11,17 +12,30 @@ export type Jobs = {
   regularly?: Record<string, string>
 }
 
+/** Told of every job that has been carried out. */
+type Told = Metrics['job']
+
 export type Worker = { stop(): Promise<void> }
 
 /** Runs jobs until it is stopped; where the database goes away, it begins again when the database is back. */
-export async function startWorker({ url, rolePrefix, jobs }: { url: string; rolePrefix: string; jobs: Jobs }): Promise<Worker> {
+export async function startWorker({
+  url,
+  rolePrefix,
+  jobs,
+  told,
+}: {
+  url: string
+  rolePrefix: string
+  jobs: Jobs
+  told?: Told
+}): Promise<Worker> {
   const begin = () =>
     run({
       connectionString: asRole(url, `${rolePrefix}_worker`),
       concurrency: 2,
       noHandleSignals: true,
       logger: faultsOnly,
-      taskList: taskList(jobs),
+      taskList: taskList(jobs, told),
       crontab: crontab(jobs),
     })
   let stopping = false
@@ -45,18 +59,24 @@ export async function startWorker({ url, rolePrefix, jobs }: { url: string; role
   }
 }
 
-function taskList(jobs: Jobs): Record<string, (payload: unknown) => Promise<void>> {
-  const entries = Object.entries(jobs.tasks).map(([name, task]) => [name, (payload: unknown) => carryOut(name, task, payload)] as const)
+function taskList(jobs: Jobs, told?: Told): Record<string, (payload: unknown) => Promise<void>> {
+  const entries = Object.entries(jobs.tasks).map(
+    ([name, task]) => [name, (payload: unknown) => carryOut({ name, task, told }, payload)] as const,
+  )
   return Object.fromEntries(entries)
 }
 
-async function carryOut(name: string, task: (key: string) => Promise<void>, payload: unknown): Promise<void> {
+type Task = { name: string; task: (key: string) => Promise<void>; told?: Told }
+
+async function carryOut({ name, task, told }: Task, payload: unknown): Promise<void> {
   const from = performance.now()
   try {
     await task(String((payload as { key?: string })?.key ?? ''))
     log('job', { task: name, ms: Math.round(performance.now() - from) })
+    told?.({ task: name, ok: true, seconds: (performance.now() - from) / 1000 })
   } catch (error) {
     logFault('job-failed', error, { task: name })
+    told?.({ task: name, ok: false, seconds: (performance.now() - from) / 1000 })
     throw new Error(`${name} failed`) // the queue keeps the message it is given: nobody's words
   }
 }

@@ -8,6 +8,8 @@ import { netRoutes } from './net/routes.tsx'
 import { breakWhatIsLate } from './promise/jobs.ts'
 import { proveTheNight } from './proof/jobs.ts'
 
+export { readWatch } from './watch/readings.ts'
+
 export function safetyNetRoutes(): Part[] {
   return [absenceRoutes(), netRoutes()]
 }

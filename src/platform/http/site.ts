@@ -7,6 +7,7 @@ import { type Actor, ask, type Db } from '#platform/db.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import { isId, newId } from '#platform/ids.ts'
 import { log } from '#platform/log.ts'
+import type { Metrics } from '#platform/metrics.ts'
 import type { Lang } from '#platform/texts.ts'
 import { bodyOf } from './body.ts'
 import { answerFault, NotFoundPage, NotOursPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
@@ -31,6 +32,8 @@ export type SiteDeps = {
   addressOf: (context: Context) => Promise<string>
   /** Refusal codes of constraints, by name: the database decides, this names it. */
   refusalOfConstraint: Record<string, string>
+  /** Told of every answer, for whoever watches. */
+  watch?: Metrics['request']
 }
 
 const sessionCookie = 'hv'
@@ -44,13 +47,11 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
     const began = performance.now()
     await next()
     setHeaders(context, deps)
-    if (!context.req.path.startsWith('/assets/'))
-      log('request', {
-        method: context.req.method,
-        route: context.get('routePattern') ?? 'none',
-        status: context.res.status,
-        ms: Math.round(performance.now() - began),
-      })
+    if (context.req.path.startsWith('/assets/')) return
+    const milliseconds = performance.now() - began
+    const answer = { method: context.req.method, route: context.get('routePattern') ?? 'none', status: context.res.status }
+    log('request', { ...answer, ms: Math.round(milliseconds) })
+    deps.watch?.({ ...answer, seconds: milliseconds / 1000 })
   })
   site.get('/assets/*', (context) => sendAsset(context, deps.assets))
   for (const route of parts.flatMap((part) => part.routes)) addRoute(site, route, deps)
