@@ -1,0 +1,88 @@
+import pg from 'pg'
+import type { Db } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { figuresOf } from './load.ts'
+
+type Statement = { name?: string; text: string; values: unknown[] }
+/** The statements of one request, a list for each transaction. */
+export type Recorded = Statement[][]
+
+/** Writes down what a request says to the database, so that the very same can be said again without the web around it. */
+export function recorder(db: Db) {
+  const transactions: Recorded = []
+  const connect = db.pool.connect.bind(db.pool) as (callback?: unknown) => Promise<pg.PoolClient>
+  db.pool.connect = (async (callback?: unknown) => {
+    if (callback) return connect(callback) // the pool's own single questions
+    const client = await connect()
+    const statements: Statement[] = []
+    transactions.push(statements)
+    const query = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>
+    client.query = ((said: string | Statement, ...rest: unknown[]) => {
+      statements.push(typeof said === 'string' ? { text: said, values: [] } : { ...said, values: said.values ?? [] })
+      return query(said, ...rest)
+    }) as typeof client.query
+    const release = client.release.bind(client)
+    client.release = (error) => {
+      client.query = query as typeof client.query
+      client.release = release
+      release(error)
+    }
+    return client
+  }) as typeof db.pool.connect
+  return {
+    async during(work: () => Promise<unknown>): Promise<Recorded> {
+      transactions.length = 0
+      await work()
+      return transactions.map((statements) => [...statements])
+    },
+  }
+}
+
+/**
+ * Says it again and again over one connection for `seconds`, everything of a transaction sent without waiting in between: what the
+ * database alone needs, with row policies and access lines. Ids the request made are made anew each time; `rename` gives other ones.
+ */
+export async function bare(
+  url: string,
+  recorded: Recorded,
+  { seconds, rename, made }: { seconds: number; rename?: (n: number) => [string, string][]; made: number },
+) {
+  const client = new pg.Client({ connectionString: url, pipeline: true } as pg.ClientConfig)
+  await client.connect()
+  const own = new Set(
+    JSON.stringify(recorded)
+      .match(idPattern)
+      ?.filter((id) => madeSince(id, made)),
+  )
+  const times: number[] = []
+  const began = performance.now()
+  try {
+    for (let n = 0; performance.now() < began + seconds * 1000; n++) {
+      const names = new Map([...[...own].map((id): [string, string] => [id, newId()]), ...(rename?.(n) ?? [])])
+      const from = performance.now()
+      for (const statements of recorded) await Promise.all(statements.map((statement) => client.query(renamed(statement, names))))
+      times.push(performance.now() - from)
+    }
+    return figuresOf(times, (performance.now() - began) / 1000)
+  } finally {
+    await client.end()
+  }
+}
+
+const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
+
+/** Ids tell the millisecond they were made in. */
+function madeSince(id: string, moment: number): boolean {
+  return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) >= moment
+}
+
+function renamed(statement: Statement, names: Map<string, string>): Statement {
+  if (names.size === 0) return statement
+  const values = statement.values.map((value) => {
+    if (typeof value !== 'string') return value
+    let text = value
+    for (const [from, to] of names) text = text.replaceAll(from, to)
+    return text
+  })
+  return { ...statement, values }
+}
