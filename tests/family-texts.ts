@@ -5,7 +5,7 @@ import { filesIn } from './files.ts'
 /** The catalogues families read: the public pages, their own page, and what is promised to them. */
 export function familyTexts(): string[] {
   return filesIn('src', /\/texts\.da\.ts$/).filter((file) =>
-    /^src\/(parts\/(front-door|family-page)|core\/circle|core\/promise|core\/send|core\/identifying-text|core\/helpline|platform\/http)\//.test(file),
+    /^src\/(parts\/(front-door|family-page)|core\/(circle|promise|send|identifying-text|helpline)|platform\/http)\//.test(file),
   )
 }
 

@@ -57,11 +57,17 @@ export function formatDay(day: string, lang: Lang, today?: string): string {
 }
 
 export function formatTime(moment: Date, lang: Lang): string {
-  const time = timeInDenmark(moment)
-  return lang === 'da' ? time.replace(':', '.') : time
+  return hourInWords(timeInDenmark(moment), lang)
 }
 
-/** Midnight is the end of the day before, as people say it. "i dag kl. 12.00", "i morgen kl. 10.00" or "tirsdag den 24. november kl. 10.00". */
+/** A time as people say it: 10:00 is 10 in Danish and 10:00 in English, 09:30 is 9.30. The one way times are written. */
+export function hourInWords(time: string, lang: Lang): string {
+  if (lang === 'en') return time
+  const hour = String(Number(time.slice(0, 2)))
+  return time.endsWith(':00') ? hour : `${hour}.${time.slice(3)}`
+}
+
+/** Midnight is the end of the day before, as people say it. "i dag kl. 12", "i morgen kl. 10" or "tirsdag den 24. november kl. 10.30". */
 export function formatMoment(moment: Date, lang: Lang, now: Date): string {
   if (lang === 'da' && timeInDenmark(moment) === '00:00')
     return `${formatNear(addDays(dayInDenmark(moment), -1), lang, dayInDenmark(now))} kl. 24`

@@ -1,3 +1,4 @@
+import { hourInWords } from '#platform/clock.ts'
 import { catalogue, type Lang } from '#platform/texts.ts'
 import { type Hours, isWholeDay, neverCloses, runs } from './opening.ts'
 import { da } from './texts.da.ts'
@@ -28,7 +29,7 @@ function rowInWords(row: Hours, lang: Lang): string {
   const say = texts(lang)
   const days = daysInWords(row, lang)
   if (isWholeDay(row)) return say('wholeDay', { days })
-  return say('times', { days, from: clock(row.from, lang), to: clock(row.to, lang) })
+  return say('times', { days, from: hourInWords(row.from, lang), to: hourInWords(row.to, lang) })
 }
 
 function daysInWords(row: Hours, lang: Lang): string {
@@ -48,10 +49,4 @@ function span(from: number, to: number, lang: Lang): string[] {
   if (from === 6 && to === 7) return [say('weekend')]
   if (to - from < 2) return Array.from({ length: to - from + 1 }, (_, step) => weekdayName(from + step, lang))
   return [`${weekdayName(from, lang)}–${weekdayName(to, lang)}`]
-}
-
-/** 16:00 → 16 in Danish, 16:00 in English; 16:30 → 16.30. Midnight is 24 at the end of a day. */
-function clock(time: string, lang: Lang): string {
-  if (lang === 'en') return time
-  return time.endsWith(':00') ? String(Number(time.slice(0, 2))) : time.replace(':', '.')
 }

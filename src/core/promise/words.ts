@@ -1,4 +1,4 @@
-import { addDays, dayInDenmark, formatNear, timeInDenmark } from '#platform/clock.ts'
+import { addDays, dayInDenmark, formatNear, hourInWords, timeInDenmark } from '#platform/clock.ts'
 import type { Lang } from '#platform/texts.ts'
 import { texts } from './texts.ts'
 
@@ -47,10 +47,4 @@ function end(moment: Date, how: How): When {
   if (timeInDenmark(moment) !== '00:00') return when
   const day = addDays(when.day, -1)
   return { day, near: formatNear(day, how.lang, dayInDenmark(how.now)), hour: hourInWords('24:00', how.lang) }
-}
-
-/** 10:00 → 10 in Danish, 10:00 in English; 10:30 → 10.30. */
-function hourInWords(time: string, lang: Lang): string {
-  if (lang === 'en') return time
-  return time.endsWith(':00') ? String(Number(time.slice(0, 2))) : time.replace(':', '.')
 }

@@ -1,26 +1,19 @@
 import { type Helpline, inOrder } from '#core/helpline/helpline.ts'
-import { hoursInWords } from '#core/opening/words.ts'
-import { formatDay } from '#platform/clock.ts'
+import { type Region, regionOf } from '#core/helpline/region.ts'
+import { inWords } from '#core/helpline/words.ts'
+import { resolvePlace } from '#core/postcode/resolve.ts'
+import type { Tx } from '#platform/db.ts'
 import type { Line } from '#platform/html/right-now.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 
-const mostLines = 6
-
-/** Those who answer at this minute, 112 first, as lines of the strip: few enough to be read by somebody who is afraid. */
-export function openLines(lines: readonly Helpline[], visit: Visit): Line[] {
-  return inOrder(lines)
-    .filter((line) => line.open)
-    .slice(0, mostLines)
-    .map((line) => asLine(line, visit))
+/** Those who answer at this minute, 112 first. */
+export function openLines(lines: readonly Helpline[], visit: Pick<Visit, 'lang' | 'today'>, region?: Region | null): Line[] {
+  const open = inOrder(lines).filter((line) => line.open)
+  return inWords(open, { lang: visit.lang, today: visit.today, region })
 }
 
-export function asLine(line: Helpline, { lang, today }: Pick<Visit, 'lang' | 'today'>): Line {
-  return {
-    name: line.name,
-    number: line.number,
-    open: line.open,
-    hours: hoursInWords(line.hours, lang),
-    about: line.what[lang],
-    checked: line.checkedOn && formatDay(line.checkedOn, lang, today),
-  }
+/** The region somebody lives in, as far as a postcode or a town tells. */
+export async function regionAt(tx: Tx, place: string | undefined): Promise<Region | null> {
+  const found = place ? await resolvePlace(tx, place) : null
+  return found && 'point' in found && found.municipality ? regionOf(found.municipality) : null
 }

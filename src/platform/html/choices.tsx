@@ -26,7 +26,7 @@ export function Choices(props: ChoicesProps) {
   const chosen = chosenOf(props)
   return (
     <fieldset
-      class={`choices${props.row ? ' in-row' : ''}${props.problem ? ' has-problem' : ''}`}
+      class={`choices${props.row ? ' in-row' : ''}${props.row && props.options.every(isShort) ? ' in-pairs' : ''}${props.problem ? ' has-problem' : ''}`}
       aria-describedby={describedBy({ id, ...props })}
     >
       <legend class={props.large ? 'large' : 'ds-label'}>{props.legend}</legend>
@@ -46,6 +46,11 @@ export function Choices(props: ChoicesProps) {
       </div>
     </fieldset>
   )
+}
+
+/** Short enough to stand beside another on the smallest phone: yes and no. */
+function isShort({ label, hint }: Choice): boolean {
+  return label.length <= 6 && !hint
 }
 
 /** A posted form joins the values of one name with commas; a value holds none. */

@@ -26,6 +26,8 @@ export function ProblemSummary(props: {
   problems?: Record<string, string> | undefined
   ids?: Record<string, string>
   focus?: boolean
+  /** Whether something was written that could be lost. Then, and only then, it is said that it is kept. */
+  kept?: boolean
 }) {
   const problems = Object.entries(props.problems ?? {})
   if (problems.length === 0) return null
@@ -38,7 +40,7 @@ export function ProblemSummary(props: {
           <li>{name === 'form' ? words : <a href={`#${props.ids?.[name] ?? fieldId(name)}`}>{words}</a>}</li>
         ))}
       </ul>
-      <p>{say('problemsKept')}</p>
+      {(props.kept ?? true) && <p>{say('problemsKept')}</p>}
     </div>
   )
 }

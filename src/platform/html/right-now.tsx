@@ -13,34 +13,77 @@ export type Line = {
   about?: Child
   /** The day the hours were last confirmed, in words; null shows that they are not. */
   checked?: string | null
+  /** Several numbers of which the reader needs one: folded behind the name. */
+  choices?: readonly Line[]
+}
+
+type Props = {
+  lang: Lang
+  title: Child
+  lines: readonly Line[] /** So many stand open, the rest is folded. */
+  first?: number
+  children?: Child
 }
 
 /** Who is there at this minute. 112 is the caller's first line; open ones are told by words and a closed ring, not by colour. */
-export function RightNow(props: { lang: Lang; title: Child; lines: readonly Line[]; children?: Child }) {
+export function RightNow(props: Props) {
+  const { lang, lines, first = lines.length } = props
+  const say = texts(lang)
+  const [shown, folded] = [lines.slice(0, first), lines.slice(first)]
+  const checks = checksOf(lines)
+  const checkedOnce = checks.size === 1 ? [...checks][0] : undefined
+  const list = (some: readonly Line[]) => <Lines lang={lang} lines={some} checkedOnce={checkedOnce !== undefined} />
   return (
     <section class="right-now" aria-labelledby="right-now">
       <h2 id="right-now">{props.title}</h2>
-      <ul>
-        {props.lines.map((line) => (
-          <RightNowItem lang={props.lang} line={line} />
-        ))}
-      </ul>
+      {list(shown)}
+      {folded.length > 0 && (
+        <details class="more-lines">
+          <summary>{say('moreLines')}</summary>
+          {list(folded)}
+        </details>
+      )}
+      {checkedOnce !== undefined && <Checked lang={lang} on={checkedOnce} />}
       {props.children}
     </section>
   )
 }
 
-function RightNowItem(props: { lang: Lang; line: Line }) {
+/** The days on which the shown hours were confirmed. When it is the same for all, it is said once. */
+function checksOf(lines: readonly Line[]) {
+  return new Set(lines.flatMap((line) => (line.choices ?? [line]).flatMap(({ checked }) => (checked === undefined ? [] : [checked]))))
+}
+
+function Lines(props: { lang: Lang; lines: readonly Line[]; checkedOnce: boolean }) {
+  return (
+    <ul>
+      {props.lines.map((line) => (
+        <li>{line.choices ? <OneOfSeveral {...props} line={line} choices={line.choices} /> : <OneLine {...props} line={line} />}</li>
+      ))}
+    </ul>
+  )
+}
+
+function OneOfSeveral(props: { lang: Lang; line: Line; choices: readonly Line[]; checkedOnce: boolean }) {
+  return (
+    <details class="choose-line">
+      <summary>{props.line.name}</summary>
+      {props.line.about && <p>{props.line.about}</p>}
+      <Lines {...props} lines={props.choices} />
+    </details>
+  )
+}
+
+function OneLine(props: { lang: Lang; line: Line; checkedOnce: boolean }) {
   const { line } = props
   const say = texts(props.lang)
   const href = line.number ? `tel:${line.number.replace(/[^\d+]/g, '')}` : line.href
   return (
-    <li>
+    <>
       <p class="line-name">
         {href ? (
           <a href={href}>
-            {line.name}
-            {line.number && <span class="line-number">{line.number.replaceAll(' ', '\u00a0')}</span>}
+            {line.name} {line.number && <span class="line-number">{line.number.replaceAll(' ', '\u00a0')}</span>}
           </a>
         ) : (
           line.name
@@ -55,9 +98,12 @@ function RightNowItem(props: { lang: Lang; line: Line }) {
         )}{' '}
         {line.hours}
       </p>
-      {line.checked !== undefined && (
-        <p class="line-checked">{line.checked ? say('checkedOn', { day: line.checked }) : say('notChecked')}</p>
-      )}
-    </li>
+      {!props.checkedOnce && line.checked !== undefined && <Checked lang={props.lang} on={line.checked} />}
+    </>
   )
+}
+
+function Checked(props: { lang: Lang; on: string | null }) {
+  const say = texts(props.lang)
+  return <p class="line-checked">{props.on ? say('checkedOn', { day: props.on }) : say('notChecked')}</p>
 }

@@ -45,6 +45,7 @@ export const da = {
   promiseMoved: 'Flyttet efter aftale',
   next: 'Det sker nu:',
   openNow: 'Åbent nu',
+  moreLines: 'Vis flere numre',
   closedNow: 'Lukket nu',
   checkedOn: 'Tjekket {day}',
   notChecked: 'Tiderne er ikke bekræftet endnu',

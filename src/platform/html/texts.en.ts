@@ -12,7 +12,7 @@ export const en: Record<keyof typeof da, string> = {
   myPage: 'My page',
   otherLanguage: 'Dansk',
   quickExit: 'Leave this page',
-  quickExitNote: 'Does not erase your history',
+  quickExitNote: 'Your history stays',
   quickExitMore:
     'The button at the bottom shows another page at once. You can also press Shift three times. We cannot erase the history of your browser.',
   demo: 'Demo: Nobody answers here.',
@@ -47,6 +47,7 @@ export const en: Record<keyof typeof da, string> = {
   promiseMoved: 'Moved by agreement',
   next: 'What happens now:',
   openNow: 'Open now',
+  moreLines: 'Show more numbers',
   closedNow: 'Closed now',
   checkedOn: 'Checked {day}',
   notChecked: 'The hours are not confirmed yet',

@@ -76,7 +76,7 @@ test('after a broken promise a new time is given, and both stand to be read', as
   const address = `/desk/inquiries/${inquiry.id}`
   await anne.send(address, { promiseWhat: 'answer', promiseDay: '2026-11-24', promiseTime: '16:00' }, { action: `${address}/promise` })
   const page = await anne.get(address)
-  expect(page.text).toContain('Svar senest i dag kl. 16.00')
+  expect(page.text).toContain('Svar senest i dag kl. 16')
   expect(page.text).toContain('Ikke holdt: Svar senest i dag kl. 11.05')
   expect(await story.one(`select kind from core.notice where to_hat = $1`, inquiry.writer.hat)).toEqual({ kind: 'promise-broken' })
 })

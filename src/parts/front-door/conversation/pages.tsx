@@ -3,7 +3,7 @@ import type { MyCard } from '#core/send/card.ts'
 import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { dayInDenmark, formatMoment } from '#platform/clock.ts'
-import { Actions, Button } from '#platform/html/button.tsx'
+import { Button } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { Check } from '#platform/html/choices.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -132,30 +132,5 @@ function OwnPageOffer({ shell, pageForm }: Props) {
         <p class="hint">{say('makeMineHint')}</p>
       </Form>
     </Card>
-  )
-}
-
-/** Held back once: the words stand here and go nowhere before the writer has chosen. */
-export function HoldPage(props: { shell: Shell; form: Again; told: readonly string[] }) {
-  const { shell, form } = props
-  const say = texts(shell.lang)
-  return (
-    <PublicPage shell={shell} title={say('holdTitle')}>
-      <p>
-        <strong dir="auto">{props.told.join(', ')}</strong>
-      </p>
-      <p>{say('holdText')}</p>
-      <Form shell={shell} formId={form.formId}>
-        <input type="hidden" name="words" value={form.typed.words} />
-        <Actions>
-          <Button name="choice" value="remove">
-            {say('holdRemove')}
-          </Button>
-          <Button look="second" name="choice" value="keep">
-            {say('holdKeep')}
-          </Button>
-        </Actions>
-      </Form>
-    </PublicPage>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HoldBackPage } from '#core/identifying-text/hold-back-page.tsx'
 import { findIdentifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { type CodeSecret, hashesToTry } from '#core/return-code/return-code.ts'
 import { readMyCard } from '#core/send/card.ts'
@@ -14,7 +15,7 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { readHeld } from './held-store.ts'
-import { CodePage, ConversationPage, HoldPage, WordOutsidePage } from './pages.tsx'
+import { CodePage, ConversationPage, WordOutsidePage } from './pages.tsx'
 import { makeMyPage, openOwn, readOwn, readOwnInquiry } from './store.ts'
 import { texts } from './texts.ts'
 import { tryCode } from './try-code.ts'
@@ -77,7 +78,7 @@ function wordOutsidePage(routes: ReturnType<typeof part>, { mail }: { mail: bool
       await openOwn(tx, hatOf(visit))
       return (await readHeld(tx)) && { mine: await readMyCard(tx) }
     })
-    if (!card) return visit.notFound()
+    if (!card) return visit.go(inLanguage(visit.lang, '/samtale'))
     return visit.html(<WordOutsidePage shell={visit.shell} form={form} card={card.mine} mail={mail} />)
   }
   routes.page('/samtale/besked', choice, (visit) => showChoice(visit, fresh(visit)))
@@ -118,6 +119,7 @@ async function enterByCode(visit: Visit, code: string, secret: CodeSecret): Prom
 async function heldBack(visit: Visit, form: Again): Promise<Response | Typed> {
   const words = form.typed.words ?? ''
   if (form.typed.choice === 'remove') return { ...form.typed, words: withoutIdentifying(words) }
-  const told = form.typed.choice ? [] : findIdentifying(words).map(({ found }) => found)
-  return told.length > 0 ? visit.html(<HoldPage shell={visit.shell} form={form} told={told} />) : form.typed
+  const told = form.typed.choice ? [] : findIdentifying(words)
+  if (told.length === 0) return form.typed
+  return visit.html(<HoldBackPage shell={visit.shell} formId={form.formId} told={told} carried={[['words', words]]} />)
 }

@@ -1,7 +1,8 @@
 import { inOrder } from '#core/helpline/helpline.ts'
+import { regionOf } from '#core/helpline/region.ts'
+import { inWords } from '#core/helpline/words.ts'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
-import { asLine } from '../open-lines.ts'
 import { readSearch } from './find.ts'
 import { FindPage } from './pages.tsx'
 import { answerSearch } from './store.ts'
@@ -11,7 +12,12 @@ export function findRoutes() {
   routes.page('/find', { may: may.readDirectory, english: true }, async (visit) => {
     const search = readSearch(visit.query)
     const answer = await visit.ask((tx) => answerSearch(tx, search, visit.now))
-    const lines = inOrder(answer.lines).map((line) => asLine(line, visit))
+    const municipality = 'point' in answer.place ? answer.place.municipality : null
+    const lines = inWords(inOrder(answer.lines), {
+      lang: visit.lang,
+      today: visit.today,
+      region: municipality ? regionOf(municipality) : null,
+    })
     return visit.html(<FindPage shell={visit.shell} search={search} answer={answer} lines={lines} now={visit.now} />)
   })
   return routes

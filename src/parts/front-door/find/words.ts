@@ -7,7 +7,7 @@ import type { Lang } from '#platform/texts.ts'
 import type { Filter, Search } from './find.ts'
 import { texts } from './texts.ts'
 
-/** "onsdag den 25. november kl. 17.00–19.00"; open now says until when; without a date it is by appointment. */
+/** "onsdag den 25. november kl. 17–19"; open now says until when; without a date it is by appointment. */
 export function nextInWords(help: Pick<Help, 'next'>, lang: Lang, now: Date): string {
   const say = texts(lang)
   const { next } = help

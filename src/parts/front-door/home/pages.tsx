@@ -9,6 +9,8 @@ import { Welcome } from '#platform/html/welcome.tsx'
 import { names } from '../find/find.ts'
 import { texts } from './texts.ts'
 
+const linesShown = 5
+
 /** The first page: three situations, a postcode, who is there now, and a place to write. */
 export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; promise: string | null }) {
   const { shell } = props
@@ -36,7 +38,7 @@ export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; pr
           </LinkButton>
         </Actions>
       </Card>
-      <RightNow lang={shell.lang} title={say('rightNow', { when: props.clock })} lines={props.lines}>
+      <RightNow lang={shell.lang} title={say('rightNow', { when: props.clock })} lines={props.lines} first={linesShown}>
         <p>
           <a href={`${to('/find')}#right-now`}>{say('allNumbers')}</a>
         </p>

@@ -28,23 +28,37 @@ test('the first page asks one thing: which of three situations, or where', async
   expect(page.text).toContain('<title>Information</title>')
 })
 
+const stripIn = (text: string) => text.slice(text.indexOf('class="right-now"'))
+
 test('row 8: at 22:40 on a Sunday it says who is there now, and when we are', async () => {
   const page = await homeAt('2026-11-22T21:40:00Z')
   expect(page.text).toMatch(/Lige nu: søndag (den )?22\. november kl\. 22\.40/)
-  expect(page.text).toContain('Vi er her igen i morgen kl. 10.00')
-  const strip = page.text.slice(page.text.indexOf('class="right-now"'))
+  const strip = stripIn(page.text)
   expect(strip.indexOf('tel:112')).toBeLessThan(strip.indexOf('Vores rådgivere'))
   expect(strip).toContain('tel:1888')
   expect(strip).not.toContain('Mandecentret')
 })
 
-test('row 8: at 10:05 on a Monday we are there, and it says until when', async () => {
-  expect((await homeAt('2026-11-23T09:05:00Z')).text).toContain('Vi er her nu, til kl. 14.00')
+test('row 8: one truth leads: we answer when the people who answer are there, whatever the houses have of opening hours', async () => {
+  const page = await homeAt('2026-11-22T21:40:00Z')
+  expect(page.text).toContain('Rådgiverne er her igen i morgen kl. 10.')
+  expect(stripIn(page.text)).toContain('Vi svarer igen i morgen kl. 10<')
+  expect(page.text).not.toMatch(/kl\. (?:0?8\.30|10\.00)/)
+  expect((await homeAt('2026-11-22T21:40:00Z', '/en')).text).toContain('We answer again tomorrow at 10:00')
+})
+
+test('row 8: at 10:05 on a Monday we are there', async () => {
+  const { text } = await homeAt('2026-11-23T09:05:00Z')
+  expect(text).toContain('Rådgiverne er her nu')
+  expect(stripIn(text)).toMatch(/Vores rådgivere.{0,900}Åbent nu/s)
+  expect(text).not.toContain('Vi svarer igen')
 })
 
 test('row 8: at 02:30 on Christmas night nobody of ours is promised before the working day', async () => {
-  const page = await homeAt('2026-12-25T01:30:00Z')
-  expect(page.text).toMatch(/Vi er her igen mandag (den )?28\. december kl\. 10\.00/)
+  const { text } = await homeAt('2026-12-25T01:30:00Z')
+  expect(text).toMatch(/Senest mandag (den )?28\. december skriver vi her/)
+  expect(stripIn(text)).toContain('Vi skriver til dig, hvornår du får svar')
+  expect(text).not.toMatch(/Vi svarer igen (?:i dag|i morgen)/)
 })
 
 test('row 16: the first page is small enough for a bad line, and asks nobody else for anything', async () => {

@@ -1,4 +1,4 @@
-import { rightNow } from '#core/offer/right-now.ts'
+import { helplinesAt } from '#core/helpline/store.ts'
 import { promiseInWords } from '#core/promise/words.ts'
 import { may } from '#core/session/permission.ts'
 import { previewPromise } from '#parts/counselling/index.ts'
@@ -18,11 +18,11 @@ export function homeRoutes() {
 
 async function showHome(visit: Visit) {
   const { lang, now, today } = visit
-  const { who, promised } = await visit.ask(async (tx) => ({
-    who: await rightNow(tx, now),
+  const { known, promised } = await visit.ask(async (tx) => ({
+    known: await helplinesAt(tx, now),
     promised: await previewPromise(tx, 'D', { now, language: lang }),
   }))
   const clock = texts(lang)('clock', { day: formatDay(today, lang), time: formatTime(now, lang) })
   const promise = promised && promiseInWords(promised, { lang, now, before: true })
-  return visit.html(<HomePage shell={visit.shell} lines={stripOf(who, visit)} clock={clock} promise={promise} />)
+  return visit.html(<HomePage shell={visit.shell} lines={stripOf(known, promised, visit)} clock={clock} promise={promise} />)
 }

@@ -18,8 +18,8 @@ export const da = {
   rightNow: 'Lige nu: {when}',
   clock: '{day} kl. {time}',
   ours: 'Vores rådgivere',
-  oursAbout: 'På skærm, telefon og i husene.',
-  oursOpen: 'Vi er her nu, til kl. {to}',
-  oursNext: 'Vi er her igen {when}',
+  oursAbout: 'Du kan altid skrive. Et menneske læser det.',
+  oursNext: 'Vi svarer igen {when}',
+  oursLater: 'Vi skriver til dig, hvornår du får svar',
   allNumbers: 'Se alle numre',
 } as const

@@ -20,8 +20,8 @@ export const en: Record<keyof typeof da, string> = {
   rightNow: 'Right now: {when}',
   clock: '{day} at {time}',
   ours: 'Our counsellors',
-  oursAbout: 'On a screen, by telephone and in the houses.',
-  oursOpen: 'We are here now, until {to}',
-  oursNext: 'We are here again {when}',
+  oursAbout: 'You can always write. A person reads it.',
+  oursNext: 'We answer again {when}',
+  oursLater: 'We will write when you get an answer',
   allNumbers: 'See all numbers',
 }

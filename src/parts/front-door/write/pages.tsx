@@ -12,6 +12,9 @@ import { Question } from './questions.tsx'
 import { texts } from './texts.ts'
 import { carried, type Step, steps } from './write.ts'
 
+/** So many lines stand open; the rest is one tap away. */
+const firstLines = 3
+
 type Props = { shell: Shell; form: Again }
 
 /** The first page: only the own words, and what the writer may count on. */
@@ -20,7 +23,7 @@ export function WordsPage(props: Props & { promise: string | null; lines: readon
   const say = texts(shell.lang)
   return (
     <PublicPage shell={shell} title={say('title')} lead={say('anonymous')}>
-      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <ProblemSummary lang={shell.lang} problems={form.problems} kept={Boolean(form.typed.words)} />
       {props.promise ? <Notice>{props.promise}</Notice> : <Notice kind="care">{say('nobodyYet')}</Notice>}
       {(props.promise || form.typed.words) && (
         <Travelling shell={shell} form={form} step="words">
@@ -45,7 +48,7 @@ export function WordsPage(props: Props & { promise: string | null; lines: readon
       </details>
       <h2>{say('safeTitle')}</h2>
       <p>{say('safe')}</p>
-      {props.lines.length > 0 && <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines} />}
+      {props.lines.length > 0 && <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines} first={firstLines + 1} />}
     </PublicPage>
   )
 }
@@ -78,57 +81,29 @@ export function QuestionPage(props: Props & { step: Exclude<Step, 'words'> }) {
   )
 }
 
-/** Who can come now stands first; the words have not gone anywhere. */
+/** Who can come now stands first and largest; the words have not gone anywhere, and every way on and back keeps them. */
 export function InDangerPage(props: Props & { lines: readonly Line[] }) {
   const { shell, form } = props
   const say = texts(shell.lang)
   return (
     <PublicPage shell={shell} title={say('inDangerTitle')} lead={say('inDangerLead')}>
       <p>
-        <LinkButton href="tel:112" wide>
-          {say('call112')}
-        </LinkButton>
+        <a class="ds-button call" data-fullwidth href="tel:112">
+          {say('call')} <span class="call-number">112</span>
+        </a>
       </p>
-      <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines} />
-      <p>{say('wordsKept')}</p>
-      <Travelling shell={shell} form={{ ...form, typed: { ...form.typed, seen: 'yes' } }} step="danger" whole>
+      <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines.filter((line) => line.number !== '112')} first={firstLines} />
+      <Travelling shell={shell} form={form} step="danger" whole>
+        <p>{say('wordsKept')}</p>
         <Actions>
           <Button name="go" value="send">
             {say('sendToo')}
           </Button>
-          <Button look="second" name="go" value="next">
+          <Button look="second" name="go" value="on">
             {say('goOn')}
           </Button>
-        </Actions>
-      </Travelling>
-    </PublicPage>
-  )
-}
-
-export type Told = { kind: 'phone' | 'cpr' | 'address' | 'email'; found: string }
-
-/** Held back once, because it ends anonymity: send it, or take it out. */
-export function HoldPage(props: Props & { told: readonly Told[]; at: Step }) {
-  const { shell, form } = props
-  const say = texts(shell.lang)
-  return (
-    <PublicPage shell={shell} title={say('holdTitle')}>
-      <ul>
-        {props.told.map((one) => (
-          <li>
-            {say(`hold-${one.kind}`)} <strong dir="auto">{one.found}</strong>
-          </li>
-        ))}
-      </ul>
-      <p>{say('holdText')}</p>
-      <Travelling shell={shell} form={form} step={props.at} whole>
-        <input type="hidden" name="going" value={form.typed.go ?? 'next'} />
-        <Actions>
-          <Button name="choice" value="remove">
-            {say('holdRemove')}
-          </Button>
-          <Button look="second" name="choice" value="keep">
-            {say('holdKeep')}
+          <Button look="quiet" name="go" value="again">
+            {say('back')}
           </Button>
         </Actions>
       </Travelling>

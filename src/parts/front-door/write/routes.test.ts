@@ -66,9 +66,50 @@ test('row 9: someone in danger sees 112 and who answers right now, and the words
   expect(page.text).toContain('tel:112')
   expect(page.text).toMatch(/70.201.201/)
   expect(page.text).toContain(sofie)
-  const sent = await site.visitor().post('/skriv', { formId: newId(), words: sofie, at: 'danger', danger: 'yes', seen: 'yes', go: 'send' })
+  const sent = await site.visitor().post('/skriv', { formId: newId(), words: sofie, at: 'danger', danger: 'yes', go: 'send' })
   expect(codeIn(sent.text)).toBeTruthy()
   expect((await database.owner.query('select level from counselling.inquiry')).rows).toEqual([{ level: 'A' }])
+})
+
+test('row 9: the page for danger is short: 112 once and largest, three lines, the rest folded, and a way back that keeps the words', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const phone = site.visitor()
+  const told = { formId: newId(), words: sofie, at: 'danger', danger: 'yes' }
+  const page = await phone.post('/skriv', { ...told, go: 'next' })
+  const main = page.text.slice(page.text.indexOf('<main'), page.text.indexOf('</main>'))
+  const [open = '', folded = ''] = main.split('<details class="more-lines">')
+  expect(main.match(/tel:112"/g)).toHaveLength(1)
+  expect([...open.matchAll(/href="tel:(\d+)"/g)].map(([, number]) => number)).toEqual(['112', '114', '1888', '70201201'])
+  expect(folded).toContain('tel:116111')
+  expect(main.match(/Tiderne er ikke bekræftet endnu/g)).toHaveLength(1)
+  const back = await phone.post('/skriv', { ...told, go: 'again' })
+  expect(back.text).toContain('Er du i fare lige nu?')
+  expect(back.text).toContain(`name="words" value="${sofie}"`)
+  expect((await phone.post('/skriv', { ...told, go: 'on' })).text).toContain('Hvem er du?')
+})
+
+test('row 9: of the doctors on duty the right one is found at once: by the postcode, else by the name of the region', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const told = { formId: newId(), words: sofie, at: 'danger', danger: 'yes', go: 'next' }
+  const anywhere = (await site.visitor().post('/skriv', told)).text
+  expect(anywhere).toMatch(
+    /<details class="choose-line"><summary>Lægevagten, hvor du bor<\/summary>.*Region Nordjylland.{0,80}70.15.03.00/s,
+  )
+  const skagen = (await site.visitor().post('/skriv', { ...told, postcode: '9990' })).text
+  expect(skagen.indexOf('Lægevagten, Region Nordjylland')).toBeLessThan(skagen.indexOf('Lægevagten et andet sted'))
+  expect(skagen.match(/70.15.03.00/g)).toHaveLength(1)
+})
+
+test('an emptied form is not told that its words are kept', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const kept = 'Alt, hvad du har skrevet, er gemt'
+  const empty = await site.visitor().post('/skriv', { formId: newId(), words: '', at: 'words', go: 'next' })
+  expect([empty.text.includes('Skriv et par ord til os først'), empty.text.includes(kept)]).toEqual([true, false])
+  const long = await site.visitor().post('/skriv', { formId: newId(), words: 'a'.repeat(10_001), at: 'words', go: 'next' })
+  expect(long.text).toContain(kept)
 })
 
 test('a phone number is held back once: taken out, or sent because the writer says so', async () => {

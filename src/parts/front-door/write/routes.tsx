@@ -1,5 +1,6 @@
 import { helplinesAt } from '#core/helpline/store.ts'
-import { findIdentifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
+import { HoldBackPage } from '#core/identifying-text/hold-back-page.tsx'
+import { findIdentifying, type Identifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { promiseInWords } from '#core/promise/words.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
@@ -10,10 +11,10 @@ import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import { openLines } from '../open-lines.ts'
-import { HoldPage, InDangerPage, QuestionPage, ReceiptPage, type Told, WordsPage } from './pages.tsx'
+import { openLines, regionAt } from '../open-lines.ts'
+import { InDangerPage, QuestionPage, ReceiptPage, WordsPage } from './pages.tsx'
 import { texts } from './texts.ts'
-import { firstWrong, freeTexts, pageAfter, type Step, stepOf, writeForm } from './write.ts'
+import { carried, firstWrong, freeTexts, pageAfter, type Step, stepOf, writeForm } from './write.ts'
 
 /** Writing to us without a name. Nothing is stored before the last button; every page carries the earlier answers along. */
 export function writeRoutes(secret: CodeSecret) {
@@ -47,19 +48,21 @@ async function nextPage(visit: Visit, form: Again): Promise<Response | Typed> {
     : form.typed
   const read = readForm(writeForm, decided)
   const problems = read.ok ? {} : read.problems
-  const told = toldIn(decided)
+  const told = freeTexts.flatMap((field) => findIdentifying(decided[field] ?? ''))
   const page = pageAfter({ typed: decided, problems, identifies: told.length > 0 })
   const going = { ...form, typed: decided }
   if (page === 'send') return decided
-  if (page === 'hold') return visit.html(<HoldPage shell={visit.shell} form={going} told={told} at={stepOf(decided.at)} />)
-  if (page === 'in-danger') return visit.html(<InDangerPage shell={visit.shell} form={going} lines={await openNow(visit)} />)
+  if (page === 'hold') return holdBack(visit, going, told)
+  if (page === 'in-danger')
+    return visit.html(<InDangerPage shell={visit.shell} form={going} lines={await openNow(visit, decided.postcode)} />)
   const here = page === stepOf(decided.at) && decided.go !== 'back' && !read.ok
   if (here) visit.context.status(422)
   return showStep(visit, { ...going, problems: here ? inWords(problems, visit) : {} }, page)
 }
 
-function toldIn(typed: Typed): Told[] {
-  return freeTexts.flatMap((field) => findIdentifying(typed[field] ?? '').map(({ kind, found }) => ({ kind, found })))
+function holdBack({ shell, html }: Visit, { formId, typed }: Again, told: Identifying[]) {
+  const along: [string, string][] = [['at', stepOf(typed.at)], ['going', typed.go ?? 'next'], ...carried(typed, 'hold')]
+  return html(<HoldBackPage shell={shell} formId={formId} action={inLanguage(shell.lang, '/skriv')} told={told} carried={along} />)
 }
 
 function removed(typed: Typed): Typed {
@@ -87,8 +90,8 @@ async function showWords(visit: Visit, form: Again) {
   return visit.html(<WordsPage shell={visit.shell} form={form} promise={told} lines={lines} />)
 }
 
-function openNow(visit: Visit) {
-  return visit.ask(async (tx) => openLines(await helplinesAt(tx, visit.now), visit))
+function openNow(visit: Visit, postcode?: string) {
+  return visit.ask(async (tx) => openLines(await helplinesAt(tx, visit.now), visit, await regionAt(tx, postcode)))
 }
 
 const minutesCodeIsShown = 10

@@ -17,7 +17,8 @@ test('everything after the own words can be left out: sending is one button away
 
 test('someone in danger sees who can come now, and the words are still there', () => {
   expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes' }, ...calm })).toBe('in-danger')
-  expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes', seen: 'yes' }, ...calm })).toBe('who')
+  expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes', go: 'on' }, ...calm })).toBe('who')
+  expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes', go: 'again' }, ...calm })).toBe('danger')
   expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes', go: 'send' }, ...calm })).toBe('send')
 })
 

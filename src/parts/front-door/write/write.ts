@@ -67,11 +67,12 @@ type Sight = { typed: Typed; problems: Problems; identifies: boolean }
  */
 export function pageAfter({ typed, problems, identifies }: Sight): Page {
   const at = stepOf(typed.at)
+  if (typed.go === 'again') return at
   if (typed.go === 'back') return steps[Math.max(0, steps.indexOf(at) - 1)]!
   if (fieldsOf[at].some((field) => problems[field])) return at
   if (identifies && typed.held !== 'yes') return 'hold'
   if (typed.go === 'send') return firstWrong(problems) ?? 'send'
-  if (at === 'danger' && typed.danger === 'yes' && typed.seen !== 'yes') return 'in-danger'
+  if (at === 'danger' && typed.danger === 'yes' && typed.go !== 'on') return 'in-danger'
   return steps[steps.indexOf(at) + 1] ?? firstWrong(problems) ?? 'send'
 }
 

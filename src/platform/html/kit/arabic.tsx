@@ -17,7 +17,7 @@ export function ArabicKit(props: { shell: Shell }) {
       <h3>لست وحدك</h3>
       <p>يمكنك أن تكتب لنا دون أن تذكر اسمك. سيقرأ إنسان رسالتك غدًا صباحًا.</p>
       <Notice kind="done" title="تم إرسال رسالتك">
-        سنجيبك في موعد أقصاه الغد الساعة 10.00.
+        سنجيبك في موعد أقصاه الغد الساعة 10.
       </Notice>
       <Form shell={props.shell} action="/kit" label="نموذج">
         <TextArea

@@ -20,8 +20,8 @@ export function PartKit(props: { lang: Lang }) {
           title="Åbent lige nu"
           lines={[
             { name: 'Fare for liv', number: '112', open: true, hours: 'Hele døgnet', about: 'Politi, ambulance og brand.' },
-            { name: 'Rådgivning for gravide', number: '70 10 20 30', open: true, hours: 'I dag til kl. 20.00', checked: '14. november' },
-            { name: 'Linjen for fædre', number: '70 40 50 60', open: false, hours: 'Åbner i morgen kl. 9.00', checked: null },
+            { name: 'Rådgivning for gravide', number: '70 10 20 30', open: true, hours: 'I dag til kl. 20', checked: '14. november' },
+            { name: 'Linjen for fædre', number: '70 40 50 60', open: false, hours: 'Åbner i morgen kl. 9', checked: null },
           ]}
         />
       </State>

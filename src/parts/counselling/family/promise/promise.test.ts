@@ -30,7 +30,7 @@ test('row 36: the family’s next date stands on its page and in the list of min
   await give(held)
   const page = await desk.anne.get(held.address)
   expect(page.text).toMatch(/Næste skridt[\s\S]*Anne · senest i morgen/)
-  expect(page.text).toContain('Opkald til Maja senest i morgen kl. 16.00')
+  expect(page.text).toContain('Opkald til Maja senest i morgen kl. 16')
   expect((await desk.anne.get('/desk')).text).toMatch(/Solsikken[\s\S]*Næste skridt i morgen/)
 })
 

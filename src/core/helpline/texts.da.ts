@@ -1,0 +1,5 @@
+export const da = {
+  always: 'Hele døgnet',
+  doctor: 'Lægevagten, hvor du bor',
+  otherDoctor: 'Lægevagten et andet sted',
+} as const

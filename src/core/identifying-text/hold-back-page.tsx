@@ -1,0 +1,45 @@
+import { Actions, Button } from '#platform/html/button.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Identifying } from './identifying-text.ts'
+import { texts } from './texts.ts'
+
+type Props = {
+  shell: Shell
+  formId: string
+  action?: string
+  /** What in the text tells who is writing. */
+  told: readonly Pick<Identifying, 'kind' | 'found'>[]
+  /** Everything the writer has typed, to travel along: it stands here and goes nowhere before the choice. */
+  carried: readonly (readonly [name: string, value: string])[]
+}
+
+/** Held back once, because it ends anonymity: the choice is "remove" or "keep". */
+export function HoldBackPage(props: Props) {
+  const say = texts(props.shell.lang)
+  return (
+    <PublicPage shell={props.shell} title={say('title')} lead={say('text')}>
+      <ul class="plain told">
+        {props.told.map(({ kind, found }) => (
+          <li>
+            {say(kind)} <strong dir="auto">{found}</strong>
+          </li>
+        ))}
+      </ul>
+      <Form shell={props.shell} formId={props.formId} action={props.action}>
+        {props.carried.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Actions>
+          <Button name="choice" value="remove">
+            {say('remove')}
+          </Button>
+          <Button look="second" name="choice" value="keep">
+            {say('keep')}
+          </Button>
+        </Actions>
+      </Form>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,12 @@
+import type { da } from './texts.da.ts'
+
+export const en: Record<keyof typeof da, string> = {
+  title: 'Do you still want to be anonymous?',
+  phone: 'This looks like a phone number:',
+  cpr: 'This looks like a CPR number:',
+  address: 'This looks like an address:',
+  email: 'This looks like an e-mail address:',
+  text: 'If you send it, we can see who you are. We are just as happy to answer without it.',
+  remove: 'Remove it',
+  keep: 'Send it',
+}

@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { aNetwork } from '#core/builders.ts'
+import { seedDirectory } from '#core/offer/seed.ts'
+import { aBrowser, aServedSite } from '#testing/browser.ts'
+import { freshDatabase } from '#testing/database.ts'
+
+const world = await freshDatabase()
+await world.setClock('2026-11-23T22:40:00+01:00')
+const { network } = await aNetwork(world.owner)
+await seedDirectory(world.owner, network)
+const site = await aServedSite(world)
+const people = await aBrowser()
+afterAll(async () => {
+  await people[Symbol.asyncDispose]()
+  await site[Symbol.asyncDispose]()
+  await world[Symbol.asyncDispose]()
+})
+
+async function press(page: Page, name: string) {
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()])
+}
+
+async function writtenOn(page: Page, path = '/skriv') {
+  await page.goto(site.url + path)
+  await page.locator('textarea').fill('Jeg er 19 og gravid.')
+  await Promise.all([page.waitForEvent('load'), page.locator('main button[value=next]').click()])
+}
+
+/** What the keyboard stands on, as far as the bar of the quick exit lies over it. */
+const beneathTheBar = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    const bar = document.querySelector('.exit')!.getBoundingClientRect()
+    if (!at || at === document.body || at.closest('.exit, .skip')) return null
+    // In a place to write the line one writes on counts, not the whole box.
+    const whole = (at.closest('.choice') ?? at).getBoundingClientRect()
+    const box = at.tagName === 'TEXTAREA' ? new DOMRect(whole.x, whole.y, whole.width, 48) : whole
+    const fits = box.height < bar.top - 24
+    return fits && (box.bottom > bar.top || box.top < 0)
+      ? `${at.tagName} ${at.textContent?.trim().slice(0, 30)} ${at.getAttribute('name') ?? ''}`
+      : null
+  })
+
+async function hiddenOn(page: Page): Promise<string[]> {
+  const hidden: string[] = []
+  const stops = await page.locator('a, button, summary, textarea, select, input:not([type=hidden])').count()
+  for (let stop = 0; stop < stops; stop++) {
+    await page.keyboard.press('Tab')
+    hidden.push(...[await beneathTheBar(page)].filter((one) => one !== null))
+  }
+  return hidden
+}
+
+/** At the end of the page, how far the last words reach beneath the bar. */
+const endBeneathTheBar = (page: Page) =>
+  page.evaluate(() => {
+    window.scrollTo(0, document.documentElement.scrollHeight)
+    return (
+      document.querySelector('.foot .motto')!.getBoundingClientRect().bottom - document.querySelector('.exit')!.getBoundingClientRect().top
+    )
+  })
+
+test.each([
+  ['a small phone', 320, 640],
+  ['a low one', 320, 480],
+  ['a small phone at 200 % zoom', 160, 320],
+])(
+  'row 16: on %s nothing one comes to lies beneath the quick exit, and nothing is too wide',
+  { timeout: 120_000 },
+  async (_, width, height) => {
+    const page = await people.person({ width, height })
+    const look = async (name: string) => {
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect([name, await hiddenOn(page), tooWide]).toEqual([name, [], 0])
+      expect([name, (await endBeneathTheBar(page)) <= 0]).toEqual([name, true])
+    }
+    for (const path of ['/', '/en/', '/find?sted=9000', '/skriv', '/samtale']) {
+      await page.goto(site.url + path)
+      await look(path)
+    }
+    await writtenOn(page)
+    await look('danger')
+    await page.getByLabel('Ja', { exact: true }).check()
+    await press(page, 'Fortsæt')
+    await look('in danger')
+    await press(page, 'Svar på lidt mere først')
+    await look('who')
+    await press(page, 'Send nu')
+    await look('receipt')
+  },
+)
+
+test('row 16: on a small phone the question of danger and its button stand above the quick exit at once', async () => {
+  for (const path of ['/skriv', '/en/skriv']) {
+    const page = await people.person({ width: 320, height: 640 })
+    await writtenOn(page, path)
+    const button = (await page.locator('main button[value=next]').boundingBox())!
+    const bar = (await page.locator('.exit').boundingBox())!
+    expect(button.y + button.height).toBeLessThan(bar.y)
+  }
+})
+
+test('row 9: in danger, 112 is seen at once and largest; the way back and the way on keep the words', async () => {
+  const page = await people.person({ width: 320, height: 640 })
+  await writtenOn(page)
+  await page.getByLabel('Ja', { exact: true }).check()
+  await press(page, 'Fortsæt')
+  const [call, bar] = [(await page.locator('main a[href="tel:112"]').boundingBox())!, (await page.locator('.exit').boundingBox())!]
+  expect(call.height).toBeGreaterThan(80)
+  expect(call.y + call.height).toBeLessThan(bar.y)
+  expect((await page.locator('main').boundingBox())!.height).toBeLessThan(2.5 * 640)
+  await press(page, 'Tilbage')
+  expect(await page.getByLabel('Ja', { exact: true }).isChecked()).toBe(true)
+  await press(page, 'Tilbage')
+  expect(await page.locator('textarea').inputValue()).toBe('Jeg er 19 og gravid.')
+})
+
+test('row 13: on a small phone the way to each page stands on one line, in Danish and English', async () => {
+  for (const path of ['/', '/en/']) {
+    const page = await people.person({ width: 320 })
+    await page.goto(site.url + path)
+    const tops = await page.locator('.public-top nav li').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top))
+    expect(new Set(tops).size).toBe(1)
+  }
+})
