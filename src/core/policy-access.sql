@@ -32,8 +32,11 @@ create or replace function core.is_counsellor() returns boolean language sql sta
 -- Who is told how the house is run: queues, shifts, absences, who stands in for whom. Not volunteers, not guests.
 create or replace function core.works_here() returns boolean language sql stable security definer set search_path = '' as
   $$ select exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')) $$;
-create or replace function core.my_family() returns uuid language sql stable security definer set search_path = '' as
-  $$ select family_id from core.hat where id = core.hat() and live $$;
+-- The family whose shared page is mine. An adult who has left it has the own page still, and nothing of the family's.
+create or replace function core.my_family() returns uuid language sql stable security definer set search_path = '' as $$
+  select me.family_id from core.hat me join core.circle c on c.hat_id = me.id and c.family_id = me.family_id and c.as_what = 'adult' and c.standing
+    where me.id = core.hat() and me.live
+$$;
 
 -- The one definition of whom a hat reaches: its circle, the steps it owns, everything of those it covers today, and the closed
 -- families it was the last to hold.

@@ -6,7 +6,7 @@ alter table core.access_line enable row level security;
 create policy own_transaction on core.access_line for select using (tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp());
 create policy staff_sees_who_looked on core.access_line for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or writer_id = any ((select core.opened_writers())::uuid[]));
 create policy family_sees_who_looked on core.access_line for select to :family using (
-  (family_id = (select core.my_family()) and (hat_id is null or hat_id = (select core.hat()) or hat_id in (select id from core.hat where kind = 'membership')))
+  hat_id = (select core.hat()) or (family_id = (select core.my_family()) and (hat_id is null or hat_id in (select id from core.hat where kind = 'membership')))
   or writer_id in (select id from core.hat where became_id = (select core.hat())));
 
 alter table core.reading_reason enable row level security;
@@ -24,7 +24,7 @@ grant select on core.goal to :family;
 create policy behind_the_line on core.goal for select to :staff using (family_id = any ((select core.opened_families())::uuid[]));
 create policy behind_the_line_written on core.goal for insert to :staff with check (created_by = (select core.hat()) and family_id = any ((select core.opened_families())::uuid[]));
 create policy behind_the_line_changed on core.goal for update to :staff using (family_id = any ((select core.opened_families())::uuid[]));
-create policy own_goals on core.goal for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and (adult_id is null or adult_id = (select core.hat())));
+create policy own_goals on core.goal for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and ((adult_id is null and family_id = (select core.my_family())) or adult_id = (select core.hat())));
 
 alter table core.step_words enable row level security;
 grant select, insert (step_id, family_id, goal_id, words, end_reason), update (words, end_reason) on core.step_words to :staff;
@@ -40,11 +40,11 @@ create policy behind_the_line on core.bridge to :staff using (family_id = any ((
 alter table core.family_words enable row level security;
 grant select, insert (family_id, about, close_words, reached, if_worse, after_care), update (about, close_words, reached, if_worse, after_care) on core.family_words to :staff;
 grant select (family_id, reached, if_worse, after_care) on core.family_words to :family;
-create policy own_closing_words on core.family_words for select to :family using (family_id = any ((select core.opened_families())::uuid[]));
+create policy own_closing_words on core.family_words for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and family_id = (select core.my_family()));
 create policy behind_the_line on core.family_words to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
 
 alter table core.member enable row level security;
-grant select, insert (id, family_id, person_id, name, role, born_on, due_on, adult_id), update (name, role, born_on, due_on, left_at, adult_id) on core.member to :staff;
+grant select, insert (id, family_id, person_id, name, role, born_on, due_on, adult_id), update (name, role, born_on, due_on, left_at, left_because, adult_id) on core.member to :staff;
 -- Only oneself: a child that is expected, or lives with one of them, belongs to the adult who told of it until somebody says that it is the
 -- family's. Nobody is told which person anybody is.
 grant select (id, family_id, name, role, born_on, due_on, adult_id, created_at, left_at) on core.member to :family;
@@ -55,7 +55,7 @@ alter table core.home enable row level security;
 grant select, insert (id, family_id, adult_id, label, postcode), update (label, postcode) on core.home to :staff;
 grant select on core.home to :family;
 create policy behind_the_line on core.home to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
-create policy own_homes on core.home for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and (adult_id is null or adult_id = (select core.hat())));
+create policy own_homes on core.home for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and ((adult_id is null and family_id = (select core.my_family())) or adult_id = (select core.hat())));
 
 alter table core.stay enable row level security;
 grant select, insert (id, family_id, member_id, home_id, period), update (period) on core.stay to :staff;
@@ -68,8 +68,8 @@ grant select, insert (hat_id, channel, address, turned_on_at, safe_times, answer
 create policy behind_the_line on core.contact_card to :staff
   using (hat_id = any ((select core.opened_writers())::uuid[]) or hat_id in (select id from core.hat where family_id = any ((select core.opened_families())::uuid[])))
   with check (hat_id = any ((select core.opened_writers())::uuid[]) or hat_id in (select id from core.hat where family_id = any ((select core.opened_families())::uuid[])));
-create policy own_card on core.contact_card to :family using (hat_id = (select core.hat()) and (select core.my_family()) = any ((select core.opened_families())::uuid[]))
-  with check (hat_id = (select core.hat()) and (select core.my_family()) = any ((select core.opened_families())::uuid[]));
+create policy own_card on core.contact_card to :family using (hat_id = (select core.hat()) and (select family_id from core.hat where id = core.hat()) = any ((select core.opened_families())::uuid[]))
+  with check (hat_id = (select core.hat()) and (select family_id from core.hat where id = core.hat()) = any ((select core.opened_families())::uuid[]));
 create policy own_card_of_a_writer on core.contact_card to :writer using (hat_id = (select core.hat()) and hat_id = any ((select core.opened_writers())::uuid[]))
   with check (hat_id = (select core.hat()) and hat_id = any ((select core.opened_writers())::uuid[]));
 grant select on core.contact_card to :job;

@@ -32,13 +32,21 @@ create policy changed_by_leaders_or_oneself on core.roster for update to :staff
 create policy jobs_know_who_is_away on core.roster for select to :job using (true);
 create policy the_past_is_put_behind_us on core.roster for update to :job using ((select core.job()) = 'roster');
 
+-- The one answer to who carries something today: the one who has taken the family by name, else the default stand-in; nobody where the
+-- holder is here. Read with the rights of whoever asks, so that a definer may ask for those who know no roster.
+create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable as $$
+  select cover.hat_id, stand_in.display_name, upper(away.period) - 1
+  from core.hat absent join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> platform.today()
+    join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id = the_family or cover.id = away.default_cover_id)
+    join core.hat stand_in on stand_in.id = cover.hat_id
+  where absent.id = the_hat order by cover.family_id nulls last limit 1
+$$;
+grant execute on function core.stands_in_for(uuid, uuid) to :staff, :job;
+
 -- Who steps in for a family's own people today: only that family's cover, and only who and until when. Asked through the doors of those it is for.
 create or replace function core.steps_in_for(the_family uuid) returns table (for_hat uuid, as_what text, by_hat uuid, until date) language sql stable security definer set search_path = '' as $$
-  select around.hat_id, around.as_what, cover.hat_id, upper(away.period) - 1
-  from core.circle around join core.hat absent on absent.id = around.hat_id
-    join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> platform.today()
-    join lateral (select c.hat_id from core.roster c where c.absence_id = away.id and c.covers and (c.family_id = around.family_id or c.id = away.default_cover_id)
-      order by c.family_id nulls last limit 1) cover on true
+  select around.hat_id, around.as_what, cover.by_hat, cover.until
+  from core.circle around cross join lateral core.stands_in_for(around.hat_id, around.family_id) cover
   where around.family_id = the_family and around.standing and around.as_what in ('anchor', 'deputy')
 $$;
 create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language sql stable security definer set search_path = '' as

@@ -76,7 +76,7 @@ create policy one_does_the_own_and_employees_all on core.next_step for update to
   using (owner_id = (select core.hat()) or (select core.leads_all()) or family_id in (select core.led_families()) or ((select core.is_counsellor()) and family_id in (select core.my_families())))
   with check ((ended_by is null or ended_by = (select core.hat()))
     and (owner_id = (select core.hat()) or (select core.leads_all()) or family_id in (select core.led_families()) or ((select core.is_counsellor()) and family_id in (select core.my_families()))));
-create policy own_steps on core.next_step for select to :family using (family_id = (select core.my_family()) and (adult_id is null or adult_id = (select core.hat())));
+create policy own_steps on core.next_step for select to :family using ((adult_id is null and family_id = (select core.my_family())) or adult_id = (select core.hat()));
 create policy jobs_read on core.next_step for select to :job using (true);
 
 alter table core.queue enable row level security;

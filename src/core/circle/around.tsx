@@ -25,12 +25,13 @@ export function Around(props: Props) {
   const say = texts(shell.lang)
   const [anchor, deputy] = [personAs(family, 'anchor'), personAs(family, 'deputy')]
   if (!anchor) return null
+  const now = family.stepsIn.find((one) => one.for === anchor.hat)
   return (
     <section>
       <h2>{say('holderTitle', { name: anchor.name })}</h2>
       <p>
         {say('holderText', { name: anchor.name, what: whatIs(anchor, shell), place: anchor.place })}{' '}
-        {deputy && say('deputyText', { anchor: anchor.name, deputy: deputy.name })}
+        {now ? say('nowText', { name: now.name }) : deputy && say('deputyText', { anchor: anchor.name, deputy: deputy.name })}
       </p>
       <CirclePicture lang={shell.lang} people={picture(props)} label={say('around')} />
     </section>
@@ -77,16 +78,25 @@ export function whoInstead(stepsIn: readonly StepsIn[], hat: string | null, day:
 
 const drawnAs = { anchor: 'anchor', deputy: 'deputy', counsellor: 'professional', guest: 'professional', volunteer: 'volunteer' } as const
 
+/** Ours as they stand today: who steps in for whom, and that the anchor is away; then whoever steps in from outside, and oneself. */
 function picture({ shell, family }: Props): PersonInCircle[] {
   const say = texts(shell.lang)
-  const people = family.people.map(({ name, as }): PersonInCircle => ({ name, as: say(`as-${as}`), kind: drawnAs[as] }))
-  const strangers = family.stepsIn.filter(({ by }) => !family.people.some(({ hat }) => hat === by))
-  const steppingIn = strangers.map(
-    (steps: StepsIn): PersonInCircle => ({
-      name: steps.name,
-      as: say('as-stands-in', { name: family.people.find(({ hat }) => hat === steps.for)?.name ?? '' }),
-      kind: 'deputy',
-    }),
-  )
+  const people = family.people.map(({ hat, name, as }): PersonInCircle => {
+    const away = as === 'anchor' && family.stepsIn.some((one) => one.for === hat)
+    return { name, as: stepsInAs(family, hat, shell) || say(away ? 'as-anchor-away' : `as-${as}`), kind: drawnAs[as] }
+  })
+  const strangers = new Map(family.stepsIn.map(({ by, name }) => [by, name]))
+  for (const { hat } of family.people) strangers.delete(hat)
+  const steppingIn = [...strangers].map(([by, name]): PersonInCircle => ({ name, as: stepsInAs(family, by, shell), kind: 'deputy' }))
   return [...people, ...steppingIn, { name: say('you'), as: '', kind: 'adult' }]
+}
+
+/** "Træder ind for Anne"; nothing for whoever stands here for nobody else. */
+function stepsInAs(family: PeopleAround, hat: string, shell: Shell): string {
+  const away = family.stepsIn
+    .filter(({ by }) => by === hat)
+    .flatMap((one) => family.people.find((person) => person.hat === one.for)?.name ?? [])
+  return away.length > 0
+    ? texts(shell.lang)('as-stands-in', { name: new Intl.ListFormat(shell.lang === 'da' ? 'da-DK' : 'en-GB').format(away) })
+    : ''
 }

@@ -100,6 +100,35 @@ export async function membersOf(tx: Tx, familyId: string): Promise<MemberRow[]> 
   return rows
 }
 
+export type LeftRow = MemberRow & { leftOn: string; leftBecause: string }
+
+/** Who belonged to the family and does not any more, the latest first: what they said and did here keeps their name. */
+export async function leftMembersOf(tx: Tx, familyId: string): Promise<LeftRow[]> {
+  const { rows } = await sql<LeftRow>`
+    select id, person_id as "personId", name, role, born_on as "bornOn", due_on as "dueOn", adult_id as "adultId",
+      (left_at at time zone 'Europe/Copenhagen')::date::text as "leftOn", left_because as "leftBecause"
+      from core.member where family_id = ${familyId} and left_at is not null order by left_at desc, created_at, id`.execute(tx)
+  return rows
+}
+
+type Leaving = { id: string; familyId: string; adultId: string | null; on: string; because: string }
+
+/** Left from that day on. An adult leaves the circle with the same breath, and with it the family's own page. */
+export async function leaveFamily(tx: Tx, member: Leaving): Promise<void> {
+  await sql`update core.member set left_at = ${member.on}::date::timestamp at time zone 'Europe/Copenhagen', left_because = ${member.because}
+    where id = ${member.id} and family_id = ${member.familyId}`.execute(tx)
+  if (member.adultId)
+    await sql`update core.circle set ended_at = platform.now()
+      where family_id = ${member.familyId} and hat_id = ${member.adultId} and as_what = 'adult' and ended_at is null`.execute(tx)
+}
+
+/** Back again, or never gone: what was said of the leaving is taken back. */
+export async function returnToFamily(tx: Tx, member: { id: string; familyId: string }): Promise<void> {
+  await sql`update core.member set left_at = null, left_because = null where id = ${member.id} and family_id = ${member.familyId}`.execute(
+    tx,
+  )
+}
+
 export type HomeRow = { id: string; label: string; postcode: string | null; adultId: string | null; members: string[] }
 
 /** The homes of a family with who lives there now. */

@@ -211,7 +211,7 @@ alter table counselling.note enable row level security;
 grant select, insert (id, family_id, by_hat, body, corrects, shown_to, adult_id) on counselling.note to :staff;
 grant select on counselling.note to :family;
 create policy behind_the_line on counselling.note to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (by_hat = (select core.hat()) and family_id = any ((select core.opened_families())::uuid[]));
-create policy family_reads_along on counselling.note for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and (shown_to = 'family' or (shown_to = 'adult' and adult_id = (select core.hat()))));
+create policy family_reads_along on counselling.note for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and ((shown_to = 'family' and family_id = (select core.my_family())) or (shown_to = 'adult' and adult_id = (select core.hat()))));
 alter table counselling.note_theme enable row level security;
 grant select, insert (note_id, family_id, theme) on counselling.note_theme to :staff;
 create policy behind_the_line on counselling.note_theme to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));

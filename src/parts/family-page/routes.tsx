@@ -14,7 +14,7 @@ import { isRefusal } from '#platform/refusal.ts'
 import { ContactPage } from './contact/contact-page.tsx'
 import { LeavePage } from './leave/leave-page.tsx'
 import { familyOf, openOwn } from './own.ts'
-import { ClosedPage, HomePage } from './page/home-page.tsx'
+import { ClosedPage, HomePage, LeftPage } from './page/home-page.tsx'
 import { PlanPage } from './page/plan-page.tsx'
 import { readClosing, readOwnFamily, readOwnGoals, readOwnNotes, readOwnPromises, readOwnSteps } from './page/store.ts'
 import { readTalks, readWords, whereToWrite } from './talk/store.ts'
@@ -73,6 +73,7 @@ async function showHome(visit: Visit, form: Again) {
   })
   const { closing, ...home } = found
   const props = { shell: visit.shell, now: visit.now, today: visit.today, form, ...home }
+  if (home.family.left) return visit.html(<LeftPage {...props} />)
   return visit.html(home.family.open ? <HomePage {...props} /> : <ClosedPage {...props} closing={closing} />)
 }
 

@@ -75,6 +75,8 @@ export const da = {
   'purpose-deletion': 'For at slette det, der er gammelt',
   'purpose-technical': 'For at få siden til at virke',
   'purpose-own-page': 'For at læse siden',
+  leftText: 'Du er ikke med på familiens side mere. Det, der kun er dit, er her stadig.',
+  leftPlan: 'Se alt, der kun er dit',
   leaveTitle: 'Luk siden',
   leaveText: 'Har du åbnet siden på en anden telefon eller computer? Så kan du lukke den alle steder på én gang.',
   leaveWarning: 'Når siden er lukket, virker din gamle kode ikke. Du skal have en ny kode af os for at komme ind igen.',

@@ -92,7 +92,6 @@ export function FamilyList(props: ListFrame & { families: readonly MyFamily[] })
   const { lang, now, families } = props
   const say = texts(lang)
   const today = dayInDenmark(now)
-  const as = { anchor: 'asAnchor', deputy: 'asDeputy', circle: 'asCircle', cover: 'asCover' } as const
   return (
     <WorkList
       lang={lang}
@@ -103,12 +102,26 @@ export function FamilyList(props: ListFrame & { families: readonly MyFamily[] })
         title: family.name,
         due: say(family.due < today ? 'nextLate' : 'nextOn', { day: formatNear(family.due, lang, today) }),
         late: family.due < today,
-        note: `${say(as[family.as], { name: family.away ?? '' })} · ${say('nextBy', { name: family.nextBy })}`,
+        note: standingWords(family, lang),
         level: family.level,
       }))}
       empty={<EmptyState lang={lang} title={say('familiesEmpty')} next={say('familiesEmptyNext')} />}
     />
   )
+}
+
+const as = { anchor: 'asAnchor', deputy: 'asDeputy', circle: 'asCircle', cover: 'asCover' } as const
+
+/** As what I stand here, who holds the family today where its anchor is away, and who does the next step. */
+function standingWords(family: MyFamily, lang: Lang): string {
+  const say = texts(lang)
+  const { anchor, anchorNow, nextBy, nextNow, nextIsMine } = family
+  const holds =
+    anchorNow && family.as !== 'cover' && say(family.as === 'anchor' ? 'holdsForMe' : 'holdsFor', { name: anchorNow, away: anchor })
+  const does = nextNow
+    ? say(nextIsMine ? 'nextByMeFor' : 'nextByFor', { name: nextNow, away: nextBy })
+    : say(nextIsMine ? 'nextByMe' : 'nextBy', { name: nextBy })
+  return [say(as[family.as], { name: family.away ?? '' }), holds, does].filter(Boolean).join(' · ')
 }
 
 export function OverdueList(props: ListFrame & { overdue: readonly Overdue[] }) {

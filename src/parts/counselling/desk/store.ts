@@ -1,24 +1,21 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { What } from '#core/promise/store.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import type { AskWhat, Channel } from '../inquiry/inquiry.ts'
 
 /**
- * Whose work is mine today: my own, and that of those I stand in for. A family taken by name is carried by whoever took it, and by
- * nobody else.
+ * Whose work is mine today: my own, and that of those I stand in for. Which of theirs is mine is answered where everybody asks it: a
+ * family taken by name is carried by whoever took it, and by nobody else.
  */
 const standing = sql`standing as (
-  select (select core.hat()) as hat, null::text as away, null::uuid as family, null::uuid as absence
-  union all
-  select h.id, h.display_name, c.family_id, c.absence_id
-  from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id and h.kind = 'membership'
+  select (select core.hat()) as hat, null::text as away
+  union
+  select h.id, h.display_name from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id and h.kind = 'membership'
   where c.hat_id = (select core.hat()) and c.covers and c.period @> (select platform.today()))`
 
-const isMine = (hat: string, family: string) => sql`
-  s.hat = ${sql.ref(hat)} and case when s.away is null then true
-    when s.family is not null then s.family = ${sql.ref(family)}
-    else not exists (select from core.roster n where n.absence_id = s.absence and n.covers and n.family_id = ${sql.ref(family)} and n.hat_id <> (select core.hat())) end`
+const isMine = (hat: string, family: RawBuilder<unknown>) => sql`
+  s.hat = ${sql.ref(hat)} and (s.away is null or (select now.by_hat from core.stands_in_for(s.hat, ${family}) now) = (select core.hat()))`
 
 export type Owed = {
   id: string
@@ -40,7 +37,7 @@ export async function readOwed(tx: Tx): Promise<Owed[]> {
     with ${standing}
     select p.id, p.what, p.channel, p.window_from as "from", p.due_by as "by", s.away, i.id as "inquiryId", i.channel as "inquiryChannel",
       i.received_at as "receivedAt", f.id as "familyId", f.short_name as "familyName", coalesce(f.level, i.level) as level
-    from core.promise p join standing s on ${isMine('p.by_hat', 'p.family_id')}
+    from core.promise p join standing s on ${isMine('p.by_hat', sql`p.family_id`)}
     left join core.family f on f.id = p.family_id
     left join counselling.inquiry i on i.writer_id = p.to_hat and p.family_id is null
     where p.open order by p.due_by, p.id limit 60`.execute(tx)
@@ -89,7 +86,7 @@ export async function readMine(tx: Tx): Promise<Mine[]> {
     with ${standing}
     select i.id, i.level, i.state, i.channel, i.received_at as "receivedAt", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
       case when p.open then p.due_by end as "by", s.away
-    from counselling.inquiry i join standing s on s.hat = i.owner_id and s.family is null
+    from counselling.inquiry i join standing s on ${isMine('i.owner_id', sql`null`)}
     join counselling.conversation c on c.id = i.conversation_id left join core.promise p on p.id = i.promise_id
     where i.live order by i.state = 'answered', i.level, coalesce(p.due_by, c.last_word_at), i.id limit 100`.execute(tx)
   return rows
@@ -119,17 +116,28 @@ export type MyFamily = {
   level: Level
   due: string
   nextBy: string
+  /** Who does the next step for them today. */
+  nextNow: string | null
+  nextIsMine: boolean
   as: 'anchor' | 'deputy' | 'circle' | 'cover'
+  /** Whom I stand in for here today. */
   away: string | null
+  anchor: string
+  /** Who stands in for the anchor today, if that is not me. */
+  anchorNow: string | null
 }
 export async function readFamilies(tx: Tx): Promise<MyFamily[]> {
   const { rows } = await sql<MyFamily>`
-    with ${standing}
-    select distinct on (f.next_due, f.short_name, f.id) f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy",
-      case when f.anchor_id = (select core.hat()) then 'anchor' when f.deputy_id = (select core.hat()) then 'deputy' when s.away is not null then 'cover' else 'circle' end as "as",
-      s.away
-    from core.family f join core.hat o on o.id = f.next_owner_id
-    left join standing s on s.away is not null and ${isMine('f.anchor_id', 'f.id')}
+    select f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy", doing.name as "nextNow",
+      coalesce(doing.by_hat, f.next_owner_id) = (select core.hat()) as "nextIsMine",
+      case when f.anchor_id = (select core.hat()) then 'anchor' when mine.away is not null then 'cover' when f.deputy_id = (select core.hat()) then 'deputy' else 'circle' end as "as",
+      mine.away, a.display_name as anchor, case when holding.by_hat <> (select core.hat()) then holding.name end as "anchorNow"
+    from core.family f join core.hat o on o.id = f.next_owner_id join core.hat a on a.id = f.anchor_id
+    left join lateral core.stands_in_for(f.next_owner_id, f.id) doing on true
+    left join lateral core.stands_in_for(f.anchor_id, f.id) holding on true
+    left join lateral (select h.display_name as away from core.circle c join core.hat h on h.id = c.hat_id cross join lateral core.stands_in_for(c.hat_id, f.id) now
+      where c.family_id = f.id and c.standing and c.as_what in ('anchor', 'deputy', 'counsellor') and now.by_hat = (select core.hat())
+      order by array_position(array['anchor', 'deputy', 'counsellor'], c.as_what) limit 1) mine on true
     where f.live and f.id in (select core.my_families()) order by f.next_due, f.short_name, f.id limit 100`.execute(tx)
   return rows
 }
@@ -148,7 +156,7 @@ export async function readOverdue(tx: Tx): Promise<Overdue[]> {
     with ${standing}
     select * from (
       select distinct on (h.family_id) h.family_id as "familyId", f.short_name as name, f.level, h.due, h.kind, s.away
-      from core.holding h join standing s on ${isMine('h.hat_id', 'h.family_id')} join core.family f on f.id = h.family_id
+      from core.holding h join standing s on ${isMine('h.hat_id', sql`h.family_id`)} join core.family f on f.id = h.family_id
       where h.kind in ('anchor', 'step', 'led-step') and h.due < (select platform.today()) order by h.family_id, h.due) found
     order by due, name limit 60`.execute(tx)
   return rows

@@ -9,6 +9,8 @@ export async function stillReaches(tx: Tx, familyId: string): Promise<boolean> {
   return rows[0]!.reaches
 }
 
+const belongs = sql`exists (select from core.circle c where c.family_id = a.family_id and c.hat_id = a.id and c.as_what = 'adult' and c.standing)`
+
 export type Reached = { adultId: string; to: string }
 
 /** Where word reaches each adult of a family: the conversation until it has become the own page, then the page. */
@@ -18,12 +20,15 @@ export async function whereToReach(tx: Tx, familyId: string): Promise<Reached[]>
       left join lateral (
         select w.id from counselling.conversation c join core.hat w on w.id = c.writer_id and w.live and w.became_id is null
           where c.family_id = ${familyId} and w.person_id = a.person_id and not exists (select from core.hat page where page.became_id = a.id) order by c.last_word_at desc limit 1) w on true
-      where a.family_id = ${familyId} and a.kind = 'family_adult' and a.live order by a.created_at, a.id`.execute(tx)
+      where a.family_id = ${familyId} and a.kind = 'family_adult' and a.live and ${belongs} order by a.created_at, a.id`.execute(tx)
   return rows
 }
 
+/** Its adults today; whoever has left it is no longer one of them. */
 export async function adultsOf(tx: Tx, familyId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from core.hat where family_id = ${familyId} and kind = 'family_adult' and live order by created_at, id`.execute(tx)
+    select a.id from core.hat a where a.family_id = ${familyId} and a.kind = 'family_adult' and a.live and ${belongs} order by a.created_at, a.id`.execute(
+    tx,
+  )
   return rows.map(({ id }) => id)
 }

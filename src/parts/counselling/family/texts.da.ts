@@ -46,5 +46,5 @@ export const da = {
   me: '{name} (dig)',
   namelessAdult: '{role} uden navn',
   namelessChild: 'Barn {n}',
-  expectedChild: 'Den lille på vej',
+  expectedChild: 'Den lille',
 } as const

@@ -1,3 +1,4 @@
+import { carrierWords } from '#core/roster/carrier.ts'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { Thread } from '#platform/html/thread.tsx'
@@ -37,7 +38,8 @@ function holderWords(frame: Frame, inquiry: Inquiry): string {
   if (inquiry.endedAt) return say('ended', { when: when(frame, inquiry.endedAt) })
   if (inquiry.mine) return say('mine')
   if (!inquiry.ownerName) return say('inQueue')
-  return say(inquiry.purpose === 'cover' ? 'covering' : 'colleagues', { name: inquiry.ownerName })
+  if (inquiry.purpose === 'cover') return say('covering', { name: inquiry.ownerName })
+  return say('colleagues', { name: carrierWords(inquiry.ownerName, inquiry.standIn) })
 }
 
 /** What has been said. New words come by themselves. */

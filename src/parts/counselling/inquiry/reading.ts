@@ -1,4 +1,5 @@
 import { type Given, promisesTo } from '#core/promise/store.ts'
+import { carrierWords } from '#core/roster/carrier.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Mine, type Owed, readMine, readOwed } from '../desk/store.ts'
 import { findInquiry, type Inquiry, markRead, openInquiry, whoElseLooks } from './store.ts'
@@ -69,8 +70,8 @@ export async function readPage(tx: Tx, id: string): Promise<OpenPage | Taken | u
   return { inquiry, messages, triage, intake, card, promises, attempts, asks, draft, colleagues, others, lookers, owed, mine }
 }
 
-function takenOf({ state, ownerName, claimedAt }: Inquiry): Taken | undefined {
-  return state !== 'ended' && ownerName && claimedAt ? { takenBy: ownerName, at: claimedAt } : undefined
+function takenOf({ state, ownerName, standIn, claimedAt }: Inquiry): Taken | undefined {
+  return state !== 'ended' && ownerName && claimedAt ? { takenBy: carrierWords(ownerName, standIn), at: claimedAt } : undefined
 }
 
 export async function readThread(tx: Tx, id: string): Promise<Pick<OpenPage, 'inquiry' | 'messages'> | undefined> {

@@ -1,4 +1,5 @@
 import type { Given } from '#core/promise/store.ts'
+import { carrierWords } from '#core/roster/carrier.ts'
 import { formatDay } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
@@ -76,7 +77,9 @@ function OpenPromise(props: { showing: Showing; promise: Given }) {
     <div class="promise-open">
       <PromiseRing lang={showing.shell.lang} state="open">
         {promiseWords(showing, promise)}
-        <span class="hint">{promise.holder ? say('promiseBy', { name: promise.holder }) : say('promiseByQueue')}</span>
+        <span class="hint">
+          {promise.holder ? say('promiseBy', { name: carrierWords(promise.holder, promise.standIn) }) : say('promiseByQueue')}
+        </span>
       </PromiseRing>
       {promise.by < showing.now && <p class="late-told">{say('promiseLate')}</p>}
       {spoken && !reasonAgainst(showing, 'promise') && (

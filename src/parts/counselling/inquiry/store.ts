@@ -15,6 +15,8 @@ export type Inquiry = {
   promiseId: string | null
   ownerId: string | null
   ownerName: string | null
+  /** Who carries it today, where the owner is away. */
+  standIn: string | null
   claimedAt: Date | null
   answeredAt: Date | null
   level: Level
@@ -45,7 +47,7 @@ export type Inquiry = {
 export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefined> {
   const { rows } = await sql<Inquiry>`
     select i.id, i.writer_id as "writerId", i.conversation_id as "conversationId", i.channel, i.state, i.received_at as "receivedAt",
-      i.queue_id as "queueId", i.promise_id as "promiseId", i.owner_id as "ownerId", o.display_name as "ownerName", i.claimed_at as "claimedAt",
+      i.queue_id as "queueId", i.promise_id as "promiseId", i.owner_id as "ownerId", o.display_name as "ownerName", now.name as "standIn", i.claimed_at as "claimedAt",
       i.answered_at as "answeredAt", i.level, i.triage_id as "triageId", i.deadline_on as "deadlineOn", i.language, i.interpreter,
       i.ended_at as "endedAt", i.ended_as as "endedAs", e.display_name as "endedByName", s.display_name as "secondName",
       h.display_name as "handedToName", i.family_id as "familyId", f.short_name as "familyName", i.duplicate_of as "duplicateOf",
@@ -60,6 +62,7 @@ export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefin
     from counselling.inquiry i
     join counselling.conversation c on c.id = i.conversation_id
     left join core.hat o on o.id = i.owner_id
+    left join lateral core.stands_in_for(i.owner_id, null) now on i.live
     left join core.hat e on e.id = i.ended_by
     left join core.hat s on s.id = i.second_by
     left join core.hat h on h.id = i.handed_to
@@ -141,7 +144,11 @@ export async function markRead(tx: Tx, conversationId: string): Promise<void> {
     where conversation_id = ${conversationId} and not from_us and read_at is null`.execute(tx)
 }
 
-export async function saveDraft(tx: Tx, { writerId, conversationId }: Inquiry, body: string): Promise<void> {
+export async function saveDraft(
+  tx: Tx,
+  { writerId, conversationId }: Pick<Inquiry, 'writerId' | 'conversationId'>,
+  body: string,
+): Promise<void> {
   await sql`
     insert into counselling.draft (conversation_id, writer_id, hat_id, body) values (${conversationId}, ${writerId}, core.hat(), ${body})
     on conflict (conversation_id, hat_id) do update set body = excluded.body, saved_at = platform.now()`.execute(tx)

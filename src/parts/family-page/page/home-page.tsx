@@ -110,3 +110,25 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
     </FamilyPage>
   )
 }
+
+/** An adult who has left the family: what is only theirs, and a way to write. Nothing of the family's. */
+export function LeftPage(props: Props) {
+  const { shell, steps, promises } = props
+  const say = texts(shell.lang)
+  return (
+    <FamilyPage shell={shell} title={say('title')} lead={say('leftText')}>
+      <NewToMe {...props} />
+      {steps.length > 0 && <Steps {...props} stepsIn={[]} steps={steps} />}
+      {promises.length > 0 && <Promises {...props} stepsIn={[]} promises={promises.slice(0, shortly)} />}
+      <section id="write">
+        <h2>{say('write', { name: say('us') })}</h2>
+        <Words shell={shell} now={props.now} words={props.words.slice(-2)} />
+        <WordForm shell={shell} form={props.form} name={say('we')} />
+      </section>
+      <p>
+        <a href="/min-side/plan">{say('leftPlan')}</a>
+      </p>
+      <More shell={shell} />
+    </FamilyPage>
+  )
+}

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { AroundMe, StepsIn } from '#core/circle/around.tsx'
 import type { Tx } from '#platform/db.ts'
 
-export type OwnFamily = { name: string; open: boolean; people: AroundMe[]; stepsIn: StepsIn[] }
+export type OwnFamily = { name: string; open: boolean; left: boolean; people: AroundMe[]; stepsIn: StepsIn[] }
 
-/** Everyone of ours around the family, and who steps in today. Another adult is not told. */
+/** Everyone of ours around the family, and who steps in today. Another adult is not told; whoever has left the family sees none of it. */
 export async function readOwnFamily(tx: Tx): Promise<OwnFamily> {
   const [family, people, stepsIn] = await Promise.all([
-    tx.selectFrom('core.family').select(['short_name as name', 'closed_at']).executeTakeFirstOrThrow(),
+    tx.selectFrom('core.family').select(['short_name as name', 'closed_at']).executeTakeFirst(),
     sql<AroundMe>`
       select h.id as hat, c.as_what as "as", h.display_name as name, h.role, h.profession, o.name as place
       from core.circle c join core.hat h on h.id = c.hat_id and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
@@ -18,7 +18,8 @@ export async function readOwnFamily(tx: Tx): Promise<OwnFamily> {
       select s.for_hat as "for", s.as_what as "as", s.by_hat as "by", h.display_name as name, s.until::text as until
       from core.steps_in_for_my_family() s join core.hat h on h.id = s.by_hat`.execute(tx),
   ])
-  return { name: family.name, open: family.closed_at === null, people: people.rows, stepsIn: stepsIn.rows }
+  const is = { name: family?.name ?? '', open: family?.closed_at === null, left: family === undefined }
+  return { ...is, people: people.rows, stepsIn: stepsIn.rows }
 }
 
 export type OwnStep = {

@@ -1,3 +1,4 @@
+import { carrierWords } from '#core/roster/carrier.ts'
 import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
@@ -92,5 +93,5 @@ function noteOf(row: Row, { kind, shell }: Props): string | undefined {
   const words = (row.what ?? '').split(' ').filter(Boolean)
   const breach = kind === 'without' || kind === 'unowned'
   const what = words.map((word) => say(`${breach ? 'breach' : 'what'}-${word}` as 'what-call')).join(', ')
-  return [what, row.who].filter(Boolean).join(' · ') || undefined
+  return [what, row.who && carrierWords(row.who, row.now)].filter(Boolean).join(' · ') || undefined
 }

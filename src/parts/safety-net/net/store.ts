@@ -13,6 +13,8 @@ export type Row = {
   family: string | null
   level: 'A' | 'B' | 'C' | 'D' | null
   who: string | null
+  /** Who carries it today, where the holder is away. */
+  now: string | null
   what: string | null
   day: string | null
   /** When it came, ended or was last heard. */
@@ -55,9 +57,14 @@ type Columns = Partial<Record<keyof Row, RawBuilder<unknown>>>
 
 function pick(columns: Columns): RawBuilder<unknown> {
   const of = (name: keyof Row) => columns[name] ?? nothing
-  return sql`(${of('id')})::uuid as id, (${of('family')})::text as family, (${of('level')})::text as level, (${of('who')})::text as who, (${of('what')})::text as what,
+  return sql`(${of('id')})::uuid as id, (${of('family')})::text as family, (${of('level')})::text as level, (${of('who')})::text as who, (${of('now')})::text as now, (${of('what')})::text as what,
     (${of('day')})::text as day, (${of('at')})::timestamptz as at, (${of('by')})::timestamptz as by, (${of('address')})::text as address`
 }
+
+/** Whoever carries it today, asked where everybody asks it. */
+const carriedBy = (hat: string, ofFamily: RawBuilder<unknown>) =>
+  sql`left join lateral core.stands_in_for(${sql.ref(hat)}, ${ofFamily}) now on true`
+const now = sql`now.name`
 
 const family = { id: sql`f.id`, family: sql`f.short_name`, level: sql`f.level`, address: sql`'/desk/families/' || f.id` }
 const inquiry = {
@@ -66,6 +73,7 @@ const inquiry = {
   at: sql`u.received_at`,
   by: sql`u.due_by`,
   who: sql`h.display_name`,
+  now,
   address: sql`u.address`,
 }
 
@@ -84,7 +92,7 @@ function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
 }
 
 function waiting(which: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ${pick(inquiry)} from core.unanswered u left join core.hat h on h.id = u.owner_id where ${which} order by u.level, u.received_at`
+  return sql`select ${pick(inquiry)} from core.unanswered u left join core.hat h on h.id = u.owner_id ${carriedBy('u.owner_id', sql`null`)} where ${which} order by u.level, u.received_at`
 }
 
 function breaches(law: 1 | 2): RawBuilder<unknown> {
@@ -101,16 +109,16 @@ function breaches(law: 1 | 2): RawBuilder<unknown> {
 }
 
 const lists: Record<NetKind, RawBuilder<unknown>> = {
-  open: sql`select ${pick({ ...family, who: sql`h.display_name`, day: sql`f.next_due` })}
-    from core.family f join core.hat h on h.id = f.anchor_id where f.closed_at is null order by f.next_due, f.level, f.short_name`,
+  open: sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
+    from core.family f join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} where f.closed_at is null order by f.next_due, f.level, f.short_name`,
   without: breaches(1),
   unowned: breaches(2),
-  overdue: sql`select ${pick({ id: sql`g.thing`, family: sql`f.short_name`, level: sql`g.level`, who: sql`h.display_name`, what: sql`g.kind`, day: sql`g.due`, address: sql`g.address` })}
-    from (select distinct on (g.thing) g.* ${lateThings} order by g.thing, g.kind desc) g left join core.family f on f.id = g.family_id left join core.hat h on h.id = g.hat_id order by g.due, g.level`,
-  bridged: sql`select ${pick({ ...family, who: sql`h.display_name`, day: sql`f.next_due` })}
-    from core.family f join core.hat h on h.id = f.next_owner_id where f.closed_at is null and f.bridge_shift_id is not null order by f.level, f.next_due`,
-  quiet: sql`select ${pick({ ...family, who: sql`h.display_name`, at: sql`l.at` })}
-    from core.last_heard() l join core.family f on f.id = l.family_id join core.hat h on h.id = f.anchor_id where l.at < ${quietSince} order by l.at`,
+  overdue: sql`select ${pick({ id: sql`g.thing`, family: sql`f.short_name`, level: sql`g.level`, who: sql`h.display_name`, now, what: sql`g.kind`, day: sql`g.due`, address: sql`g.address` })}
+    from (select distinct on (g.thing) g.* ${lateThings} order by g.thing, g.kind desc) g left join core.family f on f.id = g.family_id left join core.hat h on h.id = g.hat_id ${carriedBy('g.hat_id', sql`g.family_id`)} order by g.due, g.level`,
+  bridged: sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
+    from core.family f join core.hat h on h.id = f.next_owner_id ${carriedBy('f.next_owner_id', sql`f.id`)} where f.closed_at is null and f.bridge_shift_id is not null order by f.level, f.next_due`,
+  quiet: sql`select ${pick({ ...family, who: sql`h.display_name`, now, at: sql`l.at` })}
+    from core.last_heard() l join core.family f on f.id = l.family_id join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} where l.at < ${quietSince} order by l.at`,
   unanswered: waiting(sql`true`),
   untimed: waiting(sql`u.without_time`),
   late: waiting(sql`u.due_by < (select platform.now())`),

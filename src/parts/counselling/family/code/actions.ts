@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { tell } from '#core/event.ts'
+import { leftMembersOf } from '#core/member/store.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { addDays, momentInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -21,7 +22,8 @@ export async function giveNewCode(
   { adultId, secret }: { adultId: string; secret: CodeSecret },
 ): Promise<string | Refusal> {
   await atFamily(tx, order)
-  if (!(await adultsOf(tx, order.familyId)).includes(adultId)) return refuse('missing', 'adultId')
+  const [adults, left] = await Promise.all([adultsOf(tx, order.familyId), leftMembersOf(tx, order.familyId)])
+  if (![...adults, ...left.map((one) => one.adultId)].includes(adultId)) return refuse('missing', 'adultId')
   const code = returnCode(secret, order.wishId)
   const talk = await codeTalk(tx, { familyId: order.familyId, adultId })
   if (talk) {

@@ -28,10 +28,10 @@ export function Circle({ showing }: { showing: Showing }) {
 function peopleIn(showing: Showing): PersonInCircle[] {
   const { page, today } = showing
   const names = namesOf(showing)
-  const ours = page.circle.flatMap(({ name, as }): PersonInCircle[] => {
-    if (as === 'adult' || name === null) return []
-    return [{ name, as: common(as), kind: as === 'anchor' || as === 'deputy' || as === 'volunteer' ? as : 'professional' }]
-  })
+  const ours = page.circle.flatMap((one) => ourPerson(showing, one))
+  const strangers = page.cover
+    .filter(({ holds, byHat }) => holds && !page.circle.some(({ hat }) => hat === byHat))
+    .map(({ by, away }): PersonInCircle => ({ name: by, as: say('standsInFor', { away }), kind: 'deputy' }))
   const own = page.members.map((member): PersonInCircle => {
     const kind =
       member.role === 'grandparent' ? 'grandparent' : member.role === 'child' || member.role === 'expected-child' ? 'child' : 'adult'
@@ -41,7 +41,16 @@ function peopleIn(showing: Showing): PersonInCircle[] {
     ours.filter(({ kind }) => kind === 'anchor' || kind === 'deputy'),
     ours.filter(({ kind }) => kind !== 'anchor' && kind !== 'deputy'),
   ]
-  return [...holding, ...own, ...others]
+  return [...holding, ...strangers, ...own, ...others]
+}
+
+/** As what one of ours stands here today: also whose place one takes while somebody is away, and that one is away oneself. */
+function ourPerson({ page }: Showing, { hat, name, as }: Showing['page']['circle'][number]): PersonInCircle[] {
+  if (as === 'adult' || name === null) return []
+  const kind = as === 'anchor' || as === 'deputy' || as === 'volunteer' ? as : 'professional'
+  const instead = page.cover.filter(({ holds, byHat }) => holds && byHat === hat).map(({ away }) => say('standsInFor', { away }))
+  const away = page.cover.some(({ awayHat }) => awayHat === hat)
+  return [{ name, as: [away ? say('isAway', { as: common(as) }) : common(as), ...instead].join(' · '), kind }]
 }
 
 function AnchorForm({ showing }: { showing: Showing }) {

@@ -176,7 +176,7 @@ test('whoever stands in today is said on the page, and reads as cover', async ()
       },
     ],
   })
-  expect((await desk.anne.get(held.address)).text).toContain('Anne står for Bo til og med fredag 27. november.')
+  expect((await desk.anne.get(held.address)).text).toContain('Du står for Bo til og med fredag 27. november.')
   expect(await desk.ask('select purpose from core.access_line where family_id = $1', [held.family.id])).toEqual([{ purpose: 'cover' }])
   await desk.ask('update core.roster set over_at = platform.now(), called_off_at = platform.now() where id in ($1, $2)', [away, cover])
 })

@@ -5,7 +5,7 @@ import { Notice } from '#platform/html/notice.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { themes } from '../../note/note.ts'
 import { fieldIdIn, StepFields } from '../step-fields.tsx'
-import { adultName, adultOptions, doersOf, formOf, goalOptions, near, type Showing, say } from './showing.ts'
+import { adultName, adultOptions, carrierOf, doersOf, formOf, goalOptions, near, type Showing, say } from './showing.ts'
 import { StepWishes } from './steps.tsx'
 import { WishForm } from './wish.tsx'
 
@@ -39,7 +39,7 @@ export function NextStep({ showing }: { showing: Showing }) {
 }
 
 export function ownerName(showing: Showing, step: Pick<StepRow, 'ownerName' | 'ownerId'>): string {
-  return step.ownerName ?? adultName(showing, step.ownerId)
+  return step.ownerName ? carrierOf(showing, step.ownerId, step.ownerName) : adultName(showing, step.ownerId)
 }
 
 function Bridged({ showing }: { showing: Showing }) {

@@ -61,16 +61,23 @@ function HeldLine({ showing }: { showing: Showing }) {
 
 /** Who stands in today is said before anything else. */
 function Cover({ showing }: { showing: Showing }) {
-  const { cover, reach } = showing.page
+  const { reach } = showing.page
+  const cover = showing.page.cover.filter(({ holds }) => holds)
   if (cover.length === 0) return null
   return (
     <Notice kind="care">
-      {cover.map(({ by, away, until }) => (
-        <p>{until ? say('coverUntil', { by, away, day: dayWords(showing, until) }) : say('coverOpen', { by, away })}</p>
+      {cover.map((one) => (
+        <p>{coverWords(showing, one)}</p>
       ))}
       {reach === 'cover' && <p>{say('lookedCover')}</p>}
     </Notice>
   )
+}
+
+function coverWords(showing: Showing, { by, byHat, away, until }: Showing['page']['cover'][number]): string {
+  const mine = byHat === showing.me
+  if (until) return say(mine ? 'coverMineUntil' : 'coverUntil', { by, away, day: dayWords(showing, until) })
+  return say(mine ? 'coverMineOpen' : 'coverOpen', { by, away })
 }
 
 function Side({ showing }: { showing: Showing }) {

@@ -2,7 +2,7 @@ import { addDays, dayInDenmark, timeInDenmark } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { DateField, Select, TimeField } from '#platform/html/text-fields.tsx'
-import { adultName, adultOptions, formOf, isOpen, near, type Showing, say, when } from './showing.ts'
+import { adultName, adultOptions, carrierOf, formOf, isOpen, near, type Showing, say, when } from './showing.ts'
 import type { FamilyPromise } from './store.ts'
 import { WishButton, WishForm } from './wish.tsx'
 
@@ -61,7 +61,8 @@ function OpenPromise({ showing, promise, to }: { showing: Showing; promise: Fami
   return (
     <div class="promise-open">
       <PromiseRing lang="da" state="open">
-        {promiseWords(showing, promise, to)} {promise.holder && <span class="hint">{promise.holder}</span>}
+        {promiseWords(showing, promise, to)}{' '}
+        {promise.holder && <span class="hint">{carrierOf(showing, promise.holderHat, promise.holder)}</span>}
       </PromiseRing>
       {late && <p class="is-late">{say('promiseLate')}</p>}
       {isOpen(showing) && promise.what !== 'step' && (

@@ -14,7 +14,7 @@ import {
   levelHistory,
   levelRules,
 } from '#core/family/store.ts'
-import { type HomeRow, homesOf, type MemberRow, membersOf } from '#core/member/store.ts'
+import { type HomeRow, homesOf, type LeftRow, leftMembersOf, type MemberRow, membersOf } from '#core/member/store.ts'
 import { type GoalRow, goalsOf } from '#core/next-step/goals.ts'
 import type { Shift } from '#core/next-step/next-step.ts'
 import { comingShifts, type StepRow, stepsOf } from '#core/next-step/store.ts'
@@ -44,6 +44,8 @@ export type OpenFamily = {
   rules: Record<Level, LevelRule>
   circle: InCircle[]
   members: MemberRow[]
+  /** Who belonged to it before. */
+  left: LeftRow[]
   homes: HomeRow[]
   goals: GoalRow[]
   steps: StepRow[]
@@ -69,7 +71,7 @@ export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily | u
   if (!family) return undefined
   await openFamily(tx, id, purposes[reach])
   const [known, work, around] = await Promise.all([
-    Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id)]),
+    Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id), leftMembersOf(tx, id)]),
     Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id)]),
     Promise.all([
       circleOf(tx, id),
@@ -83,11 +85,11 @@ export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily | u
   ])
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined
   const untold = await untoldTo(tx, known[2], work[3])
-  const [words, levels, members, homes, ways] = known
+  const [words, levels, members, homes, ways, left] = known
   const [goals, steps, notes, talks, promises] = work
   const [circle, looked, cover, all, yes, shifts, rules] = around
   return {
-    ...{ family, reach, words, levels, members, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge, untold },
+    ...{ family, reach, words, levels, members, left, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge, untold },
     ...{ journal: asJournal(notes), colleagues: all, yes, shifts, rules },
   }
 }

@@ -20,7 +20,8 @@ import { id } from '../fields.ts'
 import { nameAnchor, nameDeputy, renameFamily, setLevel, tellAbout } from '../hold/actions.ts'
 import { aboutForm, anchorForm, deputyForm, levelForm, nameForm } from '../hold/form.ts'
 import { addHome, addMember, alsoMemberOf, setHomes } from '../people/actions.ts'
-import { alsoForm, homeForm, memberForm, staysForm } from '../people/form.ts'
+import { alsoForm, homeForm, leaveForm, memberForm, returnForm, staysForm } from '../people/form.ts'
+import { memberLeaves, memberReturns } from '../people/leaving.ts'
 import { addGoal, addStep, goalReached, handStepOf, moveStepOf, stepDone, stepDropped } from '../plan/actions.ts'
 import { afterForm, afterTalk } from '../plan/after.ts'
 import { addStepForm, doneForm, dropForm, goalForm, handStepForm, moveStepForm, plainForm } from '../plan/form.ts'
@@ -174,6 +175,16 @@ function peopleWishes(routes: Routes): void {
     form: alsoForm,
     act: (tx, order, { otherFamily }) => alsoMemberOf(tx, order, { memberId: order.param('memberId'), otherFamily }),
     from: member('also'),
+  })
+  wish(routes, 'members/:memberId/leave', {
+    form: leaveForm,
+    act: (tx, order, left) => memberLeaves(tx, order, { memberId: order.param('memberId'), ...left }),
+    from: member('leave'),
+  })
+  wish(routes, 'members/:memberId/return', {
+    form: returnForm,
+    act: (tx, order) => memberReturns(tx, order, order.param('memberId')),
+    from: member('return'),
   })
 }
 

@@ -1,3 +1,4 @@
+import { carrierWords } from '#core/roster/carrier.ts'
 import { formatDay, formatMoment, formatNear } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Option } from '#platform/html/text-fields.tsx'
@@ -47,14 +48,16 @@ export function dayWords({ today }: Showing, day: string): string {
   return formatDay(day, 'da', today)
 }
 
-/** What the family calls each member; children without a name are counted. */
+/** What the family calls each member, also those who have left it; children without a name are counted. */
 export function namesOf({ page }: Pick<Showing, 'page'>): Map<string, string> {
   let children = 0
-  return new Map(page.members.map((one) => [one.id, memberName(one, one.role === 'child' && !one.name ? ++children : 0)]))
+  return new Map(
+    [...page.members, ...page.left].map((one) => [one.id, memberName(one, one.role === 'child' && !one.name ? ++children : 0)]),
+  )
 }
 
 export function adultName(showing: Pick<Showing, 'page'>, adultId: string | null): string {
-  const member = showing.page.members.find((one) => one.adultId === adultId && adultId !== null)
+  const member = [...showing.page.members, ...showing.page.left].find((one) => one.adultId === adultId && adultId !== null)
   return member ? namesOf(showing).get(member.id)! : ''
 }
 
@@ -79,4 +82,9 @@ export function goalOptions({ page }: Showing): Option[] {
 
 export function isOpen({ page }: Pick<Showing, 'page'>): boolean {
   return page.family.closedAt === null
+}
+
+/** One of ours by name; where that person is away, first whoever carries it today. */
+export function carrierOf({ page }: Pick<Showing, 'page'>, hat: string | null, name: string): string {
+  return carrierWords(name, page.cover.find(({ awayHat }) => awayHat === hat)?.by)
 }

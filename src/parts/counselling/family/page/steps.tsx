@@ -6,7 +6,7 @@ import { DateField, Select, TextArea, TextField } from '#platform/html/text-fiel
 import { StepFields } from '../step-fields.tsx'
 import { colleagueWords } from '../wording.ts'
 import { ownerName } from './next.tsx'
-import { adultName, common, doersOf, formOf, goalOptions, isOpen, near, type Showing, say, when } from './showing.ts'
+import { adultName, carrierOf, common, doersOf, formOf, goalOptions, isOpen, near, type Showing, say, when } from './showing.ts'
 import { WishForm } from './wish.tsx'
 
 /** One step of the plan: what, who, when, and what can be done with it. */
@@ -21,7 +21,7 @@ export function StepItem({ showing, step }: { showing: Showing; step: StepRow })
       </p>
       <p class="hint">
         {common(step.task)} · {ownerName(showing, step)}
-        {step.ledByName && `, ${say('ledBy', { name: step.ledByName })}`} ·{' '}
+        {step.ledByName && `, ${say('ledBy', { name: carrierOf(showing, step.ledBy, step.ledByName) })}`} ·{' '}
         <span class={late ? 'is-late' : undefined}>{say(late ? 'late' : 'by', { day: near(showing, step.dueOn) })}</span>
       </p>
       {isOpen(showing) && !holds && <StepWishes showing={showing} step={step} />}

@@ -31,6 +31,7 @@ export type FamilyPromise = {
   stepId: string | null
   by: Date
   holder: string | null
+  holderHat: string | null
   madeAt: Date
   endedAt: Date | null
   endedAs: 'kept' | 'moved' | 'broken' | 'not-needed' | null
@@ -39,7 +40,7 @@ export type FamilyPromise = {
 /** What is promised to the family's adults, as themselves or as the writers they were: what is open first, then the latest. */
 export async function promisesOf(tx: Tx, familyId: string): Promise<FamilyPromise[]> {
   const { rows } = await sql<FamilyPromise>`
-    select p.id, a.id as "adultId", p.what, p.step_id as "stepId", p.due_by as "by", h.display_name as holder, p.made_at as "madeAt",
+    select p.id, a.id as "adultId", p.what, p.step_id as "stepId", p.due_by as "by", h.display_name as holder, p.by_hat as "holderHat", p.made_at as "madeAt",
       p.ended_at as "endedAt", p.ended_as as "endedAs"
       from core.promise p join core.hat t on t.id = p.to_hat
       left join core.hat a on a.family_id = ${familyId} and a.person_id = t.person_id and a.kind = 'family_adult'
@@ -71,18 +72,19 @@ export async function lookedAt(tx: Tx, familyId: string): Promise<Looked[]> {
   return rows
 }
 
-export type Cover = { away: string; awayHat: string; by: string; until: string | null }
+export type Cover = { away: string; awayHat: string; holds: boolean; by: string; byHat: string; until: string | null }
 
-/** Who steps in today for the people who hold the family. */
+/** Who steps in today for whoever has something to do with the family; `holds` are those who hold it. */
 export async function coverOf(tx: Tx, familyId: string): Promise<Cover[]> {
   const { rows } = await sql<Cover>`
-    select h.display_name as away, h.id as "awayHat", b.display_name as by, (upper(a.period) - 1)::text as until
-      from core.circle c join core.hat h on h.id = c.hat_id
-      join core.roster a on a.person_id = h.person_id and a.away_now and a.period @> platform.today()
-      join lateral (select r.hat_id from core.roster r where r.absence_id = a.id and r.covers and (r.family_id = c.family_id or r.id = a.default_cover_id)
-        order by r.family_id nulls last limit 1) r on true
-      join core.hat b on b.id = r.hat_id
-      where c.family_id = ${familyId} and c.standing and c.as_what in ('anchor', 'deputy')`.execute(tx)
+    with around as (
+      select hat_id as hat, as_what in ('anchor', 'deputy') as holds, as_what = 'anchor' as first from core.circle
+        where family_id = ${familyId} and standing and as_what <> 'adult'
+      union all select unnest(array[owner_id, led_by]), false, false from core.next_step where family_id = ${familyId} and undone
+      union all select by_hat, false, false from core.promise where family_id = ${familyId} and open)
+    select h.display_name as away, h.id as "awayHat", bool_or(a.holds) as holds, now.name as by, now.by_hat as "byHat", now.until::text as until
+      from around a join core.hat h on h.id = a.hat cross join lateral core.stands_in_for(h.id, ${familyId}) now
+      group by h.display_name, h.id, now.name, now.by_hat, now.until order by bool_or(a.first) desc, away`.execute(tx)
   return rows
 }
 

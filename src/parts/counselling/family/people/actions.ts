@@ -3,7 +3,16 @@ import { insertPlaces } from '#core/circle/store.ts'
 import { tell } from '#core/event.ts'
 import { findFamily } from '#core/family/store.ts'
 import { isAdult, type Role } from '#core/member/member.ts'
-import { homesOf, insertHomes, insertMembers, insertPeople, membersOf, type NewMember, setStays } from '#core/member/store.ts'
+import {
+  homesOf,
+  insertHomes,
+  insertMembers,
+  insertPeople,
+  leftMembersOf,
+  membersOf,
+  type NewMember,
+  setStays,
+} from '#core/member/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
@@ -62,10 +71,10 @@ export async function alsoMemberOf(tx: Tx, order: Order, wish: { memberId: strin
   const other = await findFamily(tx, wish.otherFamily)
   if (!other || other.closedAt !== null || other.id === family.id) return refuse('otherFamilyUnknown', 'otherFamily')
   await openFamily(tx, other.id, order.purpose)
-  const [members, theirs] = await Promise.all([membersOf(tx, family.id), membersOf(tx, other.id)])
+  const [members, theirs, left] = await Promise.all([membersOf(tx, family.id), membersOf(tx, other.id), leftMembersOf(tx, other.id)])
   const child = members.find(({ id }) => id === wish.memberId)
   if (!child || isAdult(child.role)) return refuse('onlyChildrenInTwo')
-  if (theirs.some(({ personId }) => personId === child.personId)) return refuse('alreadyThere', 'otherFamily')
+  if ([...theirs, ...left].some(({ personId }) => personId === child.personId)) return refuse('alreadyThere', 'otherFamily')
   const { name, role, bornOn, dueOn } = child
   await insertMembers(tx, [
     { id: order.wishId, familyId: other.id, person: { id: child.personId, known: true }, adultId: null, name, role, bornOn, dueOn },
@@ -73,7 +82,8 @@ export async function alsoMemberOf(tx: Tx, order: Order, wish: { memberId: strin
   return changed(tx, order)
 }
 
-async function changed(tx: Tx, order: Order): Promise<string> {
+/** Told to whoever has the family open, and back to where its people stand. */
+export async function changed(tx: Tx, order: Order): Promise<string> {
   await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
   return backTo(tx, order, 'people')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#core/member/member.ts'
-import { id, maybeId, maybeWords, words } from '../fields.ts'
+import { day, id, maybeId, maybeWords, words } from '../fields.ts'
 
 /** Several tapped boxes of one name come joined with commas. */
 const several = z
@@ -25,3 +25,5 @@ export const homeForm = z.object({
 })
 export const staysForm = z.object({ homes: several })
 export const alsoForm = z.object({ otherFamily: id })
+export const leaveForm = z.object({ leftOn: day, leftBecause: words(300, 'leftBecauseMissing') })
+export const returnForm = z.object({})

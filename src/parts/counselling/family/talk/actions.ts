@@ -5,15 +5,22 @@ import { endOpenTo } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { hasUnread } from '../../inquiry/store.ts'
-import { type Message, readContactCard, readMessages } from '../../inquiry/store-page.ts'
+import { deleteDraft, hasUnread, saveDraft } from '../../inquiry/store.ts'
+import { type Draft, type Message, readContactCard, readDraft, readMessages } from '../../inquiry/store-page.ts'
 import { keepUntil } from '../../receive/receive.ts'
 import { readSettings } from '../../receive/store.ts'
-import { atOpenFamily, type Order } from '../at.ts'
+import { atFamily, atOpenFamily, type Order } from '../at.ts'
 import { reachesAs } from '../page/store.ts'
 import { findTalk, insertWord, markRead, openTalk, type TalkRow } from './store.ts'
 
-export type OpenTalk = { talk: TalkRow; familyName: string; messages: Message[]; card: Awaited<ReturnType<typeof readContactCard>> }
+export type OpenTalk = {
+  talk: TalkRow
+  familyName: string
+  messages: Message[]
+  card: Awaited<ReturnType<typeof readContactCard>>
+  /** What the reader has begun to write, and nobody else sees. */
+  draft: Draft | undefined
+}
 
 /** One adult's conversation: behind the family's line and a line of its own. */
 export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; purpose: string }): Promise<OpenTalk | undefined> {
@@ -24,12 +31,13 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
   const talk = await findTalk(tx, { id: at.talkId, familyId: at.familyId })
   if (!talk) return undefined
   await openTalk(tx, talk.writerId, purpose)
-  const [messages, card] = await Promise.all([
+  const [messages, card, draft] = await Promise.all([
     readMessages(tx, talk.id),
     readContactCard(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId),
+    readDraft(tx, talk.id),
   ])
   await markRead(tx, talk.id)
-  return { talk, familyName: family.shortName, messages, card }
+  return { talk, familyName: family.shortName, messages, card, draft }
 }
 
 type Words = { talkId: string; words: string }
@@ -44,8 +52,24 @@ export async function writeToAdult(tx: Tx, order: Order, { talkId, words }: Word
   const [unread, { daysKept }] = await Promise.all([hasUnread(tx, talk.id), readSettings(tx)])
   if (unread) return refuse('newWordsMeanwhile', 'words')
   await insertWord(tx, talk, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
+  await deleteDraft(tx, talk.id)
   for (const hat of [talk.writerId, talk.adultId]) if (hat) await endOpenTo(tx, hat, { what: ['answer', 'write-when'], as: 'kept' })
   await send(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId, { kind: 'answer' })
   await tell(tx, { kind: 'message-sent', subject: talk.id, family: family.id })
-  return `/desk/families/${family.id}/conversations/${talk.id}#answer`
+  return `${addressOf(family.id, talk.id)}#answer`
+}
+
+/** Everyone who has it open keeps words of their own, also a stand-in; nobody else sees them. Nothing left of them is no draft. */
+export async function keepTalkDraft(tx: Tx, order: Order, { talkId, words }: Words): Promise<string | Refusal> {
+  const family = await atFamily(tx, order)
+  const talk = await findTalk(tx, { id: talkId, familyId: family.id })
+  if (!talk) return refuse('changedMeanwhile')
+  await openTalk(tx, talk.writerId, order.purpose)
+  if (words) await saveDraft(tx, { writerId: talk.writerId, conversationId: talk.id }, words)
+  else await deleteDraft(tx, talk.id)
+  return `${addressOf(family.id, talk.id)}#answer`
+}
+
+export function addressOf(familyId: string, talkId: string): string {
+  return `/desk/families/${familyId}/conversations/${talkId}`
 }

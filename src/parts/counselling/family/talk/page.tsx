@@ -1,4 +1,5 @@
-import { formatMoment } from '#platform/clock.ts'
+import { formatMoment, formatTime } from '#platform/clock.ts'
+import { AutoSave } from '#platform/html/auto-save.tsx'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { Facts } from '#platform/html/facts.tsx'
@@ -8,7 +9,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
-import type { OpenTalk } from './actions.ts'
+import { addressOf, type OpenTalk } from './actions.ts'
 import { talkTexts } from './texts.ts'
 
 const say = talkTexts('da')
@@ -28,7 +29,7 @@ export function TalkPage(props: TalkPageProps) {
     <DeskPage shell={shell} title={say('title', { name })} lead={say('onlyHers', { name })} here="/desk" actions={back}>
       <ProblemSummary lang="da" problems={again.problems} />
       <DeskColumns side={<Safe open={open} />} sideLabel={say('safe')}>
-        <LiveRegion id="talk" src={`/desk/families/${familyId}/conversations/${open.talk.id}`} kinds={['message-received', 'message-sent']}>
+        <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent']}>
           <Thread
             label={say('thread')}
             messages={open.messages.map(({ id, fromUs, by, body, at, readAt }) => ({
@@ -42,26 +43,45 @@ export function TalkPage(props: TalkPageProps) {
             }))}
           />
         </LiveRegion>
-        {open.talk.state === 'ended' ? <p class="hint">{say('ended')}</p> : <Answer {...props} name={name} />}
+        {open.talk.state === 'ended' ? <Ended open={open} /> : <Answer {...props} name={name} />}
       </DeskColumns>
     </DeskPage>
   )
 }
 
+/** What is begun here is kept for the one who writes it, until it is sent. */
 function Answer({ shell, familyId, open, again, name }: TalkPageProps & { name: string }) {
+  const address = addressOf(familyId, open.talk.id)
+  const { draft } = open
   return (
     <div id="answer">
-      <Form shell={shell} formId={again.formId} action={`/desk/families/${familyId}/conversations/${open.talk.id}`}>
-        <TextArea
-          {...{ name: 'words', label: say('answer', { name }), hint: say('answerHint'), rows: 6 }}
-          value={again.typed.words}
-          problem={again.problems.words}
-        />
+      <Form shell={shell} formId={again.formId} action={address}>
+        <AutoSave lang="da" action={`${address}/draft`} field="words" time={draft && formatTime(draft.savedAt, 'da')}>
+          <TextArea
+            {...{ name: 'words', label: say('answer', { name }), hint: say('answerHint'), rows: 6 }}
+            value={again.typed.words ?? draft?.body}
+            problem={again.problems.words}
+          />
+        </AutoSave>
         <Actions>
           <Button>{say('send')}</Button>
+          <Button look="second" formaction={`${address}/draft`}>
+            {say('keepDraft')}
+          </Button>
         </Actions>
       </Form>
     </div>
+  )
+}
+
+/** The conversation ended while something was being written to it: the words stay to be read and copied. */
+function Ended({ open }: { open: OpenTalk }) {
+  const { draft } = open
+  return (
+    <>
+      <p class="hint">{say('ended')}</p>
+      {draft && <TextArea {...{ name: 'words', label: say('keptWords'), rows: 4 }} value={draft.body} />}
+    </>
   )
 }
 

@@ -3,9 +3,9 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { orderOf } from '../at.ts'
-import { words } from '../fields.ts'
+import { maybeWords, words } from '../fields.ts'
 import { mustSayWhy } from '../page/reading.ts'
-import { readTalk, writeToAdult } from './actions.ts'
+import { keepTalkDraft, readTalk, writeToAdult } from './actions.ts'
 import { TalkPage } from './page.tsx'
 import { talkTexts } from './texts.ts'
 
@@ -20,6 +20,11 @@ export function talkRoutes() {
     form: z.object({ words: words(20_000) }),
     texts: talkTexts,
     act: (tx, value, visit) => writeToAdult(tx, orderOf(visit), { talkId: visit.param('conversationId'), words: value.words }),
+    again: (visit, form) => show(visit, form),
+  })
+  routes.post(`${address}/draft`, {
+    ...{ may: may.counsel, opens: 'answer', form: z.object({ words: maybeWords(20_000) }), texts: talkTexts },
+    act: (tx, value, visit) => keepTalkDraft(tx, orderOf(visit), { talkId: visit.param('conversationId'), words: value.words }),
     again: (visit, form) => show(visit, form),
   })
   return routes

@@ -61,6 +61,31 @@ test('nobody answers past a word they have not read', async () => {
   expect(refused.text).toContain('Vent, der er mere')
 })
 
+test('what one has begun to write is kept for oneself, through a reload and a new sign-in, and goes when it is sent', async () => {
+  const { talk } = await withConversation()
+  expect((await desk.anne.post(`${talk}/draft`, { words: 'Kære Maja. Jeg har' })).status).toBe(303)
+  await desk.anne.post(`${talk}/draft`, { words: 'Kære Maja. Jeg har læst <brevet>' })
+  const again = await desk.site.signedIn(desk.network.anne.hat)
+  expect((await again.get(talk)).text).toContain('Kære Maja. Jeg har læst &lt;brevet&gt;</textarea>')
+  expect((await desk.bo.get(talk)).text).not.toContain('Jeg har læst')
+  await desk.bo.post(`${talk}/draft`, { words: 'Bos egne ord' })
+  expect((await again.send(talk, { words: 'Kære Maja. Jeg har læst brevet.' })).status).toBe(303)
+  expect((await again.get(talk)).text).not.toContain('&lt;brevet&gt;')
+  expect((await desk.bo.get(talk)).text).toContain('Bos egne ord</textarea>')
+})
+
+test('a draft is kept in no conversation that is out of reach, and an emptied one is no draft', async () => {
+  const [one, other] = [await withConversation(), await desk.held()]
+  const cille = await desk.site.signedIn(desk.network.cille.hat)
+  expect((await cille.post(`${one.talk}/draft`, { words: 'Hej' })).status).toBe(404)
+  await desk.anne.post(`${other.address}/conversations/${one.inquiry.conversation}/draft`, { words: 'Et forkert sted' })
+  await desk.anne.post(`${one.talk}/draft`, { words: 'Hej' })
+  await desk.anne.post(`${one.talk}/draft`, { words: '' })
+  expect(await desk.ask('select count(*)::int as n from counselling.draft where conversation_id = $1', [one.inquiry.conversation])).toEqual(
+    [{ n: 0 }],
+  )
+})
+
 test('row 30: a conversation of another family is not there, whatever the address says', async () => {
   const [one, other] = [await withConversation(), await desk.held()]
   expect((await desk.anne.get(`${other.address}/conversations/${one.inquiry.conversation}`)).status).toBe(404)

@@ -14,6 +14,8 @@ const da = {
   answer: 'Skriv til {name}',
   answerHint: 'Det, vi har lovet at svare på, er holdt, når du sender.',
   send: 'Send',
+  keepDraft: 'Gem kladde',
+  keptWords: 'Det, du var ved at skrive',
   ended: 'Samtalen er afsluttet sammen med familien. Åbn familien igen for at skrive.',
   safe: 'Sikker kontakt',
   safeTimes: 'Hvornår er det sikkert?',

@@ -1,0 +1,170 @@
+import type { MemberRow } from '#core/member/store.ts'
+import { Choices } from '#platform/html/choices.tsx'
+import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
+import { fieldIdIn } from '../step-fields.tsx'
+import { memberWords } from '../wording.ts'
+import { adultName, dayWords, formOf, isOpen, namesOf, type Showing, say } from './showing.ts'
+import { WishButton, WishForm } from './wish.tsx'
+
+/** One of the family: who it is, where it lives, its way in, and what can be said or done about it. */
+export function Member({ showing, member }: { showing: Showing; member: MemberRow }) {
+  const { page, today } = showing
+  const name = namesOf(showing).get(member.id)!
+  const homes = page.homes.filter(({ members }) => members.includes(member.id))
+  const way = page.ways.find(({ adultId }) => adultId === member.adultId)?.way
+  const untold = page.untold.filter(({ toHat, kind }, index, all) => {
+    const first = all.findIndex((one) => one.toHat === toHat && one.kind === kind) === index
+    return first && toHat === member.adultId
+  })
+  return (
+    <li class="member">
+      <p>
+        <strong dir="auto">{name}</strong> <span class="hint">{memberWords(member, today)}</span>
+      </p>
+      {homes.length > 0 && <p class="hint">{say('livesIn', { places: homes.map((home) => homeWords(showing, home)).join(' · ') })}</p>}
+      {way && <p class="hint">{say(way === 'page' ? 'hasPage' : way === 'code' ? 'hasCode' : 'hasNone')}</p>}
+      {untold.map(({ kind, mailed }) => (
+        <p class="hint">{say(mailed ? 'untoldMailed' : 'untold', { what: say(`untold-${kind}`) })}</p>
+      ))}
+      <div class="step-wishes">
+        {isOpen(showing) && <StaysForm showing={showing} member={member} />}
+        {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} />}
+        {member.adultId === null && isOpen(showing) && <AlsoForm showing={showing} member={member} name={name} />}
+        {isOpen(showing) && <LeaveForm showing={showing} member={member} name={name} />}
+      </div>
+    </li>
+  )
+}
+
+function homeWords(showing: Showing, home: Showing['page']['homes'][number]): string {
+  const place = home.postcode ? `${home.label} (${home.postcode})` : home.label
+  return home.adultId ? `${place}, ${say('onlyFor', { name: adultName(showing, home.adultId) })}` : place
+}
+
+function StaysForm({ showing, member }: { showing: Showing; member: MemberRow }) {
+  const { homes } = showing.page
+  if (homes.length === 0) return null
+  const form = `stays-${member.id}`
+  const known = {
+    homes: homes
+      .filter(({ members }) => members.includes(member.id))
+      .map(({ id }) => id)
+      .join(','),
+  }
+  const again = formOf(showing, form, known)
+  return (
+    <WishForm
+      showing={showing}
+      form={form}
+      address={`members/${member.id}/stays`}
+      title={say('stays')}
+      button={say('saveStays')}
+      known={known}
+    >
+      {() => (
+        <Choices
+          name="homes"
+          id={fieldIdIn(form, 'homes')}
+          pick="many"
+          legend={say('memberHomes')}
+          options={homes.map((home) => ({ value: home.id, label: homeWords(showing, home) }))}
+          value={(again.typed.homes ?? '').split(',')}
+        />
+      )}
+    </WishForm>
+  )
+}
+
+function CodeForm({ showing, adultId, name }: { showing: Showing; adultId: string; name: string }) {
+  const form = `code-${adultId}`
+  return (
+    <WishForm showing={showing} form={form} address="code" title={say('newCode')} button={say('saveCode')}>
+      {() => (
+        <>
+          <p class="hint">{say('newCodeWords')}</p>
+          <input type="hidden" name="adultId" value={adultId} />
+          <span class="unseen">{say('newCodeTitle', { name })}</span>
+        </>
+      )}
+    </WishForm>
+  )
+}
+
+function AlsoForm({ showing, member, name }: { showing: Showing; member: MemberRow; name: string }) {
+  const others = showing.families.filter(({ id }) => id !== showing.page.family.id)
+  if (others.length === 0) return null
+  return (
+    <WishForm
+      showing={showing}
+      form={`also-${member.id}`}
+      address={`members/${member.id}/also`}
+      title={say('also')}
+      button={say('saveAlso')}
+    >
+      {(field) => (
+        <Select
+          {...field('otherFamily')}
+          label={say('alsoFamily')}
+          hint={say('alsoHint', { name })}
+          options={others.map((one) => ({ value: one.id, label: one.name }))}
+          empty={say('choose')}
+        />
+      )}
+    </WishForm>
+  )
+}
+
+/** Said with a day and a reason; what it means for a grown-up's page is said before it is done. */
+function LeaveForm({ showing, member, name }: { showing: Showing; member: MemberRow; name: string }) {
+  const known = { leftOn: showing.today }
+  return (
+    <WishForm
+      showing={showing}
+      form={`leave-${member.id}`}
+      address={`members/${member.id}/leave`}
+      title={say('leave')}
+      button={say('saveLeave')}
+      known={known}
+    >
+      {(field) => (
+        <>
+          <p class="hint">{say(member.adultId ? 'leaveAdultHint' : 'leaveHint', { name })}</p>
+          <DateField {...field('leftOn')} label={say('leftOn')} max={showing.today} />
+          <TextField {...field('leftBecause')} label={say('leftBecause')} hint={say('leftBecauseHint')} />
+        </>
+      )}
+    </WishForm>
+  )
+}
+
+/** Who belonged here before: folded away, never gone. Whoever has a page keeps what is only theirs, and may need a way in to it. */
+export function Left({ showing }: { showing: Showing }) {
+  const { left } = showing.page
+  if (left.length === 0) return null
+  const names = namesOf(showing)
+  return (
+    <details class="wish" open={left.some(({ id }) => showing.back?.form === `return-${id}`)}>
+      <summary>{say('leftTitle', { count: left.length })}</summary>
+      <ul class="members">
+        {left.map((member) => (
+          <li class="member">
+            <p>
+              <strong dir="auto">{names.get(member.id)!}</strong> <span class="hint">{memberWords(member, showing.today)}</span>
+            </p>
+            <p class="hint" dir="auto">
+              {say('leftLine', { day: dayWords(showing, member.leftOn), because: member.leftBecause })}
+            </p>
+            <div class="step-wishes">
+              {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={names.get(member.id)!} />}
+              {isOpen(showing) && (
+                <WishButton showing={showing} form={`return-${member.id}`} address={`members/${member.id}/return`}>
+                  {say('return')}
+                </WishButton>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
