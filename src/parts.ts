@@ -5,6 +5,7 @@ export const parts = [
   { name: 'support', uses: [] },
   { name: 'voices', uses: [] },
   { name: 'safety-net', uses: [] },
+  { name: 'settings', uses: [] },
   { name: 'partnerships', uses: ['counselling'] },
   { name: 'front-door', uses: ['communities', 'counselling', 'support'] },
   { name: 'outcomes', uses: ['communities', 'counselling', 'partnerships', 'support', 'voices'] },

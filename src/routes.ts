@@ -3,6 +3,7 @@ import { deskRoutes, familyRoutes, inquiryRoutes, liveRoutes, makeHub, newInquir
 import { familyPageRoutes } from '#parts/family-page/index.ts'
 import { frontDoorRoutes } from '#parts/front-door/index.ts'
 import { safetyNetRoutes } from '#parts/safety-net/index.ts'
+import { settingsRoutes } from '#parts/settings/index.ts'
 import type { Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
 import { demoRoutes } from './demo/routes.tsx'
@@ -29,6 +30,7 @@ export function routesOf(order: RoutesOrder): Part[] {
     ...familyRoutes(code),
     liveRoutes(makeHub({ db: order.db })),
     ...safetyNetRoutes(),
+    ...settingsRoutes(),
     ...familyPageRoutes(order),
     ...(order.world === 'real' ? [] : [demoRoutes()]),
   ]

@@ -29,6 +29,7 @@ const holders: Record<string, readonly Kind[]> = {
   'staff.home': staff,
   'desk.counsel': ['counsellor', 'leader'],
   'desk.lead': ['leader'],
+  'settings.set-up': ['leader', 'director', 'administrator'],
   'net.read': ['counsellor', 'leader', 'director'],
   'net.read-all': ['leader', 'director'],
 }

@@ -72,7 +72,7 @@ async function loadHolidays(client: ClientBase): Promise<void> {
   )
 }
 
-/** A line whose number or hours changed must be confirmed anew. */
+/** A line whose number or hours changed must be confirmed anew. One the network has found a source of its own for stays as it is. */
 async function loadHelplines(client: ClientBase): Promise<void> {
   const before = await confirmedFacts(client)
   const rows = helplines.map((line, position) => ({ ...line, position, roles: line.roles ?? [], emergency: line.emergency ?? false }))
@@ -86,13 +86,15 @@ async function loadHelplines(client: ClientBase): Promise<void> {
      from jsonb_to_recordset($1) as r (key text, position int, number text, name text, what jsonb, "forWhom" jsonb, roles text[], otherwise jsonb, emergency boolean)
      on conflict (key) do update set position = excluded.position, number = excluded.number, name = excluded.name, what_da = excluded.what_da,
        what_en = excluded.what_en, for_whom_da = excluded.for_whom_da, for_whom_en = excluded.for_whom_en, roles = excluded.roles,
-       otherwise_da = excluded.otherwise_da, otherwise_en = excluded.otherwise_en, emergency = excluded.emergency, source = excluded.source`,
+       otherwise_da = excluded.otherwise_da, otherwise_en = excluded.otherwise_en, emergency = excluded.emergency, source = excluded.source
+       where helpline.source = $2`,
     [JSON.stringify(rows), helplineSource],
   )
   await client.query(
     `insert into core.helpline_hours (helpline_key, days, from_time, to_time)
-     select key, days, "from", "to" from jsonb_to_recordset($1) as r (key text, days smallint[], "from" time, "to" time)`,
-    [JSON.stringify(rows.flatMap((row) => row.hours.map((hours) => ({ key: row.key, ...hours }))))],
+     select key, days, "from", "to" from jsonb_to_recordset($1) as r (key text, days smallint[], "from" time, "to" time)
+     where key in (select l.key from core.helpline l where l.source = $2)`,
+    [JSON.stringify(rows.flatMap((row) => row.hours.map((hours) => ({ key: row.key, ...hours })))), helplineSource],
   )
   const after = await confirmedFacts(client)
   const changed = [...after].filter(([key, fact]) => before.get(key) !== fact).map(([key]) => key)

@@ -203,6 +203,10 @@ test('help of an organisation that has ended, and offers that are over, are not 
   const offerId = await anOffer(owner, { organisationId: ended, title: ['Nedlagt'] })
   await anOpening(owner, { offerId, placeId })
   expect(await titles()).toContain('Nedlagt')
+  // An organisation ends only when its places are closed and its offers have a last day.
+  await owner.query(`update core.opening set valid = '[2024-01-01,2100-01-01)' where offer_id = $1`, [offerId])
+  await owner.query(`update core.offer set valid = '[2024-01-01,2100-01-01)' where id = $1`, [offerId])
+  await owner.query('update core.place set closed_on = current_date where id = $1', [placeId])
   await owner.query('update core.organisation set ended_at = now() where id = $1', [ended])
   expect(await titles()).not.toContain('Nedlagt')
   await help({ title: 'Slut i sommer', place: { postcode: '4300' }, offer: { valid: '[2024-01-01,2026-07-01)' } })

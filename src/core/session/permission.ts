@@ -22,5 +22,6 @@ export const may = {
   counsel: { name: 'desk.counsel', allows: staff('counsellor', 'team_leader') },
   lead: { name: 'desk.lead', allows: staff('team_leader') },
   seeNet: { name: 'net.read', allows: staff('counsellor', 'team_leader', 'director') },
+  setUp: { name: 'settings.set-up', allows: staff('team_leader', 'director', 'administrator') },
   seeWholeNet: { name: 'net.read-all', allows: staff('team_leader', 'director') },
 } as const satisfies Record<string, Permission>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readMinutesPerAnswer } from '#core/promise/minutes.ts'
 import type { Tx } from '#platform/db.ts'
 
 export type Capacity = { shifts: { from: Date; to: Date }[]; owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date }[] }
@@ -24,15 +25,22 @@ export async function findQueue(tx: Tx, language: string): Promise<string | null
 export type Settings = { minutesPerAnswer: Record<'A' | 'B' | 'C' | 'D', number>; daysKept: number }
 
 export async function readSettings(tx: Tx): Promise<Settings> {
-  const [minutes, kept] = await Promise.all([
-    tx.selectFrom('core.setting').select('value').where('key', '=', 'minutes-per-answer').executeTakeFirstOrThrow(),
+  const [minutesPerAnswer, kept] = await Promise.all([
+    readMinutesPerAnswer(tx),
     tx.selectFrom('core.retention').select('days').where('kind', '=', 'conversation').executeTakeFirstOrThrow(),
   ])
-  return { minutesPerAnswer: minutes.value as Settings['minutesPerAnswer'], daysKept: kept.days! }
+  return { minutesPerAnswer, daysKept: kept.days! }
 }
 
 export async function readHolidays(tx: Tx, from: string): Promise<string[]> {
-  const rows = await tx.selectFrom('core.holiday').select('day').where('day', '>=', from).orderBy('day').limit(30).execute()
+  const rows = await tx
+    .selectFrom('core.holiday')
+    .select('day')
+    .where('day', '>=', from)
+    .where('called_off_at', 'is', null)
+    .orderBy('day')
+    .limit(30)
+    .execute()
   return rows.map(({ day }) => day)
 }
 

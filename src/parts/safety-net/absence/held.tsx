@@ -1,10 +1,10 @@
+import type { Threatened } from '#core/promise/threatened.ts'
 import { dayInDenmark, formatMoment, formatTime } from '#platform/clock.ts'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import type { Held, OwedToday } from './holdings.ts'
 import { texts } from './texts.ts'
-import type { Threatened } from './threatened.ts'
 
 const order = ['anchor', 'deputy', 'circle', 'inquiry', 'promise', 'step', 'led-step', 'queue', 'queue-deputy', 'ask', 'shift'] as const
 type Kind = (typeof order)[number]

@@ -1,3 +1,4 @@
+import { readThreatened, type Threatened } from '#core/promise/threatened.ts'
 import { awayPeriod, type Period } from '#core/roster/roster.ts'
 import { type Readiness, readReadiness } from '#core/roster/stand-in.ts'
 import { type Absence, type Colleague, readAbsences, readAway, readColleagues, readStandIns } from '#core/roster/store.ts'
@@ -6,7 +7,6 @@ import { isRefusal } from '#platform/refusal.ts'
 import type { Me } from './actions.ts'
 import { type Held, type OwedToday, readHeldBy, readLoads, readOwedToday } from './holdings.ts'
 import { type AskedOfMe, type Line, readAskedOfMe, readDaysBeforeNewAnchor, readLines } from './store.ts'
-import { readThreatened, type Threatened } from './threatened.ts'
 
 export type Overview = {
   absences: Absence[]

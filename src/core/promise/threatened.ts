@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import { type Period, rangeOf } from '#core/roster/roster.ts'
+import type { Tx } from '#platform/db.ts'
+import { readMinutesPerAnswer } from './minutes.ts'
+import { type Level, promisesBroken } from './promise.ts'
+
+export type Threatened = { id: string; level: Level; by: Date; receivedAt: Date; address: string }
+
+type Without = { person?: string; period?: Period; shift?: string }
+
+/**
+ * Answers that are promised and that the shifts of those who are here cannot keep, also without one who is about to be away, or without one shift:
+ * said at once, so that somebody takes them or they are moved with a yes.
+ */
+export async function readThreatened(tx: Tx, now: Date, without: Without = {}): Promise<Threatened[]> {
+  const person = without.person ?? null
+  const days = without.period ? rangeOf(without.period) : null
+  const [shifts, owed, minutes] = await Promise.all([
+    sql<{ from: Date; to: Date }>`
+      select s.starts_at as "from", s.ends_at as "to" from core.shift s join core.hat h on h.id = s.hat_id
+      where s.planned and s.ends_at > platform.now() and s.starts_at < platform.now() + interval '21 days'
+        and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day)
+        and (h.person_id is distinct from ${person}::uuid or not ${days}::daterange @> s.day) and s.id is distinct from ${without.shift ?? null}::uuid`.execute(
+      tx,
+    ),
+    sql<Threatened>`select id, level, due_by as by, received_at as "receivedAt", address from core.unanswered where due_by > platform.now() and not without_time`.execute(
+      tx,
+    ),
+    readMinutesPerAnswer(tx),
+  ])
+  return promisesBroken({ now, shifts: shifts.rows, owed: owed.rows, minutesPerAnswer: minutes })
+}

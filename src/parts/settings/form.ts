@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { isId } from '#platform/ids.ts'
+
+/** The fields that forms here are made of. Every message is a code; `problems.da.ts` and everyone's words say it. */
+export const words = (most: number) => z.string('missing').trim().min(1, 'missing').max(most, 'tooLong')
+
+export const maybeWords = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, 'tooLong')
+    .transform((text) => text || null)
+    .default(null)
+
+export const day = z
+  .string('missing')
+  .trim()
+  .refine(isDay, 'notADate')
+  .refine((text) => text < '2100-01-01' && text > '2000-01-01', 'tooFarAway')
+
+export const openDay = z.union([z.literal('').transform(() => null), day]).default(null)
+
+/** 8, 8.00, 8:00 or 08.30; 24 is the end of a day. */
+export const clockTime = z
+  .string('missing')
+  .trim()
+  .transform((text, context) => {
+    const time = readTime(text)
+    if (time === null) context.addIssue({ code: 'custom', message: text ? 'notATime' : 'missing' })
+    return time ?? ''
+  })
+
+export const openTime = z.union([z.literal('').transform(() => null), clockTime]).default(null)
+
+export const whole = (least: number, most: number) =>
+  z
+    .string('missing')
+    .trim()
+    .regex(/^-?\d{1,6}$/, 'notANumber')
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, 'outOfRange')
+
+export const maybeWhole = (least: number, most: number) => z.union([z.literal('').transform(() => null), whole(least, most)]).default(null)
+
+export const id = z.string('missing').refine(isId, 'missing')
+
+/** Check boxes of one name come joined with commas. */
+export const several = <T extends string>(allowed: readonly T[]) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((one): one is T => (allowed as readonly string[]).includes(one)))
+
+export const oneOf = <const T extends readonly string[]>(allowed: T) => z.enum(allowed as unknown as [T[number], ...T[number][]], 'missing')
+
+export const nothing = z.object({})
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+export function readTime(text: string): string | null {
+  const found = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(text)
+  if (!found) return null
+  const [hours, minutes] = [Number(found[1]), Number(found[2] ?? 0)]
+  if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return null
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
+/** A row of the database as a form shows it: lists joined as check boxes send them, nothing for null. */
+export function typedOf(row: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      value === null || value === undefined ? '' : Array.isArray(value) ? value.join(',') : String(value),
+    ]),
+  )
+}

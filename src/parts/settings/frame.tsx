@@ -1,0 +1,61 @@
+import type { Child } from 'hono/jsx'
+import { Actions, Button } from '#platform/html/button.tsx'
+import { DeskPage } from '#platform/html/desk-page.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Again } from '#platform/http/visit.ts'
+import { type FieldSpec, Fields } from './fields.tsx'
+
+export const home = '/settings'
+
+type FrameProps = {
+  shell: Shell
+  title: string
+  lead?: Child
+  /** The way back up: where one came from, in words. */
+  back?: { href: string; text: string }
+  problems?: Again['problems']
+  actions?: Child
+  children?: Child
+}
+
+/** A page of the settings: calm, one thing, and the way back. */
+export function SettingsPage(props: FrameProps) {
+  const { shell, back = { href: home, text: 'Indstillinger' } } = props
+  return (
+    <DeskPage shell={shell} title={props.title} lead={props.lead} here={home} actions={props.actions}>
+      <p>
+        <a href={back.href}>← {back.text}</a>
+      </p>
+      <ProblemSummary lang={shell.lang} problems={props.problems} />
+      {props.children}
+    </DeskPage>
+  )
+}
+
+type EditProps = {
+  shell: Shell
+  form: Again
+  fields: readonly FieldSpec[]
+  button: string
+  action?: string
+  /** Where a page has several forms: its heading, and only the one that was sent shows what was typed. */
+  title?: string
+  prefix?: string
+  look?: 'main' | 'second'
+  children?: Child
+}
+
+/** One form of one thing: its fields and one button. */
+export function EditForm(props: EditProps) {
+  return (
+    <Form shell={props.shell} formId={props.form.formId} action={props.action} label={props.title ?? props.button}>
+      {props.title && <h2>{props.title}</h2>}
+      <Fields fields={props.fields} form={props.form} prefix={props.prefix} />
+      {props.children}
+      <Actions>
+        <Button look={props.look}>{props.button}</Button>
+      </Actions>
+    </Form>
+  )
+}

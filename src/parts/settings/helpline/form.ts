@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { maybeWords, openTime, several, words } from '../form.ts'
+
+const days = several(['1', '2', '3', '4', '5', '6', '7', '0'])
+
+export const helplineForm = z.object({
+  number: words(14).regex(/^[0-9 ]{3,14}$/, 'numberWrong'),
+  name: words(80),
+  whatDa: words(300),
+  whatEn: words(300),
+  forWhomDa: words(200),
+  forWhomEn: words(200),
+  otherwiseDa: maybeWords(200),
+  otherwiseEn: maybeWords(200),
+  ...{
+    days1: days,
+    from1: openTime,
+    to1: openTime,
+    days2: days,
+    from2: openTime,
+    to2: openTime,
+    days3: days,
+    from3: openTime,
+    to3: openTime,
+  },
+  source: words(200),
+})
+export type HelplineFields = z.infer<typeof helplineForm>
+
+export const checkForm = z.object({ key: z.string('missing').regex(/^[a-z0-9-]{1,60}$/, 'missing') })
+export const rows = [1, 2, 3] as const
+
+export type LineHours = { days: number[]; from: string; to: string }
+
+/** The rows that are used, or the field where one is half written. */
+export function hoursOf(fields: HelplineFields): LineHours[] | { half: string } {
+  const used: LineHours[] = []
+  for (const n of rows) {
+    const [chosen, from, to] = [fields[`days${n}`], fields[`from${n}`], fields[`to${n}`]]
+    if (chosen.length === 0) continue
+    if (!from || !to) return { half: from ? `to${n}` : `from${n}` }
+    used.push({ days: chosen.map(Number), from, to })
+  }
+  return used
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import type { HelplineFields, LineHours } from './form.ts'
+
+export async function checkToday(tx: Tx, key: string): Promise<boolean> {
+  const done = await sql`update core.helpline set checked_on = platform.today() where key = ${key}`.execute(tx)
+  return done.numAffectedRows === 1n
+}
+
+/** Number, words, hours and source together: whoever has written them has just read them. */
+export async function updateHelpline(tx: Tx, key: string, { hours, ...fields }: HelplineFields & { hours: LineHours[] }): Promise<boolean> {
+  const done =
+    await sql`update core.helpline set number = ${fields.number}, name = ${fields.name}, what_da = ${fields.whatDa}, what_en = ${fields.whatEn},
+    for_whom_da = ${fields.forWhomDa}, for_whom_en = ${fields.forWhomEn}, otherwise_da = ${fields.otherwiseDa}, otherwise_en = ${fields.otherwiseEn},
+    source = ${fields.source}, checked_on = platform.today() where key = ${key}`.execute(tx)
+  if (done.numAffectedRows === 1n) await sql`select core.set_helpline_hours(${key}, ${JSON.stringify(hours)}::jsonb)`.execute(tx)
+  return done.numAffectedRows === 1n
+}
+
+export type HelplineRow = Omit<HelplineFields, `${'days' | 'from' | 'to'}${1 | 2 | 3}`> & {
+  key: string
+  checkedOn: string | null
+  hours: LineHours[]
+}
+
+export async function readHelpline(tx: Tx, key: string): Promise<HelplineRow | undefined> {
+  const { rows } = await sql<HelplineRow>`
+    select key, number, name, what_da as "whatDa", what_en as "whatEn", for_whom_da as "forWhomDa", for_whom_en as "forWhomEn", otherwise_da as "otherwiseDa",
+      otherwise_en as "otherwiseEn", source, checked_on as "checkedOn",
+      coalesce((select jsonb_agg(jsonb_build_object('days', h.days, 'from', left(h.from_time::text, 5), 'to', left(h.to_time::text, 5)) order by h.days, h.from_time)
+        from core.helpline_hours h where h.helpline_key = l.key), '[]') as hours
+    from core.helpline l where key = ${key}`.execute(tx)
+  return rows[0]
+}

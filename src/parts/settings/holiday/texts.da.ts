@@ -1,0 +1,22 @@
+import { problems } from '../problems.da.ts'
+
+export const da = {
+  ...problems,
+  title: 'Helligdage',
+  lead: 'De danske helligdage kender vi. Her kan I tilføje dage, hvor hele netværket holder lukket, fx juleaftensdag.',
+  caption: 'Det kommende år',
+  day: 'Dag',
+  name: 'Navn',
+  nameDa: 'Navn på dansk',
+  nameEn: 'Navn på engelsk',
+  whose: 'Hvis',
+  everyones: 'Hele landets',
+  ours: 'Jeres egen',
+  calledOff: 'Holdes ikke mere',
+  callOff: 'Hold ikke fri',
+  add: 'Tilføj en fridag',
+  save: 'Tilføj',
+  note: 'Et tilbud, der er åbent på helligdage, er også åbent her. Et enkelt hus lukkes på stedets egen side.',
+  pastDate: 'Vælg en dag, der ikke er gået.',
+  alreadyHoliday: 'Den dag er allerede en helligdag.',
+} as const

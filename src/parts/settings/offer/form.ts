@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { roles, situations } from '#core/offer/offer.ts'
+import { day, maybeWhole, maybeWords, oneOf, openDay, several, words } from '../form.ts'
+
+export const offerKinds = ['counselling', 'group', 'activity', 'line'] as const
+
+export const offerForm = z.object({
+  kind: oneOf(offerKinds),
+  titleDa: words(120),
+  titleEn: maybeWords(120),
+  whatDa: words(600),
+  whatEn: maybeWords(600),
+  forWhomDa: words(200),
+  forWhomEn: maybeWords(200),
+  signupDa: words(300),
+  signupEn: maybeWords(300),
+  situations: several(situations),
+  roles: several(roles),
+  childFrom: maybeWhole(-9, 216),
+  childTo: maybeWhole(-9, 216),
+  languages: words(60).transform((text) => text.toLowerCase().replace(/[\s,;]+/g, ' ')),
+  validFrom: day,
+  validTo: openDay,
+})
+export type OfferFields = z.infer<typeof offerForm>
+
+export const endForm = z.object({ lastDay: day })

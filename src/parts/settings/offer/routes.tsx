@@ -1,0 +1,67 @@
+import { may } from '#core/session/permission.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { refuse } from '#platform/refusal.ts'
+import { id } from '../form.ts'
+import { isMine, readMyOrganisations } from '../store.ts'
+import { endForm, offerForm } from './form.ts'
+import { NewPage, OnePage, path } from './pages.tsx'
+import { endOffer, insertOffer, readItsOpenings, readOffer, standsAfter, updateOffer } from './store.ts'
+import { texts } from './texts.ts'
+import { offerFault } from './written.ts'
+
+const base = { may: may.setUp, texts }
+
+/** What help there is, for whom, and from when to when. */
+export function offerRoutes() {
+  const routes = part()
+  routes.page(`${path}/new`, base, (visit) =>
+    showNew(
+      visit,
+      fresh(visit, { organisation: visit.query('organisation'), kind: 'counselling', languages: 'da', validFrom: visit.today }),
+    ),
+  )
+  routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit), null))
+  routes.post(`${path}/new`, {
+    ...{ ...base, form: offerForm.extend({ organisation: id }) },
+    act: async (tx, { organisation, ...offer }, visit) => {
+      const fault = offerFault(offer)
+      if (fault) return fault
+      if (!(await isMine(tx, organisation))) return refuse('notYours', 'organisation')
+      await insertOffer(tx, { id: visit.wishId, organisation }, offer)
+      return `${path}/${visit.wishId}`
+    },
+    again: showNew,
+  })
+  routes.post(`${path}/:id`, {
+    ...{ ...base, form: offerForm },
+    act: async (tx, offer, visit) => {
+      const fault = offerFault(offer)
+      if (fault) return fault
+      if (await standsAfter(tx, visit.param('id'), offer.validTo)) return refuse('offerHasOpenings', 'validTo')
+      return (await updateOffer(tx, visit.param('id'), offer)) ? `${path}/${visit.param('id')}` : refuse('notYours')
+    },
+    again: (visit, form) => showOne(visit, form, 'offer'),
+  })
+  routes.post(`${path}/:id/end`, {
+    ...{ ...base, form: endForm },
+    act: async (tx, { lastDay }, visit) => {
+      if (lastDay < visit.today) return refuse('pastDate', 'lastDay')
+      return (await endOffer(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : refuse('notYours')
+    },
+    again: (visit, form) => showOne(visit, form, 'end'),
+  })
+  return routes
+}
+
+async function showNew(visit: Visit, form: Again) {
+  return visit.html(<NewPage shell={visit.shell} form={form} mine={await visit.ask(readMyOrganisations)} />)
+}
+
+async function showOne(visit: Visit, form: Again, sent: 'offer' | 'end' | null) {
+  const found = await visit.ask(async (tx) => {
+    const offer = await readOffer(tx, visit.param('id'))
+    return offer && { offer, openings: await readItsOpenings(tx, offer.id) }
+  })
+  return found ? visit.html(<OnePage shell={visit.shell} today={visit.today} form={form} sent={sent} {...found} />) : visit.notFound()
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { day, id, oneOf, openDay, openTime, several } from '../form.ts'
+
+export const openingForm = z.object({
+  place: id,
+  weekdays: several(['1', '2', '3', '4', '5', '6', '7']),
+  from: openTime,
+  to: openTime,
+  everyWeeks: oneOf(['1', '2', '4']),
+  anchorOn: openDay,
+  onHolidays: oneOf(['yes', 'no']),
+  validFrom: day,
+  validTo: openDay,
+})
+export type OpeningFields = z.infer<typeof openingForm>
+export const newOpeningForm = openingForm.extend({ offer: id })
+export const endForm = z.object({ lastDay: day })

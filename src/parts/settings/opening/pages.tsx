@@ -1,0 +1,97 @@
+import { weekdayName } from '#core/opening/words.ts'
+import { formatDay, formatMoment } from '#platform/clock.ts'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Option } from '#platform/html/text-fields.tsx'
+import type { Again, Visit } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+import type { FieldSpec } from '../fields.tsx'
+import { typedOf } from '../form.ts'
+import { EditForm, SettingsPage } from '../frame.tsx'
+import type { OfferHead, OpeningRow } from './store.ts'
+import { texts } from './texts.ts'
+
+export const path = '/settings/openings'
+const say = texts('da')
+
+function fieldsOf(places: readonly Option[]): FieldSpec[] {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day, 'da') }))
+  const often = (['1', '2', '4'] as const).map((weeks) => ({ value: weeks, label: say(`every-${weeks}`) }))
+  return [
+    { kind: 'select', name: 'place', label: say('place'), options: places },
+    { kind: 'many', name: 'weekdays', label: say('weekdays'), hint: say('weekdaysHint'), options: days, row: true },
+    { kind: 'time', name: 'from', label: say('from') },
+    { kind: 'text', name: 'to', label: say('to'), hint: say('toHint'), width: 8 },
+    { kind: 'one', name: 'everyWeeks', label: say('everyWeeks'), options: often, row: true },
+    { kind: 'day', name: 'anchorOn', label: say('anchorOn'), hint: say('anchorHint') },
+    {
+      kind: 'one',
+      name: 'onHolidays',
+      label: say('onHolidays'),
+      options: (['no', 'yes'] as const).map((value) => ({ value, label: say(value) })),
+      row: true,
+    },
+    { kind: 'day', name: 'validFrom', label: say('validFrom') },
+    { kind: 'day', name: 'validTo', label: say('validTo'), hint: say('validToHint') },
+  ]
+}
+
+type Places = { id: string; name: string }[]
+const optionsOf = (places: Places): Option[] => places.map(({ id, name }) => ({ value: id, label: name }))
+const backTo = (id: string, title: string) => ({ href: `/settings/offers/${id}`, text: title })
+
+export function NewPage({ shell, form, offer, places }: { shell: Shell; form: Again; offer: OfferHead; places: Places }) {
+  return (
+    <SettingsPage shell={shell} title={say('newTitle')} lead={offer.title} back={backTo(offer.id, offer.title)} problems={form.problems}>
+      <EditForm shell={shell} form={form} fields={fieldsOf(optionsOf(places))} button={say('create')} action={`${path}/new`}>
+        <input type="hidden" name="offer" value={offer.id} />
+      </EditForm>
+    </SettingsPage>
+  )
+}
+
+type OneProps = { visit: Visit; form: Again; sent: 'opening' | 'end' | null; opening: OpeningRow; places: Places }
+
+export function OnePage({ visit, form, sent, opening, places }: OneProps) {
+  const { shell, today } = visit
+  const over = opening.validTo !== null && opening.validTo < today
+  const only = optionsOf(places.filter(({ id }) => id === opening.place))
+  return (
+    <SettingsPage
+      shell={shell}
+      title={say('title')}
+      lead={opening.offer}
+      back={backTo(opening.offerId, opening.offer)}
+      problems={form.problems}
+    >
+      {opening.validTo && <Notice>{say(over ? 'ended' : 'until', { day: formatDay(opening.validTo, 'da', today) })}</Notice>}
+      {!over && <p>{nextWords(opening, visit.now)}</p>}
+      {!opening.mine && <Notice>{say('readOnly')}</Notice>}
+      {opening.mine && (
+        <EditForm
+          shell={shell}
+          form={sent === 'opening' ? form : { typed: typedOf(opening), problems: {}, formId: newId() }}
+          fields={fieldsOf(only)}
+          button={say('save')}
+          action={`${path}/${opening.id}`}
+        />
+      )}
+      {opening.mine && !over && (
+        <EditForm
+          shell={shell}
+          form={sent === 'end' ? form : { typed: { lastDay: today }, problems: {}, formId: newId() }}
+          fields={[{ kind: 'day', name: 'lastDay', label: say('lastDay'), hint: say('endLead') }]}
+          title={say('endTitle')}
+          button={say('end')}
+          action={`${path}/${opening.id}/end`}
+          look="second"
+        />
+      )}
+    </SettingsPage>
+  )
+}
+
+function nextWords({ next, weekdays }: OpeningRow, now: Date): string {
+  if (next) return say('nextTime', { when: formatMoment(next, 'da', now) })
+  return say(weekdays.length === 0 ? 'byAppointment' : 'noNext')
+}

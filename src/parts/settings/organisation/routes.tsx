@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { may } from '#core/session/permission.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { refuse } from '#platform/refusal.ts'
+import { nothing, oneOf, words } from '../form.ts'
+import { isMine, readMyOrganisations, setsForAll } from '../store.ts'
+import { ListPage, NewPage, OnePage, path } from './pages.tsx'
+import { endOrganisation, insertOrganisation, readItsHelp, readOrganisation, readOrganisations, renameOrganisation } from './store.ts'
+import { texts } from './texts.ts'
+
+const sets = { may: may.setUp }
+const nameForm = z.object({ name: words(120) })
+const newForm = z.object({
+  name: words(120),
+  kind: oneOf(['house', 'association', 'municipality', 'region']),
+  parent: z.union([z.literal('').transform(() => null), z.uuid('missing')]).default(null),
+})
+
+/** The network itself, its houses and associations, and whom it works with. */
+export function organisationRoutes() {
+  const routes = part()
+  routes.page(path, sets, async (visit) => visit.html(<ListPage shell={visit.shell} organisations={await visit.ask(readOrganisations)} />))
+  routes.page(`${path}/new`, sets, (visit) => showNew(visit, fresh(visit, { kind: 'house' })))
+  routes.page(`${path}/:id`, sets, (visit) => showOne(visit, fresh(visit)))
+  routes.post(`${path}/new`, {
+    ...{ ...sets, form: newForm, texts },
+    act: async (tx, { name, kind, parent }, visit) => {
+      const outside = kind === 'municipality' || kind === 'region'
+      if (!parent && !outside) return refuse('parentNeeded', 'parent')
+      if (parent ? !(await isMine(tx, parent)) : !(await setsForAll(tx))) return refuse(parent ? 'notYours' : 'onlyForAll', 'parent')
+      await insertOrganisation(tx, { id: visit.wishId, name, kind, parent })
+      return `${path}/${visit.wishId}`
+    },
+    again: showNew,
+  })
+  routes.post(`${path}/:id`, {
+    ...{ ...sets, form: nameForm, texts },
+    act: async (tx, { name }, visit) =>
+      (await renameOrganisation(tx, visit.param('id'), name)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
+    again: showOne,
+  })
+  routes.post(`${path}/:id/end`, {
+    ...{ ...sets, form: nothing, texts },
+    act: async (tx, _value, visit) =>
+      (await endOrganisation(tx, visit.param('id'))) ? `${path}/${visit.param('id')}` : refuse('notYours'),
+    again: showOne,
+  })
+  return routes
+}
+
+async function showNew(visit: Visit, form: Again) {
+  const mine = await visit.ask(readMyOrganisations)
+  return visit.html(<NewPage shell={visit.shell} form={form} mine={mine} />)
+}
+
+async function showOne(visit: Visit, form: Again) {
+  const found = await visit.ask(async (tx) => {
+    const organisation = await readOrganisation(tx, visit.param('id'))
+    return organisation && { organisation, ...(await readItsHelp(tx, organisation.id)) }
+  })
+  return found ? visit.html(<OnePage shell={visit.shell} form={form} {...found} />) : visit.notFound()
+}

@@ -1,0 +1,35 @@
+export type Standing = {
+  houses: number
+  offers: number
+  queues: number
+  shifts: number
+  /** Working days of the coming two weeks on which nobody is on a shift. */
+  emptyDays: number
+  helplines: number
+  uncheckedHelplines: number
+}
+
+export type Check = { name: 'house' | 'offers' | 'queue' | 'shifts' | 'helplines'; done: boolean; href: string }
+
+/** What must stand before somebody can write to us and be answered, each with the page where it is set. */
+export function checksOf(standing: Standing): Check[] {
+  return [
+    { name: 'house', done: standing.houses > 0, href: '/settings/organisations' },
+    { name: 'offers', done: standing.offers > 0, href: '/settings/organisations' },
+    { name: 'queue', done: standing.queues > 0, href: '/settings/queues' },
+    { name: 'shifts', done: standing.shifts > 0, href: '/settings/shifts' },
+    { name: 'helplines', done: standing.uncheckedHelplines === 0, href: '/settings/helplines' },
+  ]
+}
+
+/** Every page of the settings, in the order of a first day. One more page is one more line here. */
+export const settingsPages = [
+  { href: '/settings/organisations', title: 'organisations', text: 'organisationsText' },
+  { href: '/settings/queues', title: 'queues', text: 'queuesText' },
+  { href: '/settings/shifts', title: 'plan', text: 'planText' },
+  { href: '/settings/helplines', title: 'helplinesPage', text: 'helplinesText' },
+  { href: '/settings/holidays', title: 'holidays', text: 'holidaysText' },
+  { href: '/settings/levels', title: 'levels', text: 'levelsText' },
+  { href: '/settings/texts', title: 'texts', text: 'textsText' },
+  { href: '/settings/csv', title: 'csv', text: 'csvText' },
+] as const

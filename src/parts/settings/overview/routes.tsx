@@ -1,0 +1,13 @@
+import { may } from '#core/session/permission.ts'
+import { part } from '#platform/http/part.ts'
+import { home } from '../frame.tsx'
+import { OverviewPage } from './pages.tsx'
+import { readStanding } from './store.ts'
+
+export function overviewRoutes() {
+  const routes = part()
+  routes.page(home, { may: may.setUp }, async (visit) =>
+    visit.html(<OverviewPage shell={visit.shell} standing={await visit.ask(readStanding)} />),
+  )
+  return routes
+}

@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import type { Standing } from './checks.ts'
+
+export async function readStanding(tx: Tx): Promise<Standing> {
+  const { rows } = await sql<Standing>`
+    select (select count(*)::int from core.organisation where live and kind in ('house', 'association')) as houses,
+      (select count(distinct n.offer_id)::int from core.opening n join core.offer f on f.id = n.offer_id
+        where n.valid @> platform.today() and f.valid @> platform.today()) as offers,
+      (select count(*)::int from core.queue where live) as queues,
+      (select count(*)::int from core.shift where planned and ends_at > platform.now() and day < platform.today() + 14) as shifts,
+      (select count(*)::int from generate_series(platform.today(), platform.today() + 13, interval '1 day') d
+        where extract(isodow from d) < 6 and not exists (select from core.holiday h where h.day = d::date and h.called_off_at is null)
+          and not exists (select from core.shift s where s.planned and s.day = d::date)) as "emptyDays",
+      (select count(*)::int from core.helpline) as helplines,
+      (select count(*)::int from core.helpline where checked_on is null or checked_on < platform.today() - 365) as "uncheckedHelplines"`.execute(
+    tx,
+  )
+  return rows[0]!
+}

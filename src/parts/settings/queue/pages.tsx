@@ -1,0 +1,124 @@
+import type { Colleague } from '#core/roster/store.ts'
+import { formatDay } from '#platform/clock.ts'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { DataTable } from '#platform/html/facts.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { EmptyState, Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Again } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+import type { FieldSpec } from '../fields.tsx'
+import { EditForm, SettingsPage } from '../frame.tsx'
+import { channels } from './form.ts'
+import type { QueueRow } from './store.ts'
+import { texts } from './texts.ts'
+
+export const path = '/settings/queues'
+const say = texts('da')
+
+export function ListPage({ shell, queues }: { shell: Shell; queues: QueueRow[] }) {
+  return (
+    <SettingsPage
+      shell={shell}
+      title={say('title')}
+      lead={say('lead')}
+      actions={<LinkButton href={`${path}/new`}>{say('add')}</LinkButton>}
+    >
+      <DataTable
+        caption={say('caption')}
+        rows={queues}
+        empty={<EmptyState lang="da" title={say('none')} next={say('noneNext')} />}
+        columns={[
+          { head: say('name'), cell: (queue) => <a href={`${path}/${queue.id}`}>{queue.name}</a> },
+          {
+            head: say('responsible'),
+            cell: (queue) => (queue.closedOn ? say('closed', { day: formatDay(queue.closedOn, 'da') }) : queue.responsibleName),
+          },
+          { head: say('deputy'), cell: (queue) => (queue.closedOn ? '–' : queue.deputyName) },
+          { head: say('stands'), cell: (queue) => say('standsWords', { open: queue.open, shifts: queue.shifts }) },
+        ]}
+      />
+    </SettingsPage>
+  )
+}
+
+function fieldsOf(colleagues: readonly Colleague[]): FieldSpec[] {
+  const people = colleagues.map(({ hat, name }) => ({ value: hat, label: name }))
+  return [
+    { kind: 'text', name: 'name', label: say('name') },
+    {
+      kind: 'many',
+      name: 'channels',
+      label: say('channels'),
+      options: channels.map((one) => ({ value: one, label: say(`channel-${one}`) })),
+      row: true,
+    },
+    { kind: 'text', name: 'languages', label: say('languages'), hint: say('languagesHint'), width: 20 },
+    { kind: 'select', name: 'responsible', label: say('responsible'), hint: say('peopleHint'), empty: say('choose'), options: people },
+    { kind: 'select', name: 'deputy', label: say('deputy'), hint: say('peopleHint'), empty: say('choose'), options: people },
+  ]
+}
+
+export function NewPage({ shell, form, colleagues }: { shell: Shell; form: Again; colleagues: Colleague[] }) {
+  return (
+    <SettingsPage shell={shell} title={say('add')} lead={say('lead')} back={{ href: path, text: say('title') }} problems={form.problems}>
+      {colleagues.length < 2 && <Notice kind="care">{say('fewColleagues')}</Notice>}
+      <EditForm shell={shell} form={form} fields={fieldsOf(colleagues)} button={say('create')} action={`${path}/new`} />
+    </SettingsPage>
+  )
+}
+
+type OneProps = { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[] }
+
+export function OnePage({ shell, form, queue, colleagues }: OneProps) {
+  return (
+    <SettingsPage shell={shell} title={queue.name} back={{ href: path, text: say('title') }} problems={form.problems}>
+      {queue.closedOn ? (
+        <Notice>{say('closed', { day: formatDay(queue.closedOn, 'da') })}</Notice>
+      ) : (
+        <>
+          <p>
+            {say('standsWords', { open: queue.open, shifts: queue.shifts })}{' '}
+            <a href={`/settings/shifts?queue=${queue.id}`}>{say('shiftPlan')}</a>
+          </p>
+          <p class="hint">{say('handOver')}</p>
+          <EditForm
+            shell={shell}
+            form={form}
+            fields={fieldsOf(withTheirs(colleagues, queue))}
+            title={say('edit')}
+            button={say('save')}
+            action={`${path}/${queue.id}`}
+          />
+          <End shell={shell} queue={queue} />
+        </>
+      )}
+    </SettingsPage>
+  )
+}
+
+/** One line a person: where somebody has two hats, the one they are responsible with stands in the list too. */
+function withTheirs(colleagues: Colleague[], queue: QueueRow): Colleague[] {
+  const theirs = [
+    { hat: queue.responsible, name: queue.responsibleName },
+    { hat: queue.deputy, name: queue.deputyName },
+  ].filter(({ hat }) => !colleagues.some((one) => one.hat === hat))
+  return [...colleagues, ...theirs.map((one) => ({ ...one, person: '', role: '' }))]
+}
+
+function End({ shell, queue }: { shell: Shell; queue: QueueRow }) {
+  const used = queue.open + queue.shifts > 0
+  return (
+    <section>
+      <h2>{say('endTitle')}</h2>
+      <p>{say(used ? 'endNot' : 'endLead')}</p>
+      {!used && (
+        <Form shell={shell} formId={newId()} action={`${path}/${queue.id}/end`}>
+          <Actions>
+            <Button look="second">{say('end')}</Button>
+          </Actions>
+        </Form>
+      )}
+    </section>
+  )
+}

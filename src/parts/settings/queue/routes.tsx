@@ -1,0 +1,71 @@
+import { readColleagues } from '#core/roster/store.ts'
+import { may } from '#core/session/permission.ts'
+import type { Tx } from '#platform/db.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { nothing, typedOf } from '../form.ts'
+import { type QueueFields, queueForm } from './form.ts'
+import { ListPage, NewPage, OnePage, path } from './pages.tsx'
+import { endQueue, insertQueue, readQueue, readQueues, updateQueue } from './store.ts'
+import { texts } from './texts.ts'
+
+const base = { may: may.setUp, texts }
+
+/** Where an inquiry stands until somebody takes it, and who answers for that. */
+export function queueRoutes() {
+  const routes = part()
+  routes.page(path, base, async (visit) => visit.html(<ListPage shell={visit.shell} queues={await visit.ask(readQueues)} />))
+  routes.page(`${path}/new`, base, (visit) => showNew(visit, fresh(visit, { channels: 'web,phone,walk-in,mail', languages: 'da' })))
+  routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit)))
+  routes.post(`${path}/new`, {
+    ...{ ...base, form: queueForm },
+    act: async (tx, fields, visit) => {
+      const fault = await peopleFault(tx, fields)
+      if (fault) return fault
+      await insertQueue(tx, visit.wishId, fields)
+      return `${path}/${visit.wishId}`
+    },
+    again: showNew,
+  })
+  routes.post(`${path}/:id`, {
+    ...{ ...base, form: queueForm },
+    act: async (tx, fields, visit) => {
+      const fault = await peopleFault(tx, fields)
+      if (fault) return fault
+      return (await updateQueue(tx, visit.param('id'), fields)) ? `${path}/${visit.param('id')}` : refuse('changedMeanwhile')
+    },
+    again: showOne,
+  })
+  routes.post(`${path}/:id/end`, {
+    ...{ ...base, form: nothing },
+    act: async (tx, _value, visit) => ((await endQueue(tx, visit.param('id'))) ? path : refuse('changedMeanwhile')),
+    again: showOne,
+  })
+  return routes
+}
+
+/** Said at the field; the keys of the queue say the same again. */
+async function peopleFault(tx: Tx, { responsible, deputy }: QueueFields): Promise<Refusal | null> {
+  const rows = await tx
+    .selectFrom('core.hat')
+    .select(['id', 'person_id'])
+    .where('id', 'in', [responsible, deputy])
+    .where('anchors', '=', true)
+    .execute()
+  const personOf = (hat: string) => rows.find(({ id }) => id === hat)?.person_id
+  if (!personOf(responsible)) return refuse('responsibleMustBeOurs', 'responsible')
+  if (!personOf(deputy)) return refuse('queueDeputyMustBeOurs', 'deputy')
+  return personOf(responsible) === personOf(deputy) ? refuse('queueDeputyIsAnother', 'deputy') : null
+}
+
+async function showNew(visit: Visit, form: Again) {
+  return visit.html(<NewPage shell={visit.shell} form={form} colleagues={await visit.ask(readColleagues)} />)
+}
+
+async function showOne(visit: Visit, form: Again) {
+  const [queue, colleagues] = await Promise.all([visit.ask((tx) => readQueue(tx, visit.param('id'))), visit.ask(readColleagues)])
+  if (!queue) return visit.notFound()
+  const typed = Object.keys(form.typed).length > 0 ? form.typed : typedOf(queue)
+  return visit.html(<OnePage shell={visit.shell} form={{ ...form, typed }} queue={queue} colleagues={colleagues} />)
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import type { QueueFields } from './form.ts'
+
+export type QueueRow = QueueFields & {
+  id: string
+  responsibleName: string
+  deputyName: string
+  closedOn: string | null
+  open: number
+  shifts: number
+}
+
+const rowOf = sql`
+  select q.id, q.name, q.channels, array_to_string(q.languages, ' ') as languages, q.responsible_id as responsible, q.deputy_id as deputy,
+    r.display_name as "responsibleName", d.display_name as "deputyName", (q.ended_at at time zone 'Europe/Copenhagen')::date::text as "closedOn",
+    (select count(*)::int from core.promise p where p.by_queue = q.id and p.open) as open,
+    (select count(*)::int from core.shift s where s.queue_id = q.id and s.planned and s.ends_at > platform.now()) as shifts
+  from core.queue q join core.hat r on r.id = q.responsible_id join core.hat d on d.id = q.deputy_id`
+
+export async function readQueues(tx: Tx): Promise<QueueRow[]> {
+  const { rows } = await sql<QueueRow>`${rowOf} order by q.live nulls last, q.name, q.id`.execute(tx)
+  return rows
+}
+
+export async function readQueue(tx: Tx, id: string): Promise<QueueRow | undefined> {
+  const { rows } = await sql<QueueRow>`${rowOf} where q.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+const person = (hat: string) => sql<string>`(select h.person_id from core.hat h where h.id = ${hat} and h.anchors)`
+
+function columnsOf({ name, channels, languages, responsible, deputy }: QueueFields) {
+  return {
+    ...{ name, channels: channels as string[], languages: languages.split(' ') },
+    ...{ responsible_id: responsible, responsible_person: person(responsible), deputy_id: deputy, deputy_person: person(deputy) },
+  }
+}
+
+export async function insertQueue(tx: Tx, id: string, fields: QueueFields): Promise<void> {
+  await tx
+    .insertInto('core.queue')
+    .values({ id, ...columnsOf(fields) })
+    .execute()
+}
+
+/** What stands in the queue stays: whoever is responsible now has it from this moment. */
+export async function updateQueue(tx: Tx, id: string, fields: QueueFields): Promise<boolean> {
+  const done = await tx.updateTable('core.queue').set(columnsOf(fields)).where('id', '=', id).where('live', '=', true).executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+export async function endQueue(tx: Tx, id: string): Promise<boolean> {
+  const done = await sql`update core.queue set ended_at = platform.now() where id = ${id} and live`.execute(tx)
+  return done.numAffectedRows === 1n
+}

@@ -1,0 +1,71 @@
+import { formatDay } from '#platform/clock.ts'
+import { DataTable } from '#platform/html/facts.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Again } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+import type { FieldSpec } from '../fields.tsx'
+import { EditForm, SettingsPage } from '../frame.tsx'
+import type { Level, RuleKind, RuleVersion } from './store.ts'
+import { texts } from './texts.ts'
+
+export const path = '/settings/levels'
+export const levels = ['A', 'B', 'C', 'D'] as const satisfies Level[]
+const say = texts('da')
+const words = { gap: 'days', minutes: 'minutes' } as const
+
+type Props = { shell: Shell; form: Again; sent: RuleKind | null; all: boolean; today: string; gap: RuleVersion[]; minutes: RuleVersion[] }
+
+export function RulesPage(props: Props) {
+  return (
+    <SettingsPage shell={props.shell} title={say('title')} lead={say('lead')} problems={props.form.problems}>
+      {!props.all && <Notice>{say('onlyForAllLead')}</Notice>}
+      <p>{say('gapsLead')}</p>
+      <RuleTable {...props} kind="gap" />
+      {props.all && <NewRule {...props} kind="gap" />}
+      <p>{say('minutesLead')}</p>
+      <RuleTable {...props} kind="minutes" />
+      {props.all && <NewRule {...props} kind="minutes" />}
+    </SettingsPage>
+  )
+}
+
+function RuleTable(props: Props & { kind: RuleKind }) {
+  const { kind, today } = props
+  const value = (rule: RuleVersion) => say(words[kind], { n: rule.value })
+  const dated = (rule: RuleVersion) => say('from', { value: value(rule), day: formatDay(rule.from, 'da', today) })
+  const inState = (level: Level, state: RuleVersion['state']) => props[kind].filter((rule) => rule.level === level && rule.state === state)
+  const listed = (level: Level, state: 'coming' | 'earlier') => inState(level, state).map(dated).join('; ') || say('nothing')
+  return (
+    <DataTable
+      caption={say(kind === 'gap' ? 'gapsTitle' : 'minutesTitle')}
+      rows={levels}
+      columns={[
+        { head: say('level'), cell: (level) => say(`level${level}`) },
+        { head: say('now'), cell: (level) => inState(level, 'now').map(value).join() || say('nothing') },
+        { head: say('coming'), cell: (level) => listed(level, 'coming') },
+        { head: say('earlier'), cell: (level) => listed(level, 'earlier') },
+      ]}
+    />
+  )
+}
+
+function NewRule({ shell, form, sent, kind, today }: Props & { kind: RuleKind }) {
+  const fields: FieldSpec[] = [
+    { kind: 'select', name: 'level', label: say('level'), options: levels.map((level) => ({ value: level, label: say(`level${level}`) })) },
+    { kind: 'text', name: 'value', label: say(kind === 'gap' ? 'gap' : 'minutesField'), inputmode: 'numeric', width: 4 },
+    { kind: 'day', name: 'validFrom', label: say('validFrom') },
+  ]
+  return (
+    <EditForm
+      shell={shell}
+      form={sent === kind ? form : { typed: { validFrom: today }, problems: {}, formId: newId() }}
+      fields={fields}
+      prefix={kind}
+      title={say(kind === 'gap' ? 'newGap' : 'newMinutes')}
+      button={say('save')}
+      action={`${path}/${kind}`}
+      look="second"
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import type { Threatened } from '#core/promise/threatened.ts'
+import { formatDay } from '#platform/clock.ts'
+import { Actions, Button } from '#platform/html/button.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Again, Visit } from '#platform/http/visit.ts'
+import { SettingsPage } from '../frame.tsx'
+import { mondayOf } from './plan.ts'
+import { path, ThreatenedHere, timesOf } from './plan-page.tsx'
+import type { OneShift } from './store.ts'
+import { texts } from './texts.ts'
+
+const say = texts('da')
+type Props = { visit: Visit; form: Again; shift: OneShift; threatened: Threatened[]; opens: boolean }
+
+/** One shift: what its end would break before, and what it has broken after, each with the way to act on it. */
+export function OnePage({ visit, form, shift, threatened, opens }: Props) {
+  const over = shift.to <= visit.now
+  return (
+    <SettingsPage
+      shell={visit.shell}
+      title={say('oneTitle', { day: formatDay(shift.day, 'da', visit.today) })}
+      lead={say('oneWords', { name: shift.name, queue: shift.queue, ...timesOf(shift) })}
+      back={{ href: `${path}?queue=${shift.queueId}&week=${mondayOf(shift.day)}`, text: say('title') }}
+      problems={form.problems}
+    >
+      {shift.cancelled && <Notice kind="done">{say('cancelled')}</Notice>}
+      {!shift.cancelled && over && <Notice>{say('over')}</Notice>}
+      {!shift.cancelled && !over && (
+        <Form shell={visit.shell} formId={form.formId} action={`${path}/${shift.id}/cancel`}>
+          <h2>{say('cancelTitle')}</h2>
+          <p>{say('cancelLead')}</p>
+          {opens && <p>{say('cancelBreaks', { count: threatened.length })}</p>}
+          <p class="hint">{say('swapHint', { name: shift.name })}</p>
+          <Actions>
+            <Button look="second">{say('cancel')}</Button>
+          </Actions>
+        </Form>
+      )}
+      <ThreatenedHere visit={visit} threatened={threatened} opens={opens} />
+    </SettingsPage>
+  )
+}

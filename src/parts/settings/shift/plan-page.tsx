@@ -1,0 +1,215 @@
+import type { Threatened } from '#core/promise/threatened.ts'
+import type { Colleague } from '#core/roster/store.ts'
+import { addDays, formatDay, formatMoment, formatTime } from '#platform/clock.ts'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { DataTable } from '#platform/html/facts.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { EmptyState, Notice } from '#platform/html/notice.tsx'
+import { Select } from '#platform/html/text-fields.tsx'
+import { WorkList } from '#platform/html/work-list.tsx'
+import type { Again, Visit } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+import { EditForm, SettingsPage } from '../frame.tsx'
+import type { Copied } from './actions.ts'
+import { mondayOf, weekNumber } from './plan.ts'
+import type { QueueName, ShiftRow } from './store.ts'
+import { texts } from './texts.ts'
+
+export const path = '/settings/shifts'
+const say = texts('da')
+
+export type Week = {
+  queue: QueueName
+  queues: QueueName[]
+  monday: string
+  shifts: ShiftRow[]
+  holidays: Map<string, string>
+  colleagues: Colleague[]
+  threatened: Threatened[]
+  /** The one who looks may open what is threatened. */
+  opens: boolean
+}
+type Props = { visit: Visit; form: Again; week: Week; copied?: Copied | undefined }
+
+export function NoQueuePage({ visit }: { visit: Visit }) {
+  return (
+    <SettingsPage shell={visit.shell} title={say('title')} lead={say('lead')}>
+      <EmptyState lang="da" title={say('noQueue')} next={say('noQueueNext')}>
+        <LinkButton href="/settings/queues">{say('toQueues')}</LinkButton>
+      </EmptyState>
+    </SettingsPage>
+  )
+}
+
+/** One week of one queue, day by day; what the shifts cannot keep stands first. */
+export function PlanPage(props: Props) {
+  const { visit, form, week, copied } = props
+  return (
+    <SettingsPage shell={visit.shell} title={say('title')} lead={`${week.queue.name}. ${say('lead')}`} problems={form.problems}>
+      {copied && <CopiedNotice copied={copied} />}
+      <ThreatenedHere visit={visit} threatened={week.threatened} opens={week.opens} />
+      {week.queues.length > 1 && <QueueChoice week={week} />}
+      <OtherWeeks visit={visit} week={week} />
+      <WeekTable week={week} />
+      <AddShift {...props} />
+      <CopyForm {...props} />
+    </SettingsPage>
+  )
+}
+
+function weekHref({ queue }: Week, monday: string): string {
+  return `${path}?queue=${queue.id}&week=${monday}`
+}
+
+function QueueChoice({ week }: { week: Week }) {
+  return (
+    <form class="form" method="get" action={path}>
+      <input type="hidden" name="week" value={week.monday} />
+      <Select
+        name="queue"
+        id="field-which-queue"
+        label={say('queue')}
+        value={week.queue.id}
+        options={week.queues.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Actions>
+        <Button look="second">{say('showQueue')}</Button>
+      </Actions>
+    </form>
+  )
+}
+
+function OtherWeeks({ visit, week }: { visit: Visit; week: Week }) {
+  const thisWeek = mondayOf(visit.today)
+  return (
+    <nav aria-label={say('title')}>
+      <Actions>
+        <LinkButton look="quiet" href={weekHref(week, addDays(week.monday, -7))}>
+          {say('earlier')}
+        </LinkButton>
+        {week.monday !== thisWeek && (
+          <LinkButton look="quiet" href={weekHref(week, thisWeek)}>
+            {say('thisWeek')}
+          </LinkButton>
+        )}
+        <LinkButton look="quiet" href={weekHref(week, addDays(week.monday, 7))}>
+          {say('later')}
+        </LinkButton>
+      </Actions>
+    </nav>
+  )
+}
+
+export function WeekTable({ week }: { week: Pick<Week, 'monday' | 'shifts' | 'holidays'> }) {
+  const { monday, shifts, holidays } = week
+  const days = [0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n))
+  const dayWords = (day: string) => formatDay(day, 'da')
+  return (
+    <DataTable
+      caption={say('caption', { week: weekNumber(monday), from: dayWords(monday), to: dayWords(addDays(monday, 6)) })}
+      rows={days}
+      columns={[
+        { head: say('day'), cell: dayWords },
+        { head: say('who'), cell: (day) => <DayShifts shifts={shifts.filter((shift) => shift.day === day)} /> },
+        { head: say('note'), cell: (day) => (holidays.has(day) ? say('holiday', { name: holidays.get(day)! }) : '–') },
+      ]}
+    />
+  )
+}
+
+function DayShifts({ shifts }: { shifts: ShiftRow[] }) {
+  if (shifts.length === 0) return <>{say('nobody')}</>
+  return (
+    <ul class="plain">
+      {shifts.map((shift) => (
+        <li>
+          <a href={`${path}/${shift.id}`}>{say('shiftWords', { name: shift.name, ...timesOf(shift) })}</a>
+          {shift.away && ` (${say('away')})`}
+          {shift.asked && <span class="hint"> {say('asked', { name: shift.asked })}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function timesOf({ from, to }: { from: Date; to: Date }): { from: string; to: string } {
+  const end = formatTime(to, 'da')
+  return { from: formatTime(from, 'da'), to: end === '00.00' ? '24' : end }
+}
+
+function AddShift({ visit, form, week }: Props) {
+  const options = week.colleagues.map(({ hat, name }) => ({ value: hat, label: name }))
+  const first = week.monday < visit.today && visit.today < addDays(week.monday, 7) ? visit.today : week.monday
+  const shown = form.typed.person === undefined ? { ...form, typed: { day: first, ...form.typed } } : form
+  return (
+    <EditForm
+      shell={visit.shell}
+      form={shown}
+      fields={[
+        { kind: 'day', name: 'day', label: say('day') },
+        { kind: 'select', name: 'person', label: say('person'), empty: say('choose'), options },
+        { kind: 'text', name: 'from', label: say('from'), width: 8 },
+        { kind: 'text', name: 'to', label: say('to'), hint: say('toHint'), width: 8 },
+      ]}
+      title={say('add')}
+      button={say('save')}
+      action={path}
+    >
+      <input type="hidden" name="queue" value={week.queue.id} />
+    </EditForm>
+  )
+}
+
+function CopyForm({ visit, week }: Props) {
+  return (
+    <Form shell={visit.shell} formId={newId()} action={`${path}/copy`}>
+      <h2>{say('copyTitle')}</h2>
+      <p>{say('copyLead')}</p>
+      <input type="hidden" name="queue" value={week.queue.id} />
+      <input type="hidden" name="monday" value={week.monday} />
+      <Actions>
+        <Button look="second">{say('copy')}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+function CopiedNotice({ copied: { count, skipped } }: { copied: Copied }) {
+  return (
+    <Notice kind={skipped.length > 0 ? 'care' : 'done'} title={say('copied', { count })} live>
+      {skipped.length > 0 && (
+        <>
+          <p>{say('skippedTitle')}</p>
+          <ul>
+            {skipped.map((one) => (
+              <li>{say('skippedOne', { ...one, day: formatDay(one.day, 'da'), why: say(`why-${one.why}`, { name: one.name }) })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  )
+}
+
+/** Answers the shifts cannot keep: each wants somebody to take it, or a new time with a yes, on its own page. */
+export function ThreatenedHere({ visit, threatened, opens }: { visit: Visit; threatened: Threatened[]; opens: boolean }) {
+  if (!opens) return <p class="hint">{say('notShown')}</p>
+  if (threatened.length === 0) return null
+  return (
+    <section>
+      <WorkList
+        lang="da"
+        title={say('threatened')}
+        count={threatened.length}
+        items={threatened.map(({ address, receivedAt, by, level }) => ({
+          href: address,
+          title: say('threatenedOne', { moment: formatMoment(receivedAt, 'da', visit.now) }),
+          due: say('threatenedBy', { moment: formatMoment(by, 'da', visit.now) }),
+          level,
+          late: true,
+        }))}
+      />
+      <p class="hint">{say('threatenedHow')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { addDays } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Copy, Span, Worked } from './plan.ts'
+
+export type ShiftRow = Span & { id: string; hat: string; name: string; day: string; away: boolean; asked: string | null }
+
+/** The planned shifts of one queue in the seven days from a Monday. */
+export async function readWeek(tx: Tx, queue: string, monday: string): Promise<ShiftRow[]> {
+  const { rows } = await sql<ShiftRow>`
+    select s.id, s.hat_id as hat, h.display_name as name, s.day, s.starts_at as "from", s.ends_at as "to",
+      exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day) as away,
+      (select string_agg(a.display_name, ', ') from core.shift_swap w join core.hat a on a.id = w.to_hat where w.shift_id = s.id and w.answered_at is null) as asked
+    from core.shift s join core.hat h on h.id = s.hat_id
+    where s.queue_id = ${queue} and s.cancelled_at is null and s.day >= ${monday}::date and s.day < ${monday}::date + 7 order by s.starts_at, h.display_name, s.id`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type QueueName = { id: string; name: string }
+
+export async function readQueueNames(tx: Tx): Promise<QueueName[]> {
+  return tx.selectFrom('core.queue').select(['id', 'name']).where('live', '=', true).orderBy('name').orderBy('id').execute()
+}
+
+export async function readHolidayNames(tx: Tx, monday: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('core.holiday')
+    .select(['day', 'name_da'])
+    .where('day', '>=', monday)
+    .where('day', '<', addDays(monday, 7))
+    .where('called_off_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ day, name_da }) => [day, name_da]))
+}
+
+export type OneShift = Span & { id: string; hat: string; name: string; queue: string; queueId: string; day: string; cancelled: boolean }
+
+export async function readShift(tx: Tx, id: string): Promise<OneShift | undefined> {
+  const { rows } = await sql<OneShift>`
+    select s.id, s.hat_id as hat, h.display_name as name, q.name as queue, q.id as "queueId", s.day, s.starts_at as "from", s.ends_at as "to", s.cancelled_at is not null as cancelled
+    from core.shift s join core.hat h on h.id = s.hat_id join core.queue q on q.id = s.queue_id where s.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+export type NewShift = Span & { id: string; hat: string; queue: string }
+
+export async function insertShifts(tx: Tx, shifts: readonly NewShift[]): Promise<void> {
+  if (shifts.length === 0) return
+  await tx
+    .insertInto('core.shift')
+    .values(shifts.map(({ id, hat, queue, from, to }) => ({ id, hat_id: hat, queue_id: queue, starts_at: from, ends_at: to })))
+    .execute()
+}
+
+/** Why this person cannot have this shift; null when nothing is against it. Two who plan at once stand one after the other. */
+export async function whatIsAgainst(tx: Tx, { hat, from, to }: { hat: string } & Span): Promise<'left' | 'away' | 'taken' | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${hat}, 4))`.execute(tx)
+  const { rows } = await sql<{ left: boolean; away: boolean; taken: boolean }>`
+    select h.anchors is not true as left,
+      exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> (${from}::timestamptz at time zone 'Europe/Copenhagen')::date) as away,
+      exists (select from core.shift s join core.hat o on o.id = s.hat_id where o.person_id = h.person_id and s.planned and (s.starts_at, s.ends_at) overlaps (${from}::timestamptz, ${to}::timestamptz)) as taken
+    from core.hat h where h.id = ${hat}`.execute(tx)
+  const found = rows[0]
+  if (!found || found.left) return 'left'
+  return found.away ? 'away' : found.taken ? 'taken' : null
+}
+
+export async function cancelShift(tx: Tx, id: string): Promise<boolean> {
+  const done =
+    await sql`update core.shift set cancelled_at = platform.now(), cancelled_by = core.hat() where id = ${id} and planned and ends_at > platform.now()`.execute(
+      tx,
+    )
+  return done.numAffectedRows === 1n
+}
+
+type Found = { lastWeek: Worked[]; standing: Copy['standing']; holidays: { day: string }[]; away: Copy['away']; closed: Copy['closed'] }
+
+/** Everything the copy of a week depends on. One copies a queue at a time, so that two clicks do not lay the same shifts twice. */
+export async function readForCopy(tx: Tx, { queue, monday }: { queue: string; monday: string }): Promise<Omit<Copy, 'now'>> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${queue}, 5))`.execute(tx)
+  const [before, after] = [addDays(monday, -7), addDays(monday, 8)]
+  const [lastWeek, standing, holidays, away, closed] = await Promise.all([
+    sql<
+      Found['lastWeek'][number]
+    >`select s.hat_id as hat, h.person_id as person, h.display_name as name, h.anchors is true as lives, s.starts_at as "from", s.ends_at as "to"
+      from core.shift s join core.hat h on h.id = s.hat_id
+      where s.queue_id = ${queue} and s.cancelled_at is null and s.day >= ${before}::date and s.day < ${monday}::date order by s.starts_at, s.id`.execute(
+      tx,
+    ),
+    sql<
+      Found['standing'][number]
+    >`select h.person_id as person, s.starts_at as "from", s.ends_at as "to" from core.shift s join core.hat h on h.id = s.hat_id
+      where s.planned and s.day >= ${monday}::date - 1 and s.day < ${after}::date`.execute(tx),
+    sql<
+      Found['holidays'][number]
+    >`select day from core.holiday where day >= ${monday} and day < ${after} and called_off_at is null`.execute(tx),
+    sql<
+      Found['away'][number]
+    >`select person_id as person, lower(period)::text as "from", (upper(period) - 1)::text as until from core.roster where away_now`.execute(
+      tx,
+    ),
+    sql<Found['closed'][number]>`
+      select h.id as hat, c.day from core.hat h join core.place p on p.organisation_id = h.organisation_id and p.live and p.kind <> 'digital'
+        left join core.closed_day c on c.place_id = p.id and c.called_off_at is null and c.day >= ${monday}::date and c.day < ${after}::date
+      where h.anchors group by h.id, h.organisation_id, c.day
+      having c.day is not null and count(distinct p.id) = (select count(*) from core.place x where x.organisation_id = h.organisation_id and x.live and x.kind <> 'digital')`.execute(
+      tx,
+    ),
+  ])
+  return {
+    lastWeek: lastWeek.rows,
+    standing: standing.rows,
+    holidays: holidays.rows.map(({ day }) => day),
+    away: away.rows,
+    closed: closed.rows,
+  }
+}
+
+export function withIds(shifts: readonly (Span & { hat: string })[], queue: string): NewShift[] {
+  return shifts.map((shift) => ({ ...shift, id: newId(), queue }))
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+/** Whether this hat may change what holds for the whole network. */
+export async function setsForAll(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ all: boolean }>`select core.sets_for_all() as "all"`.execute(tx)
+  return rows[0]!.all
+}
+
+export type Mine = { id: string; name: string; kind: string }
+
+/** The organisations this hat sets up, the network first. */
+export async function readMyOrganisations(tx: Tx): Promise<Mine[]> {
+  const { rows } = await sql<Mine>`
+    select id, name, kind from core.organisation where live and id in (select core.my_organisations())
+    order by kind <> 'network', kind, name, id`.execute(tx)
+  return rows
+}
+
+/** Whether an organisation is one of mine: the policies say the same, and would only show it as a row that is not there. */
+export async function isMine(tx: Tx, organisation: string): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`select ${organisation}::uuid in (select core.my_organisations()) as mine`.execute(tx)
+  return rows[0]!.mine
+}

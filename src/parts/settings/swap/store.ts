@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+export type MyShift = { id: string; from: Date; to: Date; day: string; queue: string; asks: { id: string; name: string }[] }
+export type AskedOfMe = { id: string; name: string; from: Date; to: Date; day: string; queue: string }
+
+export async function readMyShifts(tx: Tx): Promise<MyShift[]> {
+  const { rows } = await sql<MyShift>`
+    select s.id, s.starts_at as "from", s.ends_at as "to", s.day, q.name as queue,
+      coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', h.display_name) order by w.asked_at, w.id)
+        from core.shift_swap w join core.hat h on h.id = w.to_hat where w.shift_id = s.id and w.answered_at is null), '[]') as asks
+    from core.shift s join core.queue q on q.id = s.queue_id
+    where s.hat_id = core.hat() and s.planned and s.starts_at > platform.now() order by s.starts_at, s.id limit 60`.execute(tx)
+  return rows
+}
+
+export async function readAskedOfMe(tx: Tx): Promise<AskedOfMe[]> {
+  const { rows } = await sql<AskedOfMe>`
+    select w.id, h.display_name as name, s.starts_at as "from", s.ends_at as "to", s.day, q.name as queue
+    from core.shift_swap w join core.shift s on s.id = w.shift_id and s.planned and s.starts_at > platform.now() and s.hat_id = w.from_hat
+      join core.queue q on q.id = s.queue_id join core.hat h on h.id = w.from_hat
+    where w.to_hat = core.hat() and w.answered_at is null order by s.starts_at, w.id`.execute(tx)
+  return rows
+}
+
+export async function isAsked(tx: Tx, shift: string, to: string): Promise<boolean> {
+  const { rows } = await sql`select from core.shift_swap where shift_id = ${shift} and to_hat = ${to} and answered_at is null`.execute(tx)
+  return rows.length > 0
+}
+
+export async function insertAsk(tx: Tx, ask: { id: string; shift: string; to: string }): Promise<void> {
+  await sql`insert into core.shift_swap (id, shift_id, from_hat, to_hat) values (${ask.id}, ${ask.shift}, core.hat(), ${ask.to})`.execute(
+    tx,
+  )
+}
+
+/** The yes: the asked one's own, and the shift changes hands with it or not at all. */
+export async function takeShift(tx: Tx, ask: string, newShift: string): Promise<void> {
+  await sql`select core.take_shift(${ask}, ${newShift})`.execute(tx)
+}
+
+export async function closeAsk(tx: Tx, ask: string, answer: 'no' | 'withdrawn'): Promise<boolean> {
+  const done = await sql`update core.shift_swap set answered_at = platform.now(), answer = ${answer}
+    where id = ${ask} and answered_at is null and core.hat() = case ${answer}::text when 'no' then to_hat else from_hat end`.execute(tx)
+  return done.numAffectedRows === 1n
+}
