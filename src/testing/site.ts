@@ -43,13 +43,18 @@ export async function aSite(database: TestDatabase, { mail = true }: { mail?: bo
 }
 
 function browserOf(site: Site, cookie = ''): Browser {
-  let kept = cookie
+  const jar = new Map(cookie ? [cookie.split('=') as [string, string]] : [])
+  const kept = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
     const response = await site.request(`http://hele.test${path}`, {
       ...init,
-      headers: { host: 'hele.test', cookie: kept, ...(init.headers as Record<string, string>) },
+      headers: { host: 'hele.test', cookie: kept(), ...(init.headers as Record<string, string>) },
     })
-    for (const line of response.headers.getSetCookie()) kept = /max-age=0/i.test(line) ? '' : line.split(';')[0]!
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = line.split(';')[0]!.split('=')
+      if (/max-age=0(;|$)/i.test(line)) jar.delete(name)
+      else jar.set(name, value)
+    }
     return {
       status: response.status,
       text: await response.text(),
@@ -77,7 +82,7 @@ function browserOf(site: Site, cookie = ''): Browser {
       })
     },
     follow: (page) => ask(page.location),
-    cookie: () => kept,
+    cookie: kept,
   }
 }
 

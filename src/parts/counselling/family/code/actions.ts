@@ -40,5 +40,5 @@ export async function giveNewCode(
     await tx.insertInto('core.way_back').values({ code_hash: code.hash, hat_id: adultId, made_by: order.me, ends_at: ends }).execute()
   }
   await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
-  return `/desk/families/${order.familyId}?code=${talk ? 'conversation' : 'page'}`
+  return `/desk/families/${order.familyId}/code?opens=${talk ? 'conversation' : 'page'}&adult=${adultId}&at=${order.now.toISOString()}`
 }

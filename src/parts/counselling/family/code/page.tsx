@@ -1,5 +1,6 @@
-import { Actions, LinkButton } from '#platform/html/button.tsx'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
+import { Form } from '#platform/html/form.tsx'
 import { ReturnCode } from '#platform/html/return-code.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { catalogue } from '#platform/texts.ts'
@@ -12,6 +13,10 @@ const codeTexts = catalogue({
   page: 'Ordene åbner siden én gang inden {days} dage. Alt, der var åbent på den side, er lukket.',
   where: 'Familien skriver dem under Samtale på forsiden.',
   back: 'Til familien',
+  shownTitle: 'Koden er vist',
+  shown: 'Af hensyn til familien viser vi den ikke igen, heller ikke når siden hentes igen.',
+  shownWorks: 'Har I skrevet ordene ned, så virker de. Ellers kan du lave en ny kode. Så lukker den, der lige er vist.',
+  another: 'Lav en ny kode',
 } as const)
 
 /** Shown once, large enough to read aloud. */
@@ -25,6 +30,26 @@ export function NewCodePage(props: { shell: Shell; familyId: string; words: stri
       </ReturnCode>
       <Actions>
         <LinkButton href={`/desk/families/${props.familyId}`}>{say('back')}</LinkButton>
+      </Actions>
+    </DeskPage>
+  )
+}
+
+/** A reload, or the way back to it later: the code was shown and is nowhere any more; another one is a click away. */
+export function CodeWasShownPage(props: { shell: Shell; familyId: string; adultId: string | null; formId: string }) {
+  const { shell, familyId, adultId } = props
+  const say = codeTexts('da')
+  return (
+    <DeskPage shell={shell} title={say('shownTitle')} lead={say('shown')} here="/desk">
+      <p>{say('shownWorks')}</p>
+      {adultId && (
+        <Form shell={shell} formId={props.formId} action={`/desk/families/${familyId}/code`}>
+          <input type="hidden" name="adultId" value={adultId} />
+          <Button look="second">{say('another')}</Button>
+        </Form>
+      )}
+      <Actions>
+        <LinkButton href={`/desk/families/${familyId}`}>{say('back')}</LinkButton>
       </Actions>
     </DeskPage>
   )

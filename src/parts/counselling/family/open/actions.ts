@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { opened } from '../../inquiry/actions.ts'
 import { lapseAsks } from '../../inquiry/ask/store.ts'
 import type { Inquiry } from '../../inquiry/store.ts'
+import { type Intake, readIntake } from '../../inquiry/store-page.ts'
 import { stepWish } from '../fields.ts'
 import { promiseStep } from '../promise/actions.ts'
 import type { OpeningForm } from './form.ts'
@@ -51,7 +52,8 @@ async function openingOf(
   const deputy = mayBecomeDeputy(form.deputyId, anchor, known)
   if (isRefusal(deputy)) return deputy
   const writerPerson = inquiry ? await personOfWriter(tx, inquiry.writerId) : null
-  const people = peopleOf(form, { familyId: order.wishId, today: order.today, writerPerson })
+  const danger = mayBeInDanger(form.level, inquiry && { level: inquiry.level, intake: await readIntake(tx, inquiry.id) })
+  const people = peopleOf(form, { familyId: order.wishId, today: order.today, writerPerson, danger })
   if (isRefusal(people)) return people
   const step = stepWish(form)
   if (step === 'none') return refuse('stepMissing', 'stepWords')
@@ -72,6 +74,11 @@ async function openingOf(
     step,
     bridgeWords: bridge,
   }
+}
+
+/** Danger now is level A, or what the one who wrote has answered; never read out of the words. */
+export function mayBeInDanger(level: string | undefined, told: { level: string; intake: Pick<Intake, 'inDanger'> } | null): boolean {
+  return level === 'A' || told?.level === 'A' || (told?.intake.inDanger ?? false)
 }
 
 /** The inquiry ends as what it became; whatever was promised to the writer is still promised, now by the family's anchor. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { levels } from '#core/family/family.ts'
 import { isAdult, isRole, type Role } from '#core/member/member.ts'
-import type { Typed } from '#platform/http/form.ts'
+import type { Problems, Typed } from '#platform/http/form.ts'
 import { maybeId, maybeWords, stepShape, words } from '../fields.ts'
 
 const postcode = z
@@ -29,7 +29,7 @@ const whole = z.object({
 
 /** One row of the family: who it is, and where they live. `n` is the row's number, so that a problem finds its field again. */
 export type Row = { n: number; role: Role; name: string; when: string; homes: readonly (1 | 2)[] }
-export type OpeningForm = z.infer<typeof whole> & { rows: Row[]; writer: number | null }
+export type OpeningForm = Fields & { rows: Row[]; writer: number | null }
 
 const rowsAtFirst = 4
 export const rowsAtMost = 14
@@ -39,18 +39,42 @@ export function rowCount(typed: Typed): number {
   return Number.isInteger(asked) ? Math.min(rowsAtMost, Math.max(rowsAtFirst, asked)) : rowsAtFirst
 }
 
-type Complain = (field: string, code: string) => void
+/** Chosen for a home that every adult of the family may see, whatever is said about danger. */
+export const seenByAll = 'all'
 
-/** The whole form: its own fields, and as many rows as the page had. A row nobody has touched is no person. */
-export const openingForm = z.record(z.string(), z.string().optional()).transform((typed, context): OpeningForm => {
-  const complain: Complain = (field, message) => context.addIssue({ code: 'custom', message, path: [field] })
-  const read = whole.safeParse(typed)
-  for (const issue of read.error?.issues ?? []) complain(String(issue.path[0]), messageOf(issue))
+type Complain = (field: string, code: string) => void
+type Fields = z.infer<typeof whole>
+export type Reading = { problems: Problems; fields: Partial<Fields>; rows: Row[]; writer: number | null }
+
+/** The whole form: its own fields, and as many rows as the page had. A row nobody has touched is no person. Every problem is found at once. */
+export function readOpening(typed: Typed): Reading {
+  const problems: Problems = {}
+  const complain: Complain = (field, code) => {
+    problems[field] ??= code
+  }
+  const fields = readFields(typed, complain)
   const rows = Array.from({ length: rowCount(typed) }, (_, index) => readRow(typed, index + 1, complain)).filter((row) => row !== null)
   if (!rows.some(({ role }) => isAdult(role))) complain('m1Role', 'needsAdult')
   const writer = readWriter(typed, rows, complain)
-  if (read.success) readHomes(read.data, rows, complain)
-  return read.success ? { ...read.data, rows, writer } : z.NEVER
+  readHomes(fields, rows, complain)
+  return { problems, fields, rows, writer }
+}
+
+/** Each field for itself, so that one that cannot be read hides no other. */
+function readFields(typed: Typed, complain: Complain): Partial<Fields> {
+  const read = Object.entries(whole.shape).flatMap(([name, shape]) => {
+    const field = (shape as z.ZodType).safeParse(typed[name])
+    if (field.success) return [[name, field.data]]
+    complain(name, messageOf(field.error.issues[0]!))
+    return []
+  })
+  return Object.fromEntries(read) as Partial<Fields>
+}
+
+export const openingForm = z.record(z.string(), z.string().optional()).transform((typed, context): OpeningForm => {
+  const { problems, fields, rows, writer } = readOpening(typed)
+  for (const [field, message] of Object.entries(problems)) context.addIssue({ code: 'custom', message, path: [field] })
+  return Object.keys(problems).length === 0 ? { ...(fields as Fields), rows, writer } : z.NEVER
 })
 
 function messageOf(issue: z.core.$ZodIssue): string {
@@ -83,11 +107,12 @@ function readWriter(typed: Typed, rows: readonly Row[], complain: Complain): num
   return row?.n ?? null
 }
 
-function readHomes(form: z.infer<typeof whole>, rows: readonly Row[], complain: Complain): void {
+function readHomes(form: Partial<Fields>, rows: readonly Row[], complain: Complain): void {
   for (const home of [1, 2] as const) {
     const lived = rows.some(({ homes }) => homes.includes(home)) || form[`home${home}Postcode`] || form[`home${home}For`]
     if (lived && !form[`home${home}Label`]) complain(`home${home}Label`, 'homeName')
     const mine = form[`home${home}For`]
-    if (mine && !rows.some(({ n, role }) => n === Number(mine) && isAdult(role))) complain(`home${home}For`, 'homeOfAdult')
+    if (mine && mine !== seenByAll && !rows.some(({ n, role }) => n === Number(mine) && isAdult(role)))
+      complain(`home${home}For`, 'homeOfAdult')
   }
 }

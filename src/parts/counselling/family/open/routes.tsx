@@ -2,16 +2,18 @@ import { colleagues, yesesInAdvance } from '#core/circle/store.ts'
 import { levelRules } from '#core/family/store.ts'
 import { comingShifts } from '#core/next-step/store.ts'
 import { may } from '#core/session/permission.ts'
-import type { Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
+import { da as everyone } from '#platform/http/problems.da.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import { openFromForm } from './actions.ts'
 import { openingForm, rowCount } from './form.ts'
-import { OpenFamilyPage, type OpenPageProps } from './page.tsx'
+import { OpenFamilyPage } from './page.tsx'
+import { firstTyped } from './prefill.ts'
+import { everythingWrong } from './problems.ts'
 import { texts } from './texts.ts'
 import { goneOr, whatIsTold } from './told.ts'
-import { type Told, whoWords } from './written.tsx'
+import type { Told } from './written.tsx'
 
 /** Opening a family, from an inquiry or without one. */
 export function openFamilyRoutes() {
@@ -47,38 +49,20 @@ async function show(visit: Visit, again: Again | null): Promise<Response> {
   if (inquiryId && !told && !again) return visit.notFound()
   const { all, yes, rules, shifts } = known
   const doers = { me, today: visit.today, colleagues: all, others: [], shifts }
-  const typed = again ?? fresh(visit, firstTyped({ me, yes, all, told }))
+  const typed = again ? await withEverythingWrong(visit, again, told) : fresh(visit, firstTyped({ me, yes, all, told }))
   return visit.html(<OpenFamilyPage shell={visit.shell} again={typed} doers={doers} yes={yes} rules={rules} told={told} />)
 }
 
-type Start = Pick<OpenPageProps, 'yes'> & {
-  me: string
-  all: OpenPageProps['doers']['colleagues']
-  told: Told | null
+/** A form that was refused for one thing says everything that is in its way, each beside its field. */
+async function withEverythingWrong(visit: Visit, again: Again, told: Told | null): Promise<Again> {
+  if (Object.keys(again.problems).length === 0) return again
+  const at = { me: hatOf(visit), today: visit.today, told }
+  const found = await visit.ask((tx) => everythingWrong(tx, again.typed, at))
+  const inWords = Object.entries(found).map(([field, code]) => [field, again.problems[field] ?? wordsFor(code)])
+  return { ...again, problems: { ...Object.fromEntries(inWords), ...again.problems } }
 }
 
-/** What can be known is filled in: I hold the family, somebody who has said yes to me is deputy, and what the writer has told. */
-function firstTyped({ me, yes, all, told }: Start): Typed {
-  const deputies = all.filter(({ hat }) => yes.some((one) => one.for === me && one.by === hat))
-  const deputy = deputies.find(({ awayUntil }) => awayUntil === null) ?? deputies[0]
-  const typed: Typed = { anchorId: me, deputyId: deputy?.hat, ownerId: me, task: 'talk', home1Label: 'Hjemme' }
-  if (!told) return typed
-  const { who, dueOn, postcode } = told.intake
-  const role = who && who in whoWords ? whoWords[who as keyof typeof whoWords] : undefined
-  return {
-    ...typed,
-    level: told.level,
-    home1Postcode: postcode ?? '',
-    m1Role: role,
-    m1When: dueOn ? inDanish(dueOn) : '',
-    m1Home: '1',
-    writer: role ? '1' : undefined,
-    tell: 'yes',
-  }
-}
-
-/** As people write a day: 24.5.2027. */
-function inDanish(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date}.${month}.${year}`
+function wordsFor(code: string): string {
+  const words = texts('da') as (key: string) => string | undefined
+  return words(code) ?? everyone[code as keyof typeof everyone] ?? everyone.notPossible
 }

@@ -4,7 +4,7 @@ import { Choices } from '#platform/html/choices.tsx'
 import { Select, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { familyTexts } from '../texts.ts'
-import { rowCount, rowsAtMost } from './form.ts'
+import { rowCount, rowsAtMost, seenByAll } from './form.ts'
 import { texts } from './texts.ts'
 
 const [say, common] = [texts('da'), familyTexts('da')]
@@ -109,9 +109,17 @@ function Home({ n, again }: { n: 1 | 2; again: Again }) {
       <Select
         {...field('For')}
         label={say('homeFor')}
-        empty={say('homeForAll')}
-        options={adults.map((row) => ({ value: String(row), label: again.typed[`m${row}Name`]?.trim() || say('homeForRow', { n: row }) }))}
+        empty={say('homeForSafe')}
+        options={[
+          ...adults.map((row) => ({ value: String(row), label: onlyRow(again, row) })),
+          { value: seenByAll, label: say('homeForAll') },
+        ]}
       />
     </div>
   )
+}
+
+function onlyRow({ typed }: Again, n: number): string {
+  const name = typed[`m${n}Name`]?.trim()
+  return name ? say('homeForName', { name }) : say('homeForRow', { n })
 }

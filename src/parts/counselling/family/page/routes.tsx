@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { tell } from '#core/event.ts'
 import { findFamily } from '#core/family/store.ts'
-import type { CodeSecret } from '#core/return-code/return-code.ts'
-import { returnCode } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
@@ -14,9 +12,6 @@ import { type Order, orderOf } from '../at.ts'
 import { closeWithReason, reopenWith } from '../close/actions.ts'
 import { closeForm, reopenForm } from '../close/form.ts'
 import { showReopen } from '../close/page.tsx'
-import { daysToUse, giveNewCode } from '../code/actions.ts'
-import { NewCodePage } from '../code/page.tsx'
-import { id } from '../fields.ts'
 import { nameAnchor, nameDeputy, renameFamily, setLevel, tellAbout } from '../hold/actions.ts'
 import { aboutForm, anchorForm, deputyForm, levelForm, nameForm } from '../hold/form.ts'
 import { addHome, addMember, alsoMemberOf, setHomes } from '../people/actions.ts'
@@ -62,7 +57,7 @@ async function countDrift(visit: Visit, { problems }: Again): Promise<void> {
   await visit.ask((tx) => tell(tx, { kind: 'professional-task-refused', subject: family, family }))
 }
 
-export function familyPageRoutes(secret: CodeSecret) {
+export function familyPageRoutes() {
   const routes = part()
   routes.page(address, { may: may.counsel, opens: 'counselling' }, (visit) => showFamily(visit))
   routes.page(`${address}/fragments/talks`, { may: may.counsel, opens: 'counselling' }, (visit) => showPart(visit, talkPart))
@@ -71,7 +66,6 @@ export function familyPageRoutes(secret: CodeSecret) {
   holdWishes(routes)
   promiseWishes(routes)
   peopleWishes(routes)
-  codeWish(routes, secret)
   reasonWish(routes)
   return routes
 }
@@ -185,20 +179,6 @@ function peopleWishes(routes: Routes): void {
     form: returnForm,
     act: (tx, order) => memberReturns(tx, order, order.param('memberId')),
     from: member('return'),
-  })
-}
-
-/** The words are never stored: they are made again from the form's id for the page that shows them, and then are nowhere. */
-function codeWish(routes: Routes, secret: CodeSecret): void {
-  routes.post(`${address}/code`, {
-    ...{ may: may.counsel, opens: 'new-code', form: z.object({ adultId: id }), texts },
-    act: (tx, { adultId }, visit) => giveNewCode(tx, orderOf(visit), { adultId, secret }),
-    again: (visit, again) => showFamily(visit, { form: `code-${again.typed.adultId ?? ''}`, again }),
-    after: (visit, answer) => {
-      const opens = answer.endsWith('=page') ? 'page' : 'conversation'
-      const words = returnCode(secret, visit.wishId).words
-      return visit.html(<NewCodePage shell={visit.shell} familyId={visit.param('id')} words={words} opens={opens} days={daysToUse} />)
-    },
   })
 }
 

@@ -107,7 +107,7 @@ test('a lost code is replaced: the new one opens the conversation, the old one n
   const { send, family, inquiry } = await withConversation()
   const seen = await desk.site.signedIn(inquiry.writer.hat)
   const [before] = await desk.ask('select code_hash from counselling.conversation where id = $1', [inquiry.conversation])
-  const page = await send(desk.anne, 'code', { adultId: family.adults[0]!.hat })
+  const page = await desk.anne.follow(await send(desk.anne, 'code', { adultId: family.adults[0]!.hat }))
   expect(page.status).toBe(200)
   const code = wordsOf(page.text)
   expect(code.split(' ')).toHaveLength(4)
@@ -127,7 +127,7 @@ test('a lost code is replaced: the new one opens the conversation, the old one n
 test('an adult with a page of her own gets a way in that opens once within seven days', async () => {
   const held = await desk.held()
   const jonas = held.family.adults[1]!
-  const code = wordsOf((await held.send(desk.anne, 'code', { adultId: jonas.hat })).text)
+  const code = wordsOf((await desk.anne.follow(await held.send(desk.anne, 'code', { adultId: jonas.hat }))).text)
   const [row] = await desk.ask(`select (ends_at at time zone 'Europe/Copenhagen')::text as ends from core.way_back where hat_id = $1`, [
     jonas.hat,
   ])
@@ -138,8 +138,8 @@ test('an adult with a page of her own gets a way in that opens once within seven
 test('the words of a code are stored nowhere, and a second way in shuts the first', async () => {
   const held = await desk.held()
   const jonas = held.family.adults[1]!
-  const first = wordsOf((await held.send(desk.anne, 'code', { adultId: jonas.hat })).text)
-  const second = wordsOf((await held.send(desk.anne, 'code', { adultId: jonas.hat })).text)
+  const first = wordsOf((await desk.anne.follow(await held.send(desk.anne, 'code', { adultId: jonas.hat }))).text)
+  const second = wordsOf((await desk.anne.follow(await held.send(desk.anne, 'code', { adultId: jonas.hat }))).text)
   expect([await opens(first), await opens(second)]).toEqual([null, 'family'])
   expect((await desk.anne.get(held.address)).text).not.toContain(second)
 })

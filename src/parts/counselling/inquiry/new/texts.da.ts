@@ -28,7 +28,7 @@ export const da = {
   save: 'Gem og vis koden',
 
   savedTitle: 'Den er skrevet ned',
-  savedLead: 'Læs koden højt. Den er deres vej tilbage, og den vises kun nu.',
+  savedLead: 'Læs koden højt. Den er deres vej tilbage. Den vises kun i de næste ti minutter.',
   code: 'Deres kode',
   codeGone: 'Henvendelsen er skrevet ned. Koden vises kun i ti minutter.',
   promise: 'Sig dem også',

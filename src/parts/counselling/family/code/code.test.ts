@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { aHeldFamily, aNetwork } from '#core/builders.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase } from '#testing/database.ts'
+import { aSite, type Page } from '#testing/site.ts'
+
+const codeIn = (page: Page) => page.text.match(/<p class="code-words"[^>]*>(.*?)<\/p>/)?.[1]?.replace(/<[^>]*>/g, '')
+
+async function aHeldHouse() {
+  const database = await freshDatabase()
+  await database.setClock('2026-11-24T10:00:00+01:00')
+  const network = await aNetwork(database.owner)
+  const family = await aHeldFamily(database.owner, network)
+  const site = await aSite(database)
+  const anne = await site.signedIn(network.anne.hat)
+  const address = `/desk/families/${family.id}/code`
+  const wish = { formId: newId(), adultId: family.adults[0]!.hat }
+  return { database, network, site, anne, address, wish, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
+}
+
+test('a new code is shown once: a reload says so calmly, and another is a click away', async () => {
+  await using house = await aHeldHouse()
+  const { anne, address, wish } = house
+  const made = await anne.post(address, wish)
+  expect(made.status).toBe(303)
+  const shown = await anne.follow(made)
+  expect(codeIn(shown)?.split(' ')).toHaveLength(4)
+  expect(shown.text).toContain('De vises kun denne ene gang.')
+  const reloaded = await anne.follow(made)
+  expect([reloaded.status, codeIn(reloaded), reloaded.text.includes('Koden er vist')]).toEqual([200, undefined, true])
+  expect(reloaded.text).not.toContain(codeIn(shown)!)
+  const another = await anne.follow(await anne.send(made.location, {}, { action: address }))
+  expect(codeIn(another)).not.toBe(codeIn(shown))
+  expect(codeIn(another)?.split(' ')).toHaveLength(4)
+})
+
+test('a double click is one code, and is shown it; the same form more than ten minutes later is not', async () => {
+  await using house = await aHeldHouse()
+  const { anne, address, wish, database } = house
+  const [one, two] = await Promise.all([anne.post(address, wish), anne.post(address, wish)])
+  expect([one.location, two.status]).toEqual([two.location, 303])
+  const first = codeIn(await anne.follow(two))
+  expect(first).toBeDefined()
+  await anne.follow(one)
+  expect(codeIn(await anne.follow(await anne.post(address, wish)))).toBe(first)
+  const { rows } = await database.owner.query('select count(*)::int as n from core.way_back')
+  expect(rows).toEqual([{ n: 1 }])
+  await database.advance(11 * 60_000)
+  const later = await anne.follow(await anne.post(address, wish))
+  expect([codeIn(later), later.text.includes('Koden er vist')]).toEqual([undefined, true])
+})
+
+test('a showing is good for one hat and one family, and cannot be made by hand', async () => {
+  await using house = await aHeldHouse()
+  const { anne, address, wish, site, network, database } = house
+  const made = await anne.post(address, wish)
+  const forCode = anne
+    .cookie()
+    .split('; ')
+    .find((one) => one.startsWith('hv-code='))!
+  const bo = await site.signedIn(network.bo.hat)
+  const asks = async (path: string, cookie: string) =>
+    (await site.site.request(`http://hele.test${path}`, { headers: { host: 'hele.test', cookie } })).text()
+  expect(await asks(made.location, `${bo.cookie()}; ${forCode}`)).toContain('Koden er vist')
+  const other = await aHeldFamily(database.owner, network, { name: 'En anden' })
+  expect(await asks(`/desk/families/${other.id}/code`, anne.cookie())).toContain('Koden er vist')
+  const byHand = `hv-code=${wish.formId}.${'0'.repeat(64)}`
+  expect(await asks(made.location, `${anne.cookie().split('; ')[0]}; ${byHand}`)).toContain('Koden er vist')
+})
+
+test('the page of a code of a family out of reach does not exist', async () => {
+  await using house = await aHeldHouse()
+  const cille = await house.site.signedIn(house.network.cille.hat)
+  expect((await cille.get(house.address)).status).toBe(404)
+})
