@@ -20,6 +20,53 @@ create schema platform;
 
 create schema safety_net;
 
+CREATE OR REPLACE FUNCTION core.ask_for_link(request uuid, at_address text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into core.link_request (id, address) values (request, at_address);
+  select platform.enqueue('sign-in-mail', request::text);
+$function$;
+
+CREATE OR REPLACE FUNCTION core.begin_network(token bytea, wish jsonb, invitation_token bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare network uuid := (wish->>'network')::uuid; house uuid := (wish->>'house')::uuid; leader uuid := (wish->>'leader')::uuid;
+begin
+  perform core.must(exists (select from core.setup_address where token_hash = token and ends_at > platform.now()));
+  if not core.nobody_is_here() then raise exception 'somebody was first' using errcode = 'unique_violation', constraint = 'beginning_pkey'; end if;
+  insert into core.organisation (id, kind, name, parent_id) values (network, 'network', wish->>'networkName', null), (house, 'house', wish->>'houseName', network);
+  insert into core.person (id) values ((wish->>'person')::uuid);
+  insert into core.hat (id, kind, person_id, organisation_id, role, display_name)
+    values (leader, 'membership', (wish->>'person')::uuid, network, 'team_leader', wish->>'name');
+  if wish->>'mail' is not null then insert into core.sign_in_mail (hat_id, address) values (leader, wish->>'mail'); end if;
+  insert into core.invitation (id, hat_id, token_hash, ends_at) values ((wish->>'invitation')::uuid, leader, invitation_token, core.invitation_ends());
+  insert into core.beginning (network_id, leader_id) values (network, leader);
+  perform platform.enqueue('mail', wish->>'invitation');
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.close_keys(the_hat uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare whose uuid;
+begin
+  perform core.must(core.may_give_key(the_hat));
+  select person_id into strict whose from core.hat where id = the_hat for update;
+  update core.passkey set ended_at = platform.now(), ended_by = core.hat() where person_id = whose and ended_at is null;
+  update core.invitation i set withdrawn_at = platform.now() from core.hat h
+    where h.id = i.hat_id and h.person_id = whose and i.used_at is null and i.withdrawn_at is null;
+  update core.session s set ended_at = platform.now() from core.hat h
+    where h.id = s.hat_id and h.person_id = whose and h.kind = 'membership' and s.ended_at is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.covered_hats()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -173,7 +220,31 @@ CREATE OR REPLACE FUNCTION core.end_all_my_sessions()
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
-AS $function$ update core.session set ended_at = platform.now() where hat_id = core.hat() and ended_at is null $function$;
+AS $function$ update core.session set ended_at = platform.now() where hat_id in (select core.my_hats()) and ended_at is null $function$;
+
+CREATE OR REPLACE FUNCTION core.end_membership(the_hat uuid, suspension uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.may_change(the_hat));
+  update core.hat set ended_at = platform.now() where id = the_hat and ended_at is null;
+  perform core.must(found or (suspension is null and exists (select from core.suspension where hat_id = the_hat and lifted_at is null)));
+  update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
+  if suspension is not null then insert into core.suspension (id, hat_id, by_hat) values (suspension, the_hat, core.hat()); end if;
+  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
+  update core.invitation set withdrawn_at = platform.now() where hat_id = the_hat and used_at is null and withdrawn_at is null;
+  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.end_my_session(the_session uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update core.session set ended_at = platform.now() where id = the_session and hat_id in (select core.my_hats()) and ended_at is null $function$;
 
 CREATE OR REPLACE FUNCTION core.end_session(token bytea)
  RETURNS void
@@ -263,6 +334,13 @@ AS $function$
   select array(select core.fold_name(name) from unnest(names) with ordinality as one (name, place) order by place)
 $function$;
 
+CREATE OR REPLACE FUNCTION core.forget_challenges()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ delete from core.passkey_use where at < platform.now() - interval '1 day' and core.job() is not null $function$;
+
 CREATE OR REPLACE FUNCTION core.forget_families(families uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -346,6 +424,55 @@ CREATE OR REPLACE FUNCTION core.hat()
  SET search_path TO ''
 AS $function$ select nullif(current_setting('app.hat', true), '')::uuid $function$;
 
+CREATE OR REPLACE FUNCTION core.hats_of_address(at_address text)
+ RETURNS TABLE(hat_id uuid, mail_from text, mail_to text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare adult uuid;
+begin
+  perform core.must(core.job() = 'mail');
+  for adult in select c.hat_id from core.contact_card c join core.hat h on h.id = c.hat_id and h.live and h.kind = 'family_adult'
+      where c.channel = 'mail' and c.turned_on_at is not null and lower(c.address) = lower(at_address) loop
+    perform core.write_line(null, adult, 'technical', null);
+  end loop;
+  return query with reached as (
+      select h.id, h.person_id, left(c.mail_from::text, 5) as hours_from, left(c.mail_to::text, 5) as hours_to
+        from core.contact_card c join core.hat h on h.id = c.hat_id and h.live and h.kind = 'family_adult'
+        where c.channel = 'mail' and c.turned_on_at is not null and lower(c.address) = lower(at_address)
+      union all
+      select h.id, h.person_id, null, null from core.sign_in_mail m join core.hat h on h.id = m.hat_id and h.live and h.role = 'volunteer'
+        where lower(m.address) = lower(at_address)
+    )
+    select r.id, r.hours_from, r.hours_to from reached r where (select count(distinct o.person_id) from reached o) = 1
+      and not exists (select from core.sign_in_link l where l.hat_id in (select o.id from reached o) and l.made_at > platform.now() - interval '1 minute')
+      and (select count(distinct l.token_hash) from core.sign_in_link l where l.hat_id in (select o.id from reached o) and l.made_at > platform.now() - interval '1 hour') < 5;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.hats_of_ticket(ticket bytea)
+ RETURNS TABLE(hat_id uuid, role text, name text, organisation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.id, h.role, h.display_name, o.name from core.passkey_use u
+    join core.passkey p on p.credential_id = u.credential_id and p.ended_at is null
+    join core.hat h on h.person_id = p.person_id and h.live and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
+    where u.ticket_hash = ticket and u.worn_at is null and u.at > platform.now() - interval '5 minutes' order by h.created_at, h.id
+$function$;
+
+CREATE OR REPLACE FUNCTION core.held_by(the_hat uuid)
+ RETURNS TABLE(kind text, count integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.may_change(the_hat));
+  return query select h.kind, count(*)::int from core.holding h where h.hat_id = the_hat group by h.kind order by h.kind;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.helplines_at(moment timestamp with time zone)
  RETURNS TABLE(key text, open boolean, until timestamp with time zone, opens_at timestamp with time zone)
  LANGUAGE sql
@@ -356,7 +483,7 @@ AS $function$
       (d.day + r.from_time) at time zone 'Europe/Copenhagen' as starts_at,
       (d.day + (r.to_time <= r.from_time)::integer + r.to_time) at time zone 'Europe/Copenhagen' as ends_at
     from (select (moment at time zone 'Europe/Copenhagen')::date + n as day from generate_series(-1, 14) n) d
-    left join core.holiday h on h.day = d.day
+    left join core.holiday h on h.day = d.day and not h.own
     join core.helpline_hours r on (case when h.day is null then extract(isodow from d.day)::smallint else 0::smallint end) = any (r.days)
   ), spans as (
     select helpline_key, range_agg(tstzrange(starts_at, greatest(starts_at, ends_at))) as open_in from said group by helpline_key
@@ -366,6 +493,49 @@ AS $function$
   left join spans s on s.helpline_key = l.key
   left join lateral (select span from unnest(s.open_in) as one (span) where span @> moment) now_open on true
   left join lateral (select min(lower(span)) as starts_at from unnest(s.open_in) as one (span) where lower(span) > moment) later on true
+$function$;
+
+CREATE OR REPLACE FUNCTION core.invitable_hats()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 40
+ SET search_path TO ''
+AS $function$ select id from core.hat where kind = 'membership' and organisation_id in (select core.invites_into()) $function$;
+
+CREATE OR REPLACE FUNCTION core.invitation_ends()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.now() + make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'invitation-days'), 7))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.invitation_of(token bytea)
+ RETURNS TABLE(id uuid, person_id uuid, name text, role text, organisation text, renews boolean, made_by text, ends_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.id, h.person_id, h.display_name, h.role, o.name, i.renews, b.display_name, i.ends_at
+    from core.invitation i join core.hat h on h.id = i.hat_id and h.live join core.organisation o on o.id = h.organisation_id left join core.hat b on b.id = i.made_by
+    where i.token_hash = token and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now()
+$function$;
+
+CREATE OR REPLACE FUNCTION core.invites_into()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+  with recursive mine as (
+    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id
+      where h.id = core.hat() and h.live and h.role in ('team_leader', 'director', 'administrator')
+  ), below as (
+    select o.id from core.organisation o where o.id in (select id from mine) or exists (select from mine where kind = 'network')
+    union select o.id from core.organisation o join below b on o.parent_id = b.id
+  )
+  select id from below
 $function$;
 
 CREATE OR REPLACE FUNCTION core.is_counsellor()
@@ -388,6 +558,15 @@ CREATE OR REPLACE FUNCTION core.job()
  STABLE
  SET search_path TO ''
 AS $function$ select nullif(current_setting('app.job', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION core.key_made_at(the_hat uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select max(p.made_at) from core.passkey p join core.hat h on h.person_id = p.person_id where h.id = the_hat and p.ended_at is null and the_hat in (select core.invitable_hats())
+$function$;
 
 CREATE OR REPLACE FUNCTION core.last_heard()
  RETURNS TABLE(family_id uuid, at timestamp with time zone)
@@ -470,6 +649,17 @@ CREATE OR REPLACE FUNCTION core.led_persons()
  SET search_path TO ''
 AS $function$ select person_id from core.hat where organisation_id in (select core.led_organisations()) and live $function$;
 
+CREATE OR REPLACE FUNCTION core.link_of(token bytea)
+ RETURNS TABLE(hat_id uuid, role text, organisation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.id, h.role, o.name from core.sign_in_link l join core.hat h on h.id = l.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+    where l.token_hash = token and l.used_at is null and l.ends_at > platform.now()
+      and (h.kind = 'family_adult' or h.role = 'volunteer') order by h.created_at, h.id
+$function$;
+
 CREATE OR REPLACE FUNCTION core.lock_out(the_hat uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -485,6 +675,26 @@ begin
   update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.make_link(token bytea, for_hats uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.job() = 'mail');
+  insert into core.sign_in_link (token_hash, hat_id, ends_at) select token, unnest(for_hats), platform.now() + interval '15 minutes';
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.may_change(the_hat uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.hat h where h.id = the_hat and h.kind = 'membership' and core.may_invite(h.role, h.organisation_id) and h.person_id <> core.my_person())
+$function$;
+
 CREATE OR REPLACE FUNCTION core.may_cover(the_absence uuid, the_family uuid, by_whom uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -498,6 +708,35 @@ AS $function$
            where absent.person_id = away.person_id and said.by_hat = by_whom and said.ended_at is null)
       or exists (select from core.circle around where around.family_id = the_family and around.hat_id = by_whom and around.as_what = 'deputy' and around.standing)))
 $function$;
+
+CREATE OR REPLACE FUNCTION core.may_give_key(the_hat uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select core.may_change(the_hat) and not exists (select from core.hat one join core.hat h on h.person_id = one.person_id and h.kind = 'membership' and h.live
+    where one.id = the_hat and not core.may_change(h.id))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.may_invite(as_role text, into_organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select into_organisation in (select core.invites_into())
+    and exists (select from core.hat where id = core.hat() and (role <> 'administrator' or as_role not in ('team_leader', 'director')))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.must(held boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if held is not true then raise exception 'no such door' using errcode = 'no_data_found'; end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_absences()
  RETURNS SETOF uuid
@@ -540,12 +779,39 @@ AS $function$
     where me.id = core.hat() and me.live
 $function$;
 
+CREATE OR REPLACE FUNCTION core.my_hats()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 2
+ SET search_path TO ''
+AS $function$
+  select h.id from core.hat me join core.hat h on h.id = me.id or (h.person_id = me.person_id and h.kind = 'membership' and me.kind = 'membership')
+    where me.id = core.hat()
+$function$;
+
+CREATE OR REPLACE FUNCTION core.my_organisations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+  with recursive me as (
+    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id
+      where h.id = core.hat() and h.live and h.role in ('team_leader', 'director', 'administrator')
+  ), below as (
+    select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
+    union
+    select o.id from core.organisation o join below b on o.parent_id = b.id
+  )
+  select id from below
+$function$;
+
 CREATE OR REPLACE FUNCTION core.my_person()
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select person_id from core.hat where id = core.hat() and live $function$;
+AS $function$ select person_id from core.hat where id = core.hat() $function$;
 
 CREATE OR REPLACE FUNCTION core.my_role()
  RETURNS text
@@ -553,6 +819,16 @@ CREATE OR REPLACE FUNCTION core.my_role()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select role from core.hat where id = core.hat() and live $function$;
+
+CREATE OR REPLACE FUNCTION core.my_sessions()
+ RETURNS TABLE(id uuid, kind text, role text, organisation text, since timestamp with time zone, last_used timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.kind, h.role, o.name, s.created_at, s.seen_at from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+    where s.hat_id in (select core.my_hats()) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle order by s.seen_at desc, s.id
+$function$;
 
 CREATE OR REPLACE FUNCTION core.next_opening(o core.opening, from_moment timestamp with time zone, on_weekday integer DEFAULT NULL::integer)
  RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
@@ -579,12 +855,32 @@ AS $function$
     offset 0 -- the days in order, each worked out once; what follows stops at the first that holds
   ) d
   where d.day <@ o.valid
-    and (o.on_holidays or not exists (select from core.holiday h where h.day = d.day))
-    and not exists (select from core.closed_day c where c.place_id = o.place_id and c.day = d.day)
+    and (o.on_holidays or not exists (select from core.holiday h where h.day = d.day and h.called_off_at is null))
+    and not exists (select from core.closed_day c where c.place_id = o.place_id and c.day = d.day and c.called_off_at is null)
     and (d.day + o.to_time) at time zone 'Europe/Copenhagen' > from_moment
   order by d.day
   limit 1
 $function$;
+
+CREATE OR REPLACE FUNCTION core.nobody_is_here()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select not exists (select from core.beginning) and not exists (select from core.organisation) and not exists (select from core.hat) $function$;
+
+CREATE OR REPLACE FUNCTION core.offer_setup(token bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.job() = 'setup');
+  if not core.nobody_is_here() then return false; end if;
+  insert into core.setup_address (token_hash, ends_at) values (token, platform.now() + interval '24 hours');
+  return true;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.on_globe(lat double precision, lng double precision)
  RETURNS public.cube
@@ -681,6 +977,18 @@ begin
   return query select n.id, n.sent_at from core.notice n where n.sent_by = 'mail' order by n.sent_at desc limit 100;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.passkey_of(credential bytea)
+ RETURNS TABLE(public_key bytea, sign_count bigint, ended_at timestamp with time zone, ended_by text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.job() = 'sign-in');
+  return query select p.public_key, p.sign_count, p.ended_at, b.display_name
+    from core.passkey p left join core.hat b on b.id = p.ended_by where p.credential_id = credential;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.postcode_point(wanted text)
  RETURNS TABLE(lat double precision, lng double precision, exact boolean, municipality text, name text)
  LANGUAGE sql
@@ -728,6 +1036,19 @@ CREATE OR REPLACE FUNCTION core.reaches(the_family uuid)
  SET search_path TO ''
 AS $function$ select the_family in (select core.my_families()) $function$;
 
+CREATE OR REPLACE FUNCTION core.resume_membership(the_hat uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.may_change(the_hat));
+  update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
+  perform core.must(found);
+  update core.hat set ended_at = null where id = the_hat;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.roster_over_only_when_past()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -740,6 +1061,56 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.session_end_is_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into core.event (kind, subject_id) values ('session-ended', new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.set_helpline_hours(line text, hours jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not core.sets_up() or not exists (select from core.helpline where key = line) then raise exception 'no such line' using errcode = 'no_data_found'; end if;
+  delete from core.helpline_hours where helpline_key = line;
+  insert into core.helpline_hours (helpline_key, days, from_time, to_time)
+    select line, h.days, h."from", h."to" from jsonb_to_recordset(hours) as h (days smallint[], "from" time, "to" time);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.sets_for_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
+    and (h.role in ('director', 'administrator') or (h.role = 'team_leader' and (o.kind = 'network' or not exists (
+      select from core.hat x join core.organisation n on n.id = x.organisation_id
+        where x.live and (x.role in ('director', 'administrator') or (x.role = 'team_leader' and n.kind = 'network')))))))
+$function$;
+
+CREATE OR REPLACE FUNCTION core.sets_up()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director', 'administrator')) $function$;
+
+CREATE OR REPLACE FUNCTION core.setup_is_open(token bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select core.nobody_is_here() and exists (select from core.setup_address where token_hash = token and ends_at > platform.now()) $function$;
+
 CREATE OR REPLACE FUNCTION core.shift_over_only_when_past()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -750,6 +1121,39 @@ begin
     raise exception 'a shift is over only when it has passed' using errcode = 'check_violation', constraint = 'shift_over_only_when_past';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.spend_invitation(token bytea, key jsonb, session uuid, session_token bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare spent core.invitation; whose uuid;
+begin
+  update core.invitation set used_at = platform.now()
+    where token_hash = token and used_at is null and withdrawn_at is null and ends_at > platform.now() returning * into spent;
+  perform core.must(spent.id is not null);
+  select person_id into strict whose from core.hat where id = spent.hat_id and live;
+  insert into core.passkey (credential_id, person_id, invitation_id, public_key, sign_count)
+    values (decode(key->>'id', 'hex'), whose, spent.id, decode(key->>'publicKey', 'hex'), (key->>'count')::bigint);
+  perform core.start_session(session, spent.hat_id, session_token);
+  return (select role from core.hat where id = spent.hat_id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.spend_link(token bytea, the_hat uuid, session uuid, session_token bytea, long boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare named text;
+begin
+  -- All rows of the token at once: of two who come together, one finds nothing left.
+  perform core.must(the_hat in (select l.hat_id from core.link_of(token) l));
+  update core.sign_in_link set used_at = platform.now() where token_hash = token and used_at is null;
+  perform core.must(found);
+  return core.start_session(session, the_hat, session_token, long);
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.standing_sessions(asked uuid[])
@@ -807,6 +1211,74 @@ CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
  SET search_path TO ''
 AS $function$ select * from core.steps_in_for(core.my_family()) $function$;
 
+CREATE OR REPLACE FUNCTION core.take_link_request()
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare asked text;
+begin
+  perform core.must(core.job() = 'mail');
+  delete from core.link_request where at < platform.now() - interval '15 minutes';
+  delete from core.link_request where id = (select id from core.link_request order by at, id limit 1 for update skip locked) returning address into asked;
+  return asked;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.take_shift(asked uuid, new_shift uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare swap core.shift_swap; old core.shift;
+begin
+  select * into swap from core.shift_swap where id = asked and to_hat = core.hat() and answered_at is null for update;
+  select * into old from core.shift where id = swap.shift_id and planned and hat_id = swap.from_hat and starts_at > platform.now() for update;
+  if swap.id is null or old.id is null then
+    raise exception 'this shift is not asked about any more' using errcode = 'check_violation', constraint = 'shift_swap_stands';
+  end if;
+  if exists (select from core.shift s where s.hat_id = core.hat() and s.planned and (s.starts_at, s.ends_at) overlaps (old.starts_at, old.ends_at)) then
+    raise exception 'one is on a shift then' using errcode = 'check_violation', constraint = 'shift_one_at_a_time';
+  end if;
+  if exists (select from core.roster r join core.hat h on h.id = core.hat() and h.person_id = r.person_id where r.away_now and r.period @> old.day) then
+    raise exception 'one is away then' using errcode = 'check_violation', constraint = 'shift_when_here';
+  end if;
+  update core.shift set cancelled_at = platform.now(), cancelled_by = swap.from_hat where id = old.id;
+  insert into core.shift (id, hat_id, queue_id, starts_at, ends_at) values (new_shift, core.hat(), old.queue_id, old.starts_at, old.ends_at);
+  update core.shift_swap set answered_at = platform.now(), answer = 'yes', new_shift_id = new_shift where id = asked;
+  update core.shift_swap set answered_at = platform.now(), answer = 'withdrawn' where shift_id = old.id and answered_at is null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.use_passkey(credential bytea, challenge bytea, ticket bytea, new_count bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.job() = 'sign-in');
+  insert into core.passkey_use (challenge_hash, credential_id, ticket_hash) values (challenge, credential, ticket) on conflict do nothing;
+  if not found then return false; end if;
+  update core.passkey set sign_count = new_count, used_at = platform.now() where credential_id = credential and ended_at is null;
+  perform core.must(found);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.wear_hat(ticket bytea, the_hat uuid, session uuid, session_token bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(the_hat in (select h.hat_id from core.hats_of_ticket(ticket) h));
+  update core.passkey_use set worn_at = platform.now() where ticket_hash = ticket and worn_at is null;
+  perform core.must(found);
+  perform core.start_session(session, the_hat, session_token);
+  return (select role from core.hat where id = the_hat);
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.works_here()
  RETURNS boolean
  LANGUAGE sql
@@ -841,8 +1313,8 @@ begin
     'shifts', coalesce((select jsonb_agg(jsonb_build_object('from', s.starts_at, 'to', s.ends_at) order by s.starts_at) from core.shift s join core.hat h on h.id = s.hat_id
       where s.queue_id = the_queue and s.planned and s.ends_at > platform.now() and s.starts_at < platform.now() + interval '21 days'
         and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day)), '[]'),
-    'owed', coalesce((select jsonb_agg(jsonb_build_object('level', i.level, 'by', p.due_by) order by p.due_by) from counselling.inquiry i join core.promise p on p.id = i.promise_id
-      where i.live and i.state <> 'answered' and p.open), '[]'));
+    'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
+      join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.ask_is_never_edited()
@@ -1630,6 +2102,16 @@ CREATE OR REPLACE FUNCTION safety_net.forget_people(hats uuid[])
  SET search_path TO ''
 AS $function$ delete from safety_net.told where adult_id = any (hats) or notice_id in (select id from core.notice where to_hat = any (hats)) $function$;
 
+CREATE OR REPLACE FUNCTION safety_net.refused_work()
+ RETURNS TABLE(thing uuid, family_id uuid, by_hat uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.subject_id, e.family_id, e.by_hat, e.at from core.event e
+    where e.kind = 'professional-task-refused' and ((select core.job()) is not null or (select core.leads_all()) or e.by_hat in (select core.led_hats()) or e.family_id in (select core.led_families()))
+$function$;
+
 CREATE OR REPLACE FUNCTION safety_net.say_yes(the_ask uuid, cover uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1692,6 +2174,38 @@ CREATE INDEX access_line_family ON core.access_line USING btree (family_id, at D
 CREATE INDEX access_line_of_deleted ON core.access_line USING btree (at) WHERE (deleted_id IS NOT NULL);
 CREATE INDEX access_line_tx ON core.access_line USING btree (tx);
 CREATE INDEX access_line_writer ON core.access_line USING btree (writer_id, at DESC) WHERE (writer_id IS NOT NULL);
+
+create table core.answer_time (
+  level text not null,
+  minutes integer not null,
+  valid_from date not null,
+  version integer not null,
+  constraint answer_time_level_check CHECK ((level = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint answer_time_minutes_check CHECK (((minutes >= 2) AND (minutes <= 480))),
+  constraint answer_time_pkey PRIMARY KEY (level, version),
+  constraint answer_time_version_check CHECK ((version > 0))
+);
+comment on table core.answer_time is 'How many minutes one answer takes at each level; the promise counts with them. A changed number is a new version.';
+comment on column core.answer_time.level is 'index: A to D';
+comment on column core.answer_time.minutes is 'index: minutes one answer takes one person';
+comment on column core.answer_time.valid_from is 'index: from which day the promise counts with it';
+comment on column core.answer_time.version is 'index: version';
+
+create table core.beginning (
+  begun_at timestamp with time zone default platform.now() not null,
+  leader_id uuid not null,
+  network_id uuid not null,
+  one boolean default true not null,
+  constraint beginning_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint beginning_network_id_fkey FOREIGN KEY (network_id) REFERENCES core.organisation(id) ON DELETE RESTRICT,
+  constraint beginning_one_check CHECK (one),
+  constraint beginning_pkey PRIMARY KEY (one)
+);
+comment on table core.beginning is 'That the network of this database has begun. There is one row: of two who begin at once, one is refused.';
+comment on column core.beginning.begun_at is 'index: when';
+comment on column core.beginning.leader_id is 'index: its first leader';
+comment on column core.beginning.network_id is 'index: the network';
+comment on column core.beginning.one is 'index: makes a second beginning impossible';
 
 create table core.bridge (
   at timestamp with time zone default platform.now() not null,
@@ -1761,6 +2275,7 @@ CREATE UNIQUE INDEX circle_one_anchor ON core.circle USING btree (family_id, as_
 CREATE INDEX circle_when_it_ended ON core.circle USING btree (hat_id, ended_at) WHERE ((ended_at IS NOT NULL) AND (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])));
 
 create table core.closed_day (
+  called_off_at timestamp with time zone,
   day date not null,
   place_id uuid not null,
   why text,
@@ -1769,6 +2284,7 @@ create table core.closed_day (
   constraint closed_day_why_check CHECK (((length(why) >= 1) AND (length(why) <= 120)))
 );
 comment on table core.closed_day is 'A day on which a place is closed although it would be open.';
+comment on column core.closed_day.called_off_at is 'index: when it was called off: then the place is open as usual';
 comment on column core.closed_day.day is 'index: the date';
 comment on column core.closed_day.place_id is 'index: the place';
 comment on column core.closed_day.why is 'index: why, for those who run it';
@@ -1802,6 +2318,7 @@ comment on column core.contact_card.mail_to is 'sealed: no mail after this hour'
 comment on column core.contact_card.safe_times is 'sealed: when it is safe';
 comment on column core.contact_card.turned_on_at is 'sealed: when the person turned it on';
 comment on column core.contact_card.updated_at is 'index: when it was last changed';
+CREATE INDEX contact_card_by_address ON core.contact_card USING btree (lower(address)) WHERE ((channel = 'mail'::text) AND (turned_on_at IS NOT NULL));
 
 create table core.deletion (
   at timestamp with time zone default platform.now() not null,
@@ -1857,6 +2374,7 @@ comment on column core.event.kind is 'index: what, such as inquiry-received';
 comment on column core.event.subject_id is 'index: which thing';
 CREATE INDEX event_by_hat ON core.event USING btree (by_hat) WHERE (by_hat IS NOT NULL);
 CREATE INDEX event_of_family ON core.event USING btree (family_id, id) WHERE (family_id IS NOT NULL);
+CREATE INDEX event_of_refused_work ON core.event USING btree (at) WHERE (kind = 'professional-task-refused'::text);
 CREATE INDEX event_of_subject ON core.event USING btree (subject_id);
 CREATE TRIGGER event_is_told AFTER INSERT ON core.event FOR EACH STATEMENT EXECUTE FUNCTION core.event_is_told();
 
@@ -2164,15 +2682,20 @@ comment on column core.helpline_hours.helpline_key is 'index: the line';
 comment on column core.helpline_hours.to_time is 'index: to, on a Danish clock; at most 24:00';
 
 create table core.holiday (
+  called_off_at timestamp with time zone,
   day date not null,
   name_da text not null,
   name_en text not null,
+  own boolean default false not null,
+  constraint holiday_of_all_stands CHECK ((own OR (called_off_at IS NULL))),
   constraint holiday_pkey PRIMARY KEY (day)
 );
-comment on table core.holiday is 'Danish public holidays.';
+comment on table core.holiday is 'Danish public holidays, and the days this network keeps as holidays.';
+comment on column core.holiday.called_off_at is 'index: when an own one was called off';
 comment on column core.holiday.day is 'index: the date';
 comment on column core.holiday.name_da is 'index: its name in Danish';
 comment on column core.holiday.name_en is 'index: its name in English';
+comment on column core.holiday.own is 'index: whether this network added it; the others are the same for everyone';
 
 create table core.home (
   adult_id uuid,
@@ -2194,6 +2717,39 @@ comment on column core.home.id is 'index: id';
 comment on column core.home.label is 'content: the family''s word for it, such as "hos far"';
 comment on column core.home.postcode is 'content: postcode';
 CREATE INDEX home_by_family ON core.home USING btree (family_id);
+
+create table core.invitation (
+  ends_at timestamp with time zone not null,
+  hat_id uuid not null,
+  id uuid not null,
+  made_at timestamp with time zone default platform.now() not null,
+  made_by uuid,
+  mail_taken_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  renews boolean default false not null,
+  token_hash bytea not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+comment on table core.invitation is 'The way in for one membership, once: whoever holds the link makes the passkey of that person.';
+comment on column core.invitation.ends_at is 'index: until when it may be used';
+comment on column core.invitation.hat_id is 'index: who is invited';
+comment on column core.invitation.id is 'index: id';
+comment on column core.invitation.made_at is 'index: when';
+comment on column core.invitation.made_by is 'index: who invited; nobody for the first leader';
+comment on column core.invitation.mail_taken_at is 'index: when the sender took it, so that it is mailed at most once';
+comment on column core.invitation.mailed_at is 'index: when the mail left; empty as long as the person has not been told by us';
+comment on column core.invitation.renews is 'index: the old passkeys were closed for it';
+comment on column core.invitation.token_hash is 'index: SHA-256 of the token in the link; no leader can read it back';
+comment on column core.invitation.used_at is 'index: when it was used';
+comment on column core.invitation.withdrawn_at is 'index: when a newer one took its place, or the membership ended';
+CREATE INDEX invitation_by_token ON core.invitation USING btree (token_hash);
+CREATE INDEX invitation_of_hat ON core.invitation USING btree (hat_id, made_at);
+CREATE INDEX invitation_to_mail ON core.invitation USING btree (made_at) WHERE ((used_at IS NULL) AND (withdrawn_at IS NULL) AND (mail_taken_at IS NULL));
 
 create table core.kept_as (
   kind text not null,
@@ -2220,6 +2776,18 @@ comment on column core.level_rule.gap_days is 'index: calendar days from the day
 comment on column core.level_rule.level is 'index: A to D';
 comment on column core.level_rule.valid_from is 'index: from when new families get it';
 comment on column core.level_rule.version is 'index: version';
+
+create unlogged table core.link_request (
+  address text not null,
+  at timestamp with time zone default platform.now() not null,
+  id uuid not null,
+  constraint link_request_address_check CHECK (((length(address) >= 3) AND (length(address) <= 254))),
+  constraint link_request_pkey PRIMARY KEY (id)
+);
+comment on table core.link_request is 'Somebody has asked for a link. The answer on the page is the same for every address: the sender alone looks whose it is.';
+comment on column core.link_request.address is 'index: the address that was typed; deleted when it is read';
+comment on column core.link_request.at is 'index: when';
+comment on column core.link_request.id is 'index: id';
 
 create table core.mail (
   at timestamp with time zone default platform.now() not null,
@@ -2300,6 +2868,29 @@ comment on column core.municipality.lat is 'index: latitude of the middle of its
 comment on column core.municipality.lng is 'index: longitude of the middle of its towns';
 comment on column core.municipality.names is 'index: the name shown, then other names people use';
 CREATE INDEX municipality_by_name ON core.municipality USING gin (folded);
+
+create table core.network_text (
+  da text,
+  en text,
+  id uuid not null,
+  name text not null,
+  set_at timestamp with time zone default platform.now() not null,
+  set_by uuid not null,
+  constraint network_text_da_check CHECK (((length(da) >= 1) AND (length(da) <= 400))),
+  constraint network_text_danish_first CHECK (((en IS NULL) OR (da IS NOT NULL))),
+  constraint network_text_en_check CHECK (((length(en) >= 1) AND (length(en) <= 400))),
+  constraint network_text_name_check CHECK ((name = ANY (ARRAY['greeting'::text, 'phone-hours'::text, 'about-us'::text]))),
+  constraint network_text_pkey PRIMARY KEY (id),
+  constraint network_text_set_by_fkey FOREIGN KEY (set_by) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table core.network_text is 'What a network says in its own words on the front page; each change is a new row, the newest stands.';
+comment on column core.network_text.da is 'index: the Danish words, plain text; null: the words of the house';
+comment on column core.network_text.en is 'index: the English words, plain text';
+comment on column core.network_text.id is 'index: id';
+comment on column core.network_text.name is 'index: which text: greeting, phone-hours or about-us';
+comment on column core.network_text.set_at is 'index: when';
+comment on column core.network_text.set_by is 'index: who wrote it';
+CREATE INDEX network_text_newest ON core.network_text USING btree (name, set_at DESC);
 
 create table core.next_step (
   adult_id uuid,
@@ -2423,6 +3014,11 @@ create table core.offer (
   id uuid not null,
   kind text not null,
   languages text[] default '{da}'::text[] not null,
+  live boolean generated always as (
+CASE
+    WHEN upper_inf(valid) THEN true
+    ELSE NULL::boolean
+END) stored,
   organisation_id uuid not null,
   roles text[] default '{}'::text[] not null,
   signup_da text not null,
@@ -2439,6 +3035,8 @@ create table core.offer (
   constraint offer_is_free CHECK (free),
   constraint offer_kind_check CHECK ((kind = ANY (ARRAY['counselling'::text, 'group'::text, 'activity'::text, 'line'::text]))),
   constraint offer_languages CHECK ((array_to_string(languages, ' '::text) ~ '^[a-z]{2}( [a-z]{2})*$'::text)),
+  constraint offer_live UNIQUE (id, live),
+  constraint offer_of_living_organisation FOREIGN KEY (organisation_id, live) REFERENCES core.organisation(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint offer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id) ON DELETE RESTRICT,
   constraint offer_pkey PRIMARY KEY (id),
   constraint offer_roles CHECK ((roles <@ ARRAY['pregnant'::text, 'mother'::text, 'father'::text, 'other-parent'::text, 'grandparent'::text, 'child'::text])),
@@ -2460,6 +3058,7 @@ comment on column core.offer.free is 'index: always true: no offer of the direct
 comment on column core.offer.id is 'index: id';
 comment on column core.offer.kind is 'index: counselling, group, activity or line';
 comment on column core.offer.languages is 'index: languages spoken there, ISO 639-1';
+comment on column core.offer.live is 'index: true while it has no last day, null afterwards';
 comment on column core.offer.organisation_id is 'index: who gives it';
 comment on column core.offer.roles is 'index: which parent roles it is for; empty means everyone';
 comment on column core.offer.signup_da is 'index: how one comes along, in Danish';
@@ -2478,16 +3077,23 @@ create table core.opening (
   from_time time without time zone,
   id uuid not null,
   interval_weeks smallint default 1 not null,
+  live boolean generated always as (
+CASE
+    WHEN upper_inf(valid) THEN true
+    ELSE NULL::boolean
+END) stored,
   offer_id uuid not null,
   on_holidays boolean default false not null,
   place_id uuid not null,
   to_time time without time zone,
   valid daterange not null,
   weekdays smallint[] not null,
+  constraint opening_at_used_place FOREIGN KEY (place_id, live) REFERENCES core.place(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint opening_ends_after_it_begins CHECK ((from_time < to_time)),
   constraint opening_has_anchor CHECK (((interval_weeks = 1) OR (anchor_on IS NOT NULL))),
   constraint opening_has_times CHECK ((((cardinality(weekdays) = 0) = (from_time IS NULL)) AND ((from_time IS NULL) = (to_time IS NULL)))),
   constraint opening_interval_weeks_check CHECK ((interval_weeks = ANY (ARRAY[1, 2, 4]))),
+  constraint opening_of_standing_offer FOREIGN KEY (offer_id, live) REFERENCES core.offer(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint opening_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES core.offer(id) ON DELETE RESTRICT,
   constraint opening_pkey PRIMARY KEY (id),
   constraint opening_place_id_fkey FOREIGN KEY (place_id) REFERENCES core.place(id) ON DELETE RESTRICT,
@@ -2499,6 +3105,7 @@ comment on column core.opening.anchor_on is 'index: a day in a week that counts,
 comment on column core.opening.from_time is 'index: from, on a Danish clock';
 comment on column core.opening.id is 'index: id';
 comment on column core.opening.interval_weeks is 'index: every week, every second or every fourth';
+comment on column core.opening.live is 'index: true while it has no last day, null afterwards';
 comment on column core.opening.offer_id is 'index: what';
 comment on column core.opening.on_holidays is 'index: whether it is open on public holidays too';
 comment on column core.opening.place_id is 'index: where';
@@ -2533,6 +3140,55 @@ comment on column core.organisation.live is 'index: true while it lives, null af
 comment on column core.organisation.name is 'index: the name people know';
 comment on column core.organisation.parent_id is 'index: the organisation it is a part of';
 
+create table core.passkey (
+  credential_id bytea not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  invitation_id uuid not null,
+  made_at timestamp with time zone default platform.now() not null,
+  person_id uuid not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  used_at timestamp with time zone,
+  constraint passkey_credential_id_check CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023))),
+  constraint passkey_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint passkey_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES core.invitation(id) ON DELETE RESTRICT,
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id) ON DELETE RESTRICT,
+  constraint passkey_pkey PRIMARY KEY (credential_id),
+  constraint passkey_sign_count_check CHECK ((sign_count >= 0))
+);
+comment on table core.passkey is 'A key that lies in a person''s phone, computer or security key; here is only the half that checks it.';
+comment on column core.passkey.credential_id is 'index: the name the device gave it';
+comment on column core.passkey.ended_at is 'index: when it was closed';
+comment on column core.passkey.ended_by is 'index: the leader who closed it, so that its owner can be told';
+comment on column core.passkey.invitation_id is 'index: the invitation it was made with';
+comment on column core.passkey.made_at is 'index: when it was made';
+comment on column core.passkey.person_id is 'index: whose it is; it opens the memberships of that person and nothing else';
+comment on column core.passkey.public_key is 'index: checks a signature and can make none';
+comment on column core.passkey.sign_count is 'index: the device''s own count; one that goes back tells of a copy';
+comment on column core.passkey.used_at is 'index: last used';
+CREATE INDEX passkey_of_person ON core.passkey USING btree (person_id) WHERE (ended_at IS NULL);
+
+create table core.passkey_use (
+  at timestamp with time zone default platform.now() not null,
+  challenge_hash bytea not null,
+  credential_id bytea not null,
+  ticket_hash bytea not null,
+  worn_at timestamp with time zone,
+  constraint passkey_use_challenge_hash_check CHECK ((octet_length(challenge_hash) = 32)),
+  constraint passkey_use_credential_id_fkey FOREIGN KEY (credential_id) REFERENCES core.passkey(credential_id) ON DELETE RESTRICT,
+  constraint passkey_use_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_use_ticket_hash_check CHECK ((octet_length(ticket_hash) = 32))
+);
+comment on table core.passkey_use is 'A challenge that has been answered, so that the same answer opens nothing twice; and the ticket with which a hat is then chosen.';
+comment on column core.passkey_use.at is 'index: when';
+comment on column core.passkey_use.challenge_hash is 'index: SHA-256 of the challenge';
+comment on column core.passkey_use.credential_id is 'index: the passkey that answered';
+comment on column core.passkey_use.ticket_hash is 'index: SHA-256 of the ticket';
+comment on column core.passkey_use.worn_at is 'index: when a hat was put on with it';
+CREATE INDEX passkey_use_at ON core.passkey_use USING btree (at);
+CREATE INDEX passkey_use_by_ticket ON core.passkey_use USING btree (ticket_hash);
+
 create table core.person (
   created_at timestamp with time zone default platform.now() not null,
   id uuid not null,
@@ -2544,9 +3200,15 @@ comment on column core.person.id is 'index: id';
 
 create table core.place (
   address text,
+  closed_on date,
   id uuid not null,
   kind text not null,
   lat double precision,
+  live boolean generated always as (
+CASE
+    WHEN (closed_on IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   lng double precision,
   name text not null,
   organisation_id uuid not null,
@@ -2559,8 +3221,10 @@ create table core.place (
   constraint place_here_has_address CHECK (((kind <> 'here'::text) OR ((address IS NOT NULL) AND (postcode IS NOT NULL)))),
   constraint place_kind_check CHECK ((kind = ANY (ARRAY['here'::text, 'digital'::text, 'secret'::text]))),
   constraint place_lat_check CHECK (((lat >= (54)::double precision) AND (lat <= (58)::double precision))),
+  constraint place_live UNIQUE (id, live),
   constraint place_lng_check CHECK (((lng >= (7)::double precision) AND (lng <= (16)::double precision))),
   constraint place_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint place_of_living_organisation FOREIGN KEY (organisation_id, live) REFERENCES core.organisation(id, live) DEFERRABLE INITIALLY DEFERRED,
   constraint place_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id) ON DELETE RESTRICT,
   constraint place_pkey PRIMARY KEY (id),
   constraint place_point_from_check CHECK ((point_from = ANY (ARRAY['address'::text, 'postcode'::text]))),
@@ -2571,9 +3235,11 @@ create table core.place (
 );
 comment on table core.place is 'Where help is given: an address, a digital place, or a secret one whose row no visitor can read.';
 comment on column core.place.address is 'index: street and number';
+comment on column core.place.closed_on is 'index: from which day nothing happens there any more; possible only when no opening stands there';
 comment on column core.place.id is 'index: id';
 comment on column core.place.kind is 'index: here, digital or secret';
 comment on column core.place.lat is 'index: latitude';
+comment on column core.place.live is 'index: true while it is used, null afterwards';
 comment on column core.place.lng is 'index: longitude';
 comment on column core.place.name is 'index: the name on the door';
 comment on column core.place.organisation_id is 'index: whose place it is';
@@ -2898,6 +3564,7 @@ comment on column core.session.token_hash is 'index: SHA-256 of the token in the
 CREATE INDEX session_by_hat ON core.session USING btree (hat_id);
 CREATE INDEX session_of_hat ON core.session USING btree (hat_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX session_token ON core.session USING btree (token_hash);
+CREATE TRIGGER session_end_is_told AFTER UPDATE OF ended_at ON core.session FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION core.session_end_is_told();
 
 create table core.setting (
   key text not null,
@@ -2908,6 +3575,18 @@ create table core.setting (
 comment on table core.setting is 'What a network may decide for itself.';
 comment on column core.setting.key is 'index: which setting';
 comment on column core.setting.value is 'index: its value';
+
+create table core.setup_address (
+  ends_at timestamp with time zone not null,
+  made_at timestamp with time zone default platform.now() not null,
+  token_hash bytea not null,
+  constraint setup_address_pkey PRIMARY KEY (token_hash),
+  constraint setup_address_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+comment on table core.setup_address is 'A one-time address at which the network may be begun; worth nothing once there is one.';
+comment on column core.setup_address.ends_at is 'index: until when it opens anything';
+comment on column core.setup_address.made_at is 'index: when it was printed';
+comment on column core.setup_address.token_hash is 'index: SHA-256 of the token in the address';
 
 create table core.shift (
   cancelled_at timestamp with time zone,
@@ -2946,6 +3625,70 @@ CREATE INDEX shift_by_hat ON core.shift USING btree (hat_id, starts_at) WHERE ((
 CREATE INDEX shift_by_queue ON core.shift USING btree (queue_id) WHERE ((cancelled_at IS NULL) AND (over_at IS NULL));
 CREATE INDEX shift_by_start ON core.shift USING btree (starts_at) WHERE (cancelled_at IS NULL);
 CREATE TRIGGER shift_over_only_when_past BEFORE INSERT OR UPDATE ON core.shift FOR EACH ROW EXECUTE FUNCTION core.shift_over_only_when_past();
+
+create table core.shift_swap (
+  answer text,
+  answered_at timestamp with time zone,
+  asked_at timestamp with time zone default platform.now() not null,
+  from_hat uuid not null,
+  id uuid not null,
+  new_shift_id uuid,
+  shift_id uuid not null,
+  to_hat uuid not null,
+  constraint shift_swap_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'withdrawn'::text]))),
+  constraint shift_swap_from_hat_fkey FOREIGN KEY (from_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint shift_swap_new_shift_id_fkey FOREIGN KEY (new_shift_id) REFERENCES core.shift(id) ON DELETE RESTRICT,
+  constraint shift_swap_pkey PRIMARY KEY (id),
+  constraint shift_swap_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES core.shift(id) ON DELETE RESTRICT,
+  constraint shift_swap_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table core.shift_swap is 'Whether a colleague will take a shift: asked by the one whose shift it is, answered by the colleague alone.';
+comment on column core.shift_swap.answer is 'index: yes, no or withdrawn';
+comment on column core.shift_swap.answered_at is 'index: when it was answered or taken back';
+comment on column core.shift_swap.asked_at is 'index: when';
+comment on column core.shift_swap.from_hat is 'index: whose shift it is';
+comment on column core.shift_swap.id is 'index: id';
+comment on column core.shift_swap.new_shift_id is 'index: the shift the yes made';
+comment on column core.shift_swap.shift_id is 'index: the shift';
+comment on column core.shift_swap.to_hat is 'index: the colleague who is asked';
+CREATE INDEX shift_swap_of_shift ON core.shift_swap USING btree (shift_id);
+CREATE INDEX shift_swap_open_from ON core.shift_swap USING btree (from_hat) WHERE (answered_at IS NULL);
+CREATE INDEX shift_swap_open_to ON core.shift_swap USING btree (to_hat) WHERE (answered_at IS NULL);
+
+create table core.sign_in_link (
+  ends_at timestamp with time zone not null,
+  hat_id uuid not null,
+  made_at timestamp with time zone default platform.now() not null,
+  token_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint sign_in_link_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint sign_in_link_pkey PRIMARY KEY (token_hash, hat_id),
+  constraint sign_in_link_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+comment on table core.sign_in_link is 'A link that was mailed to a family adult or a volunteer: fifteen minutes, once.';
+comment on column core.sign_in_link.ends_at is 'index: until when';
+comment on column core.sign_in_link.hat_id is 'index: a hat it may open; more than one only for one and the same person';
+comment on column core.sign_in_link.made_at is 'index: when';
+comment on column core.sign_in_link.token_hash is 'index: SHA-256 of the token in the link';
+comment on column core.sign_in_link.used_at is 'index: when it was used, or closed';
+CREATE INDEX sign_in_link_of_hat ON core.sign_in_link USING btree (hat_id, made_at);
+
+create table core.sign_in_mail (
+  address text not null,
+  hat_id uuid not null,
+  set_at timestamp with time zone default platform.now() not null,
+  set_by uuid,
+  constraint sign_in_mail_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (address ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+  constraint sign_in_mail_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint sign_in_mail_pkey PRIMARY KEY (hat_id),
+  constraint sign_in_mail_set_by_fkey FOREIGN KEY (set_by) REFERENCES core.hat(id) ON DELETE RESTRICT
+);
+comment on table core.sign_in_mail is 'Where a member gets invitations, and a volunteer a link to sign in. Leaders and administrators see it.';
+comment on column core.sign_in_mail.address is 'index: the mail address; for signing in only';
+comment on column core.sign_in_mail.hat_id is 'index: the membership';
+comment on column core.sign_in_mail.set_at is 'index: when';
+comment on column core.sign_in_mail.set_by is 'index: who wrote it; nobody for the first leader';
+CREATE INDEX sign_in_mail_by_address ON core.sign_in_mail USING btree (lower(address));
 
 create table core.stand_in (
   accepted_at timestamp with time zone not null,
@@ -3021,6 +3764,27 @@ comment on column core.step_words.step_id is 'index: the step';
 comment on column core.step_words.words is 'content: what will be done';
 CREATE INDEX step_words_by_family ON core.step_words USING btree (family_id);
 CREATE INDEX step_words_by_goal ON core.step_words USING btree (goal_id);
+
+create table core.suspension (
+  at timestamp with time zone default platform.now() not null,
+  by_hat uuid not null,
+  hat_id uuid not null,
+  id uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint suspension_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint suspension_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint suspension_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint suspension_pkey PRIMARY KEY (id)
+);
+comment on table core.suspension is 'A membership that rests: it has ended as every key knows it, and may be taken up again.';
+comment on column core.suspension.at is 'index: from when';
+comment on column core.suspension.by_hat is 'index: the leader who wrote it';
+comment on column core.suspension.hat_id is 'index: whose';
+comment on column core.suspension.id is 'index: id';
+comment on column core.suspension.lifted_at is 'index: when the membership was taken up again';
+comment on column core.suspension.lifted_by is 'index: by whom';
+CREATE INDEX suspension_of_hat ON core.suspension USING btree (hat_id) WHERE (lifted_at IS NULL);
 
 create table core.task_type (
   class text not null,
@@ -3691,7 +4455,7 @@ create unlogged table platform.limit_counter (
   last_at timestamp with time zone default platform.now() not null,
   scope text not null,
   wrong integer default 1 not null,
-  constraint limit_counter_bucket_check CHECK ((bucket = ANY (ARRAY['return-code'::text, 'sign-in'::text]))),
+  constraint limit_counter_bucket_check CHECK ((bucket = ANY (ARRAY['return-code'::text, 'sign-in'::text, 'sign-in-link'::text]))),
   constraint limit_counter_key_check CHECK ((octet_length(key) = ANY (ARRAY[8, 32]))),
   constraint limit_counter_pkey PRIMARY KEY (bucket, scope, key),
   constraint limit_counter_scope_check CHECK ((scope = ANY (ARRAY['address'::text, 'session'::text, 'site'::text]))),
@@ -4451,6 +5215,18 @@ create policy own_transaction on core.access_line as permissive for select to pu
 create policy staff_sees_who_looked on core.access_line as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 create policy who_looked_at_the_own_card on core.access_line as permissive for select to :family using ((writer_id = ( SELECT core.hat() AS hat)));
 
+alter table core.answer_time enable row level security;
+grant select on core.answer_time to :family;
+grant select on core.answer_time to :job;
+grant insert, select on core.answer_time to :staff;
+grant select on core.answer_time to :visitor;
+grant select on core.answer_time to :writer;
+create policy a_new_version_from_today_on on core.answer_time as permissive for insert to :staff with check ((( SELECT core.sets_for_all() AS sets_for_all) AND (valid_from >= ( SELECT platform.today() AS today))));
+create policy everyone_reads on core.answer_time as permissive for select to public using (true);
+
+alter table core.beginning enable row level security;
+create policy only_through_its_doors on core.beginning as permissive for select to public using (false);
+
 alter table core.bridge enable row level security;
 grant select on core.bridge to :staff;
 grant insert (by_hat, family_id, id, words) on core.bridge to :staff;
@@ -4470,11 +5246,19 @@ create policy staff_reaches on core.circle as permissive for select to :staff us
 
 alter table core.closed_day enable row level security;
 grant select on core.closed_day to :staff;
-grant select (day, place_id) on core.closed_day to :family;
-grant select (day, place_id) on core.closed_day to :job;
-grant select (day, place_id) on core.closed_day to :visitor;
-grant select (day, place_id) on core.closed_day to :writer;
+grant select (called_off_at, day, place_id) on core.closed_day to :family;
+grant select (called_off_at, day, place_id) on core.closed_day to :job;
+grant insert (day, place_id, why) on core.closed_day to :staff;
+grant update (called_off_at, why) on core.closed_day to :staff;
+grant select (called_off_at, day, place_id) on core.closed_day to :visitor;
+grant select (called_off_at, day, place_id) on core.closed_day to :writer;
+create policy changed_by_those_who_set_it_up on core.closed_day as permissive for update to :staff using ((place_id IN ( SELECT p.id
+   FROM core.place p
+  WHERE (p.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
 create policy everyone_reads on core.closed_day as permissive for select to public using (true);
+create policy set_up on core.closed_day as permissive for insert to :staff with check ((place_id IN ( SELECT p.id
+   FROM core.place p
+  WHERE (p.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
 
 alter table core.contact_card enable row level security;
 grant select on core.contact_card to :family;
@@ -4567,9 +5351,10 @@ alter table core.hat enable row level security;
 grant select on core.hat to :job;
 grant select on core.hat to :staff;
 grant select (became_id, created_at, display_name, ended_at, family_id, id, kind, live, organisation_id, profession, role, stands_as) on core.hat to :family;
-grant insert (family_id, id, kind, person_id) on core.hat to :staff;
+grant insert (display_name, family_id, id, kind, organisation_id, person_id, profession, role) on core.hat to :staff;
 grant select (became_id, created_at, display_name, ended_at, family_id, id, kind, live, organisation_id, profession, role, stands_as) on core.hat to :writer;
 create policy jobs_read on core.hat as permissive for select to :job using (true);
+create policy leaders_take_in on core.hat as permissive for insert to :staff with check (((kind = 'membership'::text) AND core.may_invite(role, organisation_id) AND (person_id <> ( SELECT core.my_person() AS my_person))));
 create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
 create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)))));
 create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
@@ -4580,6 +5365,8 @@ grant select on core.helpline to :job;
 grant select on core.helpline to :staff;
 grant select on core.helpline to :visitor;
 grant select on core.helpline to :writer;
+grant update (checked_on, for_whom_da, for_whom_en, name, number, otherwise_da, otherwise_en, source, what_da, what_en) on core.helpline to :staff;
+create policy changed_by_those_who_set_up on core.helpline as permissive for update to :staff using (( SELECT core.sets_up() AS sets_up));
 create policy everyone_reads on core.helpline as permissive for select to public using (true);
 
 alter table core.helpline_hours enable row level security;
@@ -4626,7 +5413,11 @@ grant select on core.holiday to :job;
 grant select on core.holiday to :staff;
 grant select on core.holiday to :visitor;
 grant select on core.holiday to :writer;
+grant insert (day, name_da, name_en, own) on core.holiday to :staff;
+grant update (called_off_at, name_da, name_en) on core.holiday to :staff;
 create policy everyone_reads on core.holiday as permissive for select to public using (true);
+create policy own_ones_are_added on core.holiday as permissive for insert to :staff with check ((own AND ( SELECT core.sets_for_all() AS sets_for_all)));
+create policy own_ones_are_changed on core.holiday as permissive for update to :staff using ((own AND ( SELECT core.sets_for_all() AS sets_for_all)));
 
 alter table core.home enable row level security;
 grant select on core.home to :family;
@@ -4635,6 +5426,15 @@ grant insert (adult_id, family_id, id, label, postcode) on core.home to :staff;
 grant update (label, postcode) on core.home to :staff;
 create policy behind_the_line on core.home as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 create policy own_homes on core.home as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat)))));
+
+alter table core.invitation enable row level security;
+grant select (ends_at, hat_id, id, made_at, mail_taken_at, mailed_at, renews, used_at, withdrawn_at) on core.invitation to :job;
+grant update (mail_taken_at, mailed_at) on core.invitation to :job;
+grant insert (ends_at, hat_id, id, made_by, renews, token_hash) on core.invitation to :staff;
+grant select (ends_at, hat_id, id, made_at, made_by, mailed_at, renews, used_at, withdrawn_at) on core.invitation to :staff;
+create policy leaders_invite on core.invitation as permissive for insert to :staff with check (((made_by = ( SELECT core.hat() AS hat)) AND core.may_give_key(hat_id)));
+create policy leaders_see on core.invitation as permissive for select to :staff using ((hat_id IN ( SELECT core.invitable_hats() AS invitable_hats)));
+create policy mail_job on core.invitation as permissive for all to :job using ((( SELECT core.job() AS job) = 'mail'::text));
 
 alter table core.kept_as enable row level security;
 grant select on core.kept_as to :job;
@@ -4647,10 +5447,14 @@ grant select on core.law_breach to :staff;
 alter table core.level_rule enable row level security;
 grant select on core.level_rule to :family;
 grant select on core.level_rule to :job;
-grant select on core.level_rule to :staff;
+grant insert, select on core.level_rule to :staff;
 grant select on core.level_rule to :visitor;
 grant select on core.level_rule to :writer;
+create policy a_new_version_from_today_on on core.level_rule as permissive for insert to :staff with check ((( SELECT core.sets_for_all() AS sets_for_all) AND (valid_from >= ( SELECT platform.today() AS today))));
 create policy everyone_reads on core.level_rule as permissive for select to public using (true);
+
+alter table core.link_request enable row level security;
+create policy only_through_its_doors on core.link_request as permissive for select to public using (false);
 
 alter table core.mail enable row level security;
 grant select on core.mail to :job;
@@ -4679,6 +5483,16 @@ grant select on core.named_place to :job;
 grant select on core.named_place to :staff;
 grant select on core.named_place to :visitor;
 grant select on core.named_place to :writer;
+
+alter table core.network_text enable row level security;
+grant select on core.network_text to :staff;
+grant select (da, en, id, name, set_at) on core.network_text to :family;
+grant select (da, en, id, name, set_at) on core.network_text to :job;
+grant insert (da, en, id, name, set_by) on core.network_text to :staff;
+grant select (da, en, id, name, set_at) on core.network_text to :visitor;
+grant select (da, en, id, name, set_at) on core.network_text to :writer;
+create policy everyone_reads on core.network_text as permissive for select to public using (true);
+create policy written_in_ones_own_name on core.network_text as permissive for insert to :staff with check (((set_by = ( SELECT core.hat() AS hat)) AND ( SELECT core.sets_for_all() AS sets_for_all)));
 
 alter table core.next_step enable row level security;
 grant select on core.next_step to :family;
@@ -4719,7 +5533,11 @@ grant select on core.offer to :job;
 grant select on core.offer to :staff;
 grant select on core.offer to :visitor;
 grant select on core.offer to :writer;
+grant insert (child_from_months, child_to_months, for_whom_da, for_whom_en, id, kind, languages, organisation_id, roles, signup_da, signup_en, situations, title_da, title_en, valid, what_da, what_en) on core.offer to :staff;
+grant update (child_from_months, child_to_months, for_whom_da, for_whom_en, kind, languages, roles, signup_da, signup_en, situations, title_da, title_en, valid, what_da, what_en) on core.offer to :staff;
+create policy changed_by_those_who_set_it_up on core.offer as permissive for update to :staff using ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 create policy everyone_reads on core.offer as permissive for select to public using (true);
+create policy set_up on core.offer as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 
 alter table core.opening enable row level security;
 grant select on core.opening to :family;
@@ -4727,7 +5545,15 @@ grant select on core.opening to :job;
 grant select on core.opening to :staff;
 grant select on core.opening to :visitor;
 grant select on core.opening to :writer;
+grant insert (anchor_on, from_time, id, interval_weeks, offer_id, on_holidays, place_id, to_time, valid, weekdays) on core.opening to :staff;
+grant update (anchor_on, from_time, interval_weeks, on_holidays, to_time, valid, weekdays) on core.opening to :staff;
+create policy changed_by_those_who_set_it_up on core.opening as permissive for update to :staff using ((offer_id IN ( SELECT o.id
+   FROM core.offer o
+  WHERE (o.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
 create policy everyone_reads on core.opening as permissive for select to public using (true);
+create policy set_up on core.opening as permissive for insert to :staff with check ((offer_id IN ( SELECT o.id
+   FROM core.offer o
+  WHERE (o.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
 
 alter table core.organisation enable row level security;
 grant select on core.organisation to :family;
@@ -4735,7 +5561,17 @@ grant select on core.organisation to :job;
 grant select on core.organisation to :staff;
 grant select on core.organisation to :visitor;
 grant select on core.organisation to :writer;
+grant insert (id, kind, name, parent_id) on core.organisation to :staff;
+grant update (ended_at, name) on core.organisation to :staff;
+create policy added_below_ones_own on core.organisation as permissive for insert to :staff with check (((parent_id IN ( SELECT core.my_organisations() AS my_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
+create policy changed_by_those_who_set_it_up on core.organisation as permissive for update to :staff using (((id IN ( SELECT core.my_organisations() AS my_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
 create policy everyone_reads on core.organisation as permissive for select to public using (true);
+
+alter table core.passkey enable row level security;
+create policy only_through_its_doors on core.passkey as permissive for select to public using (false);
+
+alter table core.passkey_use enable row level security;
+create policy only_through_its_doors on core.passkey_use as permissive for select to public using (false);
 
 alter table core.person enable row level security;
 grant select on core.person to :staff;
@@ -4748,7 +5584,11 @@ grant select on core.place to :job;
 grant select on core.place to :staff;
 grant select on core.place to :visitor;
 grant select on core.place to :writer;
+grant insert (address, id, kind, lat, lng, name, organisation_id, point_from, postcode, travel_da, travel_en) on core.place to :staff;
+grant update (address, closed_on, kind, lat, lng, name, point_from, postcode, travel_da, travel_en) on core.place to :staff;
+create policy changed_by_those_who_set_it_up on core.place as permissive for update to :staff using ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 create policy only_places_that_may_be_known on core.place as permissive for select to :family, :job, :visitor, :writer using ((kind <> 'secret'::text));
+create policy set_up on core.place as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 create policy staff_reads on core.place as permissive for select to :staff using (true);
 
 alter table core.postcode enable row level security;
@@ -4792,7 +5632,9 @@ alter table core.queue enable row level security;
 grant select on core.queue to :job;
 grant select on core.queue to :staff;
 grant insert (channels, deputy_id, deputy_person, id, languages, name, responsible_id, responsible_person) on core.queue to :staff;
-grant update (deputy_id, deputy_person, ended_at, name, responsible_id, responsible_person) on core.queue to :staff;
+grant update (channels, deputy_id, deputy_person, ended_at, languages, name, responsible_id, responsible_person) on core.queue to :staff;
+create policy administrators_change on core.queue as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
+create policy administrators_set on core.queue as permissive for insert to :staff with check ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy jobs_read on core.queue as permissive for select to :job using (true);
 create policy leaders_change on core.queue as permissive for update to :staff using ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
 create policy leaders_set on core.queue as permissive for insert to :staff with check ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
@@ -4839,17 +5681,47 @@ grant select on core.setting to :visitor;
 grant select on core.setting to :writer;
 create policy everyone_reads on core.setting as permissive for select to public using (true);
 
+alter table core.setup_address enable row level security;
+create policy only_through_its_doors on core.setup_address as permissive for select to public using (false);
+
 alter table core.shift enable row level security;
 grant select on core.shift to :job;
 grant select on core.shift to :staff;
 grant update (over_at) on core.shift to :job;
 grant insert (ends_at, hat_id, id, queue_id, starts_at) on core.shift to :staff;
 grant update (cancelled_at, cancelled_by, over_at) on core.shift to :staff;
+create policy administrators_change on core.shift as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
+create policy administrators_plan on core.shift as permissive for insert to :staff with check ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy jobs_read on core.shift as permissive for select to :job using (true);
 create policy leaders_change on core.shift as permissive for update to :staff using (((hat_id IN ( SELECT core.led_hats() AS led_hats)) OR (hat_id = ( SELECT core.hat() AS hat))));
 create policy leaders_plan on core.shift as permissive for insert to :staff with check ((hat_id IN ( SELECT core.led_hats() AS led_hats)));
 create policy staff_reads on core.shift as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 create policy the_past_is_put_behind_us on core.shift as permissive for update to :job using ((( SELECT core.job() AS job) = 'roster'::text));
+
+alter table core.shift_swap enable row level security;
+grant select on core.shift_swap to :job;
+grant select on core.shift_swap to :staff;
+grant insert (from_hat, id, shift_id, to_hat) on core.shift_swap to :staff;
+grant update (answer, answered_at) on core.shift_swap to :staff;
+create policy jobs_read on core.shift_swap as permissive for select to :job using (true);
+create policy one_asks_about_the_own_shift on core.shift_swap as permissive for insert to :staff with check (((from_hat = ( SELECT core.hat() AS hat)) AND (to_hat IN ( SELECT h.id
+   FROM core.hat h
+  WHERE (h.anchors AND (h.id <> core.hat())))) AND (shift_id IN ( SELECT s.id
+   FROM core.shift s
+  WHERE ((s.hat_id = ( SELECT core.hat() AS hat)) AND s.planned AND (s.starts_at > platform.now()))))));
+create policy one_says_no_oneself on core.shift_swap as permissive for update to :staff using (((answered_at IS NULL) AND ((to_hat = ( SELECT core.hat() AS hat)) OR (from_hat = ( SELECT core.hat() AS hat))))) with check (((answered_at IS NOT NULL) AND (((answer = 'no'::text) AND (to_hat = ( SELECT core.hat() AS hat))) OR ((answer = 'withdrawn'::text) AND (from_hat = ( SELECT core.hat() AS hat))))));
+create policy staff_reads on core.shift_swap as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
+
+alter table core.sign_in_link enable row level security;
+create policy only_through_its_doors on core.sign_in_link as permissive for select to public using (false);
+
+alter table core.sign_in_mail enable row level security;
+grant select on core.sign_in_mail to :job;
+grant select on core.sign_in_mail to :staff;
+grant insert (address, hat_id, set_by) on core.sign_in_mail to :staff;
+grant update (address, set_at, set_by) on core.sign_in_mail to :staff;
+create policy leaders_write_to_members on core.sign_in_mail as permissive for all to :staff using ((hat_id IN ( SELECT core.invitable_hats() AS invitable_hats))) with check (((set_by = ( SELECT core.hat() AS hat)) AND core.may_change(hat_id)));
+create policy mail_job on core.sign_in_mail as permissive for select to :job using ((( SELECT core.job() AS job) = 'mail'::text));
 
 alter table core.stand_in enable row level security;
 grant select on core.stand_in to :job;
@@ -4879,6 +5751,10 @@ grant update (end_reason, words) on core.step_words to :staff;
 create policy behind_the_line on core.step_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 create policy own_steps on core.step_words as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (step_id IN ( SELECT next_step.id
    FROM core.next_step))));
+
+alter table core.suspension enable row level security;
+grant select on core.suspension to :staff;
+create policy leaders_see on core.suspension as permissive for select to :staff using ((hat_id IN ( SELECT core.invitable_hats() AS invitable_hats)));
 
 alter table core.task_type enable row level security;
 grant select on core.task_type to :family;

@@ -73,6 +73,44 @@ export interface CoreAccessLine {
   writer_id: string | null;
 }
 
+export interface CoreAnswerTime {
+  /**
+   * index: A to D
+   */
+  level: string;
+  /**
+   * index: minutes one answer takes one person
+   */
+  minutes: number;
+  /**
+   * index: from which day the promise counts with it
+   */
+  valid_from: string;
+  /**
+   * index: version
+   */
+  version: number;
+}
+
+export interface CoreBeginning {
+  /**
+   * index: when
+   */
+  begun_at: Generated<Timestamp>;
+  /**
+   * index: its first leader
+   */
+  leader_id: string;
+  /**
+   * index: the network
+   */
+  network_id: string;
+  /**
+   * index: makes a second beginning impossible
+   */
+  one: Generated<boolean>;
+}
+
 export interface CoreBridge {
   /**
    * index: when
@@ -136,6 +174,10 @@ export interface CoreCircle {
 }
 
 export interface CoreClosedDay {
+  /**
+   * index: when it was called off: then the place is open as usual
+   */
+  called_off_at: Timestamp | null;
   /**
    * index: the date
    */
@@ -716,6 +758,10 @@ export interface CoreHoldingStep {
 
 export interface CoreHoliday {
   /**
+   * index: when an own one was called off
+   */
+  called_off_at: Timestamp | null;
+  /**
    * index: the date
    */
   day: string;
@@ -727,6 +773,10 @@ export interface CoreHoliday {
    * index: its name in English
    */
   name_en: string;
+  /**
+   * index: whether this network added it; the others are the same for everyone
+   */
+  own: Generated<boolean>;
 }
 
 export interface CoreHome {
@@ -750,6 +800,53 @@ export interface CoreHome {
    * content: postcode
    */
   postcode: string | null;
+}
+
+export interface CoreInvitation {
+  /**
+   * index: until when it may be used
+   */
+  ends_at: Timestamp;
+  /**
+   * index: who is invited
+   */
+  hat_id: string;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: when
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: who invited; nobody for the first leader
+   */
+  made_by: string | null;
+  /**
+   * index: when the sender took it, so that it is mailed at most once
+   */
+  mail_taken_at: Timestamp | null;
+  /**
+   * index: when the mail left; empty as long as the person has not been told by us
+   */
+  mailed_at: Timestamp | null;
+  /**
+   * index: the old passkeys were closed for it
+   */
+  renews: Generated<boolean>;
+  /**
+   * index: SHA-256 of the token in the link; no leader can read it back
+   */
+  token_hash: Buffer;
+  /**
+   * index: when it was used
+   */
+  used_at: Timestamp | null;
+  /**
+   * index: when a newer one took its place, or the membership ended
+   */
+  withdrawn_at: Timestamp | null;
 }
 
 export interface CoreKeptAs {
@@ -787,6 +884,21 @@ export interface CoreLevelRule {
    * index: version
    */
   version: number;
+}
+
+export interface CoreLinkRequest {
+  /**
+   * index: the address that was typed; deleted when it is read
+   */
+  address: string;
+  /**
+   * index: when
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: id
+   */
+  id: string;
 }
 
 export interface CoreMail {
@@ -893,6 +1005,33 @@ export interface CoreNamedPlace {
   name: string | null;
   names: string[] | null;
   number: string | null;
+}
+
+export interface CoreNetworkText {
+  /**
+   * index: the Danish words, plain text; null: the words of the house
+   */
+  da: string | null;
+  /**
+   * index: the English words, plain text
+   */
+  en: string | null;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: which text: greeting, phone-hours or about-us
+   */
+  name: string;
+  /**
+   * index: when
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * index: who wrote it
+   */
+  set_by: string;
 }
 
 export interface CoreNextStep {
@@ -1047,6 +1186,10 @@ export interface CoreOffer {
    */
   languages: Generated<string[]>;
   /**
+   * index: true while it has no last day, null afterwards
+   */
+  live: Generated<boolean | null>;
+  /**
    * index: who gives it
    */
   organisation_id: string;
@@ -1106,6 +1249,10 @@ export interface CoreOpening {
    */
   interval_weeks: Generated<number>;
   /**
+   * index: true while it has no last day, null afterwards
+   */
+  live: Generated<boolean | null>;
+  /**
    * index: what
    */
   offer_id: string;
@@ -1158,6 +1305,68 @@ export interface CoreOrganisation {
   parent_id: string | null;
 }
 
+export interface CorePasskey {
+  /**
+   * index: the name the device gave it
+   */
+  credential_id: Buffer;
+  /**
+   * index: when it was closed
+   */
+  ended_at: Timestamp | null;
+  /**
+   * index: the leader who closed it, so that its owner can be told
+   */
+  ended_by: string | null;
+  /**
+   * index: the invitation it was made with
+   */
+  invitation_id: string;
+  /**
+   * index: when it was made
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: whose it is; it opens the memberships of that person and nothing else
+   */
+  person_id: string;
+  /**
+   * index: checks a signature and can make none
+   */
+  public_key: Buffer;
+  /**
+   * index: the device's own count; one that goes back tells of a copy
+   */
+  sign_count: number;
+  /**
+   * index: last used
+   */
+  used_at: Timestamp | null;
+}
+
+export interface CorePasskeyUse {
+  /**
+   * index: when
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: SHA-256 of the challenge
+   */
+  challenge_hash: Buffer;
+  /**
+   * index: the passkey that answered
+   */
+  credential_id: Buffer;
+  /**
+   * index: SHA-256 of the ticket
+   */
+  ticket_hash: Buffer;
+  /**
+   * index: when a hat was put on with it
+   */
+  worn_at: Timestamp | null;
+}
+
 export interface CorePerson {
   /**
    * index: when first met
@@ -1175,6 +1384,10 @@ export interface CorePlace {
    */
   address: string | null;
   /**
+   * index: from which day nothing happens there any more; possible only when no opening stands there
+   */
+  closed_on: string | null;
+  /**
    * index: id
    */
   id: string;
@@ -1186,6 +1399,10 @@ export interface CorePlace {
    * index: latitude
    */
   lat: number | null;
+  /**
+   * index: true while it is used, null afterwards
+   */
+  live: Generated<boolean | null>;
   /**
    * index: longitude
    */
@@ -1593,6 +1810,21 @@ export interface CoreSetting {
   value: Json;
 }
 
+export interface CoreSetupAddress {
+  /**
+   * index: until when it opens anything
+   */
+  ends_at: Timestamp;
+  /**
+   * index: when it was printed
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: SHA-256 of the token in the address
+   */
+  token_hash: Buffer;
+}
+
 export interface CoreShift {
   /**
    * index: when it was cancelled
@@ -1634,6 +1866,83 @@ export interface CoreShift {
    * index: from
    */
   starts_at: Timestamp;
+}
+
+export interface CoreShiftSwap {
+  /**
+   * index: yes, no or withdrawn
+   */
+  answer: string | null;
+  /**
+   * index: when it was answered or taken back
+   */
+  answered_at: Timestamp | null;
+  /**
+   * index: when
+   */
+  asked_at: Generated<Timestamp>;
+  /**
+   * index: whose shift it is
+   */
+  from_hat: string;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: the shift the yes made
+   */
+  new_shift_id: string | null;
+  /**
+   * index: the shift
+   */
+  shift_id: string;
+  /**
+   * index: the colleague who is asked
+   */
+  to_hat: string;
+}
+
+export interface CoreSignInLink {
+  /**
+   * index: until when
+   */
+  ends_at: Timestamp;
+  /**
+   * index: a hat it may open; more than one only for one and the same person
+   */
+  hat_id: string;
+  /**
+   * index: when
+   */
+  made_at: Generated<Timestamp>;
+  /**
+   * index: SHA-256 of the token in the link
+   */
+  token_hash: Buffer;
+  /**
+   * index: when it was used, or closed
+   */
+  used_at: Timestamp | null;
+}
+
+export interface CoreSignInMail {
+  /**
+   * index: the mail address; for signing in only
+   */
+  address: string;
+  /**
+   * index: the membership
+   */
+  hat_id: string;
+  /**
+   * index: when
+   */
+  set_at: Generated<Timestamp>;
+  /**
+   * index: who wrote it; nobody for the first leader
+   */
+  set_by: string | null;
 }
 
 export interface CoreStandIn {
@@ -1711,6 +2020,33 @@ export interface CoreStepWords {
    * content: what will be done
    */
   words: string;
+}
+
+export interface CoreSuspension {
+  /**
+   * index: from when
+   */
+  at: Generated<Timestamp>;
+  /**
+   * index: the leader who wrote it
+   */
+  by_hat: string;
+  /**
+   * index: whose
+   */
+  hat_id: string;
+  /**
+   * index: id
+   */
+  id: string;
+  /**
+   * index: when the membership was taken up again
+   */
+  lifted_at: Timestamp | null;
+  /**
+   * index: by whom
+   */
+  lifted_by: string | null;
 }
 
 export interface CoreTaskType {
@@ -2677,6 +3013,8 @@ export interface SafetyNetTold {
 
 export interface DB {
   "core.access_line": CoreAccessLine;
+  "core.answer_time": CoreAnswerTime;
+  "core.beginning": CoreBeginning;
   "core.bridge": CoreBridge;
   "core.circle": CoreCircle;
   "core.closed_day": CoreClosedDay;
@@ -2704,18 +3042,23 @@ export interface DB {
   "core.holding_step": CoreHoldingStep;
   "core.holiday": CoreHoliday;
   "core.home": CoreHome;
+  "core.invitation": CoreInvitation;
   "core.kept_as": CoreKeptAs;
   "core.law_breach": CoreLawBreach;
   "core.level_rule": CoreLevelRule;
+  "core.link_request": CoreLinkRequest;
   "core.mail": CoreMail;
   "core.member": CoreMember;
   "core.municipality": CoreMunicipality;
   "core.named_place": CoreNamedPlace;
+  "core.network_text": CoreNetworkText;
   "core.next_step": CoreNextStep;
   "core.notice": CoreNotice;
   "core.offer": CoreOffer;
   "core.opening": CoreOpening;
   "core.organisation": CoreOrganisation;
+  "core.passkey": CorePasskey;
+  "core.passkey_use": CorePasskeyUse;
   "core.person": CorePerson;
   "core.place": CorePlace;
   "core.postcode": CorePostcode;
@@ -2729,10 +3072,15 @@ export interface DB {
   "core.roster": CoreRoster;
   "core.session": CoreSession;
   "core.setting": CoreSetting;
+  "core.setup_address": CoreSetupAddress;
   "core.shift": CoreShift;
+  "core.shift_swap": CoreShiftSwap;
+  "core.sign_in_link": CoreSignInLink;
+  "core.sign_in_mail": CoreSignInMail;
   "core.stand_in": CoreStandIn;
   "core.stay": CoreStay;
   "core.step_words": CoreStepWords;
+  "core.suspension": CoreSuspension;
   "core.task_type": CoreTaskType;
   "core.town": CoreTown;
   "core.unanswered": CoreUnanswered;
