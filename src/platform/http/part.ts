@@ -14,6 +14,8 @@ export type Promised = {
   opens?: string
   /** Also under /en. */
   english?: boolean
+  /** The same for every visitor, so that one made a second ago will do. Never a page with a form that is posted. */
+  sameForAll?: boolean
 }
 
 type Post<S extends z.ZodType> = Promised & {
