@@ -6,6 +6,8 @@ type LiveRegionProps = {
   kinds: readonly string[]
   /** Only what happens to this thing. */
   of?: string
+  /** Kinds that change this part whatever they are about: somebody is away. */
+  also?: readonly string[]
   /** Also looks by itself, every so many seconds. */
   every?: number
   children?: Child
@@ -14,7 +16,7 @@ type LiveRegionProps = {
 /** A part of a desk page that fetches itself again when one of its kinds happens. Without script it is simply the part. */
 export function LiveRegion(props: LiveRegionProps) {
   return (
-    <live-region id={props.id} src={props.src} kinds={props.kinds.join(' ')} of={props.of} every={props.every}>
+    <live-region id={props.id} src={props.src} kinds={props.kinds.join(' ')} of={props.of} also={props.also?.join(' ')} every={props.every}>
       {props.children}
     </live-region>
   )

@@ -1,8 +1,9 @@
 import { type Happened, listen } from './stream.ts'
 
 /**
- * `<live-region id src kinds of every>` fetches its own part of the page again when one of its kinds happens (to `of`, where it says
- * so), and every so many seconds where it says so. Each fetch is a reading with its own rights. What someone is typing in is never replaced under their hands.
+ * `<live-region id src kinds of also every>` fetches its own part of the page again when one of its kinds happens (to `of`, where it says
+ * so; those of `also` whatever they are about), and every so many seconds where it says so. Each fetch is a reading with its own rights.
+ * What someone is typing in is never replaced under their hands, and what stands open or begun is carried over as it is.
  */
 export class LiveRegion extends HTMLElement {
   private stop: (() => void) | undefined
@@ -22,9 +23,9 @@ export class LiveRegion extends HTMLElement {
   }
 
   private hear({ kind, id }: Happened): void {
-    const kinds = (this.getAttribute('kinds') ?? '').split(' ')
+    const [kinds, also] = ['kinds', 'also'].map((name) => (this.getAttribute(name) ?? '').split(' ')) as [string[], string[]]
     const of = this.getAttribute('of')
-    if (kind === 'connected' || (kinds.includes(kind) && (!of || of === id))) this.soon()
+    if (kind === 'connected' || also.includes(kind) || (kinds.includes(kind) && (!of || of === id))) this.soon()
   }
 
   /** Several things often happen in one breath; one fetch is enough for them. */
@@ -39,12 +40,19 @@ export class LiveRegion extends HTMLElement {
       credentials: 'same-origin',
       headers: { accept: 'text/html' },
     }).catch(() => null)
-    if (!answer?.ok || this.isBusy()) return
+    if (!answer?.ok) return
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.getElementById(this.id)
-    if (!fresh || fresh.innerHTML === this.innerHTML) return
+    if (!fresh || bare(fresh) === bare(this)) return
+    if (this.isBusy()) return this.soon(2000)
+    this.show(fresh)
+  }
+
+  private show(fresh: HTMLElement): void {
     const focused = this.contains(document.activeElement) ? (document.activeElement as HTMLElement).getAttribute('href') : null
-    this.replaceChildren(...fresh.childNodes)
+    const next = document.importNode(fresh, true)
+    for (const begun of this.querySelectorAll<HTMLDetailsElement>('details[id]')) if (begun.open || isBegun(begun)) carryOver(begun, next)
+    this.replaceChildren(...next.childNodes)
     if (focused) this.querySelector<HTMLElement>(`[href="${CSS.escape(focused)}"]`)?.focus()
   }
 
@@ -52,4 +60,30 @@ export class LiveRegion extends HTMLElement {
     const active = document.activeElement
     return this.contains(active) && /^(INPUT|TEXTAREA|SELECT)$/.test(active?.tagName ?? '')
   }
+}
+
+/** Into its place; where what it is about is gone it stands last, so that no words are lost. */
+function carryOver(begun: HTMLDetailsElement, next: HTMLElement): void {
+  const place = next.querySelector(`#${CSS.escape(begun.id)}`)
+  if (place) place.replaceWith(begun)
+  else if (isBegun(begun)) next.append(begun)
+}
+
+function isBegun(form: HTMLElement): boolean {
+  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')].some((field) => {
+    if (field instanceof HTMLSelectElement)
+      return (
+        field.selectedIndex !==
+        Math.max(
+          0,
+          [...field.options].findIndex(({ defaultSelected }) => defaultSelected),
+        )
+      )
+    return field.value !== field.defaultValue || (field instanceof HTMLInputElement && field.checked !== field.defaultChecked)
+  })
+}
+
+/** Without what is another each time a form is drawn, and without what somebody has folded out. */
+function bare(part: HTMLElement): string {
+  return part.innerHTML.replace(/(name="form(Id|Token)") value="[^"]*"|<details[^>]*>/g, (_, name: string) => name ?? '')
 }

@@ -2,18 +2,16 @@ import { dayInDenmark } from '#platform/clock.ts'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { ProblemSummary } from '#platform/html/form.tsx'
 import { LevelTag } from '#platform/html/level-tag.tsx'
-import { Notice } from '#platform/html/notice.tsx'
 import { FamilyList } from '../../desk/lists.tsx'
 import { fieldIdIn } from '../step-fields.tsx'
 import { Talks, WhoLooked } from './around.tsx'
-import { Circle, Levels } from './circle.tsx'
-import { Closed, CloseForm } from './closing.tsx'
+import { Levels } from './circle.tsx'
+import { CloseForm } from './closing.tsx'
 import { Journal } from './journal.tsx'
 import { Kept } from './kept.tsx'
-import { AfterTalk, NextStep } from './next.tsx'
+import { LivePart } from './live-parts.tsx'
+import { AfterTalk } from './next.tsx'
 import { People } from './people.tsx'
-import { Plan } from './plan.tsx'
-import { Promises } from './promises.tsx'
 import { dayWords, isOpen, type Showing, say } from './showing.ts'
 
 /** Everything a colleague needs about one family, on one screen: what happens next, the plan, what was said; beside it who stands around. */
@@ -26,11 +24,11 @@ export function FamilyPage({ showing }: { showing: Showing }) {
     <DeskPage shell={shell} title={family.shortName} lead={<HeldLine showing={showing} />} here="/desk">
       {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} />}
       <Kept showing={showing} />
-      <Cover showing={showing} />
+      <LivePart name="cover" showing={showing} />
       <DeskColumns list={list} listBeside listLabel={say('families')} side={<Side showing={showing} />} sideLabel={say('circle')}>
-        {open ? <NextStep showing={showing} /> : <Closed showing={showing} />}
+        <LivePart name="next" showing={showing} />
         {open && <AfterTalk showing={showing} />}
-        <Plan showing={showing} />
+        <LivePart name="plan" showing={showing} />
         <Talks showing={showing} />
         <Journal showing={showing} />
       </DeskColumns>
@@ -59,32 +57,10 @@ function HeldLine({ showing }: { showing: Showing }) {
   )
 }
 
-/** Who stands in today is said before anything else. */
-function Cover({ showing }: { showing: Showing }) {
-  const { reach } = showing.page
-  const cover = showing.page.cover.filter(({ holds }) => holds)
-  if (cover.length === 0) return null
-  return (
-    <Notice kind="care">
-      {cover.map((one) => (
-        <p>{coverWords(showing, one)}</p>
-      ))}
-      {reach === 'cover' && <p>{say('lookedCover')}</p>}
-    </Notice>
-  )
-}
-
-function coverWords(showing: Showing, { by, byHat, away, until }: Showing['page']['cover'][number]): string {
-  const mine = byHat === showing.me
-  if (until) return say(mine ? 'coverMineUntil' : 'coverUntil', { by, away, day: dayWords(showing, until) })
-  return say(mine ? 'coverMineOpen' : 'coverOpen', { by, away })
-}
-
 function Side({ showing }: { showing: Showing }) {
   return (
     <>
-      <Circle showing={showing} />
-      <Promises showing={showing} />
+      <LivePart name="circle" showing={showing} />
       <People showing={showing} />
       <Levels showing={showing} />
       <WhoLooked showing={showing} />

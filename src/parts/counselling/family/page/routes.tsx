@@ -23,6 +23,7 @@ import { addStepForm, doneForm, dropForm, goalForm, handStepForm, moveStepForm, 
 import { givePromise, promiseBroken, promiseDone, promiseMoved } from '../promise/actions.ts'
 import { givePromiseForm, momentOf, newTimeForm } from '../promise/form.ts'
 import { talkPart } from './around.tsx'
+import { isPart, LivePart } from './live-parts.tsx'
 import { reasonTexts } from './reason.tsx'
 import { askWhy, showFamily, showPart } from './show.tsx'
 import { saidWhy } from './store.ts'
@@ -61,6 +62,10 @@ export function familyPageRoutes() {
   const routes = part()
   routes.page(address, { may: may.counsel, opens: 'counselling' }, (visit) => showFamily(visit))
   routes.page(`${address}/fragments/talks`, { may: may.counsel, opens: 'counselling' }, (visit) => showPart(visit, talkPart))
+  routes.page(`${address}/fragments/:name`, { may: may.counsel, opens: 'counselling' }, (visit) => {
+    const name = visit.param('name')
+    return isPart(name) ? showPart(visit, (showing) => <LivePart name={name} showing={showing} />) : visit.notFound()
+  })
   planWishes(routes)
   noteWishes(routes)
   holdWishes(routes)

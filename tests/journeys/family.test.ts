@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { aHeldFamily, type Hat } from '#core/builders.ts'
+import { aBrowser, aServedSite } from '#testing/browser.ts'
+import { aStory, type Story } from '#testing/story.ts'
+
+async function sitsDown(story: Story, { page, who, url }: { page: Page; who: Hat; url: string }): Promise<Page> {
+  const [name, value] = (await story.signedIn(who)).cookie().split('=')
+  await page.context().addCookies([{ name: name!, value: value!, url }])
+  return page
+}
+
+test('plan and circle renew themselves, and what somebody is typing in them stays', { timeout: 60_000 }, async () => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { network, database } = story
+  const family = await aHeldFamily(database.owner, network, { anchor: network.anne, deputy: network.bo, due: '2026-11-25' })
+  const address = `/desk/families/${family.id}`
+  const page = await sitsDown(story, {
+    page: await people.person({ width: 1280, height: 900, script: true }),
+    who: network.anne,
+    url: site.url,
+  })
+  const told = page.waitForResponse((response) => response.url().endsWith('/desk/live'))
+  await page.goto(`${site.url}${address}`)
+  await told
+  await page.locator('#goal > summary').click()
+  await page.getByLabel('Målet med familiens egne ord').fill('Vi vil gerne sove om natten')
+  await page.getByRole('heading', { level: 1 }).click()
+  const bo = await story.signedIn(network.bo)
+  const step = { stepWords: 'Vi ringer til skolen', task: 'call', ownerId: network.bo.hat, dueOn: '2026-11-26' }
+  await bo.send(address, step, { action: `${address}/steps` })
+  await page.locator('#plan').getByText('Vi ringer til skolen').waitFor()
+  expect(await page.getByLabel('Målet med familiens egne ord').inputValue()).toBe('Vi vil gerne sove om natten')
+  await bo.send(address, { deputyId: network.cille.hat }, { action: `${address}/deputy` })
+  await page.locator('#circle').getByText('Cille').first().waitFor()
+  await page.getByRole('button', { name: 'Gem målet' }).click()
+  await page.locator('#plan').getByRole('heading', { name: 'Vi vil gerne sove om natten' }).waitFor()
+})
