@@ -363,7 +363,7 @@ begin
   delete from core.reading_reason where family_id = any (families);
   delete from core.roster where family_id = any (families);
   delete from core.event where family_id = any (families) or subject_id = any (families);
-  update core.access_line set deleted_id = family_id, family_id = null, reason = null where family_id = any (families);
+  update core.access_line set deleted_id = family_id, deleted_on = platform.today(), family_id = null, reason = null where family_id = any (families);
   perform core.forget_people(array(select id from core.hat where family_id = any (families)));
   delete from core.family where id = any (families);
   delete from core.person p where p.id = any (people) and not exists (select from core.hat h where h.person_id = p.id) and not exists (select from core.member m where m.person_id = p.id);
@@ -378,12 +378,13 @@ AS $function$
 declare people uuid[] := array(select distinct person_id from core.hat where id = any (hats));
 begin
   delete from core.access_line where hat_id = any (hats);
-  update core.access_line set deleted_id = writer_id, writer_id = null, reason = null where writer_id = any (hats);
+  update core.access_line set deleted_id = writer_id, deleted_on = platform.today(), writer_id = null, reason = null where writer_id = any (hats);
   delete from core.mail where notice_id in (select id from core.notice where to_hat = any (hats));
   delete from core.notice where to_hat = any (hats);
   delete from core.event where by_hat = any (hats) or subject_id = any (hats);
   delete from core.session where hat_id = any (hats);
   delete from core.way_back where hat_id = any (hats);
+  delete from core.sign_in_link where hat_id = any (hats);
   delete from core.contact_card where hat_id = any (hats);
   delete from core.promise where to_hat = any (hats);
   delete from platform.form_receipt where sender in (select kind || ' ' || hat from unnest(hats) hat, unnest(array['writer', 'family']) kind) and at < transaction_timestamp();
@@ -400,7 +401,7 @@ AS $function$
 begin
   delete from core.session where least(ends_at, ended_at) < platform.now() - make_interval(days => core.days_kept('session'));
   delete from core.event where at < platform.now() - make_interval(days => core.days_kept('event'));
-  delete from core.access_line where deleted_id is not null and at < platform.now() - make_interval(days => core.days_kept('access-line'));
+  delete from core.access_line where deleted_id is not null and deleted_on < platform.today() - core.days_kept('access-line');
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.has_said_yes(the_hat uuid, the_family uuid, as_this text)
@@ -1311,7 +1312,7 @@ begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
   return jsonb_build_object(
     'shifts', coalesce((select jsonb_agg(jsonb_build_object('from', s.starts_at, 'to', s.ends_at) order by s.starts_at) from core.shift s join core.hat h on h.id = s.hat_id
-      where s.queue_id = the_queue and s.planned and s.ends_at > platform.now() and s.starts_at < platform.now() + interval '21 days'
+      where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
         and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day)), '[]'),
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
       join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
@@ -2137,6 +2138,7 @@ end $function$;
 create table core.access_line (
   at timestamp with time zone default platform.now() not null,
   deleted_id uuid,
+  deleted_on date,
   family_id uuid,
   hat_id uuid,
   id uuid default gen_random_uuid() not null,
@@ -2147,6 +2149,7 @@ create table core.access_line (
   tx_at timestamp with time zone default transaction_timestamp() not null,
   writer_id uuid,
   constraint access_line_deleted_says_nothing_check CHECK (((deleted_id IS NULL) OR (reason IS NULL))),
+  constraint access_line_deleted_whole_check CHECK (((deleted_id IS NULL) = (deleted_on IS NULL))),
   constraint access_line_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint access_line_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint access_line_job_check CHECK (((length(job) >= 1) AND (length(job) <= 60))),
@@ -2160,6 +2163,7 @@ create table core.access_line (
 comment on table core.access_line is 'No trace, no read: who opened whose content, when and why. Written by a function only, never changed, never deleted.';
 comment on column core.access_line.at is 'index: when, by our clock';
 comment on column core.access_line.deleted_id is 'index: what it was of, when that has been deleted: an id that stands nowhere else';
+comment on column core.access_line.deleted_on is 'index: when that was';
 comment on column core.access_line.family_id is 'index: whose: a family';
 comment on column core.access_line.hat_id is 'index: the reader';
 comment on column core.access_line.id is 'index: id';
@@ -2171,7 +2175,7 @@ comment on column core.access_line.tx_at is 'index: its true start, so that an o
 comment on column core.access_line.writer_id is 'index: whose: the writer of one conversation, who is also one adult';
 CREATE INDEX access_line_by_reader ON core.access_line USING btree (hat_id) WHERE (hat_id IS NOT NULL);
 CREATE INDEX access_line_family ON core.access_line USING btree (family_id, at DESC) WHERE (family_id IS NOT NULL);
-CREATE INDEX access_line_of_deleted ON core.access_line USING btree (at) WHERE (deleted_id IS NOT NULL);
+CREATE INDEX access_line_of_deleted ON core.access_line USING btree (deleted_on) WHERE (deleted_id IS NOT NULL);
 CREATE INDEX access_line_tx ON core.access_line USING btree (tx);
 CREATE INDEX access_line_writer ON core.access_line USING btree (writer_id, at DESC) WHERE (writer_id IS NOT NULL);
 

@@ -18,6 +18,8 @@ export type AppOrder = {
   /** At least 32 characters: form tokens and return codes are made from it. */
   secret: string
   publicUrl: string
+  /** What people type, also where PUBLIC_URL is not set: links and passkeys belong to it. */
+  address?: string
   trustProxy: number
   /** Whether mail can leave this house; else nobody is asked for an address. */
   mail?: boolean
@@ -31,7 +33,9 @@ export type AppOrder = {
 export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
   const { db, world } = order
   const now = world === 'real' ? async () => new Date() : () => simulatedNow(db)
-  const parts = routesOf({ world, secret: keyFor(order.secret, 'return-code'), mail: order.mail ?? false, db, now })
+  const mail = order.mail ?? false
+  const door = { address: order.address ?? (order.publicUrl || 'http://localhost'), key: keyFor(order.secret, 'sign-in'), mail }
+  const parts = routesOf({ world, secret: keyFor(order.secret, 'return-code'), mail, door, db, now })
   const site = makeSite(parts, {
     db,
     assets: order.assets,

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { mailInvitations } from '#core/invitation/jobs.ts'
 import { carryMail } from '#core/send/jobs.ts'
 import { smtpPostOffice } from '#core/send/mail.ts'
+import type { Door } from '#core/session/door.ts'
+import { mailLinks } from '#core/sign-in-link/jobs.ts'
 import { raiseWhatHurries, renewQueuePromises } from '#parts/counselling/index.ts'
 import { safetyNetJobs } from '#parts/safety-net/index.ts'
 import { ask, type Db } from '#platform/db.ts'
@@ -10,19 +13,24 @@ type JobsOrder = {
   db: Db
   /** Without it no mail is sent: notices wait on the page. */
   smtpUrl?: string
+  /** What links are built from. */
+  door: Pick<Door, 'address' | 'key'>
   /** Where the chain of nightly proofs is kept outside the database. */
   proofFile?: string
 }
 
 /** Every job there is. Each looks for what is due in rows of our own, so that it may be called at any time and any number of times. */
-export function jobsOf({ db, smtpUrl, proofFile }: JobsOrder): Jobs {
+export function jobsOf({ db, smtpUrl, door, proofFile }: JobsOrder): Jobs {
   const postOffice = smtpUrl ? smtpPostOffice(smtpUrl) : undefined
   const net = safetyNetJobs({ db, proofFile })
   return {
     tasks: {
       ...net.tasks,
       async 'clear-forms'() {
-        await ask(db, { kind: 'job', name: 'clear-forms' }, (tx) => tx.deleteFrom('platform.form_receipt').execute())
+        await ask(db, { kind: 'job', name: 'clear-forms' }, async (tx) => {
+          await tx.deleteFrom('platform.form_receipt').execute()
+          await sql`select core.forget_challenges()`.execute(tx)
+        })
       },
       async 'forget-addresses'() {
         await ask(db, { kind: 'job', name: 'forget-addresses' }, (tx) => sql`select platform.limit_forget()`.execute(tx))
@@ -32,8 +40,18 @@ export function jobsOf({ db, smtpUrl, proofFile }: JobsOrder): Jobs {
         await renewQueuePromises(db)
         await net.tasks['keep-promises']?.(key)
       },
-      mail: () => carryMail(db, postOffice),
+      async mail() {
+        await carryMail(db, postOffice)
+        await mailInvitations(db, postOffice, door)
+      },
+      'sign-in-mail': () => mailLinks(db, postOffice, door),
     },
-    regularly: { ...net.regularly, hurry: '3,13,23,33,43,53 * * * *', 'clear-forms': '17 3 * * *', 'forget-addresses': '2 0,23 * * *', mail: '* * * * *' },
+    regularly: {
+      ...net.regularly,
+      hurry: '3,13,23,33,43,53 * * * *',
+      'clear-forms': '17 3 * * *',
+      'forget-addresses': '2 0,23 * * *',
+      mail: '* * * * *',
+    },
   }
 }

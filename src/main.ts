@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
+import { offerSetup } from '#core/setup/setup.ts'
 import { buildAssets } from '#platform/assets.ts'
 import { type Config, readConfig, WrongSetting } from '#platform/config.ts'
 import { connect } from '#platform/db.ts'
@@ -8,7 +9,7 @@ import { logFault } from '#platform/log.ts'
 import { whatIsWrong } from '#platform/migrate/check.ts'
 import { AlreadyRunning } from '#platform/postgres/embedded.ts'
 import { startWorker } from '#platform/worker.ts'
-import { createApp } from './app.ts'
+import { createApp, keyFor } from './app.ts'
 import { type DemoSignIn, seedDemoWorld } from './demo.ts'
 import { jobsOf } from './jobs.ts'
 import { theSchema } from './schema.ts'
@@ -26,15 +27,16 @@ async function start(config: Config): Promise<void> {
     throw new WrongSetting(`Node 24 or newer is needed; this is ${node}. Start with npm, or install Node 24.`)
   const world = await openWorld(config, say)
   running.push(world.close)
-  const address = config.publicUrl ?? `http://${/^(0\.0\.0\.0|::)$/.test(config.host) ? 'localhost' : config.host}:${config.port}`
+  const address = addressOf(config, world.kind)
   const [assets, signIns] = await Promise.all([buildAssets(), world.kind === 'demo' ? seedDemoWorld(world, address) : []])
   const db = connect(world.url)
   running.push(() => db.destroy())
-  const jobs = jobsOf({ db, smtpUrl: config.smtpUrl, proofFile: join(world.home ?? config.dataDir, 'proof.jsonl') })
+  const door = { address, key: keyFor(world.secret, 'sign-in') }
+  const jobs = jobsOf({ db, smtpUrl: config.smtpUrl, door, proofFile: join(world.home ?? config.dataDir, 'proof.jsonl') })
   const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs })
   running.push(worker.stop)
   const { site } = createApp({
-    ...{ db, assets, secret: world.secret, world: world.kind, publicUrl: config.publicUrl ?? '', trustProxy: config.trustProxy },
+    ...{ db, assets, secret: world.secret, world: world.kind, address, publicUrl: config.publicUrl ?? '', trustProxy: config.trustProxy },
     // A demo world writes down what would have been sent, so there the choice can be seen.
     mail: world.kind === 'demo' || config.smtpUrl !== undefined,
     whatIsWrong: kept(() => whatIsWrong(world.url, theSchema())),
@@ -44,7 +46,18 @@ async function start(config: Config): Promise<void> {
   say(
     `Open ${address}${world.kind === 'real' ? '' : ` (a ${world.kind} world)`}. Ready after ${(performance.now() / 1000).toFixed(1)} s; Ctrl-C stops.`,
   )
+  const setup = world.kind === 'real' ? await offerSetup(db) : undefined
+  if (setup)
+    say(
+      `\nNobody is here yet. Begin the network at this address, once, within 24 hours (or with npm run setup):\n  ${address}/setup/${setup}\n`,
+    )
   if (signIns.length > 0) say(`\nWho you can be here:\n${table(signIns)}\n`)
+}
+
+/** What people type. A passkey belongs to a name, never to a number: on one's own machine that is localhost. */
+function addressOf({ publicUrl, host, port }: Config, kind: string): string {
+  const unnamed = kind === 'real' ? /^(0\.0\.0\.0|::|127\.0\.0\.1)$/ : /^(0\.0\.0\.0|::)$/
+  return publicUrl ?? `http://${unnamed.test(host) ? 'localhost' : host}:${port}`
 }
 
 /** The answer holds for some seconds: whoever asks often must not keep the database busy with it. */

@@ -1,4 +1,9 @@
+import { invitationRoutes } from '#core/invitation/routes.tsx'
+import { passkeyRoutes } from '#core/passkey/routes.tsx'
+import type { Door } from '#core/session/door.ts'
 import { sessionRoutes } from '#core/session/routes.tsx'
+import { setupRoutes } from '#core/setup/routes.tsx'
+import { signInLinkRoutes } from '#core/sign-in-link/routes.tsx'
 import { deskRoutes, familyRoutes, inquiryRoutes, liveRoutes, makeHub, newInquiryRoutes } from '#parts/counselling/index.ts'
 import { familyPageRoutes } from '#parts/family-page/index.ts'
 import { frontDoorRoutes } from '#parts/front-door/index.ts'
@@ -14,6 +19,8 @@ export type RoutesOrder = {
   secret: Buffer
   /** Whether mail can leave this house; else nobody is asked for an address. */
   mail: boolean
+  /** What signing in needs to know of this house. */
+  door: Door
   db: Db
   now: () => Promise<Date>
 }
@@ -23,6 +30,10 @@ export function routesOf(order: RoutesOrder): Part[] {
   const code = { number: 1, key: order.secret }
   return [
     sessionRoutes(),
+    setupRoutes(order.door),
+    invitationRoutes(order.door),
+    passkeyRoutes(order.door),
+    signInLinkRoutes(order.door),
     ...frontDoorRoutes(code, order),
     newInquiryRoutes(code),
     inquiryRoutes(),

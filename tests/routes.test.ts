@@ -26,6 +26,8 @@ const holders: Record<string, readonly Kind[]> = {
   'session.begin': kinds,
   'page.make-own': ['writer', 'adult'],
   'session.end': kinds.filter((kind) => kind !== 'visitor'),
+  'session.own': kinds.filter((kind) => kind !== 'visitor'),
+  'network.begin': kinds,
   'staff.home': staff,
   'desk.counsel': ['counsellor', 'leader'],
   'desk.lead': ['leader'],

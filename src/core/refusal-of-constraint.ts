@@ -25,6 +25,7 @@ export const refusalOfConstraint: Record<string, string> = {
   roster_cover_lives: 'coverMustBeOurs',
   roster_family_once: 'alreadyTaken',
   roster_away_once: 'alreadyAway',
+  beginning_pkey: 'alreadyBegun',
   cover_ask_stands: 'changedMeanwhile',
   inquiry_moves: 'changedMeanwhile',
   inquiry_owner: 'ownerHasLeft',

@@ -22,6 +22,7 @@ const entries: Record<AssetName, string> = {
   'desk.css': 'css/desk.css',
   'exit.js': 'scripts/exit.ts',
   'desk.js': 'scripts/desk.ts',
+  'passkey.js': 'scripts/passkey.ts',
 }
 const types: Record<string, string> = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.woff2': 'font/woff2' }
 

@@ -36,6 +36,10 @@ export interface CoreAccessLine {
    */
   deleted_id: string | null;
   /**
+   * index: when that was
+   */
+  deleted_on: string | null;
+  /**
    * index: whose: a family
    */
   family_id: string | null;

@@ -1,8 +1,12 @@
 import { createTransport } from 'nodemailer'
+import { linkMail } from './link-mail.da.ts'
 import { texts } from './texts.ts'
 
+/** A mail somebody asked for, or was promised: what lets them in, and nothing else. */
+export type LinkToSend = { kind: keyof typeof linkMail; address: string }
+
 /** Hands one mail to a post office. `refused` and `not-reached` mean that it certainly did not leave. */
-export type PostOffice = { carry(to: string, id: string): Promise<'carried' | 'refused' | 'not-reached'> }
+export type PostOffice = { carry(to: string, id: string, link?: LinkToSend): Promise<'carried' | 'refused' | 'not-reached'> }
 
 /**
  * SMTP as the address says, `smtp://user:password@host:587?from=besked@example.org`. Without `from` the user is the sender, if that
@@ -15,14 +19,15 @@ export function smtpPostOffice(smtpUrl: string): PostOffice {
   const transport = createTransport({ url: url.toString(), connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
   const say = texts('da')
   return {
-    async carry(to, id) {
+    async carry(to, id, link) {
+      const words = link ? linkMail[link.kind] : { subject: say('mailSubject'), body: say('mailBody') }
       const envelope = { from, to: [to] }
       const message = {
         from,
         to: { name: '', address: to },
         envelope,
-        subject: say('mailSubject'),
-        text: say('mailBody'),
+        subject: words.subject,
+        text: link ? words.body.replace('{address}', link.address) : words.body,
         messageId: `<${id}@${from.split('@').at(-1)}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         xMailer: false as const,

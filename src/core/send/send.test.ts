@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { SMTPServer } from 'smtp-server'
 import { expect, test } from 'vitest'
 import { aHeldFamily, aNetwork, plant } from '#core/builders.ts'
 import { as } from '#platform/db.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { aPostServer } from '#testing/post-server.ts'
 import { filesIn } from '../../../tests/files.ts'
 import { carryMail, mailAddress, notBefore } from './jobs.ts'
 import { type PostOffice, smtpPostOffice } from './mail.ts'
@@ -26,36 +26,6 @@ async function aPersonToTell(database: TestDatabase, card?: Record<string, unkno
 }
 
 const mailOn = { channel: 'mail', address: 'maja@example.org', turned_on_at: '2026-11-20T10:00:00Z' }
-
-async function aPostServer() {
-  const received: string[] = []
-  let refuses = 0
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onRcptTo: (_address, _session, done) => (refuses > 0 ? done(Object.assign(new Error('no'), { responseCode: refuses })) : done()),
-    onData(stream, _session, done) {
-      let text = ''
-      stream.on('data', (piece) => {
-        text += piece
-      })
-      stream.on('end', () => {
-        received.push(text)
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as { port: number }
-  return {
-    received,
-    url: `smtp://127.0.0.1:${port}?from=besked@example.org`,
-    refuseWith: (code: number) => {
-      refuses = code
-    },
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  }
-}
 
 test('a notice to somebody who has turned nothing on waits on the page, and is not told yet', async () => {
   await using database = await freshDatabase()

@@ -1,8 +1,16 @@
 export const da = {
-  title: 'Log ind',
-  lead: 'Den side, du ville se, er kun for dem, der er logget ind.',
-  family: 'Har du skrevet til os? Så åbner din kode din samtale.',
-  toCode: 'Brug min kode',
-  staff:
-    'Er du ansat, frivillig eller gæst? Login med invitation er ikke bygget endnu. Indtil da kan en rigtig organisation ikke logge ind her.',
+  sessionsTitle: 'Her er du logget ind',
+  sessionsLead: 'Er der en, du ikke kender, så luk den.',
+  hereNow: 'Her og nu',
+  elsewhere: 'Et andet sted',
+  writer: 'Din samtale',
+  family: 'Din side',
+  used: 'Siden {since}. Sidst brugt {last}.',
+  endThis: 'Log ud dér',
+  endAll: 'Log ud overalt, også her',
+  codeAgain: 'Så skal du bruge din kode eller et link for at komme ind igen.',
+  otherHat: 'Er du her også som noget andet?',
+  otherHatText: 'Log ind igen, og vælg. Så holdes tingene adskilt.',
+  changeHat: 'Skift kasket',
+  back: 'Tilbage',
 } as const

@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/texts.ts'
 
-export type AssetName = 'public.css' | 'desk.css' | 'exit.js' | 'desk.js'
+export type AssetName = 'public.css' | 'desk.css' | 'exit.js' | 'desk.js' | 'passkey.js'
 
 /** What every page is told about the visit it is drawn for. Made once per request, passed on whole. */
 export type Shell = {

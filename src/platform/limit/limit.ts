@@ -17,7 +17,7 @@ import { networkOf } from './address.ts'
  * Four words are 44 bits. With 10,000 open conversations one guess in 1.7 thousand million opens one of them; at a guess a minute an
  * address needs three thousand years for an even chance.
  */
-export type Trier = { bucket: 'return-code' | 'sign-in'; address: string; session?: string }
+export type Trier = { bucket: 'return-code' | 'sign-in' | 'sign-in-link'; address: string; session?: string }
 export type Limit = { waitSeconds: number }
 
 type Counted = { scope: 'address' | 'session' | 'site'; wrong: number; secondsSince: number; busy: boolean }
@@ -35,7 +35,9 @@ export const limitRules = {
 /** Stands for where a request comes from today. Tomorrow nobody can make it again, and without the secret nobody can make it at all. */
 export async function hashAddress(db: Db, secret: Buffer, address: string): Promise<string> {
   const keyed = createHmac('sha256', secret).update(networkOf(address)).digest()
-  const { rows } = await ask(db, { kind: 'visitor' }, (tx) => sql<{ hash: Buffer }>`select platform.limit_hash(${keyed}) as hash`.execute(tx))
+  const { rows } = await ask(db, { kind: 'visitor' }, (tx) =>
+    sql<{ hash: Buffer }>`select platform.limit_hash(${keyed}) as hash`.execute(tx),
+  )
   return rows[0]!.hash.toString('hex')
 }
 

@@ -81,7 +81,9 @@ function newsAmong<E extends Event>(rows: E[], isNew: (event: E) => boolean): { 
   return { rows, fresh: rows.filter(isNew) }
 }
 
-async function tellAll(db: Db, watchers: Iterable<Watcher>, events: readonly Event[]): Promise<void> {
+async function tellAll(db: Db, watchers: Set<Watcher>, events: readonly Event[]): Promise<void> {
+  const ended = new Set(events.filter(({ kind }) => kind === 'session-ended').map(({ subject }) => subject))
+  if ([...watchers].some(({ session }) => ended.has(session))) await endSignedOut(db, watchers)
   const byHat = Map.groupBy(watchers, ({ hat }) => hat)
   await Promise.all(
     [...byHat].map(async ([hat, sitting]) => {

@@ -1,0 +1,91 @@
+import { type Door, invitationToken } from '#core/session/door.ts'
+import { tokenHash } from '#core/session/session.ts'
+import type { Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { mayEnd, type StaffRole } from './invitation.ts'
+import {
+  closeKeys,
+  endMembership,
+  findChangeable,
+  heldBy,
+  insertInvitation,
+  insertMember,
+  resumeMembership,
+  writeSignInMail,
+} from './store.ts'
+
+type Keyed = Pick<Door, 'key'>
+export type Invite = {
+  /** The id of the invitation: the id of the form it was wished with, so that the link can be shown again. */
+  invitationId: string
+  name: string
+  role: StaffRole
+  organisation: string
+  profession?: string | null
+  mail?: string | null
+  /** A hat of somebody who is here already: the new hat is the same person's. */
+  asPersonOf?: string
+}
+
+/**
+ * A new membership and the way in to it. The row policies decide who may invite whom; nobody invites oneself. For somebody who is here
+ * already there is no new way in: their key opens the new hat too. Answers the hat.
+ */
+export async function inviteMember(tx: Tx, invite: Invite, door: Keyed): Promise<string | Refusal> {
+  const known = invite.asPersonOf === undefined ? undefined : await findChangeable(tx, invite.asPersonOf)
+  if (invite.asPersonOf !== undefined && !known) return refuse('notYours')
+  const { name, role, organisation, profession = null } = invite
+  const person = known ? { id: known.person, known: true } : { id: newId(), known: false }
+  const hat = newId()
+  await insertMember(tx, { hat, person, name, role, organisation, profession })
+  if (invite.mail) await writeSignInMail(tx, hat, invite.mail)
+  if (!known) await insertInvitation(tx, { ...invitationOf(door, invite.invitationId, hat), renews: false })
+  return hat
+}
+
+type Renew = { hat: string; invitationId: string; mail?: string | null }
+
+/** For a lost phone or a lost link: every key of the person is closed, every session of theirs ends, and there is one new way in. */
+export async function renewInvitation(tx: Tx, { hat, invitationId, mail }: Renew, door: Keyed): Promise<true | Refusal> {
+  const found = await findChangeable(tx, hat)
+  if (!found?.mayGiveKey) return refuse('notYours')
+  if (!found.live) return refuse('alreadyEnded')
+  await closeKeys(tx, hat)
+  if (mail) await writeSignInMail(tx, hat, mail)
+  await insertInvitation(tx, { ...invitationOf(door, invitationId, hat), renews: true })
+  return true
+}
+
+/** The membership rests: nobody can sign in with it, and whoever holds something cannot rest before it is handed over. */
+export function suspendMember(tx: Tx, hat: string): Promise<true | Refusal> {
+  return end(tx, hat, newId())
+}
+
+/** The membership is over. A resting one may end too. */
+export function leaveMember(tx: Tx, hat: string): Promise<true | Refusal> {
+  return end(tx, hat, null)
+}
+
+async function end(tx: Tx, hat: string, suspension: string | null): Promise<true | Refusal> {
+  const found = await findChangeable(tx, hat)
+  if (!found) return refuse('notYours')
+  const restsOnly = suspension === null && found.suspended
+  const allowed = mayEnd({ live: found.live || restsOnly, held: (await heldBy(tx, hat)).length })
+  if (isRefusal(allowed)) return allowed
+  await endMembership(tx, hat, suspension)
+  return true
+}
+
+/** Back from resting. Passkeys were not closed: what the person had opens again. */
+export async function resumeMember(tx: Tx, hat: string): Promise<true | Refusal> {
+  const found = await findChangeable(tx, hat)
+  if (!found) return refuse('notYours')
+  if (!found.suspended) return refuse('notSuspended')
+  await resumeMembership(tx, hat)
+  return true
+}
+
+function invitationOf(door: Keyed, id: string, hat: string): { id: string; hat: string; token: Buffer } {
+  return { id, hat, token: tokenHash(invitationToken(door, id)) }
+}

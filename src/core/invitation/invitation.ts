@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+
+export const staffRoles = ['counsellor', 'team_leader', 'director', 'administrator', 'coordinator', 'volunteer', 'guest'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** The name people are met by: a first name is enough. */
+export const nameField = z.string({ message: 'nameMissing' }).trim().min(1, 'nameMissing').max(60, 'tooLong')
+export const mailField = z
+  .string()
+  .trim()
+  .max(254, 'tooLong')
+  .refine((text) => text === '' || /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text), 'mailWrong')
+  .transform((text) => text || null)
+  .optional()
+
+/** Whoever holds something is somebody's named person, and stays until another has said yes. */
+export function mayEnd({ live, held }: { live: boolean; held: number }): true | Refusal {
+  if (!live) return refuse('alreadyEnded')
+  return held > 0 ? refuse('holdsStill') : true
+}

@@ -1,0 +1,22 @@
+import type { PostOffice } from '#core/send/mail.ts'
+import { type Door, invitationLink } from '#core/session/door.ts'
+import { ask, type Db } from '#platform/db.ts'
+import { logFault } from '#platform/log.ts'
+import { putBack, recordMailed, takeToMail } from './store.ts'
+
+const job = { kind: 'job', name: 'mail' } as const
+
+/** Carries invitations to those whose address is known. Each is taken before it is sent, so that it leaves at most once. */
+export async function mailInvitations(db: Db, postOffice: PostOffice | undefined, door: Pick<Door, 'address' | 'key'>): Promise<void> {
+  if (!postOffice) return
+  for (let left = 100; left > 0; left--) {
+    const one = await ask(db, job, takeToMail)
+    if (!one) return
+    const link = { kind: one.renews ? 'renewed' : 'invitation', address: invitationLink(door, one.id) } as const
+    const outcome = await postOffice.carry(one.address, one.id, link).catch((error) => logFault('mail', error))
+    if (outcome === 'carried') await ask(db, job, (tx) => recordMailed(tx, one.id))
+    if (outcome !== 'not-reached') continue
+    await ask(db, job, (tx) => putBack(tx, one.id))
+    return
+  }
+}

@@ -1,0 +1,17 @@
+export const da = {
+  title: 'Velkommen, {name}',
+  lead: 'Du er inviteret som {role} i {organisation}.',
+  text: 'Du får en adgangsnøgle i stedet for et kodeord. Den bliver i din telefon eller computer, og kun du kan bruge den: med finger, ansigt eller enhedens kode.',
+  ownDevice: 'Gør det på en enhed, der er din. Har du en sikkerhedsnøgle, kan du bruge den.',
+  renewed: '{by} har lukket din gamle nøgle og lavet en ny vej ind. Var det ikke aftalt, så tryk ikke, men sig det til en anden leder.',
+  someone: 'En leder',
+  make: 'Lav min adgangsnøgle, og log ind',
+  until: 'Invitationen virker én gang, til og med {day}.',
+  goneTitle: 'Invitationen virker ikke',
+  gone: 'Den er brugt, fornyet eller for gammel.',
+  goneText: 'Har du lavet din adgangsnøgle, så log ind med den. Ellers bed din leder om en ny invitation.',
+  toSignIn: 'Log ind',
+  credentialMissing: 'Din enhed sendte ingen adgangsnøgle. Prøv igen.',
+  credentialWrong: 'Nøglen kunne ikke bruges, eller der gik for lang tid. Prøv igen.',
+  keyExists: 'Den nøgle er allerede i brug. Lav en ny på en anden enhed.',
+} as const

@@ -1,0 +1,87 @@
+import type { Door } from '#core/session/door.ts'
+import { roleName } from '#core/session/role.ts'
+import { Button, LinkButton } from '#platform/html/button.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { catalogue } from '#platform/texts.ts'
+import type { HatChoice } from './store.ts'
+import { da } from './texts.da.ts'
+
+const say = catalogue(da)('da')
+
+type Field = { shell: Shell; door: Pick<Door, 'address'>; wish: 'make' | 'use'; options: string }
+
+/** What the script asks the device with, and where the device's answer goes. Without script the form goes without it and is told so. */
+export function PasskeyField({ shell, door, wish, options }: Field) {
+  return (
+    <>
+      <input type="hidden" name="credential" data-passkey={wish} data-options={options} />
+      <noscript>
+        <p>{say('needsScript')}</p>
+      </noscript>
+      <div role="status">
+        {(['unsupported', 'elsewhere', 'cancelled', 'alreadyMade'] as const).map((what) => (
+          <p hidden data-passkey-says={what}>
+            {say(what, { address: door.address })}
+          </p>
+        ))}
+      </div>
+      <script src={shell.asset('passkey.js')} async></script>
+    </>
+  )
+}
+
+type SignIn = { shell: Shell; door: Door; options: string; words: string | undefined }
+
+export function SignInPage({ shell, door, options, words }: SignIn) {
+  return (
+    <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
+      {words && (
+        <Notice kind="care" live>
+          {words}
+        </Notice>
+      )}
+      <h2>{say('staffTitle')}</h2>
+      <Form shell={shell} action="/sign-in">
+        <p>{say('staffText')}</p>
+        <PasskeyField shell={shell} door={door} wish="use" options={options} />
+        <Button>{say('usePasskey')}</Button>
+        <p class="hint">{say('lost')}</p>
+      </Form>
+      <h2>{say('codeTitle')}</h2>
+      <p>{say('codeText')}</p>
+      <LinkButton look="second" href="/samtale">
+        {say('toCode')}
+      </LinkButton>
+      {door.mail && (
+        <>
+          <h2>{say('linkTitle')}</h2>
+          <p>{say('linkText')}</p>
+          <LinkButton look="second" href="/sign-in/link">
+            {say('toLink')}
+          </LinkButton>
+        </>
+      )}
+    </PublicPage>
+  )
+}
+
+/** One click puts one hat on. The ticket is good for five minutes and once. */
+export function ChooseHatPage({ shell, ticket, hats }: { shell: Shell; ticket: string; hats: HatChoice[] }) {
+  return (
+    <PublicPage danishOnly shell={shell} title={say('chooseTitle')} lead={say('chooseLead')}>
+      <Form shell={shell} action="/sign-in/hat">
+        <input type="hidden" name="ticket" value={ticket} />
+        {hats.map(({ hat, role, organisation }) => (
+          <p>
+            <Button look="second" wide name="hat" value={hat}>
+              {say('be', { role: roleName(role), organisation })}
+            </Button>
+          </p>
+        ))}
+      </Form>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, LinkButton } from '#platform/html/button.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { TextField } from '#platform/html/text-fields.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import { catalogue } from '#platform/texts.ts'
+import { da } from './texts.da.ts'
+
+const say = catalogue(da)('da')
+const fields = ['network', 'house', 'name', 'mail'] as const
+
+export function SetupPage({ shell, form }: { shell: Shell; form: Again }) {
+  return (
+    <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
+      <ProblemSummary lang="da" problems={form.problems} />
+      <Form shell={shell} formId={form.formId}>
+        {fields.map((field) => (
+          <TextField
+            {...{ name: field, label: say(field), hint: say(`${field}Hint`), type: field === 'mail' ? 'email' : 'text' }}
+            {...{ value: form.typed[field], problem: form.problems[field], width: 30 }}
+          />
+        ))}
+        <Button>{say('begin')}</Button>
+        <p class="hint">{say('once')}</p>
+      </Form>
+    </PublicPage>
+  )
+}
+
+export function BegunPage({ shell, name, link, days }: { shell: Shell; name: string; link: string; days: number }) {
+  return (
+    <PublicPage danishOnly shell={shell} title={say('doneTitle')} lead={say('doneLead', { name, days })}>
+      <p>
+        <code class="breaks">{link}</code>
+      </p>
+      <p>{say('give', { name })}</p>
+      <LinkButton href={link}>{say('open', { name })}</LinkButton>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { mailField, nameField } from '#core/invitation/invitation.ts'
+import { type Door, invitationToken } from '#core/session/door.ts'
+import { newToken, tokenHash } from '#core/session/session.ts'
+import { ask, type Db, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+
+const organisation = z.string({ message: 'missing' }).trim().min(1, 'missing').max(120, 'tooLong')
+
+/** What a network begins with. Everything else is set up by its leader, on the pages of the leader. */
+export const beginningForm = z.object({ network: organisation, house: organisation, name: nameField, mail: mailField })
+
+/** A one-time address at which the network may be begun; nothing where somebody is here already. */
+export async function offerSetup(db: Db): Promise<string | undefined> {
+  const token = newToken()
+  const { rows } = await ask(db, { kind: 'job', name: 'setup' }, (tx) =>
+    sql<{ offered: boolean }>`select core.offer_setup(${tokenHash(token)}) as offered`.execute(tx),
+  )
+  return rows[0]!.offered ? token : undefined
+}
+
+export async function isSetupOpen(tx: Tx, token: string): Promise<boolean> {
+  const { rows } = await sql<{ open: boolean }>`select core.setup_is_open(${tokenHash(token)}) as open`.execute(tx)
+  return rows[0]!.open
+}
+
+type Begin = { token: string; wish: z.infer<typeof beginningForm>; invitationId: string }
+
+/** The network, its first house, its first leader and the invitation to the leader, all or nothing; of two at once, one. */
+export async function beginNetwork(tx: Tx, { token, wish, invitationId }: Begin, door: Pick<Door, 'key'>): Promise<void> {
+  const rows = {
+    ...{ network: newId(), house: newId(), person: newId(), leader: newId(), invitation: invitationId },
+    ...{ networkName: wish.network, houseName: wish.house, name: wish.name, mail: wish.mail ?? null },
+  }
+  const invitation = tokenHash(invitationToken(door, invitationId))
+  await sql`select core.begin_network(${tokenHash(token)}, ${JSON.stringify(rows)}::jsonb, ${invitation})`.execute(tx)
+}

@@ -1,0 +1,35 @@
+import { notBefore } from '#core/send/jobs.ts'
+import type { PostOffice } from '#core/send/mail.ts'
+import type { Door } from '#core/session/door.ts'
+import { newToken, tokenHash } from '#core/session/session.ts'
+import { ask, type Db } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { logFault } from '#platform/log.ts'
+import { hatsOfAddress, insertLink, takeRequest } from './store.ts'
+
+const job = { kind: 'job', name: 'mail' } as const
+
+/**
+ * Answers those who have asked for a link. The address is forgotten in the transaction that reads it; the mail leaves after that, at most
+ * once. Whoever has said between which hours mail may come gets none outside them: somebody else may hold the phone then.
+ */
+export async function mailLinks(db: Db, postOffice: PostOffice | undefined, { address: home }: Pick<Door, 'address'>): Promise<void> {
+  for (let left = 200; left > 0; left--) {
+    const token = newToken()
+    const to = await ask(db, job, async (tx) => {
+      const address = await takeRequest(tx)
+      if (address === null) return undefined
+      const reached = postOffice ? await hatsOfAddress(tx, address) : []
+      const { now } = await tx.selectNoFrom((eb) => eb.fn<Date>('platform.now').as('now')).executeTakeFirstOrThrow()
+      const welcome = reached.filter((one) => !notBefore(one, now))
+      if (welcome.length === 0) return null
+      const hats = welcome.map(({ hat }) => hat)
+      await insertLink(tx, tokenHash(token), hats)
+      return address
+    })
+    if (to === undefined) return
+    if (to === null || !postOffice) continue
+    const link = { kind: 'sign-in', address: `${home}/sign-in/link/${token}` } as const
+    await postOffice.carry(to, newId(), link).catch((error) => logFault('mail', error))
+  }
+}
