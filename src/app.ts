@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { refusalOfConstraint } from '#core/refusal-of-constraint.ts'
 import { roleText } from '#core/session/role.ts'
 import { whoIs } from '#core/session/session.ts'
+import { countRefusedWork } from '#parts/counselling/index.ts'
 import type { Assets } from '#platform/assets.ts'
 import { ask, type Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
@@ -49,6 +50,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     roleText,
     addressOf: (context) => hashAddress(db, keyFor(order.secret, 'limit'), addressSeen(context, order.trustProxy)),
     refusalOfConstraint,
+    onRefusal: countRefusedWork,
   })
   site.get('/healthz', (context) => context.text('ok'))
   site.get('/readyz', async (context) => {

@@ -1,4 +1,5 @@
 export { deskRoutes } from './desk/routes.tsx'
+export { countRefusedWork } from './family/refused-work.ts'
 export { familyRoutes } from './family/routes.ts'
 export { newInquiryRoutes } from './inquiry/new/routes.tsx'
 export { inquiryRoutes } from './inquiry/routes.tsx'

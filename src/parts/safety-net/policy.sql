@@ -39,6 +39,14 @@ begin
 end $$;
 grant execute on function safety_net.asked_of_me(), safety_net.say_yes(uuid, uuid) to :staff;
 
+-- Law 4: what has been refused because it is professional work. For those who lead whoever tried, or the house that has the family; and
+-- for the night that counts.
+create or replace function safety_net.refused_work() returns table (thing uuid, family_id uuid, by_hat uuid, at timestamptz) language sql stable security definer set search_path = '' as $$
+  select e.subject_id, e.family_id, e.by_hat, e.at from core.event e
+    where e.kind = 'professional-task-refused' and ((select core.job()) is not null or (select core.leads_all()) or e.by_hat in (select core.led_hats()) or e.family_id in (select core.led_families()))
+$$;
+grant execute on function safety_net.refused_work() to :staff, :job;
+
 alter table safety_net.told enable row level security;
 grant select, insert (absence_id, adult_id, by_hat, notice_id) on safety_net.told to :staff, :job;
 create policy those_around_the_family on safety_net.told for select to :staff using (adult_id in (select id from core.hat));

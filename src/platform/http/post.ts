@@ -14,7 +14,9 @@ import { en } from './problems.en.ts'
 import type { Visit } from './visit.ts'
 
 type PostOf = Extract<Route, { method: 'post' }>['post']
-type Deps = { db: Db; key: Buffer; publicUrl: string; refusalOfConstraint: Record<string, string> }
+/** Told of every wish that was refused, after nothing of it has stayed. */
+export type OnRefusal = (visit: Visit, refusal: Refusal, form: { typed: Typed; formId: string }) => Promise<void>
+type Deps = { db: Db; key: Buffer; publicUrl: string; refusalOfConstraint: Record<string, string>; onRefusal?: OnRefusal }
 
 /** The one way a form is carried out: whose it is, what it says, once, whole, and then on; or the page again with what was typed. */
 export async function runPost(visit: Visit, post: PostOf, deps: Deps): Promise<Response> {
@@ -42,7 +44,10 @@ async function carryOut(visit: Visit, { post, typed, formId }: Wish, deps: Deps)
     return isRefusal(entered) ? again({ [entered.field ?? 'form']: entered.refused }, 409) : entered
   }
   const answer = await once({ visit, post, value: form.value, formId, deps })
-  if (isRefusal(answer)) return again({ [answer.field ?? 'form']: answer.refused }, 409)
+  if (isRefusal(answer)) {
+    await deps.onRefusal?.(visit, answer, { typed, formId })
+    return again({ [answer.field ?? 'form']: answer.refused }, 409)
+  }
   return post.after ? post.after({ ...visit, wishId: formId }, answer) : visit.go(answer)
 }
 

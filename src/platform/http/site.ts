@@ -12,7 +12,7 @@ import type { Lang } from '#platform/texts.ts'
 import { bodyOf } from './body.ts'
 import { answerFault, NotFoundPage, NotOursPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
 import type { Part, Route } from './part.ts'
-import { runPost } from './post.ts'
+import { type OnRefusal, runPost } from './post.ts'
 import { makeFormToken } from './sender.ts'
 import type { Visit, Who } from './visit.ts'
 
@@ -32,6 +32,7 @@ export type SiteDeps = {
   addressOf: (context: Context) => Promise<string>
   /** Refusal codes of constraints, by name: the database decides, this names it. */
   refusalOfConstraint: Record<string, string>
+  onRefusal?: OnRefusal
   /** Told of every answer, for whoever watches. */
   watch?: Metrics['request']
 }

@@ -54,6 +54,7 @@ function itemOf(row: Row, props: Props): WorkItem {
 function titleOf(row: Row, { kind, shell, now }: Props): string {
   const say = texts(shell.lang)
   if (kind === 'away') return row.who ?? ''
+  if (kind === 'drift' && !row.family) return say('atOpening')
   return row.family ?? say('anInquiry', { when: row.at ? formatMoment(row.at, shell.lang, now) : '' }).trim()
 }
 

@@ -6,6 +6,7 @@ import { type Figure, Figures } from '#platform/html/figures.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { DeletionCard } from '../deletion/card.tsx'
 import { isFine, type NetKind, wantLook } from './net.ts'
 import type { Net } from './reading.ts'
 import { texts } from './texts.ts'
@@ -33,7 +34,7 @@ const watched = [
     'family-closed',
     'circle-changed',
   ],
-  ...['absence-changed'],
+  ...['absence-changed', 'professional-task-refused'],
 ]
 
 /** The green list: everything that must be held, in numbers that open their lists. */
@@ -43,15 +44,24 @@ export function NetPage(props: Props) {
   return (
     <DeskPage shell={shell} title={say('title')} lead={say(props.all ? 'leadAll' : 'leadOwn')} here="/net">
       <LiveRegion id="net" src="/net" kinds={watched}>
-        <DeskColumns side={props.all && <Night {...props} />} sideLabel={say('nightTitle')}>
+        <DeskColumns side={props.all && <Side {...props} />} sideLabel={say('nightTitle')}>
           <Held {...props} />
           <Group {...props} title={say('families')} kinds={['open', 'without', 'overdue', 'quiet', 'bridged']} />
           <Group {...props} title={say('inquiries')} kinds={['unanswered', 'late', 'untimed', 'unowned']} />
           <Group {...props} title={say('promises')} kinds={['kept', 'moved', 'broken']} />
-          <Group {...props} title={say('people')} kinds={['away']} />
+          <Group {...props} title={say('people')} kinds={props.all ? ['away', 'drift'] : ['away']} />
         </DeskColumns>
       </LiveRegion>
     </DeskPage>
+  )
+}
+
+function Side(props: Props) {
+  return (
+    <>
+      <Night {...props} />
+      {props.deletion && <DeletionCard {...props} deletion={props.deletion} />}
+    </>
   )
 }
 

@@ -27,7 +27,7 @@ test('a leader sees a green list by a quarter past nine: everybody is held and n
   await aHeldFamily(database.owner, network, { level: 'B' })
   await aHeldFamily(database.owner, network, { anchor: network.cille })
   const page = await leader.get('/net')
-  expect(missing(page, ['Alle 2 familier har et menneske og et næste skridt', 'Alt er holdt.', 'Set kl. 09.12', 'wants-look'])).toEqual([
+  expect(missing(page, ['Alle 2 familier har et menneske og et næste skridt', 'Alt er holdt.', 'Set kl. 9.12', 'wants-look'])).toEqual([
     'wants-look',
   ])
 })
@@ -112,7 +112,7 @@ test('unanswered inquiries stand with their age, the urgent first, and those who
   ])
   await database.advance(45 * 60_000)
   expect((await numbersOf(database, network.leader.hat)).late).toBe(0)
-  expect(missing(await leader.get('/net'), ['Den ældste fra i dag kl. 09.12'])).toEqual([])
+  expect(missing(await leader.get('/net'), ['Den ældste fra i dag kl. 9.12'])).toEqual([])
   await database.advance(30 * 60_000)
   const numbers = await numbersOf(database, network.leader.hat)
   expect([numbers.unanswered, numbers.late, numbers.untimed]).toEqual([2, 1, 0])
@@ -165,6 +165,50 @@ test('an absence shows who steps in, and does not count as something that waits'
   const page = await leader.get('/net/lists/away')
   expect(missing(page, ['Anne', 'Bo træder ind', 'Til og med onsdag 25. november'])).toEqual([])
   expect(missing(await leader.get('/net'), ['wants-look'])).toEqual(['wants-look'])
+})
+
+test('professional work that was on its way to a volunteer is counted on every path, and a leader finds who, where and when', async () => {
+  await using database = await freshDatabase()
+  const { network, site, leader } = await aMorning(database)
+  const { anne, bo, volunteer } = network
+  const held = await aHeldFamily(database.owner, network, { name: 'Solsikken' })
+  const { id: inquiry } = await anInquiry(database.owner, network, { stage: 'claimed', owner: anne })
+  await plant(database.owner, {
+    'core.circle': [{ id: newId(), family_id: held.id, hat_id: volunteer.hat, as_what: 'volunteer', accepted_at: new Date() }],
+  })
+  const browser = await site.signedIn(anne.hat)
+  const step = { stepWords: 'Ringe om boligen', task: 'call', ownerId: volunteer.hat, dueOn: '2026-11-25' }
+  const opening = {
+    ...{
+      shortName: 'Havet',
+      about: 'Maja venter barn',
+      rows: '4',
+      m1Role: 'mother',
+      m1Name: 'Maja',
+      anchorId: anne.hat,
+      deputyId: bo.hat,
+      inquiry,
+    },
+    ...{ level: 'C', levelReason: 'En frist', ...step },
+  }
+  const pages = [
+    await browser.send(`/desk/families/${held.id}`, step, { action: `/desk/families/${held.id}/steps` }),
+    await browser.send(`/desk/families/${held.id}`, step, { action: `/desk/families/${held.id}/steps/${held.step}/owner` }),
+    await browser.send('/desk/families/new', opening, { action: '/desk/families/new' }),
+  ]
+  for (const page of pages) expect(page.text).toContain('Det er fagligt arbejde.')
+  expect(missing(await leader.get('/net'), ['Fagligt arbejde på vej til andre', 'href="/net/lists/drift"'])).toEqual([])
+  const list = await listOf(database, network.leader.hat, 'drift')
+  expect(list.map(({ family, who, address }) => [family, who, address])).toEqual([
+    [null, 'Anne', `/desk/inquiries/${inquiry}`],
+    ['Solsikken', 'Anne', `/desk/families/${held.id}`],
+    ['Solsikken', 'Anne', `/desk/families/${held.id}`],
+  ])
+  expect(missing(await leader.get('/net/lists/drift'), ['Da en familie skulle åbnes', 'Solsikken', 'Anne', 'De er afvist'])).toEqual([])
+  expect((await numbersOf(database, network.director.hat)).drift).toBe(3)
+  // A colleague without leadership has no such list, nor does another house.
+  expect((await numbersOf(database, bo.hat)).drift).toBe(0)
+  expect(missing(await browser.get('/net'), ['Fagligt arbejde på vej til andre'])).toHaveLength(1)
 })
 
 test('many wrong codes within an hour are told to leaders only', async () => {

@@ -13,10 +13,11 @@ export type NetKind =
   | 'moved'
   | 'broken'
   | 'away'
+  | 'drift'
 
 export const netKinds: readonly NetKind[] = [
   ...(['open', 'without', 'unowned', 'overdue', 'bridged', 'quiet'] as const),
-  ...(['unanswered', 'untimed', 'late', 'kept', 'moved', 'broken', 'away'] as const),
+  ...(['unanswered', 'untimed', 'late', 'kept', 'moved', 'broken', 'away', 'drift'] as const),
 ]
 
 export type Numbers = Record<NetKind, number>

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import { readAlarms } from '#platform/limit/limit.ts'
+import { type Deletion, readDeletion } from '../deletion/store.ts'
 import type { ProofLine } from '../proof/proof.ts'
 import { readLastLine } from '../proof/store.ts'
 import type { Numbers } from './net.ts'
@@ -12,16 +13,18 @@ export type Net = {
   /** Leaders only. */
   lastLine: ProofLine | undefined
   wrongCodes: number | null
+  deletion: Deletion | undefined
 }
 
 export async function readNet(tx: Tx, all: boolean): Promise<Net> {
-  const [numbers, oldest, quietDays, lastLine, alarms] = await Promise.all([
+  const [numbers, oldest, quietDays, lastLine, alarms, deletion] = await Promise.all([
     readNumbers(tx),
     readOldestWaiting(tx),
     readQuietDays(tx),
     all ? readLastLine(tx) : undefined,
     all ? readAlarms(tx) : [],
+    all ? readDeletion(tx) : undefined,
   ])
   const alarm = alarms.find((one) => one.alarm)
-  return { numbers, oldest, quietDays, lastLine, wrongCodes: alarm?.wrong ?? null }
+  return { numbers, oldest, quietDays, lastLine, wrongCodes: alarm?.wrong ?? null, deletion }
 }

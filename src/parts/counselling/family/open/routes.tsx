@@ -6,6 +6,8 @@ import { part } from '#platform/http/part.ts'
 import { da as everyone } from '#platform/http/problems.da.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
+import { refuse } from '#platform/refusal.ts'
+import { countRefusedWork } from '../refused-work.ts'
 import { openFromForm } from './actions.ts'
 import { openingForm, rowCount } from './form.ts'
 import { OpenFamilyPage } from './page.tsx'
@@ -58,6 +60,9 @@ async function withEverythingWrong(visit: Visit, again: Again, told: Told | null
   if (Object.keys(again.problems).length === 0) return again
   const at = { me: hatOf(visit), today: visit.today, told }
   const found = await visit.ask((tx) => everythingWrong(tx, again.typed, at))
+  // Also where something else was in the way first: professional work was on its way to somebody who is no professional.
+  const drifts = Object.values(found).includes('professionalOnly') && !Object.values(again.problems).includes(wordsFor('professionalOnly'))
+  if (drifts) await countRefusedWork(visit, refuse('professionalOnly'), again)
   const inWords = Object.entries(found).map(([field, code]) => [field, again.problems[field] ?? wordsFor(code)])
   return { ...again, problems: { ...Object.fromEntries(inWords), ...again.problems } }
 }

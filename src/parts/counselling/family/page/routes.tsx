@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { tell } from '#core/event.ts'
 import { findFamily } from '#core/family/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
-import { type Again, type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
+import { type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
 import { refuse } from '#platform/refusal.ts'
 import { addNote, correctNote } from '../../note/actions.ts'
 import { correctionForm, noteForm } from '../../note/form.ts'
@@ -44,18 +43,8 @@ function wish<S extends z.ZodType>(routes: Routes, path: string, { form, opens =
   routes.post(`${address}/${path}`, {
     ...{ may: may.counsel, opens, form, texts },
     act: (tx, value, visit) => act(tx, orderOf(visit), value),
-    again: async (visit, again) => {
-      await countDrift(visit, again)
-      return showFamily(visit, { form: typeof from === 'string' ? from : from(visit), again })
-    },
+    again: (visit, again) => showFamily(visit, { form: typeof from === 'string' ? from : from(visit), again }),
   })
-}
-
-/** Law 4: an attempt to give professional work to somebody else is refused, and counted, so that it can be talked about. */
-async function countDrift(visit: Visit, { problems }: Again): Promise<void> {
-  if (!Object.values(problems).includes(texts('da')('professionalOnly'))) return
-  const family = visit.param('id')
-  await visit.ask((tx) => tell(tx, { kind: 'professional-task-refused', subject: family, family }))
 }
 
 export function familyPageRoutes() {
