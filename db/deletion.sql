@@ -88,3 +88,18 @@ create or replace view core.deletion_overdue with (security_invoker = true) as
   union all select 'family', id, null, due_on, '/desk/families/' || id, 'not-deleted' from counselling.deletion_of_families where ready and due_on < (select platform.today());
 comment on view core.deletion_overdue is 'Conversations and families whose day has passed: not deleted although they could be, or not ended so that they cannot.';
 grant select on core.deletion_overdue to :staff, :job;
+
+-- The planner keeps samples of what stands in a column, also of what has been deleted since: of people's words it keeps none.
+do $$ declare one record; begin
+  for one in select a.attrelid::regclass as relation, a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and coalesce(a.attstattarget, -1) <> 0
+        and (col_description(a.attrelid, a.attnum) ~ '^(content|sealed):' or (a.attrelid, a.attname) in (('core.family'::regclass, 'short_name'), ('core.reading_reason'::regclass, 'reason'), ('core.notice'::regclass, 'values')))
+        and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'bytea'::regtype) loop
+    execute format('alter table %s alter column %I set statistics 0', one.relation, one.name);
+  end loop;
+  -- An index over an expression, such as a folded address, has samples of its own.
+  for one in select i.indexrelid::regclass as relation, a.attnum as name from pg_index i join pg_class t on t.oid = i.indrelid join core.kept_as k on k.relation = t.oid::regclass::text
+      and k.kind in ('conversation', 'family') join pg_attribute a on a.attrelid = i.indexrelid and i.indkey[a.attnum - 1] = 0 and coalesce(a.attstattarget, -1) <> 0 loop
+    execute format('alter index %s alter column %s set statistics 0', one.relation, one.name);
+  end loop;
+end $$;

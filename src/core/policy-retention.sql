@@ -27,12 +27,13 @@ create or replace function core.forget_people(hats uuid[]) returns void language
 declare people uuid[] := array(select distinct person_id from core.hat where id = any (hats));
 begin
   delete from core.access_line where hat_id = any (hats);
-  update core.access_line set deleted_id = writer_id, writer_id = null, reason = null where writer_id = any (hats);
+  update core.access_line set deleted_id = writer_id, deleted_on = platform.today(), writer_id = null, reason = null where writer_id = any (hats);
   delete from core.mail where notice_id in (select id from core.notice where to_hat = any (hats));
   delete from core.notice where to_hat = any (hats);
   delete from core.event where by_hat = any (hats) or subject_id = any (hats);
   delete from core.session where hat_id = any (hats);
   delete from core.way_back where hat_id = any (hats);
+  delete from core.sign_in_link where hat_id = any (hats);
   delete from core.contact_card where hat_id = any (hats);
   delete from core.promise where to_hat = any (hats);
   delete from platform.form_receipt where sender in (select kind || ' ' || hat from unnest(hats) hat, unnest(array['writer', 'family']) kind) and at < transaction_timestamp();
@@ -57,7 +58,7 @@ begin
   delete from core.reading_reason where family_id = any (families);
   delete from core.roster where family_id = any (families);
   delete from core.event where family_id = any (families) or subject_id = any (families);
-  update core.access_line set deleted_id = family_id, family_id = null, reason = null where family_id = any (families);
+  update core.access_line set deleted_id = family_id, deleted_on = platform.today(), family_id = null, reason = null where family_id = any (families);
   perform core.forget_people(array(select id from core.hat where family_id = any (families)));
   delete from core.family where id = any (families);
   delete from core.person p where p.id = any (people) and not exists (select from core.hat h where h.person_id = p.id) and not exists (select from core.member m where m.person_id = p.id);
@@ -68,5 +69,5 @@ create or replace function core.forget_what_is_old() returns void language plpgs
 begin
   delete from core.session where least(ends_at, ended_at) < platform.now() - make_interval(days => core.days_kept('session'));
   delete from core.event where at < platform.now() - make_interval(days => core.days_kept('event'));
-  delete from core.access_line where deleted_id is not null and at < platform.now() - make_interval(days => core.days_kept('access-line'));
+  delete from core.access_line where deleted_id is not null and deleted_on < platform.today() - core.days_kept('access-line');
 end $$;

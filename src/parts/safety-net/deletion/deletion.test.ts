@@ -3,6 +3,7 @@ import { aHeldFamily, aNetwork, type Network } from '#core/builders.ts'
 import { anInquiry, type Inquiry } from '#parts/counselling/builders.ts'
 import { ask } from '#platform/db.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { aSite } from '#testing/site.ts'
 import { proveTheNight } from '../proof/jobs.ts'
 import { readLinesAfter } from '../proof/store.ts'
 import { deleteWhatIsDue } from './jobs.ts'
@@ -145,4 +146,24 @@ test('only the job that deletes may delete', async () => {
   const other = { kind: 'job', name: 'mail' } as const
   for (const kind of ['conversation', 'family'] as const)
     await expect(ask(database.db, other, (tx) => deleteThese(tx, kind, []))).rejects.toThrow(/only the job/)
+})
+
+test('leaders see on the net when it last ran and how many are gone, and what should be gone and is not', async () => {
+  await using world = await aWorld()
+  const { database, network } = world
+  const [gone, unfinished] = [
+    await anInquiry(database.owner, network, { stage: 'answered' }),
+    await anInquiry(database.owner, network, { stage: 'answered' }),
+  ]
+  await end(database, network, gone)
+  const site = await aSite(database)
+  const net = async () => (await (await site.signedIn(network.leader.hat)).get('/net')).text
+  expect(await net()).toMatch(/Den har ikke kørt endnu/)
+  await database.advance(92 * day)
+  await deleteWhatIsDue(database.db)
+  expect(await net()).toMatch(/Én skulle være slettet[\s\S]*Skal sluttes med en grund[\s\S]*Slettet i alt<\/dt><dd>1</)
+  expect(await net()).toContain(`/desk/inquiries/${unfinished.id}`)
+  expect((await (await site.signedIn(network.anne.hat)).get('/net')).text).not.toMatch(/Slettet i alt/)
+  await database.advance(2 * day)
+  expect(await net()).toMatch(/ikke kørt i over et døgn/)
 })

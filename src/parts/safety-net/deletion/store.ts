@@ -36,15 +36,17 @@ export async function readDeletedTotals(tx: Tx): Promise<Record<string, number>>
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))
 }
 
-export type Deletion = { lastRun: Date | null; failed: number; thisWeek: number; total: number; overdue: number }
+export type Overdue = { address: string; what: 'not-deleted' | 'not-ended'; dueOn: string }
+export type Deletion = { lastRun: Date | null; failed: number; thisWeek: number; total: number; overdue: Overdue[] }
 
 /** What leaders see of it: when it last looked, how many have gone, and what is still here after its day. */
 export async function readDeletion(tx: Tx): Promise<Deletion> {
-  const { rows } = await sql<Deletion>`
-    select (select at from core.deletion_run) as "lastRun", coalesce((select failed from core.deletion_run), 0) as failed,
-      coalesce((select sum(count) from core.deletion where at > platform.now() - interval '7 days'), 0)::int as "thisWeek",
-      coalesce((select sum(count) from core.deletion), 0)::int as total, (select count(*)::int from core.deletion_overdue) as overdue`.execute(
-    tx,
-  )
-  return rows[0]!
+  const [numbers, overdue] = await Promise.all([
+    sql<Omit<Deletion, 'overdue'>>`
+      select (select at from core.deletion_run) as "lastRun", coalesce((select failed from core.deletion_run), 0) as failed,
+        coalesce((select sum(count) from core.deletion where at > platform.now() - interval '7 days'), 0)::int as "thisWeek",
+        coalesce((select sum(count) from core.deletion), 0)::int as total`.execute(tx),
+    sql<Overdue>`select address, what, due_on as "dueOn" from core.deletion_overdue order by what, due_on, address limit 50`.execute(tx),
+  ])
+  return { ...numbers.rows[0]!, overdue: overdue.rows }
 }
