@@ -211,7 +211,7 @@ test('mail is off until the person turns it on knowing what it means, and off ag
   const wrong = await turnOn({ address: 'maja', safe: 'yes' })
   expect([wrong.status, missing(wrong, ['Det ligner ikke en mail.', 'value="maja"'])]).toEqual([422, []])
   expect((await turnOn({ safe: 'yes' })).status).toBe(303)
-  expect(missing(await maja.get('/min-side/besked'), ['Du får mail på maja@example.org', 'Kun mellem kl. 09.00 og 12.00.'])).toEqual([])
+  expect(missing(await maja.get('/min-side/besked'), ['Du får mail på maja@example.org', 'Kun mellem kl. 9 og 12.'])).toEqual([])
   await maja.post('/min-side/besked', { wish: 'off' })
   const { rows } = await database.owner.query('select channel, address, turned_on_at, mail_from from core.contact_card')
   expect(rows).toEqual([{ channel: 'page', address: null, turned_on_at: null, mail_from: null }])

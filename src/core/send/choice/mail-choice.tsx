@@ -1,3 +1,4 @@
+import { hourInWords } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Check } from '#platform/html/choices.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -49,7 +50,8 @@ function Now(props: Props) {
     <>
       <p>
         {say(card.channel === 'phone' ? 'phone' : 'on', { address: card.address ?? '' })}{' '}
-        {card.mailFrom && say('onlyBetween', { from: clockTime(card.mailFrom, shell), to: clockTime(card.mailTo ?? '', shell) })}
+        {card.mailFrom &&
+          say('onlyBetween', { from: hourInWords(card.mailFrom, shell.lang), to: hourInWords(card.mailTo ?? '', shell.lang) })}
       </p>
       <TurnOff {...props} />
     </>
@@ -83,11 +85,6 @@ function TurnOff({ shell, action }: Props) {
       <p class="hint">{say('turnOffHint')}</p>
     </Form>
   )
-}
-
-/** As a clock is read: 09.00 in Danish, 09:00 in English. */
-function clockTime(time: string, { lang }: Shell): string {
-  return lang === 'da' ? time.replace(':', '.') : time
 }
 
 function MailForm({ shell, form, card, action }: Props) {
