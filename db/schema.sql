@@ -674,6 +674,7 @@ begin
   end if;
   update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
   update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
+  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.make_link(token bytea, for_hats uuid[])

@@ -120,7 +120,7 @@ create or replace function core.has_said_yes(the_hat uuid, the_family uuid, as_t
          where c.family_id = the_family and c.hat_id = the_hat and c.as_what = as_this and as_this in ('anchor', 'deputy') and c.accepted_at is not null)
 $$;
 
--- The old code is lost or has been seen: every browser it opened is signed out, and no earlier code opens anything.
+-- The old code is lost or has been seen: every browser it opened is signed out, and no earlier code or link opens anything.
 create or replace function core.lock_out(the_hat uuid) returns void language plpgsql security definer set search_path = '' as $$
 begin
   if not core.is_counsellor() or not exists (select from core.hat h where h.id = the_hat and h.kind <> 'membership'
@@ -129,6 +129,7 @@ begin
   end if;
   update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
   update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
+  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
 end $$;
 
 create or replace function core.open_session(token bytea, active boolean) returns table (session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamptz)
@@ -142,8 +143,6 @@ begin
 end $$;
 create or replace function core.end_session(token bytea) returns void language sql security definer set search_path = '' as
   $$ update core.session set ended_at = platform.now() where token_hash = token and ended_at is null $$;
-create or replace function core.end_all_my_sessions() returns void language sql security definer set search_path = '' as
-  $$ update core.session set ended_at = platform.now() where hat_id = core.hat() and ended_at is null $$;
 -- Whether a session still stands, asked on behalf of an open stream: being told something is no sign that anybody sits there.
 create or replace function core.standing_sessions(asked uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
   select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live
@@ -176,7 +175,7 @@ grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
 grant execute on function core.open_session(bytea, boolean), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
-grant execute on function core.end_session(bytea), core.end_all_my_sessions() to :writer, :family, :staff;
+grant execute on function core.end_session(bytea) to :writer, :family, :staff;
 
 -- What this transaction has opened. The form `= any ((select …))` matters: with `in (select …)` a query that names no family reads every row.
 create or replace function core.opened_families() returns uuid[] language sql stable security definer set search_path = '' as

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { aNetwork } from '#core/builders.ts'
+import { aHeldFamily, aNetwork, plant } from '#core/builders.ts'
+import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aSite } from '#testing/site.ts'
 
@@ -44,4 +45,50 @@ test('a post from another site, or from nowhere we know, changes nothing and kee
   }
   const { rows } = await database.owner.query('select count(*) from core.session where ended_at is not null')
   expect(Number(rows[0].count)).toBe(0)
+})
+
+test('the own sessions: which hat, since when, last used, and nothing about where; each can be ended, and no other', async () => {
+  await using database = await freshDatabase()
+  await database.setClock('2026-11-24T09:00:00+01:00')
+  const network = await aNetwork(database.owner)
+  const site = await aSite(database)
+  const [home, bo] = [await site.signedIn(network.anne.hat), await site.signedIn(network.bo.hat)]
+  await database.advance(10 * 60_000)
+  const desk = await site.signedIn(network.anne.hat)
+  const page = await desk.get('/sessions')
+  expect(page.text.match(/Rådgiver, Huset ved havnen/g)!.length).toBeGreaterThanOrEqual(2)
+  expect(page.text).toMatch(/Siden i dag kl\. 9\. Sidst brugt i dag kl\. 9\./)
+  const [other] = /\/sessions\/[\w-]{36}\/end/.exec(page.text)!
+  expect((await bo.post(other, {})).status).toBe(303)
+  expect((await home.get('/desk')).status).toBe(200)
+  expect((await desk.post(other, {})).location).toBe('/sessions')
+  expect([(await home.get('/desk')).status, (await desk.get('/desk')).status]).toEqual([303, 200])
+  await desk.post('/sign-out', { everywhere: 'yes' })
+  expect([(await desk.get('/desk')).status, (await bo.get('/desk')).status]).toEqual([303, 200])
+})
+
+test('a wall: the sessions of a helped person and of the same person at work do not see each other', async () => {
+  await using database = await freshDatabase()
+  const network = await aNetwork(database.owner)
+  const family = await aHeldFamily(database.owner, network)
+  const mother = family.adults[0]!
+  const volunteer = newId()
+  await plant(database.owner, {
+    'core.hat': [
+      {
+        id: volunteer,
+        kind: 'membership',
+        person_id: mother.person,
+        organisation_id: network.association,
+        role: 'volunteer',
+        display_name: 'M',
+      },
+    ],
+  })
+  const site = await aSite(database)
+  const [helped, helping] = [await site.signedIn(mother.hat), await site.signedIn(volunteer)]
+  expect((await helped.get('/sessions')).text).not.toContain('Frivillig')
+  expect((await helping.get('/sessions')).text).not.toContain('Din side')
+  await helping.post('/sign-out', { everywhere: 'yes' })
+  expect((await helped.get('/min-side')).status).toBe(200)
 })

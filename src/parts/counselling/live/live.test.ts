@@ -161,6 +161,26 @@ test('a browser whose session has ended hears that and nothing after it', async 
   expect(anne.told).toEqual([{ kind: 'session-ended' }])
 })
 
+test('a session that is ended anywhere is seen by the other process within a second', async () => {
+  await using database = await freshDatabase()
+  const network = await aNetwork(database.owner)
+  const site = await aSite(database)
+  for (const { hat } of [network.anne, network.bo]) await site.signedIn(hat)
+  const { rows } = await database.owner.query('select id, hat_id = $1 as annes from core.session', [network.anne.hat])
+  const session = (annes: boolean) => rows.find((row) => row.annes === annes).id
+  const other = connect(database.url)
+  const there = makeHub({ db: other })
+  const [anne, bo] = [aWatcher(network.anne.hat, session(true)), aWatcher(network.bo.hat, session(false))]
+  const leave = [there.watch(anne.watcher), there.watch(bo.watcher)]
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  await (await site.signedIn(network.anne.hat)).post('/sign-out', { everywhere: 'yes' })
+  await until(anne.ended, 1_000)
+  for (const one of leave) one()
+  await other.destroy()
+  expect(anne.told).toEqual([{ kind: 'session-ended' }])
+  expect(bo.told).toEqual([])
+})
+
 test('whoever may not sit at the desk has no stream', async () => {
   await using database = await freshDatabase()
   const network = await aNetwork(database.owner)
