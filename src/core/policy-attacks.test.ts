@@ -215,6 +215,11 @@ test.each<[string, keyof Household['actors'], string]>([
     'leader',
     `insert into core.reading_reason (hat_id, family_id, reason, at) select core.hat(), {maja}, 'Klage', platform.now() + interval '1 day'`,
   ],
+  ['a counsellor reads the hash of a code', 'anchor', 'select code_hash from counselling.conversation'],
+  ['a visitor asks for the key of the day', 'visitor', 'select platform.limit_day_key()'],
+  ['a visitor wakes a job', 'visitor', `select platform.enqueue('proof', 'x')`],
+  ['a writer wakes a job', 'writer', `select platform.enqueue('proof', 'x')`],
+  ['a mother reads what holds the family until the next shift', 'mother', 'select words from core.bridge'],
   [
     'a visitor takes an inquiry for a counsellor',
     'visitor',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aHeldFamily, aMember, aNetwork, type Hat, type Network } from '#core/builders.ts'
+import { aHeldFamily, aMember, aNetwork, type Hat, type Network, plant } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { as, ask } from '#platform/db.ts'
@@ -331,6 +331,20 @@ test('two leaders who write down the same sickness at once: it stands once, and 
   const [first, slower] = pages[0]!.status === 303 ? ['Birgit', pages[1]!] : ['Berit', pages[0]!]
   expect(slower.text).toContain(`Det er allerede skrevet ind af ${first}.`)
   expect((await database.owner.query(`select 1 from core.roster where kind = 'away' and over_at is null`)).rows.length).toBe(1)
+})
+
+test('a leader of another house writes and changes nothing here, and is told whom to ask', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit, signedIn } = await mondayMorning(database)
+  const wood = newId()
+  await plant(database.owner, { 'core.organisation': [{ id: wood, kind: 'house', name: 'Huset i skoven', parent_id: network.network }] })
+  const lone = await signedIn((await aMember(database.owner, { place: wood, role: 'team_leader', name: 'Lone' })).hat)
+  const refused = await lone.post('/desk/absence/new', { person: network.anne.person, from: today, until: '', standIn: network.bo.hat })
+  expect([refused.status, refused.text.includes('Bed lederen dér om at skrive fraværet ind.')]).toEqual([409, true])
+  const saved = await record(birgit, network.anne, { standIn: network.bo.hat })
+  expect((await lone.get(saved.location)).text).not.toContain('Anne er tilbage')
+  expect((await lone.post(`${saved.location}/back`, {})).status).toBe(404)
+  expect((await birgit.get(saved.location)).text).toContain('Anne er tilbage')
 })
 
 test('a yes in advance is said by oneself, once, and can be taken back', async () => {

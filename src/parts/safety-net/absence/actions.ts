@@ -20,7 +20,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { readHeldBy } from './holdings.ts'
-import { insertAsks, lapseAsks, readLines, sayNo, sayYes } from './store.ts'
+import { insertAsks, lapseAsks, readLeads, readLines, sayNo, sayYes } from './store.ts'
 import { tellWhoStepsIn } from './tell.ts'
 
 /** Who writes: a leader, or the absent person. */
@@ -37,6 +37,7 @@ export async function recordAbsence(tx: Tx, wish: Wish, me: Me): Promise<undefin
   const [colleagues, away, ready] = await Promise.all([readColleagues(tx), readAway(tx, period), readStandIns(tx, wish.person)])
   const absent = colleagues.find(({ person }) => person === wish.person)
   if (!absent || (!me.leads && absent.hat !== me.hat)) return refuse('chooseWho', 'person')
+  if (absent.hat !== me.hat && !(await readLeads(tx, wish))) return refuse('anotherHouse', 'person')
   if (away.includes(wish.person)) return refuse('alreadyAway', 'from')
   const standIn = colleagues.find(({ hat }) => hat === wish.standIn)
   const accepted = (hat: string) => ready.includes(hat) || (me.leads && hat === me.hat)

@@ -13,7 +13,7 @@ import { absenceForm, answerForm, nothingForm, readyForm, standInForm, takeForm,
 import { OverviewPage } from './overview-page.tsx'
 import { PlanPage } from './plan-page.tsx'
 import { readDetail, readOverview, readPlan } from './reading.ts'
-import { readRecorder } from './store.ts'
+import { readLeads, readRecorder } from './store.ts'
 import { texts } from './texts.ts'
 
 const overview = '/desk/absence'
@@ -56,7 +56,7 @@ function addChanges(routes: ReturnType<typeof part>): void {
     ...base,
     form: takeForm,
     act: async (tx, { family }, visit) =>
-      changed(await readAbsence(tx, visit.param('id')), visit, (absence, me) => takeFamily(tx, absence, { family, me })),
+      changed(await readAbsence(tx, visit.param('id')), await meAt(tx, visit), (absence, me) => takeFamily(tx, absence, { family, me })),
   })
   routes.post('/desk/absence/:id/stand-in', {
     ...{ ...base, form: standInForm },
@@ -80,23 +80,28 @@ type Change = (absence: Absence, me: Me) => Promise<undefined | Refusal>
 
 /** For a leader and the absent person; for anybody else this address is not there. */
 async function change(tx: Tx, visit: Visit, what: Change): Promise<string | Refusal> {
-  const absence = await readAbsence(tx, visit.param('id'))
-  if (absence && !meIn(visit).leads && !(await isMine(tx, absence, hatOf(visit))))
-    throw Object.assign(new Error('no such absence'), { code: 'P0002' })
-  return changed(absence, visit, what)
+  const [absence, me] = [await readAbsence(tx, visit.param('id')), await meAt(tx, visit)]
+  if (absence && !me.leads && !(await isMine(tx, absence, me.hat))) throw Object.assign(new Error('no such absence'), { code: 'P0002' })
+  return changed(absence, me, what)
 }
 
 async function isMine(tx: Tx, absence: Absence, hat: string): Promise<boolean> {
   return (await readColleagues(tx)).some((one) => one.hat === hat && one.person === absence.person)
 }
 
-async function changed(absence: Absence | undefined, visit: Visit, what: Change): Promise<string | Refusal> {
+async function changed(absence: Absence | undefined, me: Me, what: Change): Promise<string | Refusal> {
   if (!absence) return refuse('changedMeanwhile')
-  return (await what(absence, meIn(visit))) ?? `${overview}/${absence.id}`
+  return (await what(absence, me)) ?? `${overview}/${absence.id}`
 }
 
 function meIn(visit: Visit): Me {
   return { hat: hatOf(visit), leads: may.lead.allows(visit.who), today: visit.today }
+}
+
+/** A leader leads the absences of the own house; at any other she is a colleague like everybody. */
+async function meAt(tx: Tx, visit: Visit): Promise<Me> {
+  const me = meIn(visit)
+  return { ...me, leads: me.leads && isId(visit.param('id')) && (await readLeads(tx, { absence: visit.param('id') })) }
 }
 
 /** The question stands in the address, so that it can be kept and reloaded. */
@@ -130,13 +135,12 @@ async function withRecorder(visit: Visit, form: Again): Promise<Again> {
 }
 
 async function showDetail(visit: Visit, form: Again) {
-  const me = meIn(visit)
   const found = await visit.ask(async (tx) => {
-    const absence = await readAbsence(tx, visit.param('id'))
-    return absence && readDetail(tx, { absence, now: visit.now }, me)
+    const [absence, me] = [await readAbsence(tx, visit.param('id')), await meAt(tx, visit)]
+    return absence && { me, ...(await readDetail(tx, { absence, now: visit.now }, me)) }
   })
   return found
-    ? visit.html(<DetailPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} {...found} />)
+    ? visit.html(<DetailPage shell={visit.shell} today={visit.today} now={visit.now} form={form} {...found} />)
     : visit.notFound()
 }
 

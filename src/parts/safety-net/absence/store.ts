@@ -100,6 +100,13 @@ export async function takeTelling(
   return rows.map(({ notice }) => notice)
 }
 
+/** Whether the reader leads this person, or this absence: leadership ends at the own house. */
+export async function readLeads(tx: Tx, of: { person: string } | { absence: string }): Promise<boolean> {
+  const leads = 'person' in of ? sql`${of.person} in (select core.led_persons())` : sql`${of.absence} in (select core.led_absences())`
+  const { rows } = await sql<{ leads: boolean }>`select ${leads} as leads`.execute(tx)
+  return rows[0]!.leads
+}
+
 /** Who has written down that this person is away in these days. */
 export async function readRecorder(tx: Tx, person: string, period: Period): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`

@@ -92,6 +92,7 @@ export const da = {
   'what-call': 'Ring',
   'what-meet': 'Mødes',
   'what-step': 'Et skridt i planen',
+  anotherHouse: 'Din kollega hører til et andet hus. Bed lederen dér om at skrive fraværet ind.',
   alreadyAway: 'Der står allerede et fravær i de dage. Ret det i stedet.',
   alreadyAwayBy: 'Det er allerede skrevet ind af {name}. Se det under Fravær, og ret det dér, hvis noget mangler.',
   tooFarAway: 'Det ligger for langt ude i fremtiden.',
