@@ -131,10 +131,10 @@ begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
   return jsonb_build_object(
     'shifts', coalesce((select jsonb_agg(jsonb_build_object('from', s.starts_at, 'to', s.ends_at) order by s.starts_at) from core.shift s join core.hat h on h.id = s.hat_id
-      where s.queue_id = the_queue and s.planned and s.ends_at > platform.now() and s.starts_at < platform.now() + interval '21 days'
+      where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
         and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day)), '[]'),
-    'owed', coalesce((select jsonb_agg(jsonb_build_object('level', i.level, 'by', p.due_by) order by p.due_by) from counselling.inquiry i join core.promise p on p.id = i.promise_id
-      where i.live and i.state <> 'answered' and p.open), '[]'));
+    'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
+      join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
 end $$;
 create or replace function counselling.first_queue(want text) returns uuid language sql stable security definer set search_path = '' as $$
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1

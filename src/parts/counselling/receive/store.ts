@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import { readMinutesPerAnswer } from '#core/promise/minutes.ts'
 import type { Tx } from '#platform/db.ts'
 
-export type Capacity = { shifts: { from: Date; to: Date }[]; owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date }[] }
+export type Capacity = { shifts: { from: Date; to: Date }[]; owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date; answers: number }[] }
 
 /** Planned hours of a queue and what is already owed in them. `lock` makes two promises one after the other. */
 export async function readCapacity(tx: Tx, queueId: string, lock: boolean): Promise<Capacity> {
-  const { rows } = await sql<{ found: { shifts: Stretch[]; owed: { level: 'A'; by: string }[] } }>`
+  const { rows } = await sql<{ found: { shifts: Stretch[]; owed: { level: 'A'; by: string; answers: number }[] } }>`
     select counselling.answering_capacity(${queueId}, ${lock}) as found`.execute(tx)
   const { shifts, owed } = rows[0]!.found
   return {
     shifts: shifts.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
-    owed: owed.map(({ level, by }) => ({ level, by: new Date(by) })),
+    owed: owed.map((one) => ({ ...one, by: new Date(one.by) })),
   }
 }
 type Stretch = { from: string; to: string }
