@@ -53,6 +53,9 @@ export async function aLook(people: People) {
     await beside.route(page.url(), (route) => route.fulfill({ body: source, contentType: 'text/html; charset=utf-8' }))
     await beside.goto(page.url())
     await beside.unrouteAll()
+    // As tall as the page: what the quick exit happens to lie over before one scrolls is not the page's own barrier.
+    const height = await beside.evaluate(() => document.documentElement.scrollHeight)
+    await beside.setViewportSize({ ...page.viewportSize()!, height: Math.max(height, page.viewportSize()!.height) })
     await beside.evaluate(axe)
     const violations = await beside.evaluate(async (values) => {
       const { axe: tool } = window as unknown as { axe: { run: (...order: unknown[]) => Promise<{ violations: Violation[] }> } }

@@ -11,8 +11,8 @@ export const en: Record<keyof typeof da, string> = {
   yourConversation: 'Conversation',
   myPage: 'My page',
   otherLanguage: 'Dansk',
-  quickExit: 'Leave this page',
-  quickExitNote: 'Your history stays',
+  quickExit: 'Leave page',
+  quickExitNote: 'Does not erase your history',
   quickExitMore:
     'The button at the bottom shows another page at once. You can also press Shift three times. We cannot erase the history of your browser.',
   demo: 'Demo: Nobody answers here.',

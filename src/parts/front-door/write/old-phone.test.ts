@@ -124,3 +124,23 @@ test('row 13: on a small phone the way to each page stands on one line, in Danis
     expect(new Set(tops).size).toBe(1)
   }
 })
+
+test('a page read again and a line that was gone lose no word', async () => {
+  const page = await people.person({ width: 320, height: 640 })
+  await writtenOn(page)
+  await press(page, 'Fortsæt')
+  await page.reload()
+  expect(await page.locator('h1').innerText()).toBe('Hvem er du?')
+  await page.getByLabel('Gravid').check()
+  await page.context().setOffline(true)
+  const gone = expect(page.waitForURL('**/skriv/nowhere')).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+  await page.getByRole('button', { name: 'Fortsæt' }).click({ noWaitAfter: true })
+  await gone
+  await page.context().setOffline(false)
+  await page.reload()
+  expect(await page.locator('h1').innerText()).toBe('Er der børn?')
+  const carried = await page
+    .locator('main input[type=hidden]')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
+  expect(carried).toEqual(expect.arrayContaining(['Jeg er 19 og gravid.', 'pregnant']))
+})

@@ -87,11 +87,9 @@ export function InDangerPage(props: Props & { lines: readonly Line[] }) {
   const say = texts(shell.lang)
   return (
     <PublicPage shell={shell} title={say('inDangerTitle')} lead={say('inDangerLead')}>
-      <p>
-        <a class="ds-button call" data-fullwidth href="tel:112">
-          {say('call')} <span class="call-number">112</span>
-        </a>
-      </p>
+      <a class="ds-button call" data-fullwidth href="tel:112">
+        {say('call')} <span class="call-number">112</span>
+      </a>
       <RightNow lang={shell.lang} title={say('openNow')} lines={props.lines.filter((line) => line.number !== '112')} first={firstLines} />
       <Travelling shell={shell} form={form} step="danger" whole>
         <p>{say('wordsKept')}</p>

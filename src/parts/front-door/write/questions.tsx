@@ -119,7 +119,7 @@ function Language({ lang, form: { typed } }: Props) {
   const options = languages.map((code) => ({ value: code, label: say(`language-${code}`) }))
   return (
     <>
-      <Select name="language" label={say('languageTitle')} options={options} value={typed.language ?? lang} />
+      <Select name="language" label={say('languageLabel')} options={options} value={typed.language ?? lang} />
       <Check name="interpreter" label={say('interpreter')} checked={typed.interpreter === 'yes'} />
     </>
   )

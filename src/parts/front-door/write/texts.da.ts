@@ -53,6 +53,7 @@ export const da = {
   dateHint: 'For eksempel et møde, en frist eller en flytning.',
   dateWhy: 'Så kan vi svare, før det er for sent.',
   languageTitle: 'Hvilket sprog vil du helst tale?',
+  languageLabel: 'Sprog',
   interpreter: 'Jeg vil gerne have en tolk',
   languageWhy: 'Tolken er en voksen, som ikke kender dig. Det er gratis.',
   'language-da': 'Dansk',
