@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import { refusalOfConstraint } from '#core/refusal-of-constraint.ts'
+import { deskLinks } from '#core/session/desk-links.ts'
 import { roleText } from '#core/session/role.ts'
 import { whoIs } from '#core/session/session.ts'
 import { countRefusedWork } from '#parts/counselling/index.ts'
@@ -48,6 +49,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     now,
     whoIs: (session) => whoIs(db, session),
     roleText,
+    deskLinks,
     addressOf: (context) => hashAddress(db, keyFor(order.secret, 'limit'), addressSeen(context, order.trustProxy)),
     refusalOfConstraint,
     onRefusal: countRefusedWork,

@@ -41,7 +41,7 @@ export function routesOf(order: RoutesOrder): Part[] {
     ...familyRoutes(code),
     liveRoutes(makeHub({ db: order.db })),
     ...safetyNetRoutes(),
-    ...settingsRoutes(),
+    ...settingsRoutes(order.door),
     ...familyPageRoutes(order),
     ...(order.world === 'real' ? [] : [demoRoutes()]),
   ]

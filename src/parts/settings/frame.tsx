@@ -25,7 +25,7 @@ export function SettingsPage(props: FrameProps) {
   return (
     <DeskPage shell={shell} title={props.title} lead={props.lead} here={home} actions={props.actions}>
       <p>
-        <a href={back.href}>← {back.text}</a>
+        <a href={back.href}>Tilbage til {back.text}</a>
       </p>
       <ProblemSummary lang={shell.lang} problems={props.problems} />
       {props.children}

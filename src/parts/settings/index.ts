@@ -1,4 +1,6 @@
+import type { Door } from '#core/session/door.ts'
 import type { Part } from '#platform/http/part.ts'
+import { csvRoutes } from './csv/routes.tsx'
 import { helplineRoutes } from './helpline/routes.tsx'
 import { holidayRoutes } from './holiday/routes.tsx'
 import { networkTextRoutes } from './network-text/routes.tsx'
@@ -13,7 +15,7 @@ import { shiftRoutes } from './shift/routes.tsx'
 import { swapRoutes } from './swap/routes.tsx'
 
 /** What a network sets up for itself, for leaders and administrators. */
-export function settingsRoutes(): Part[] {
+export function settingsRoutes(door: Pick<Door, 'key'>): Part[] {
   return [
     overviewRoutes(),
     organisationRoutes(),
@@ -27,5 +29,6 @@ export function settingsRoutes(): Part[] {
     swapRoutes(),
     ruleRoutes(),
     networkTextRoutes(),
+    csvRoutes(door),
   ]
 }

@@ -70,7 +70,7 @@ export function DeskColumns(props: ColumnsProps) {
 export function DeskTop(props: { shell: Shell; here?: string; searchId?: string; menu?: string }) {
   const { shell, here, searchId = 'search' } = props
   const say = texts(shell.lang)
-  const links = [
+  const links = shell.deskLinks ?? [
     { href: '/desk', text: say('desk') },
     { href: '/net', text: say('net') },
     { href: '/desk/absence', text: say('absence') },

@@ -10,6 +10,8 @@ export type Shell = {
   demo: boolean
   quickExitUrl: string
   hat: { name: string; roleText: string } | null
+  /** The menu of the desk for this hat. */
+  deskLinks?: readonly { href: string; text: string }[]
   formToken: string
   asset: (name: AssetName) => string
 }

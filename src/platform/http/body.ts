@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type Posted, readPosted } from './form.ts'
+import { fieldsOfParts } from './parts.ts'
 import { isOurs } from './sender.ts'
 
 /** A form that has come in: whether a page of ours sent it, and what it says. */
@@ -23,20 +24,26 @@ export function bodyOf(context: Context, our: Our): Promise<Body> {
 
 async function read(context: Context, our: Our): Promise<Body> {
   const header = (name: string) => context.req.header(name)
-  const isForm = (header('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
-  const text = await textOf(context.req.raw)
-  const posted = readPosted(isForm && text !== undefined ? text : '')
-  return { ...posted, tooMuch: text === undefined, ours: isOurs(header, { ...our, formToken: posted.formToken }) }
+  const type = header('content-type') ?? ''
+  const bytes = await bytesOf(context.req.raw)
+  const posted = readPosted(bytes === undefined ? '' : await fieldsIn(bytes, type))
+  return { ...posted, tooMuch: bytes === undefined, ours: isOurs(header, { ...our, formToken: posted.formToken }) }
 }
 
-async function textOf(request: Request): Promise<string | undefined> {
+/** A form as its fields, however the browser packed them; anything else holds none. */
+async function fieldsIn(bytes: Buffer, type: string): Promise<string> {
+  if (type.startsWith('application/x-www-form-urlencoded')) return bytes.toString('utf8')
+  return type.startsWith('multipart/form-data') ? fieldsOfParts(bytes, type) : ''
+}
+
+async function bytesOf(request: Request): Promise<Buffer | undefined> {
   const pieces: Uint8Array[] = []
   let length = 0
-  if (!request.body) return ''
+  if (!request.body) return Buffer.alloc(0)
   for await (const piece of request.body) {
     length += piece.length
     if (length > mostRead) return undefined
     if (length <= mostBytes) pieces.push(piece)
   }
-  return length > mostBytes ? undefined : Buffer.concat(pieces).toString('utf8')
+  return length > mostBytes ? undefined : Buffer.concat(pieces)
 }

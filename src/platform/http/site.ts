@@ -29,6 +29,7 @@ export type SiteDeps = {
   now: () => Promise<Date>
   whoIs: (session: { token: string; active: boolean }) => Promise<Who>
   roleText: (who: Who) => string
+  deskLinks: (who: Who) => { href: string; text: string }[]
   addressOf: (context: Context) => Promise<string>
   /** Refusal codes of constraints, by name: the database decides, this names it. */
   refusalOfConstraint: Record<string, string>
@@ -145,6 +146,7 @@ function shellOf(context: Context, deps: SiteDeps, who: Who): Shell {
     demo: deps.demo,
     quickExitUrl: deps.quickExitUrl,
     hat: who.kind === 'visitor' ? null : { name: who.name ?? '', roleText: deps.roleText(who) },
+    deskLinks: deps.deskLinks(who),
     formToken: makeFormToken(deps.key, Date.now()),
     asset: deps.assets.path,
   }

@@ -7,18 +7,21 @@ import { SearchBox } from '#platform/html/search-box.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { Welcome } from '#platform/html/welcome.tsx'
 import { names } from '../find/find.ts'
+import { NetworkWords } from './network-words.tsx'
 import { texts } from './texts.ts'
 
 const linesShown = 5
 
+type Said = Parameters<typeof NetworkWords>[0]['said']
+
 /** The first page: three situations, a postcode, who is there now, and a place to write. */
-export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; promise: string | null }) {
+export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; promise: string | null; said: Said }) {
   const { shell } = props
   const say = texts(shell.lang)
   const to = (path: string) => inLanguage(shell.lang, path)
   const situation = (which: string) => to(`/find?${names.situation}=${which}`)
   return (
-    <PublicPage shell={shell} title={say('title')} lead={say('lead')} picture={<Welcome />}>
+    <PublicPage shell={shell} title={say('title')} lead={props.said.greeting ?? say('lead')} picture={<Welcome />}>
       <Doors
         label={say('doors')}
         doors={[
@@ -38,6 +41,7 @@ export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; pr
           </LinkButton>
         </Actions>
       </Card>
+      <NetworkWords said={props.said} />
       <RightNow lang={shell.lang} title={say('rightNow', { when: props.clock })} lines={props.lines} first={linesShown}>
         <p>
           <a href={`${to('/find')}#right-now`}>{say('allNumbers')}</a>

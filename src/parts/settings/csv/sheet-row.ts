@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import { readForm, type Typed } from '#platform/http/form.ts'
+import { isRefusal, type Refusal } from '#platform/refusal.ts'
+
+/** A column: the field it fills, its heading, and what stands in the sheet for what stands in the field. */
+export type Column = { field: string; head: string; words?: Record<string, string>; optional?: true; day?: true }
+/** One thing that is wrong, with the row Excel shows and the heading. */
+export type Fault = { row: number; column: string | null; code: string }
+export type KindOfSheet = 'places' | 'offers' | 'people' | 'shifts'
+
+/** The words of a sheet back to the values of the form: one word, or several with commas. What is unknown stays, marked. */
+export function valuesIn(cell: string, words: Record<string, string>): string {
+  const known = new Map(Object.entries(words).map(([value, word]) => [word.toLowerCase(), value]))
+  return cell
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => known.get(one.toLowerCase()) ?? `?${one}`)
+    .join(',')
+}
+
+export function wordsOf(value: string, words: Record<string, string>): string {
+  return value
+    .split(',')
+    .filter(Boolean)
+    .map((one) => words[one] ?? one)
+    .join(', ')
+}
+
+/** Reads one row by the form of its feature, so that a sheet is checked as a page is. */
+export function readRow<S extends z.ZodType>(
+  schema: S,
+  typed: Typed,
+  columns: readonly Column[],
+): { value: z.infer<S> } | { faults: Omit<Fault, 'row'>[] } {
+  const unknown = columns.filter(({ field, words }) => words && typed[field]?.includes('?'))
+  if (unknown.length > 0) return { faults: unknown.map(({ head }) => ({ column: head, code: 'wrongWord' })) }
+  const read = readForm(schema, typed)
+  if (read.ok) return { value: read.value }
+  return { faults: Object.entries(read.problems).map(([field, code]) => ({ column: headOf(columns, field), code })) }
+}
+
+export function headOf(columns: readonly Column[], field: string | undefined): string | null {
+  return columns.find((column) => column.field === field)?.head ?? null
+}
+
+export function faultOf(refusal: Refusal, columns: readonly Column[]): Omit<Fault, 'row'> {
+  return { column: headOf(columns, refusal.field), code: refusal.refused }
+}
+
+export function isFault<T>(value: T | Refusal | null): value is Refusal {
+  return isRefusal(value)
+}
