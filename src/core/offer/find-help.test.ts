@@ -4,7 +4,6 @@ import { ask } from '#platform/db.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aClosedDay, anOffer, anOpening, anOrganisation, aPlace, type OfferWish, type OpeningWish, type PlaceWish } from './builders.ts'
 import type { Wish } from './offer.ts'
-import { rightNow } from './right-now.ts'
 import { findHelp } from './store.ts'
 
 const world = await freshDatabase()
@@ -211,24 +210,6 @@ test('help of an organisation that has ended, and offers that are over, are not 
   expect(await titles()).not.toContain('Nedlagt')
   await help({ title: 'Slut i sommer', place: { postcode: '4300' }, offer: { valid: '[2024-01-01,2026-07-01)' } })
   expect(await titles()).not.toContain('Slut i sommer')
-})
-
-test('row 8: right now says who of our own is there, and else who comes first', async () => {
-  const at = (day: string, time: string) => ask(world.db, { kind: 'visitor' }, (tx) => rightNow(tx, momentInDenmark(day, time)))
-  const night = await at('2026-11-22', '22:40')
-  expect(night.open).toEqual([])
-  expect(night.next).toMatchObject({
-    startsAt: momentInDenmark('2026-11-23', '10:00'),
-    reach: 'digital',
-    title: { da: 'Chat med en rådgiver' },
-  })
-  expect(night.lines[0]?.number).toBe('112')
-  const morning = await at('2026-11-23', '10:05')
-  expect(morning.open.map((one) => one.title.da)).toEqual(['Chat med en rådgiver', 'Rådgivning i Skagen', 'Rådgivning i Slagelse'])
-  expect(morning.next).toBeNull()
-  const christmas = await at('2026-12-25', '10:05')
-  expect(christmas.open).toEqual([])
-  expect(christmas.next).toMatchObject({ startsAt: momentInDenmark('2026-12-28', '10:00') })
 })
 
 test('an offer costs nothing, belongs to a situation, and a digital place is nowhere', async () => {
