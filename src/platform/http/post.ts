@@ -43,7 +43,7 @@ async function carryOut(visit: Visit, { post, typed, formId }: Wish, deps: Deps)
     const entered = await post.enter(visit, form.value)
     return isRefusal(entered) ? again({ [entered.field ?? 'form']: entered.refused }, 409) : entered
   }
-  const answer = await once({ visit, post, value: form.value, formId, deps })
+  const answer = await actOnce({ visit, post, value: form.value, formId, deps })
   if (isRefusal(answer)) {
     await deps.onRefusal?.(visit, answer, { typed, formId })
     return again({ [answer.field ?? 'form']: answer.refused }, 409)
@@ -53,7 +53,8 @@ async function carryOut(visit: Visit, { post, typed, formId }: Wish, deps: Deps)
 
 type Order = { visit: Visit; post: PostOf; value: unknown; formId: string; deps: Deps }
 
-async function once({ visit, post, value, formId, deps }: Order): Promise<string | Refusal> {
+/** The wish itself: once for one form id, whole or not at all; sent again it gives the answer it gave. */
+export async function actOnce({ visit, post, value, formId, deps }: Order): Promise<string | Refusal> {
   const sender = `${visit.actor.kind} ${'hat' in visit.actor ? visit.actor.hat : ''}`.trim()
   try {
     return await as<string | Refusal>(deps.db, visit.actor, async (tx) => {

@@ -1,0 +1,77 @@
+import { danishHolidays } from '#core/opening/holiday.ts'
+import { addWorkingDays, isWorkingDay } from '#core/promise/working-day.ts'
+import { addDays, momentInDenmark, weekday } from '#platform/clock.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { parameters as p, tickMinutes } from './parameters.ts'
+
+export type Span = { from: string; days: number }
+
+/** The days of a span and what kind they are. The houses close on some days that are kept like holidays. */
+export type Calendar = {
+  days: readonly string[]
+  holidays: readonly string[]
+  isWorking(day: string): boolean
+  /** The working day so many after this one. */
+  after(day: string, count: number): string
+}
+
+export function calendarOf({ from, days }: Span): Calendar {
+  const years = new Set([from, addDays(from, days + 60)].map((day) => Number(day.slice(0, 4))))
+  const keptLike = ['06-05', '12-24', '12-31']
+  const holidays = [...years].flatMap((year) => [...danishHolidays(year).map(({ day }) => day), ...keptLike.map((day) => `${year}-${day}`)])
+  return {
+    days: Array.from({ length: days }, (_, n) => addDays(from, n)),
+    holidays,
+    isWorking: (day) => isWorkingDay(day, holidays),
+    after: (day, count) => addWorkingDays(day, count, holidays),
+  }
+}
+
+export type Channel = 'web' | 'phone' | 'walk-in' | 'mail'
+/** Somebody turns to us: the n-th of the run. */
+export type Arrival = { n: number; at: Date; channel: Channel }
+
+/** When each of so many people turns to us, by month, weekday and hour; whoever calls or comes does so while somebody is there. */
+export function arrivalsOf(order: { seed: number; inquiries: number; calendar: Calendar }): Arrival[] {
+  const { seed, inquiries, calendar } = order
+  const weights = calendar.days.map((day) => p.months[Number(day.slice(5, 7)) - 1]! * p.weekdays[weekday(day) - 1]!)
+  const working = calendar.days.map((day, n) => (calendar.isWorking(day) ? weights[n]! : 0))
+  const arrivals = Array.from({ length: inquiries }, (_, n) => {
+    const chance = chanceOf(seed, 'arrival', n)
+    const channel = chance.one(p.channels) ?? 'web'
+    const byDay = channel === 'web'
+    const day = calendar.days[placeIn(byDay ? weights : working, chance)]!
+    const hour = byDay ? placeIn(p.hours, chance) : p.shifts[0]! + placeIn(p.hours.slice(p.shifts[0], p.shifts[1]! + p.shiftHours), chance)
+    return { channel, at: momentInDenmark(day, `${two(hour)}:${two(chance.between(0, 59))}`) }
+  })
+  return arrivals.sort((a, b) => a.at.getTime() - b.at.getTime()).map((one, n) => ({ ...one, n }))
+}
+
+/** How many come on a working day on the average, of what comes in a month: for planning who is there. */
+export function expectedOn(day: string, { inquiries, calendar }: { inquiries: number; calendar: Calendar }): number {
+  const month = (one: string) => p.months[Number(one.slice(5, 7)) - 1]!
+  const all = calendar.days.reduce((sum, one) => sum + month(one), 0)
+  const workingShare = calendar.days.filter(calendar.isWorking).length / calendar.days.length
+  return (inquiries * month(day)) / all / Math.max(0.3, workingShare)
+}
+
+function placeIn(weights: readonly number[], chance: Chance): number {
+  let left = chance.next() * weights.reduce((sum, one) => sum + one, 0)
+  const found = weights.findIndex((one) => {
+    left -= one
+    return left < 0
+  })
+  return Math.max(0, found)
+}
+
+/** The moments of a day at which the world is looked at: from midnight on. */
+export function ticksOf(day: string, working: boolean): Date[] {
+  const [open, close] = [p.atWork.from * 60, (p.shifts[1]! + p.shiftHours + 1) * 60]
+  const minutes: number[] = []
+  for (let at = 0; at < 24 * 60; at += working && at >= open && at < close ? tickMinutes.open : tickMinutes.closed) minutes.push(at)
+  return minutes.map((at) => momentInDenmark(day, `${two(Math.floor(at / 60))}:${two(at % 60)}`))
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}

@@ -1,0 +1,151 @@
+import { addDays, momentInDenmark } from '#platform/clock.ts'
+import type { Chance } from './chance.ts'
+import { comesBackLater, later } from './door.ts'
+import { gaps, nextStep } from './opening.ts'
+import { parameters as p } from './parameters.ts'
+import type { Member } from './people.ts'
+import { chanceFor, formIdFor, type Person, type Run, wished } from './run.ts'
+import { words } from './words.ts'
+
+export type Held = {
+  id: string
+  level: 'A' | 'B' | 'C' | 'D'
+  anchor: string
+  deputy: string
+  /** Who holds it today. */
+  carrier: string
+  step: string
+  due: string
+  stepOwner: string
+  bridged: boolean
+  steps: number
+  adults: string[]
+  owed: number
+  unanswered: number
+  /** The form its first words came in. */
+  form: string | null
+}
+
+const page = '/desk/families/:id'
+
+/** Open families whose next step is due by then, with whoever carries them today. */
+export async function readFamiliesDue(run: Run, until: string): Promise<Held[]> {
+  const { rows } = await run.owner.query<Held>({
+    name: 'families due',
+    text: `select f.id, f.level, f.anchor_id as anchor, f.deputy_id as deputy, f.next_step_id as step, f.next_due as due, f.next_owner_id as "stepOwner", f.bridge_shift_id is not null as bridged,
+        coalesce((select c.hat_id from core.roster a join core.roster c on c.absence_id = a.id and c.covers and (c.family_id = f.id or c.id = a.default_cover_id)
+          where a.person_id = f.anchor_person and a.away_now and a.period @> platform.today() order by c.family_id nulls last limit 1), f.anchor_id) as carrier,
+        (select count(*)::int from core.next_step s where s.family_id = f.id) as steps,
+        array(select h.id from core.hat h where h.family_id = f.id and h.kind = 'family_adult' and h.live order by h.created_at, h.id) as adults,
+        (select count(*)::int from core.promise r where r.family_id = f.id and r.open) as owed,
+        (select count(*)::int from counselling.conversation c where c.family_id = f.id and c.live and c.last_word_by = 'writer') as unanswered,
+        (select m.id from counselling.conversation c join counselling.message m on m.conversation_id = c.id where c.family_id = f.id order by m.at limit 1) as form
+      from core.family f where f.closed_at is null and f.next_due <= $1 order by f.next_due, f.id`,
+    values: [until],
+  })
+  return rows
+}
+
+/** The day the step is for has come: they talk, or it is moved, or it is forgotten until tomorrow. */
+export async function contact(run: Run, family: Held, by: Member): Promise<void> {
+  const person = family.form ? run.people.get(family.form) : undefined
+  const chance = chanceFor(run, 'contact', person?.n ?? family.id, family.steps)
+  if (chance.is(p.overdue)) return
+  await run.hands.open(by.who, page, { id: family.id })
+  if (chance.is(p.noShow) && family.level !== 'A') return didNotCome(run, { family, by, chance })
+  const ends = enough(run, { family, person }) && (family.level === 'C' || family.level === 'D') && family.unanswered === 0
+  if (!(await talked(run, { family, by, chance, last: ends }))) return
+  if (ends) return saysEnough(run, { family, by, person, chance })
+  await whatElse(run, { family, by, chance })
+  if (person && chance.is(p.familyWrites)) later(run, person, chance.between(3, 60))
+}
+
+/** How many contacts this family wants; whoever came back needs fewer. */
+function enough(run: Run, { family, person }: { family: Held; person?: Person }): boolean {
+  const wanted = chanceFor(run, 'wanted', person?.n ?? family.id).between(p.contacts[0], p.contacts[1])
+  return family.steps >= wanted
+}
+
+type At = { family: Held; by: Member; chance: Chance }
+
+async function talked(run: Run, { family, by, chance, last }: At & { last: boolean }): Promise<boolean> {
+  const themes = [...new Set([chance.one(p.themes), chance.one(p.themes)])].join(',')
+  const owner = run.today.present.some(({ hat }) => hat === family.anchor) ? family.anchor : by.hat
+  const next = nextStep(run, { level: family.level, owner, chance })
+  const tell = last || family.owed > 4 ? undefined : 'yes'
+  const typed = { body: words.note(chance), shownTo: chance.is(0.5) ? 'family' : 'us', themes, done: 'yes', ...next, tell }
+  return wished(run, { who: by.who, path: `${page}/after`, params: { id: family.id }, typed, formId: formIdFor(run, chance) })
+}
+
+/** Nobody is blamed: another day, with their yes where they were reached. */
+async function didNotCome(run: Run, { family, by, chance }: At): Promise<void> {
+  const next = nextStep(run, { level: family.level, owner: family.stepOwner, chance })
+  const typed = { dueOn: next.dueOn, reason: 'Det passede ikke i dag.', theirYes: chance.is(p.agreesToMove) ? 'yes' : undefined }
+  const sent = { params: { id: family.id, stepId: family.step }, typed, formId: formIdFor(run, chance) }
+  if (await wished(run, { who: by.who, path: `${page}/steps/:stepId/move`, ...sent })) run.tally.add('did not come')
+}
+
+async function saysEnough(run: Run, { family, by, person, chance }: At & { person: Person | undefined }): Promise<void> {
+  const { rows } = await run.owner.query('select id from core.promise where family_id = $1 and open', [family.id])
+  for (const { id } of rows)
+    await wished(run, {
+      who: by.who,
+      path: `${page}/promises/:promiseId/keep`,
+      params: { id: family.id, promiseId: id },
+      formId: formIdFor(run, chance),
+    })
+  const closing = chance.pick(['goals-reached', 'goals-reached', 'family-says-enough', 'other-help-took-over', 'moved-away'])
+  const said = { words: 'Vi er enige om, at det er nok nu.', reached: 'Der er ro om morgenen.', ifWorse: 'Så skriver du. Døren er åben.' }
+  const typed = { closing, ...said, afterCare: 'Vi ringer om tre måneder.' }
+  if (!(await wished(run, { who: by.who, path: `${page}/close`, params: { id: family.id }, typed, formId: formIdFor(run, chance) }))) return
+  run.tally.add('families closed')
+  if (person) comesBackLater(run, person, p.familyReturns)
+}
+
+/** A level that changes, a call that is promised, a goal, a step of their own. */
+async function whatElse(run: Run, { family, by, chance }: At): Promise<void> {
+  const wish = (path: string, typed: Record<string, string>) =>
+    wished(run, { who: by.who, path: `${page}/${path}`, params: { id: family.id }, typed, formId: formIdFor(run, chance) })
+  const adultId = family.adults[0]
+  const level = changed(family.level, chance)
+  if (level) {
+    const dueOn = gaps[level] < gaps[family.level] ? addDays(run.today.day, 1) : ''
+    if (await wish('level', { level, levelReason: 'Det ser anderledes ud nu.', dueOn }))
+      run.tally.add(gaps[level] < gaps[family.level] ? 'levels raised' : 'levels lowered')
+  }
+  if (adultId && chance.is(p.promisedCall)) {
+    const promiseDay = run.calendar.after(run.today.day, chance.between(1, 4))
+    await wish('promises', { adultId, promiseWhat: 'call', promiseChannel: 'phone', promiseDay, promiseTime: '15:00' })
+  }
+  if (chance.is(p.newGoal)) await wish('goals', { words: words.goal(chance) })
+  if (adultId && chance.is(p.ownStep))
+    await wish('steps', { task: 'own-step', stepWords: 'Ringer til skolen', ownerId: adultId, dueOn: addDays(run.today.day, 5), adultId })
+}
+
+function changed(level: Held['level'], chance: Chance): Held['level'] | undefined {
+  const x = chance.next()
+  if (x < p.raised) return ({ A: undefined, B: 'A', C: 'B', D: 'C' } as const)[level]
+  const share = level === 'A' || level === 'B' ? 0.4 : p.lowered
+  return x < p.raised + share ? ({ A: 'B', B: 'C', C: 'D', D: undefined } as const)[level] : undefined
+}
+
+/** Calls promised to somebody in a family for today: made, or moved with their yes, or forgotten. */
+export async function keepCalls(run: Run): Promise<void> {
+  const { rows } = await run.owner.query<{ id: string; family: string; holder: string; carrier: string; anchor: string }>(
+    `select p.id, p.family_id as family, p.by_hat as holder, f.anchor_id as anchor from core.promise p join core.family f on f.id = p.family_id and f.live
+     where p.open and p.what in ('call', 'meet') and (p.due_by at time zone 'Europe/Copenhagen')::date = platform.today() order by p.due_by, p.id`,
+  )
+  for (const { id, family, holder, anchor } of rows) {
+    const by = [holder, anchor].map((hat) => run.today.present.find((one) => one.hat === hat)).find(Boolean)
+    const chance = chanceFor(run, 'called', family, run.today.day)
+    const x = chance.next()
+    if (!by || x < 0.08) continue
+    const params = { id: family, promiseId: id }
+    const typed = { promiseDay: run.calendar.after(run.today.day, 1), promiseTime: '14:00', theirYes: 'yes' }
+    const [path, sent] =
+      x < 0.2 ? ([`${page}/promises/:promiseId/move`, typed] as const) : ([`${page}/promises/:promiseId/keep`, {}] as const)
+    run.agenda.at(momentInDenmark(run.today.day, '13:00'), async () =>
+      run.lanes.add(by.hat, () => wished(run, { who: by.who, path, params, typed: sent, formId: formIdFor(run, chance) })),
+    )
+  }
+}

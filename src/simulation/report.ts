@@ -1,0 +1,87 @@
+import type { ClientBase } from 'pg'
+import type { Tally } from './tally.ts'
+
+type Client = Pick<ClientBase, 'query'>
+type Percentiles = { level: string; n: number; p50: number; p90: number; p99: number }
+
+/** What a year came to, counted in the world's own rows. */
+export type Figures = {
+  inquiries: Record<string, number>
+  endedAs: Record<string, number>
+  live: number
+  families: { opened: number; closed: number; openedAgain: number; open: number }
+  promises: Record<string, number>
+  /** Hours from the first word to the first human answer, of those who wrote: on the phone and across the table it is at once. */
+  firstContact: Percentiles[]
+  absences: number
+  covers: number
+  bridgedDays: number
+  anchorsChanged: number
+}
+
+export async function readFigures(client: Client): Promise<Figures> {
+  const rows = async <T>(sql: string) => (await client.query(sql)).rows as T[]
+  const one = async (sql: string) => (await rows<{ n: number }>(sql))[0]!.n
+  const grouped = async (sql: string) => Object.fromEntries((await rows<{ name: string; n: number }>(sql)).map(({ name, n }) => [name, n]))
+  const events = await grouped(
+    `select kind as name, count(*)::int as n from core.event where kind in ('family-opened', 'family-closed') group by 1`,
+  )
+  const opened = await one('select count(*)::int as n from core.family')
+  return {
+    inquiries: await grouped('select channel as name, count(*)::int as n from counselling.inquiry group by 1 order by 2 desc'),
+    endedAs: await grouped(
+      'select ended_as as name, count(*)::int as n from counselling.inquiry where ended_at is not null group by 1 order by 2 desc',
+    ),
+    live: await one('select count(*)::int as n from counselling.inquiry where ended_at is null'),
+    families: {
+      opened,
+      closed: events['family-closed'] ?? 0,
+      openedAgain: (events['family-opened'] ?? 0) - opened,
+      open: await one('select count(*)::int as n from core.family where closed_at is null'),
+    },
+    promises: await grouped(`select coalesce(ended_as, 'open') as name, count(*)::int as n from core.promise group by 1 order by 2 desc`),
+    firstContact: await rows<Percentiles>(firstContact),
+    absences: await one(`select count(*)::int as n from core.roster where kind = 'away'`),
+    covers: await one(`select count(*)::int as n from core.roster where kind = 'covering' and called_off_at is null`),
+    bridgedDays: await one(`select coalesce(sum((counts ->> 'bridged')::int), 0)::int as n from safety_net.proof_line`),
+    anchorsChanged: await one(`select count(*)::int as n from core.circle c where as_what = 'anchor' and ended_at is not null
+      and exists (select from core.circle d where d.family_id = c.family_id and d.as_what = 'anchor' and d.accepted_at = c.ended_at and d.hat_id <> c.hat_id)`),
+  }
+}
+
+const firstContact = `
+  with met as (
+    select level, extract(epoch from coalesce(answered_at, ended_at) - received_at) / 3600 as hours from counselling.inquiry where coalesce(answered_at, ended_at) is not null and channel in ('web', 'mail'))
+  select level, count(*)::int as n, percentile_cont(0.5) within group (order by hours) as p50, percentile_cont(0.9) within group (order by hours) as p90,
+    percentile_cont(0.99) within group (order by hours) as p99 from met group by level order by level`
+
+/** Nothing that was said to be done is missing, and nothing stands twice: the book of the hands beside the rows of the world. */
+export async function differencesOf(client: Client, tally: Tally, figures: Figures): Promise<string[]> {
+  const count = async (sql: string): Promise<number> => (await client.query(`select count(*)::int as n from ${sql}`)).rows[0].n
+  const done = (...paths: string[]) => paths.reduce((sum, path) => sum + tally.of(`done: ${path}`), 0)
+  const inquiries = Object.values(figures.inquiries).reduce((sum, n) => sum + n, 0)
+  const [inquiry, family] = ['/desk/inquiries/:id', '/desk/families/:id']
+  const pairs: [string, number, number][] = [
+    ['inquiries received', done('/skriv', '/desk/inquiries/new'), inquiries - (await count(begunByFamilies))],
+    [
+      'words from them',
+      done('/skriv', '/desk/inquiries/new', '/samtale', '/min-side/samtale'),
+      await count('counselling.message where not from_us'),
+    ],
+    [
+      'words from us',
+      done(`${inquiry}/answer`, `${family}/conversations/:conversationId`),
+      await count('counselling.message where from_us'),
+    ],
+    ['families opened', done('/desk/families/new'), figures.families.opened],
+    ['families opened again', done(`${family}/reopen`), figures.families.openedAgain],
+    ['families closed', done(`${family}/close`), figures.families.closed],
+    ['notes', done(`${family}/after`), await count('counselling.note')],
+    ['levels of families', done('/desk/families/new', `${family}/level`), await count('core.family_level')],
+    ['attempts', done(`${inquiry}/attempt`), await count('counselling.attempt')],
+    ['absences', done('/desk/absence/new'), figures.absences],
+  ]
+  return pairs.filter(([, told, there]) => told !== there).map(([what, told, there]) => `${what}: ${told} done, ${there} there`)
+}
+
+const begunByFamilies = `counselling.conversation where code_key = 0`

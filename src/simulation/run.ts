@@ -1,0 +1,117 @@
+import type pg from 'pg'
+import type { CodeSecret } from '#core/return-code/return-code.ts'
+import type { Db } from '#platform/db.ts'
+import type { Typed } from '#platform/http/form.ts'
+import type { Who } from '#platform/http/visit.ts'
+import { isRefusal } from '#platform/refusal.ts'
+import type { Calendar, Channel } from './calendar.ts'
+import { type Chance, chanceOf, idFrom } from './chance.ts'
+import type { Clock } from './clock.ts'
+import type { Hands } from './hands.ts'
+import type { Member, Staff } from './people.ts'
+import type { Tally } from './tally.ts'
+
+/** Somebody who has turned to us, as they know themselves. */
+export type Person = {
+  n: number
+  channel: Channel
+  who: string
+  /** The code that was read aloud or shown. */
+  code: string
+  /** How often they have written after the first time. */
+  words: number
+  /** The own page, once they have made it. */
+  page?: { who: Who }
+}
+
+/** One run of the simulation: the world, and everything the people in it remember. */
+export type Run = {
+  seed: number
+  inquiries: number
+  owner: pg.Pool
+  db: Db
+  hands: Hands
+  clock: Clock
+  tally: Tally
+  staff: Staff
+  calendar: Calendar
+  secret: CodeSecret
+  agenda: Agenda
+  lanes: Lanes
+  today: Today
+  people: Map<string, Person>
+  /** The form somebody was first met with, and the inquiry it became. */
+  personOf: Map<string, Person>
+}
+
+/** What everybody knows in the morning. */
+type Today = {
+  day: string
+  working: boolean
+  /** Who is here, leaders too. */
+  present: Member[]
+  onShift: { hat: string; from: Date; to: Date }[]
+  /** When the next promise runs out. */
+  nextDue: Date
+}
+
+type Deed = () => Promise<unknown>
+
+/** What somebody will do later: a word, a call, an absence. */
+export type Agenda = { at(moment: Date, deed: Deed): void; until(moment: Date): Deed[] }
+
+export function newAgenda(): Agenda {
+  const later: { at: number; n: number; deed: Deed }[] = []
+  let n = 0
+  return {
+    at(moment, deed) {
+      later.push({ at: moment.getTime(), n: n++, deed })
+    },
+    until(moment) {
+      const due = later.filter(({ at }) => at < moment.getTime())
+      if (due.length === 0) return []
+      later.splice(0, later.length, ...later.filter(({ at }) => at >= moment.getTime()))
+      return due.sort((a, b) => a.at - b.at || a.n - b.n).map(({ deed }) => deed)
+    },
+  }
+}
+
+/** Everybody does one thing after the other; all do it at the same time. */
+export type Lanes = { add(whose: string, deed: Deed): void; done(): Promise<void> }
+
+export function newLanes(atOnce: number): Lanes {
+  let lanes = new Map<string, Deed[]>()
+  return {
+    add(whose, deed) {
+      const lane = lanes.get(whose)
+      if (lane) lane.push(deed)
+      else lanes.set(whose, [deed])
+    },
+    async done() {
+      while (lanes.size > 0) {
+        const waiting = [...lanes.values()]
+        lanes = new Map()
+        const walk = async () => {
+          for (let lane = waiting.shift(); lane; lane = waiting.shift()) for (const deed of lane) await deed()
+        }
+        await Promise.all(Array.from({ length: atOnce }, walk))
+      }
+    },
+  }
+}
+
+/** Chance of the seed, for one thing and one moment of it. */
+export function chanceFor(run: Pick<Run, 'seed'>, ...names: (string | number)[]): Chance {
+  return chanceOf(run.seed, ...names)
+}
+
+export function formIdFor(run: Run, chance: Chance): string {
+  return idFrom(chance, run.clock.tick())
+}
+
+type Wish = { who: Who; path: string; params?: Record<string, string>; typed?: Typed; formId: string }
+
+/** Sends a form; true when it was carried out. */
+export async function wished(run: Run, { who, path, ...sent }: Wish): Promise<boolean> {
+  return !isRefusal(await run.hands.post(who, path, sent))
+}
