@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aHousehold, type Household } from '#testing/household.ts'
-import { type Right, signsOf, tablesWithout } from '#testing/rights.ts'
+import { inWords, type Right, signsOf, tablesWithout } from '#testing/rights.ts'
 
 /** Who is shown what. The volunteer and the guest stand in the circle; the outside is a counsellor who does not. */
 const shown: Right[] = [
@@ -96,11 +96,11 @@ beforeAll(async () => {
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
-test.each(shown)('%s is shown %s', async (...right) => {
+test.each(shown.map((right) => [inWords(right), right] as const))('%s', async (_, right) => {
   expect(await signsOf(world.db, household, right)).toBe(right[0])
 })
 
-test.each(changed)('%s changes %s (%s) %s', async (...right) => {
+test.each(changed.map((right) => [inWords(right), right] as const))('%s', async (_, right) => {
   expect(await signsOf(world.db, household, right)).toBe(right[0])
 })
 

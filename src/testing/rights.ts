@@ -27,6 +27,19 @@ async function signOf(db: Db, household: Household, { right, role }: { right: Wi
   return behind ? 'l' : '0'
 }
 
+/** A row of the table as a sentence: "mother and father may read counselling.note behind a line; nothing of it for stranger". */
+export function inWords([signs, of, opens, change]: Right): string {
+  const each = [...signs.replaceAll(' ', '')]
+  const who = (sign: string) => new Intl.ListFormat('en').format(roles.filter((_, n) => each[n] === sign))
+  const done = change ? `may ${change === 'delete' ? 'delete from' : `set ${change} in`}` : 'may read'
+  const said = [
+    who('s') && `${who('s')} ${done} ${of}`,
+    who('l') && `${who('l')} ${done} ${of} behind a line${opens ? ` (${opens})` : ''}`,
+    who('0') && `nothing of it for ${who('0')}`,
+  ].filter(Boolean)
+  return said.length > 0 ? said.join('; ') : `nobody ${done} ${of}`
+}
+
 /** Tables of a schema that no row speaks of; the directory, which everybody may read and in which nothing ends, is looked at elsewhere. */
 export async function tablesWithout(owner: Owner, schema: string, rights: Right[]): Promise<string[]> {
   const { rows } = await owner.query(

@@ -49,10 +49,16 @@ function labelFor(name: string, turn: number, r: number): Spot['label'] {
   return { x: out.x, y: out.y, anchor: side > 0 ? 'start' : 'end', text: shortName(name) }
 }
 
-/** The whole name where it fits, else the first one; what is longer still is cut, and the list beside has it whole. */
+/**
+ * The whole name where it fits, else its first word, with those after it where the first alone says nothing ("Den lille ny" is not "Den");
+ * what is longer still is cut, and the list beside has it whole.
+ */
 export function shortName(name: string): string {
   const whole = name.trim()
-  const first = whole.split(/\s+/)[0] ?? ''
-  const short = [...whole].length <= longestName ? whole : first
-  return [...short].length > longestName ? `${[...short].slice(0, longestName - 1).join('')}…` : short
+  if ([...whole].length <= longestName) return whole
+  const words = whole.split(/\s+/)
+  const first = article.test(words[0] ?? '') ? words.slice(0, 2).join(' ') : (words[0] ?? '')
+  return [...first].length > longestName ? `${[...first].slice(0, longestName - 1).join('')}…` : first
 }
+
+const article = /^(den|det|de|en|et|min|vores|lille|the|a)$/i

@@ -57,6 +57,11 @@ test('the anchor is the largest', () => {
 test('a long name is cut only in the picture', () => {
   expect(shortName('Karen Margrethe')).toBe('Karen')
   expect(shortName('Nanna Holm')).toBe('Nanna Holm')
+  expect([shortName('Den lille'), shortName('Den lille ny'), shortName('Den allerstørste')]).toEqual([
+    'Den lille',
+    'Den lille',
+    'Den aller…',
+  ])
   expect(shortName('Hans-Christoffer')).toBe('Hans-Chri…')
   expect(shortName('')).toBe('')
 })

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { Button } from '#platform/html/button.tsx'
+import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
@@ -13,6 +14,7 @@ type Props = { shell: Shell; typed?: Typed; formId?: string; action?: string }
 
 export function NotFoundPage(props: Props) {
   const say = texts(props.shell.lang)
+  if (worksAtDesk(props.shell)) return <NotFoundAtDesk {...props} />
   return (
     <PublicPage shell={props.shell} title={say('notFoundTitle')} lead={say('notFound')}>
       <p>
@@ -20,6 +22,26 @@ export function NotFoundPage(props: Props) {
       </p>
       <Kept {...props} />
     </PublicPage>
+  )
+}
+
+/** Ours have a name here; families have none. Whoever has no menu of the desk goes home by the front page. */
+function worksAtDesk({ hat, deskLinks, path }: Shell): boolean {
+  return Boolean(hat?.name) && deskLinks?.length !== 0 && /^\/(desk|net)(?=[/?]|$)/.test(path)
+}
+
+/** Whoever works here keeps the menu, the search and the way home. */
+function NotFoundAtDesk(props: Props) {
+  const { shell } = props
+  const say = texts(shell.lang)
+  const home = shell.deskLinks?.[0] ?? { href: '/desk', text: say('toDesk') }
+  return (
+    <DeskPage shell={shell} title={say('notFoundTitle')} lead={say('notFoundAtDesk')}>
+      <p>
+        <a href={home.href}>{home.text}</a>
+      </p>
+      <Kept {...props} />
+    </DeskPage>
   )
 }
 

@@ -60,7 +60,7 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
   site.notFound(async (context) => context.html(NotFoundPage({ shell: (await visitOf(context, deps, '')).shell }), 404))
   site.onError(async (error, context) => {
     const body = context.req.method === 'POST' ? await bodyOf(context, deps).catch(() => undefined) : undefined
-    return answerFault(error, context, { shell: shellOf(context, deps, { kind: 'visitor' }), body })
+    return answerFault(error, context, { shell: context.get('visit')?.shell ?? shellOf(context, deps, { kind: 'visitor' }), body })
   })
   return site
 }

@@ -1,6 +1,8 @@
 export const da = {
   notFoundTitle: 'Siden er her ikke',
   notFound: 'Måske er adressen skrevet forkert. Måske er siden flyttet.',
+  notFoundAtDesk: 'Adressen er skrevet forkert, eller det er noget, du ikke står omkring.',
+  toDesk: 'Til skrivebordet',
   toFront: 'Gå til forsiden',
   tooMuchTitle: 'Det var for meget på én gang',
   tooMuch: 'Gå tilbage med browserens pil. Dine ord står der stadig. Del dem i flere beskeder.',

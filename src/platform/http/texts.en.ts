@@ -3,6 +3,8 @@ import type { da } from './texts.da.ts'
 export const en: Record<keyof typeof da, string> = {
   notFoundTitle: 'This page is not here',
   notFound: 'The address may be misspelt, or the page may have moved.',
+  notFoundAtDesk: 'The address is wrong, or it is something you do not stand around.',
+  toDesk: 'To the desk',
   toFront: 'Go to the front page',
   tooMuchTitle: 'That was too much at once',
   tooMuch: 'Go back with the arrow of your browser. Your words are still there. Split them into several messages.',

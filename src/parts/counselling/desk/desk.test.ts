@@ -137,6 +137,25 @@ test('search finds families within reach by their short name, and nothing else',
   expect(lines).toBe(0)
 })
 
+test('what is not there for somebody at the desk keeps the menu, the search and a way home', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const family = await aHeldFamily(database.owner, network, { anchor: network.bo, deputy: network.cille })
+  const anne = await story.signedIn(network.anne)
+  for (const path of ['/desk/nothing', `/desk/families/${family.id}`, `/desk/inquiries/${family.id}`, '/net/lists/nothing']) {
+    const page = await anne.get(path)
+    expect([path, page.status, page.text.includes('desk-top'), page.text.includes('action="/desk/search"')]).toEqual([
+      path,
+      404,
+      true,
+      true,
+    ])
+    expect(page.text).toMatch(/Siden er her ikke[\s\S]*href="\/desk"/)
+  }
+  const visitor = await story.site.visitor().get('/nothing')
+  expect([visitor.status, visitor.text.includes('desk-top')]).toEqual([404, false])
+})
+
 test('volunteers, guests, coordinators and the office have no desk, whatever address they try', async () => {
   await using story = await aStory()
   const { network, database } = story

@@ -112,16 +112,18 @@ export function FamilyList(props: ListFrame & { families: readonly MyFamily[] })
 
 const as = { anchor: 'asAnchor', deputy: 'asDeputy', circle: 'asCircle', cover: 'asCover' } as const
 
-/** As what I stand here, who holds the family today where its anchor is away, and who does the next step. */
+/** As what I stand here, who holds the family today where its anchor is away, and who does the next step; one name is said once. */
 function standingWords(family: MyFamily, lang: Lang): string {
   const say = texts(lang)
   const { anchor, anchorNow, nextBy, nextNow, nextIsMine } = family
-  const holds =
-    anchorNow && family.as !== 'cover' && say(family.as === 'anchor' ? 'holdsForMe' : 'holdsFor', { name: anchorNow, away: anchor })
+  const stand = family.as && say(as[family.as], { name: family.away ?? '' })
+  const holds = anchorNow && say(family.as === 'anchor' ? 'holdsForMe' : 'holdsFor', { name: anchorNow, away: anchor })
   const does = nextNow
     ? say(nextIsMine ? 'nextByMeFor' : 'nextByFor', { name: nextNow, away: nextBy })
     : say(nextIsMine ? 'nextByMe' : 'nextBy', { name: nextBy })
-  return [say(as[family.as], { name: family.away ?? '' }), holds, does].filter(Boolean).join(' · ')
+  if (anchorNow && anchorNow === nextNow && anchor === nextBy)
+    return [stand, family.as === 'anchor' ? holds : does].filter(Boolean).join(' · ')
+  return [stand, holds, does].filter(Boolean).join(' · ')
 }
 
 export function OverdueList(props: ListFrame & { overdue: readonly Overdue[] }) {

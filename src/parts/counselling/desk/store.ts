@@ -119,7 +119,8 @@ export type MyFamily = {
   /** Who does the next step for them today. */
   nextNow: string | null
   nextIsMine: boolean
-  as: 'anchor' | 'deputy' | 'circle' | 'cover'
+  /** Null for whoever only has what nobody else has taken of somebody who is away. */
+  as: 'anchor' | 'deputy' | 'circle' | 'cover' | null
   /** Whom I stand in for here today. */
   away: string | null
   anchor: string
@@ -130,7 +131,8 @@ export async function readFamilies(tx: Tx): Promise<MyFamily[]> {
   const { rows } = await sql<MyFamily>`
     select f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy", doing.name as "nextNow",
       coalesce(doing.by_hat, f.next_owner_id) = (select core.hat()) as "nextIsMine",
-      case when f.anchor_id = (select core.hat()) then 'anchor' when mine.away is not null then 'cover' when f.deputy_id = (select core.hat()) then 'deputy' else 'circle' end as "as",
+      case when f.anchor_id = (select core.hat()) then 'anchor' when mine.away is not null then 'cover' when f.deputy_id = (select core.hat()) then 'deputy'
+        when exists (select from core.circle c where c.family_id = f.id and c.hat_id = (select core.hat()) and c.standing) or f.next_owner_id = (select core.hat()) then 'circle' end as "as",
       mine.away, a.display_name as anchor, case when holding.by_hat <> (select core.hat()) then holding.name end as "anchorNow"
     from core.family f join core.hat o on o.id = f.next_owner_id join core.hat a on a.id = f.anchor_id
     left join lateral core.stands_in_for(f.next_owner_id, f.id) doing on true

@@ -46,7 +46,6 @@ export function LivePart({ name, showing }: { name: PartName; showing: Showing }
 
 /** Who stands in today is said before anything else. */
 function Cover({ showing }: { showing: Showing }) {
-  const { reach } = showing.page
   const cover = showing.page.cover.filter(({ holds }) => holds)
   if (cover.length === 0) return null
   return (
@@ -54,7 +53,6 @@ function Cover({ showing }: { showing: Showing }) {
       {cover.map((one) => (
         <p>{coverWords(showing, one)}</p>
       ))}
-      {reach === 'cover' && <p>{say('lookedCover')}</p>}
     </Notice>
   )
 }

@@ -9,7 +9,6 @@ export const da = {
   coverMineOpen: 'Du står for {away} indtil videre.',
   standsInFor: 'Står for {away}',
   isAway: '{as}, væk nu',
-  lookedCover: 'Du står for en kollega her.',
   families: 'Mine familier',
   next: 'Næste skridt',
   nextBy: '{name} · senest {day}',
