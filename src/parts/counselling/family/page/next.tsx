@@ -4,9 +4,9 @@ import { RingShare } from '#platform/html/mark.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { themes } from '../../note/note.ts'
-import { fieldIdIn, StepFields } from '../step-fields.tsx'
-import { adultName, adultOptions, carrierOf, doersOf, formOf, goalOptions, near, type Showing, say } from './showing.ts'
-import { StepWishes } from './steps.tsx'
+import { fieldIdIn } from '../step-fields.tsx'
+import { adultName, adultOptions, carrierOf, formOf, near, type Showing, say } from './showing.ts'
+import { AgreedNext, StepWishes } from './steps.tsx'
 import { WishForm } from './wish.tsx'
 
 /** What happens next stands first and largest: who, what, by when. */
@@ -72,15 +72,7 @@ export function AfterTalk({ showing }: { showing: Showing }) {
               checked={again.typed.done !== undefined}
             />
           )}
-          <StepFields
-            form="after"
-            again={again}
-            doers={doersOf(showing)}
-            goals={goalOptions(showing)}
-            gapDays={page.family.gapDays}
-            tell={say('tellFamily')}
-            compact
-          />
+          <AgreedNext showing={showing} form="after" again={again} />
         </>
       )}
     </WishForm>

@@ -112,16 +112,23 @@ function NextOne({ showing, form, again, step }: StepProps & { form: string; aga
           problem={again.problems.takeOver}
         />
       )}
-      <StepFields
-        form={form}
-        again={again}
-        doers={doersOf(showing)}
-        goals={goalOptions(showing)}
-        gapDays={page.family.gapDays}
-        tell={say('tellFamily')}
-        compact
-      />
+      <AgreedNext showing={showing} form={form} again={again} />
     </>
+  )
+}
+
+/** The step that holds the family from now on, as every form asks for it where the one before ends. */
+export function AgreedNext({ showing, form, again }: { showing: Showing; form: string; again: ReturnType<typeof formOf> }) {
+  return (
+    <StepFields
+      form={form}
+      again={again}
+      doers={doersOf(showing)}
+      goals={goalOptions(showing)}
+      gapDays={showing.page.family.gapDays}
+      tell={say('tellFamily')}
+      compact
+    />
   )
 }
 
