@@ -612,11 +612,11 @@ CREATE OR REPLACE FUNCTION core.led_families()
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO ''
 AS $function$
-  select family_id from core.circle where standing and as_what in ('anchor', 'deputy', 'counsellor') and hat_id in (select core.led_hats())
+  select family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor') and hat_id in (select core.led_hats())
   union
-  select family_id from core.next_step where undone and owner_as = 'employee' and owner_id in (select core.led_hats())
+  select family_id from core.next_step where undone and ended_at is null and owner_as = 'employee' and owner_id in (select core.led_hats())
   union
-  select family_id from core.next_step where undone and led_by in (select core.led_hats())
+  select family_id from core.next_step where undone and ended_at is null and led_by in (select core.led_hats())
   union
   select id from core.family where closed_at is not null and anchor_id in (select core.led_hats())
 $function$;
@@ -753,9 +753,9 @@ CREATE OR REPLACE FUNCTION core.my_families()
  STABLE SECURITY DEFINER ROWS 60
  SET search_path TO ''
 AS $function$
-  select family_id from core.circle where hat_id = core.hat() and standing
+  select family_id from core.circle where hat_id = core.hat() and standing and ended_at is null
   union
-  select family_id from core.next_step where owner_id = core.hat() and undone
+  select family_id from core.next_step where owner_id = core.hat() and undone and ended_at is null
   union
   select around.family_id from core.roster cover
     join core.roster absence on absence.id = cover.absence_id
@@ -2467,6 +2467,7 @@ CREATE INDEX family_by_anchor_person ON core.family USING btree (anchor_person) 
 CREATE INDEX family_by_deputy ON core.family USING btree (deputy_id) WHERE (closed_at IS NULL);
 CREATE INDEX family_by_deputy_person ON core.family USING btree (deputy_person) WHERE (closed_at IS NULL);
 CREATE INDEX family_by_due ON core.family USING btree (next_due) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_last_anchor ON core.family USING btree (anchor_id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX family_by_next_owner ON core.family USING btree (next_owner_id) WHERE (closed_at IS NULL);
 CREATE INDEX family_by_opener ON core.family USING btree (opened_by, opened_at);
 CREATE INDEX family_by_step ON core.family USING btree (next_step_id);

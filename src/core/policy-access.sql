@@ -41,9 +41,9 @@ $$;
 -- The one definition of whom a hat reaches: its circle, the steps it owns, everything of those it covers today, and the closed
 -- families it was the last to hold.
 create or replace function core.my_families() returns setof uuid language sql stable security definer set search_path = '' rows 60 as $$
-  select family_id from core.circle where hat_id = core.hat() and standing
+  select family_id from core.circle where hat_id = core.hat() and standing and ended_at is null
   union
-  select family_id from core.next_step where owner_id = core.hat() and undone
+  select family_id from core.next_step where owner_id = core.hat() and undone and ended_at is null
   union
   select around.family_id from core.roster cover
     join core.roster absence on absence.id = cover.absence_id
@@ -59,13 +59,13 @@ create or replace function core.my_families() returns setof uuid language sql st
   select id from core.family where opened_by = core.hat() and opened_at = platform.now()
 $$;
 -- The families whose help the leader's own people carry: where one of them stands as anchor, deputy or counsellor, owns or leads a step,
--- or was the last to hold it. Whoever leads everything needs no list: the policies ask `leads_all` first.
+-- or was the last to hold it. (`ended_at is null` says what `standing` and `undone` say already, and lets the indexes be used.) Whoever leads everything needs no list: the policies ask `leads_all` first.
 create or replace function core.led_families() returns setof uuid language sql stable security definer set search_path = '' rows 500 as $$
-  select family_id from core.circle where standing and as_what in ('anchor', 'deputy', 'counsellor') and hat_id in (select core.led_hats())
+  select family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor') and hat_id in (select core.led_hats())
   union
-  select family_id from core.next_step where undone and owner_as = 'employee' and owner_id in (select core.led_hats())
+  select family_id from core.next_step where undone and ended_at is null and owner_as = 'employee' and owner_id in (select core.led_hats())
   union
-  select family_id from core.next_step where undone and led_by in (select core.led_hats())
+  select family_id from core.next_step where undone and ended_at is null and led_by in (select core.led_hats())
   union
   select id from core.family where closed_at is not null and anchor_id in (select core.led_hats())
 $$;
