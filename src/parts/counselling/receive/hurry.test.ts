@@ -61,6 +61,20 @@ test('a time that is near already is not promised later, and what a colleague ha
   expect(await one('select count(*)::int as n from core.notice')).toEqual({ n: 0 })
 })
 
+test('a later time never takes the place of a nearer one, whatever is asked', async () => {
+  await using story = await aStory(monday)
+  const { database, one } = story
+  const { id, promise } = await aDateFarAway(story, { promisedHours: 25 })
+  const later = JSON.stringify({ from: '2026-11-25T10:00:00Z', by: '2026-11-25T11:00:00Z' })
+  const given = await ask(database.db, { kind: 'job', name: 'hurry' }, async (tx) => {
+    const { rows } = await sql<{ given: boolean }>`
+      select counselling.give_nearer_promise(${id}, gen_random_uuid(), ${later}::jsonb) as given`.execute(tx)
+    return rows[0]!.given
+  })
+  expect(given).toBe(false)
+  expect(await one('select ended_at from core.promise where id = $1', promise)).toEqual({ ended_at: null })
+})
+
 test('what a person decides after the date has come near stands', async () => {
   await using story = await aStory(monday)
   const { database, one } = story
