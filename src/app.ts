@@ -12,6 +12,7 @@ import type { Part } from '#platform/http/part.ts'
 import { type Env, makeSite } from '#platform/http/site.ts'
 import { clientAddress } from '#platform/limit/address.ts'
 import { hashAddress } from '#platform/limit/limit.ts'
+import { type Metrics, mayWatch } from '#platform/metrics.ts'
 import { routesOf } from './routes.ts'
 
 export type AppOrder = {
@@ -29,6 +30,8 @@ export type AppOrder = {
   whatIsWrong: () => Promise<string | null>
   /** What kind of world the database is; a real one has the true clock. */
   world: 'demo' | 'test' | 'real'
+  /** What a watcher reads, and the token it must bring; without them /metrics is not there. */
+  watch?: { metrics: Metrics; token: string }
 }
 
 /** Everything the web process serves, composed. */
@@ -44,6 +47,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     key: keyFor(order.secret, 'form'),
     publicUrl: order.publicUrl,
     demo: world !== 'real',
+    keepFor: world === 'real' ? 1_000 : 0, // a clock that is moved by hand moves at once
     quickExitUrl: 'https://www.dr.dk/vejret',
     signInAddress: world === 'real' ? '/sign-in' : '/demo',
     now,
@@ -53,13 +57,20 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     addressOf: (context) => hashAddress(db, keyFor(order.secret, 'limit'), addressSeen(context, order.trustProxy)),
     refusalOfConstraint,
     onRefusal: countRefusedWork,
+    watch: order.watch?.metrics.request,
   })
   site.get('/healthz', (context) => context.text('ok'))
   site.get('/readyz', async (context) => {
     const wrong = await order.whatIsWrong().catch(() => 'The database does not answer.')
     return context.text(wrong ?? 'ready', wrong ? 503 : 200)
   })
+  if (order.watch) site.get('/metrics', (context) => showMetrics(context, order.watch!))
   return { site, parts }
+}
+
+async function showMetrics(context: Context, { metrics, token }: NonNullable<AppOrder['watch']>) {
+  if (!mayWatch(context.req.header('authorization'), token)) return context.notFound()
+  return context.body(await metrics.page(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
 }
 
 function addressSeen({ env, req }: Context, hops: number): string {

@@ -2,10 +2,12 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { offerSetup } from '#core/setup/setup.ts'
+import { readWatch } from '#parts/safety-net/index.ts'
 import { buildAssets } from '#platform/assets.ts'
 import { type Config, readConfig, WrongSetting } from '#platform/config.ts'
 import { connect } from '#platform/db.ts'
 import { logFault } from '#platform/log.ts'
+import { makeMetrics } from '#platform/metrics.ts'
 import { whatIsWrong } from '#platform/migrate/check.ts'
 import { AlreadyRunning } from '#platform/postgres/embedded.ts'
 import { startWorker } from '#platform/worker.ts'
@@ -33,12 +35,16 @@ async function start(config: Config): Promise<void> {
   running.push(() => db.destroy())
   const door = { address, key: keyFor(world.secret, 'sign-in') }
   const jobs = jobsOf({ db, smtpUrl: config.smtpUrl, door, proofFile: join(world.home ?? config.dataDir, 'proof.jsonl') })
-  const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs })
+  const watch = config.metricsToken
+    ? { token: config.metricsToken, metrics: makeMetrics({ db, readWorld: () => readWatch(db) }) }
+    : undefined
+  const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs, told: watch?.metrics.job })
   running.push(worker.stop)
   const { site } = createApp({
     ...{ db, assets, secret: world.secret, world: world.kind, address, publicUrl: config.publicUrl ?? '', trustProxy: config.trustProxy },
     // A demo world writes down what would have been sent, so there the choice can be seen.
     mail: world.kind === 'demo' || config.smtpUrl !== undefined,
+    watch,
     whatIsWrong: kept(() => whatIsWrong(world.url, theSchema())),
   })
   running.push(await listen(site.fetch, config))

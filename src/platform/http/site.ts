@@ -11,6 +11,7 @@ import type { Metrics } from '#platform/metrics.ts'
 import type { Lang } from '#platform/texts.ts'
 import { bodyOf } from './body.ts'
 import { answerFault, NotFoundPage, NotOursPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
+import { keepAnswers } from './kept.ts'
 import type { Part, Route } from './part.ts'
 import { type OnRefusal, runPost } from './post.ts'
 import { makeFormToken } from './sender.ts'
@@ -27,6 +28,8 @@ export type SiteDeps = {
   /** Where a visitor is sent who must sign in first. */
   signInAddress: string
   now: () => Promise<Date>
+  /** How long a page that is the same for all visitors may be kept, in milliseconds. */
+  keepFor: number
   whoIs: (session: { token: string; active: boolean }) => Promise<Who>
   roleText: (who: Who) => string
   deskLinks: (who: Who) => { href: string; text: string }[]
@@ -56,7 +59,8 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
     deps.watch?.({ ...answer, seconds: milliseconds / 1000 })
   })
   site.get('/assets/*', (context) => sendAsset(context, deps.assets))
-  for (const route of parts.flatMap((part) => part.routes)) addRoute(site, route, deps)
+  const kept = keepAnswers(deps.keepFor)
+  for (const route of parts.flatMap((part) => part.routes)) addRoute(site, route, { ...deps, kept })
   site.notFound(async (context) => context.html(NotFoundPage({ shell: (await visitOf(context, deps, '')).shell }), 404))
   site.onError(async (error, context) => {
     const body = context.req.method === 'POST' ? await bodyOf(context, deps).catch(() => undefined) : undefined
@@ -65,14 +69,15 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
   return site
 }
 
-function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps): void {
+function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps & { kept: ReturnType<typeof keepAnswers> }): void {
   site.on(route.method, route.path, async (context) => {
     context.set('routePattern', route.path)
     const visit = await visitOf(context, deps, route.opens ?? '')
     context.set('visit', visit)
     if (Object.entries(context.req.param()).some(([name, value]) => /id$/i.test(name) && !isId(value))) return visit.notFound()
     if (!route.may.allows(visit.who)) return denied(visit, route, deps)
-    return route.method === 'get' ? route.show(visit) : runPost(visit, route.post, deps)
+    if (route.method === 'post') return runPost(visit, route.post, deps)
+    return route.sameForAll && visit.who.kind === 'visitor' ? deps.kept(visit.shell.path, () => route.show(visit)) : route.show(visit)
   })
 }
 

@@ -9,7 +9,7 @@ import { answerSearch } from './store.ts'
 
 export function findRoutes() {
   const routes = part()
-  routes.page('/find', { may: may.readDirectory, english: true }, async (visit) => {
+  routes.page('/find', { may: may.readDirectory, english: true, sameForAll: true }, async (visit) => {
     const search = readSearch(visit.query)
     const answer = await visit.ask((tx) => answerSearch(tx, search, visit.now))
     const municipality = 'point' in answer.place ? answer.place.municipality : null

@@ -12,7 +12,7 @@ import { texts } from './texts.ts'
 
 export function homeRoutes() {
   const routes = part()
-  routes.page('/', { may: may.readDirectory, english: true }, showHome)
+  routes.page('/', { may: may.readDirectory, english: true, sameForAll: true }, showHome)
   routes.page('/en/', { may: may.readDirectory }, showHome)
   return routes
 }
