@@ -25,5 +25,5 @@ test('an adult deletes the own words, nobody else’s; the plan and the journal 
     { to_hat: network.anne.hat, family_id: maja.id },
   ])
   const desk = await (await site.signedIn(network.anne.hat)).get('/desk')
-  expect(desk.text).toContain('En i Maja har selv slettet sine ord')
+  expect(desk.text).toContain('En i Maja slettede selv sine ord')
 })

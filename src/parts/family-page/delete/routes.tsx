@@ -54,7 +54,7 @@ function DeleteOwnPage(props: { shell: Shell; form: Again; mine: { talks: number
         <Actions>
           {mine.talks > 0 && <Button>{say('confirm')}</Button>}
           <LinkButton look="second" href="/min-side/samtale">
-            {say('regret')}
+            {say(mine.talks > 0 ? 'regret' : 'back')}
           </LinkButton>
         </Actions>
       </Form>

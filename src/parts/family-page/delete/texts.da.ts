@@ -11,5 +11,6 @@ export const da = {
   nothing: 'Her er ikke noget, som kun er dit.',
   confirm: 'Slet mine ord',
   regret: 'Nej, behold dem',
+  back: 'Tilbage',
   link: 'Slet det, du har skrevet',
 } as const

@@ -1,4 +1,4 @@
-import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
+import { dayInDenmark, formatDay, formatMoment, formatNear } from '#platform/clock.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import { titleOf } from '../../inquiry/title.ts'
@@ -37,7 +37,7 @@ export function TakenBackList({ lang, now, taken }: Frame & { taken: readonly Ta
       <h2>{say('takenTitle')}</h2>
       <ul>
         {taken.map(({ family, level, receivedAt, at }) => {
-          const day = formatDay(dayInDenmark(at), lang, dayInDenmark(now))
+          const day = formatNear(dayInDenmark(at), lang, dayInDenmark(now))
           return (
             <li>
               {family ? say('takenFamily', { name: family, day }) : say('taken', { when: formatMoment(receivedAt, lang, now), day, level })}

@@ -6,7 +6,7 @@ const da = {
   dayGone: 'Skulle være slettet {day}. Den bliver stående, til du slutter den med en grund',
   inQueue: 'Står i køen, du har ansvaret for',
   takenTitle: 'Taget tilbage',
-  taken: 'En, der skrev {when}, har selv slettet samtalen ({day}). Niveau {level}. Ingen skal svare mere.',
-  takenFamily: 'En i {name} har selv slettet sine ord ({day}). Familien, planen og journalen står.',
+  taken: 'En, der skrev {when}, slettede selv samtalen {day}. Niveau {level}. Ingen skal svare mere.',
+  takenFamily: 'En i {name} slettede selv sine ord {day}. Familien, planen og journalen står.',
 } as const
 export const texts = catalogue(da)
