@@ -61,7 +61,7 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
-export function readTime(text: string): string | null {
+function readTime(text: string): string | null {
   const found = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(text)
   if (!found) return null
   const [hours, minutes] = [Number(found[1]), Number(found[2] ?? 0)]

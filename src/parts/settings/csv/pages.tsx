@@ -116,7 +116,7 @@ function Faults({ kind, faults }: { kind: KindOfSheet; faults: Fault[] }) {
   )
 }
 
-export function faultInWords(kind: KindOfSheet, { row, column, code }: Fault): string {
+function faultInWords(kind: KindOfSheet, { row, column, code }: Fault): string {
   const own = say as unknown as (key: string) => string | undefined
   const words = own(code) ?? sheets[kind].say(code) ?? (everyones as Record<string, string>)[code] ?? everyones.notPossible
   return say('wrongOne', { row, column: column ?? say('wholeRow'), words })

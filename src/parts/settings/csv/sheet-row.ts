@@ -40,7 +40,7 @@ export function readRow<S extends z.ZodType>(
   return { faults: Object.entries(read.problems).map(([field, code]) => ({ column: headOf(columns, field), code })) }
 }
 
-export function headOf(columns: readonly Column[], field: string | undefined): string | null {
+function headOf(columns: readonly Column[], field: string | undefined): string | null {
   return columns.find((column) => column.field === field)?.head ?? null
 }
 

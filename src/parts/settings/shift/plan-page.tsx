@@ -100,7 +100,7 @@ function OtherWeeks({ visit, week }: { visit: Visit; week: Week }) {
   )
 }
 
-export function WeekTable({ week }: { week: Pick<Week, 'monday' | 'shifts' | 'holidays'> }) {
+function WeekTable({ week }: { week: Pick<Week, 'monday' | 'shifts' | 'holidays'> }) {
   const { monday, shifts, holidays } = week
   const days = [0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n))
   const dayWords = (day: string) => formatDay(day, 'da')
@@ -174,6 +174,11 @@ function CopyForm({ visit, week }: Props) {
   )
 }
 
+/** 09:30 as people say it: 9.30. */
+function clock(time: string): string {
+  return time.replace(/^0/, '').replace(':00', '').replace(':', '.')
+}
+
 function CopiedNotice({ copied: { count, skipped } }: { copied: Copied }) {
   return (
     <Notice kind={skipped.length > 0 ? 'care' : 'done'} title={say('copied', { count })} live>
@@ -182,7 +187,15 @@ function CopiedNotice({ copied: { count, skipped } }: { copied: Copied }) {
           <p>{say('skippedTitle')}</p>
           <ul>
             {skipped.map((one) => (
-              <li>{say('skippedOne', { ...one, day: formatDay(one.day, 'da'), why: say(`why-${one.why}`, { name: one.name }) })}</li>
+              <li>
+                {say('skippedOne', {
+                  ...one,
+                  day: formatDay(one.day, 'da'),
+                  from: clock(one.from),
+                  to: clock(one.to),
+                  why: say(`why-${one.why}`, { name: one.name }),
+                })}
+              </li>
             ))}
           </ul>
         </>

@@ -22,12 +22,12 @@ export function spanOf({ day, from, to }: { day: string; from: string; to: strin
   return span.to.getTime() - span.from.getTime() > longest ? refuse('tooLongShift', 'to') : span
 }
 
-export function overlap(a: Span, b: Span): boolean {
+function overlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to
 }
 
 export type Worked = Span & { hat: string; person: string; name: string; lives: boolean }
-export type Why = 'holiday' | 'closed' | 'away' | 'left' | 'taken' | 'past'
+type Why = 'holiday' | 'closed' | 'away' | 'left' | 'taken' | 'past'
 export type Skipped = { name: string; day: string; from: string; to: string; why: Why }
 
 export type Copy = {
@@ -70,6 +70,6 @@ function reasonAgainst(span: Span, worked: Worked, copy: Copy): Why | undefined 
   return copy.standing.some((one) => one.person === worked.person && overlap(one, span)) ? 'taken' : undefined
 }
 
-export function said({ from, to }: Span): { day: string; from: string; to: string } {
+function said({ from, to }: Span): { day: string; from: string; to: string } {
   return { day: dayInDenmark(from), from: timeInDenmark(from), to: timeInDenmark(to) }
 }

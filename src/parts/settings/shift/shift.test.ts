@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { aNetwork } from '#core/builders.ts'
+import { anInquiry } from '#parts/counselling/builders.ts'
+import { as } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { aSite } from '#testing/site.ts'
+
+async function mondayMorning(database: TestDatabase) {
+  await database.setClock('2026-11-23T08:05:00+01:00')
+  const network = await aNetwork(database.owner)
+  const site = await aSite(database)
+  const [birgit, anne, bo] = [
+    await site.signedIn(network.leader.hat),
+    await site.signedIn(network.anne.hat),
+    await site.signedIn(network.bo.hat),
+  ]
+  return { network, site, birgit, anne, bo }
+}
+const rows = async (database: TestDatabase, query: string, values: unknown[] = []) => (await database.owner.query(query, values)).rows
+const planned = async (database: TestDatabase) => Number((await rows(database, 'select count(*) from core.shift where planned'))[0].count)
+
+test('a shift is laid for somebody who works here, is there and is free', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const wish = { queue: network.queue.id, day: '2026-11-26', person: network.leader.hat, from: '8', to: '9.30' }
+  const before = await planned(database)
+  const laid = await birgit.post('/settings/shifts', wish)
+  expect([laid.status, laid.location]).toEqual([303, `/settings/shifts?queue=${network.queue.id}&week=2026-11-23`])
+  expect((await birgit.follow(laid)).text).toContain('Birgit kl. 8–9.30')
+  const wrong: [Record<string, string>, string][] = [
+    [{ ...wish, from: '9', to: '10' }, 'Der er allerede en vagt'],
+    [{ ...wish, day: '2026-11-20' }, 'Vælg en dag, der ikke er gået'],
+    [{ ...wish, person: network.volunteer.hat }, 'Vælg en, der er ansat nu'],
+    [{ ...wish, from: 'ni' }, 'Skriv et klokkeslæt'],
+  ]
+  for (const [fields, words] of wrong) {
+    const page = await birgit.post('/settings/shifts', fields)
+    expect([
+      words,
+      page.status === 409 || page.status === 422,
+      page.text.includes(words),
+      page.text.includes('value="9.30"') || fields.to !== '9.30',
+    ]).toEqual([words, true, true, true])
+  }
+  expect(await planned(database)).toBe(before + 1)
+})
+
+test('last week is copied once, and the page says what was left out', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  await birgit.post('/desk/absence/new', { person: network.anne.person, from: '2026-12-07', until: '2026-12-08', standIn: network.bo.hat })
+  const fields = { formId: newId(), queue: network.queue.id, monday: '2026-12-07' }
+  const before = await planned(database)
+  const [one, two] = await Promise.all([birgit.post('/settings/shifts/copy', fields), birgit.post('/settings/shifts/copy', fields)])
+  expect([one.status, two.status]).toEqual([200, 200])
+  expect(one.text).toMatch(/Anne, (mandag|tirsdag) (den )?[78]\. december kl\. 1\d–1\d: Anne er væk\./)
+  const added = (await planned(database)) - before
+  expect([added > 8, added < 14]).toEqual([true, true])
+  const again = await birgit.post('/settings/shifts/copy', { ...fields, formId: newId() })
+  expect([again.text.includes('Ingen vagter blev lagt'), (await planned(database)) - before]).toEqual([true, added])
+})
+
+test('a shift that is cancelled lists at once the answers nobody can give in time, each with the way to it', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const inquiry = await anInquiry(database.owner, network, { level: 'D', promisedHours: 4 })
+  await database.owner.query(
+    `update core.shift set cancelled_at = platform.now(), cancelled_by = $1 where not (day = '2026-11-23' and hat_id = $2)`,
+    [network.leader.hat, network.anne.hat],
+  )
+  const [{ id }] = await rows(database, 'select id from core.shift where planned')
+  const before = await birgit.get(`/settings/shifts/${id}`)
+  expect(before.text).toContain('1 svar, der er lovet, kan ikke nås uden den.')
+  const done = await birgit.post(`/settings/shifts/${id}/cancel`, {})
+  const after = await birgit.follow(done)
+  expect(after.text).toContain('Vagten er aflyst.')
+  expect(after.text).toContain(`/desk/inquiries/${inquiry.id}`)
+  expect((await birgit.post(`/settings/shifts/${id}/cancel`, {})).status).toBe(409)
+})
+
+async function aSwap(database: TestDatabase) {
+  const world = await mondayMorning(database)
+  const [shift] = await rows(
+    database,
+    `select id from core.shift s where hat_id = $1 and planned and starts_at > platform.now() + interval '1 day'
+      and not exists (select from core.shift o where o.hat_id = $2 and o.planned and (o.starts_at, o.ends_at) overlaps (s.starts_at, s.ends_at)) order by starts_at limit 1`,
+    [world.network.anne.hat, world.network.bo.hat],
+  )
+  const asked = await world.anne.post(`/desk/shifts/${shift.id}/ask`, { to: world.network.bo.hat })
+  expect(asked.status).toBe(303)
+  const [ask] = await rows(database, 'select id from core.shift_swap')
+  return { ...world, shift: shift.id as string, ask: ask.id as string }
+}
+
+test('a shift changes hands with the other’s own yes, and nobody else’s', async () => {
+  await using database = await freshDatabase()
+  const { network, anne, bo, birgit, shift, ask } = await aSwap(database)
+  const before = await planned(database)
+  expect((await birgit.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(409)
+  expect((await anne.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(409)
+  expect((await bo.get('/desk/shifts')).text).toContain('Anne spørger, om du tager vagten')
+  expect((await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(303)
+  const [old] = await rows(database, 'select planned, hat_id from core.shift where id = $1', [shift])
+  const [made] = await rows(database, 'select s.hat_id, s.planned from core.shift_swap w join core.shift s on s.id = w.new_shift_id')
+  expect([old, made, await planned(database)]).toEqual([
+    { planned: null, hat_id: network.anne.hat },
+    { planned: true, hat_id: network.bo.hat },
+    before,
+  ])
+  expect((await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(409)
+})
+
+test('a no leaves the shift where it is, and the database takes no yes from a forged row', async () => {
+  await using database = await freshDatabase()
+  const { network, bo, shift, ask } = await aSwap(database)
+  const asBo = (statement: string) => as(database.db, { kind: 'staff', hat: network.bo.hat }, (tx) => sql.raw(statement).execute(tx))
+  await expect(asBo(`update core.shift_swap set answer = 'yes', answered_at = platform.now() where id = '${ask}'`)).rejects.toThrow(
+    /row-level security/,
+  )
+  await expect(
+    asBo(
+      `insert into core.shift_swap (id, shift_id, from_hat, to_hat) values ('${newId()}', '${shift}', '${network.anne.hat}', '${network.bo.hat}')`,
+    ),
+  ).rejects.toThrow(/row-level security/)
+  expect((await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'no' })).status).toBe(303)
+  expect((await rows(database, 'select hat_id, planned from core.shift where id = $1', [shift]))[0]).toEqual({
+    hat_id: network.anne.hat,
+    planned: true,
+  })
+})
