@@ -30,6 +30,22 @@ AS $function$
   select platform.enqueue('sign-in-mail', request::text);
 $function$;
 
+CREATE OR REPLACE FUNCTION core.begin_again(invitation uuid, invitation_token bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare leader core.hat;
+begin
+  perform core.must(core.job() = 'setup');
+  select h.* into leader from core.beginning b join core.hat h on h.id = b.leader_id and h.live for update of b;
+  perform core.must(leader.id is not null and not exists (select from core.passkey where ended_at is null));
+  update core.invitation set withdrawn_at = platform.now() where hat_id = leader.id and used_at is null and withdrawn_at is null;
+  insert into core.invitation (id, hat_id, token_hash, ends_at) values (invitation, leader.id, invitation_token, core.invitation_ends());
+  return leader.display_name;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.begin_network(token bytea, wish jsonb, invitation_token bytea)
  RETURNS void
  LANGUAGE plpgsql
@@ -69,13 +85,14 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION core.covered_hats()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$
+begin return query
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
-    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership'
-$function$;
+    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership';
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.days_kept(of_kind text)
  RETURNS integer
@@ -541,17 +558,17 @@ $function$;
 
 CREATE OR REPLACE FUNCTION core.is_counsellor()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select exists (select from core.hat where id = core.hat() and anchors) $function$;
+AS $function$ begin return exists (select from core.hat where id = core.hat() and anchors); end $function$;
 
 CREATE OR REPLACE FUNCTION core.is_leader()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')) $function$;
+AS $function$ begin return exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')); end $function$;
 
 CREATE OR REPLACE FUNCTION core.job()
  RETURNS text
@@ -584,18 +601,18 @@ $function$;
 
 CREATE OR REPLACE FUNCTION core.leads(the_family uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select core.leads_all() or the_family in (select core.led_families()) $function$;
+AS $function$ begin return core.leads_all() or the_family in (select core.led_families()); end $function$;
 
 CREATE OR REPLACE FUNCTION core.leads_all()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
-       where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')) $function$;
+AS $function$ begin return exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
+       where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')); end $function$;
 
 CREATE OR REPLACE FUNCTION core.led_absences()
  RETURNS SETOF uuid
@@ -608,47 +625,55 @@ $function$;
 
 CREATE OR REPLACE FUNCTION core.led_families()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO ''
 AS $function$
-  select family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor') and hat_id in (select core.led_hats())
+begin return query
+  select family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor') and hat_id = any (array(select core.led_hats()))
   union
-  select family_id from core.next_step where undone and ended_at is null and owner_as = 'employee' and owner_id in (select core.led_hats())
+  select family_id from core.next_step where undone and ended_at is null and owner_as = 'employee' and owner_id = any (array(select core.led_hats()))
   union
-  select family_id from core.next_step where undone and ended_at is null and led_by in (select core.led_hats())
+  select family_id from core.next_step where undone and ended_at is null and led_by = any (array(select core.led_hats()))
   union
-  select id from core.family where closed_at is not null and anchor_id in (select core.led_hats())
-$function$;
+  select id from core.family where closed_at is not null and anchor_id = any (array(select core.led_hats()));
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.led_hats()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 40
  SET search_path TO ''
-AS $function$ select id from core.hat where organisation_id in (select core.led_organisations()) $function$;
+AS $function$
+begin return query
+  select id from core.hat where organisation_id in (select core.led_organisations());
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.led_organisations()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$
+begin return query
   with recursive me as (
     select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')
   ), led as (
     select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
     union select under.id from core.organisation under join led on under.parent_id = led.id
   )
-  select id from led
-$function$;
+  select id from led;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.led_persons()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 40
  SET search_path TO ''
-AS $function$ select person_id from core.hat where organisation_id in (select core.led_organisations()) and live $function$;
+AS $function$
+begin return query
+  select person_id from core.hat where organisation_id in (select core.led_organisations()) and live;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.link_of(token bytea)
  RETURNS TABLE(hat_id uuid, role text, organisation text)
@@ -749,10 +774,11 @@ AS $function$ select id from core.roster where kind = 'away' and person_id = cor
 
 CREATE OR REPLACE FUNCTION core.my_families()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 60
  SET search_path TO ''
 AS $function$
+begin return query
   select family_id from core.circle where hat_id = core.hat() and standing and ended_at is null
   union
   select family_id from core.next_step where owner_id = core.hat() and undone and ended_at is null
@@ -768,18 +794,16 @@ AS $function$
     where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
   union
   -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
-  select id from core.family where opened_by = core.hat() and opened_at = platform.now()
-$function$;
+  select id from core.family where opened_by = core.hat() and opened_at = platform.now();
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_family()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$
-  select me.family_id from core.hat me join core.circle c on c.hat_id = me.id and c.family_id = me.family_id and c.as_what = 'adult' and c.standing
-    where me.id = core.hat() and me.live
-$function$;
+AS $function$ begin return (select me.family_id from core.hat me join core.circle c on c.hat_id = me.id and c.family_id = me.family_id and c.as_what = 'adult' and c.standing
+    where me.id = core.hat() and me.live); end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_hats()
  RETURNS SETOF uuid
@@ -817,10 +841,10 @@ AS $function$ select person_id from core.hat where id = core.hat() $function$;
 
 CREATE OR REPLACE FUNCTION core.my_role()
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select role from core.hat where id = core.hat() and live $function$;
+AS $function$ begin return (select role from core.hat where id = core.hat() and live); end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_sessions()
  RETURNS TABLE(id uuid, kind text, role text, organisation text, since timestamp with time zone, last_used timestamp with time zone)
@@ -956,17 +980,17 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION core.opened_families()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select array(select family_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and family_id is not null) $function$;
+AS $function$ begin return array(select family_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and family_id is not null); end $function$;
 
 CREATE OR REPLACE FUNCTION core.opened_writers()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select array(select writer_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and writer_id is not null) $function$;
+AS $function$ begin return array(select writer_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and writer_id is not null); end $function$;
 
 CREATE OR REPLACE FUNCTION core.outbox()
  RETURNS TABLE(notice_id uuid, at timestamp with time zone)
@@ -1026,17 +1050,20 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION core.reached_families()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO ''
-AS $function$ select core.my_families() union select core.led_families() $function$;
+AS $function$
+begin return query
+  select core.my_families() union select core.led_families();
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.reaches(the_family uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select the_family in (select core.my_families()) $function$;
+AS $function$ begin return the_family in (select core.my_families()); end $function$;
 
 CREATE OR REPLACE FUNCTION core.resume_membership(the_hat uuid)
  RETURNS void
@@ -1283,10 +1310,10 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION core.works_here()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')) $function$;
+AS $function$ begin return exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')); end $function$;
 
 CREATE OR REPLACE FUNCTION core.write_line(the_family uuid, the_writer uuid, why text, in_words text)
  RETURNS void
@@ -2049,10 +2076,10 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION platform.now()
  RETURNS timestamp with time zone
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select now() + coalesce((select offset_by from platform.clock), interval '0') $function$;
+AS $function$ begin return now() + coalesce((select offset_by from platform.clock), interval '0'); end $function$;
 
 CREATE OR REPLACE FUNCTION platform.take_form(form uuid, by_sender text)
  RETURNS text
@@ -2073,10 +2100,10 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION platform.today()
  RETURNS date
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
-AS $function$ select (platform.now() at time zone 'Europe/Copenhagen')::date $function$;
+AS $function$ begin return (platform.now() at time zone 'Europe/Copenhagen')::date; end $function$;
 
 CREATE OR REPLACE FUNCTION safety_net.asked_of_me()
  RETURNS TABLE(id uuid, family text, level text, away text, period daterange, asked_by text)

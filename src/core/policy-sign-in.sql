@@ -96,10 +96,21 @@ begin
   insert into core.beginning (network_id, leader_id) values (network, leader);
   perform platform.enqueue('mail', wish->>'invitation');
 end $$;
+-- The first leader's link was lost or too old, and nobody can come in: one more, as long as there is no key at all.
+create or replace function core.begin_again(invitation uuid, invitation_token bytea) returns text language plpgsql security definer set search_path = '' as $$
+declare leader core.hat;
+begin
+  perform core.must(core.job() = 'setup');
+  select h.* into leader from core.beginning b join core.hat h on h.id = b.leader_id and h.live for update of b;
+  perform core.must(leader.id is not null and not exists (select from core.passkey where ended_at is null));
+  update core.invitation set withdrawn_at = platform.now() where hat_id = leader.id and used_at is null and withdrawn_at is null;
+  insert into core.invitation (id, hat_id, token_hash, ends_at) values (invitation, leader.id, invitation_token, core.invitation_ends());
+  return leader.display_name;
+end $$;
 create or replace function core.invitation_ends() returns timestamptz language sql stable security definer set search_path = '' as $$
   select platform.now() + make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'invitation-days'), 7))
 $$;
-grant execute on function core.offer_setup(bytea) to :job;
+grant execute on function core.offer_setup(bytea), core.begin_again(uuid, bytea) to :job;
 grant execute on function core.setup_is_open(bytea), core.begin_network(bytea, jsonb, bytea) to :visitor;
 grant execute on function core.invitation_ends() to :staff;
 

@@ -1,7 +1,7 @@
 export const da = {
   title: 'Velkommen, {name}',
   lead: 'Du er inviteret som {role} i {organisation}.',
-  text: 'Du får en adgangsnøgle i stedet for et kodeord. Den bliver i din telefon eller computer, og kun du kan bruge den: med finger, ansigt eller enhedens kode.',
+  text: 'Du får en adgangsnøgle i stedet for et kodeord. Den ligger i din telefon eller computer, og kun du kan bruge den: med finger, ansigt eller enhedens kode.',
   ownDevice: 'Gør det på en enhed, der er din. Har du en sikkerhedsnøgle, kan du bruge den.',
   renewed: '{by} har lukket din gamle nøgle og lavet en ny vej ind. Var det ikke aftalt, så tryk ikke, men sig det til en anden leder.',
   someone: 'En leder',

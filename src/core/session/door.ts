@@ -23,6 +23,7 @@ export function invitationLink(door: Pick<Door, 'key' | 'address'>, invitationId
 /** Where each kind of person begins. */
 export function homeOf(role: string | null): string {
   if (role === 'counsellor' || role === 'team_leader') return '/desk'
+  if (role === 'administrator') return '/settings'
   return role === 'director' ? '/net' : '/sessions'
 }
 

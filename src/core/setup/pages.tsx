@@ -32,7 +32,7 @@ export function BegunPage({ shell, name, link, days }: { shell: Shell; name: str
   return (
     <PublicPage danishOnly shell={shell} title={say('doneTitle')} lead={say('doneLead', { name, days })}>
       <p>
-        <code class="breaks">{link}</code>
+        <code>{link}</code>
       </p>
       <p>{say('give', { name })}</p>
       <LinkButton href={link}>{say('open', { name })}</LinkButton>

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
+import { invitationToken } from '#core/session/door.ts'
 import { as, ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aSite, testSecret } from '#testing/site.ts'
+import { aSoftKey, optionsIn } from '#testing/soft-key.ts'
 import { keyFor } from '../../app.ts'
-import { beginNetwork, offerSetup } from './setup.ts'
+import { beginAgain, beginNetwork, offerSetup } from './setup.ts'
 
 const door = { key: keyFor(testSecret, 'sign-in') }
 const wish = { network: 'Hele vejen', house: 'Huset ved havnen', name: 'Birgit', mail: '' }
@@ -68,6 +70,21 @@ test('a house where somebody is has no such address, and a wrong or old one open
   await aNetwork(database.owner)
   expect((await site.visitor().get(`/setup/${fresh}`)).status).toBe(404)
   expect(await begin(database, fresh)).toBe('beginning_pkey')
+})
+
+test('a first link that was lost is replaced, as long as nobody at all has a key', async () => {
+  await using database = await freshDatabase()
+  const site = await aSite(database)
+  const at = (id: string) => `/invitation/${invitationToken(door, id)}`
+  const [first, second, third] = [newId(), newId(), newId()]
+  expect(await beginAgain(database.db, first, door)).toBeUndefined()
+  await begin(database, (await offerSetup(database.db))!, first)
+  expect(await beginAgain(database.db, second, door)).toBe('Birgit')
+  const browser = site.visitor()
+  expect([(await browser.get(at(first))).status, (await browser.get(at(second))).status]).toEqual([404, 200])
+  const credential = aSoftKey('http://localhost').make(optionsIn((await browser.get(at(second))).text))
+  expect((await browser.post(at(second), { credential })).status).toBe(303)
+  expect(await beginAgain(database.db, third, door)).toBeUndefined()
 })
 
 test('only the start may print an address: no visitor, no other job', async () => {

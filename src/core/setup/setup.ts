@@ -1,15 +1,20 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { mailField, nameField } from '#core/invitation/invitation.ts'
-import { type Door, invitationToken } from '#core/session/door.ts'
+import { type Door, invitationToken, orNothing } from '#core/session/door.ts'
 import { newToken, tokenHash } from '#core/session/session.ts'
 import { ask, type Db, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 
-const organisation = z.string({ message: 'missing' }).trim().min(1, 'missing').max(120, 'tooLong')
+const organisation = (missing: string) => z.string({ message: missing }).trim().min(1, missing).max(120, 'tooLong')
 
 /** What a network begins with. Everything else is set up by its leader, on the pages of the leader. */
-export const beginningForm = z.object({ network: organisation, house: organisation, name: nameField, mail: mailField })
+export const beginningForm = z.object({
+  network: organisation('networkMissing'),
+  house: organisation('houseMissing'),
+  name: nameField,
+  mail: mailField,
+})
 
 /** A one-time address at which the network may be begun; nothing where somebody is here already. */
 export async function offerSetup(db: Db): Promise<string | undefined> {
@@ -18,6 +23,15 @@ export async function offerSetup(db: Db): Promise<string | undefined> {
     sql<{ offered: boolean }>`select core.offer_setup(${tokenHash(token)}) as offered`.execute(tx),
   )
   return rows[0]!.offered ? token : undefined
+}
+
+/** One more way in for the first leader, while nobody at all has a key; else nothing. Answers the name. */
+export function beginAgain(db: Db, invitationId: string, door: Pick<Door, 'key'>): Promise<string | undefined> {
+  const token = tokenHash(invitationToken(door, invitationId))
+  const asked = ask(db, { kind: 'job', name: 'setup' }, (tx) =>
+    sql<{ name: string }>`select core.begin_again(${invitationId}, ${token}) as name`.execute(tx),
+  )
+  return orNothing(asked.then(({ rows }) => rows[0]!.name))
 }
 
 export async function isSetupOpen(tx: Tx, token: string): Promise<boolean> {

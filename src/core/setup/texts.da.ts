@@ -12,6 +12,8 @@ export const da = {
   begin: 'Begynd',
   once: 'Adressen her virker kun, indtil netværket er begyndt.',
   mailWrong: 'Skriv en hel mailadresse, eller lad feltet være tomt.',
+  networkMissing: 'Skriv, hvad netværket hedder.',
+  houseMissing: 'Skriv, hvad huset hedder.',
   nameMissing: 'Skriv et navn.',
   alreadyBegun: 'En anden var først. Netværket er begyndt.',
   doneTitle: 'Netværket er begyndt',

@@ -80,6 +80,7 @@ export const da = {
   leaveTitle: 'Luk siden',
   leaveText: 'Har du åbnet siden på en anden telefon eller computer? Så kan du lukke den alle steder på én gang.',
   leaveWarning: 'Når siden er lukket, virker din gamle kode ikke. Du skal have en ny kode af os for at komme ind igen.',
+  leaveWhere: 'Se, hvor den er åben.',
   leaveHere: 'Luk her',
   leaveNot: 'Bliv på min side',
   leaveAll: 'Luk alle steder',

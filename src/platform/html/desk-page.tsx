@@ -104,7 +104,10 @@ export function DeskTop(props: { shell: Shell; here?: string; searchId?: string;
         <form class="leave" method="post" action="/sign-out">
           <input type="hidden" name="formToken" value={shell.formToken} />
           <p>
-            <strong>{shell.hat.name}</strong> <span>{shell.hat.roleText}</span>
+            <a href="/sessions">
+              <strong>{shell.hat.name}</strong>
+            </a>{' '}
+            <span>{shell.hat.roleText}</span>
           </p>
           <button type="submit" class="quiet">
             {say('signOut')}

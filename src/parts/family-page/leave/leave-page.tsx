@@ -10,7 +10,9 @@ export function LeavePage({ shell }: { shell: Shell }) {
   const say = texts(shell.lang)
   return (
     <FamilyPage shell={shell} title={say('leaveTitle')} lead={say('leaveWarning')}>
-      <p>{say('leaveText')}</p>
+      <p>
+        {say('leaveText')} <a href="/sessions">{say('leaveWhere')}</a>
+      </p>
       <Actions>
         <LinkButton href="/min-side">{say('leaveNot')}</LinkButton>
       </Actions>
