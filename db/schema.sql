@@ -97,7 +97,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION core.days_kept(of_kind text)
  RETURNS integer
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO ''
 AS $function$ select days from core.retention where kind = of_kind $function$;
 

@@ -160,6 +160,7 @@ const doorsOfVisitors = [
   'counselling.first_queue(text)',
   'counselling.open_conversation(bytea[],uuid,bytea)',
   'counselling.receive_inquiry(jsonb)',
+  'counselling.was_taken_back(uuid)', // yes or no about a form whose random id one must know
   'platform.answer_form(uuid,text)',
   'platform.limit_hash(bytea)',
   'platform.limit_look(text,bytea,bytea)',

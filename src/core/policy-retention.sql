@@ -15,7 +15,7 @@ grant insert (at, failed), update (at, failed) on core.deletion_run to :job;
 create policy leaders_read on core.deletion_run for select to :staff using ((select core.is_leader()));
 create policy written_by_the_night on core.deletion_run to :job using ((select core.job()) in ('deletion', 'proof')) with check ((select core.job()) = 'deletion');
 
-create or replace function core.days_kept(of_kind text) returns integer language sql stable security definer set search_path = '' as
+create or replace function core.days_kept(of_kind text) returns integer language sql stable set search_path = '' as
   $$ select days from core.retention where kind = of_kind $$;
 grant execute on function core.days_kept(text) to :visitor, :writer, :family, :staff, :job;
 
