@@ -20,6 +20,8 @@ export type AppOrder = {
   assets: Assets
   /** At least 32 characters: form tokens and return codes are made from it. */
   secret: string
+  /** Those before it, oldest first: their return codes still open. Null is one that was thrown away. */
+  oldSecrets?: readonly (string | null)[]
   publicUrl: string
   /** What people type, also where PUBLIC_URL is not set: links and passkeys belong to it. */
   address?: string
@@ -40,7 +42,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
   const now = world === 'real' ? async () => new Date() : () => simulatedNow(db)
   const mail = order.mail ?? false
   const door = { address: order.address ?? (order.publicUrl || 'http://localhost'), key: keyFor(order.secret, 'sign-in'), mail }
-  const parts = routesOf({ world, secret: keyFor(order.secret, 'return-code'), mail, door, db, now })
+  const parts = routesOf({ world, ...codeKeys(order), mail, door, db, now })
   const site = makeSite(parts, {
     db,
     assets: order.assets,
@@ -76,6 +78,12 @@ async function showMetrics(context: Context, { metrics, token }: NonNullable<App
 function addressSeen({ env, req }: Context, hops: number): string {
   const connection = env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
   return clientAddress({ socket: connection?.incoming?.socket?.remoteAddress, forwardedFor: req.header('x-forwarded-for'), hops })
+}
+
+/** Keys of return codes are numbered in the order they were taken into use. */
+function codeKeys({ secret, oldSecrets = [] }: AppOrder) {
+  const older = oldSecrets.map((old, index) => (old === null ? [] : [{ number: index + 1, key: keyFor(old, 'return-code') }]))
+  return { secret: keyFor(secret, 'return-code'), keyNumber: oldSecrets.length + 1, olderKeys: older.flat().reverse() }
 }
 
 /** One secret, a key of its own for each use. */

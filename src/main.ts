@@ -41,7 +41,16 @@ async function start(config: Config): Promise<void> {
   const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs, told: watch?.metrics.job })
   running.push(worker.stop)
   const { site } = createApp({
-    ...{ db, assets, secret: world.secret, world: world.kind, address, publicUrl: config.publicUrl ?? '', trustProxy: config.trustProxy },
+    ...{
+      db,
+      assets,
+      secret: world.secret,
+      oldSecrets: config.oldSecrets,
+      world: world.kind,
+      address,
+      publicUrl: config.publicUrl ?? '',
+      trustProxy: config.trustProxy,
+    },
     // A demo world writes down what would have been sent, so there the choice can be seen.
     mail: world.kind === 'demo' || config.smtpUrl !== undefined,
     watch,

@@ -1,5 +1,6 @@
 import { invitationRoutes } from '#core/invitation/routes.tsx'
 import { passkeyRoutes } from '#core/passkey/routes.tsx'
+import type { CodeSecret } from '#core/return-code/return-code.ts'
 import type { Door } from '#core/session/door.ts'
 import { sessionRoutes } from '#core/session/routes.tsx'
 import { setupRoutes } from '#core/setup/routes.tsx'
@@ -15,8 +16,10 @@ import { demoRoutes } from './demo/routes.tsx'
 
 export type RoutesOrder = {
   world: 'demo' | 'test' | 'real'
-  /** The key return codes are made from. */
+  /** The key return codes are made from, which number it has, and the earlier keys whose codes still open. */
   secret: Buffer
+  keyNumber?: number
+  olderKeys?: CodeSecret[]
   /** Whether mail can leave this house; else nobody is asked for an address. */
   mail: boolean
   /** What signing in needs to know of this house. */
@@ -27,14 +30,14 @@ export type RoutesOrder = {
 
 /** Every address there is, part by part. The front door of a part is its index. */
 export function routesOf(order: RoutesOrder): Part[] {
-  const code = { number: 1, key: order.secret }
+  const code = { number: order.keyNumber ?? 1, key: order.secret }
   return [
     sessionRoutes(),
     setupRoutes(order.door),
     invitationRoutes(order.door),
     passkeyRoutes(order.door),
     signInLinkRoutes(order.door),
-    ...frontDoorRoutes(code, order),
+    ...frontDoorRoutes([code, ...(order.olderKeys ?? [])], order),
     newInquiryRoutes(code),
     inquiryRoutes(),
     deskRoutes(),

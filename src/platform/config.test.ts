@@ -26,6 +26,12 @@ test('settings are read', () => {
   expect(config).toMatchObject({ port: 8080, demo: true, clock: new Date('2026-11-22T21:40:00Z'), publicUrl: 'https://a.example' })
 })
 
+test('earlier secrets keep their places, also where one was thrown away', () => {
+  const old = 'an old secret'.replaceAll(' ', '-').padEnd(32, '-')
+  expect(readConfig({ HELE_VEJEN_OLD_SECRETS: `- ${old}` }).oldSecrets).toEqual([null, old])
+  expect(readConfig({}).oldSecrets).toEqual([])
+})
+
 const wrong: [name: string, value: string, says: string][] = [
   ['PORT', 'abc', 'PORT must be a port from 1 to 65535, not "abc".'],
   ['PORT', '0', 'PORT must be a port from 1 to 65535, not "0".'],
@@ -35,6 +41,11 @@ const wrong: [name: string, value: string, says: string][] = [
   ['HELE_VEJEN_CLOCK', '22:40', 'HELE_VEJEN_CLOCK must be a moment with its zone, such as 2026-11-22T22:40:00+01:00, not "22:40".'],
   ['HELE_VEJEN_CLOCK', '2026-13-22T22:40:00Z', 'HELE_VEJEN_CLOCK must be a moment'],
   ['HELE_VEJEN_SECRET', 'short', 'HELE_VEJEN_SECRET must be at least 32 characters that nobody can guess.'],
+  [
+    'HELE_VEJEN_OLD_SECRETS',
+    'short',
+    'HELE_VEJEN_OLD_SECRETS must be the earlier secrets with spaces between, oldest first; - for one thrown away.',
+  ],
   ['DATABASE_URL', 'mysql://u:hunter2@h/d', 'DATABASE_URL must be an address like postgres://user:password@host:5432/name.'],
   ['PUBLIC_URL', 'a.example', 'PUBLIC_URL must be an address like https://hjaelp.example.org, not "a.example".'],
   ['TRUST_PROXY', '-1', 'TRUST_PROXY must be how many proxies stand in front, from 0 to 10, not "-1".'],

@@ -25,13 +25,21 @@ const settings = {
     .transform((text) => new Date(text))
     .optional(),
   HELE_VEJEN_SECRET: z.string().min(32, 'at least 32 characters that nobody can guess').optional(),
+  HELE_VEJEN_OLD_SECRETS: z
+    .string()
+    .transform((text) => text.split(/\s+/).map((one) => (one === '-' ? null : one)))
+    .refine(
+      (all) => all.every((one) => one === null || one.length >= 32),
+      'the earlier secrets with spaces between, oldest first; - for one thrown away',
+    )
+    .optional(),
   PUBLIC_URL: url('https://hjaelp.example.org', ['http:', 'https:']).optional(),
   TRUST_PROXY: whole('how many proxies stand in front, from 0 to 10', 0, 10).default(0),
   SMTP_URL: url('smtp://user:password@host:587', ['smtp:', 'smtps:']).optional(),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
 }
 
-const secret = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'HELE_VEJEN_SECRET', 'SMTP_URL', 'METRICS_TOKEN'])
+const secret = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'HELE_VEJEN_SECRET', 'HELE_VEJEN_OLD_SECRETS', 'SMTP_URL', 'METRICS_TOKEN'])
 
 export type Config = {
   port: number
@@ -43,6 +51,8 @@ export type Config = {
   demo?: boolean
   clock?: Date
   secret?: string
+  /** Those before it, oldest first; null keeps the place of one thrown away, so that the others keep their numbers. */
+  oldSecrets: (string | null)[]
   /** Without a slash at the end. */
   publicUrl?: string
   trustProxy: number
@@ -70,6 +80,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo: data.HELE_VEJEN_DEMO,
     clock: data.HELE_VEJEN_CLOCK,
     secret: data.HELE_VEJEN_SECRET,
+    oldSecrets: data.HELE_VEJEN_OLD_SECRETS ?? [],
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: data.TRUST_PROXY,
     smtpUrl: data.SMTP_URL,

@@ -21,11 +21,12 @@ export type Browser = {
 }
 
 /** The whole site over one test database, and a browser for each person. */
-export async function aSite(database: TestDatabase, { mail = true }: { mail?: boolean } = {}) {
+export async function aSite(database: TestDatabase, { mail = true, secrets = [] }: { mail?: boolean; secrets?: string[] } = {}) {
   const { site, parts } = createApp({
     db: database.db,
     assets: await assets,
-    secret: testSecret,
+    secret: secrets.at(-1) ?? testSecret,
+    oldSecrets: secrets.slice(0, -1),
     publicUrl: '',
     trustProxy: 0,
     mail,

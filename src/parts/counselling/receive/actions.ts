@@ -30,7 +30,7 @@ type How = {
 
 /** `from` is null where no time could be promised: then it is the day we write what we can promise. */
 export type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
-export type Received = { inquiryId: string; code: string; promise: Promised; keptUntil: string; daysKept: number }
+export type Received = { inquiryId: string; code: string; keyNumber: number; promise: Promised; keptUntil: string; daysKept: number }
 
 /** What may truthfully be promised at this moment, before anybody has written; null where nobody can receive at all. */
 export async function previewPromise(tx: Tx, level: Level, order: { now: Date; language: string }): Promise<Promised | null> {
@@ -55,7 +55,7 @@ export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Pro
     ...{ level, levelReason: levelReasons[reason], promiseWhat: promise.what, promiseFrom: promise.from, promiseBy: promise.by },
     ...{ codeHash: code.hash.toString('hex'), codeKey: code.keyNumber, keepUntil: keptUntil },
   })
-  return { inquiryId, code: code.words, promise, keptUntil, daysKept }
+  return { inquiryId, code: code.words, keyNumber: code.keyNumber, promise, keptUntil, daysKept }
 }
 
 type Again = { conversationId: string; queueId: string; level: Level; words: string; now: Date; formId: string }

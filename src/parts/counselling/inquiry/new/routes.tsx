@@ -33,21 +33,21 @@ export function newInquiryRoutes(secret: CodeSecret) {
   return routes
 }
 
-type Receipt = Pick<Received, 'inquiryId' | 'keptUntil' | 'daysKept'> & {
+type Receipt = Pick<Received, 'inquiryId' | 'keyNumber' | 'keptUntil' | 'daysKept'> & {
   at: string
   promise: { what: Promised['what']; from: string | null; by: string }
 }
 
 /** The receipt stands with the form, so that a double click shows it again. The code is made anew, never stored. */
-function receiptOf({ inquiryId, promise, keptUntil, daysKept }: Received, visit: Visit): string {
-  return JSON.stringify({ inquiryId, at: visit.now, promise, keptUntil, daysKept })
+function receiptOf({ inquiryId, promise, keyNumber, keptUntil, daysKept }: Received, visit: Visit): string {
+  return JSON.stringify({ inquiryId, at: visit.now, promise, keyNumber, keptUntil, daysKept })
 }
 
 function showReceipt(visit: Visit & { wishId: string }, answer: string, secret: CodeSecret) {
   const receipt = JSON.parse(answer) as Receipt
   const { what, from, by } = receipt.promise
   const promise = { what, from: from ? new Date(from) : null, by: new Date(by) }
-  const young = visit.now.getTime() - Date.parse(receipt.at) <= minutesCodeIsShown * 60_000
+  const young = receipt.keyNumber === secret.number && visit.now.getTime() - Date.parse(receipt.at) <= minutesCodeIsShown * 60_000
   const noted = {
     inquiryId: receipt.inquiryId,
     code: young ? returnCode(secret, visit.wishId).words.split(' ') : null,
