@@ -36,7 +36,7 @@ export async function readDeletedTotals(tx: Tx): Promise<Record<string, number>>
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))
 }
 
-export type Overdue = { address: string; what: 'not-deleted' | 'not-ended'; dueOn: string }
+type Overdue = { address: string; what: 'not-deleted' | 'not-ended'; dueOn: string }
 export type Deletion = { lastRun: Date | null; failed: number; thisWeek: number; total: number; overdue: Overdue[] }
 
 /** What leaders see of it: when it last looked, how many have gone, and what is still here after its day. */
