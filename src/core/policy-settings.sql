@@ -106,6 +106,8 @@ create policy one_says_no_oneself on core.shift_swap for update to :staff
 create or replace function core.take_shift(asked uuid, new_shift uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare swap core.shift_swap; old core.shift;
 begin
+  -- Whoever plans, plans one after the other: else two could give one person two shifts at the same time.
+  perform pg_advisory_xact_lock(hashtextextended('shift plan', 0));
   select * into swap from core.shift_swap where id = asked and to_hat = core.hat() and answered_at is null for update;
   select * into old from core.shift where id = swap.shift_id and planned and hat_id = swap.from_hat and starts_at > platform.now() for update;
   if swap.id is null or old.id is null then

@@ -43,7 +43,7 @@ export function demoRoutes() {
 
 /** Where each kind of person begins. */
 const homes: Record<string, string> = {
-  ...{ writer: '/samtale', mother: '/min-side', father: '/min-side', director: '/net' },
+  ...{ writer: '/samtale', mother: '/min-side', father: '/min-side', director: '/net', administrator: '/settings' },
   ...{ counsellor: '/desk', 'second-counsellor': '/desk', deputy: '/desk', leader: '/desk' },
 }
 

@@ -51,12 +51,12 @@ function InForm({ shell, form }: { shell: Shell; form: Again }) {
       <Choices
         name="kind"
         legend={say('kind')}
+        hint={say('peopleHint')}
         pick="one"
         row
         options={sheetKinds.map((kind) => ({
           value: kind,
           label: say(`kind-${kind}`),
-          ...(kind === 'people' ? { hint: say('peopleHint') } : {}),
         }))}
         value={form.typed.kind}
         problem={form.problems.kind}

@@ -29,7 +29,7 @@ export const da = {
   wholeRow: 'hele rækken',
   caption: 'Rækkerne',
   doneTitle: '{count, plural, one {# række er hentet ind.} other {# rækker er hentet ind.}}',
-  peopleHint: 'Hver række bliver en invitation. Dem uden mail får deres link af jer.',
+  peopleHint: 'Mennesker: hver række bliver en invitation. Dem uden mail får deres link af jer.',
   missing: 'Her mangler noget.',
   noRows: 'Vælg en fil, eller sæt rækkerne ind.',
   unclosed: 'Et anførselstegn bliver aldrig lukket.',

@@ -47,6 +47,16 @@ test('a shift is laid for somebody who works here, is there and is free', async 
   expect(await planned(database)).toBe(before + 1)
 })
 
+test('two who lay a shift for one person at the same moment lay one', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const wish = { queue: network.queue.id, day: '2026-11-26', person: network.leader.hat, from: '8', to: '9' }
+  const before = await planned(database)
+  const pages = await Promise.all([1, 2, 3].map(() => birgit.post('/settings/shifts', { ...wish, formId: newId() })))
+  expect(pages.map(({ status }) => status).sort()).toEqual([303, 409, 409])
+  expect(await planned(database)).toBe(before + 1)
+})
+
 test('last week is copied once, and the page says what was left out', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await mondayMorning(database)

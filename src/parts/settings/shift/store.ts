@@ -55,9 +55,14 @@ export async function insertShifts(tx: Tx, shifts: readonly NewShift[]): Promise
     .execute()
 }
 
-/** Why this person cannot have this shift; null when nothing is against it. Two who plan at once stand one after the other. */
+/** Who plans, plans alone until it is done: else two could give one person two shifts at the same time. */
+async function oneAfterTheOther(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('shift plan', 0))`.execute(tx)
+}
+
+/** Why this person cannot have this shift; null when nothing is against it. */
 export async function whatIsAgainst(tx: Tx, { hat, from, to }: { hat: string } & Span): Promise<'left' | 'away' | 'taken' | null> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${hat}, 4))`.execute(tx)
+  await oneAfterTheOther(tx)
   const { rows } = await sql<{ left: boolean; away: boolean; taken: boolean }>`
     select h.anchors is not true as left,
       exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> (${from}::timestamptz at time zone 'Europe/Copenhagen')::date) as away,
@@ -78,9 +83,9 @@ export async function cancelShift(tx: Tx, id: string): Promise<boolean> {
 
 type Found = { lastWeek: Worked[]; standing: Copy['standing']; holidays: { day: string }[]; away: Copy['away']; closed: Copy['closed'] }
 
-/** Everything the copy of a week depends on. One copies a queue at a time, so that two clicks do not lay the same shifts twice. */
+/** Everything the copy of a week depends on. */
 export async function readForCopy(tx: Tx, { queue, monday }: { queue: string; monday: string }): Promise<Omit<Copy, 'now'>> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${queue}, 5))`.execute(tx)
+  await oneAfterTheOther(tx)
   const [before, after] = [addDays(monday, -7), addDays(monday, 8)]
   const [lastWeek, standing, holidays, away, closed] = await Promise.all([
     sql<
