@@ -1,3 +1,4 @@
+import { isDemo } from '#core/send/jobs.ts'
 import type { PostOffice } from '#core/send/mail.ts'
 import { type Door, invitationLink } from '#core/session/door.ts'
 import { ask, type Db } from '#platform/db.ts'
@@ -8,7 +9,7 @@ const job = { kind: 'job', name: 'mail' } as const
 
 /** Carries invitations to those whose address is known. Each is taken before it is sent, so that it leaves at most once. */
 export async function mailInvitations(db: Db, postOffice: PostOffice | undefined, door: Pick<Door, 'address' | 'key'>): Promise<void> {
-  if (!postOffice) return
+  if (!postOffice || (await ask(db, job, isDemo))) return
   for (let left = 100; left > 0; left--) {
     const one = await ask(db, job, takeToMail)
     if (!one) return

@@ -11,7 +11,7 @@ import { challengeHash, isOurChallenge, makeChallenge } from './challenge.ts'
 
 /** What a device has made: the name of the key, the half that checks, and how often it has signed. */
 export type NewKey = { id: Buffer; publicKey: Buffer; count: number }
-export type KnownKey = { publicKey: Buffer; count: number }
+type KnownKey = { publicKey: Buffer; count: number }
 type Asked = { door: Door; use: string; now: Date }
 
 const timeout = 300_000

@@ -51,7 +51,8 @@ async function moment(tx: Tx): Promise<Date> {
   return now
 }
 
-async function isDemo(tx: Tx): Promise<boolean> {
+/** In a demo world nothing leaves the house, whatever is set. */
+export async function isDemo(tx: Tx): Promise<boolean> {
   const mark = await tx.selectFrom('platform.database_mark').select('kind').executeTakeFirst()
   return mark?.kind === 'demo'
 }

@@ -3,7 +3,7 @@ import { linkMail } from './link-mail.da.ts'
 import { texts } from './texts.ts'
 
 /** A mail somebody asked for, or was promised: what lets them in, and nothing else. */
-export type LinkToSend = { kind: keyof typeof linkMail; address: string }
+type LinkToSend = { kind: keyof typeof linkMail; address: string }
 
 /** Hands one mail to a post office. `refused` and `not-reached` mean that it certainly did not leave. */
 export type PostOffice = { carry(to: string, id: string, link?: LinkToSend): Promise<'carried' | 'refused' | 'not-reached'> }

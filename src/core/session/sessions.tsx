@@ -45,7 +45,7 @@ export function SessionsPage({ visit, sessions }: { visit: Visit; sessions: OwnS
         <Button look="second" name="everywhere" value="yes">
           {say('endAll')}
         </Button>
-        {who.kind !== 'staff' && <p class="hint">{say('codeAgain')}</p>}
+        {who.kind !== 'staff' && <p class="hint">{say(`${who.kind}Again`)}</p>}
       </Form>
       {who.kind === 'staff' && (
         <>

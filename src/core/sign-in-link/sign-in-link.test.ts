@@ -149,6 +149,14 @@ test('asking again and again: nobody’s mailbox is filled, and whoever asks mus
   expect(first.text).toContain('Vent et øjeblik')
 })
 
+test('a demo world mails no link', async () => {
+  await card(maja().hat, 'maja@example.org')
+  await database.owner.query(`update platform.database_mark set kind = 'demo'`)
+  await asked('maja@example.org')
+  await database.owner.query(`update platform.database_mark set kind = 'test'`)
+  expect(post.received).toEqual([])
+})
+
 test('the one who looks whose address it is writes a line', async () => {
   await database.owner.query('delete from core.access_line')
   await card(maja().hat, 'maja@example.org')
