@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { readConfig } from '#platform/config.ts'
@@ -56,7 +57,7 @@ try {
   })
   await cuts?.stop()
   const { user, system } = process.cpuUsage(began)
-  const after = serverSeconds(world.home!)
+  const after = await serverSecondsAtLast(world.home!)
   const machine = {
     toolSeconds: (user + system) / 1e6,
     serverSeconds: after && after - before,
@@ -88,6 +89,14 @@ function progress(day: string, done: number): void {
     process.stderr.write(`\r${'█'.repeat(full)}${'·'.repeat(30 - full)} ${day}`)
   } else if (day.endsWith('-01') || done === all)
     process.stderr.write(`${day} (${performance.now() / 1000 < 1 ? 0 : Math.round(performance.now() / 1000)} s)\n`)
+}
+
+/** A connection is counted when it has gone, and some take a moment to go. */
+async function serverSecondsAtLast(home: string): Promise<number | null> {
+  const connected = async () =>
+    (await owner.query("select from pg_stat_activity where application_name ~ '^hele-vejen( simulation)?$'")).rowCount
+  for (let tries = 0; tries < 100 && (await connected()); tries++) await wait(100)
+  return serverSeconds(home)
 }
 
 /** What all connections of the server have used, once they have ended; only Linux tells. */

@@ -6,41 +6,42 @@ create or replace function core.hat() returns uuid language sql stable set searc
   $$ select nullif(current_setting('app.hat', true), '')::uuid $$;
 create or replace function core.job() returns text language sql stable set search_path = '' as
   $$ select nullif(current_setting('app.job', true), '') $$;
-create or replace function core.my_role() returns text language sql stable security definer set search_path = '' as
-  $$ select role from core.hat where id = core.hat() and live $$;
-create or replace function core.is_leader() returns boolean language sql stable security definer set search_path = '' as
-  $$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')) $$;
+-- In plpgsql, because its plans are kept for the whole connection: a function in SQL is planned anew in every statement that asks it, and
+-- these are asked by every row policy.
+create or replace function core.my_role() returns text language plpgsql stable security definer set search_path = '' as $$ begin return (select role from core.hat where id = core.hat() and live); end $$;
+create or replace function core.is_leader() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')); end $$;
 -- How far leadership reaches: the leader's own organisation and what is under it. Who leads in the network itself has all of it.
-create or replace function core.led_organisations() returns setof uuid language sql stable security definer set search_path = '' rows 5 as $$
+create or replace function core.led_organisations() returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
+begin return query
   with recursive me as (
     select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')
   ), led as (
     select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
     union select under.id from core.organisation under join led on under.parent_id = led.id
   )
-  select id from led
-$$;
-create or replace function core.leads_all() returns boolean language sql stable security definer set search_path = '' as
-  $$ select exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
-       where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')) $$;
-create or replace function core.led_hats() returns setof uuid language sql stable security definer set search_path = '' rows 40 as
-  $$ select id from core.hat where organisation_id in (select core.led_organisations()) $$;
-create or replace function core.led_persons() returns setof uuid language sql stable security definer set search_path = '' rows 40 as
-  $$ select person_id from core.hat where organisation_id in (select core.led_organisations()) and live $$;
-create or replace function core.is_counsellor() returns boolean language sql stable security definer set search_path = '' as
-  $$ select exists (select from core.hat where id = core.hat() and anchors) $$;
+  select id from led;
+end $$;
+create or replace function core.leads_all() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
+       where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')); end $$;
+create or replace function core.led_hats() returns setof uuid language plpgsql stable security definer set search_path = '' rows 40 as $$
+begin return query
+  select id from core.hat where organisation_id in (select core.led_organisations());
+end $$;
+create or replace function core.led_persons() returns setof uuid language plpgsql stable security definer set search_path = '' rows 40 as $$
+begin return query
+  select person_id from core.hat where organisation_id in (select core.led_organisations()) and live;
+end $$;
+create or replace function core.is_counsellor() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat where id = core.hat() and anchors); end $$;
 -- Who is told how the house is run: queues, shifts, absences, who stands in for whom. Not volunteers, not guests.
-create or replace function core.works_here() returns boolean language sql stable security definer set search_path = '' as
-  $$ select exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')) $$;
+create or replace function core.works_here() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')); end $$;
 -- The family whose shared page is mine. An adult who has left it has the own page still, and nothing of the family's.
-create or replace function core.my_family() returns uuid language sql stable security definer set search_path = '' as $$
-  select me.family_id from core.hat me join core.circle c on c.hat_id = me.id and c.family_id = me.family_id and c.as_what = 'adult' and c.standing
-    where me.id = core.hat() and me.live
-$$;
+create or replace function core.my_family() returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (select me.family_id from core.hat me join core.circle c on c.hat_id = me.id and c.family_id = me.family_id and c.as_what = 'adult' and c.standing
+    where me.id = core.hat() and me.live); end $$;
 
 -- The one definition of whom a hat reaches: its circle, the steps it owns, everything of those it covers today, and the closed
 -- families it was the last to hold.
-create or replace function core.my_families() returns setof uuid language sql stable security definer set search_path = '' rows 60 as $$
+create or replace function core.my_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 60 as $$
+begin return query
   select family_id from core.circle where hat_id = core.hat() and standing and ended_at is null
   union
   select family_id from core.next_step where owner_id = core.hat() and undone and ended_at is null
@@ -56,30 +57,32 @@ create or replace function core.my_families() returns setof uuid language sql st
     where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
   union
   -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
-  select id from core.family where opened_by = core.hat() and opened_at = platform.now()
-$$;
+  select id from core.family where opened_by = core.hat() and opened_at = platform.now();
+end $$;
 -- The families whose help the leader's own people carry: where one of them stands as anchor, deputy or counsellor, owns or leads a step,
 -- or was the last to hold it. (`ended_at is null` says what `standing` and `undone` say already, and lets the indexes be used.) Whoever leads everything needs no list: the policies ask `leads_all` first.
-create or replace function core.led_families() returns setof uuid language sql stable security definer set search_path = '' rows 500 as $$
-  select family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor') and hat_id in (select core.led_hats())
+create or replace function core.led_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 500 as $$
+begin return query
+  select family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor') and hat_id = any (array(select core.led_hats()))
   union
-  select family_id from core.next_step where undone and ended_at is null and owner_as = 'employee' and owner_id in (select core.led_hats())
+  select family_id from core.next_step where undone and ended_at is null and owner_as = 'employee' and owner_id = any (array(select core.led_hats()))
   union
-  select family_id from core.next_step where undone and ended_at is null and led_by in (select core.led_hats())
+  select family_id from core.next_step where undone and ended_at is null and led_by = any (array(select core.led_hats()))
   union
-  select id from core.family where closed_at is not null and anchor_id in (select core.led_hats())
-$$;
-create or replace function core.reached_families() returns setof uuid language sql stable security definer set search_path = '' rows 500 as
-  $$ select core.my_families() union select core.led_families() $$;
-create or replace function core.leads(the_family uuid) returns boolean language sql stable security definer set search_path = '' as
-  $$ select core.leads_all() or the_family in (select core.led_families()) $$;
+  select id from core.family where closed_at is not null and anchor_id = any (array(select core.led_hats()));
+end $$;
+create or replace function core.reached_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 500 as $$
+begin return query
+  select core.my_families() union select core.led_families();
+end $$;
+create or replace function core.leads(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return core.leads_all() or the_family in (select core.led_families()); end $$;
 -- The hats of those whose default stand-in I am today: what they hold and nobody has taken by name is mine to carry meanwhile.
-create or replace function core.covered_hats() returns setof uuid language sql stable security definer set search_path = '' rows 5 as $$
+create or replace function core.covered_hats() returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
+begin return query
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
-    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership'
-$$;
-create or replace function core.reaches(the_family uuid) returns boolean language sql stable security definer set search_path = '' as
-  $$ select the_family in (select core.my_families()) $$;
+    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership';
+end $$;
+create or replace function core.reaches(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return the_family in (select core.my_families()); end $$;
 
 -- Writes the line. Refuses inside a savepoint: a rollback to it would leave the reading without its trace.
 create or replace function core.write_line(the_family uuid, the_writer uuid, why text, in_words text) returns void language plpgsql security definer set search_path = '' as $$
@@ -178,8 +181,6 @@ grant execute on function core.open_session(bytea, boolean), core.end_session(by
 grant execute on function core.end_session(bytea) to :writer, :family, :staff;
 
 -- What this transaction has opened. The form `= any ((select …))` matters: with `in (select …)` a query that names no family reads every row.
-create or replace function core.opened_families() returns uuid[] language sql stable security definer set search_path = '' as
-  $$ select array(select family_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and family_id is not null) $$;
-create or replace function core.opened_writers() returns uuid[] language sql stable security definer set search_path = '' as
-  $$ select array(select writer_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and writer_id is not null) $$;
+create or replace function core.opened_families() returns uuid[] language plpgsql stable security definer set search_path = '' as $$ begin return array(select family_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and family_id is not null); end $$;
+create or replace function core.opened_writers() returns uuid[] language plpgsql stable security definer set search_path = '' as $$ begin return array(select writer_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and writer_id is not null); end $$;
 grant execute on function core.opened_families(), core.opened_writers() to :writer, :family, :staff, :job;

@@ -1,5 +1,10 @@
 -- What everyone may do with the house itself.
 grant usage on schema platform to :visitor, :writer, :family, :staff, :job, :login;
+-- Every row policy and every trigger asks for the time: in plpgsql the plan is kept for the whole connection.
+create or replace function platform.now() returns timestamptz language plpgsql stable security definer set search_path = '' as
+  $$ begin return now() + coalesce((select offset_by from platform.clock), interval '0'); end $$;
+create or replace function platform.today() returns date language plpgsql stable set search_path = '' as
+  $$ begin return (platform.now() at time zone 'Europe/Copenhagen')::date; end $$;
 grant execute on function platform.now(), platform.today() to :visitor, :writer, :family, :staff, :job, :login;
 alter table platform.database_mark enable row level security;
 grant select on platform.database_mark to :visitor, :writer, :family, :staff, :job, :login;
