@@ -27,6 +27,7 @@ async function start(config: Config): Promise<void> {
   const node = process.versions.node
   if (Number(node.split('.')[0]) < 24)
     throw new WrongSetting(`Node 24 or newer is needed; this is ${node}. Start with npm, or install Node 24.`)
+  const schema = theSchema() // as this process is; the files may be newer by the time somebody asks
   const world = await openWorld(config, say)
   running.push(world.close)
   const address = addressOf(config, world.kind)
@@ -54,7 +55,7 @@ async function start(config: Config): Promise<void> {
     // A demo world writes down what would have been sent, so there the choice can be seen.
     mail: world.kind === 'demo' || config.smtpUrl !== undefined,
     watch,
-    whatIsWrong: kept(() => whatIsWrong(world.url, theSchema())),
+    whatIsWrong: kept(() => whatIsWrong(world.url, schema)),
   })
   running.push(await listen(site.fetch, config))
   await world.announce(address)
