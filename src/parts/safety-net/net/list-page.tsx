@@ -6,10 +6,10 @@ import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
 import { isFine, type NetKind } from './net.ts'
-import type { Row } from './store.ts'
+import { linesOnAPage, type Row } from './store.ts'
 import { texts } from './texts.ts'
 
-type Props = { shell: Shell; now: Date; kind: NetKind; rows: readonly Row[]; quietDays: number }
+type Props = { shell: Shell; now: Date; kind: NetKind; rows: readonly Row[]; page: number; more: boolean; quietDays: number }
 
 /** The list behind one number: whose, who has it, and when. Opening a line is a reading of its own. */
 export function ListPage(props: Props) {
@@ -30,12 +30,32 @@ export function ListPage(props: Props) {
       >
         <WorkList
           lang={shell.lang}
-          title={say('listCount', { count: rows.length })}
+          title={titleOfPage(props)}
           items={rows.map((row) => itemOf(row, props))}
           empty={<EmptyState lang={shell.lang} title={say('empty')} next={say('emptyNext')} />}
         />
+        <Pages {...props} />
       </DeskColumns>
     </DeskPage>
+  )
+}
+
+/** How many there are in all is said only where the page shows them all; the number itself stands on the net. */
+function titleOfPage({ shell, rows, page, more }: Props): string {
+  const say = texts(shell.lang)
+  const first = page * linesOnAPage + 1
+  return page === 0 && !more ? say('listCount', { count: rows.length }) : say('listPart', { first, last: first + rows.length - 1 })
+}
+
+function Pages({ shell, kind, page, more }: Props) {
+  const say = texts(shell.lang)
+  if (page === 0 && !more) return null
+  const to = (number: number) => `/net/lists/${kind}?side=${number}`
+  return (
+    <nav aria-label={say('pages')} class="actions">
+      {page > 0 && <a href={to(page)}>{say('pageBefore')}</a>}
+      {more && <a href={to(page + 2)}>{say('pageAfter')}</a>}
+    </nav>
   )
 }
 

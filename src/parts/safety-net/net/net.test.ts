@@ -19,7 +19,8 @@ async function aMorning(database: TestDatabase) {
 const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
 
 const numbersOf = (database: TestDatabase, hat: string) => ask(database.db, { kind: 'staff', hat }, readNumbers)
-const listOf = (database: TestDatabase, hat: string, kind: NetKind) => ask(database.db, { kind: 'staff', hat }, (tx) => readList(tx, kind))
+const listOf = (database: TestDatabase, hat: string, kind: NetKind) =>
+  ask(database.db, { kind: 'staff', hat }, async (tx) => (await readList(tx, kind)).rows)
 
 test('a leader sees a green list by a quarter past nine: everybody is held and nobody waits', async () => {
   await using database = await freshDatabase()
@@ -44,6 +45,20 @@ test('each number opens its own list, and the list has as many lines as the numb
     expect(missing(await leader.get('/net'), [`href="/net/lists/${kind}"`])).toEqual([])
   }
   expect((await leader.get('/net/lists/everything')).status).toBe(404)
+})
+
+test('a long list is read twenty lines at a time, the nearest first, and never says more than it counted', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  for (let n = 0; n < 21; n++)
+    await aHeldFamily(database.owner, network, { name: `Familie ${n + 10}`, level: 'D', due: addDays('2026-11-24', n) })
+  const lines = (page: Page) => [...page.text.matchAll(/Familie \d\d/g)].map(String)
+  const first = await leader.get('/net/lists/open')
+  expect([lines(first).length, lines(first)[0], lines(first).at(-1)]).toEqual([20, 'Familie 10', 'Familie 29'])
+  expect(missing(first, ['Nr. 1–20', 'href="/net/lists/open?side=2"', '21 i alt'])).toEqual(['21 i alt'])
+  const second = await leader.get('/net/lists/open?side=2')
+  expect(lines(second)).toEqual(['Familie 30'])
+  expect(missing(second, ['Nr. 21–21', 'href="/net/lists/open?side=1"', 'De næste 20'])).toEqual(['De næste 20'])
 })
 
 test('a counsellor sees the own reach, a leader and a director the whole', async () => {

@@ -19,12 +19,18 @@ export function netRoutes() {
   routes.page('/net/lists/:kind', { may: may.seeNet }, async (visit) => {
     const kind = visit.param('kind')
     if (!isNetKind(kind)) return visit.notFound()
-    const [rows, quietDays] = await visit.ask((tx) => Promise.all([readList(tx, kind), readQuietDays(tx)]))
-    return visit.html(<ListPage shell={visit.shell} now={visit.now} kind={kind} rows={rows} quietDays={quietDays} />)
+    const page = pageOf(visit.query('side'))
+    const [list, quietDays] = await visit.ask((tx) => Promise.all([readList(tx, kind, page), readQuietDays(tx)]))
+    return visit.html(<ListPage shell={visit.shell} now={visit.now} {...{ kind, page, quietDays }} {...list} />)
   })
   routes.page('/net/proof.jsonl', { may: may.seeWholeNet }, async (visit) => {
     const lines = await visit.ask((tx) => readLinesAfter(tx, 0))
     return visit.context.body(lines.map(rowOf).join(''), 200, { 'content-type': 'application/jsonl; charset=utf-8' })
   })
   return routes
+}
+
+/** People count pages from one. */
+function pageOf(text: string): number {
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) - 1 : 0
 }

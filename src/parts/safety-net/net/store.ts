@@ -135,11 +135,12 @@ const lists: Record<NetKind, RawBuilder<unknown>> = {
     where w.at >= ${monday} order by w.at desc`,
 }
 
-const longestList = 500
+export const linesOnAPage = 20
 
-export async function readList(tx: Tx, kind: NetKind): Promise<Row[]> {
-  const { rows } = await sql<Row>`select * from (${lists[kind]}) listed limit ${longestList}`.execute(tx)
-  return rows
+/** One page of a list, counted from nought, and whether more comes after it. */
+export async function readList(tx: Tx, kind: NetKind, page = 0): Promise<{ rows: Row[]; more: boolean }> {
+  const { rows } = await sql<Row>`select * from (${lists[kind]}) listed limit ${linesOnAPage + 1} offset ${page * linesOnAPage}`.execute(tx)
+  return { rows: rows.slice(0, linesOnAPage), more: rows.length > linesOnAPage }
 }
 
 export async function readQuietDays(tx: Tx): Promise<number> {
