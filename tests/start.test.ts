@@ -61,6 +61,16 @@ test('a later start takes at most a few seconds, and one after a kill of everyth
   expect(await next.ended).toBe(0)
 })
 
+test('a first start of a real house prints the one address at which it is begun', { timeout: 180_000 }, async () => {
+  const { child, output, ended } = await start({ HELE_VEJEN_DATA: join(folder, 'real'), HELE_VEJEN_DEMO: '0' }, /\/setup\/\S+/)
+  const path = new RegExp(`http://localhost:${port}(/setup/[\\w-]{43})`).exec(output())?.[1]
+  const page = await fetch(`http://127.0.0.1:${port}${path}`)
+  expect([page.status, (await page.text()).includes('Begynd jeres netværk')]).toEqual([200, true])
+  expect(await fetch(`http://127.0.0.1:${port}/demo`).then(({ status }) => status)).toBe(404)
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+})
+
 const wrong: [settings: Record<string, string>, line: string][] = [
   [{ PORT: 'abc' }, 'PORT must be a port from 1 to 65535, not "abc".\n'],
   [

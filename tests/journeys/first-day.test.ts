@@ -7,15 +7,18 @@ import { newId } from '#platform/ids.ts'
 import { aBrowser, type People } from '#testing/browser.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aDevice, aRealHouse, type Device, type RealHouse } from '#testing/real-house.ts'
+import { aLook } from './page-checks.ts'
 
 /** From an empty database to a leader at the desk, in a real browser with a device that makes passkeys. */
 let people: People
 let database: TestDatabase
 let house: RealHouse
+let look: Awaited<ReturnType<typeof aLook>>
 let birgit: { page: Page; device: Device }
 beforeAll(async () => {
   ;[people, database] = await Promise.all([aBrowser(), freshDatabase()])
   house = await aRealHouse(database)
+  look = await aLook(people)
   birgit = await someone()
 })
 afterAll(async () => {
@@ -25,7 +28,7 @@ afterAll(async () => {
 })
 
 async function someone(): Promise<{ page: Page; device: Device }> {
-  const page = await people.person({ script: true })
+  const page = await look.person({ script: true })
   return { page, device: await aDevice(page) }
 }
 
@@ -45,11 +48,13 @@ test('the address of the first start begins the network, and shows the way in fo
   const { page } = birgit
   const address = await house.setupAddress()
   await page.goto(address)
+  expect(await look.faultsOf(page)).toEqual([])
   await page.getByLabel('Hvad hedder netværket?').fill('Hele vejen')
   await page.getByLabel('Hvad hedder det første hus?').fill('Huset ved havnen')
   await page.getByLabel('Hvad hedder den første leder?').fill('Birgit')
   await press(page, 'Begynd')
   expect(await words(page)).toContain('Her er vejen ind for Birgit')
+  expect(await look.faultsOf(page)).toEqual([])
   const again = await people.person()
   expect((await again.goto(address))?.status()).toBe(404)
 })
@@ -59,6 +64,7 @@ test('looking at the invitation spends nothing; one button makes the passkey and
   await page.getByRole('link', { name: 'Jeg er Birgit: åbn invitationen' }).click()
   await page.reload()
   expect(await words(page)).toContain('Du er inviteret som teamleder i Hele vejen')
+  expect(await look.faultsOf(page)).toEqual([])
   const invitation = page.url()
   await press(page, 'Lav min adgangsnøgle, og log ind')
   await page.waitForURL('**/desk')
@@ -94,10 +100,13 @@ test('who has two hats chooses one, and changes it by signing in again', async (
     [other],
   )
   await signIn(page)
+  await page.getByText('Hvad er du her som i dag?').waitFor()
+  expect(await look.faultsOf(page)).toEqual([])
   await press(page, 'Direktør, Hele vejen')
   await page.waitForURL('**/net')
   await page.goto(`${house.url}/sessions`)
   expect(await words(page)).toMatch(/Direktør, Hele vejen[\s\S]*Teamleder, Hele vejen/)
+  expect(await look.faultsOf(page)).toEqual([])
   await page.getByRole('link', { name: 'Skift kasket' }).click()
   await press(page, 'Log ind med adgangsnøgle')
   await press(page, 'Teamleder, Hele vejen')
@@ -123,6 +132,7 @@ test('a lost passkey: the renewed invitation closes the old key and every sessio
   expect(path(page)).toBe('/sign-in')
   await press(page, 'Log ind med adgangsnøgle')
   await page.getByText('Nøglen blev lukket').waitFor()
+  expect(await look.faultsOf(page)).toEqual([])
   expect(await words(page)).toMatch(/Nøglen blev lukket i dag kl\. .*Ditte har lavet en ny invitation/)
 
   await device.forgetKeys()

@@ -30,7 +30,7 @@ export async function aLook(people: People) {
     const page = await people.person(device)
     page.on('request', (request) => {
       const { protocol, host, hostname } = new URL(request.url())
-      if (protocol.startsWith('http') && hostname !== '127.0.0.1') strangers.add(`something is fetched from ${host}`)
+      if (protocol.startsWith('http') && !['127.0.0.1', 'localhost'].includes(hostname)) strangers.add(`something is fetched from ${host}`)
     })
     page.on('response', (response) => {
       if (!response.request().isNavigationRequest() || response.status() === 303) return
