@@ -66,6 +66,18 @@ begin
   perform platform.enqueue('mail', wish->>'invitation');
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.change_membership(the_hat uuid, named text, as_role text, with_profession text, into_organisation uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.may_change(the_hat) and core.may_invite(as_role, into_organisation));
+  update core.hat set display_name = named, role = as_role, profession = with_profession, organisation_id = into_organisation where id = the_hat and live;
+  perform core.must(found);
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.close_keys(the_hat uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -232,6 +244,19 @@ AS $function$
   (select id from counselling.deletion_of_families where what = 'family' and core.job() = 'deletion' and ready and due_on <= platform.today() order by due_on, id limit most)
 $function$;
 
+CREATE OR REPLACE FUNCTION core.end_absence(the_absence uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare begun boolean := (select lower(period) < platform.today() from core.roster where id = the_absence);
+begin
+  if begun then update core.roster set period = daterange(lower(period), platform.today()), over_at = platform.now() where id = the_absence; end if;
+  update core.roster set over_at = platform.now(), called_off_at = case when not begun then platform.now() end
+    where coalesce(absence_id, id) = the_absence and over_at is null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.end_all_my_sessions()
  RETURNS void
  LANGUAGE sql
@@ -239,21 +264,23 @@ CREATE OR REPLACE FUNCTION core.end_all_my_sessions()
  SET search_path TO ''
 AS $function$ update core.session set ended_at = platform.now() where hat_id in (select core.my_hats()) and ended_at is null $function$;
 
-CREATE OR REPLACE FUNCTION core.end_membership(the_hat uuid, suspension uuid)
+CREATE OR REPLACE FUNCTION core.end_membership(the_hat uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare whose uuid;
 begin
   perform core.must(core.may_change(the_hat));
-  update core.hat set ended_at = platform.now() where id = the_hat and ended_at is null;
-  perform core.must(found or (suspension is null and exists (select from core.suspension where hat_id = the_hat and lifted_at is null)));
+  update core.stand_in set ended_at = platform.now() where (by_hat = the_hat or for_hat = the_hat) and ended_at is null;
+  update core.hat set ended_at = platform.now() where id = the_hat and ended_at is null returning person_id into whose;
+  perform core.must(found);
+  if not exists (select from core.hat h where h.person_id = whose and h.anchors) then
+    perform core.end_absence(r.id) from core.roster r where r.person_id = whose and r.away_now;
+  end if;
   update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
-  if suspension is not null then insert into core.suspension (id, hat_id, by_hat) values (suspension, the_hat, core.hat()); end if;
-  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
-  update core.invitation set withdrawn_at = platform.now() where hat_id = the_hat and used_at is null and withdrawn_at is null;
-  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
+  perform core.shut_ways_in(the_hat);
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.end_my_session(the_session uuid)
@@ -421,6 +448,30 @@ begin
   delete from core.access_line where deleted_id is not null and deleted_on < platform.today() - core.days_kept('access-line');
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.give_notice(the_hat uuid, day date, absence uuid, cover uuid, by_whom uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare one core.hat;
+begin
+  perform core.must(core.may_change(the_hat));
+  select * into one from core.hat where id = the_hat and live for no key update;
+  perform core.must(one.id is not null);
+  if day < platform.today() then raise exception 'a last day is today or later' using errcode = 'check_violation', constraint = 'notice_day'; end if;
+  if one.last_day is not null then perform core.withdraw_notice(the_hat); end if;
+  update core.hat set last_day = day where id = the_hat;
+  if not core.needs_stand_in(the_hat)
+    or exists (select from core.roster r where r.person_id = one.person_id and r.away_now and upper_inf(r.period) and lower(r.period) <= day + 1) then return; end if;
+  if by_whom is null or not core.may_stand_in(the_hat, by_whom) then
+    raise exception 'nobody stands in' using errcode = 'check_violation', constraint = 'notice_stand_in';
+  end if;
+  insert into core.roster (id, kind, person_id, default_cover_id, period, recorded_by) values (absence, 'away', one.person_id, cover, daterange(day + 1, null), core.hat());
+  insert into core.roster (id, kind, person_id, hat_id, absence_id, period, recorded_by)
+    select cover, 'covering', b.person_id, b.id, absence, daterange(day + 1, null), core.hat() from core.hat b where b.id = by_whom;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.has_said_yes(the_hat uuid, the_family uuid, as_this text)
  RETURNS boolean
  LANGUAGE sql
@@ -460,7 +511,7 @@ begin
         from core.contact_card c join core.hat h on h.id = c.hat_id and h.live and h.kind = 'family_adult'
         where c.channel = 'mail' and c.turned_on_at is not null and lower(c.address) = lower(at_address)
       union all
-      select h.id, h.person_id, null, null from core.sign_in_mail m join core.hat h on h.id = m.hat_id and h.live and h.role = 'volunteer'
+      select h.id, h.person_id, null, null from core.sign_in_mail m join core.hat h on h.id = m.hat_id and h.live and h.suspended_at is null and h.role = 'volunteer'
         where lower(m.address) = lower(at_address)
     )
     select r.id, r.hours_from, r.hours_to from reached r where (select count(distinct o.person_id) from reached o) = 1
@@ -476,7 +527,7 @@ CREATE OR REPLACE FUNCTION core.hats_of_ticket(ticket bytea)
 AS $function$
   select h.id, h.role, h.display_name, o.name from core.passkey_use u
     join core.passkey p on p.credential_id = u.credential_id and p.ended_at is null
-    join core.hat h on h.person_id = p.person_id and h.live and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
+    join core.hat h on h.person_id = p.person_id and h.live and h.suspended_at is null and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
     where u.ticket_hash = ticket and u.worn_at is null and u.at > platform.now() - interval '5 minutes' order by h.created_at, h.id
 $function$;
 
@@ -536,7 +587,7 @@ CREATE OR REPLACE FUNCTION core.invitation_of(token bytea)
  SET search_path TO ''
 AS $function$
   select i.id, h.person_id, h.display_name, h.role, o.name, i.renews, b.display_name, i.ends_at
-    from core.invitation i join core.hat h on h.id = i.hat_id and h.live join core.organisation o on o.id = h.organisation_id left join core.hat b on b.id = i.made_by
+    from core.invitation i join core.hat h on h.id = i.hat_id and h.live and h.suspended_at is null join core.organisation o on o.id = h.organisation_id left join core.hat b on b.id = i.made_by
     where i.token_hash = token and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now()
 $function$;
 
@@ -576,6 +627,16 @@ CREATE OR REPLACE FUNCTION core.job()
  STABLE
  SET search_path TO ''
 AS $function$ select nullif(current_setting('app.job', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION core.keeper_of(the_network uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.id from core.hat h where h.organisation_id = the_network and h.keeps
+    order by exists (select from core.passkey p where p.person_id = h.person_id and p.ended_at is null) desc, h.created_at, h.id limit 1
+$function$;
 
 CREATE OR REPLACE FUNCTION core.key_made_at(the_hat uuid)
  RETURNS timestamp with time zone
@@ -681,7 +742,7 @@ CREATE OR REPLACE FUNCTION core.link_of(token bytea)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select h.id, h.role, o.name from core.sign_in_link l join core.hat h on h.id = l.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+  select h.id, h.role, o.name from core.sign_in_link l join core.hat h on h.id = l.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
     where l.token_hash = token and l.used_at is null and l.ends_at > platform.now()
       and (h.kind = 'family_adult' or h.role = 'volunteer') order by h.created_at, h.id
 $function$;
@@ -753,7 +814,21 @@ CREATE OR REPLACE FUNCTION core.may_invite(as_role text, into_organisation uuid)
  SET search_path TO ''
 AS $function$
   select into_organisation in (select core.invites_into())
-    and exists (select from core.hat where id = core.hat() and (role <> 'administrator' or as_role not in ('team_leader', 'director')))
+    and exists (select from core.hat me join core.organisation o on o.id = me.organisation_id where me.id = core.hat() and case
+      when me.role = 'administrator' then as_role not in ('team_leader', 'director')
+      else me.role = 'director' or o.kind = 'network' or as_role not in ('director', 'administrator') end)
+$function$;
+
+CREATE OR REPLACE FUNCTION core.may_stand_in(the_hat uuid, by_whom uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.hat h join core.hat o on o.person_id = h.person_id join core.stand_in y on y.for_hat = o.id and y.live
+      join core.hat b on b.id = y.by_hat and b.suspended_at is null and b.last_day is null where h.id = the_hat and y.by_hat = by_whom)
+    or exists (select from core.hat h join core.hat me on me.id = core.hat() and me.anchors where h.id = the_hat and by_whom = me.id
+      and me.person_id <> h.person_id and h.person_id in (select core.led_persons()))
 $function$;
 
 CREATE OR REPLACE FUNCTION core.must(held boolean)
@@ -855,6 +930,43 @@ AS $function$
   select s.id, s.kind, h.role, o.name, s.created_at, s.seen_at from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
     where s.hat_id in (select core.my_hats()) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle order by s.seen_at desc, s.id
 $function$;
+
+CREATE OR REPLACE FUNCTION core.needs_stand_in(the_hat uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.hat h where h.id = the_hat and h.anchors)
+    and not exists (select from core.hat h join core.hat o on o.person_id = h.person_id and o.id <> h.id and o.anchors and o.last_day is null where h.id = the_hat)
+$function$;
+
+CREATE OR REPLACE FUNCTION core.network_finds_its_keeper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update core.organisation o set kept_by = core.keeper_of(o.id)
+    where o.id = new.organisation_id and o.kept and o.kept_by is null and new.keeps;
+  if tg_op = 'UPDATE' then
+    update core.organisation o set kept_by = coalesce(core.keeper_of(o.id), o.kept_by)
+      where o.id = old.organisation_id and o.kept_by = old.id and (new.keeps is null or new.organisation_id <> old.organisation_id);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.new_network_finds_its_keeper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update core.organisation o set kept_by = core.keeper_of(o.id) where o.id = new.id and o.kept_by is null;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.next_opening(o core.opening, from_moment timestamp with time zone, on_weekday integer DEFAULT NULL::integer)
  RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
@@ -974,7 +1086,7 @@ begin
   update core.session s set seen_at = platform.now()
     where active and s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
   return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at
-    from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+    from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
 end $function$;
 
@@ -1073,9 +1185,9 @@ CREATE OR REPLACE FUNCTION core.resume_membership(the_hat uuid)
 AS $function$
 begin
   perform core.must(core.may_change(the_hat));
-  update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
+  update core.hat set suspended_at = null where id = the_hat and live and suspended_at is not null;
   perform core.must(found);
-  update core.hat set ended_at = null where id = the_hat;
+  update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.roster_over_only_when_past()
@@ -1152,6 +1264,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.shut_ways_in(the_hat uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
+  update core.invitation set withdrawn_at = platform.now() where hat_id = the_hat and used_at is null and withdrawn_at is null;
+  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
+$function$;
+
 CREATE OR REPLACE FUNCTION core.spend_invitation(token bytea, key jsonb, session uuid, session_token bytea)
  RETURNS text
  LANGUAGE plpgsql
@@ -1191,7 +1314,7 @@ CREATE OR REPLACE FUNCTION core.standing_sessions(asked uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live
+  select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null
     where s.id = any (asked) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle
 $function$;
 
@@ -1215,7 +1338,7 @@ CREATE OR REPLACE FUNCTION core.start_session(session uuid, as_hat uuid, token b
 AS $function$
 declare named text;
 begin
-  select case h.kind when 'membership' then 'staff' when 'family_adult' then 'family' else 'writer' end into strict named from core.hat h where h.id = as_hat and h.live;
+  select case h.kind when 'membership' then 'staff' when 'family_adult' then 'family' else 'writer' end into strict named from core.hat h where h.id = as_hat and h.live and h.suspended_at is null;
   insert into core.session (id, token_hash, hat_id, kind, ends_at, idle) values (session, token, as_hat, named,
     platform.now() + case when named = 'staff' then interval '12 hours' when long then interval '30 days' else interval '12 hours' end,
     case when named = 'staff' then interval '60 minutes' when long then interval '30 days' else interval '30 minutes' end);
@@ -1239,6 +1362,20 @@ CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select * from core.steps_in_for(core.my_family()) $function$;
+
+CREATE OR REPLACE FUNCTION core.suspend_membership(the_hat uuid, suspension uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform core.must(core.may_change(the_hat));
+  update core.hat set suspended_at = platform.now() where id = the_hat and live and suspended_at is null;
+  perform core.must(found);
+  insert into core.suspension (id, hat_id, by_hat) values (suspension, the_hat, core.hat());
+  perform core.shut_ways_in(the_hat);
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.take_link_request()
  RETURNS text
@@ -1308,6 +1445,22 @@ begin
   perform core.must(found);
   perform core.start_session(session, the_hat, session_token);
   return (select role from core.hat where id = the_hat);
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.withdraw_notice(the_hat uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare one core.hat; due uuid;
+begin
+  perform core.must(core.may_change(the_hat));
+  select * into one from core.hat where id = the_hat and live and last_day is not null for no key update;
+  perform core.must(one.id is not null);
+  update core.hat set last_day = null where id = the_hat;
+  select id into due from core.roster where person_id = one.person_id and away_now and upper_inf(period) and lower(period) = one.last_day + 1;
+  perform core.end_absence(due) where due is not null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.works_here()
@@ -2149,7 +2302,7 @@ CREATE OR REPLACE FUNCTION safety_net.say_yes(the_ask uuid, cover uuid)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare asked safety_net.cover_ask; away core.roster;
+declare asked safety_net.cover_ask; away core.roster; part core.roster;
 begin
   select * into asked from safety_net.cover_ask where id = the_ask and to_hat = core.hat() for update;
   if asked.id is null then raise exception 'no such question' using errcode = 'no_data_found'; end if;
@@ -2157,9 +2310,13 @@ begin
   if away.id is null or asked.answered_at is not null then
     raise exception 'the question does not stand any more' using errcode = 'check_violation', constraint = 'cover_ask_stands';
   end if;
-  update core.roster set over_at = platform.now(), called_off_at = platform.now() where absence_id = away.id and family_id = asked.family_id and over_at is null;
-  insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
-    select cover, 'covering', h.person_id, h.id, away.id, asked.family_id, away.period, h.id from core.hat h where h.id = core.hat();
+  -- The yes holds for all that was written with it, on the days the one who says it is here.
+  for part in select r.* from core.roster r where r.away_now and coalesce(r.spell_id, r.id) = coalesce(away.spell_id, away.id) and (r.id = away.id or not exists (
+      select from core.roster off join core.hat me on me.person_id = off.person_id where me.id = core.hat() and off.away_now and off.period && r.period)) loop
+    update core.roster set over_at = platform.now(), called_off_at = platform.now() where absence_id = part.id and family_id = asked.family_id and over_at is null;
+    insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
+      select case when part.id = away.id then cover else gen_random_uuid() end, 'covering', h.person_id, h.id, part.id, asked.family_id, part.period, h.id from core.hat h where h.id = core.hat();
+  end loop;
   update safety_net.cover_ask set answered_at = platform.now(), answer = case when id = the_ask then 'yes' else 'not-needed' end
     where absence_id = away.id and family_id = asked.family_id and answered_at is null;
   return away.id;
@@ -2602,7 +2759,13 @@ END) stored,
   ended_at timestamp with time zone,
   family_id uuid,
   id uuid not null,
+  keeps boolean generated always as (
+CASE
+    WHEN ((ended_at IS NULL) AND (suspended_at IS NULL) AND (role = ANY (ARRAY['team_leader'::text, 'director'::text, 'administrator'::text]))) THEN true
+    ELSE NULL::boolean
+END) stored,
   kind text not null,
+  last_day date,
   live boolean generated always as (
 CASE
     WHEN (ended_at IS NULL) THEN true
@@ -2620,11 +2783,13 @@ CASE
     WHEN (role = 'guest'::text) THEN 'guest'::text
     ELSE kind
 END) stored not null,
+  suspended_at timestamp with time zone,
   constraint hat_anchors UNIQUE (id, anchors),
   constraint hat_became_id_fkey FOREIGN KEY (became_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint hat_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 60))),
   constraint hat_ends_when_it_became CHECK (((became_id IS NULL) OR (ended_at IS NOT NULL))),
   constraint hat_family FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  constraint hat_keeps UNIQUE (id, organisation_id, keeps),
   constraint hat_kind_check CHECK ((kind = ANY (ARRAY['membership'::text, 'family_adult'::text, 'writer'::text]))),
   constraint hat_live UNIQUE (id, live),
   constraint hat_of_family UNIQUE (id, family_id),
@@ -2634,6 +2799,7 @@ END) stored not null,
   constraint hat_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id) ON DELETE RESTRICT,
   constraint hat_pkey PRIMARY KEY (id),
   constraint hat_profession_check CHECK ((profession = ANY (ARRAY['social-worker'::text, 'lawyer'::text, 'psychologist'::text, 'midwife'::text, 'health-visitor'::text, 'education-guide'::text, 'other'::text]))),
+  constraint hat_rests_check CHECK (((kind = 'membership'::text) OR ((suspended_at IS NULL) AND (last_day IS NULL)))),
   constraint hat_role_check CHECK ((role = ANY (ARRAY['counsellor'::text, 'team_leader'::text, 'director'::text, 'administrator'::text, 'coordinator'::text, 'volunteer'::text, 'guest'::text]))),
   constraint hat_shape CHECK (
 CASE kind
@@ -2651,16 +2817,20 @@ comment on column core.hat.display_name is 'index: the first name shown to famil
 comment on column core.hat.ended_at is 'index: a fact, possible only when nothing is held';
 comment on column core.hat.family_id is 'index: the family of a family adult';
 comment on column core.hat.id is 'index: id';
+comment on column core.hat.keeps is 'index: true while this hat may set up what it belongs to, and can sign in';
 comment on column core.hat.kind is 'index: membership, family_adult or writer';
+comment on column core.hat.last_day is 'index: the last day at work, once notice is given; no law reads it';
 comment on column core.hat.live is 'index: true while it lives, null afterwards';
 comment on column core.hat.organisation_id is 'index: where a membership belongs';
 comment on column core.hat.person_id is 'index: who wears it; two hats of one person have a wall between them';
 comment on column core.hat.profession is 'index: the profession of a professional';
 comment on column core.hat.role is 'index: what a membership may do';
 comment on column core.hat.stands_as is 'index: employee, office, volunteer, guest, family_adult or writer';
+comment on column core.hat.suspended_at is 'index: since when nobody can sign in with it; what it holds stays held';
 CREATE INDEX hat_by_became ON core.hat USING btree (became_id) WHERE (became_id IS NOT NULL);
 CREATE INDEX hat_by_family ON core.hat USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX hat_by_person ON core.hat USING btree (person_id);
+CREATE TRIGGER network_finds_its_keeper AFTER INSERT OR UPDATE OF ended_at, suspended_at, role, organisation_id ON core.hat FOR EACH ROW WHEN ((new.kind = 'membership'::text)) EXECUTE FUNCTION core.network_finds_its_keeper();
 
 create table core.helpline (
   checked_on date,
@@ -3153,6 +3323,12 @@ CREATE INDEX opening_by_place ON core.opening USING btree (place_id);
 create table core.organisation (
   ended_at timestamp with time zone,
   id uuid not null,
+  kept boolean generated always as (
+CASE
+    WHEN ((kind = 'network'::text) AND (ended_at IS NULL)) THEN true
+    ELSE NULL::boolean
+END) stored,
+  kept_by uuid,
   kind text not null,
   live boolean generated always as (
 CASE
@@ -3161,6 +3337,7 @@ CASE
 END) stored,
   name text not null,
   parent_id uuid,
+  constraint organisation_is_kept FOREIGN KEY (kept_by, id, kept) REFERENCES core.hat(id, organisation_id, keeps) DEFERRABLE INITIALLY DEFERRED,
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['network'::text, 'house'::text, 'association'::text, 'municipality'::text, 'region'::text]))),
   constraint organisation_live UNIQUE (id, live),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -3170,10 +3347,13 @@ END) stored,
 comment on table core.organisation is 'The network itself, its houses and associations, and the municipalities and regions it works with.';
 comment on column core.organisation.ended_at is 'index: when it ended; possible only when nobody is a living member';
 comment on column core.organisation.id is 'index: id';
+comment on column core.organisation.kept is 'index: true for a network that lives';
+comment on column core.organisation.kept_by is 'index: one of those who may set up the network; it cannot lose the last of them';
 comment on column core.organisation.kind is 'index: network, house, association, municipality or region';
 comment on column core.organisation.live is 'index: true while it lives, null afterwards';
 comment on column core.organisation.name is 'index: the name people know';
 comment on column core.organisation.parent_id is 'index: the organisation it is a part of';
+CREATE TRIGGER new_network_finds_its_keeper AFTER INSERT ON core.organisation FOR EACH ROW WHEN ((new.kind = 'network'::text)) EXECUTE FUNCTION core.new_network_finds_its_keeper();
 
 create table core.passkey (
   credential_id bytea not null,
@@ -3526,6 +3706,7 @@ END) stored,
   person_id uuid not null,
   recorded_at timestamp with time zone default platform.now() not null,
   recorded_by uuid not null,
+  spell_id uuid,
   constraint roster_away_now UNIQUE (id, away_now),
   constraint roster_away_once EXCLUDE USING gist (person_id WITH =, period WITH &&) WHERE (((kind = 'away'::text) AND (over_at IS NULL))) DEFERRABLE INITIALLY DEFERRED,
   constraint roster_called_off_is_over CHECK (((called_off_at IS NULL) OR (over_at IS NOT NULL))),
@@ -3565,10 +3746,12 @@ comment on column core.roster.period is 'index: from the first day to before the
 comment on column core.roster.person_id is 'index: the person away or covering; absence is by person';
 comment on column core.roster.recorded_at is 'index: when';
 comment on column core.roster.recorded_by is 'index: who wrote it';
+comment on column core.roster.spell_id is 'index: the first row of the going-away an absence was written with; empty where it is the only one';
 CREATE INDEX roster_by_absence ON core.roster USING btree (absence_id);
 CREATE INDEX roster_by_family ON core.roster USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX roster_by_hat ON core.roster USING btree (hat_id) WHERE (over_at IS NULL);
 CREATE INDEX roster_by_person ON core.roster USING btree (person_id) WHERE (over_at IS NULL);
+CREATE INDEX roster_by_spell ON core.roster USING btree (spell_id) WHERE (spell_id IS NOT NULL);
 CREATE UNIQUE INDEX roster_family_once ON core.roster USING btree (absence_id, family_id) WHERE ((family_id IS NOT NULL) AND (over_at IS NULL));
 CREATE TRIGGER roster_over_only_when_past BEFORE INSERT OR UPDATE ON core.roster FOR EACH ROW EXECUTE FUNCTION core.roster_over_only_when_past();
 
@@ -3812,7 +3995,7 @@ create table core.suspension (
   constraint suspension_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint suspension_pkey PRIMARY KEY (id)
 );
-comment on table core.suspension is 'A membership that rests: it has ended as every key knows it, and may be taken up again.';
+comment on table core.suspension is 'A membership that nobody can sign in with for a time; what it holds stays held.';
 comment on column core.suspension.at is 'index: from when';
 comment on column core.suspension.by_hat is 'index: the leader who wrote it';
 comment on column core.suspension.hat_id is 'index: whose';
@@ -5624,7 +5807,7 @@ grant update (address, closed_on, kind, lat, lng, name, point_from, postcode, tr
 create policy changed_by_those_who_set_it_up on core.place as permissive for update to :staff using ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
 create policy only_places_that_may_be_known on core.place as permissive for select to :family, :job, :visitor, :writer using ((kind <> 'secret'::text));
 create policy set_up on core.place as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
-create policy staff_reads on core.place as permissive for select to :staff using (true);
+create policy staff_reads on core.place as permissive for select to :staff using (((kind <> 'secret'::text) OR ( SELECT core.works_here() AS works_here)));
 
 alter table core.postcode enable row level security;
 grant select on core.postcode to :family;
@@ -5696,7 +5879,7 @@ alter table core.roster enable row level security;
 grant select on core.roster to :job;
 grant select on core.roster to :staff;
 grant update (over_at) on core.roster to :job;
-grant insert (absence_id, default_cover_id, family_id, hat_id, id, kind, period, person_id, recorded_by) on core.roster to :staff;
+grant insert (absence_id, default_cover_id, family_id, hat_id, id, kind, period, person_id, recorded_by, spell_id) on core.roster to :staff;
 grant update (called_off_at, default_cover_id, over_at, period) on core.roster to :staff;
 create policy away_is_written_by_leaders_or_oneself on core.roster as permissive for insert to :staff with check (((kind = 'away'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND ((person_id IN ( SELECT core.led_persons() AS led_persons)) OR (person_id = ( SELECT core.my_person() AS my_person)))));
 create policy changed_by_leaders_or_oneself on core.roster as permissive for update to :staff using (((COALESCE(absence_id, id) IN ( SELECT core.led_absences() AS led_absences)) OR ((kind = 'away'::text) AND (person_id = ( SELECT core.my_person() AS my_person))) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));

@@ -141,14 +141,14 @@ begin
   update core.session s set seen_at = platform.now()
     where active and s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
   return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at
-    from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+    from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
 end $$;
 create or replace function core.end_session(token bytea) returns void language sql security definer set search_path = '' as
   $$ update core.session set ended_at = platform.now() where token_hash = token and ended_at is null $$;
 -- Whether a session still stands, asked on behalf of an open stream: being told something is no sign that anybody sits there.
 create or replace function core.standing_sessions(asked uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
-  select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live
+  select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null
     where s.id = any (asked) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle
 $$;
 grant execute on function core.standing_sessions(uuid[]) to :job;
@@ -166,7 +166,7 @@ end $$;
 create or replace function core.start_session(session uuid, as_hat uuid, token bytea, long boolean default false) returns text language plpgsql security definer set search_path = '' as $$
 declare named text;
 begin
-  select case h.kind when 'membership' then 'staff' when 'family_adult' then 'family' else 'writer' end into strict named from core.hat h where h.id = as_hat and h.live;
+  select case h.kind when 'membership' then 'staff' when 'family_adult' then 'family' else 'writer' end into strict named from core.hat h where h.id = as_hat and h.live and h.suspended_at is null;
   insert into core.session (id, token_hash, hat_id, kind, ends_at, idle) values (session, token, as_hat, named,
     platform.now() + case when named = 'staff' then interval '12 hours' when long then interval '30 days' else interval '12 hours' end,
     case when named = 'staff' then interval '60 minutes' when long then interval '30 days' else interval '30 minutes' end);

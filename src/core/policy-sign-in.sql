@@ -26,10 +26,13 @@ create or replace function core.invites_into() returns setof uuid language sql s
 $$;
 create or replace function core.invitable_hats() returns setof uuid language sql stable security definer set search_path = '' rows 40 as
   $$ select id from core.hat where kind = 'membership' and organisation_id in (select core.invites_into()) $$;
--- Whoever sets the house up without leading it makes no leader, and no new key for one.
+-- Nobody makes somebody with more to say than oneself, or a new key for one: whoever sets the house up without leading it makes no leader,
+-- and whoever leads a house makes no director and no administrator, who would have a say in the whole network.
 create or replace function core.may_invite(as_role text, into_organisation uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select into_organisation in (select core.invites_into())
-    and exists (select from core.hat where id = core.hat() and (role <> 'administrator' or as_role not in ('team_leader', 'director')))
+    and exists (select from core.hat me join core.organisation o on o.id = me.organisation_id where me.id = core.hat() and case
+      when me.role = 'administrator' then as_role not in ('team_leader', 'director')
+      else me.role = 'director' or o.kind = 'network' or as_role not in ('director', 'administrator') end)
 $$;
 create or replace function core.my_person() returns uuid language sql stable security definer set search_path = '' as
   $$ select person_id from core.hat where id = core.hat() $$;
@@ -118,7 +121,7 @@ grant execute on function core.invitation_ends() to :staff;
 create or replace function core.invitation_of(token bytea) returns table (id uuid, person_id uuid, name text, role text, organisation text, renews boolean, made_by text, ends_at timestamptz)
   language sql stable security definer set search_path = '' as $$
   select i.id, h.person_id, h.display_name, h.role, o.name, i.renews, b.display_name, i.ends_at
-    from core.invitation i join core.hat h on h.id = i.hat_id and h.live join core.organisation o on o.id = h.organisation_id left join core.hat b on b.id = i.made_by
+    from core.invitation i join core.hat h on h.id = i.hat_id and h.live and h.suspended_at is null join core.organisation o on o.id = h.organisation_id left join core.hat b on b.id = i.made_by
     where i.token_hash = token and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now()
 $$;
 create or replace function core.spend_invitation(token bytea, key jsonb, session uuid, session_token bytea) returns text language plpgsql security definer set search_path = '' as $$
@@ -156,7 +159,7 @@ end $$;
 create or replace function core.hats_of_ticket(ticket bytea) returns table (hat_id uuid, role text, name text, organisation text) language sql stable security definer set search_path = '' as $$
   select h.id, h.role, h.display_name, o.name from core.passkey_use u
     join core.passkey p on p.credential_id = u.credential_id and p.ended_at is null
-    join core.hat h on h.person_id = p.person_id and h.live and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
+    join core.hat h on h.person_id = p.person_id and h.live and h.suspended_at is null and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
     where u.ticket_hash = ticket and u.worn_at is null and u.at > platform.now() - interval '5 minutes' order by h.created_at, h.id
 $$;
 create or replace function core.wear_hat(ticket bytea, the_hat uuid, session uuid, session_token bytea) returns text language plpgsql security definer set search_path = '' as $$
@@ -200,7 +203,7 @@ begin
         from core.contact_card c join core.hat h on h.id = c.hat_id and h.live and h.kind = 'family_adult'
         where c.channel = 'mail' and c.turned_on_at is not null and lower(c.address) = lower(at_address)
       union all
-      select h.id, h.person_id, null, null from core.sign_in_mail m join core.hat h on h.id = m.hat_id and h.live and h.role = 'volunteer'
+      select h.id, h.person_id, null, null from core.sign_in_mail m join core.hat h on h.id = m.hat_id and h.live and h.suspended_at is null and h.role = 'volunteer'
         where lower(m.address) = lower(at_address)
     )
     select r.id, r.hours_from, r.hours_to from reached r where (select count(distinct o.person_id) from reached o) = 1
@@ -213,7 +216,7 @@ begin
   insert into core.sign_in_link (token_hash, hat_id, ends_at) select token, unnest(for_hats), platform.now() + interval '15 minutes';
 end $$;
 create or replace function core.link_of(token bytea) returns table (hat_id uuid, role text, organisation text) language sql stable security definer set search_path = '' as $$
-  select h.id, h.role, o.name from core.sign_in_link l join core.hat h on h.id = l.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
+  select h.id, h.role, o.name from core.sign_in_link l join core.hat h on h.id = l.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
     where l.token_hash = token and l.used_at is null and l.ends_at > platform.now()
       and (h.kind = 'family_adult' or h.role = 'volunteer') order by h.created_at, h.id
 $$;
@@ -252,26 +255,7 @@ begin
   perform core.must(core.may_change(the_hat));
   return query select h.kind, count(*)::int from core.holding h where h.hat_id = the_hat group by h.kind order by h.kind;
 end $$;
--- An end that the keys allow. What is held points to the membership, so PostgreSQL refuses while anything is held.
-create or replace function core.end_membership(the_hat uuid, suspension uuid) returns void language plpgsql security definer set search_path = '' as $$
-begin
-  perform core.must(core.may_change(the_hat));
-  update core.hat set ended_at = platform.now() where id = the_hat and ended_at is null;
-  perform core.must(found or (suspension is null and exists (select from core.suspension where hat_id = the_hat and lifted_at is null)));
-  update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
-  if suspension is not null then insert into core.suspension (id, hat_id, by_hat) values (suspension, the_hat, core.hat()); end if;
-  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
-  update core.invitation set withdrawn_at = platform.now() where hat_id = the_hat and used_at is null and withdrawn_at is null;
-  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
-end $$;
-create or replace function core.resume_membership(the_hat uuid) returns void language plpgsql security definer set search_path = '' as $$
-begin
-  perform core.must(core.may_change(the_hat));
-  update core.suspension set lifted_at = platform.now(), lifted_by = core.hat() where hat_id = the_hat and lifted_at is null;
-  perform core.must(found);
-  update core.hat set ended_at = null where id = the_hat;
-end $$;
-grant execute on function core.close_keys(uuid), core.key_made_at(uuid), core.held_by(uuid), core.end_membership(uuid, uuid), core.resume_membership(uuid) to :staff;
+grant execute on function core.close_keys(uuid), core.key_made_at(uuid), core.held_by(uuid) to :staff;
 
 -- One's own sessions, without addresses: which hat, since when, last used. Memberships of one person are seen together; a family's page
 -- and a conversation each stand alone.

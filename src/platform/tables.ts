@@ -543,9 +543,17 @@ export interface CoreHat {
    */
   id: string;
   /**
+   * index: true while this hat may set up what it belongs to, and can sign in
+   */
+  keeps: Generated<boolean | null>;
+  /**
    * index: membership, family_adult or writer
    */
   kind: string;
+  /**
+   * index: the last day at work, once notice is given; no law reads it
+   */
+  last_day: string | null;
   /**
    * index: true while it lives, null afterwards
    */
@@ -570,6 +578,10 @@ export interface CoreHat {
    * index: employee, office, volunteer, guest, family_adult or writer
    */
   stands_as: Generated<string>;
+  /**
+   * index: since when nobody can sign in with it; what it holds stays held
+   */
+  suspended_at: Timestamp | null;
 }
 
 export interface CoreHelpline {
@@ -1292,6 +1304,14 @@ export interface CoreOrganisation {
    */
   id: string;
   /**
+   * index: true for a network that lives
+   */
+  kept: Generated<boolean | null>;
+  /**
+   * index: one of those who may set up the network; it cannot lose the last of them
+   */
+  kept_by: string | null;
+  /**
    * index: network, house, association, municipality or region
    */
   kind: string;
@@ -1762,6 +1782,10 @@ export interface CoreRoster {
    * index: who wrote it
    */
   recorded_by: string;
+  /**
+   * index: the first row of the going-away an absence was written with; empty where it is the only one
+   */
+  spell_id: string | null;
 }
 
 export interface CoreSession {

@@ -3,7 +3,7 @@ import { tokenHash } from '#core/session/session.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { mayEnd, type StaffRole } from './invitation.ts'
+import { isYes, mayEnd, type StaffRole } from './invitation.ts'
 import {
   closeKeys,
   endMembership,
@@ -12,6 +12,7 @@ import {
   insertInvitation,
   insertMember,
   resumeMembership,
+  suspendMembership,
   writeSignInMail,
 } from './store.ts'
 
@@ -57,27 +58,26 @@ export async function renewInvitation(tx: Tx, { hat, invitationId, mail }: Renew
   return true
 }
 
-/** The membership rests: nobody can sign in with it, and whoever holds something cannot rest before it is handed over. */
-export function suspendMember(tx: Tx, hat: string): Promise<true | Refusal> {
-  return end(tx, hat, newId())
-}
-
-/** The membership is over. A resting one may end too. */
-export function leaveMember(tx: Tx, hat: string): Promise<true | Refusal> {
-  return end(tx, hat, null)
-}
-
-async function end(tx: Tx, hat: string, suspension: string | null): Promise<true | Refusal> {
+/** Nobody can sign in with it from this moment. What it holds stays held, until a stand-in or somebody new has it. */
+export async function suspendMember(tx: Tx, hat: string): Promise<true | Refusal> {
   const found = await findChangeable(tx, hat)
   if (!found) return refuse('notYours')
-  const restsOnly = suspension === null && found.suspended
-  const allowed = mayEnd({ live: found.live || restsOnly, held: (await heldBy(tx, hat)).length })
-  if (isRefusal(allowed)) return allowed
-  await endMembership(tx, hat, suspension)
+  if (!found.live || found.suspended) return refuse('alreadyEnded')
+  await suspendMembership(tx, hat, newId())
   return true
 }
 
-/** Back from resting. Passkeys were not closed: what the person had opens again. */
+/** The membership is over. A suspended one may end too; nothing may be held by it. */
+export async function leaveMember(tx: Tx, hat: string): Promise<true | Refusal> {
+  const found = await findChangeable(tx, hat)
+  if (!found) return refuse('notYours')
+  const allowed = mayEnd({ live: found.live, held: (await heldBy(tx, hat)).filter(({ kind }) => !isYes(kind)).length })
+  if (isRefusal(allowed)) return allowed
+  await endMembership(tx, hat)
+  return true
+}
+
+/** Taken up again. Passkeys were not closed: what the person had opens again. */
 export async function resumeMember(tx: Tx, hat: string): Promise<true | Refusal> {
   const found = await findChangeable(tx, hat)
   if (!found) return refuse('notYours')

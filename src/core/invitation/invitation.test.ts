@@ -123,15 +123,19 @@ test('a renewed invitation takes the place of the one before', async () => {
   expect([(await spend(first.path)).status, (await spend(linkOf(invitationId))).status]).toEqual([404, 303])
 })
 
-test('nobody rests or leaves while holding something; then they are signed out, and a resting one can come back', async () => {
+test('nobody leaves while holding something; whoever is suspended keeps it, is signed out at once, and can come back', async () => {
   await aHeldFamily(database.owner, network, { anchor: network.bo, deputy: network.cille })
-  expect(await acting(network.leader, (tx) => suspendMember(tx, network.bo.hat))).toEqual({ refused: 'holdsStill' })
   expect(await acting(network.leader, (tx) => leaveMember(tx, network.bo.hat))).toEqual({ refused: 'holdsStill' })
   await expect(
-    acting(network.leader, (tx) =>
-      tx.selectNoFrom((eb) => eb.fn('core.end_membership', [eb.val(network.bo.hat), eb.val(null)]).as('x')).execute(),
-    ),
+    acting(network.leader, (tx) => tx.selectNoFrom((eb) => eb.fn('core.end_membership', [eb.val(network.bo.hat)]).as('x')).execute()),
   ).rejects.toThrow(/violates foreign key/)
+
+  expect(await acting(network.leader, (tx) => suspendMember(tx, network.bo.hat))).toBe(true)
+  expect(await acting(network.leader, (tx) => suspendMember(tx, network.bo.hat))).toEqual({ refused: 'alreadyEnded' })
+  await expect(site.signedIn(network.bo.hat)).rejects.toThrow()
+  const held = () => database.owner.query(`select anchor_id from core.family where live and anchor_id = $1`, [network.bo.hat])
+  expect((await held()).rowCount).toBe(1)
+  expect(await acting(network.leader, (tx) => resumeMember(tx, network.bo.hat))).toBe(true)
 
   const { hat, path } = await invite()
   const key = aSoftKey(home)

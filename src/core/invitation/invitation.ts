@@ -19,3 +19,8 @@ export function mayEnd({ live, held }: { live: boolean; held: number }): true | 
   if (!live) return refuse('alreadyEnded')
   return held > 0 ? refuse('holdsStill') : true
 }
+
+/** A yes in advance is given back with the end; everything else somebody holds must be handed over first. */
+export function isYes(kind: string): boolean {
+  return kind === 'stand-in' || kind === 'stood-in-for'
+}

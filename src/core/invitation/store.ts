@@ -70,7 +70,7 @@ type Changeable = { person: string; live: boolean; suspended: boolean; mayGiveKe
 export async function findChangeable(tx: Tx, hat: string): Promise<Changeable | undefined> {
   const { rows } = await sql<Changeable>`
     select h.person_id as person, h.live is true as live, core.may_give_key(h.id) as "mayGiveKey",
-      exists (select from core.suspension s where s.hat_id = h.id and s.lifted_at is null) as suspended
+      h.suspended_at is not null as suspended
     from core.hat h where h.id = ${hat} and core.may_change(h.id)`.execute(tx)
   return rows[0]
 }
@@ -83,12 +83,16 @@ export async function heldBy(tx: Tx, hat: string): Promise<Held[]> {
   return rows
 }
 
-export async function endMembership(tx: Tx, hat: string, suspension: string | null): Promise<void> {
-  await sql`select core.end_membership(${hat}, ${suspension}::uuid)`.execute(tx)
+export async function suspendMembership(tx: Tx, hat: string, suspension: string): Promise<void> {
+  await sql`select core.suspend_membership(${hat}, ${suspension})`.execute(tx)
 }
 
 export async function resumeMembership(tx: Tx, hat: string): Promise<void> {
   await sql`select core.resume_membership(${hat})`.execute(tx)
+}
+
+export async function endMembership(tx: Tx, hat: string): Promise<void> {
+  await sql`select core.end_membership(${hat})`.execute(tx)
 }
 
 export type MemberAccess = {
@@ -106,7 +110,7 @@ export async function readAccess(tx: Tx, hats: readonly string[]): Promise<Membe
     select h.id as hat, m.address as mail, core.key_made_at(h.id) as "keyMadeAt",
       (select jsonb_build_object('id', i.id, 'endsAt', i.ends_at, 'mailedAt', i.mailed_at) from core.invitation i
         where i.hat_id = h.id and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now() order by i.made_at desc limit 1) as invited,
-      exists (select from core.suspension s where s.hat_id = h.id and s.lifted_at is null) as suspended
+      h.suspended_at is not null as suspended
     from core.hat h left join core.sign_in_mail m on m.hat_id = h.id where h.id = any (${hats}::uuid[]) and h.kind = 'membership'`.execute(
     tx,
   )

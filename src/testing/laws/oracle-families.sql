@@ -84,6 +84,8 @@ union all select 'a hat is one thing only', id::text from core.hat where case ki
 union all select 'a hat that became another has ended', id::text from core.hat where became_id is not null and ended_at is null
 union all select 'a member belongs to an organisation that lives', h.id::text from core.hat h join core.organisation o on o.id = h.organisation_id where h.ended_at is null and o.ended_at is not null
 union all select 'an organisation lives as long as its parts', c.id::text from core.organisation c join core.organisation p on p.id = c.parent_id where c.ended_at is null and p.ended_at is not null
+union all select 'a network keeps somebody who may set it up', o.id::text from core.organisation o where o.kind = 'network' and o.ended_at is null
+  and not exists (select from core.hat h where h.organisation_id = o.id and h.ended_at is null and h.suspended_at is null and h.role in ('team_leader', 'director', 'administrator'))
 union all select 'a yes in advance is between two who work here', id::text from core.stand_in where ended_at is null
   and (for_hat not in (select id from employee) or by_hat not in (select id from employee) or for_hat = by_hat)
 union all select 'one token opens one session', min(id::text) from core.session group by token_hash having count(*) > 1

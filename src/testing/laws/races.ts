@@ -118,4 +118,11 @@ export const races: Race[] = [
       update core.family set anchor_id = {spare}, anchor_person = {spare.person} where id = {maja}`,
     other: `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (gen_random_uuid(), {maja}, {cille}, 'anchor', platform.now())`,
   },
+  {
+    says: 'the last two who may set up the network end each other',
+    guard: 'organisation_is_kept',
+    breaks: 'a network keeps somebody who may set it up',
+    one: 'update core.hat set ended_at = platform.now() where id = {director}',
+    other: 'update core.hat set ended_at = platform.now() where id = {administrator}',
+  },
 ]

@@ -19,6 +19,11 @@ export const holderAttacks: Attack[] = [
     before: `insert into core.organisation (id, kind, name) values ({free}, 'region', 'Øst'); ${hat(`(gen_random_uuid(), 'membership', {bo.person}, {free}, 'guest', 'Bo')`)}`,
     deed: 'update core.organisation set ended_at = platform.now() where id = {free}',
   },
+  ...['ended_at = platform.now()', 'suspended_at = platform.now()', "role = 'guest'", 'organisation_id = {house}'].map((change) => ({
+    guard: 'organisation_is_kept',
+    breaks: 'a network keeps somebody who may set it up',
+    deed: `update core.hat set ${change} where id in ({director}, {administrator})`,
+  })),
   {
     guard: 'hat_shape',
     breaks: 'a hat is one thing only',
