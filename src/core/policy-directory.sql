@@ -1,5 +1,5 @@
--- The directory of help may be read by everyone, without a line: it is about help, not about families. Only the owner writes it so
--- far (reference data, the import of the register, the demo world). A secret place has no row for anyone who comes from outside;
+-- The directory of help may be read by everyone, without a line: it is about help, not about families. The owner writes the reference
+-- data; who else writes stands in policy-settings.sql. A secret place has no row for anyone who comes from outside;
 -- why a place is closed stays with those who run it, because it may say where it is.
 grant usage on schema core to :visitor, :writer, :family, :staff, :job;
 grant execute on function core.fold_name(text), core.fold_names(text[]), core.postcode_point(text),
@@ -39,4 +39,5 @@ create policy everyone_reads on core.closed_day for select using (true);
 alter table core.place enable row level security;
 grant select on core.place to :visitor, :writer, :family, :staff, :job;
 create policy only_places_that_may_be_known on core.place for select to :visitor, :writer, :family, :job using (kind <> 'secret');
-create policy staff_reads on core.place for select to :staff using (true);
+-- Where a secret place is, is told to those who work here: not to volunteers, not to guests.
+create policy staff_reads on core.place for select to :staff using (kind <> 'secret' or (select core.works_here()));

@@ -44,6 +44,7 @@ const shown: Right[] = [
   ['ss sss sssss sss s', 'core.network_text'],
   ['ss sss sssss sss s', 'core.answer_time'],
   ['·· ··· sssss 000 s', 'core.shift_swap'],
+  ['00 000 sssss 000 0', 'core.place where id = {secret.place}'],
 ]
 
 let world: TestDatabase
@@ -54,6 +55,7 @@ beforeAll(async () => {
   await world.setClock('2026-11-23T09:00:00Z')
   household = await aHousehold(world.owner)
   network = household.network
+  household.ids['secret.place'] = await aPlace(world.owner, { organisationId: network.house, kind: 'secret' })
   for (const whose of ['house', 'association'] as const) {
     const organisationId = network[whose]
     const place = await aPlace(world.owner, { organisationId })

@@ -1,5 +1,5 @@
 /** A file of rows as a Danish Excel writes and reads it: semicolons, a mark in front, commas in numbers. */
-export type Sheet = { rows: string[][] } | { unclosed: number }
+type Sheet = { rows: string[][] } | { unclosed: number }
 
 /** What would be read as a formula gets an apostrophe in front; reading takes it off again, so that a file comes back as it went. */
 const formula = /^'*[=+\-@\t\r]/

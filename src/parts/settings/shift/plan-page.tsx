@@ -182,6 +182,7 @@ function clock(time: string): string {
 function CopiedNotice({ copied: { count, skipped } }: { copied: Copied }) {
   return (
     <Notice kind={skipped.length > 0 ? 'care' : 'done'} title={say('copied', { count })} live>
+      {count + skipped.length === 0 && <p>{say('nothingToCopy')}</p>}
       {skipped.length > 0 && (
         <>
           <p>{say('skippedTitle')}</p>

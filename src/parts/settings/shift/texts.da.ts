@@ -32,6 +32,7 @@ export const da = {
   copyLead:
     'Vagterne fra ugen før lægges på de samme dage i denne uge. Vi springer over helligdage, lukkedage, og hvem der er væk, og siger det.',
   copy: 'Kopiér ugen før',
+  nothingToCopy: 'Der var ingen vagter i ugen før.',
   copied: '{count, plural, =0 {Ingen vagter blev lagt} one {# vagt blev lagt} other {# vagter blev lagt}}',
   skippedTitle: 'Sprunget over',
   skippedOne: '{name}, {day} kl. {from}–{to}: {why}',
