@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { optionsToMake, readNewKey } from '#core/passkey/verify.ts'
 import { type Door, homeOf, orNothing } from '#core/session/door.ts'
 import { may } from '#core/session/permission.ts'
-import { newToken, tokenHash } from '#core/session/session.ts'
+import { comeIn, newToken, tokenHash } from '#core/session/session.ts'
 import { part } from '#platform/http/part.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -37,7 +37,7 @@ export function invitationRoutes(door: Door) {
       })
       if (role === undefined) return show(visit, door)
       if (typeof role !== 'string') return role
-      visit.signIn(fresh)
+      await comeIn(visit, fresh)
       return visit.go(homeOf(role))
     },
   })

@@ -47,6 +47,9 @@ test('a passkey signs in whoever has it, and nothing need be said first', async 
   const page = await browser.post('/sign-in', { credential: key.use(await options(browser)) })
   expect([page.status, page.location]).toEqual([303, '/desk'])
   expect((await browser.get('/desk')).text).toContain('Frida')
+  const before = await open()
+  await browser.post('/sign-in', { credential: key.use(await options(browser)) })
+  expect(await open(), 'whoever signs in again sits in one session').toBe(before)
 })
 
 test.each<[string, Parameters<SoftKey['use']>[1]]>([

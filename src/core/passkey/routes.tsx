@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Door, homeOf, orNothing } from '#core/session/door.ts'
 import { may } from '#core/session/permission.ts'
-import { newToken, tokenHash } from '#core/session/session.ts'
+import { comeIn, newToken, tokenHash } from '#core/session/session.ts'
 import { formatMoment } from '#platform/clock.ts'
 import type { Problems } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
@@ -45,17 +45,17 @@ export function passkeyRoutes(door: Door) {
       const order = { ticket: tokenHash(ticket), hat, token: tokenHash(token) }
       const role = await orNothing(visit.askAs({ kind: 'visitor' }, (tx) => wearHat(tx, order)))
       if (role === undefined) return refuse('ticketOld')
-      visit.signIn(token)
+      await comeIn(visit, token)
       return visit.go(homeOf(role))
     },
   })
   return routes
 }
 
-function enter(visit: Visit, tried: Exclude<Tried, { is: 'closed' }>): Response | Promise<Response> | Refusal {
+async function enter(visit: Visit, tried: Exclude<Tried, { is: 'closed' }>): Promise<Response | Refusal> {
   switch (tried.is) {
     case 'in':
-      visit.signIn(tried.token)
+      await comeIn(visit, tried.token)
       return visit.go(homeOf(tried.role))
     case 'choose':
       return visit.html(<ChooseHatPage shell={visit.shell} ticket={tried.ticket} hats={tried.hats} />)

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { ask, type Db, type Tx } from '#platform/db.ts'
-import type { Who } from '#platform/http/visit.ts'
+import type { Visit, Who } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 
 /** 256 bits that nobody can guess. Only the browser keeps it; the database keeps its hash. */
@@ -55,4 +55,11 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
 
 export async function endAllMySessions(tx: Tx): Promise<void> {
   await sql`select core.end_all_my_sessions()`.execute(tx)
+}
+
+/** This browser wears the new session from now on; the one it had ends, so that nobody sits there in two hats. */
+export async function comeIn(visit: Visit, token: string, days?: number): Promise<void> {
+  const { token: earlier } = visit
+  if (earlier) await visit.askAs({ kind: 'visitor' }, (tx) => endSession(tx, earlier))
+  visit.signIn(token, days)
 }

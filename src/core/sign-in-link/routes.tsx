@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Door, homeOf, orNothing } from '#core/session/door.ts'
 import { may } from '#core/session/permission.ts'
-import { newToken, tokenHash } from '#core/session/session.ts'
+import { comeIn, newToken, tokenHash } from '#core/session/session.ts'
 import { part } from '#platform/http/part.ts'
 import { fresh, type Visit } from '#platform/http/visit.ts'
 import { allowed, type Trier, wrongTry } from '#platform/limit/limit.ts'
@@ -49,7 +49,7 @@ export function signInLinkRoutes(door: Door) {
       const order = { link: linkHash(visit), hat, token: tokenHash(token), long: Boolean(long) }
       const kind = await orNothing(visit.askAs(visitor, (tx) => spendLink(tx, order)))
       if (!kind) return showLink(visit)
-      visit.signIn(token, long && kind === 'family' ? daysRemembered : undefined)
+      await comeIn(visit, token, long && kind === 'family' ? daysRemembered : undefined)
       return visit.go(kind === 'family' ? '/min-side' : homeOf('volunteer'))
     },
   })
