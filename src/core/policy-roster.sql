@@ -20,7 +20,7 @@ grant execute on function core.my_person(), core.my_absences(), core.led_absence
 
 alter table core.roster enable row level security;
 grant select on core.roster to :staff, :job;
-grant insert (id, kind, person_id, hat_id, absence_id, default_cover_id, family_id, period, recorded_by), update (period, default_cover_id, over_at, called_off_at) on core.roster to :staff;
+grant insert (id, kind, person_id, hat_id, absence_id, default_cover_id, family_id, period, spell_id, recorded_by), update (period, default_cover_id, over_at, called_off_at) on core.roster to :staff;
 grant update (over_at) on core.roster to :job;
 create policy everyone_here_knows_who_is_away on core.roster for select to :staff using ((select core.works_here()));
 create policy away_is_written_by_leaders_or_oneself on core.roster for insert to :staff

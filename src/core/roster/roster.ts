@@ -29,3 +29,37 @@ export function isToday({ from, until }: Period, today: string): boolean {
 export function needsNewAnchor({ from }: Period, today: string, limitDays: number): boolean {
   return daysBetween(from, today) >= limitDays
 }
+
+/** What of a period nobody has written yet: days that stand already keep the stand-in they have. */
+export function openDays(period: Period, written: readonly Period[]): Period[] {
+  return splitAt(period, written).filter(({ from }) => !written.some((days) => isToday(days, from)))
+}
+
+export type Share<Hat> = { period: Period; by: Hat }
+
+/**
+ * Who has which days: whoever is first in line and here. Where the first is away in between, the next one has those days only. Answers the
+ * first day on which nobody in line is here, if there is one.
+ */
+export function shareDays<Hat extends { away: readonly Period[] }>(period: Period, line: readonly Hat[]): Share<Hat>[] | string {
+  const shares: Share<Hat>[] = []
+  for (const part of splitAt(
+    period,
+    line.flatMap(({ away }) => away),
+  )) {
+    const by = line.find(({ away }) => !away.some((days) => isToday(days, part.from)))
+    if (!by) return part.from
+    const last = shares.at(-1)
+    if (last?.by === by) last.period = { from: last.period.from, until: part.until }
+    else shares.push({ period: part, by })
+  }
+  return shares
+}
+
+/** The period in stretches in which nobody comes or goes. */
+function splitAt({ from, until }: Period, others: readonly Period[]): Period[] {
+  const turns = others.flatMap((one) => [one.from, one.until === null ? from : addDays(one.until, 1)])
+  const starts = [from, ...turns.filter((day) => day > from && (until === null || day <= until))]
+  const days = [...new Set(starts)].sort()
+  return days.map((day, n) => ({ from: day, until: n + 1 < days.length ? addDays(days[n + 1]!, -1) : until }))
+}

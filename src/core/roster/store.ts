@@ -18,6 +18,8 @@ export type Absence = Period & {
   id: string
   person: string
   name: string
+  /** The going-away it was written with: its own id, or that of the first of several rows. */
+  spell: string
   /** Who takes everything nobody has taken by name. */
   standIn: string
   standInName: string
@@ -25,7 +27,7 @@ export type Absence = Period & {
 }
 
 const absences = sql`
-  select r.id, r.person_id as person, (select h.display_name from core.hat h where h.person_id = r.person_id and h.kind = 'membership' order by h.anchors nulls last, h.created_at limit 1) as name,
+  select r.id, r.person_id as person, coalesce(r.spell_id, r.id) as spell, (select h.display_name from core.hat h where h.person_id = r.person_id and h.kind = 'membership' order by h.anchors nulls last, h.created_at limit 1) as name,
     lower(r.period)::text as "from", (upper(r.period) - 1)::text as until, c.hat_id as "standIn", s.display_name as "standInName", c.id as "coverId"
   from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat s on s.id = c.hat_id
   where r.away_now and (upper(r.period) is null or upper(r.period) > platform.today())`
@@ -41,11 +43,23 @@ export async function readAbsence(tx: Tx, id: string): Promise<Absence | undefin
   return rows[0]
 }
 
-/** Which of these persons are away on any day of the period. */
-export async function readAway(tx: Tx, period: Period): Promise<string[]> {
-  const { rows } = await sql<{ person: string }>`
-    select distinct person_id as person from core.roster where away_now and period && ${rangeOf(period)}::daterange`.execute(tx)
-  return rows.map(({ person }) => person)
+/** Who is away on which days of the period. */
+export async function readAway(tx: Tx, period: Period): Promise<({ person: string } & Period)[]> {
+  const { rows } = await sql<{ person: string } & Period>`
+    select person_id as person, lower(period)::text as "from", (upper(period) - 1)::text as until from core.roster
+    where away_now and period && ${rangeOf(period)}::daterange order by lower(period)`.execute(tx)
+  return rows
+}
+
+/** What ends when somebody comes back: this absence, all that was written with it, and every going-away that has begun. */
+export async function readEndingWith(tx: Tx, absence: Absence): Promise<({ id: string } & Period)[]> {
+  const { rows } = await sql<{ id: string } & Period>`
+    select id, lower(period)::text as "from", (upper(period) - 1)::text as until from core.roster r
+    where r.person_id = ${absence.person} and r.away_now and (r.id = ${absence.id} or coalesce(r.spell_id, r.id) = ${absence.spell}
+      or (${absence.from}::date <= platform.today() and exists (select from core.roster begun where begun.kind = 'away' and begun.called_off_at is null
+        and coalesce(begun.spell_id, begun.id) = coalesce(r.spell_id, r.id) and lower(begun.period) <= platform.today())))
+    order by lower(r.period)`.execute(tx)
+  return rows
 }
 
 /** Hats that have said yes in advance to step in for this person. */
@@ -69,11 +83,13 @@ export async function readCoversBy(tx: Tx, person: string, period: Period): Prom
   return rows.map(({ from, until, ...cover }) => ({ ...cover, period: { from, until } }))
 }
 
-export type NewAbsence = { id: string; person: string; coverId: string; period: Period; by: string }
+export type NewAbsence = { id: string; person: string; coverId: string; period: Period; spell: string; by: string }
 
 export async function insertAway(tx: Tx, absence: NewAbsence): Promise<void> {
-  await sql`insert into core.roster (id, kind, person_id, default_cover_id, period, recorded_by)
-    values (${absence.id}, 'away', ${absence.person}, ${absence.coverId}, ${rangeOf(absence.period)}::daterange, ${absence.by})`.execute(tx)
+  await sql`insert into core.roster (id, kind, person_id, default_cover_id, period, spell_id, recorded_by)
+    values (${absence.id}, 'away', ${absence.person}, ${absence.coverId}, ${rangeOf(absence.period)}::daterange, ${absence.spell === absence.id ? null : absence.spell}, ${absence.by})`.execute(
+    tx,
+  )
 }
 
 export type NewCover = { id: string; absence: string; hat: string; family?: string | null; by: string }
@@ -113,4 +129,13 @@ export async function endBefore(tx: Tx, absence: string, today: string): Promise
 
 export async function setPeriod(tx: Tx, absence: string, period: Period): Promise<void> {
   await sql`update core.roster set period = ${rangeOf(period)}::daterange where id = ${absence}`.execute(tx)
+}
+
+/** Who has taken families by name in an absence. */
+export async function readNamed(tx: Tx, absence: string): Promise<{ family: string; hat: string; person: string }[]> {
+  const { rows } = await sql<{ family: string; hat: string; person: string }>`
+    select family_id as family, hat_id as hat, person_id as person from core.roster where absence_id = ${absence} and covers and family_id is not null`.execute(
+    tx,
+  )
+  return rows
 }

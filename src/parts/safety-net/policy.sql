@@ -22,7 +22,7 @@ $$;
 
 -- The yes of the one who was asked, effective at once; whoever had taken the family by name before is thanked and let go.
 create or replace function safety_net.say_yes(the_ask uuid, cover uuid) returns uuid language plpgsql security definer set search_path = '' as $$
-declare asked safety_net.cover_ask; away core.roster;
+declare asked safety_net.cover_ask; away core.roster; part core.roster;
 begin
   select * into asked from safety_net.cover_ask where id = the_ask and to_hat = core.hat() for update;
   if asked.id is null then raise exception 'no such question' using errcode = 'no_data_found'; end if;
@@ -30,9 +30,13 @@ begin
   if away.id is null or asked.answered_at is not null then
     raise exception 'the question does not stand any more' using errcode = 'check_violation', constraint = 'cover_ask_stands';
   end if;
-  update core.roster set over_at = platform.now(), called_off_at = platform.now() where absence_id = away.id and family_id = asked.family_id and over_at is null;
-  insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
-    select cover, 'covering', h.person_id, h.id, away.id, asked.family_id, away.period, h.id from core.hat h where h.id = core.hat();
+  -- The yes holds for all that was written with it, on the days the one who says it is here.
+  for part in select r.* from core.roster r where r.away_now and coalesce(r.spell_id, r.id) = coalesce(away.spell_id, away.id) and (r.id = away.id or not exists (
+      select from core.roster off join core.hat me on me.person_id = off.person_id where me.id = core.hat() and off.away_now and off.period && r.period)) loop
+    update core.roster set over_at = platform.now(), called_off_at = platform.now() where absence_id = part.id and family_id = asked.family_id and over_at is null;
+    insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
+      select case when part.id = away.id then cover else gen_random_uuid() end, 'covering', h.person_id, h.id, part.id, asked.family_id, part.period, h.id from core.hat h where h.id = core.hat();
+  end loop;
   update safety_net.cover_ask set answered_at = platform.now(), answer = case when id = the_ask then 'yes' else 'not-needed' end
     where absence_id = away.id and family_id = asked.family_id and answered_at is null;
   return away.id;

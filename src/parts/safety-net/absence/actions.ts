@@ -6,21 +6,20 @@ import {
   callOff,
   callOffWhole,
   endBefore,
-  insertAway,
   insertCover,
   readAbsence,
   readAway,
   readColleagues,
   readCoversBy,
+  readEndingWith,
   readStandIns,
   setDefaultCover,
-  setPeriod,
 } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { readHeldBy } from './holdings.ts'
-import { insertAsks, lapseAsks, readLeads, readLines, sayNo, sayYes } from './store.ts'
+import { readShares, writeShares } from './shares.ts'
+import { lapseAsks, readLeads, readLines, sayNo, sayYes } from './store.ts'
 import { tellWhoStepsIn } from './tell.ts'
 
 /** Who writes: a leader, or the absent person. */
@@ -29,60 +28,43 @@ export type Wish = { id: string; person: string; period: Period; standIn: string
 
 /**
  * An absence is written whole or not at all: the person is away, somebody who has said yes (or the leader who writes) has everything,
- * single families go by name to those who have said yes to it, the others are asked, and families are told the name today.
+ * single families go by name to those who have said yes to it, the others are asked, and families are told the name today. Days that were
+ * written before keep the stand-in they have; where the stand-in is away in between, the next in line has those days.
  */
 export async function recordAbsence(tx: Tx, wish: Wish, me: Me): Promise<undefined | Refusal> {
   const period = awayPeriod(wish.period, me.today)
   if (isRefusal(period)) return period
-  const [colleagues, away, ready] = await Promise.all([readColleagues(tx), readAway(tx, period), readStandIns(tx, wish.person)])
+  const [colleagues, ready] = await Promise.all([readColleagues(tx), readStandIns(tx, wish.person)])
   const absent = colleagues.find(({ person }) => person === wish.person)
   if (!absent || (!me.leads && absent.hat !== me.hat)) return refuse('chooseWho', 'person')
   if (absent.hat !== me.hat && !(await readLeads(tx, wish))) return refuse('anotherHouse', 'person')
-  if (away.includes(wish.person)) return refuse('alreadyAway', 'from')
   const standIn = colleagues.find(({ hat }) => hat === wish.standIn)
-  const accepted = (hat: string) => ready.includes(hat) || (me.leads && hat === me.hat)
-  if (!standIn || standIn.person === wish.person || !accepted(standIn.hat)) return refuse('standInHasNotAccepted', 'standIn')
-  if (away.includes(standIn.person)) return refuse('standInIsAway', 'standIn')
+  const accepted = ready.includes(wish.standIn) || (me.leads && wish.standIn === me.hat)
+  if (!standIn || standIn.person === wish.person || !accepted) return refuse('standInHasNotAccepted', 'standIn')
+  const { shares, nobodyOn } = await readShares(tx, { absent, period, standIn: wish.standIn }, me)
+  if (nobodyOn && nobodyOn !== period.from) return refuse('nobodyThen', 'until')
+  if (!nobodyOn && shares.length === 0) return refuse('alreadyAway', 'from')
+  if (shares[0]?.by.hat !== wish.standIn) return refuse('standInIsAway', 'standIn')
 
   const handed = await handOnCover(tx, { person: wish.person, period, to: standIn }, me)
   if (isRefusal(handed)) return handed
-  const coverId = newId()
-  await insertAway(tx, { id: wish.id, person: wish.person, coverId, period, by: me.hat })
-  await insertCover(tx, { id: coverId, absence: wish.id, hat: standIn.hat, by: me.hat })
-  await giveByName(tx, { absence: wish.id, wish, accepted }, me)
-  await happened(tx, { id: wish.id, period }, me.today)
+  await writeShares(tx, { id: wish.id, spell: wish.id, person: wish.person, byName: wish.byName, shares }, me)
+  await happened(tx, { id: wish.id, period: shares[0].period }, me.today)
 }
 
-/** Whoever has said yes takes the family at once; anybody else is asked, and until the yes the default stand-in has it. */
-async function giveByName(
-  tx: Tx,
-  { absence, wish, accepted }: { absence: string; wish: Wish; accepted: (hat: string) => boolean },
-  me: Me,
-) {
-  const held = await readHeldBy(tx, wish.person)
-  const anchored = held.filter(({ kind }) => kind === 'anchor')
-  const given = wish.byName.flatMap(({ family, hat }) => {
-    const line = hat === wish.standIn ? undefined : anchored.find((one) => one.family === family)
-    return line ? [{ family, hat, now: accepted(hat) || line.deputy === hat }] : []
-  })
-  for (const { family, hat } of given.filter(({ now }) => now)) await insertCover(tx, { id: newId(), absence, hat, family, by: me.hat })
-  await insertAsks(
-    tx,
-    given.filter(({ now, hat }) => !now && hat !== me.hat).map(({ family, hat }) => ({ absence, family, to: hat, by: me.hat })),
-  )
-}
-
-/** Nobody covers while away: what the person covers for others goes to the new stand-in if that yes is there, else to the leader. */
+/** Nobody covers while away: what the person covers for others goes to the new stand-in if that yes is there, else to another who has said yes, else to the leader. */
 async function handOnCover(tx: Tx, order: { person: string; period: Period; to: { hat: string; person: string } }, me: Me) {
   const covers = await readCoversBy(tx, order.person, order.period)
   if (covers.length > 0 && !me.leads) return refuse('coversForAnother')
   const colleagues = await readColleagues(tx)
-  const self = colleagues.find(({ hat }) => hat === me.hat)
   for (const cover of covers) {
     const [away, ready] = await Promise.all([readAway(tx, cover.period), readStandIns(tx, cover.forPerson)])
-    const may = (one: { hat: string; person: string } | undefined, yes: boolean) =>
-      one && yes && one.person !== order.person && one.person !== cover.forPerson && !away.includes(one.person) ? one : undefined
-    const next = may(order.to, ready.includes(order.to.hat)) ?? may(self, true)
+    const yes = colleagues
+      .filter(({ hat }) => ready.includes(hat))
+      .sort((a, b) => Number(b.hat === order.to.hat) - Number(a.hat === order.to.hat))
+    const next = [...yes, ...colleagues.filter(({ hat }) => hat === me.hat)].find(
+      ({ person }) => person !== order.person && person !== cover.forPerson && !away.some((one) => one.person === person),
+    )
     if (!next) return refuse('coversForAnother')
     await replaceCover(tx, cover, { hat: next.hat, by: me.hat })
     if (isToday(cover.period, me.today)) await tellWhoStepsIn(tx, cover.absence)
@@ -127,19 +109,13 @@ export async function answerAsk(tx: Tx, ask: { id: string; answer: 'yes' | 'no' 
   if (absence) await happened(tx, { id: absence.id, period: absence }, me.today)
 }
 
-/** Back before time. What had not begun, or began today, is called off whole; else yesterday was the last day. */
+/** Back before time, from all that has begun. What had not begun, or began today, is called off whole; else yesterday was the last day. */
 export async function comeBack(tx: Tx, absence: Absence, me: Me): Promise<undefined> {
-  if (absence.from >= me.today) await callOffWhole(tx, absence.id)
-  else await endBefore(tx, absence.id, me.today)
-  await lapseAsks(tx, absence.id)
-  await tell(tx, { kind: 'absence-changed', subject: absence.id })
-}
-
-export async function changeUntil(tx: Tx, absence: Absence, { until, me }: { until: string | null; me: Me }): Promise<undefined | Refusal> {
-  if (until !== null && until < me.today) return refuse('pastDate', 'until')
-  const period = awayPeriod({ from: absence.from < me.today ? me.today : absence.from, until }, me.today)
-  if (isRefusal(period)) return { ...period, field: 'until' }
-  await setPeriod(tx, absence.id, { from: absence.from, until })
+  for (const { id, from } of await readEndingWith(tx, absence)) {
+    if (from >= me.today) await callOffWhole(tx, id)
+    else await endBefore(tx, id, me.today)
+    await lapseAsks(tx, id)
+  }
   await tell(tx, { kind: 'absence-changed', subject: absence.id })
 }
 

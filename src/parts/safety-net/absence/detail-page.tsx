@@ -11,8 +11,8 @@ import { DateField, Select } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { Me } from './actions.ts'
+import { DaysList, periodWords } from './days.tsx'
 import { HeldList, OwedList, ThreatenedList } from './held.tsx'
-import { periodWords } from './overview-page.tsx'
 import { type Detail, mayStandIn } from './reading.ts'
 import type { Line } from './store.ts'
 import { texts } from './texts.ts'
@@ -35,6 +35,12 @@ export function DetailPage(props: Props) {
       <ProblemSummary lang={shell.lang} problems={props.form.problems} />
       <DeskColumns side={<Side {...props} />} sideLabel={say('changeTitle')}>
         {needsNewAnchor(absence, today, props.limitDays) && <Notice kind="care">{say('newAnchorHint', { days })}</Notice>}
+        {props.days.length > 1 && (
+          <section>
+            <h2>{say('daysTitle')}</h2>
+            <DaysList shell={shell} today={today} absences={props.days} here={absence.id} />
+          </section>
+        )}
         <OwedList lang={shell.lang} now={props.now} owed={props.owed} keeper={(one) => keeper(one.family)} />
         <ThreatenedList lang={shell.lang} now={props.now} threatened={props.threatened} />
         <Families {...props} />

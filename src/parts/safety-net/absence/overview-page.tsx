@@ -1,6 +1,6 @@
-import { isToday, needsNewAnchor } from '#core/roster/roster.ts'
+import { needsNewAnchor } from '#core/roster/roster.ts'
 import type { Absence } from '#core/roster/store.ts'
-import { daysBetween, formatDay } from '#platform/clock.ts'
+import { daysBetween } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
@@ -13,6 +13,7 @@ import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { Me } from './actions.ts'
+import { periodWords } from './days.tsx'
 import type { Overview } from './reading.ts'
 import type { AskedOfMe } from './store.ts'
 import { texts } from './texts.ts'
@@ -44,12 +45,6 @@ export function OverviewPage(props: Props) {
       </DeskColumns>
     </DeskPage>
   )
-}
-
-export function periodWords({ from, until }: { from: string; until: string | null }, shell: Shell, today: string): string {
-  const say = texts(shell.lang)
-  const words = { from: formatDay(from, shell.lang, today) }
-  return until ? say('awaySince', { ...words, until: formatDay(until, shell.lang, today) }) : say('awayOpen', words)
 }
 
 function noteOn(absence: Absence, { shell, today, limitDays }: Props): string {
@@ -100,8 +95,6 @@ function Record(props: Props) {
   const { shell, me, today, form } = props
   const say = texts(shell.lang)
   const mine = props.colleagues.find(({ hat }) => hat === me.hat)
-  const awayNow = props.absences.filter((absence) => isToday(absence, today)).map(({ person }) => person)
-  const here = props.colleagues.filter(({ person }) => !awayNow.includes(person))
   return (
     <section id="record">
       <h2>{say(me.leads ? 'recordTitle' : 'ownTitle')}</h2>
@@ -111,7 +104,7 @@ function Record(props: Props) {
             name="person"
             label={say('who')}
             value={form.typed.person}
-            options={here.map(({ person, name }) => ({ value: person, label: name }))}
+            options={props.colleagues.map(({ person, name }) => ({ value: person, label: name }))}
           />
         ) : (
           <input type="hidden" name="person" value={mine?.person} />

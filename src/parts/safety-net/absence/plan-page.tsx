@@ -9,6 +9,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { DateField, Select } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import type { Me } from './actions.ts'
+import { DaysList, shortDays } from './days.tsx'
 import { HeldList, OwedList, ThreatenedList } from './held.tsx'
 import type { Held } from './holdings.ts'
 import { type Candidate, mayStandIn, type Plan } from './reading.ts'
@@ -34,9 +35,21 @@ export function PlanPage(props: Props) {
         sideLabel={say('heldTitle', { name: plan.absent.name })}
       >
         <ProblemSummary lang={shell.lang} problems={form.problems} />
-        {standIns.length === 0 ? <NobodyReady shell={shell} /> : <AbsenceForm {...props} standIns={standIns} />}
+        {plan.written.length > 0 && <Written {...props} />}
+        {!plan.wholly && (standIns.length === 0 ? <NobodyReady shell={shell} /> : <AbsenceForm {...props} standIns={standIns} />)}
       </DeskColumns>
     </DeskPage>
+  )
+}
+
+/** Days that stand already: they keep their stand-in, and whoever writes knows it before saving. */
+function Written({ shell, plan, today }: Props) {
+  const say = texts(shell.lang)
+  return (
+    <Notice kind={plan.wholly ? 'done' : 'info'} title={say('writtenTitle')}>
+      <DaysList shell={shell} today={today} absences={plan.written} />
+      <p>{say(plan.wholly ? 'writtenWholly' : 'writtenAround')}</p>
+    </Notice>
   )
 }
 
@@ -65,10 +78,10 @@ function AbsenceForm(props: Props & { standIns: Candidate[] }) {
       <Select
         name="standIn"
         label={say('standIn')}
-        hint={say('standInHint', { leads: String(me.leads) })}
+        hint={`${say('standInHint', { leads: String(me.leads) })} ${say('whenAway')}`}
         value={chosen}
         problem={problems.standIn}
-        options={standIns.map((one) => ({ value: one.hat, label: standInLabel(one, shell, me) }))}
+        options={standIns.map((one) => ({ value: one.hat, label: standInLabel(one, props) }))}
       />
       <FamilyLines {...props} />
       <Actions>
@@ -81,10 +94,12 @@ function AbsenceForm(props: Props & { standIns: Candidate[] }) {
   )
 }
 
-function standInLabel({ name, families, hat }: Candidate, shell: Shell, me: Me): string {
+function standInLabel({ name, families, hat, away }: Candidate, { shell, me, today }: Props): string {
   const say = texts(shell.lang)
   const who = hat === me.hat ? say('standInMe', { name }) : name
-  return families === null ? who : say('load', { name: who, count: families })
+  const loaded = families === null ? who : say('load', { name: who, count: families })
+  const days = away.map((one) => shortDays(one, shell, today)).join(', ')
+  return days ? say('awayThen', { name: loaded, days }) : loaded
 }
 
 /** Line by line: the family's own deputy is proposed, anybody else can be asked. */

@@ -1,5 +1,5 @@
 import { readThreatened, type Threatened } from '#core/promise/threatened.ts'
-import { awayPeriod, type Period } from '#core/roster/roster.ts'
+import { awayPeriod, isToday, openDays, type Period } from '#core/roster/roster.ts'
 import { type Readiness, readReadiness } from '#core/roster/stand-in.ts'
 import { type Absence, type Colleague, readAbsences, readAway, readColleagues, readStandIns } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
@@ -27,10 +27,20 @@ export async function readOverview(tx: Tx): Promise<Overview> {
   return { absences, asked, colleagues, readiness, limitDays }
 }
 
-export type Candidate = Colleague & { ready: boolean; families: number | null }
+export type Candidate = Colleague & { ready: boolean; families: number | null; away: Period[] }
 
 /** Everything the one screen shows before an absence is written. */
-export type Plan = { absent: Colleague; period: Period; held: Held[]; owed: OwedToday[]; candidates: Candidate[]; threatened: Threatened[] }
+export type Plan = {
+  absent: Colleague
+  period: Period
+  held: Held[]
+  owed: OwedToday[]
+  candidates: Candidate[]
+  threatened: Threatened[]
+  /** What is written in these days already, and whether that is all of them. */
+  written: Absence[]
+  wholly: boolean
+}
 
 export async function readPlan(tx: Tx, wish: { person: string; period: Period; now: Date }, me: Me): Promise<Plan | undefined> {
   const period = awayPeriod(wish.period, me.today)
@@ -38,17 +48,30 @@ export async function readPlan(tx: Tx, wish: { person: string; period: Period; n
   const colleagues = await readColleagues(tx)
   const absent = colleagues.find(({ person }) => person === wish.person)
   if (!absent || (!me.leads && absent.hat !== me.hat)) return undefined
-  const [held, owed, candidates, threatened] = await Promise.all([
+  const [held, owed, all, threatened, absences] = await Promise.all([
     readHeldBy(tx, absent.person),
     readOwedToday(tx, absent.person),
     readCandidates(tx, absent, { days, me }),
     readThreatened(tx, wish.now, { person: absent.person, period: days }),
+    readAbsences(tx),
   ])
-  return { absent, period: isRefusal(period) ? wish.period : period, held, owed, candidates, threatened }
+  const written = absences.filter(({ person, ...one }) => person === absent.person && overlap(one, days))
+  const open = openDays(days, written)
+  const candidates = all.filter((one) => isHereOn(one, open[0]?.from ?? days.from))
+  const shown = isRefusal(period) ? wish.period : period
+  return { absent, period: shown, held, owed, candidates, threatened, written, wholly: open.length === 0 }
 }
 
-/** Colleagues who are here in those days: first those who have said yes, among them those who hold the fewest families, last oneself. */
-async function readCandidates(tx: Tx, absent: Colleague, { days, me }: { days: Period; me: Me }): Promise<Candidate[]> {
+function overlap(one: Period, other: Period): boolean {
+  return (other.until === null || one.from <= other.until) && (one.until === null || one.until >= other.from)
+}
+
+function isHereOn({ away }: Candidate, day: string): boolean {
+  return !away.some((days) => isToday(days, day))
+}
+
+/** Colleagues, and when they are away in those days: first those who have said yes, among them those who hold the fewest families, last oneself. */
+export async function readCandidates(tx: Tx, absent: Colleague, { days, me }: { days: Period; me: Me }): Promise<Candidate[]> {
   const [colleagues, away, ready, loads] = await Promise.all([
     readColleagues(tx),
     readAway(tx, days),
@@ -56,7 +79,8 @@ async function readCandidates(tx: Tx, absent: Colleague, { days, me }: { days: P
     readLoads(tx),
   ])
   return colleagues
-    .filter(({ person }) => person !== absent.person && !away.includes(person))
+    .filter(({ person }) => person !== absent.person)
+    .map((one) => ({ ...one, away: away.filter(({ person }) => person === one.person) }))
     .map((one) => ({ ...one, ready: ready.includes(one.hat), families: me.leads ? (loads.get(one.hat) ?? 0) : null }))
     .sort((a, b) => rank(a, me) - rank(b, me) || (a.families ?? 0) - (b.families ?? 0) || a.name.localeCompare(b.name, 'da'))
 }
@@ -81,6 +105,8 @@ export type Detail = {
   threatened: Threatened[]
   /** The one who looks is the one who is away. */
   mine: boolean
+  /** Everything written for the same person, one after the other: who stands in when. */
+  days: Absence[]
 }
 
 export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; now: Date }, me: Me): Promise<Detail> {
@@ -91,14 +117,16 @@ export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; n
     name: absence.name,
     role: '',
   }
-  const [held, owed, lines, candidates, limitDays, threatened] = await Promise.all([
+  const [held, owed, lines, all, limitDays, threatened, absences] = await Promise.all([
     readHeldBy(tx, absence.person),
     readOwedToday(tx, absence.person),
     readLines(tx, absence.id),
     readCandidates(tx, absent, { days: absence, me }),
     readDaysBeforeNewAnchor(tx),
     readThreatened(tx, now),
+    readAbsences(tx),
   ])
   const mine = colleagues.some(({ hat, person }) => hat === me.hat && person === absence.person)
-  return { absence, held, owed, lines, candidates, limitDays, threatened, mine }
+  const [candidates, days] = [all.filter(({ away }) => away.length === 0), absences.filter(({ person }) => person === absence.person)]
+  return { absence, held, owed, lines, candidates, limitDays, threatened, mine, days }
 }

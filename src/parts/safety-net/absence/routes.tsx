@@ -1,20 +1,23 @@
 import { noLongerStepInFor, stepInFor } from '#core/roster/stand-in.ts'
 import { type Absence, readAbsence, readColleagues } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
+import { addDays, formatDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { answerAsk, changeStandIn, changeUntil, comeBack, type Me, recordAbsence, takeFamily } from './actions.ts'
+import { answerAsk, changeStandIn, comeBack, type Me, recordAbsence, takeFamily } from './actions.ts'
 import { DetailPage } from './detail-page.tsx'
 import { absenceForm, answerForm, nothingForm, readyForm, standInForm, takeForm, untilForm } from './form.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { PlanPage } from './plan-page.tsx'
 import { readDetail, readOverview, readPlan } from './reading.ts'
+import { readShares } from './shares.ts'
 import { readLeads, readRecorder } from './store.ts'
 import { texts } from './texts.ts'
+import { changeUntil } from './until.ts'
 
 const overview = '/desk/absence'
 const counsels = { may: may.counsel }
@@ -29,7 +32,7 @@ export function absenceRoutes() {
     ...{ ...counsels, form: absenceForm, texts },
     act: async (tx, value, visit) =>
       (await recordAbsence(tx, { id: visit.wishId, ...value }, meIn(visit))) ?? `${overview}/${visit.wishId}`,
-    again: async (visit, again) => showPlan(visit, await withRecorder(visit, again)),
+    again: async (visit, again) => showPlan(visit, await withReason(visit, again)),
   })
   routes.post('/desk/absence/asks/:id', {
     ...{ ...counsels, form: answerForm, texts },
@@ -123,15 +126,28 @@ async function showPlan(visit: Visit, form: Again) {
   return visit.html(<PlanPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} plan={plan} />)
 }
 
-/** Two may write down the same sickness at once: whoever was slower hears who did it, and has nothing to do twice. */
-async function withRecorder(visit: Visit, form: Again): Promise<Again> {
+/**
+ * Two may write down the same sickness at once: whoever was slower hears who did it, and has nothing to do twice. Where everybody is away
+ * on a day to come, the last day before it is proposed: saving again is enough.
+ */
+async function withReason(visit: Visit, form: Again): Promise<Again> {
   const say = texts(visit.lang)
-  const said = Object.entries(form.problems).find(([, words]) => words === say('alreadyAway'))
-  const { person = '', from = '', until = '' } = form.typed
-  if (!said || !isId(person) || !isDay(from)) return form
+  const { person = '', from = '', until = '', standIn = '' } = form.typed
+  if (!isId(person) || !isDay(from)) return form
   const period = { from, until: isDay(until) ? until : null }
-  const name = await visit.ask((tx) => readRecorder(tx, person, period))
-  return name ? { ...form, problems: { ...form.problems, [said[0]]: say('alreadyAwayBy', { name }) } } : form
+  const already = Object.keys(form.problems).find((field) => form.problems[field] === say('alreadyAway'))
+  if (already !== undefined) {
+    const name = await visit.ask((tx) => readRecorder(tx, person, period))
+    return name ? { ...form, problems: { ...form.problems, [already]: say('alreadyAwayBy', { name }) } } : form
+  }
+  if (form.problems.until !== say('nobodyThen')) return form
+  const day = await visit.ask(async (tx) => {
+    const absent = (await readColleagues(tx)).find((one) => one.person === person)
+    return absent && (await readShares(tx, { absent, period, standIn }, meIn(visit))).nobodyOn
+  })
+  if (!day) return form
+  const words = say('nobodyThenFrom', { day: formatDay(day, visit.lang, visit.today) })
+  return { ...form, typed: { ...form.typed, until: addDays(day, -1) }, problems: { ...form.problems, until: words } }
 }
 
 async function showDetail(visit: Visit, form: Again) {
