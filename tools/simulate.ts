@@ -30,6 +30,11 @@ const { values } = parseArgs({
     kill: { type: 'string' },
   },
 })
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    stopped = true // the day is played to its end, then the table of what was is printed and everything is removed
+  })
 const from = `${whole('year')}-01-01`
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'hele-vejen-year-'))
 if (values.keep && existsSync(join(folder, 'postgres'))) throw new Error(`${folder} has a world already: name a new folder`)
@@ -53,7 +58,13 @@ try {
       inquiries: whole('inquiries'),
       seed: whole('seed'),
     },
-    ...{ connections: whole('connections'), key: keyFor(world.secret, 'return-code'), oracle: brokenLaws, onDay: progress },
+    ...{
+      connections: whole('connections'),
+      key: keyFor(world.secret, 'return-code'),
+      oracle: brokenLaws,
+      onDay: progress,
+      stopped: () => stopped,
+    },
   })
   await cuts?.stop()
   const { user, system } = process.cpuUsage(began)

@@ -5,7 +5,7 @@ import { answerOnTheSpot, type Job, jobFor, readWaiting } from './desk.ts'
 import { isWrittenDown, writesToUs } from './door.ts'
 import { contact, keepCalls, readFamiliesDue } from './families.ts'
 import { patiently } from './hands.ts'
-import { goOnLeaving, type Leaving } from './leaving.ts'
+import { goOnLeaving, type Leaving, nameNewAnchors } from './leaving.ts'
 import { parameters as p, tickMinutes } from './parameters.ts'
 import { type Member, planShifts, type Seat } from './people.ts'
 import { type DaysOff, readPresent, recordDaysOff } from './roster.ts'
@@ -85,6 +85,7 @@ async function morning(run: Run, plans: Plans): Promise<void> {
     if (off.recordedOn === run.today.day && run.staff.byHat.has(off.member.hat)) await recordDaysOff(run, off)
   run.today.present = await readPresent(run)
   for (const leaving of plans.leavings) await goOnLeaving(run, leaving)
+  await nameNewAnchors(run)
   run.today.present = await readPresent(run)
   await planWeeks(run)
   const { rows } = await run.owner.query(

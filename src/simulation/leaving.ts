@@ -18,6 +18,17 @@ export function whoLeaves(run: Pick<Run, 'seed' | 'calendar' | 'staff'>): Leavin
   })
 }
 
+/** Cover is not for ever: whoever stands in for somebody who has been away for long becomes the anchor of the families. */
+export async function nameNewAnchors(run: Run): Promise<void> {
+  const { rows } = await run.owner.query(
+    `select f.id, f.anchor_id as anchor from core.roster a join core.family f on f.anchor_person = a.person_id and f.live
+     where a.away_now and a.period @> platform.today() and lower(a.period) <= platform.today() - $1::int order by f.id`,
+    [p.newAnchorAfterDays],
+  )
+  for (const { id, anchor } of rows)
+    await handOn(run, { member: run.staff.byHat.get(anchor)!, thing: { kind: 'anchor', thing: id, family: id }, after: true })
+}
+
 type Thing = { kind: string; thing: string; family: string | null }
 
 /** One day of a leaving: notice, handing on, and in the end the fact. */

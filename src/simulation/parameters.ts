@@ -106,6 +106,8 @@ export const parameters = {
   sickDays: [1, 5],
   longSick: 0.04,
   longSickDays: [20, 60],
+  /** The setting of the world: after so many days a family has a new anchor, not a stand-in. */
+  newAnchorAfterDays: 14,
   /** Share of the counsellors who leave in a year, with a month's notice; assumption. */
   leaves: 0.12,
   noticeDays: 30,

@@ -30,6 +30,8 @@ export type Order = {
   /** A look that trusts nothing of the house, asked at the end of every month besides the nightly one. */
   oracle?: (client: Client) => Promise<{ law: string; thing: string }[]>
   onDay?: (day: string, done: number) => unknown
+  /** Asked after each day: whether to end here, with the table of what was. */
+  stopped?: () => boolean
   /** What happens to the world besides: connections that are cut, a guard that is taken away. */
   meanwhile?: (run: Run) => Promise<void>
 }
@@ -102,7 +104,7 @@ async function playAll(run: Run, order: Order): Promise<Breach[]> {
     const last = run.calendar.days[n + 1]?.slice(0, 7) !== day.slice(0, 7)
     breaches.push(...(await lookAtTheLaws(run, last ? order.oracle : undefined)))
     order.onDay?.(day, n + 1)
-    if (breaches.length > 0) break
+    if (breaches.length > 0 || order.stopped?.()) break
   }
   return breaches
 }
