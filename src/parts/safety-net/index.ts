@@ -8,6 +8,9 @@ import { netRoutes } from './net/routes.tsx'
 import { breakWhatIsLate } from './promise/jobs.ts'
 import { proveTheNight } from './proof/jobs.ts'
 
+export { rowOf } from './proof/jobs.ts'
+export { verifyChain } from './proof/proof.ts'
+export { readBreaches, readLinesAfter } from './proof/store.ts'
 export { readWatch } from './watch/readings.ts'
 
 export function safetyNetRoutes(): Part[] {

@@ -1,6 +1,9 @@
 import type pg from 'pg'
 
-/** Every right of the catalogue and every function, view and trigger that guards it, one per line, to be compared at the next start. */
+/**
+ * Every right of the catalogue and everything that guards: functions, views, triggers, constraints, what may be empty. One per line, to be
+ * compared at the next start and after a restore.
+ */
 export async function rightsOf(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(rights)
   return rows.map((row) => row.line).sort()
@@ -35,4 +38,15 @@ select 'trigger ' || tgname || ' on ' || tgrelid::regclass || ' is ' || tgenable
   from pg_trigger t join pg_class c on c.oid = tgrelid join ours on ours.oid = relnamespace where not tgisinternal
 union all
 select 'rows ' || nspname || '.' || relname || case when relrowsecurity then ' guarded' else ' open' end
-  from pg_class c join ours on ours.oid = relnamespace where relkind in ('r', 'p')`
+  from pg_class c join ours on ours.oid = relnamespace where relkind in ('r', 'p')
+union all
+select 'constraint ' || conname || ' on ' || c.conrelid::regclass || ' is ' || md5(pg_get_constraintdef(c.oid))
+    || case when convalidated then '' else ' not valid' end
+    || case when exists (select from pg_trigger where tgconstraint = c.oid and tgenabled <> 'O') then ' switched off' else '' end
+  from pg_constraint c join ours on ours.oid = connamespace where contype in ('c', 'f', 'p', 'u', 'x') and conrelid <> 0
+union all
+select 'columns of ' || a.attrelid::regclass || ' are ' || md5(string_agg(
+    attname || format_type(atttypid, atttypmod) || attnotnull || attgenerated::text || coalesce(pg_get_expr(adbin, adrelid), ''), ',' order by attname collate "C"))
+  from pg_class c join ours on ours.oid = relnamespace join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped
+    left join pg_attrdef on adrelid = attrelid and adnum = attnum
+  where relkind in ('r', 'p') group by a.attrelid`

@@ -44,8 +44,9 @@ async function wrongSchema(client: pg.Client, schema: Schema): Promise<string | 
 }
 
 export function difference(expected: string[], actual: string[]): string | null {
-  const extra = actual.find((line) => !expected.includes(line))
+  const [before, now] = [new Set(expected), new Set(actual)]
+  const extra = actual.find((line) => !before.has(line))
   if (extra) return `new: ${extra}`
-  const gone = expected.find((line) => !actual.includes(line))
+  const gone = expected.find((line) => !now.has(line))
   return gone ? `missing: ${gone}` : null
 }
