@@ -107,6 +107,7 @@ function notThere(error: { code?: string }): Refusal {
   throw error
 }
 
+const mostTries = 100
 const lost = /^(57P0[123]|08...|ECONNRESET|ECONNREFUSED|EPIPE)$/
 const lostWords = /terminated|connection (was )?closed|not queryable|timeout exceeded when trying to connect|rolled back/i
 
@@ -117,7 +118,7 @@ export async function patiently<T>(tally: Tally, work: () => Promise<T>): Promis
       return await work()
     } catch (error) {
       const { code = '', message } = error as { code?: string; message: string }
-      if (tries === 40 || !(lost.test(code) || lostWords.test(message))) throw error
+      if (tries === mostTries || !(lost.test(code) || lostWords.test(message))) throw error
       tally.add('connections cut and tried again')
       await wait(Math.min(500, 20 * tries))
     }
