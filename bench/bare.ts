@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
@@ -40,7 +41,7 @@ export function recorder(db: Db) {
 
 /**
  * Says it again and again over one connection for `seconds`, everything of a transaction sent without waiting in between: what the
- * database alone needs, with row policies and access lines. Ids the request made are made anew each time; `rename` gives other ones.
+ * database alone needs, with row policies and access lines. Ids and hashes of codes the request made are made anew each time; `rename` gives other ones.
  */
 export async function bare(
   url: string,
@@ -49,16 +50,16 @@ export async function bare(
 ) {
   const client = new pg.Client({ connectionString: url, pipeline: true } as pg.ClientConfig)
   await client.connect()
-  const own = new Set(
-    JSON.stringify(recorded)
-      .match(idPattern)
-      ?.filter((id) => madeSince(id, made)),
-  )
+  const said = JSON.stringify(recorded)
+  const ids = new Set(said.match(idPattern)?.filter((id) => madeSince(id, made)))
+  const hashes = new Set(said.match(hashPattern))
   const times: number[] = []
   const began = performance.now()
   try {
     for (let n = 0; performance.now() < began + seconds * 1000; n++) {
-      const names = new Map([...[...own].map((id): [string, string] => [id, newId()]), ...(rename?.(n) ?? [])])
+      const names = new Map(rename?.(n))
+      for (const id of ids) names.set(id, newId())
+      for (const hash of hashes) names.set(hash, randomBytes(32).toString('hex'))
       const from = performance.now()
       for (const statements of recorded) await Promise.all(statements.map((statement) => client.query(renamed(statement, names))))
       times.push(performance.now() - from)
@@ -69,6 +70,7 @@ export async function bare(
   }
 }
 
+const hashPattern = /\b[0-9a-f]{64}\b/g
 const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 
 /** Ids tell the millisecond they were made in. */

@@ -3,7 +3,7 @@ import { seedDirectory } from '#core/offer/seed.ts'
 
 /**
  * Fills a world by plain SQL: `families` open families with an adult, a child, a goal, a step and notes, and a counsellor for every forty
- * of them. Ids are made from numbers, so that a world can grow and rows can be named without being asked for. Every constraint is on.
+ * of them. Ids are made from numbers, so that rows can be named without being asked for. Every constraint is on.
  */
 export type World = { counsellors: number; families: number; notes: number }
 
@@ -11,23 +11,21 @@ export const familiesEach = 40
 /** Plans are made anew after each batch: one made for an empty table would read the full one from end to end. */
 const batch = 3_000
 
-/** The id of the n-th row of a kind, as the database makes it: `md5('family 7')::uuid`. */
-export const id = (kind: string, n: string | number) => `md5('${kind} ' || (${n}))::uuid`
+/** The id of the n-th row of a kind, in SQL; idOf says the same. */
+export const id = (kind: string, n: string | number) =>
+  `overlay(overlay(md5('${kind} ' || (${n})) placing '4' from 13) placing '8' from 17)::uuid`
 const anchorOf = `(f.n / ${familiesEach})`
 /** The colleague at the next desk; desks stand in rows of ten. */
 const deputyOf = `(${anchorOf} / 10 * 10 + (${anchorOf} + 1) % 10)`
 
-export async function fill(owner: pg.Client, from: World, to: World): Promise<void> {
+export async function fill(owner: pg.Client, { counsellors, families, notes }: World): Promise<void> {
   await owner.query("set synchronous_commit = off; set work_mem = '64MB'; set maintenance_work_mem = '256MB'")
-  if (from.counsellors === 0) {
-    await owner.query(network)
-    const { rows } = await owner.query(`select ${id('network', 0)} as id`)
-    await seedDirectory(owner, rows[0].id)
-  }
-  await addCounsellors(owner, from.counsellors, to.counsellors)
-  for (let n = from.families; n < to.families; n += batch) await addFamilies(owner, n, Math.min(n + batch, to.families))
-  for (let n = from.notes; n < to.notes; n += 50_000)
-    await addNotes(owner, { from: n, to: Math.min(n + 50_000, to.notes), of: to.families })
+  await owner.query(network)
+  const { rows } = await owner.query(`select ${id('network', 0)} as id`)
+  await seedDirectory(owner, rows[0].id)
+  await addCounsellors(owner, counsellors)
+  for (let n = 0; n < families; n += batch) await addFamilies(owner, n, Math.min(n + batch, families))
+  for (let n = 0; n < notes; n += 50_000) await addNotes(owner, { from: n, to: Math.min(n + 50_000, notes), of: families })
   await owner.query('vacuum analyze')
 }
 
@@ -38,24 +36,23 @@ const network = `
     values (${id('director', 0)}, 'membership', ${id('person of director', 0)}, ${id('network', 0)}, 'director', 'Ditte');`
 
 /** One house for every ten of them, who have all said yes to the colleague beside them; and two shifts a day for the queue. */
-async function addCounsellors(owner: pg.Client, from: number, to: number): Promise<void> {
-  const those = `generate_series(${from}, ${to - 1}) as c (n)`
+async function addCounsellors(owner: pg.Client, count: number): Promise<void> {
+  const those = `generate_series(0, ${count - 1}) as c (n)`
   await owner.query(`
     insert into core.organisation (id, kind, name, parent_id)
-      select ${id('house', 'h.n')}, 'house', 'Målehus ' || h.n, ${id('network', 0)} from generate_series(${from / 10}, ${to / 10 - 1}) as h (n);
+      select ${id('house', 'h.n')}, 'house', 'Målehus ' || h.n, ${id('network', 0)} from generate_series(0, ${count / 10 - 1}) as h (n);
     insert into core.person (id) select ${id('person of counsellor', 'c.n')} from ${those};
     insert into core.hat (id, kind, person_id, organisation_id, role, profession, display_name)
       select ${id('counsellor', 'c.n')}, 'membership', ${id('person of counsellor', 'c.n')}, ${id('house', '(c.n / 10)')},
         case when c.n % 10 = 0 then 'team_leader' else 'counsellor' end, 'social-worker', 'Rådgiver ' || c.n from ${those};
     insert into core.stand_in (id, for_hat, by_hat, accepted_at)
       select gen_random_uuid(), ${id('counsellor', 'c.n')}, ${id('counsellor', '(c.n / 10 * 10 + (c.n + 1) % 10)')}, platform.now() from ${those};`)
-  if (from > 0) return
   await owner.query(`
     insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person)
       values (${id('queue', 0)}, 'Skriv til os', '{web,phone,walk-in,mail}', '{da,en}', ${id('counsellor', 0)}, ${id('person of counsellor', 0)},
         ${id('counsellor', 1)}, ${id('person of counsellor', 1)});
     insert into core.shift (id, hat_id, queue_id, starts_at, ends_at)
-      select gen_random_uuid(), ${id('counsellor', `((d.n * 20 + s.n) % ${to})`)}, ${id('queue', 0)}, starts, starts + interval '4 hours'
+      select gen_random_uuid(), ${id('counsellor', `((d.n * 20 + s.n) % ${count})`)}, ${id('queue', 0)}, starts, starts + interval '4 hours'
       from generate_series(0, 13) as d (n), generate_series(0, 19) as s (n),
         lateral (select (platform.today() + d.n + case when s.n < 10 then time '10:00' else time '14:00' end) at time zone 'Europe/Copenhagen') as t (starts);`)
 }
@@ -99,9 +96,9 @@ async function addNotes(owner: pg.Client, { from, to, of }: { from: number; to: 
       from generate_series(${from}, ${to - 1}) as note (n), lateral (select note.n % ${of}) as f (n);`)
 }
 
-/** Inquiries that wait in the queue, to be claimed: numbered from `from`. */
-export async function addWaiting(owner: pg.Client, { from, to }: { from: number; to: number }): Promise<void> {
-  for (let n = from; n < to; n += 2_000) await addSomeWaiting(owner, n, Math.min(n + 2_000, to))
+/** Inquiries that wait in the queue, to be claimed. */
+export async function addWaiting(owner: pg.Client, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 2_000) await addSomeWaiting(owner, n, Math.min(n + 2_000, count))
 }
 
 async function addSomeWaiting(owner: pg.Client, from: number, to: number): Promise<void> {

@@ -2,7 +2,7 @@ import { Pool } from 'undici'
 
 /** One request, as a browser would send it; `n` counts from nought over the whole run. */
 export type Request = { path: string; method?: 'GET' | 'POST'; cookie?: string; form?: Record<string, string>; from?: string }
-export type Figures = { perSecond: number; p50: number; p99: number; done: number; wrong: number; bytes: number }
+export type Figures = { perSecond: number; p50: number; p99: number; done: number; bytes: number; wrong: Map<number, number> }
 
 /**
  * Plain HTTP load: `connections` browsers that each ask as soon as they have their answer, for `seconds`. What does not answer with
@@ -17,7 +17,8 @@ export async function load(order: {
 }): Promise<Figures> {
   const pool = new Pool(order.origin, { connections: order.connections, pipelining: 1 })
   const times: number[] = []
-  let [n, wrong, bytes] = [0, 0, 0]
+  const wrong = new Map<number, number>()
+  let [n, bytes] = [0, 0]
   const began = performance.now()
   const until = began + order.seconds * 1000
   const browser = async () => {
@@ -27,7 +28,7 @@ export async function load(order: {
       const { statusCode, body } = await pool.request(toUndici(request))
       bytes += (await body.arrayBuffer()).byteLength
       times.push(performance.now() - from)
-      if (!order.expected.includes(statusCode)) wrong++
+      if (!order.expected.includes(statusCode)) wrong.set(statusCode, (wrong.get(statusCode) ?? 0) + 1)
     }
   }
   await Promise.all(Array.from({ length: order.connections }, browser))

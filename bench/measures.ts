@@ -14,19 +14,23 @@ export type Measure = {
   request: (n: number) => Request
   /** For the same statements said bare: what must be another row each time. */
   rename?: (n: number) => [string, string][]
+  /** How many inquiries must wait in the queue for it, and no longer. */
+  waiting?: number
 }
 
-/** As the database makes it: `md5('family 7')::uuid`. */
+/** The id of the n-th row of a kind, as the filling made it. */
 export function idOf(kind: string, n: number): string {
   const hex = createHash('md5').update(`${kind} ${n}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-')
 }
 
 const towns = ['8900', '9000', '5000', '1620', '6700', '7400', '4700', '9800', '3700', '8000']
 const rivals = 20
+/** Inquiries for the rivals, and those that the statements said bare claim. */
+const [rivalled, bareClaims] = [3_000, 6_000]
 
-/** What is asked, by whom, with which answer. `families` is how many stand; only the first counsellors are signed in. */
-export function measures({ cookies, waitingFrom }: { cookies: Cookies; waitingFrom: number }): Measure[] {
+/** What is asked, by whom, with which answer. */
+export function measures(cookies: Cookies): Measure[] {
   const counsellor = (n: number) => cookies.counsellors[n % cookies.counsellors.length]!
   /** A family of the counsellor who asks, another one each time. */
   const familyOf = (n: number) => {
@@ -56,16 +60,16 @@ export function measures({ cookies, waitingFrom }: { cookies: Cookies; waitingFr
       }),
     },
     {
-      ...{ name: `claiming with ${rivals} rivals`, expected: [303, 409], connections: [rivals] },
+      ...{ name: `claiming with ${rivals} rivals`, expected: [303, 409], connections: [rivals], waiting: rivalled + bareClaims },
       request: (n) => ({
         ...{
-          path: `/desk/inquiries/${idOf('inquiry', waitingFrom + Math.floor(n / rivals))}/claim`,
+          path: `/desk/inquiries/${idOf('inquiry', Math.floor(n / rivals))}/claim`,
           method: 'POST',
           cookie: counsellor(n),
         },
         form: { formId: newId() },
       }),
-      rename: (n) => [[idOf('inquiry', waitingFrom), idOf('inquiry', waitingFrom + 6_000 + n)]],
+      rename: (n) => [[idOf('inquiry', 0), idOf('inquiry', rivalled + (n % bareClaims))]],
     },
   ]
 }

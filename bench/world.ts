@@ -40,6 +40,7 @@ export async function startWorld() {
   }
 }
 
+export type BenchWorld = Awaited<ReturnType<typeof startWorld>>
 export type Web = { origin: string; memory(): { now: number; most: number }; stop(): Promise<void> }
 
 /** One web process of our own, as production starts it. */
