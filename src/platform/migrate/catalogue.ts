@@ -9,6 +9,9 @@ export async function rightsOf(client: pg.ClientBase): Promise<string[]> {
   return rows.map((row) => row.line).sort()
 }
 
+/** Without brackets and spaces: what is written as (a and b) and c comes back from a backup as a and b and c. */
+const bare = (expression: string) => `regexp_replace(${expression}, '[()\\s]', '', 'g')`
+
 const rights = `
 with ours as (select oid, nspname, nspowner, nspacl from pg_namespace
   where nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'graphile_worker')),
@@ -40,13 +43,13 @@ union all
 select 'rows ' || nspname || '.' || relname || case when relrowsecurity then ' guarded' else ' open' end
   from pg_class c join ours on ours.oid = relnamespace where relkind in ('r', 'p')
 union all
-select 'constraint ' || conname || ' on ' || c.conrelid::regclass || ' is ' || md5(pg_get_constraintdef(c.oid))
+select 'constraint ' || conname || ' on ' || c.conrelid::regclass || ' is ' || md5(${bare('pg_get_constraintdef(c.oid)')})
     || case when convalidated then '' else ' not valid' end
     || case when exists (select from pg_trigger where tgconstraint = c.oid and tgenabled <> 'O') then ' switched off' else '' end
   from pg_constraint c join ours on ours.oid = connamespace where contype in ('c', 'f', 'p', 'u', 'x') and conrelid <> 0
 union all
 select 'columns of ' || a.attrelid::regclass || ' are ' || md5(string_agg(
-    attname || format_type(atttypid, atttypmod) || attnotnull || attgenerated::text || coalesce(pg_get_expr(adbin, adrelid), ''), ',' order by attname collate "C"))
+    attname || format_type(atttypid, atttypmod) || attnotnull || attgenerated::text || coalesce(${bare('pg_get_expr(adbin, adrelid)')}, ''), ',' order by attname collate "C"))
   from pg_class c join ours on ours.oid = relnamespace join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped
     left join pg_attrdef on adrelid = attrelid and adnum = attnum
   where relkind in ('r', 'p') group by a.attrelid`
