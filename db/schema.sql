@@ -74,6 +74,10 @@ CREATE OR REPLACE FUNCTION core.change_membership(the_hat uuid, named text, as_r
 AS $function$
 begin
   perform core.must(core.may_change(the_hat) and core.may_invite(as_role, into_organisation));
+  -- A yes in advance is only read when somebody is chosen; what has come of it stands by itself.
+  if as_role not in ('counsellor', 'team_leader') then
+    update core.stand_in set ended_at = platform.now() where (by_hat = the_hat or for_hat = the_hat) and ended_at is null;
+  end if;
   update core.hat set display_name = named, role = as_role, profession = with_profession, organisation_id = into_organisation where id = the_hat and live;
   perform core.must(found);
 end $function$;
@@ -710,7 +714,7 @@ begin return query
   select id from core.hat where organisation_id in (select core.led_organisations());
 end $function$;
 
-CREATE OR REPLACE FUNCTION core.led_organisations()
+CREATE OR REPLACE FUNCTION core.led_organisations(with_office boolean DEFAULT false)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 5
@@ -718,7 +722,8 @@ CREATE OR REPLACE FUNCTION core.led_organisations()
 AS $function$
 begin return query
   with recursive me as (
-    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')
+    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
+      and (h.role in ('team_leader', 'director') or (with_office and h.role = 'administrator'))
   ), led as (
     select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
     union select under.id from core.organisation under join led on under.parent_id = led.id
@@ -888,23 +893,6 @@ CREATE OR REPLACE FUNCTION core.my_hats()
 AS $function$
   select h.id from core.hat me join core.hat h on h.id = me.id or (h.person_id = me.person_id and h.kind = 'membership' and me.kind = 'membership')
     where me.id = core.hat()
-$function$;
-
-CREATE OR REPLACE FUNCTION core.my_organisations()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 20
- SET search_path TO ''
-AS $function$
-  with recursive me as (
-    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id
-      where h.id = core.hat() and h.live and h.role in ('team_leader', 'director', 'administrator')
-  ), below as (
-    select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
-    union
-    select o.id from core.organisation o join below b on o.parent_id = b.id
-  )
-  select id from below
 $function$;
 
 CREATE OR REPLACE FUNCTION core.my_person()
@@ -1345,7 +1333,7 @@ begin
   return named;
 end $function$;
 
-CREATE OR REPLACE FUNCTION core.steps_in_for(the_family uuid)
+CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
  RETURNS TABLE(for_hat uuid, as_what text, by_hat uuid, until date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1353,15 +1341,8 @@ CREATE OR REPLACE FUNCTION core.steps_in_for(the_family uuid)
 AS $function$
   select around.hat_id, around.as_what, cover.by_hat, cover.until
   from core.circle around cross join lateral core.stands_in_for(around.hat_id, around.family_id) cover
-  where around.family_id = the_family and around.standing and around.as_what in ('anchor', 'deputy')
+  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy')
 $function$;
-
-CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
- RETURNS TABLE(for_hat uuid, as_what text, by_hat uuid, until date)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$ select * from core.steps_in_for(core.my_family()) $function$;
 
 CREATE OR REPLACE FUNCTION core.suspend_membership(the_hat uuid, suspension uuid)
  RETURNS void
@@ -2041,7 +2022,7 @@ AS $function$
     join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.kind = 'family_adult' and adult.live
     join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
     join core.family f on f.id = c.family_id and f.live join core.circle around on around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy')
-    left join core.steps_in_for(f.id) instead on instead.for_hat = around.hat_id and instead.as_what = around.as_what
+    left join lateral core.stands_in_for(around.hat_id, f.id) instead on true
   where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what
 $function$;
 
@@ -5472,11 +5453,11 @@ grant select (called_off_at, day, place_id) on core.closed_day to :visitor;
 grant select (called_off_at, day, place_id) on core.closed_day to :writer;
 create policy changed_by_those_who_set_it_up on core.closed_day as permissive for update to :staff using ((place_id IN ( SELECT p.id
    FROM core.place p
-  WHERE (p.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
+  WHERE (p.organisation_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)))));
 create policy everyone_reads on core.closed_day as permissive for select to public using (true);
 create policy set_up on core.closed_day as permissive for insert to :staff with check ((place_id IN ( SELECT p.id
    FROM core.place p
-  WHERE (p.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
+  WHERE (p.organisation_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)))));
 
 alter table core.contact_card enable row level security;
 grant select on core.contact_card to :family;
@@ -5753,9 +5734,9 @@ grant select on core.offer to :visitor;
 grant select on core.offer to :writer;
 grant insert (child_from_months, child_to_months, for_whom_da, for_whom_en, id, kind, languages, organisation_id, roles, signup_da, signup_en, situations, title_da, title_en, valid, what_da, what_en) on core.offer to :staff;
 grant update (child_from_months, child_to_months, for_whom_da, for_whom_en, kind, languages, roles, signup_da, signup_en, situations, title_da, title_en, valid, what_da, what_en) on core.offer to :staff;
-create policy changed_by_those_who_set_it_up on core.offer as permissive for update to :staff using ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
+create policy changed_by_those_who_set_it_up on core.offer as permissive for update to :staff using ((organisation_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)));
 create policy everyone_reads on core.offer as permissive for select to public using (true);
-create policy set_up on core.offer as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
+create policy set_up on core.offer as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)));
 
 alter table core.opening enable row level security;
 grant select on core.opening to :family;
@@ -5767,11 +5748,11 @@ grant insert (anchor_on, from_time, id, interval_weeks, offer_id, on_holidays, p
 grant update (anchor_on, from_time, interval_weeks, on_holidays, to_time, valid, weekdays) on core.opening to :staff;
 create policy changed_by_those_who_set_it_up on core.opening as permissive for update to :staff using ((offer_id IN ( SELECT o.id
    FROM core.offer o
-  WHERE (o.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
+  WHERE (o.organisation_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)))));
 create policy everyone_reads on core.opening as permissive for select to public using (true);
 create policy set_up on core.opening as permissive for insert to :staff with check ((offer_id IN ( SELECT o.id
    FROM core.offer o
-  WHERE (o.organisation_id IN ( SELECT core.my_organisations() AS my_organisations)))));
+  WHERE (o.organisation_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)))));
 
 alter table core.organisation enable row level security;
 grant select on core.organisation to :family;
@@ -5781,8 +5762,8 @@ grant select on core.organisation to :visitor;
 grant select on core.organisation to :writer;
 grant insert (id, kind, name, parent_id) on core.organisation to :staff;
 grant update (ended_at, name) on core.organisation to :staff;
-create policy added_below_ones_own on core.organisation as permissive for insert to :staff with check (((parent_id IN ( SELECT core.my_organisations() AS my_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
-create policy changed_by_those_who_set_it_up on core.organisation as permissive for update to :staff using (((id IN ( SELECT core.my_organisations() AS my_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
+create policy added_below_ones_own on core.organisation as permissive for insert to :staff with check (((parent_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
+create policy changed_by_those_who_set_it_up on core.organisation as permissive for update to :staff using (((id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
 create policy everyone_reads on core.organisation as permissive for select to public using (true);
 
 alter table core.passkey enable row level security;
@@ -5804,9 +5785,9 @@ grant select on core.place to :visitor;
 grant select on core.place to :writer;
 grant insert (address, id, kind, lat, lng, name, organisation_id, point_from, postcode, travel_da, travel_en) on core.place to :staff;
 grant update (address, closed_on, kind, lat, lng, name, point_from, postcode, travel_da, travel_en) on core.place to :staff;
-create policy changed_by_those_who_set_it_up on core.place as permissive for update to :staff using ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
+create policy changed_by_those_who_set_it_up on core.place as permissive for update to :staff using ((organisation_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)));
 create policy only_places_that_may_be_known on core.place as permissive for select to :family, :job, :visitor, :writer using ((kind <> 'secret'::text));
-create policy set_up on core.place as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.my_organisations() AS my_organisations)));
+create policy set_up on core.place as permissive for insert to :staff with check ((organisation_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)));
 create policy staff_reads on core.place as permissive for select to :staff using (((kind <> 'secret'::text) OR ( SELECT core.works_here() AS works_here)));
 
 alter table core.postcode enable row level security;
@@ -6096,7 +6077,7 @@ create policy leaders_count on counselling.past_inquiry as permissive for select
 
 alter table counselling.taken_back enable row level security;
 grant select on counselling.taken_back to :staff;
-create policy whoever_had_it on counselling.taken_back as permissive for select to :staff using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ( SELECT core.is_leader() AS is_leader)));
+create policy whoever_had_it on counselling.taken_back as permissive for select to :staff using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ( SELECT core.leads_all() AS leads_all) OR (to_hat IN ( SELECT core.led_hats() AS led_hats))));
 
 alter table counselling.triage enable row level security;
 grant select on counselling.triage to :staff;

@@ -10,11 +10,14 @@ create or replace function core.job() returns text language sql stable set searc
 -- these are asked by every row policy.
 create or replace function core.my_role() returns text language plpgsql stable security definer set search_path = '' as $$ begin return (select role from core.hat where id = core.hat() and live); end $$;
 create or replace function core.is_leader() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')); end $$;
--- How far leadership reaches: the leader's own organisation and what is under it. Who leads in the network itself has all of it.
-create or replace function core.led_organisations() returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
+-- How far leadership reaches: the leader's own organisation and what is under it. Who leads in the network itself has all of it. With the
+-- office it is who sets up places and offers there: administrators too.
+drop function if exists core.led_organisations();
+create or replace function core.led_organisations(with_office boolean default false) returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
 begin return query
   with recursive me as (
-    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')
+    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
+      and (h.role in ('team_leader', 'director') or (with_office and h.role = 'administrator'))
   ), led as (
     select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
     union select under.id from core.organisation under join led on under.parent_id = led.id

@@ -43,12 +43,11 @@ create or replace function core.stands_in_for(the_hat uuid, the_family uuid) ret
 $$;
 grant execute on function core.stands_in_for(uuid, uuid) to :staff, :job;
 
--- Who steps in for a family's own people today: only that family's cover, and only who and until when. Asked through the doors of those it is for.
-create or replace function core.steps_in_for(the_family uuid) returns table (for_hat uuid, as_what text, by_hat uuid, until date) language sql stable security definer set search_path = '' as $$
+-- Who steps in for a family's own people today: only that family's cover, and only who and until when. Those it is for ask through a door.
+drop function if exists core.steps_in_for(uuid);
+create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language sql stable security definer set search_path = '' as $$
   select around.hat_id, around.as_what, cover.by_hat, cover.until
   from core.circle around cross join lateral core.stands_in_for(around.hat_id, around.family_id) cover
-  where around.family_id = the_family and around.standing and around.as_what in ('anchor', 'deputy')
+  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy')
 $$;
-create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language sql stable security definer set search_path = '' as
-  $$ select * from core.steps_in_for(core.my_family()) $$;
 grant execute on function core.steps_in_for_my_family() to :family;

@@ -1,16 +1,6 @@
 -- Who sets up the network: leaders and administrators, each in the organisations below their own; those of the network itself everywhere.
 -- Nothing is deleted here: what ends gets a date, what changes over time gets a new row.
-create or replace function core.my_organisations() returns setof uuid language sql stable security definer set search_path = '' rows 20 as $$
-  with recursive me as (
-    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id
-      where h.id = core.hat() and h.live and h.role in ('team_leader', 'director', 'administrator')
-  ), below as (
-    select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
-    union
-    select o.id from core.organisation o join below b on o.parent_id = b.id
-  )
-  select id from below
-$$;
+drop function if exists core.my_organisations();
 create or replace function core.sets_up() returns boolean language sql stable security definer set search_path = '' as
   $$ select exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director', 'administrator')) $$;
 -- What holds for everyone (levels, minutes, own holidays, texts): the leaders and administrators of the network itself, every director
@@ -21,37 +11,37 @@ create or replace function core.sets_for_all() returns boolean language sql stab
       select from core.hat x join core.organisation n on n.id = x.organisation_id
         where x.live and (x.role in ('director', 'administrator') or (x.role = 'team_leader' and n.kind = 'network')))))))
 $$;
-grant execute on function core.my_organisations(), core.sets_up(), core.sets_for_all() to :staff;
+grant execute on function core.led_organisations(boolean), core.sets_up(), core.sets_for_all() to :staff;
 
 grant insert (id, kind, name, parent_id), update (name, ended_at) on core.organisation to :staff;
 create policy added_below_ones_own on core.organisation for insert to :staff
-  with check (parent_id in (select core.my_organisations()) or (parent_id is null and kind in ('municipality', 'region') and (select core.sets_for_all())));
+  with check (parent_id in (select core.led_organisations(with_office => true)) or (parent_id is null and kind in ('municipality', 'region') and (select core.sets_for_all())));
 create policy changed_by_those_who_set_it_up on core.organisation for update to :staff
-  using (id in (select core.my_organisations()) or (parent_id is null and kind in ('municipality', 'region') and (select core.sets_for_all())));
+  using (id in (select core.led_organisations(with_office => true)) or (parent_id is null and kind in ('municipality', 'region') and (select core.sets_for_all())));
 
 grant insert (id, organisation_id, name, kind, address, postcode, lat, lng, point_from, travel_da, travel_en),
   update (name, kind, address, postcode, lat, lng, point_from, travel_da, travel_en, closed_on) on core.place to :staff;
-create policy set_up on core.place for insert to :staff with check (organisation_id in (select core.my_organisations()));
-create policy changed_by_those_who_set_it_up on core.place for update to :staff using (organisation_id in (select core.my_organisations()));
+create policy set_up on core.place for insert to :staff with check (organisation_id in (select core.led_organisations(with_office => true)));
+create policy changed_by_those_who_set_it_up on core.place for update to :staff using (organisation_id in (select core.led_organisations(with_office => true)));
 
 grant insert (id, organisation_id, kind, title_da, title_en, what_da, what_en, for_whom_da, for_whom_en, signup_da, signup_en, situations, roles, child_from_months, child_to_months, languages, valid),
   update (kind, title_da, title_en, what_da, what_en, for_whom_da, for_whom_en, signup_da, signup_en, situations, roles, child_from_months, child_to_months, languages, valid) on core.offer to :staff;
-create policy set_up on core.offer for insert to :staff with check (organisation_id in (select core.my_organisations()));
-create policy changed_by_those_who_set_it_up on core.offer for update to :staff using (organisation_id in (select core.my_organisations()));
+create policy set_up on core.offer for insert to :staff with check (organisation_id in (select core.led_organisations(with_office => true)));
+create policy changed_by_those_who_set_it_up on core.offer for update to :staff using (organisation_id in (select core.led_organisations(with_office => true)));
 
 grant insert (id, offer_id, place_id, weekdays, from_time, to_time, interval_weeks, anchor_on, on_holidays, valid),
   update (weekdays, from_time, to_time, interval_weeks, anchor_on, on_holidays, valid) on core.opening to :staff;
 create policy set_up on core.opening for insert to :staff
-  with check (offer_id in (select o.id from core.offer o where o.organisation_id in (select core.my_organisations())));
+  with check (offer_id in (select o.id from core.offer o where o.organisation_id in (select core.led_organisations(with_office => true))));
 create policy changed_by_those_who_set_it_up on core.opening for update to :staff
-  using (offer_id in (select o.id from core.offer o where o.organisation_id in (select core.my_organisations())));
+  using (offer_id in (select o.id from core.offer o where o.organisation_id in (select core.led_organisations(with_office => true))));
 
 grant select (called_off_at) on core.closed_day to :visitor, :writer, :family, :job;
 grant insert (place_id, day, why), update (why, called_off_at) on core.closed_day to :staff;
 create policy set_up on core.closed_day for insert to :staff
-  with check (place_id in (select p.id from core.place p where p.organisation_id in (select core.my_organisations())));
+  with check (place_id in (select p.id from core.place p where p.organisation_id in (select core.led_organisations(with_office => true))));
 create policy changed_by_those_who_set_it_up on core.closed_day for update to :staff
-  using (place_id in (select p.id from core.place p where p.organisation_id in (select core.my_organisations())));
+  using (place_id in (select p.id from core.place p where p.organisation_id in (select core.led_organisations(with_office => true))));
 
 grant insert (day, name_da, name_en, own), update (name_da, name_en, called_off_at) on core.holiday to :staff;
 create policy own_ones_are_added on core.holiday for insert to :staff with check (own and (select core.sets_for_all()));

@@ -7,6 +7,13 @@ export type EndedAs = 'kept' | 'moved' | 'broken' | 'not-needed'
 /** Who keeps it: a hat, or whoever is responsible for a queue. */
 export type Holder = { hat: string } | { queue: string }
 
+/** Why a promise is not needed any more, and who ended it: a colleague by name, else whoever it was promised to. */
+export type NotNeeded = { because: 'inquiry-ended' | 'family-closed' | 'their-wish' | 'nearer-time'; by: string | null }
+
+/** For a promise `p`, with whoever ended it as `ender`. */
+export const notNeeded = sql`case when p.not_needed_because is not null then jsonb_build_object('because', p.not_needed_because,
+  'by', case when ender.kind = 'membership' then ender.display_name end) end`
+
 export type Given = {
   id: string
   what: What
@@ -19,6 +26,7 @@ export type Given = {
   madeAt: Date
   endedAt: Date | null
   endedAs: EndedAs | null
+  notNeeded: NotNeeded | null
 }
 
 export type NewPromise = {
@@ -59,8 +67,8 @@ export async function insertPromise(tx: Tx, promise: NewPromise): Promise<void> 
 export async function promisesTo(tx: Tx, hat: string): Promise<Given[]> {
   const { rows } = await sql<Given>`
     select p.id, p.what, p.channel, p.window_from as "from", p.due_by as "by", h.display_name as holder, now.name as "standIn", p.made_at as "madeAt",
-      p.ended_at as "endedAt", p.ended_as as "endedAs"
-    from core.promise p left join core.hat h on h.id = p.by_hat left join lateral core.stands_in_for(p.by_hat, p.family_id) now on p.open
+      p.ended_at as "endedAt", p.ended_as as "endedAs", ${notNeeded} as "notNeeded"
+    from core.promise p left join core.hat h on h.id = p.by_hat left join core.hat ender on ender.id = p.ended_by left join lateral core.stands_in_for(p.by_hat, p.family_id) now on p.open
     where p.to_hat = ${hat} order by p.made_at desc, p.id desc`.execute(tx)
   return rows
 }

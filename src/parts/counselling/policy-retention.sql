@@ -5,7 +5,8 @@ alter table counselling.taken_back enable row level security;
 grant select on counselling.past_inquiry, counselling.past_family, counselling.taken_back to :staff;
 create policy leaders_count on counselling.past_inquiry for select to :staff using ((select core.is_leader()));
 create policy leaders_count on counselling.past_family for select to :staff using ((select core.is_leader()));
-create policy whoever_had_it on counselling.taken_back for select to :staff using (to_hat = (select core.hat()) or to_hat in (select core.covered_hats()) or (select core.is_leader()));
+create policy whoever_had_it on counselling.taken_back for select to :staff using (to_hat = (select core.hat()) or to_hat in (select core.covered_hats())
+  or (select core.leads_all()) or to_hat in (select core.led_hats()));
 
 -- A conversation with one writer is deleted on its day when it has ended and nothing is owed; one that has not ended waits for a person.
 create or replace view counselling.deletion_of_conversations with (security_invoker = true) as

@@ -265,7 +265,7 @@ create or replace function counselling.who_holds_me() returns table (hat_id uuid
     join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.kind = 'family_adult' and adult.live
     join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
     join core.family f on f.id = c.family_id and f.live join core.circle around on around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy')
-    left join core.steps_in_for(f.id) instead on instead.for_hat = around.hat_id and instead.as_what = around.as_what
+    left join lateral core.stands_in_for(around.hat_id, f.id) instead on true
   where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what
 $$;
 create or replace function counselling.told_to_me() returns table (what text, task_type text, by_hat uuid, window_from timestamptz, due_by timestamptz) language sql stable security definer set search_path = '' as $$

@@ -12,13 +12,13 @@ export type Mine = { id: string; name: string; kind: string }
 /** The organisations this hat sets up, the network first. */
 export async function readMyOrganisations(tx: Tx): Promise<Mine[]> {
   const { rows } = await sql<Mine>`
-    select id, name, kind from core.organisation where live and id in (select core.my_organisations())
+    select id, name, kind from core.organisation where live and id in (select core.led_organisations(with_office => true))
     order by kind <> 'network', kind, name, id`.execute(tx)
   return rows
 }
 
 /** Whether an organisation is one of mine: the policies say the same, and would only show it as a row that is not there. */
 export async function isMine(tx: Tx, organisation: string): Promise<boolean> {
-  const { rows } = await sql<{ mine: boolean }>`select ${organisation}::uuid in (select core.my_organisations()) as mine`.execute(tx)
+  const { rows } = await sql<{ mine: boolean }>`select ${organisation}::uuid in (select core.led_organisations(with_office => true)) as mine`.execute(tx)
   return rows[0]!.mine
 }

@@ -118,7 +118,7 @@ export function DeskTop(props: { shell: Shell; here?: string; searchId?: string;
   )
 }
 
-/** The keys are told here and opened with "?". They can be turned off, for those who speak to their machine. */
+/** The keys are told here where a script listens to them, and opened with "?". They can be turned off, for those who speak to their machine. */
 function DeskFoot(props: { shell: Shell }) {
   const say = texts(props.shell.lang)
   const keys = [
@@ -135,7 +135,7 @@ function DeskFoot(props: { shell: Shell }) {
       <p class="offline" role="status" hidden data-signed-out>
         {say('signedOut')}
       </p>
-      <details class="keys" data-keys>
+      <details class="keys" data-keys hidden>
         <summary>{say('keysTitle')}</summary>
         <dl>
           {keys.map(([key, does]) => (

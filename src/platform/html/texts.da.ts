@@ -49,7 +49,7 @@ export const da = {
   closedNow: 'Lukket nu',
   checkedOn: 'Tjekket {day}',
   notChecked: 'Tiderne er ikke bekræftet endnu',
-  keysTitle: 'Genveje',
+  keysTitle: 'Tastaturgenveje',
   keysWalk: 'Gå ned og op i listen',
   keysOpen: 'Åbn det, du står på',
   keysSearch: 'Søg',

@@ -51,7 +51,7 @@ export const en: Record<keyof typeof da, string> = {
   closedNow: 'Closed now',
   checkedOn: 'Checked {day}',
   notChecked: 'The hours are not confirmed yet',
-  keysTitle: 'Shortcuts',
+  keysTitle: 'Keyboard shortcuts',
   keysWalk: 'Down and up in the list',
   keysOpen: 'Open the one you are on',
   keysSearch: 'Search',

@@ -1,3 +1,4 @@
+import { notNeededWords } from '#core/promise/not-needed.ts'
 import type { Given } from '#core/promise/store.ts'
 import { carrierWords } from '#core/roster/carrier.ts'
 import { formatDay } from '#platform/clock.ts'
@@ -53,7 +54,10 @@ function Promises(props: { showing: Showing }) {
           <summary>{say('earlier')}</summary>
           <ul class="plain">
             {earlier.map((promise) => (
-              <li>{say(endedWords[promise.endedAs!], { what: promiseWords(showing, promise) })}</li>
+              <li>
+                {say(endedWords[promise.endedAs!], { what: promiseWords(showing, promise) })}
+                {promise.notNeeded && <p class="hint">{notNeededWords(promise.notNeeded)}</p>}
+              </li>
             ))}
           </ul>
         </details>

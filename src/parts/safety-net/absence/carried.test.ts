@@ -71,6 +71,20 @@ test('every list of the net names whoever has it now, and for whom', async () =>
   expect(lineOf(await reads(network.leader, '/net/lists/quiet'), 'Havet')).toContain('Bo, for Anne')
 })
 
+test('an inquiry nobody owns stands on the net with whoever answers for its queue today', async () => {
+  const { network, database } = story
+  await anInquiry(database.owner, network, { promisedHours: 3 })
+  const answersFor = (who: Hat, deputy: Hat) =>
+    database.owner.query('update core.queue set responsible_id = $1, responsible_person = $2, deputy_id = $3, deputy_person = $4', [
+      ...[who.hat, who.person],
+      ...[deputy.hat, deputy.person],
+    ])
+  await answersFor(network.anne, network.bo)
+  expect(await reads(network.leader, '/net/lists/unanswered')).toContain('Køen Skriv til os · Cille, for Anne har ansvaret')
+  await answersFor(network.leader, network.anne)
+  expect(await reads(network.leader, '/net/lists/unanswered')).toContain('Køen Skriv til os · Birgit har ansvaret')
+})
+
 test('an inquiry of the absent one is with the stand-in, for everybody who opens it or is told that it is taken', async () => {
   const { network } = story
   const address = `/desk/inquiries/${inquiry.id}`

@@ -32,7 +32,7 @@ export function ListPage(props: Props) {
           lang={shell.lang}
           title={titleOfPage(props)}
           items={rows.map((row) => itemOf(row, props))}
-          empty={<EmptyState lang={shell.lang} title={say('empty')} next={say('emptyNext')} />}
+          empty={<EmptyState lang={shell.lang} title={say('empty')} next={say(`next-${kind}`)} />}
         />
         <Pages {...props} />
       </DeskColumns>
@@ -114,5 +114,6 @@ function noteOf(row: Row, { kind, shell }: Props): string | undefined {
   const words = (row.what ?? '').split(' ').filter(Boolean)
   const breach = kind === 'without' || kind === 'unowned'
   const what = words.map((word) => say(`${breach ? 'breach' : 'what'}-${word}` as 'what-call')).join(', ')
-  return [what, row.who && carrierWords(row.who, row.now)].filter(Boolean).join(' · ') || undefined
+  const who = row.who && carrierWords(row.who, row.now)
+  return [what, row.queue && who ? say('inQueue', { queue: row.queue, name: who }) : who].filter(Boolean).join(' · ') || undefined
 }

@@ -123,8 +123,10 @@ test('unanswered inquiries stand with their age, the urgent first, and those who
   const list = await listOf(database, network.leader.hat, 'unanswered')
   expect(list.map(({ level, who }) => [level, who])).toEqual([
     ['B', 'Anne'],
-    ['D', null],
+    ['D', 'Birgit'],
   ])
+  const page = (await leader.get('/net/lists/unanswered')).text
+  expect(page.match(/Køen Skriv til os · Birgit har ansvaret/g)?.length).toBe(1)
   await database.advance(45 * 60_000)
   expect((await numbersOf(database, network.leader.hat)).late).toBe(0)
   expect(missing(await leader.get('/net'), ['Den ældste fra i dag kl. 9.12'])).toEqual([])

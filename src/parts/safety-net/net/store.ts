@@ -13,6 +13,8 @@ export type Row = {
   family: string | null
   level: 'A' | 'B' | 'C' | 'D' | null
   who: string | null
+  /** The queue it waits in, where nobody has taken it: then `who` is the one responsible for the queue. */
+  queue: string | null
   /** Who carries it today, where the holder is away. */
   now: string | null
   what: string | null
@@ -58,7 +60,7 @@ type Columns = Partial<Record<keyof Row, RawBuilder<unknown>>>
 
 function pick(columns: Columns): RawBuilder<unknown> {
   const of = (name: keyof Row) => columns[name] ?? nothing
-  return sql`(${of('id')})::uuid as id, (${of('family')})::text as family, (${of('level')})::text as level, (${of('who')})::text as who, (${of('now')})::text as now, (${of('what')})::text as what,
+  return sql`(${of('id')})::uuid as id, (${of('family')})::text as family, (${of('level')})::text as level, (${of('who')})::text as who, (${of('queue')})::text as queue, (${of('now')})::text as now, (${of('what')})::text as what,
     (${of('day')})::text as day, (${of('at')})::timestamptz as at, (${of('by')})::timestamptz as by, (${of('address')})::text as address`
 }
 
@@ -93,7 +95,8 @@ function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
 }
 
 function waiting(which: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ${pick(inquiry)} from core.unanswered u left join core.hat h on h.id = u.owner_id ${carriedBy('u.owner_id', sql`null`)} where ${which} order by u.level, u.received_at`
+  return sql`select ${pick({ ...inquiry, queue: sql`q.name` })} from core.unanswered u join counselling.inquiry i on i.id = u.id left join core.queue q on q.id = i.queue_id and u.owner_id is null
+    left join core.hat h on h.id = coalesce(u.owner_id, q.responsible_id) ${carriedBy('h.id', sql`null`)} where ${which} order by u.level, u.received_at`
 }
 
 function breaches(law: 1 | 2): RawBuilder<unknown> {

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 /** By its name, among the organisations I set up. */
 export async function findOrganisation(tx: Tx, name: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    select id from core.organisation where live and lower(name) = lower(${name}) and id in (select core.my_organisations()) limit 1`.execute(
+    select id from core.organisation where live and lower(name) = lower(${name}) and id in (select core.led_organisations(with_office => true)) limit 1`.execute(
     tx,
   )
   return rows[0]?.id
@@ -53,7 +53,7 @@ export async function readPlacesOut(tx: Tx): Promise<Outgoing[]> {
     select o.name as organisation, p.name, p.kind, p.address, p.postcode, case when p.point_from = 'address' then replace(p.lat::text, '.', ',') end as lat,
       case when p.point_from = 'address' then replace(p.lng::text, '.', ',') end as lng, p.travel_da as "travelDa", p.travel_en as "travelEn"
     from core.place p join core.organisation o on o.id = p.organisation_id
-    where p.live and o.id in (select core.my_organisations()) order by o.name, p.name, p.id`.execute(tx)
+    where p.live and o.id in (select core.led_organisations(with_office => true)) order by o.name, p.name, p.id`.execute(tx)
   return rows
 }
 
@@ -64,7 +64,7 @@ export async function readOffersOut(tx: Tx): Promise<Outgoing[]> {
       f.child_from_months::text as "childFrom", f.child_to_months::text as "childTo", array_to_string(f.languages, ' ') as languages,
       lower(f.valid)::text as "validFrom", (upper(f.valid) - 1)::text as "validTo"
     from core.offer f join core.organisation o on o.id = f.organisation_id
-    where o.live and o.id in (select core.my_organisations()) and (upper(f.valid) is null or upper(f.valid) > platform.today()) order by o.name, f.title_da, f.id`.execute(
+    where o.live and o.id in (select core.led_organisations(with_office => true)) and (upper(f.valid) is null or upper(f.valid) > platform.today()) order by o.name, f.title_da, f.id`.execute(
     tx,
   )
   return rows
@@ -73,7 +73,7 @@ export async function readOffersOut(tx: Tx): Promise<Outgoing[]> {
 export async function readPeopleOut(tx: Tx): Promise<Outgoing[]> {
   const { rows } = await sql<Outgoing>`
     select o.name as organisation, h.display_name as name, h.role, h.profession, null as mail from core.hat h join core.organisation o on o.id = h.organisation_id
-    where h.live and h.kind = 'membership' and o.id in (select core.my_organisations()) order by o.name, h.display_name, h.id`.execute(tx)
+    where h.live and h.kind = 'membership' and o.id in (select core.led_organisations(with_office => true)) order by o.name, h.display_name, h.id`.execute(tx)
   return rows
 }
 

@@ -15,7 +15,7 @@ export async function readOffer(tx: Tx, id: string): Promise<OfferRow | undefine
     select f.id, f.organisation_id as "organisationId", o.name as organisation, f.kind, f.title_da as "titleDa", f.title_en as "titleEn", f.what_da as "whatDa", f.what_en as "whatEn",
       f.for_whom_da as "forWhomDa", f.for_whom_en as "forWhomEn", f.signup_da as "signupDa", f.signup_en as "signupEn", f.situations, f.roles,
       f.child_from_months as "childFrom", f.child_to_months as "childTo", array_to_string(f.languages, ' ') as languages,
-      lower(f.valid)::text as "validFrom", (upper(f.valid) - 1)::text as "validTo", f.organisation_id in (select core.my_organisations()) as mine
+      lower(f.valid)::text as "validFrom", (upper(f.valid) - 1)::text as "validTo", f.organisation_id in (select core.led_organisations(with_office => true)) as mine
     from core.offer f join core.organisation o on o.id = f.organisation_id where f.id = ${id}`.execute(tx)
   return rows[0]
 }

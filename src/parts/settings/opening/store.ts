@@ -25,7 +25,7 @@ export async function readOpening(tx: Tx, id: string): Promise<OpeningRow | unde
     select n.id, n.offer_id as "offerId", f.title_da as offer, (upper(f.valid) - 1)::text as "offerUntil", n.place_id as place, n.weekdays,
       left(n.from_time::text, 5) as "from", left(n.to_time::text, 5) as "to", n.interval_weeks as "everyWeeks", n.anchor_on as "anchorOn",
       case when n.on_holidays then 'yes' else 'no' end as "onHolidays", lower(n.valid)::text as "validFrom", (upper(n.valid) - 1)::text as "validTo",
-      (select x.starts_at from core.next_opening(n, platform.now()) x) as next, f.organisation_id in (select core.my_organisations()) as mine
+      (select x.starts_at from core.next_opening(n, platform.now()) x) as next, f.organisation_id in (select core.led_organisations(with_office => true)) as mine
     from core.opening n join core.offer f on f.id = n.offer_id where n.id = ${id}`.execute(tx)
   return rows[0]
 }
@@ -34,7 +34,7 @@ export type OfferHead = { id: string; title: string; until: string | null; mine:
 
 export async function readOfferHead(tx: Tx, id: string): Promise<OfferHead | undefined> {
   const { rows } = await sql<OfferHead>`
-    select id, title_da as title, (upper(valid) - 1)::text as until, organisation_id in (select core.my_organisations()) as mine from core.offer where id = ${id}`.execute(
+    select id, title_da as title, (upper(valid) - 1)::text as until, organisation_id in (select core.led_organisations(with_office => true)) as mine from core.offer where id = ${id}`.execute(
     tx,
   )
   return rows[0]
@@ -44,7 +44,7 @@ export async function readOfferHead(tx: Tx, id: string): Promise<OfferHead | und
 export async function readPlaces(tx: Tx): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select p.id, p.name || ' · ' || o.name as name from core.place p join core.organisation o on o.id = p.organisation_id
-    where p.live order by p.organisation_id in (select core.my_organisations()) desc, o.name, p.name, p.id`.execute(tx)
+    where p.live order by p.organisation_id in (select core.led_organisations(with_office => true)) desc, o.name, p.name, p.id`.execute(tx)
   return rows
 }
 

@@ -20,7 +20,7 @@ const rowOf = sql`
     (select count(*)::int from core.offer x where x.organisation_id = o.id and x.live) as offers,
     (select count(*)::int from core.hat x where x.organisation_id = o.id and x.live) as people,
     (select count(*)::int from core.organisation x where x.parent_id = o.id and x.live) as parts,
-    o.id in (select core.my_organisations()) or (o.parent_id is null and o.kind in ('municipality', 'region') and (select core.sets_for_all())) as mine
+    o.id in (select core.led_organisations(with_office => true)) or (o.parent_id is null and o.kind in ('municipality', 'region') and (select core.sets_for_all())) as mine
   from core.organisation o left join core.organisation p on p.id = o.parent_id`
 
 export async function readOrganisations(tx: Tx): Promise<OrganisationRow[]> {

@@ -25,7 +25,7 @@ export async function readPlace(tx: Tx, id: string): Promise<PlaceRow | undefine
   const { rows } = await sql<PlaceRow>`
     select p.id, p.organisation_id as "organisationId", o.name as organisation, p.name, p.kind, p.address, p.postcode,
       case when p.point_from = 'address' then replace(p.lat::text, '.', ',') end as lat, case when p.point_from = 'address' then replace(p.lng::text, '.', ',') end as lng,
-      p.travel_da as "travelDa", p.travel_en as "travelEn", p.closed_on as "closedOn", p.organisation_id in (select core.my_organisations()) as mine
+      p.travel_da as "travelDa", p.travel_en as "travelEn", p.closed_on as "closedOn", p.organisation_id in (select core.led_organisations(with_office => true)) as mine
     from core.place p join core.organisation o on o.id = p.organisation_id where p.id = ${id}`.execute(tx)
   return rows[0]
 }

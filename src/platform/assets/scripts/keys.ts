@@ -38,6 +38,8 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function readySwitch(): void {
+  const keys = document.querySelector<HTMLDetailsElement>('[data-keys]')
+  if (keys) keys.hidden = false
   const box = document.querySelector<HTMLInputElement>('[data-keys-on]')
   if (!box) return
   box.checked = areOn()

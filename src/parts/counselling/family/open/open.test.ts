@@ -214,3 +214,20 @@ test('two colleagues who open a family from one inquiry open one', async () => {
   expect(both.map(({ text }) => text).join()).toMatch(/allerede afsluttet|ikke din lige nu/)
   expect(await families(database)).toHaveLength(1)
 })
+
+test('a form that a colleague was quicker than says so, names the family within reach, and sent again opens none', async () => {
+  await using world = await aWorld()
+  const { network, anne, database, site } = world
+  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+  const path = `${form}?inquiry=${inquiry.id}`
+  const leader = await site.signedIn(network.leader.hat)
+  expect((await send(anne, typed(network, { writer: '1', shortName: 'Solsikken' }), path)).status).toBe(303)
+  const late = { ...typed(network, { writer: '1', anchorId: network.leader.hat }), inquiry: inquiry.id }
+  const returned = await leader.post(form, late)
+  expect([returned.status, returned.text.includes('Der er ikke åbnet en familie mere.')]).toEqual([409, true])
+  expect(returned.text).toContain('En kollega har åbnet familien Solsikken')
+  const carried = returned.text.match(/name="inquiry" value="([^"]*)"/)?.[1]
+  expect(carried).toBe(inquiry.id)
+  expect((await leader.post(form, { ...late, inquiry: carried! })).status).toBe(409)
+  expect(await families(database)).toHaveLength(1)
+})

@@ -29,12 +29,15 @@ export type OpenPageProps = {
   rules: Record<Level, LevelRule>
   /** What the inquiry has told, when the family begins with one. */
   told: Told | null
+  /** What a colleague has opened from the same inquiry meanwhile, where the reader reaches it. */
+  quicker: { id: string; shortName: string } | null
 }
 
 const stepFields = ['stepWords', 'task', 'ownerId', 'dueOn', 'bridge', 'ledBy', 'tell']
 
 export function OpenFamilyPage(props: OpenPageProps) {
   const { shell, again, told } = props
+  const inquiry = told?.inquiryId ?? again.typed.inquiry
   const ids = Object.fromEntries(stepFields.map((name) => [name, fieldIdIn('open', name)]))
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here="/desk">
@@ -42,6 +45,7 @@ export function OpenFamilyPage(props: OpenPageProps) {
       {told?.returning.map((family) => (
         <Returning family={family} today={props.doers.today} href={`/desk/families/${family.id}/reopen?inquiry=${told.inquiryId}`} />
       ))}
+      {props.quicker && <Quicker family={props.quicker} />}
       {told && (
         <p>
           <a href={`/desk/families/join?inquiry=${told.inquiryId}`}>{say('belongs')}</a>
@@ -49,7 +53,8 @@ export function OpenFamilyPage(props: OpenPageProps) {
       )}
       <DeskColumns side={told ? <Written told={told} today={props.doers.today} /> : undefined} sideLabel={say('written')}>
         <Form shell={shell} formId={again.formId} action="/desk/families/new" class="open-family">
-          {told && <input type="hidden" name="inquiry" value={told.inquiryId} />}
+          {/* Also where the inquiry is out of reach by now: sent again without it, a second family would be opened. */}
+          {inquiry && <input type="hidden" name="inquiry" value={inquiry} />}
           {/* Enter in a field sends the form; it does not add a row. */}
           <button type="submit" class="unseen" tabindex={-1}>
             {say('open')}
@@ -168,6 +173,16 @@ function Urgency({ again, rules, doers }: OpenPageProps) {
         rows={2}
       />
     </Section>
+  )
+}
+
+function Quicker({ family }: { family: { id: string; shortName: string } }) {
+  return (
+    <Notice title={say('quicker', { name: family.shortName })}>
+      <p>
+        <a href={`/desk/families/${family.id}`}>{say('quickerDo', { name: family.shortName })}</a>
+      </p>
+    </Notice>
   )
 }
 

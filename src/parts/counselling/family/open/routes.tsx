@@ -13,6 +13,7 @@ import { openingForm, rowCount } from './form.ts'
 import { OpenFamilyPage } from './page.tsx'
 import { firstTyped } from './prefill.ts'
 import { everythingWrong } from './problems.ts'
+import { familyOf } from './store.ts'
 import { texts } from './texts.ts'
 import { goneOr, whatIsTold } from './told.ts'
 import type { Told } from './written.tsx'
@@ -51,8 +52,11 @@ async function show(visit: Visit, again: Again | null): Promise<Response> {
   if (inquiryId && !told && !again) return visit.notFound()
   const { all, yes, rules, shifts } = known
   const doers = { me, today: visit.today, colleagues: all, others: [], shifts }
+  const quicker = again && isId(inquiryId) ? await visit.ask((tx) => familyOf(tx, inquiryId)) : null
   const typed = again ? await withEverythingWrong(visit, again, told) : fresh(visit, firstTyped({ me, yes, all, told }))
-  return visit.html(<OpenFamilyPage shell={visit.shell} again={typed} doers={doers} yes={yes} rules={rules} told={told} />)
+  return visit.html(
+    <OpenFamilyPage shell={visit.shell} again={typed} doers={doers} yes={yes} rules={rules} told={told} quicker={quicker} />,
+  )
 }
 
 /** A form that was refused for one thing says everything that is in its way, each beside its field. */

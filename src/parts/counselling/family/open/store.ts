@@ -46,3 +46,12 @@ export async function closedFamiliesOf(tx: Tx, inquiryId: string): Promise<Retur
       from counselling.come_back_to(${inquiryId})`.execute(tx)
   return rows
 }
+
+/** The family an inquiry has become, where the reader reaches it. */
+export async function familyOf(tx: Tx, inquiryId: string): Promise<{ id: string; shortName: string } | null> {
+  const { rows } = await sql<{ id: string; shortName: string }>`
+    select f.id, f.short_name as "shortName" from counselling.inquiry i join core.family f on f.id = i.family_id where i.id = ${inquiryId}`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}

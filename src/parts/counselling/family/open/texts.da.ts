@@ -75,5 +75,7 @@ export const da = {
   deputyHasNotAccepted: 'Kollegaen har ikke sagt ja til at stå for dette holdepunkt. Vælg en anden.',
   deputyIsAnother: 'Stedfortræderen skal være en anden person end holdepunktet.',
   inquiryNotYours: 'Henvendelsen er ikke din lige nu. Tag den først.',
-  inquiryEnded: 'Henvendelsen er allerede afsluttet. Se, om familien er åbnet.',
+  inquiryEnded: 'Henvendelsen er allerede afsluttet. Der er ikke åbnet en familie mere. Se, om familien er åbnet.',
+  quicker: 'En kollega har åbnet familien {name}',
+  quickerDo: 'Gå til {name}',
 } as const

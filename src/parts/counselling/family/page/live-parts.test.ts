@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.database[Symbol.asyncDispose]())
 
-const parts = ['cover', 'next', 'plan', 'circle']
+const parts = ['held', 'cover', 'next', 'plan', 'circle']
 
 test('each part of a family’s page is fetched alone, with its own rights and a line of its own', async () => {
   const held = await desk.held()
@@ -32,6 +32,8 @@ test('what a colleague has planned and who has been named stands in the parts th
   await held.send(desk.bo, 'deputy', { deputyId: desk.network.cille.hat })
   expect((await desk.anne.get(`${held.address}/fragments/plan`)).text).toContain('Vi ringer til skolen')
   expect((await desk.anne.get(`${held.address}/fragments/circle`)).text).toMatch(/<strong>Cille<\/strong> <span class="hint">Stedfortræder/)
+  expect((await desk.anne.get(`${held.address}/fragments/held`)).text).toContain('Cille')
+  expect((await desk.anne.get(held.address)).text).toContain('src="/desk/fragments/families"')
   const kinds = await desk.ask('select distinct kind from core.event where subject_id = $1 order by 1', [held.family.id])
   expect(kinds.map(({ kind }) => kind)).toEqual(['circle-changed', 'family-changed'])
 })

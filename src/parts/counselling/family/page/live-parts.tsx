@@ -2,6 +2,7 @@ import { LiveRegion } from '#platform/html/live-region.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { Circle } from './circle.tsx'
 import { Closed } from './closing.tsx'
+import { HeldLine } from './held-line.tsx'
 import { NextStep } from './next.tsx'
 import { Plan } from './plan.tsx'
 import { Promises } from './promises.tsx'
@@ -9,6 +10,7 @@ import { addressOf, dayWords, isOpen, type Showing, say } from './showing.ts'
 
 /** The parts of a family's page that renew themselves. Each is fetched with its own rights, and is a reading of its own. */
 const parts = {
+  held: HeldLine,
   cover: Cover,
   next: ({ showing }: { showing: Showing }) => (isOpen(showing) ? <NextStep showing={showing} /> : <Closed showing={showing} />),
   plan: Plan,
@@ -23,6 +25,7 @@ type PartName = keyof typeof parts
 
 const changes = ['family-changed', 'circle-changed', 'family-closed', 'family-opened']
 const kinds: Record<PartName, readonly string[]> = {
+  held: changes,
   cover: ['circle-changed', 'family-closed', 'family-opened'],
   next: [...changes, 'promise-changed'],
   plan: changes,

@@ -1,3 +1,4 @@
+import { notNeededWords } from '#core/promise/not-needed.ts'
 import { addDays, dayInDenmark, timeInDenmark } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
@@ -27,6 +28,7 @@ export function Promises({ showing }: { showing: Showing }) {
               <li>
                 <strong>{say(ended[promise.endedAs!])}</strong>{' '}
                 <span class="hint">{promiseWords(showing, promise, adultName(showing, promise.adultId))}</span>
+                {promise.notNeeded && <p class="hint">{notNeededWords(promise.notNeeded)}</p>}
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { What } from '#core/promise/store.ts'
+import { type NotNeeded, notNeeded, type What } from '#core/promise/store.ts'
 import type { Tx } from '#platform/db.ts'
 
 export type Talk = {
@@ -35,16 +35,17 @@ export type FamilyPromise = {
   madeAt: Date
   endedAt: Date | null
   endedAs: 'kept' | 'moved' | 'broken' | 'not-needed' | null
+  notNeeded: NotNeeded | null
 }
 
 /** What is promised to the family's adults, as themselves or as the writers they were: what is open first, then the latest. */
 export async function promisesOf(tx: Tx, familyId: string): Promise<FamilyPromise[]> {
   const { rows } = await sql<FamilyPromise>`
     select p.id, a.id as "adultId", p.what, p.step_id as "stepId", p.due_by as "by", h.display_name as holder, p.by_hat as "holderHat", p.made_at as "madeAt",
-      p.ended_at as "endedAt", p.ended_as as "endedAs"
+      p.ended_at as "endedAt", p.ended_as as "endedAs", ${notNeeded} as "notNeeded"
       from core.promise p join core.hat t on t.id = p.to_hat
       left join core.hat a on a.family_id = ${familyId} and a.person_id = t.person_id and a.kind = 'family_adult'
-      left join core.hat h on h.id = p.by_hat
+      left join core.hat h on h.id = p.by_hat left join core.hat ender on ender.id = p.ended_by
       where p.family_id = ${familyId} order by p.ended_at is not null, case when p.ended_at is null then p.due_by end, p.ended_at desc, p.id`.execute(
     tx,
   )

@@ -66,8 +66,9 @@ test('they do not want more: the reason is kept, and what was promised is not ne
 
 test('what is not needed any more says who ended it and why', async () => {
   await using story = await aStory()
-  const { inquiry, end } = await claimed(story)
+  const { inquiry, end, anne, address } = await claimed(story)
   await end({ endAs: 'withdrawn', endWords: 'Skrev, at det er løst.' })
+  expect((await anne.get(address)).text).toContain('Sagt af Anne: henvendelsen er afsluttet.')
   const said = 'select ended_as, ended_by, not_needed_because from core.promise where id = $1'
   expect(await story.one(said, inquiry.promise)).toEqual({
     ...{ ended_as: 'not-needed', ended_by: story.network.anne.hat, not_needed_because: 'inquiry-ended' },
