@@ -35,11 +35,20 @@ afterAll(async () => {
 
 const at = (path: string) => `${site.url}${path}`
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+/** The optional questions stand in one page, one shown at a time; the ways between them are links. */
+const question = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 2, name })
+const goOn = (page: Page, name: string) => page.locator('main').getByRole('link', { name, exact: true }).click()
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last().click()
 const says = (page: Page) => page.locator('main').innerText()
 
 async function isGood(page: Page, name: string | RegExp): Promise<void> {
   await heading(page, name).waitFor()
+  expect(await look.faultsOf(page)).toEqual([])
+}
+
+async function asksWell(page: Page, name: string | RegExp): Promise<void> {
+  await question(page, name).waitFor()
+  expect(await page.locator('.step:visible').count()).toBe(1)
   expect(await look.faultsOf(page)).toEqual([])
 }
 
@@ -72,24 +81,39 @@ test('she writes in her own words, keeps her number to herself, and answers what
   await press(sofie, 'Fortsæt')
   await isGood(sofie, 'Vil du stadig være anonym?')
   await press(sofie, 'Fjern det')
-  await isGood(sofie, 'Er du i fare lige nu?')
+  await asksWell(sofie, 'Er du i fare lige nu?')
   await sofie.getByLabel('Nej', { exact: true }).check()
-  await press(sofie, 'Fortsæt')
-  await isGood(sofie, 'Hvem er du?')
+  await goOn(sofie, 'Fortsæt')
+  await asksWell(sofie, 'Hvem er du?')
   await sofie.getByLabel('Gravid').check()
   await sofie.getByLabel('Ja, jeg er alene').check()
   for (const next of ['Er der børn?', 'Hvor bor du?']) {
-    await press(sofie, 'Fortsæt')
-    await isGood(sofie, next)
+    await goOn(sofie, 'Fortsæt')
+    await asksWell(sofie, next)
   }
   await sofie.getByLabel('Postnummer').fill('90000')
-  await press(sofie, 'Fortsæt')
-  await isGood(sofie, 'Hvor bor du?')
-  await sofie.getByLabel('Postnummer').fill('9000')
   for (const next of ['Er der en dato, der haster?', /sprog/, 'Hvordan kan vi svare dig trygt?']) {
-    await press(sofie, 'Fortsæt')
-    await isGood(sofie, next)
+    await goOn(sofie, 'Fortsæt')
+    await asksWell(sofie, next)
   }
+})
+
+test('what was wrong comes back with everything she ticked; with the phone’s own "back" she sees it all again', {
+  timeout: 60_000,
+}, async () => {
+  await press(sofie, 'Send nu')
+  await asksWell(sofie, 'Hvor bor du?')
+  expect(await says(sofie)).toContain('Et postnummer har fire tal')
+  await sofie.getByLabel('Postnummer').fill('9000')
+  await goOn(sofie, 'Tilbage')
+  await goOn(sofie, 'Tilbage')
+  await asksWell(sofie, 'Hvem er du?')
+  expect(await sofie.getByLabel('Gravid').isChecked()).toBe(true)
+  await sofie.goBack()
+  await question(sofie, 'Er der børn?').waitFor()
+  await sofie.goBack()
+  await question(sofie, 'Hvor bor du?').waitFor()
+  expect(await sofie.getByLabel('Postnummer').inputValue()).toBe('9000')
 })
 
 test('the receipt gives four words, the promise and the day of deletion; a reload makes no second message', {
@@ -236,12 +260,13 @@ test('somebody in danger is shown who can come now, and her words wait', { timeo
   await line.getByLabel('Hvad vil du fortælle?').fill('Han er ude. Jeg tør ikke være her.')
   await press(line, 'Fortsæt')
   await line.getByLabel('Ja', { exact: true }).check()
-  await press(line, 'Fortsæt')
-  await isGood(line, 'Få hjælp nu')
+  await goOn(line, 'Fortsæt')
+  await asksWell(line, 'Få hjælp nu')
   expect(await line.getByRole('link', { name: 'Ring 112' }).getAttribute('href')).toBe('tel:112')
-  await press(line, 'Svar på lidt mere først')
-  await press(line, 'Tilbage')
-  await press(line, 'Tilbage')
+  await goOn(line, 'Svar på lidt mere først')
+  await goOn(line, 'Tilbage')
+  await goOn(line, 'Tilbage')
+  await asksWell(line, 'Det, du har skrevet')
   expect(await line.getByLabel('Hvad vil du fortælle?').inputValue()).toBe('Han er ude. Jeg tør ikke være her.')
 })
 
@@ -254,6 +279,15 @@ test('the public pages say the same in English', { timeout: 60_000 }, async () =
   }
   await reader.getByRole('textbox').fill('I have nobody here.')
   await reader.getByRole('button').last().click()
-  await isGood(reader, /.+/)
-  expect(await says(reader)).not.toMatch(/[æøå]/)
+  for (const name of [
+    'Are you in danger right now?',
+    'Who are you?',
+    'Are there children?',
+    'Where do you live?',
+    'Is there a date that hurries?',
+  ]) {
+    await asksWell(reader, name)
+    expect(await says(reader)).not.toMatch(/[æøå]/)
+    await goOn(reader, 'Continue')
+  }
 })

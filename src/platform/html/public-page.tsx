@@ -6,7 +6,17 @@ import { WordMark } from './mark.tsx'
 import { inLanguage, inOtherLanguage, type Shell } from './shell.ts'
 import { texts } from './texts.ts'
 
-type PageProps = { shell: Shell; title: string; danishOnly?: boolean; lead?: Child; here?: string; picture?: Child; children?: Child }
+type PageProps = {
+  shell: Shell
+  title: string
+  /** The title stands small above a heading of the page's own: for a page of several steps, one shown at a time. */
+  above?: boolean
+  danishOnly?: boolean
+  lead?: Child
+  here?: string
+  picture?: Child
+  children?: Child
+}
 
 /** A page of the front door. The title is the heading people read; the tab and the history show a neutral one. */
 export function PublicPage(props: PageProps) {
@@ -106,7 +116,7 @@ function Main(props: PageProps) {
 function Heading(props: PageProps) {
   return (
     <>
-      <h1>{props.title}</h1>
+      <h1 class={props.above ? 'above' : undefined}>{props.title}</h1>
       {props.lead && <p class="lead">{props.lead}</p>}
     </>
   )

@@ -5,26 +5,25 @@ import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import type { Lang } from '#platform/texts.ts'
 import { texts } from './texts.ts'
-import type { Step } from './write.ts'
+import type { Question } from './write.ts'
 
-type Props = { lang: Lang; step: Exclude<Step, 'words'>; form: Again }
+type Props = { lang: Lang; form: Again }
 
 const languages = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl'] as const
 
-/** The fields of one question, and why it is asked. */
-export function Question(props: Props) {
-  const say = texts(props.lang)
-  const Fields = fieldsOf[props.step]
+/** The fields of one question, and why it is asked. Danger is not among them: its answer decides where one goes on. */
+export function Fields(props: Props & { step: Exclude<Question, 'danger'> }) {
+  const { step, ...rest } = props
+  const These = fieldsOf[step]
   return (
     <>
-      <Fields {...props} />
-      <Why lang={props.lang}>{say(`${props.step}Why`)}</Why>
+      <These {...rest} />
+      <Why lang={props.lang}>{texts(props.lang)(`${step}Why`)}</Why>
     </>
   )
 }
 
 const fieldsOf = {
-  danger: Danger,
   who: Who,
   children: Children,
   postcode: Postcode,
@@ -32,24 +31,6 @@ const fieldsOf = {
   language: Language,
   answer: SafeAnswer,
 } as const
-
-function Danger({ lang, form }: Props) {
-  const say = texts(lang)
-  const options = [
-    { value: 'yes', label: say('dangerYes') },
-    { value: 'no', label: say('dangerNo') },
-  ]
-  return (
-    <Choices
-      name="danger"
-      legend={<span class="unseen">{say('dangerTitle')}</span>}
-      pick="one"
-      options={options}
-      value={form.typed.danger}
-      row
-    />
-  )
-}
 
 function Who({ lang, form }: Props) {
   const say = texts(lang)

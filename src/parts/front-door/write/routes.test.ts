@@ -29,7 +29,7 @@ test('row 1, row 8, row 15: at 22:40 somebody writes without a name and is told 
   const page = await phone.get('/skriv')
   expect(page.text).toContain('Rådgiverne er her igen i morgen kl. 10')
   expect(page.text).toContain('svarer en rådgiver inden kl. 11')
-  const receipt = await phone.send('/skriv', { words: sofie, at: 'words', go: 'send' })
+  const receipt = await phone.send('/skriv', { words: sofie, go: 'send' })
   expect(receipt.status).toBe(200)
   expect(codeIn(receipt.text)?.split(' ')).toHaveLength(4)
   expect(receipt.text).toMatch(/rådgiver svarer dig senest i morgen kl. 11|rådgiver svarer dig i morgen mellem kl. 10 og 11/)
@@ -40,18 +40,31 @@ test('row 1, row 8, row 15: at 22:40 somebody writes without a name and is told 
   expect(rows).toEqual([{ state: 'received', level: 'D', due_by: new Date('2026-11-24T11:00:00+01:00'), body: sofie }])
 })
 
-test('one optional question at a time, and the answers decide the first level, never the words', async () => {
+/** A step of the page, up to the next one. */
+const stepIn = (html: string, title: string) =>
+  html.split('<section class="step').find((step) => step.includes(`-title">${title}</h2>`)) ?? `no step ${title}`
+
+test('one optional question at a time, all in one page; the answers decide the first level, never the words', async () => {
   const { database, site } = await aNight()
   await using _ = database
   const phone = site.visitor()
   const formId = newId()
-  const step = (fields: Record<string, string>) => phone.post('/skriv', { formId, words: sofie, go: 'next', ...fields })
-  expect((await step({ at: 'words' })).text).toContain('Er du i fare lige nu?')
-  expect((await step({ at: 'danger', danger: 'no' })).text).toContain('Hvem er du?')
-  expect((await step({ at: 'who', who: 'pregnant', alone: 'yes' })).text).toContain('Er der børn?')
-  const answers = { who: 'pregnant', alone: 'yes', dueOn: '2027-05-20', postcode: '9000' }
-  expect((await step({ at: 'language', ...answers })).text).toContain('Hvordan kan vi svare dig trygt?')
-  const receipt = await step({ at: 'answer', answerWhere: 'Om formiddagen', ...answers })
+  const page = await phone.post('/skriv', { formId, words: sofie, go: 'next' })
+  expect([...page.text.matchAll(/<section class="(step[^"]*)" id="(s\d)"/g)].map(([, kind, id]) => `${kind} ${id}`)).toEqual([
+    'step s1',
+    'step s3',
+    'step s4',
+    'step s5',
+    'step s6',
+    'step s7',
+    'step s8',
+    'step s9',
+    'step first s2',
+  ])
+  expect(stepIn(page.text, 'Det, du har skrevet')).toContain(`${sofie}</textarea>`)
+  expect(page.text).toContain(`name="formId" value="${formId}"`)
+  const answers = { who: 'pregnant', alone: 'yes', dueOn: '2027-05-20', postcode: '9000', answerWhere: 'Om formiddagen' }
+  const receipt = await phone.post('/skriv', { formId, words: sofie, go: 'send', danger: 'no', ...answers })
   expect(codeIn(receipt.text)).toBeTruthy()
   const { rows } = await database.owner.query(
     'select i.level, n.who, n.alone, n.postcode, n.answer_where from counselling.inquiry i join counselling.intake n on n.inquiry_id = i.id',
@@ -59,40 +72,36 @@ test('one optional question at a time, and the answers decide the first level, n
   expect(rows).toEqual([{ level: 'C', who: 'pregnant', alone: true, postcode: '9000', answer_where: 'Om formiddagen' }])
 })
 
-test('row 9: someone in danger sees 112 and who answers right now, and the words are kept', async () => {
+test('row 9: that somebody is in danger is sent with the words', async () => {
   const { database, site } = await aNight()
   await using _ = database
-  const page = await site.visitor().post('/skriv', { formId: newId(), words: sofie, at: 'danger', danger: 'yes', go: 'next' })
-  expect(page.text).toContain('tel:112')
-  expect(page.text).toMatch(/70.201.201/)
-  expect(page.text).toContain(sofie)
-  const sent = await site.visitor().post('/skriv', { formId: newId(), words: sofie, at: 'danger', danger: 'yes', go: 'send' })
+  const sent = await site.visitor().post('/skriv', { formId: newId(), words: sofie, danger: 'yes', go: 'send' })
   expect(codeIn(sent.text)).toBeTruthy()
   expect((await database.owner.query('select level from counselling.inquiry')).rows).toEqual([{ level: 'A' }])
 })
 
-test('row 9: the page for danger is short: 112 once and largest, three lines, the rest folded, and a way back that keeps the words', async () => {
+test('row 9: the help for danger is short: 112 once and largest, three lines, the rest folded, and a way back', async () => {
   const { database, site } = await aNight()
   await using _ = database
-  const phone = site.visitor()
-  const told = { formId: newId(), words: sofie, at: 'danger', danger: 'yes' }
-  const page = await phone.post('/skriv', { ...told, go: 'next' })
-  const main = page.text.slice(page.text.indexOf('<main'), page.text.indexOf('</main>'))
-  const [open = '', folded = ''] = main.split('<details class="more-lines">')
-  expect(main.match(/tel:112"/g)).toHaveLength(1)
+  const page = await site.visitor().post('/skriv', { formId: newId(), words: sofie, go: 'next' })
+  const help = stepIn(page.text, 'Få hjælp nu')
+  const [open = '', folded = ''] = help.split('<details class="more-lines">')
+  expect(help.match(/tel:112"/g)).toHaveLength(1)
   expect([...open.matchAll(/href="tel:(\d+)"/g)].map(([, number]) => number)).toEqual(['112', '114', '1888', '70201201'])
   expect(folded).toContain('tel:116111')
-  expect(main.match(/Tiderne er ikke bekræftet endnu/g)).toHaveLength(1)
-  const back = await phone.post('/skriv', { ...told, go: 'again' })
-  expect(back.text).toContain('Er du i fare lige nu?')
-  expect(back.text).toContain(`name="words" value="${sofie}"`)
-  expect((await phone.post('/skriv', { ...told, go: 'on' })).text).toContain('Hvem er du?')
+  expect(help.match(/Tiderne er ikke bekræftet endnu/g)).toHaveLength(1)
+  expect([...help.matchAll(/href="#(s\d)"/g)].map(([, step]) => step)).toEqual(['s4', 's2'])
+  const asked = stepIn(page.text, 'Er du i fare lige nu?')
+  expect([...asked.matchAll(/class="ds-button (if-yes|on)" href="#(s\d)"/g)].map(([, when, step]) => `${when} ${step}`)).toEqual([
+    'if-yes s3',
+    'on s4',
+  ])
 })
 
 test('row 9: of the doctors on duty the right one is found at once: by the postcode, else by the name of the region', async () => {
   const { database, site } = await aNight()
   await using _ = database
-  const told = { formId: newId(), words: sofie, at: 'danger', danger: 'yes', go: 'next' }
+  const told = { formId: newId(), words: sofie, go: 'next' }
   const anywhere = (await site.visitor().post('/skriv', told)).text
   expect(anywhere).toMatch(
     /<details class="choose-line"><summary>Lægevagten, hvor du bor<\/summary>.*Region Nordjylland.{0,80}70.15.03.00/s,
@@ -106,9 +115,9 @@ test('an emptied form is not told that its words are kept', async () => {
   const { database, site } = await aNight()
   await using _ = database
   const kept = 'Alt, hvad du har skrevet, er gemt'
-  const empty = await site.visitor().post('/skriv', { formId: newId(), words: '', at: 'words', go: 'next' })
+  const empty = await site.visitor().post('/skriv', { formId: newId(), words: '', go: 'next' })
   expect([empty.text.includes('Skriv et par ord til os først'), empty.text.includes(kept)]).toEqual([true, false])
-  const long = await site.visitor().post('/skriv', { formId: newId(), words: 'a'.repeat(10_001), at: 'words', go: 'next' })
+  const long = await site.visitor().post('/skriv', { formId: newId(), words: 'a'.repeat(10_001), go: 'next' })
   expect(long.text).toContain(kept)
 })
 
@@ -118,12 +127,12 @@ test('a phone number is held back once: taken out, or sent because the writer sa
   const words = `${sofie} Ring på 20 30 40 50`
   const phone = site.visitor()
   const [first, second] = [newId(), newId()]
-  const held = await phone.post('/skriv', { formId: first, words, at: 'words', go: 'send' })
+  const held = await phone.post('/skriv', { formId: first, words, go: 'send' })
   expect(held.text).toContain('Vil du stadig være anonym?')
   expect(held.text).toContain('20 30 40 50')
   expect((await database.owner.query('select count(*)::int as n from counselling.inquiry')).rows).toEqual([{ n: 0 }])
-  await phone.post('/skriv', { formId: first, words, at: 'words', going: 'send', choice: 'remove' })
-  await phone.post('/skriv', { formId: second, words, at: 'words', going: 'send', choice: 'keep' })
+  await phone.post('/skriv', { formId: first, words, going: 'send', choice: 'remove' })
+  await phone.post('/skriv', { formId: second, words, going: 'send', choice: 'keep' })
   const { rows } = await database.owner.query('select body from counselling.message order by at, id')
   expect(rows.map(({ body }) => body).sort()).toEqual([`${sofie} Ring på 20 30 40 50`, `${sofie} Ring på …`].sort())
 })
@@ -132,7 +141,7 @@ test('a double click and a reload are one inquiry with one code; after ten minut
   const { database, site } = await aNight()
   await using _ = database
   const phone = site.visitor()
-  const wish = { formId: newId(), words: sofie, at: 'words', go: 'send' }
+  const wish = { formId: newId(), words: sofie, go: 'send' }
   const [one, two] = await Promise.all([phone.post('/skriv', wish), phone.post('/skriv', wish)])
   expect(codeIn(one.text)).toBe(codeIn(two.text))
   await database.advance(11 * 60_000)
@@ -141,15 +150,55 @@ test('a double click and a reload are one inquiry with one code; after ten minut
   expect((await database.owner.query('select count(*)::int as n from counselling.inquiry')).rows).toEqual([{ n: 1 }])
 })
 
-test('a wrong answer keeps every word and says what is wrong beside the field', async () => {
+test('what is taken out needs no yes: a number in a later answer is held back when it is sent; who sends it is not asked again', async () => {
   const { database, site } = await aNight()
   await using _ = database
-  const page = await site.visitor().post('/skriv', { formId: newId(), words: sofie, at: 'postcode', postcode: '90', go: 'next' })
+  const words = `${sofie} Ring på 20 30 40 50`
+  const answerWhere = 'Ring kl. 10 på 30 40 50 60'
+  const phone = site.visitor()
+  const first = { formId: newId(), words, going: 'next' }
+  const cleaned = await phone.post('/skriv', { ...first, choice: 'remove' })
+  expect([cleaned.text.includes('20 30 40 50'), cleaned.text.includes('name="held"')]).toEqual([false, false])
+  const held = await phone.post('/skriv', { formId: first.formId, words: sofie, answerWhere, go: 'send' })
+  expect(held.text).toContain('Vil du stadig være anonym?')
+  expect(held.text).toContain(`name="answerWhere" value="${answerWhere}"`)
+  const kept = await phone.post('/skriv', { ...first, choice: 'keep' })
+  expect([kept.text.includes('20 30 40 50'), kept.text.includes('name="held" value="yes"')]).toEqual([true, true])
+  const sent = await phone.post('/skriv', { formId: first.formId, words, answerWhere, held: 'yes', go: 'send' })
+  expect(codeIn(sent.text)).toBeTruthy()
+})
+
+test('wrong answers come back with everything: the first of them is shown, each problem stands beside its field', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const wrong = { who: 'mother', alone: 'no', children: '3 år', postcode: '90', deadlineOn: 'snart', deadlineWords: 'Et møde' }
+  const more = { danger: 'no', language: 'ar', interpreter: 'yes', answerWhere: 'Om aftenen' }
+  const page = await site.visitor().post('/skriv', { formId: newId(), words: sofie, ...wrong, ...more, go: 'send' })
   expect(page.status).toBe(422)
-  expect(page.text).toContain('Et postnummer har fire tal')
-  expect(page.text).toContain(sofie)
-  const empty = await site.visitor().post('/en/skriv', { formId: newId(), words: '', at: 'words', go: 'next' })
-  expect([empty.status, empty.text.includes('Please write a few words first.')]).toEqual([422, true])
+  expect(/<section class="step first" id="(s\d)"/.exec(page.text)?.[1]).toBe('s6')
+  expect(stepIn(page.text, 'Hvor bor du?')).toContain('Et postnummer har fire tal')
+  expect(stepIn(page.text, 'Er der en dato, der haster?')).toContain('id="field-deadlineOn-problem"')
+  const summary = /<div class="ds-error-summary.*?<\/ul>/s.exec(page.text)?.[0] ?? ''
+  expect([...summary.matchAll(/href="#([^"]+)"/g)].map(([, to]) => to)).toEqual(['s6', 's7'])
+  for (const text of [sofie, '3 år', '90', 'snart', 'Et møde', 'Om aftenen']) expect(page.text).toContain(text)
+  for (const ticked of ['danger" value="no"', 'who" value="mother"', 'alone" value="no"', 'interpreter" value="yes"'])
+    expect(page.text).toMatch(new RegExp(`name="${ticked} checked`))
+  expect(page.text).toContain('<option value="ar" selected')
+  expect((await database.owner.query('select count(*)::int as n from counselling.inquiry')).rows).toEqual([{ n: 0 }])
+})
+
+test('no words, no way on: the first page asks again, and so does the step of the words when all is sent', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const empty = await site.visitor().post('/en/skriv', { formId: newId(), words: '', go: 'next' })
+  expect([empty.status, empty.text.includes('Please write a few words first.'), empty.text.includes('class="step')]).toEqual([
+    422,
+    true,
+    false,
+  ])
+  const emptied = await site.visitor().post('/skriv', { formId: newId(), words: ' ', postcode: '9000', go: 'send' })
+  expect([emptied.status, /<section class="step first" id="(s\d)"/.exec(emptied.text)?.[1]]).toEqual([422, 's1'])
+  expect(emptied.text).toContain('value="9000"')
 })
 
 test('where no queue has a responsible person, the page says that nobody receives and shows who answers', async () => {
@@ -158,6 +207,7 @@ test('where no queue has a responsible person, the page says that nobody receive
   const page = await site.visitor().get('/skriv')
   expect(page.text).toContain('Lige nu kan ingen tage imod her')
   expect(page.text).not.toContain('<textarea')
-  const sent = await site.visitor().post('/skriv', { formId: newId(), words: sofie, at: 'words', go: 'send' })
+  const sent = await site.visitor().post('/skriv', { formId: newId(), words: sofie, go: 'send' })
   expect([sent.status, sent.text.includes('Dine ord står her stadig')]).toEqual([409, true])
+  expect(/<section class="step first" id="(s\d)"/.exec(sent.text)?.[1]).toBe('s3')
 })

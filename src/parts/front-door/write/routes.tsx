@@ -7,16 +7,17 @@ import { may } from '#core/session/permission.ts'
 import { type Promised, previewPromise, type Received, receiveInquiry } from '#parts/counselling/index.ts'
 import { formatDay } from '#platform/clock.ts'
 import { inLanguage } from '#platform/html/shell.ts'
-import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
+import { readForm, type Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { openLines, regionAt } from '../open-lines.ts'
-import { InDangerPage, QuestionPage, ReceiptPage, WordsPage } from './pages.tsx'
+import { ReceiptPage, WordsPage } from './pages.tsx'
+import { QuestionsPage } from './questions-page.tsx'
 import { texts } from './texts.ts'
-import { carried, firstWrong, freeTexts, pageAfter, type Step, stepOf, writeForm } from './write.ts'
+import { carried, firstWrong, freeTexts, pageAfter, type Step, writeForm } from './write.ts'
 
-/** Writing to us without a name. Nothing is stored before the last button; every page carries the earlier answers along. */
+/** Writing to us without a name. Nothing is stored before the last button. */
 export function writeRoutes(secret: CodeSecret) {
   const routes = part()
   routes.page('/skriv', { may: may.writeToUs, english: true }, (visit) => showWords(visit, fresh(visit)))
@@ -35,33 +36,30 @@ export function writeRoutes(secret: CodeSecret) {
       )
       return isRefusal(received) ? received : receiptOf(received, visit)
     },
-    again: (visit, form) => showStep(visit, form, firstWrong(form.problems) ?? 'words'),
+    again: showAgain,
     after: (visit, answer) => showReceipt(visit, answer, secret),
   })
   return routes
 }
 
 async function nextPage(visit: Visit, form: Again): Promise<Response | Typed> {
-  const choice = form.typed.choice
-  const decided: Typed = choice
-    ? { ...(choice === 'remove' ? removed(form.typed) : form.typed), held: 'yes', go: form.typed.going }
-    : form.typed
-  const read = readForm(writeForm, decided)
-  const problems = read.ok ? {} : read.problems
-  const told = freeTexts.flatMap((field) => findIdentifying(decided[field] ?? ''))
-  const page = pageAfter({ typed: decided, problems, identifies: told.length > 0 })
-  const going = { ...form, typed: decided }
-  if (page === 'send') return decided
-  if (page === 'hold') return holdBack(visit, going, told)
-  if (page === 'in-danger')
-    return visit.html(<InDangerPage shell={visit.shell} form={going} lines={await openNow(visit, decided.postcode)} />)
-  const here = page === stepOf(decided.at) && decided.go !== 'back' && !read.ok
-  if (here) visit.context.status(422)
-  return showStep(visit, { ...going, problems: here ? inWords(problems, visit) : {} }, page)
+  const typed = decided(form.typed)
+  const read = readForm(writeForm, typed)
+  const told = freeTexts.flatMap((field) => findIdentifying(typed[field] ?? ''))
+  const page = pageAfter({ typed, problems: read.ok ? {} : read.problems, identifies: told.length > 0 })
+  if (page === 'hold') return holdBack(visit, { ...form, typed }, told)
+  if (page === 'questions') return showQuestions(visit, { ...form, typed }, 'danger')
+  return typed
+}
+
+/** Whoever sends it all the same has been told what it means. What was taken out needs no yes, and what comes after it is looked at again. */
+function decided({ choice, going, ...typed }: Typed): Typed {
+  if (!choice) return typed
+  return choice === 'remove' ? { ...removed(typed), go: going } : { ...typed, held: 'yes', go: going }
 }
 
 function holdBack({ shell, html }: Visit, { formId, typed }: Again, told: Identifying[]) {
-  const along: [string, string][] = [['at', stepOf(typed.at)], ['going', typed.go ?? 'next'], ...carried(typed, 'hold')]
+  const along: [string, string][] = [['going', typed.go ?? 'next'], ...carried(typed)]
   return html(<HoldBackPage shell={shell} formId={formId} action={inLanguage(shell.lang, '/skriv')} told={told} carried={along} />)
 }
 
@@ -72,13 +70,14 @@ function removed(typed: Typed): Typed {
   }
 }
 
-function inWords(problems: Problems, visit: Visit): Problems {
-  const say = texts(visit.lang) as (code: string) => string | undefined
-  return Object.fromEntries(Object.entries(problems).map(([field, code]) => [field, say(code) ?? code]))
+/** Without words there is nothing to go on with. Where nobody can take it now, those who are open come first. */
+function showAgain(visit: Visit, form: Again) {
+  return form.typed.go === 'send' ? showQuestions(visit, form, firstWrong(form.problems) ?? 'in-danger') : showWords(visit, form)
 }
 
-function showStep(visit: Visit, form: Again, step: Step) {
-  return step === 'words' ? showWords(visit, form) : visit.html(<QuestionPage shell={visit.shell} form={form} step={step} />)
+async function showQuestions(visit: Visit, form: Again, first: Step) {
+  const lines = await openNow(visit, form.typed.postcode)
+  return visit.html(<QuestionsPage shell={visit.shell} form={form} first={first} lines={lines} />)
 }
 
 async function showWords(visit: Visit, form: Again) {

@@ -1,47 +1,49 @@
 import { expect, test } from 'vitest'
 import { readForm } from '#platform/http/form.ts'
-import { carried, pageAfter, writeForm } from './write.ts'
+import { carried, firstWrong, pageAfter, stepId, stepOfField, steps, writeForm } from './write.ts'
 
-const typed = { words: 'Jeg ved ikke, hvad jeg skal gøre', at: 'words', go: 'next' }
+const typed = { words: 'Jeg ved ikke, hvad jeg skal gøre', go: 'next' }
 const calm = { problems: {}, identifies: false }
 
-test('after the own words comes the question about danger, and then one question at a time', () => {
-  expect(pageAfter({ typed, ...calm })).toBe('danger')
-  expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'no' }, ...calm })).toBe('who')
-  expect(pageAfter({ typed: { ...typed, at: 'answer' }, ...calm })).toBe('send')
-})
-
-test('everything after the own words can be left out: sending is one button away on every page', () => {
+test('after the own words come the optional questions, and they are sent with one button', () => {
+  expect(pageAfter({ typed, ...calm })).toBe('questions')
   expect(pageAfter({ typed: { ...typed, go: 'send' }, ...calm })).toBe('send')
 })
 
-test('someone in danger sees who can come now, and the words are still there', () => {
-  expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes' }, ...calm })).toBe('in-danger')
-  expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes', go: 'on' }, ...calm })).toBe('who')
-  expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes', go: 'again' }, ...calm })).toBe('danger')
-  expect(pageAfter({ typed: { ...typed, at: 'danger', danger: 'yes', go: 'send' }, ...calm })).toBe('send')
+test('words that could tell who is writing are held back: before the questions, and when they are sent', () => {
+  const told = { problems: {}, identifies: true }
+  expect(pageAfter({ typed, ...told })).toBe('hold')
+  expect(pageAfter({ typed: { ...typed, go: 'send' }, ...told })).toBe('hold')
+  expect(pageAfter({ typed: { ...typed, held: 'yes' }, ...told })).toBe('questions')
+  expect(pageAfter({ typed: { ...typed, held: 'yes', go: 'send' }, ...told })).toBe('send')
 })
 
-test('words that could tell who is writing are held back once', () => {
-  expect(pageAfter({ typed, problems: {}, identifies: true })).toBe('hold')
-  expect(pageAfter({ typed: { ...typed, held: 'yes' }, problems: {}, identifies: true })).toBe('danger')
-})
-
-test('no words, no way on; going back is always possible', () => {
+test('no words, no way on', () => {
   const empty = readForm(writeForm, { ...typed, words: '  ' })
   expect(empty).toEqual({ ok: false, problems: { words: 'wordsMissing' } })
-  expect(pageAfter({ typed, problems: { words: 'wordsMissing' }, identifies: false })).toBe('words')
-  expect(pageAfter({ typed: { ...typed, at: 'postcode', go: 'back' }, problems: { postcode: 'postcodeWrong' }, identifies: false })).toBe(
-    'children',
-  )
+  expect(pageAfter({ typed, problems: { words: 'wordsMissing' }, identifies: false })).toBe('again')
 })
 
-test('a problem on another page leads to that page when everything is sent', () => {
-  expect(pageAfter({ typed: { ...typed, at: 'answer', go: 'send' }, problems: { deadlineOn: 'notADate' }, identifies: false })).toBe('date')
+test('when it is sent, a problem comes before everything else, and leads to its question', () => {
+  const problems = { deadlineOn: 'notADate', answerWhere: 'tooLong' }
+  expect(pageAfter({ typed: { ...typed, go: 'send' }, problems, identifies: true })).toBe('again')
+  expect(firstWrong(problems)).toBe('date')
+  expect(stepOfField.deadlineOn).toBe(stepId('date'))
 })
 
-test('what was typed travels along, the fields of the page itself do not come twice', () => {
-  expect(carried({ ...typed, who: 'father' }, 'who')).toEqual([['words', typed.words]])
+test('every field has its place, so that no problem is without a way to it', () => {
+  expect(Object.keys(writeForm.shape).sort()).toEqual(Object.keys(stepOfField).sort())
+})
+
+test('no address of a step tells what is asked there', () => {
+  for (const step of steps) expect(stepId(step)).toMatch(/^s\d$/)
+})
+
+test('what was typed travels along where its fields do not stand', () => {
+  expect(carried({ ...typed, who: 'father', postcode: '' })).toEqual([
+    ['words', typed.words],
+    ['who', 'father'],
+  ])
 })
 
 test('nothing but the words is needed, and everything left out is nothing', () => {

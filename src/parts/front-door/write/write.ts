@@ -2,20 +2,27 @@ import { z } from 'zod'
 import { type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
 import type { Problems, Typed } from '#platform/http/form.ts'
 
-/** The questions in their order. Only the own words are needed; everything else can be skipped, one at a time. */
-export const steps = ['words', 'danger', 'who', 'children', 'postcode', 'date', 'language', 'answer'] as const
+/** The steps in their order. Only the own words are needed; everything else can be passed by. */
+export const steps = ['words', 'danger', 'in-danger', 'who', 'children', 'postcode', 'date', 'language', 'answer'] as const
 export type Step = (typeof steps)[number]
-type Page = Step | 'in-danger' | 'hold' | 'send'
+export type Question = Exclude<Step, 'words' | 'in-danger'>
+export const questions = steps.filter((step): step is Question => step !== 'words' && step !== 'in-danger')
 
 const fieldsOf: Record<Step, readonly string[]> = {
   words: ['words'],
   danger: ['danger'],
+  'in-danger': [],
   who: ['who', 'alone'],
   children: ['children', 'dueOn'],
   postcode: ['postcode'],
   date: ['deadlineOn', 'deadlineWords'],
   language: ['language', 'interpreter'],
   answer: ['answerWhere'],
+}
+
+/** Where a step stands in the page. A number, because the browser's list of visited addresses keeps it and must not tell of danger. */
+export function stepId(step: Step): string {
+  return `s${steps.indexOf(step) + 1}`
 }
 
 /** A field that may be left out: nothing typed is null. */
@@ -62,33 +69,27 @@ export const freeTexts = ['words', 'children', 'deadlineWords', 'answerWhere'] a
 type Sight = { typed: Typed; problems: Problems; identifies: boolean }
 
 /**
- * Where the writer stands after a button: back, the next question, the page about danger, the question whether to stay nameless, or
- * done. What was typed is never lost on the way: it travels in the form itself and stands nowhere else until it is sent.
+ * What comes after a button: something is wrong, a question whether to stay nameless, the optional questions, or it is sent.
+ * Between the questions no button is pressed: they stand in one page, and what is typed there has not come to us yet.
  */
-export function pageAfter({ typed, problems, identifies }: Sight): Page {
-  const at = stepOf(typed.at)
-  if (typed.go === 'again') return at
-  if (typed.go === 'back') return steps[Math.max(0, steps.indexOf(at) - 1)]!
-  if (fieldsOf[at].some((field) => problems[field])) return at
+export function pageAfter({ typed, problems, identifies }: Sight): 'again' | 'hold' | 'questions' | 'send' {
+  const sends = typed.go === 'send'
+  if (problems.words || (sends && firstWrong(problems))) return 'again'
   if (identifies && typed.held !== 'yes') return 'hold'
-  if (typed.go === 'send') return firstWrong(problems) ?? 'send'
-  if (at === 'danger' && typed.danger === 'yes' && typed.go !== 'on') return 'in-danger'
-  return steps[steps.indexOf(at) + 1] ?? firstWrong(problems) ?? 'send'
+  return sends ? 'send' : 'questions'
 }
 
-export function stepOf(name: string | undefined): Step {
-  return steps.find((step) => step === name) ?? 'words'
-}
-
-/** The question a problem belongs to, when everything is sent at once. */
+/** The step the first problem belongs to. */
 export function firstWrong(problems: Problems): Step | undefined {
   return steps.find((step) => fieldsOf[step].some((field) => problems[field]))
 }
 
-/** Everything typed on the other pages, to travel along as hidden fields. */
-export function carried(typed: Typed, page: Page): [string, string][] {
-  const here: readonly string[] = page === 'hold' || page === 'in-danger' || page === 'send' ? [] : fieldsOf[page]
+/** Where each problem can be put right: the list of problems leads to the step, which shows the field. */
+export const stepOfField = Object.fromEntries(steps.flatMap((step) => fieldsOf[step].map((field) => [field, stepId(step)])))
+
+/** Everything typed, to travel along as hidden fields through the one page that has none of the fields. */
+export function carried(typed: Typed): [string, string][] {
   return Object.entries(typed).flatMap(([name, value]) =>
-    value && !here.includes(name) && !['go', 'at', 'going', 'choice'].includes(name) ? [[name, value] as [string, string]] : [],
+    value && !['go', 'going', 'choice'].includes(name) ? [[name, value] as [string, string]] : [],
   )
 }
