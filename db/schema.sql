@@ -573,7 +573,7 @@ CREATE OR REPLACE FUNCTION core.invitable_hats()
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 40
  SET search_path TO ''
-AS $function$ select id from core.hat where kind = 'membership' and organisation_id in (select core.invites_into()) $function$;
+AS $function$ select id from core.hat where kind = 'membership' and organisation_id in (select core.led_organisations(with_office => true)) $function$;
 
 CREATE OR REPLACE FUNCTION core.invitation_ends()
  RETURNS timestamp with time zone
@@ -593,22 +593,6 @@ AS $function$
   select i.id, h.person_id, h.display_name, h.role, o.name, i.renews, b.display_name, i.ends_at
     from core.invitation i join core.hat h on h.id = i.hat_id and h.live and h.suspended_at is null join core.organisation o on o.id = h.organisation_id left join core.hat b on b.id = i.made_by
     where i.token_hash = token and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now()
-$function$;
-
-CREATE OR REPLACE FUNCTION core.invites_into()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 20
- SET search_path TO ''
-AS $function$
-  with recursive mine as (
-    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id
-      where h.id = core.hat() and h.live and h.role in ('team_leader', 'director', 'administrator')
-  ), below as (
-    select o.id from core.organisation o where o.id in (select id from mine) or exists (select from mine where kind = 'network')
-    union select o.id from core.organisation o join below b on o.parent_id = b.id
-  )
-  select id from below
 $function$;
 
 CREATE OR REPLACE FUNCTION core.is_counsellor()
@@ -818,7 +802,7 @@ CREATE OR REPLACE FUNCTION core.may_invite(as_role text, into_organisation uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select into_organisation in (select core.invites_into())
+  select into_organisation in (select core.led_organisations(with_office => true))
     and exists (select from core.hat me join core.organisation o on o.id = me.organisation_id where me.id = core.hat() and case
       when me.role = 'administrator' then as_role not in ('team_leader', 'director')
       else me.role = 'director' or o.kind = 'network' or as_role not in ('director', 'administrator') end)

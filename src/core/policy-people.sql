@@ -53,6 +53,10 @@ create or replace function core.change_membership(the_hat uuid, named text, as_r
   language plpgsql security definer set search_path = '' as $$
 begin
   perform core.must(core.may_change(the_hat) and core.may_invite(as_role, into_organisation));
+  -- A yes in advance is only read when somebody is chosen; what has come of it stands by itself.
+  if as_role not in ('counsellor', 'team_leader') then
+    update core.stand_in set ended_at = platform.now() where (by_hat = the_hat or for_hat = the_hat) and ended_at is null;
+  end if;
   update core.hat set display_name = named, role = as_role, profession = with_profession, organisation_id = into_organisation where id = the_hat and live;
   perform core.must(found);
 end $$;

@@ -14,22 +14,13 @@ create policy only_through_its_doors on core.link_request for select using (fals
 create policy only_through_its_doors on core.sign_in_link for select using (false);
 
 -- Where somebody may take people in: leaders and administrators, in their own organisation and what is under it.
-create or replace function core.invites_into() returns setof uuid language sql stable security definer set search_path = '' rows 20 as $$
-  with recursive mine as (
-    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id
-      where h.id = core.hat() and h.live and h.role in ('team_leader', 'director', 'administrator')
-  ), below as (
-    select o.id from core.organisation o where o.id in (select id from mine) or exists (select from mine where kind = 'network')
-    union select o.id from core.organisation o join below b on o.parent_id = b.id
-  )
-  select id from below
-$$;
+drop function if exists core.invites_into();
 create or replace function core.invitable_hats() returns setof uuid language sql stable security definer set search_path = '' rows 40 as
-  $$ select id from core.hat where kind = 'membership' and organisation_id in (select core.invites_into()) $$;
+  $$ select id from core.hat where kind = 'membership' and organisation_id in (select core.led_organisations(with_office => true)) $$;
 -- Nobody makes somebody with more to say than oneself, or a new key for one: whoever sets the house up without leading it makes no leader,
 -- and whoever leads a house makes no director and no administrator, who would have a say in the whole network.
 create or replace function core.may_invite(as_role text, into_organisation uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select into_organisation in (select core.invites_into())
+  select into_organisation in (select core.led_organisations(with_office => true))
     and exists (select from core.hat me join core.organisation o on o.id = me.organisation_id where me.id = core.hat() and case
       when me.role = 'administrator' then as_role not in ('team_leader', 'director')
       else me.role = 'director' or o.kind = 'network' or as_role not in ('director', 'administrator') end)
@@ -45,7 +36,7 @@ create or replace function core.may_give_key(the_hat uuid) returns boolean langu
   select core.may_change(the_hat) and not exists (select from core.hat one join core.hat h on h.person_id = one.person_id and h.kind = 'membership' and h.live
     where one.id = the_hat and not core.may_change(h.id))
 $$;
-grant execute on function core.invites_into(), core.invitable_hats(), core.may_invite(text, uuid), core.may_change(uuid), core.may_give_key(uuid), core.my_person() to :staff;
+grant execute on function core.invitable_hats(), core.may_invite(text, uuid), core.may_change(uuid), core.may_give_key(uuid), core.my_person() to :staff;
 
 grant insert (organisation_id, role, profession, display_name) on core.hat to :staff;
 -- A new hat for somebody else, never for oneself: nobody makes oneself a counsellor.

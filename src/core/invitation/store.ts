@@ -64,7 +64,7 @@ export async function closeKeys(tx: Tx, hat: string): Promise<void> {
   await sql`select core.close_keys(${hat})`.execute(tx)
 }
 
-type Changeable = { person: string; live: boolean; suspended: boolean; mayGiveKey: boolean }
+export type Changeable = { person: string; live: boolean; suspended: boolean; mayGiveKey: boolean }
 
 /** A membership as somebody sees it who may change it; nothing for one that is not there, not a membership, or not this leader's to change. */
 export async function findChangeable(tx: Tx, hat: string): Promise<Changeable | undefined> {

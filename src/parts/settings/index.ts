@@ -8,6 +8,7 @@ import { offerRoutes } from './offer/routes.tsx'
 import { openingRoutes } from './opening/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
 import { placeRoutes } from './place/routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
 import { ruleRoutes } from './rule/routes.tsx'
@@ -15,10 +16,11 @@ import { shiftRoutes } from './shift/routes.tsx'
 import { swapRoutes } from './swap/routes.tsx'
 
 /** What a network sets up for itself, for leaders and administrators. */
-export function settingsRoutes(door: Pick<Door, 'key'>): Part[] {
+export function settingsRoutes(door: Door): Part[] {
   return [
     overviewRoutes(),
     organisationRoutes(),
+    peopleRoutes(door),
     placeRoutes(),
     offerRoutes(),
     openingRoutes(),

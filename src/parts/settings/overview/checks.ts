@@ -1,5 +1,7 @@
 export type Standing = {
   houses: number
+  /** Persons who may hold families and can sign in. */
+  people: number
   offers: number
   queues: number
   shifts: number
@@ -9,12 +11,13 @@ export type Standing = {
   uncheckedHelplines: number
 }
 
-export type Check = { name: 'house' | 'offers' | 'queue' | 'shifts' | 'helplines'; done: boolean; href: string }
+export type Check = { name: 'house' | 'people' | 'offers' | 'queue' | 'shifts' | 'helplines'; done: boolean; href: string }
 
 /** What must stand before somebody can write to us and be answered, each with the page where it is set. */
 export function checksOf(standing: Standing): Check[] {
   return [
     { name: 'house', done: standing.houses > 0, href: '/settings/organisations' },
+    { name: 'people', done: standing.people > 1, href: '/settings/people' },
     { name: 'offers', done: standing.offers > 0, href: '/settings/organisations' },
     { name: 'queue', done: standing.queues > 0, href: '/settings/queues' },
     { name: 'shifts', done: standing.shifts > 0, href: '/settings/shifts' },
@@ -25,6 +28,7 @@ export function checksOf(standing: Standing): Check[] {
 /** Every page of the settings, in the order of a first day. One more page is one more line here. */
 export const settingsPages = [
   { href: '/settings/organisations', title: 'organisations', text: 'organisationsText' },
+  { href: '/settings/people', title: 'peoplePage', text: 'peopleText' },
   { href: '/settings/queues', title: 'queues', text: 'queuesText' },
   { href: '/settings/shifts', title: 'plan', text: 'planText' },
   { href: '/settings/helplines', title: 'helplinesPage', text: 'helplinesText' },

@@ -23,7 +23,7 @@ export function OverviewPage({ shell, standing }: { shell: Shell; standing: Stan
         <Notice kind="care" title={say('notReady')}>
           <ul class="plain">
             {checks
-              .filter(({ done, name }) => !done && ['house', 'queue', 'shifts'].includes(name))
+              .filter(({ done, name }) => !done && ['house', 'people', 'queue', 'shifts'].includes(name))
               .map(({ name, href }) => (
                 <li>
                   <a href={href}>{say(name)}</a>
@@ -65,6 +65,7 @@ function OneCheck({ check, standing }: { check: Check; standing: Standing }) {
 
 function noteOn({ name, done }: Check, standing: Standing): string {
   if (name === 'house') return done ? say('houseSet', { count: standing.houses }) : say('houseMissing')
+  if (name === 'people') return done ? say('peopleSet', { count: standing.people }) : say('peopleMissing')
   if (name === 'offers') return done ? say('offersSet', { count: standing.offers }) : say('offersMissing')
   if (name === 'queue') return done ? say('queueSet', { count: standing.queues }) : say('queueMissing')
   if (name === 'helplines')

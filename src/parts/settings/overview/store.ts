@@ -5,6 +5,7 @@ import type { Standing } from './checks.ts'
 export async function readStanding(tx: Tx): Promise<Standing> {
   const { rows } = await sql<Standing>`
     select (select count(*)::int from core.organisation where live and kind in ('house', 'association')) as houses,
+      (select count(distinct person_id)::int from core.hat where anchors and kind = 'membership' and suspended_at is null) as people,
       (select count(distinct n.offer_id)::int from core.opening n join core.offer f on f.id = n.offer_id
         where n.valid @> platform.today() and f.valid @> platform.today()) as offers,
       (select count(*)::int from core.queue where live) as queues,

@@ -1,0 +1,67 @@
+import type { StaffRole } from '#core/invitation/invitation.ts'
+import { LinkButton } from '#platform/html/button.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Again } from '#platform/http/visit.ts'
+import { EditForm, SettingsPage } from '../frame.tsx'
+import type { Mine } from '../store.ts'
+import type { PersonRow } from './store.ts'
+import { capacityFields, mailField, nameField, path, say } from './words.ts'
+
+type FormProps = { shell: Shell; form: Again; roles: StaffRole[]; mine: Mine[] }
+const list = { href: path, text: say('title') }
+
+export function InvitePage({ shell, form, roles, mine, canMail }: FormProps & { canMail: boolean }) {
+  return (
+    <SettingsPage shell={shell} title={say('inviteTitle')} lead={say('inviteLead')} back={list} problems={form.problems}>
+      <EditForm
+        shell={shell}
+        form={form}
+        fields={[nameField, mailField(canMail), ...capacityFields(roles, mine)]}
+        button={say('send')}
+        action={`${path}/new`}
+      />
+    </SettingsPage>
+  )
+}
+
+/** The way in, shown once: it is made from the form's own id and stands nowhere. */
+export function InvitedPage({ shell, person, link, mailed }: { shell: Shell; person: PersonRow; link: string; mailed: boolean }) {
+  const { name, mail } = person
+  return (
+    <SettingsPage shell={shell} title={say('invitedTitle', { name })} back={list}>
+      <Notice kind="done">
+        {mailed ? (
+          <p>{say('mailedText', { mail: mail ?? '' })}</p>
+        ) : (
+          <>
+            <p>{say('linkText', { name })}</p>
+            <p>
+              <code class="link-to-give">{link}</code>
+            </p>
+            <p>{say('linkLost', { name })}</p>
+          </>
+        )}
+      </Notice>
+      <LinkButton look="second" href={`${path}/${person.hat}`}>
+        {say('toPerson', { name })}
+      </LinkButton>
+    </SettingsPage>
+  )
+}
+
+/** One more hat for somebody who is here already. */
+export function HatPage({ shell, form, roles, mine, person }: FormProps & { person: PersonRow }) {
+  const { name, hat } = person
+  return (
+    <SettingsPage
+      shell={shell}
+      title={say('addHat', { name })}
+      lead={say('hatLead', { name })}
+      back={{ href: `${path}/${hat}`, text: name }}
+      problems={form.problems}
+    >
+      <EditForm shell={shell} form={form} fields={capacityFields(roles, mine)} button={say('giveHat')} action={`${path}/${hat}/hats`} />
+    </SettingsPage>
+  )
+}

@@ -1,0 +1,96 @@
+import { formatDay } from '#platform/clock.ts'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { DataTable } from '#platform/html/facts.tsx'
+import { EmptyState, Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { Tag } from '#platform/html/tag.tsx'
+import { Select } from '#platform/html/text-fields.tsx'
+import { SettingsPage } from '../frame.tsx'
+import type { Mine } from '../store.ts'
+import type { PersonRow, Ready } from './store.ts'
+import { capacityOf, path, say } from './words.ts'
+
+type ListProps = { shell: Shell; people: PersonRow[]; mine: Mine[]; house: string | null }
+
+/** Everyone who works here, one line a hat. */
+export function ListPage({ shell, people, mine, house }: ListProps) {
+  return (
+    <SettingsPage
+      shell={shell}
+      title={say('title')}
+      lead={say('lead')}
+      actions={<LinkButton href={`${path}/new`}>{say('invite')}</LinkButton>}
+    >
+      {mine.length > 1 && <Houses mine={mine} house={house} />}
+      <DataTable
+        caption={say('caption')}
+        rows={people}
+        empty={<EmptyState lang="da" title={say('none')} next={say('noneNext')} />}
+        columns={[
+          { head: say('name'), cell: (one) => <a href={`${path}/${one.hat}`}>{one.name}</a> },
+          { head: say('role'), cell: capacityOf },
+          { head: say('organisation'), cell: (one) => one.organisationName },
+          { head: say('status'), cell: (one) => <StatusTag of={one} /> },
+        ]}
+      />
+      <p>
+        <a href={`${path}/stand-ins`}>{say('ready')}</a>
+      </p>
+      <p>
+        <a href="/settings/csv">{say('csv')}</a>
+      </p>
+    </SettingsPage>
+  )
+}
+
+function Houses({ mine, house }: { mine: Mine[]; house: string | null }) {
+  return (
+    <form method="get" action={path} class="form">
+      <Select
+        name="house"
+        label={say('house')}
+        empty={say('everyHouse')}
+        value={house ?? ''}
+        options={mine.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Actions>
+        <Button look="second">{say('show')}</Button>
+      </Actions>
+    </form>
+  )
+}
+
+export function StatusTag({ of: { status, lastDay } }: { of: Pick<PersonRow, 'status' | 'lastDay'> }) {
+  const day = status === 'leaving' && lastDay ? ` · ${formatDay(lastDay, 'da')}` : ''
+  return <Tag tone={status === 'active' ? 'calm' : status === 'invited' ? 'plain' : 'warm'}>{`${say(`status-${status}`)}${day}`}</Tag>
+}
+
+/** Who has said yes in advance for whom, and who lacks anybody. */
+export function ReadyPage({ shell, ready, counsels }: { shell: Shell; ready: Ready[]; counsels: boolean }) {
+  const without = ready.filter(({ yeses }) => yeses.length === 0)
+  return (
+    <SettingsPage shell={shell} title={say('readyTitle')} lead={say('readyLead')} back={{ href: path, text: say('title') }}>
+      {without.length > 0 && (
+        <Notice kind="care" title={say('readyNobody')}>
+          <p>{without.map(({ name }) => name).join(', ')}</p>
+          <p>{say('readyNobodyText')}</p>
+        </Notice>
+      )}
+      <DataTable
+        caption={say('readyCaption')}
+        rows={ready}
+        empty={<EmptyState lang="da" title={say('none')} next={say('noneNext')} />}
+        columns={[
+          { head: say('name'), cell: (one) => <a href={`${path}/${one.hat}`}>{one.name}</a> },
+          { head: say('organisation'), cell: (one) => one.organisationName },
+          { head: say('saidYes'), cell: ({ yeses }) => (yeses.length > 0 ? yeses.join(', ') : <Tag tone="warm">{say('nobody')}</Tag>) },
+        ]}
+      />
+      {counsels && (
+        <p>
+          <a href="/desk/absence#ready">{say('readyOwn')}</a>
+        </p>
+      )}
+    </SettingsPage>
+  )
+}

@@ -1,0 +1,179 @@
+import type { StaffRole } from '#core/invitation/invitation.ts'
+import type { Held, MemberAccess } from '#core/invitation/store.ts'
+import { roleName } from '#core/session/role.ts'
+import { dayInDenmark, formatDay } from '#platform/clock.ts'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { Facts } from '#platform/html/facts.tsx'
+import { Form } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import type { Again } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
+import { EditForm, SettingsPage } from '../frame.tsx'
+import type { Mine } from '../store.ts'
+import { HeldSection } from './held.tsx'
+import { StatusTag } from './list-page.tsx'
+import type { HeldLine, OtherHat, PersonRow } from './store.ts'
+import { capacityFields, capacityOf, mailField, nameField, path, say } from './words.ts'
+
+export type OneProps = {
+  shell: Shell
+  form: Again
+  person: PersonRow
+  others: OtherHat[]
+  access: MemberAccess | undefined
+  held: { kinds: Held[]; lines: HeldLine[] }
+  roles: StaffRole[]
+  mine: Mine[]
+  mayGiveKey: boolean
+  canMail: boolean
+  /** Whether the reader may open the desk's own pages. */
+  counsels: boolean
+}
+
+/** One person in one capacity, and everything that can be done about it. */
+export function OnePage(props: OneProps) {
+  const { shell, form, person } = props
+  return (
+    <SettingsPage
+      shell={shell}
+      title={person.name}
+      lead={`${capacityOf(person)} · ${person.organisationName}`}
+      back={{ href: path, text: say('title') }}
+      problems={form.problems}
+    >
+      <About {...props} />
+      {!person.changeable && <Notice>{say('read')}</Notice>}
+      {person.changeable && (
+        <>
+          {person.status === 'suspended' && <Suspended {...props} />}
+          <HeldSection name={person.name} {...props.held} counsels={props.counsels} />
+          <Change {...props} />
+          <Renew {...props} />
+          {person.status !== 'suspended' && <Suspend {...props} />}
+          <Leave {...props} />
+        </>
+      )}
+    </SettingsPage>
+  )
+}
+
+function About({ person, others, access }: OneProps) {
+  const invited = person.status === 'invited' && access?.invited
+  const also = others.map(({ hat, role, organisationName, mine }) => {
+    const words = `${roleName(role)}, ${organisationName}`
+    return <li>{mine ? <a href={`${path}/${hat}`}>{words}</a> : words}</li>
+  })
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: say('status'), is: <StatusTag of={person} /> },
+          ...(invited ? [{ term: say('invitation'), is: invitationWords(invited) }] : []),
+          ...(person.mail ? [{ term: say('mail'), is: person.mail }] : []),
+          ...(also.length > 0 ? [{ term: say('otherHats'), is: <ul class="plain">{also}</ul> }] : []),
+        ]}
+      />
+      {person.changeable && (
+        <p>
+          <a href={`${path}/${person.hat}/hats`}>{say('addHat', { name: person.name })}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function invitationWords({ endsAt, mailedAt }: NonNullable<MemberAccess['invited']>): string {
+  return say(mailedAt ? 'invitedByMail' : 'invitedByHand', { day: formatDay(dayInDenmark(endsAt), 'da') })
+}
+
+function Suspended({ shell, person, held, counsels }: OneProps) {
+  const { name, hat } = person
+  return (
+    <Notice kind="care" title={say('suspended', { name })}>
+      {held.kinds.length > 0 && <p>{say(counsels ? 'suspendedNext' : 'suspendedAsk', { name })}</p>}
+      {held.kinds.length > 0 && counsels && (
+        <p>
+          <a href={`/desk/absence/new?person=${person.person}`}>{say('toAbsence', { name })}</a>
+        </p>
+      )}
+      <Form shell={shell} formId={newId()} action={`${path}/${hat}/resume`}>
+        <Actions>
+          <Button>{say('resume', { name })}</Button>
+        </Actions>
+      </Form>
+    </Notice>
+  )
+}
+
+function Change({ shell, form, person, roles, mine }: OneProps) {
+  const { name, role, organisation } = person
+  const stands = { name, role, organisation, profession: person.profession ?? '' }
+  return (
+    <section>
+      <EditForm
+        shell={shell}
+        form={{ ...form, typed: { ...stands, ...form.typed } }}
+        fields={[nameField, ...capacityFields(roles, mine, role)]}
+        title={say('changeTitle')}
+        button={say('save')}
+        action={`${path}/${person.hat}`}
+      >
+        <p class="hint">{say('changeLead', { name })}</p>
+      </EditForm>
+    </section>
+  )
+}
+
+function Renew({ shell, form, person, mayGiveKey, canMail }: OneProps) {
+  const { name, hat, mail } = person
+  if (person.status === 'suspended') return null
+  if (!mayGiveKey)
+    return (
+      <section>
+        <h2>{say('renewTitle')}</h2>
+        <p>{say('renewNot', { name })}</p>
+      </section>
+    )
+  return (
+    <EditForm
+      shell={shell}
+      form={{ ...form, formId: newId(), typed: { mail: mail ?? '', ...form.typed } }}
+      fields={[mailField(canMail)]}
+      title={say('renewTitle')}
+      prefix="renew"
+      button={say('renew')}
+      look="second"
+      action={`${path}/${hat}/renew`}
+    >
+      <p class="hint">{say('renewLead', { name })}</p>
+    </EditForm>
+  )
+}
+
+function Suspend({ shell, person }: OneProps) {
+  const { name, hat } = person
+  return (
+    <section>
+      <h2>{say('suspendTitle')}</h2>
+      <p>{say('suspendLead', { name })}</p>
+      <Form shell={shell} formId={newId()} action={`${path}/${hat}/suspend`}>
+        <Actions>
+          <Button look="second">{say('suspend', { name })}</Button>
+        </Actions>
+      </Form>
+    </section>
+  )
+}
+
+function Leave({ person }: OneProps) {
+  return (
+    <section>
+      <h2>{say('leaveLink')}</h2>
+      <p>{person.lastDay ? say('noticed', { day: formatDay(person.lastDay, 'da') }) : say('leaveText')}</p>
+      <LinkButton look="second" href={`${path}/${person.hat}/leave`}>
+        {say('leaveTitle', { name: person.name })}
+      </LinkButton>
+    </section>
+  )
+}

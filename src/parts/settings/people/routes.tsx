@@ -1,0 +1,132 @@
+import { renewInvitation, resumeMember, suspendMember } from '#core/invitation/actions.ts'
+import { findChangeable, heldBy, readAccess } from '#core/invitation/store.ts'
+import { type Door, invitationLink } from '#core/session/door.ts'
+import { may } from '#core/session/permission.ts'
+import type { Tx } from '#platform/db.ts'
+import { part } from '#platform/http/part.ts'
+import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { isId } from '#platform/ids.ts'
+import { isRefusal, refuse } from '#platform/refusal.ts'
+import { nothing } from '../form.ts'
+import { readMyOrganisations } from '../store.ts'
+import { changeSomebody, giveHat, inviteSomebody, orGoOn } from './actions.ts'
+import { changeForm, hatForm, inviteForm, renewForm } from './form.ts'
+import { HatPage, InvitedPage, InvitePage } from './invite-pages.tsx'
+import { leaveRoutes } from './leave-routes.tsx'
+import { ListPage, ReadyPage } from './list-page.tsx'
+import { OnePage } from './one-page.tsx'
+import { readGivableRoles, readHeldLines, readOtherHats, readPeople, readPerson, readReady } from './store.ts'
+import { texts } from './texts.ts'
+import { path } from './words.ts'
+
+const base = { may: may.setUp, texts }
+
+/** Who works here, and as what: invited, suspended, changed, gone. */
+export function peopleRoutes(door: Door) {
+  const routes = part()
+  routes.page(path, base, showList)
+  addInvitations(routes, door)
+  routes.page(`${path}/stand-ins`, base, async (visit) =>
+    visit.html(<ReadyPage shell={visit.shell} ready={await visit.ask(readReady)} counsels={may.counsel.allows(visit.who)} />),
+  )
+  const showOne = showOneWith(door)
+  routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit)))
+  addHats(routes, door)
+  routes.post(`${path}/:id`, {
+    ...{ ...base, form: changeForm },
+    act: async (tx, to, visit) => (await changeSomebody(tx, visit.param('id'), to)) ?? here(visit),
+    again: showOne,
+  })
+  routes.post(`${path}/:id/renew`, {
+    ...{ ...base, form: renewForm },
+    act: async (tx, { mail }, visit) =>
+      orGoOn(await renewInvitation(tx, { hat: visit.param('id'), invitationId: visit.wishId, mail: mail ?? null }, door), here(visit)),
+    again: showOne,
+    after: (visit) => showInvited(visit, visit.param('id'), door),
+  })
+  for (const [what, act] of [['suspend', suspendMember] as const, ['resume', resumeMember] as const])
+    routes.post(`${path}/:id/${what}`, {
+      ...{ ...base, form: nothing },
+      act: async (tx, _value, visit) => orGoOn(await act(tx, visit.param('id')), here(visit)),
+      again: showOne,
+    })
+  leaveRoutes(routes)
+  return routes
+}
+
+const here = (visit: Visit) => `${path}/${visit.param('id')}`
+
+function addInvitations(routes: ReturnType<typeof part>, door: Door): void {
+  const show = async (visit: Visit, form: Again) => {
+    const [roles, mine] = await Promise.all([visit.ask(readGivableRoles), visit.ask(readMyOrganisations)])
+    return visit.html(<InvitePage shell={visit.shell} form={form} roles={roles} mine={mine} canMail={door.mail} />)
+  }
+  routes.page(`${path}/new`, base, (visit) => show(visit, fresh(visit)))
+  routes.post(`${path}/new`, {
+    ...{ ...base, form: inviteForm },
+    act: (tx, value, visit) => inviteSomebody(tx, { ...value, invitationId: visit.wishId }, door),
+    again: show,
+    // Sent twice, it shows the same link: it is made from the form's own id, and stands nowhere.
+    after: (visit, hat) => showInvited(visit, hat, door),
+  })
+}
+
+function addHats(routes: ReturnType<typeof part>, door: Door): void {
+  const show = async (visit: Visit, form: Again) => {
+    const [person, roles, mine] = await visit.ask(async (tx) => [
+      await readPerson(tx, visit.param('id')),
+      await readGivableRoles(tx),
+      await readMyOrganisations(tx),
+    ])
+    if (!person?.changeable) return visit.notFound()
+    return visit.html(<HatPage shell={visit.shell} form={form} person={person} roles={roles} mine={mine} />)
+  }
+  routes.page(`${path}/:id/hats`, base, (visit) => show(visit, fresh(visit)))
+  routes.post(`${path}/:id/hats`, {
+    ...{ ...base, form: hatForm },
+    act: async (tx, value, visit) => {
+      const of = await readPerson(tx, visit.param('id'))
+      if (!of) return refuse('notYours')
+      const hat = await giveHat(tx, { ...value, of, invitationId: visit.wishId }, door)
+      return isRefusal(hat) ? hat : `${path}/${hat}`
+    },
+    again: show,
+  })
+}
+
+async function showList(visit: Visit) {
+  const house = isId(visit.query('house')) ? visit.query('house') : null
+  const [people, mine] = await Promise.all([visit.ask((tx) => readPeople(tx, house)), visit.ask(readMyOrganisations)])
+  return visit.html(<ListPage shell={visit.shell} people={people} mine={mine} house={house} />)
+}
+
+async function showInvited(visit: Visit & { wishId: string }, hat: string, door: Door) {
+  const person = await visit.ask((tx) => readPerson(tx, hat))
+  if (!person) return visit.notFound()
+  const mailed = door.mail && person.mail !== null
+  return visit.html(<InvitedPage shell={visit.shell} person={person} link={invitationLink(door, visit.wishId)} mailed={mailed} />)
+}
+
+function showOneWith(door: Door) {
+  return async (visit: Visit, form: Again) => {
+    const found = await visit.ask((tx) => readOne(tx, visit.param('id')))
+    if (!found) return visit.notFound()
+    const allowed = { canMail: door.mail, counsels: may.counsel.allows(visit.who) }
+    return visit.html(<OnePage shell={visit.shell} form={form} {...found} {...allowed} />)
+  }
+}
+
+async function readOne(tx: Tx, hat: string) {
+  const person = await readPerson(tx, hat)
+  if (!person) return undefined
+  const changeable = await findChangeable(tx, hat)
+  return {
+    person,
+    others: await readOtherHats(tx, hat),
+    access: (await readAccess(tx, [hat]))[0],
+    held: changeable ? { kinds: await heldBy(tx, hat), lines: await readHeldLines(tx, person) } : { kinds: [], lines: [] },
+    roles: await readGivableRoles(tx),
+    mine: await readMyOrganisations(tx),
+    mayGiveKey: changeable?.mayGiveKey ?? false,
+  }
+}
