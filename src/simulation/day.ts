@@ -39,8 +39,11 @@ export async function playDay(run: Run, day: string, plans: Plans): Promise<void
     if (hour === 9 && working) await planContacts(run)
     comeIn(run, arrivals)
     for (const deed of deeds) await deed()
-    if (working && hour >= p.atWork.from && hour < p.shifts[1]! + p.shiftHours) await atTheDesk(run, plans, { busy, tick })
+    const someoneIsHere = working && hour >= p.atWork.from && hour < p.shifts[1]! + p.shiftHours
+    if (someoneIsHere) await atTheDesk(run, plans, { busy, tick })
     if (working && hour === p.shifts[1]! + p.shiftHours + 0.5) await bridgeTheDays(run)
+    await run.lanes.done()
+    if (someoneIsHere && arrivals.length > 0) await atTheDesk(run, plans, { busy, tick, dangerOnly: true })
     await run.lanes.done()
     await keepPromises(run, plans)
   }
@@ -164,12 +167,15 @@ async function comesByHand(run: Run, arrival: Arrival, by: Member): Promise<void
   if (written && arrival.channel !== 'mail') await answerOnTheSpot(run, { id: written.inquiryId, person: written.person, by })
 }
 
-type Desk = { busy: Map<string, number>; tick: Date }
+/** Danger is seen at once, everything else at the next look. */
+type Desk = { busy: Map<string, number>; tick: Date; dangerOnly?: boolean }
 
 /** Everybody at work takes what is theirs, and whoever is on a shift then what waits in the queue, as far as the half hour goes. */
-async function atTheDesk(run: Run, plans: Plans, { busy, tick }: Desk): Promise<void> {
+async function atTheDesk(run: Run, plans: Plans, { busy, tick, dangerOnly = false }: Desk): Promise<void> {
   const until = tick.getTime() / 60_000 + tickMinutes.open
-  const [waiting, talks] = [await readWaiting(run), await readTalksWaiting(run)]
+  const all = await readWaiting(run)
+  const waiting = dangerOnly ? all.filter(({ level, owner }) => level === 'A' && owner === null) : all
+  const talks = dangerOnly ? [] : await readTalksWaiting(run)
   const onShift = run.today.onShift.filter(({ from, to }) => from <= tick && tick < to).map(({ hat }) => hat)
   const free = (hat: string) => (busy.get(hat) ?? until - tickMinutes.open) < until
   const take = (hat: string, job: Job) => {

@@ -21,7 +21,7 @@ const firstNames =
     ' ',
   )
 
-/** Houses, leaders, counsellors who have all said yes to each other, and one queue: what a settings page would have set up. */
+/** Houses, leaders, counsellors who have all said yes to each other, one queue and an administrator: a network on its first day. */
 export async function plantStaff(owner: Owner, inquiriesAYear: number): Promise<Staff> {
   const count = Math.max(p.counsellorsAtLeast, Math.round((inquiriesAYear / 1000) * p.counsellorsPerThousand))
   const directory = await seedDirectory(owner)
@@ -35,7 +35,15 @@ export async function plantStaff(owner: Owner, inquiriesAYear: number): Promise<
     const house = n % staff.houses.length
     staff.houses[house]!.counsellors.push(await newMember(owner, staff, { house, organisation: staff.houses[house]!.id, leads: false }))
   }
-  await plant(owner, { 'core.stand_in': staff.houses.flatMap(yesesIn), 'core.queue': [queueRow(staff)] })
+  const person = newId()
+  await plant(owner, {
+    'core.person': [{ id: person }],
+    'core.hat': [
+      { id: newId(), kind: 'membership', person_id: person, organisation_id: staff.network, role: 'administrator', display_name: 'Aksel' },
+    ],
+    'core.stand_in': staff.houses.flatMap(yesesIn),
+    'core.queue': [queueRow(staff)],
+  })
   return staff
 }
 
