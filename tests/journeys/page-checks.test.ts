@@ -18,3 +18,21 @@ test('a page with barriers, mistakes and too much width is seen as such', async 
       known,
     ).not.toEqual([])
 })
+
+const ofSteps = `<!doctype html><html lang="da"><head><title>Side</title>
+<style>.step { display: none } .step:target, .first { display: block } .step:target ~ .first { display: none }</style></head>
+<body><main><h1>Side</h1>
+<section class="step" id="s2" aria-label="To"><h2>To</h2><p style="color:#bbb;background:#fff">svagt</p></section>
+<section class="step first" id="s1" aria-label="Et"><h2>Et</h2><a href="#s2">Videre</a></section></main></body></html>`
+
+test('of a page of several steps the one the person stands on is looked at', async () => {
+  await using people = await aBrowser()
+  const look = await aLook(people)
+  const page = await look.person()
+  await page.route('**/*', (route) => route.fulfill({ body: ofSteps, contentType: 'text/html; charset=utf-8' }))
+  await page.goto('http://127.0.0.1:1/steps')
+  const weak = async () => (await look.faultsOf(page)).filter((fault) => fault.includes('color-contrast')).length
+  expect(await weak()).toBe(0)
+  await page.getByRole('link', { name: 'Videre' }).click()
+  expect(await weak()).toBe(1)
+})
