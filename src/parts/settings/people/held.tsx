@@ -10,19 +10,22 @@ const kinds = [
   ...['anchor', 'deputy', 'circle', 'step', 'led-step', 'promise', 'inquiry', 'ask', 'queue', 'queue-deputy', 'shift', 'cover'],
 ] as const
 
-/** Everything somebody holds: how much of each kind, and line by line what the reader reaches, with the page where it is handed over. */
+/**
+ * Everything somebody holds: how much of each kind, and line by line what the reader reaches, with the page where it is handed over. Shifts
+ * have a plan of their own.
+ */
 export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLine[]; counsels: boolean; goesTo?: boolean }) {
   const { name, lines } = props
   const held = props.kinds.filter(({ kind }) => !isYes(kind))
   if (held.length === 0) return <EmptyState lang="da" title={say('heldNothing', { name })} next={say('heldNext')} />
-  const whole = held.reduce((sum, { count }) => sum + count, 0)
+  const whole = held.reduce((sum, { kind, count }) => sum + (kind === 'shift' ? 0 : count), 0)
   return (
     <section>
       <h2>{say('heldTitle', { name })}</h2>
       <ul class="plain">
         {held.map(({ kind, count }) => (
           <li>
-            <strong>{count}</strong> {kindName(kind, count)}
+            <strong>{count}</strong> {kind === 'shift' ? <a href="/settings/shifts">{kindName(kind, count)}</a> : kindName(kind, count)}
           </li>
         ))}
       </ul>
@@ -49,10 +52,9 @@ function What({ line, counsels }: { line: HeldLine; counsels: boolean }) {
   return href ? <a href={href}>{words}</a> : <span>{words}</span>
 }
 
-/** Queues and shifts are given to others in the settings; the rest at the desk, for those who have one. */
+/** Queues are given to others in the settings; the rest at the desk, for those who have one. */
 function addressOf({ kind, thing, address }: HeldLine, counsels: boolean): string | null {
   if (kind === 'queue' || kind === 'queue-deputy') return `/settings/queues/${thing}`
-  if (kind === 'shift') return '/settings/shifts'
   return counsels ? address : null
 }
 

@@ -82,7 +82,7 @@ export async function readHeldLines(tx: Tx, { hat, person }: Pick<PersonRow, 'ha
       left join lateral (select s.display_name as name from core.roster a join core.roster c on c.absence_id = a.id and c.covers
           and (c.family_id = g.family_id or c.id = a.default_cover_id) join core.hat s on s.id = c.hat_id
         where a.person_id = ${person} and a.away_now and upper_inf(a.period) order by c.family_id nulls last limit 1) gone on true
-    where g.hat_id = ${hat} and g.kind not in ('stand-in', 'stood-in-for') order by g.level nulls last, g.due nulls last, f.short_name, g.kind, g.thing limit 300`.execute(
+    where g.hat_id = ${hat} and g.kind not in ('stand-in', 'stood-in-for', 'shift') order by g.level nulls last, g.due nulls last, f.short_name, g.kind, g.thing limit 300`.execute(
     tx,
   )
   return rows
