@@ -25,10 +25,20 @@ test('a visitor reads the directory and calls the doors, and nothing else', asyn
 })
 
 const doorsOfVisitors = [
+  'core.ask_for_link(uuid,text)', // answers nothing, whoever asks
+  'core.begin_network(bytea,jsonb,bytea)', // once, with the first link
   'core.demo_session(uuid,uuid,bytea)', // demo and test worlds only
   'core.end_session(bytea)',
+  // The rest of signing in: each asks for the hash of a secret that somebody was given.
+  'core.hats_of_ticket(bytea)',
+  'core.invitation_of(bytea)',
+  'core.link_of(bytea)',
   'core.open_session(bytea,boolean)',
   'core.outbox()', // demo and test worlds only
+  'core.setup_is_open(bytea)',
+  'core.spend_invitation(bytea,jsonb,uuid,bytea)',
+  'core.spend_link(bytea,uuid,uuid,bytea,boolean)',
+  'core.wear_hat(bytea,uuid,uuid,bytea)',
   'counselling.answering_capacity(uuid,boolean)', // what can truthfully be promised: counts, no names
   'counselling.first_queue(text)',
   'counselling.open_conversation(bytea[],uuid,bytea)',

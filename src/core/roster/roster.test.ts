@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { awayPeriod, isToday, needsNewAnchor, type Period, rangeOf } from './roster.ts'
+import { awayPeriod, isToday, needsNewAnchor, openDays, type Period, rangeOf, shareDays } from './roster.ts'
 
 const today = '2026-11-23'
 
@@ -23,6 +23,29 @@ test('the last day is a day away, and an open end has none', () => {
 })
 
 test('a new anchor is asked for after the days that are set, not before', () => {
-  const away = { from: '2026-11-09', until: null }
+  const away = { since: '2026-11-09' }
   expect([needsNewAnchor(away, '2026-11-22', 14), needsNewAnchor(away, '2026-11-23', 14)]).toEqual([false, true])
+})
+
+test('what is written already keeps its days, and only the rest is written', () => {
+  const holiday = { from: '2026-12-21', until: '2027-01-03' }
+  expect(openDays({ from: today, until: null }, [holiday])).toEqual([
+    { from: today, until: '2026-12-20' },
+    { from: '2027-01-04', until: null },
+  ])
+  expect(openDays({ from: '2026-12-22', until: '2026-12-23' }, [holiday])).toEqual([])
+  expect(openDays({ from: '2026-12-22', until: null }, [{ from: today, until: null }])).toEqual([])
+  expect(openDays({ from: today, until: '2026-12-21' }, [holiday])).toEqual([{ from: today, until: '2026-12-20' }])
+})
+
+test('the first in line who is here has the days; where nobody is, the day is said', () => {
+  const bo = { name: 'Bo', away: [{ from: '2026-11-26', until: '2026-11-28' }] }
+  const cille = { name: 'Cille', away: [{ from: '2026-11-28', until: null }] }
+  const shares = shareDays({ from: today, until: '2026-11-27' }, [bo, cille])
+  expect(shares).toEqual([
+    { period: { from: today, until: '2026-11-25' }, by: bo },
+    { period: { from: '2026-11-26', until: '2026-11-27' }, by: cille },
+  ])
+  expect(shareDays({ from: today, until: null }, [bo, cille])).toBe('2026-11-28')
+  expect(shareDays({ from: today, until: null }, [])).toBe(today)
 })

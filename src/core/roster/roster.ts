@@ -26,8 +26,8 @@ export function isToday({ from, until }: Period, today: string): boolean {
 }
 
 /** After so many days a family should have a new anchor, not a stand-in. */
-export function needsNewAnchor({ from }: Period, today: string, limitDays: number): boolean {
-  return daysBetween(from, today) >= limitDays
+export function needsNewAnchor({ since }: { since: string }, today: string, limitDays: number): boolean {
+  return daysBetween(since, today) >= limitDays
 }
 
 /** What of a period nobody has written yet: days that stand already keep the stand-in they have. */

@@ -20,6 +20,8 @@ export type Absence = Period & {
   name: string
   /** The going-away it was written with: its own id, or that of the first of several rows. */
   spell: string
+  /** Its first day: days shared between several stand-ins are still one time away. */
+  since: string
   /** Who takes everything nobody has taken by name. */
   standIn: string
   standInName: string
@@ -27,7 +29,8 @@ export type Absence = Period & {
 }
 
 const absences = sql`
-  select r.id, r.person_id as person, coalesce(r.spell_id, r.id) as spell, (select h.display_name from core.hat h where h.person_id = r.person_id and h.kind = 'membership' order by h.anchors nulls last, h.created_at limit 1) as name,
+  select r.id, r.person_id as person, coalesce(r.spell_id, r.id) as spell, (select min(lower(one.period)) from core.roster one
+      where one.kind = 'away' and one.called_off_at is null and coalesce(one.spell_id, one.id) = coalesce(r.spell_id, r.id))::text as since, (select h.display_name from core.hat h where h.person_id = r.person_id and h.kind = 'membership' order by h.anchors nulls last, h.created_at limit 1) as name,
     lower(r.period)::text as "from", (upper(r.period) - 1)::text as until, c.hat_id as "standIn", s.display_name as "standInName", c.id as "coverId"
   from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat s on s.id = c.hat_id
   where r.away_now and (upper(r.period) is null or upper(r.period) > platform.today())`

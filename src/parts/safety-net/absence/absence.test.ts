@@ -4,7 +4,7 @@ import { anInquiry } from '#parts/counselling/builders.ts'
 import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
-import { mondayMorning, onRoster, reads, record, today, toldTo } from './builders.ts'
+import { mondayMorning, onRoster, reads, record, today, toldTo } from '#testing/monday.ts'
 
 test('row 79: an absence cannot be recorded without a stand-in', async () => {
   await using database = await freshDatabase()

@@ -3,7 +3,7 @@ import { aMember } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { ask } from '#platform/db.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { mondayMorning, reads, record, today } from './builders.ts'
+import { mondayMorning, reads, record, today } from '#testing/monday.ts'
 
 const christmas = { from: addDays(today, 28), until: addDays(today, 41) }
 
@@ -31,6 +31,9 @@ test('a sickness without an end goes around the holiday that was planned: no day
   const detail = await birgit.follow(saved)
   expect(detail.text).toContain('Hvem træder ind hvornår')
   expect(detail.text).toContain('Fra mandag 21. december til og med 3. januar 2027: Bo træder ind.')
+  const asItStands = detail.text.match(/name="until"[^>]*value="([^"]*)"/)?.[1] ?? ''
+  const unchanged = await birgit.send(saved.location, { until: asItStands }, { action: `${saved.location}/until` })
+  expect([unchanged.status, (await days(database)).at(-1)]).toEqual([303, 'Anne 2027-01-04– Cille'])
   expect(await breaches(database)).toEqual([])
 })
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { aMember, type Hat } from '#core/builders.ts'
 import { ask } from '#platform/db.ts'
 import { freshDatabase } from '#testing/database.ts'
+import { mondayMorning, today } from '#testing/monday.ts'
 import type { Browser } from '#testing/site.ts'
-import { mondayMorning, today } from './builders.ts'
 
 test('two leaders who make two colleagues each other’s stand-in at the same moment: one is told to choose again', async () => {
   await using database = await freshDatabase()

@@ -3,7 +3,7 @@ import { aMember, plant } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
-import { mondayMorning, onRoster, reads, record, today } from './builders.ts'
+import { mondayMorning, onRoster, reads, record, today } from '#testing/monday.ts'
 
 test('a stand-in who is away on the first day cannot be chosen, and is told so in kind words', async () => {
   await using database = await freshDatabase()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
-import { mondayMorning, onRoster, reads, record, today } from './builders.ts'
+import { mondayMorning, onRoster, reads, record, today } from '#testing/monday.ts'
 
 test('a family goes by name to its own deputy at once, and to anybody else only with their yes', async () => {
   await using database = await freshDatabase()

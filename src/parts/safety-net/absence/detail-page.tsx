@@ -24,7 +24,7 @@ export function DetailPage(props: Props) {
   const { shell, absence, today, lines } = props
   const say = texts(shell.lang)
   const keeper = (family: string | null) => lines.find((line) => line.family === family)?.takenByName ?? absence.standInName
-  const days = daysBetween(absence.from, today)
+  const days = daysBetween(absence.since, today)
   return (
     <DeskPage
       shell={shell}
@@ -112,6 +112,8 @@ function Change(props: Props) {
   const { shell, absence, me, form, today } = props
   const say = texts(shell.lang)
   const address = `/desk/absence/${absence.id}`
+  // The last day of all that was written with it: else saving unchanged would end a sickness at the holiday it goes around.
+  const end = (props.days.findLast(({ spell }) => spell === absence.spell) ?? absence).until
   const standIns = mayStandIn(props, me).filter(({ hat }) => hat !== absence.standIn)
   return (
     <section>
@@ -124,7 +126,7 @@ function Change(props: Props) {
           name="until"
           label={say('until')}
           hint={say('untilHint')}
-          value={form.typed.until ?? absence.until ?? ''}
+          value={form.typed.until ?? end ?? ''}
           min={today}
           problem={form.problems.until}
         />

@@ -49,7 +49,7 @@ export function OverviewPage(props: Props) {
 
 function noteOn(absence: Absence, { shell, today, limitDays }: Props): string {
   const say = texts(shell.lang)
-  const hint = needsNewAnchor(absence, today, limitDays) ? ` · ${say('newAnchorHint', { days: daysBetween(absence.from, today) })}` : ''
+  const hint = needsNewAnchor(absence, today, limitDays) ? ` · ${say('newAnchorHint', { days: daysBetween(absence.since, today) })}` : ''
   return `${say('steppingIn', { name: absence.standInName })}${hint}`
 }
 

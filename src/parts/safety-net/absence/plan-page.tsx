@@ -23,7 +23,12 @@ export function PlanPage(props: Props) {
   const say = texts(shell.lang)
   const standIns = mayStandIn(plan, me)
   return (
-    <DeskPage shell={shell} title={say('newTitle', { name: plan.absent.name })} lead={say('newLead')} here="/desk/absence">
+    <DeskPage
+      shell={shell}
+      title={say('newTitle', { name: plan.absent.name })}
+      lead={plan.wholly ? undefined : say('newLead')}
+      here="/desk/absence"
+    >
       <DeskColumns
         side={
           <>
@@ -49,6 +54,11 @@ function Written({ shell, plan, today }: Props) {
     <Notice kind={plan.wholly ? 'done' : 'info'} title={say('writtenTitle')}>
       <DaysList shell={shell} today={today} absences={plan.written} />
       <p>{say(plan.wholly ? 'writtenWholly' : 'writtenAround')}</p>
+      {plan.wholly && (
+        <p>
+          <a href="/desk/absence">{say('back')}</a>
+        </p>
+      )}
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import { aHeldFamily, aNetwork, type Hat } from '#core/builders.ts'
 import { as } from '#platform/db.ts'
-import type { TestDatabase } from '#testing/database.ts'
-import { aSite, type Browser } from '#testing/site.ts'
+import type { TestDatabase } from './database.ts'
+import { aSite, type Browser } from './site.ts'
 
 export const today = '2026-11-23'
 
