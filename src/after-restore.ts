@@ -30,7 +30,7 @@ export async function afterRestore({ config, ownerUrl, url, login }: Order): Pro
 
 async function mustBeOurs(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query(`select to_regclass('platform.policy_state') is not null as ours,
-    (select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'hele-vejen') as busy`)
+    (select count(*)::int from pg_stat_activity where datname = current_database() and application_name like 'hele-vejen%' and pid <> pg_backend_pid()) as busy`)
   if (!rows[0].ours) throw new WrongSetting('Here is no database of Hele Vejen: restore the backup first.')
   if (rows[0].busy > 0) throw new WrongSetting('Somebody is already using this database: stop the processes that run on it first.')
 }

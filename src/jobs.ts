@@ -22,7 +22,7 @@ type JobsOrder = {
 /** Every job there is. Each looks for what is due in rows of our own, so that it may be called at any time and any number of times. */
 export function jobsOf({ db, smtpUrl, door, proofFile }: JobsOrder): Jobs {
   const postOffice = smtpUrl ? smtpPostOffice(smtpUrl) : undefined
-  const net = safetyNetJobs({ db, proofFile })
+  const net = safetyNetJobs({ db, proofFile, postOffice })
   return {
     tasks: {
       ...net.tasks,

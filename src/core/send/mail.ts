@@ -5,8 +5,11 @@ import { texts } from './texts.ts'
 /** A mail somebody asked for, or was promised: what lets them in, and nothing else. */
 type LinkToSend = { kind: keyof typeof linkMail; address: string }
 
+/** What stands in a mail that has something to say; without it a mail only says that something is new. */
+type Letter = LinkToSend | { subject: string; text: string }
+
 /** Hands one mail to a post office. `refused` and `not-reached` mean that it certainly did not leave. */
-export type PostOffice = { carry(to: string, id: string, link?: LinkToSend): Promise<'carried' | 'refused' | 'not-reached'> }
+export type PostOffice = { carry(to: string, id: string, letter?: Letter): Promise<'carried' | 'refused' | 'not-reached'> }
 
 /**
  * SMTP as the address says, `smtp://user:password@host:587?from=besked@example.org`. Without `from` the user is the sender, if that
@@ -19,15 +22,15 @@ export function smtpPostOffice(smtpUrl: string): PostOffice {
   const transport = createTransport({ url: url.toString(), connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
   const say = texts('da')
   return {
-    async carry(to, id, link) {
-      const words = link ? linkMail[link.kind] : { subject: say('mailSubject'), body: say('mailBody') }
+    async carry(to, id, letter) {
+      const words = letter ? wordsOf(letter) : { subject: say('mailSubject'), text: say('mailBody') }
       const envelope = { from, to: [to] }
       const message = {
         from,
         to: { name: '', address: to },
         envelope,
         subject: words.subject,
-        text: link ? words.body.replace('{address}', link.address) : words.body,
+        text: words.text,
         messageId: `<${id}@${from.split('@').at(-1)}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         xMailer: false as const,
@@ -37,6 +40,12 @@ export function smtpPostOffice(smtpUrl: string): PostOffice {
       return transport.sendMail(message).then(() => 'carried' as const, whatBecameOfIt)
     },
   }
+}
+
+function wordsOf(letter: Letter): { subject: string; text: string } {
+  if ('text' in letter) return letter
+  const { subject, body } = linkMail[letter.kind]
+  return { subject, text: body.replace('{address}', letter.address) }
 }
 
 /** Only what certainly did not leave may be tried again; where nobody knows, the mail counts as sent (at most once). */

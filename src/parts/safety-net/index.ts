@@ -1,3 +1,4 @@
+import type { PostOffice } from '#core/send/mail.ts'
 import type { Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
 import type { Jobs } from '#platform/worker.ts'
@@ -7,6 +8,7 @@ import { deleteWhatIsDue } from './deletion/jobs.ts'
 import { netRoutes } from './net/routes.tsx'
 import { breakWhatIsLate } from './promise/jobs.ts'
 import { proveTheNight } from './proof/jobs.ts'
+import { mailLastHash } from './proof/mail.ts'
 
 export { rowOf } from './proof/jobs.ts'
 export { verifyChain } from './proof/proof.ts'
@@ -17,15 +19,30 @@ export function safetyNetRoutes(): Part[] {
   return [absenceRoutes(), netRoutes()]
 }
 
-/** Each looks for what is due in rows of our own. `proofFile` is where the chain of proofs is kept outside the database. */
-export function safetyNetJobs({ db, proofFile }: { db: Db; proofFile?: string }): Jobs {
+type JobsOrder = {
+  db: Db
+  /** Where the chain of proofs is kept outside the database. */
+  proofFile?: string
+  /** Who carries its last hash to the leaders. */
+  postOffice?: PostOffice
+}
+
+/** Each looks for what is due in rows of our own. */
+export function safetyNetJobs({ db, proofFile, postOffice }: JobsOrder): Jobs {
   return {
     tasks: {
       proof: () => proveTheNight(db, proofFile),
+      'proof-mail': () => mailLastHash(db, postOffice),
       'keep-promises': () => breakWhatIsLate(db),
       roster: () => turnTheRoster(db),
       deletion: () => deleteWhatIsDue(db),
     },
-    regularly: { proof: '*/10 * * * *', 'keep-promises': '*/15 * * * *', roster: '1,16,31,46 * * * *', deletion: '9 * * * *' },
+    regularly: {
+      proof: '*/10 * * * *',
+      'proof-mail': '43 5 * * 1',
+      'keep-promises': '*/15 * * * *',
+      roster: '1,16,31,46 * * * *',
+      deletion: '9 * * * *',
+    },
   }
 }

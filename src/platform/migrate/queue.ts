@@ -16,5 +16,6 @@ export async function installQueue(client: pg.ClientBase, ownerUrl: string, role
 export function asRole(url: string, role: string): string {
   const address = new URL(url)
   address.searchParams.set('options', `-c role=${role}`)
+  address.searchParams.set('application_name', 'hele-vejen worker')
   return address.toString()
 }

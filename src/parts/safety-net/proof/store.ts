@@ -36,3 +36,13 @@ export async function insertLine(tx: Tx, line: ProofLine): Promise<boolean> {
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }
+
+type LeaderWithMail = { hat: string; address: string }
+
+/** Leaders whose address we know, one mail each however many hats they lead with. */
+export async function readLeadersWithMail(tx: Tx): Promise<LeaderWithMail[]> {
+  const { rows } = await sql<LeaderWithMail>`
+    select distinct on (h.person_id) h.id as hat, m.address from core.sign_in_mail m join core.hat h on h.id = m.hat_id
+      where h.live and h.suspended_at is null order by h.person_id, h.id`.execute(tx)
+  return rows
+}
