@@ -43,6 +43,6 @@ type LeaderWithMail = { hat: string; address: string }
 export async function readLeadersWithMail(tx: Tx): Promise<LeaderWithMail[]> {
   const { rows } = await sql<LeaderWithMail>`
     select distinct on (h.person_id) h.id as hat, m.address from core.sign_in_mail m join core.hat h on h.id = m.hat_id
-      where h.live and h.suspended_at is null order by h.person_id, h.id`.execute(tx)
+      where h.live and h.suspended_at is null and h.role in ('team_leader', 'director') order by h.person_id, h.id`.execute(tx)
   return rows
 }
