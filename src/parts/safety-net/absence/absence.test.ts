@@ -62,10 +62,12 @@ test('nobody is away while covering: what the sick one covers goes on to the new
   ])
   const second = await record(birgit, network.bo, { standIn: network.cille.hat })
   expect(second.status).toBe(303)
-  expect((await onRoster(database)).filter(({ kind, over }) => kind === 'covering' && !over).map(({ name }) => name)).toEqual([
-    'Birgit',
-    'Cille',
-  ])
+  expect(
+    (await onRoster(database))
+      .filter(({ kind, over }) => kind === 'covering' && !over)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['Birgit', 'Cille'])
   expect(await reads(database, network.leader, sun.id)).toBe(true)
   expect(await ask(database.db, { kind: 'job', name: 'proof' }, (tx) => tx.selectFrom('core.law_breach').selectAll().execute())).toEqual([])
 })

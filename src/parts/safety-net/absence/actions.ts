@@ -2,22 +2,19 @@ import { tell } from '#core/event.ts'
 import { awayPeriod, isToday, type Period } from '#core/roster/roster.ts'
 import {
   type Absence,
-  type Cover,
   callOff,
   callOffWhole,
   endBefore,
   insertCover,
   readAbsence,
-  readAway,
   readColleagues,
-  readCoversBy,
   readEndingWith,
   readStandIns,
-  setDefaultCover,
 } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { handOnCover, replaceCover } from './hand-on.ts'
 import { readShares, writeShares } from './shares.ts'
 import { lapseAsks, readLeads, readLines, sayNo, sayYes } from './store.ts'
 import { tellWhoStepsIn } from './tell.ts'
@@ -46,40 +43,10 @@ export async function recordAbsence(tx: Tx, wish: Wish, me: Me): Promise<undefin
   if (!nobodyOn && shares.length === 0) return refuse('alreadyAway', 'from')
   if (shares[0]?.by.hat !== wish.standIn) return refuse('standInIsAway', 'standIn')
 
+  await writeShares(tx, { id: wish.id, spell: wish.id, person: wish.person, byName: wish.byName, shares }, me)
   const handed = await handOnCover(tx, { person: wish.person, period, to: standIn }, me)
   if (isRefusal(handed)) return handed
-  await writeShares(tx, { id: wish.id, spell: wish.id, person: wish.person, byName: wish.byName, shares }, me)
   await happened(tx, { id: wish.id, period: shares[0].period }, me.today)
-}
-
-/** Nobody covers while away: what the person covers for others goes to the new stand-in if that yes is there, else to another who has said yes, else to the leader. */
-async function handOnCover(tx: Tx, order: { person: string; period: Period; to: { hat: string; person: string } }, me: Me) {
-  const covers = await readCoversBy(tx, order.person, order.period)
-  if (covers.length > 0 && !me.leads) return refuse('coversForAnother')
-  const colleagues = await readColleagues(tx)
-  for (const cover of covers) {
-    const [away, ready] = await Promise.all([readAway(tx, cover.period), readStandIns(tx, cover.forPerson)])
-    const yes = colleagues
-      .filter(({ hat }) => ready.includes(hat))
-      .sort((a, b) => Number(b.hat === order.to.hat) - Number(a.hat === order.to.hat))
-    const next = [...yes, ...colleagues.filter(({ hat }) => hat === me.hat)].find(
-      ({ person }) => person !== order.person && person !== cover.forPerson && !away.some((one) => one.person === person),
-    )
-    if (!next) return refuse('coversForAnother')
-    await replaceCover(tx, cover, { hat: next.hat, by: me.hat })
-    if (isToday(cover.period, me.today)) await tellWhoStepsIn(tx, cover.absence)
-  }
-}
-
-async function replaceCover(
-  tx: Tx,
-  old: Pick<Cover, 'id' | 'absence' | 'family' | 'isDefault'>,
-  next: { hat: string; by: string },
-): Promise<void> {
-  const id = newId()
-  await callOff(tx, [old.id])
-  await insertCover(tx, { id, absence: old.absence, family: old.family, ...next })
-  if (old.isDefault) await setDefaultCover(tx, old.absence, id)
 }
 
 /** Another default stand-in, who has said yes in advance, or the leader. */

@@ -148,3 +148,16 @@ test('a holiday and a sickness written in the same moment: nobody is away twice,
   expect(rows).toEqual([{ most: 1, days: 61 }])
   expect(await breaches(database)).toEqual([])
 })
+
+test('who covers a colleague falls ill, and everybody has a holiday later: the colleague’s days are shared, none is without', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit, sun } = await mondayMorning(database)
+  await record(birgit, network.anne, { standIn: network.bo.hat })
+  await record(birgit, network.cille, { ...christmas, standIn: network.leader.hat })
+  await record(birgit, network.leader, { from: addDays(today, 50), until: addDays(today, 51), standIn: network.cille.hat })
+  expect((await record(birgit, network.bo, { until: addDays(today, 3), standIn: network.cille.hat })).status).toBe(303)
+  const hers = (await days(database)).filter((line) => line.startsWith('Anne'))
+  expect(hers).toEqual([`Anne ${today}–2026-12-20 Cille`, 'Anne 2026-12-21–2027-01-03 Bo', 'Anne 2027-01-04– Cille'])
+  expect(await reads(database, network.cille, sun.id)).toBe(true)
+  expect(await breaches(database)).toEqual([])
+})

@@ -111,6 +111,8 @@ export const da = {
   standInIsAway: 'Den kollega er selv væk i de dage. Vælg en anden.',
   nobodyCoversWhileAway: 'Den, der skal dække, er selv væk i de dage. Vælg en anden.',
   coversForAnother: 'Du dækker selv for en kollega i de dage. Ring til din leder. Lederen skriver fraværet og giver dækningen videre.',
+  coverIsElsewhere:
+    'Kollegaen dækker selv for en anden, og en af de dage er alle, der har sagt ja, væk. Find først en til den anden kollega.',
   coverMustBeOurs: 'Kun en ansat rådgiver kan dække.',
   alreadyTaken: 'En anden har lige taget familien.',
 } as const
