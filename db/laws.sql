@@ -62,7 +62,7 @@ grant select on core.law_breach to :staff, :job;
 -- Inquiries no human has answered yet, with what was promised. Index only: nobody's words.
 create or replace view core.unanswered with (security_invoker = true) as
   select i.id, i.writer_id, i.level, i.received_at, i.state, i.owner_id, i.promise_id, p.due_by, p.what = 'write-when' as without_time, '/desk/inquiries/' || i.id as address
-  from counselling.inquiry i left join core.promise p on p.id = i.promise_id where i.ended_at is null and i.state in ('received', 'claimed');
+  from counselling.inquiry i left join core.promise p on p.id = i.promise_id where i.live and i.state in ('received', 'claimed');
 comment on view core.unanswered is 'Inquiries that wait for a human, and what they were promised.';
 grant select on core.unanswered to :staff, :job;
 
@@ -72,6 +72,6 @@ create or replace function core.last_heard() returns table (family_id uuid, at t
     (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
     (select max(n.at) from counselling.note n where n.family_id = f.id),
     (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
-  from core.family f where f.closed_at is null and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.reached_families()))
+  from core.family f where f.live and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.reached_families()))
 $$;
 grant execute on function core.last_heard() to :staff, :job;

@@ -107,7 +107,7 @@ CREATE OR REPLACE FUNCTION core.covered_hats()
 AS $function$
 begin return query
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
-    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership';
+    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.days_kept(of_kind text)
@@ -645,7 +645,7 @@ AS $function$
     (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
     (select max(n.at) from counselling.note n where n.family_id = f.id),
     (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
-  from core.family f where f.closed_at is null and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.reached_families()))
+  from core.family f where f.live and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.reached_families()))
 $function$;
 
 CREATE OR REPLACE FUNCTION core.leads(the_family uuid)
@@ -851,7 +851,7 @@ begin return query
     join core.roster absence on absence.id = cover.absence_id
     join core.hat away on away.person_id = absence.person_id
     join core.circle around on around.hat_id = away.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
-    where cover.hat_id = core.hat() and cover.covers and cover.period @> platform.today() and coalesce(cover.family_id, around.family_id) = around.family_id
+    where cover.hat_id = core.hat() and cover.covers and cover.period @> (select platform.today()) and coalesce(cover.family_id, around.family_id) = around.family_id
   union
   -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
   select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
@@ -1296,7 +1296,7 @@ CREATE OR REPLACE FUNCTION core.stands_in_for(the_hat uuid, the_family uuid)
  STABLE
 AS $function$
   select cover.hat_id, stand_in.display_name, upper(away.period) - 1
-  from core.hat absent join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> platform.today()
+  from core.hat absent join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> (select platform.today())
     join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id = the_family or cover.id = away.default_cover_id)
     join core.hat stand_in on stand_in.id = cover.hat_id
   where absent.id = the_hat order by cover.family_id nulls last limit 1
@@ -2425,7 +2425,7 @@ comment on column core.circle.hat_id is 'index: who';
 comment on column core.circle.id is 'index: id';
 comment on column core.circle.standing is 'index: true while accepted and not ended';
 CREATE INDEX circle_by_any_hat ON core.circle USING btree (hat_id);
-CREATE INDEX circle_by_hat ON core.circle USING btree (hat_id, family_id) WHERE (ended_at IS NULL);
+CREATE INDEX circle_by_hat ON core.circle USING btree (hat_id, family_id) WHERE standing;
 CREATE UNIQUE INDEX circle_once ON core.circle USING btree (family_id, hat_id, as_what) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX circle_one_anchor ON core.circle USING btree (family_id, as_what) WHERE ((ended_at IS NULL) AND (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])));
 CREATE INDEX circle_when_it_ended ON core.circle USING btree (hat_id, ended_at) WHERE ((ended_at IS NOT NULL) AND (as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])));
@@ -2613,13 +2613,13 @@ comment on column core.family.next_step_id is 'index: the one next step that hol
 comment on column core.family.opened_at is 'index: when it was opened';
 comment on column core.family.opened_by is 'index: by whom';
 comment on column core.family.short_name is 'index: chosen by the family, may be anything';
-CREATE INDEX family_by_anchor ON core.family USING btree (anchor_id, next_due) WHERE (closed_at IS NULL);
-CREATE INDEX family_by_anchor_person ON core.family USING btree (anchor_person) WHERE (closed_at IS NULL);
-CREATE INDEX family_by_deputy ON core.family USING btree (deputy_id) WHERE (closed_at IS NULL);
-CREATE INDEX family_by_deputy_person ON core.family USING btree (deputy_person) WHERE (closed_at IS NULL);
-CREATE INDEX family_by_due ON core.family USING btree (next_due) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_anchor ON core.family USING btree (anchor_id, next_due) WHERE live;
+CREATE INDEX family_by_anchor_person ON core.family USING btree (anchor_person) WHERE live;
+CREATE INDEX family_by_deputy ON core.family USING btree (deputy_id) WHERE live;
+CREATE INDEX family_by_deputy_person ON core.family USING btree (deputy_person) WHERE live;
+CREATE INDEX family_by_due ON core.family USING btree (next_due, level, short_name) WHERE live;
 CREATE INDEX family_by_last_anchor ON core.family USING btree (anchor_id) WHERE (closed_at IS NOT NULL);
-CREATE INDEX family_by_next_owner ON core.family USING btree (next_owner_id) WHERE (closed_at IS NULL);
+CREATE INDEX family_by_next_owner ON core.family USING btree (next_owner_id) WHERE live;
 CREATE INDEX family_by_opener ON core.family USING btree (opened_by, opened_at);
 CREATE INDEX family_by_step ON core.family USING btree (next_step_id);
 CREATE TRIGGER family_bridge_is_needed BEFORE INSERT OR UPDATE ON core.family FOR EACH ROW EXECUTE FUNCTION core.family_bridge_is_needed();
@@ -3143,9 +3143,9 @@ comment on column core.next_step.undone is 'index: true while undone, null after
 CREATE INDEX next_step_by_any_owner ON core.next_step USING btree (owner_id);
 CREATE INDEX next_step_by_ender ON core.next_step USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
-CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE ((ended_at IS NULL) AND (led_by IS NOT NULL));
+CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE (undone AND (led_by IS NOT NULL));
 CREATE INDEX next_step_by_maker ON core.next_step USING btree (created_by);
-CREATE INDEX next_step_by_owner ON core.next_step USING btree (owner_id, due_on) WHERE (ended_at IS NULL);
+CREATE INDEX next_step_by_owner ON core.next_step USING btree (owner_id, due_on) WHERE undone;
 CREATE TRIGGER next_step_only_ended_is_deleted BEFORE DELETE ON core.next_step FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
 
 create table core.notice (
@@ -3540,11 +3540,11 @@ comment on column core.promise.to_hat is 'index: the writer or family adult it w
 comment on column core.promise.was_moved is 'index: itself when it was moved: then a new promise to the same person points to it';
 comment on column core.promise.what is 'index: answer, write when (no time could be promised yet), call, meet or step';
 comment on column core.promise.window_from is 'index: not before';
-CREATE INDEX promise_by_due ON core.promise USING btree (due_by) WHERE (ended_at IS NULL);
+CREATE INDEX promise_by_due ON core.promise USING btree (due_by) WHERE open;
 CREATE INDEX promise_by_end ON core.promise USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX promise_by_ender ON core.promise USING btree (ended_by) WHERE (ended_by IS NOT NULL);
-CREATE INDEX promise_by_holder ON core.promise USING btree (by_hat, due_by) WHERE (ended_at IS NULL);
-CREATE INDEX promise_by_holding_queue ON core.promise USING btree (by_queue, due_by) WHERE (ended_at IS NULL);
+CREATE INDEX promise_by_holder ON core.promise USING btree (by_hat, due_by) WHERE open;
+CREATE INDEX promise_by_holding_queue ON core.promise USING btree (by_queue, due_by) WHERE open;
 CREATE INDEX promise_by_receiver ON core.promise USING btree (to_hat);
 CREATE INDEX promise_of_family ON core.promise USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX promise_of_step ON core.promise USING btree (step_id) WHERE (step_id IS NOT NULL);
@@ -3586,8 +3586,8 @@ comment on column core.queue.live is 'index: true while it lives';
 comment on column core.queue.name is 'index: name';
 comment on column core.queue.responsible_id is 'index: the hat responsible';
 comment on column core.queue.responsible_person is 'index: its person';
-CREATE INDEX queue_by_deputy ON core.queue USING btree (deputy_id) WHERE (ended_at IS NULL);
-CREATE INDEX queue_by_responsible ON core.queue USING btree (responsible_id) WHERE (ended_at IS NULL);
+CREATE INDEX queue_by_deputy ON core.queue USING btree (deputy_id) WHERE live;
+CREATE INDEX queue_by_responsible ON core.queue USING btree (responsible_id) WHERE live;
 
 create table core.reading_reason (
   at timestamp with time zone default platform.now() not null,
@@ -3804,8 +3804,8 @@ comment on column core.shift.over_at is 'index: when it was put behind us; only 
 comment on column core.shift.planned is 'index: true while it stands, null afterwards';
 comment on column core.shift.queue_id is 'index: which queue';
 comment on column core.shift.starts_at is 'index: from';
-CREATE INDEX shift_by_hat ON core.shift USING btree (hat_id, starts_at) WHERE ((cancelled_at IS NULL) AND (over_at IS NULL));
-CREATE INDEX shift_by_queue ON core.shift USING btree (queue_id) WHERE ((cancelled_at IS NULL) AND (over_at IS NULL));
+CREATE INDEX shift_by_hat ON core.shift USING btree (hat_id, starts_at) WHERE planned;
+CREATE INDEX shift_by_queue ON core.shift USING btree (queue_id, starts_at) WHERE planned;
 CREATE INDEX shift_by_start ON core.shift USING btree (starts_at) WHERE (cancelled_at IS NULL);
 CREATE TRIGGER shift_over_only_when_past BEFORE INSERT OR UPDATE ON core.shift FOR EACH ROW EXECUTE FUNCTION core.shift_over_only_when_past();
 
@@ -3896,7 +3896,7 @@ comment on column core.stand_in.ended_at is 'index: when the yes was taken back'
 comment on column core.stand_in.for_hat is 'index: the colleague';
 comment on column core.stand_in.id is 'index: id';
 comment on column core.stand_in.live is 'index: true while the yes stands';
-CREATE INDEX stand_in_by_hat ON core.stand_in USING btree (by_hat) WHERE (ended_at IS NULL);
+CREATE INDEX stand_in_by_hat ON core.stand_in USING btree (by_hat) WHERE live;
 CREATE UNIQUE INDEX stand_in_once ON core.stand_in USING btree (for_hat, by_hat) WHERE (ended_at IS NULL);
 
 create table core.stay (
@@ -4334,16 +4334,17 @@ comment on column counselling.inquiry.triage_id is 'index: the line of history t
 comment on column counselling.inquiry.triage_is_latest is 'index: constant, ties the level to the last line of its history';
 comment on column counselling.inquiry.writer_id is 'index: the nameless person who asks';
 CREATE UNIQUE INDEX inquiry_by_conversation ON counselling.inquiry USING btree (conversation_id);
-CREATE INDEX inquiry_by_deadline ON counselling.inquiry USING btree (deadline_on) WHERE ((ended_at IS NULL) AND (deadline_on IS NOT NULL));
+CREATE INDEX inquiry_by_deadline ON counselling.inquiry USING btree (deadline_on) WHERE (live AND (deadline_on IS NOT NULL));
 CREATE INDEX inquiry_by_handed_ask ON counselling.inquiry USING btree (handed_ask) WHERE (handed_ask IS NOT NULL);
 CREATE INDEX inquiry_by_original ON counselling.inquiry USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
-CREATE INDEX inquiry_by_owner ON counselling.inquiry USING btree (owner_id) WHERE (ended_at IS NULL);
+CREATE INDEX inquiry_by_owner ON counselling.inquiry USING btree (owner_id) WHERE live;
 CREATE INDEX inquiry_by_promise ON counselling.inquiry USING btree (promise_id);
 CREATE INDEX inquiry_by_received ON counselling.inquiry USING btree (received_at);
 CREATE INDEX inquiry_by_second_ask ON counselling.inquiry USING btree (second_ask) WHERE (second_ask IS NOT NULL);
 CREATE INDEX inquiry_by_writer ON counselling.inquiry USING btree (writer_id);
 CREATE INDEX inquiry_of_family ON counselling.inquiry USING btree (family_id) WHERE (family_id IS NOT NULL);
-CREATE INDEX inquiry_waiting ON counselling.inquiry USING btree (queue_id, level, received_at) WHERE ((ended_at IS NULL) AND (owner_id IS NULL));
+CREATE INDEX inquiry_unended ON counselling.inquiry USING btree (received_at) WHERE live;
+CREATE INDEX inquiry_waiting ON counselling.inquiry USING btree (level, received_at) WHERE in_queue;
 CREATE TRIGGER inquiry_keeps_its_facts BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_keeps_its_facts();
 CREATE TRIGGER inquiry_moves BEFORE INSERT OR UPDATE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION counselling.inquiry_moves();
 CREATE TRIGGER inquiry_only_ended_is_deleted BEFORE DELETE ON counselling.inquiry FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
@@ -5320,7 +5321,7 @@ create view core.unanswered with (security_invoker=true) as
     ('/desk/inquiries/'::text || i.id) AS address
    FROM (counselling.inquiry i
      LEFT JOIN core.promise p ON ((p.id = i.promise_id)))
-  WHERE ((i.ended_at IS NULL) AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])));
+  WHERE (i.live AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])));
 comment on view core.unanswered is 'Inquiries that wait for a human, and what they were promised.';
 
 create view counselling.deletion_of_conversations with (security_invoker=true) as
@@ -5425,7 +5426,7 @@ create policy employees_ask on core.circle as permissive for insert to :staff wi
 create policy jobs_read on core.circle as permissive for select to :job using (true);
 create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
 create policy own_circle on core.circle as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((as_what <> 'adult'::text) OR (hat_id = ( SELECT core.hat() AS hat)))));
-create policy staff_reaches on core.circle as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))));
+create policy staff_reaches on core.circle as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))));
 
 alter table core.closed_day enable row level security;
 grant select on core.closed_day to :staff;
@@ -5504,7 +5505,7 @@ create policy counsellors_open on core.family as permissive for insert to :staff
 create policy employees_hold on core.family as permissive for update to :staff using ((( SELECT core.leads_all() AS leads_all) OR (id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (id IN ( SELECT core.my_families() AS my_families)))));
 create policy jobs_read on core.family as permissive for select to :job using (true);
 create policy own_family on core.family as permissive for select to :family using ((id = ( SELECT core.my_family() AS my_family)));
-create policy staff_reaches on core.family as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR (id IN ( SELECT core.reached_families() AS reached_families))));
+create policy staff_reaches on core.family as permissive for select to :staff using (((id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (id IN ( SELECT core.reached_families() AS reached_families))));
 
 alter table core.family_level enable row level security;
 grant select on core.family_level to :staff;
@@ -5539,7 +5540,7 @@ grant select (became_id, created_at, display_name, ended_at, family_id, id, kind
 create policy jobs_read on core.hat as permissive for select to :job using (true);
 create policy leaders_take_in on core.hat as permissive for insert to :staff with check (((kind = 'membership'::text) AND core.may_invite(role, organisation_id) AND (person_id <> ( SELECT core.my_person() AS my_person))));
 create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
-create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)))));
+create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)))));
 create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 
 alter table core.helpline enable row level security;
@@ -5687,7 +5688,7 @@ create policy employees_plan on core.next_step as permissive for insert to :staf
 create policy jobs_read on core.next_step as permissive for select to :job using (true);
 create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 create policy own_steps on core.next_step as permissive for select to :family using ((((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat))));
-create policy staff_reaches on core.next_step as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))));
+create policy staff_reaches on core.next_step as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))));
 
 alter table core.notice enable row level security;
 grant select on core.notice to :family;
@@ -5793,7 +5794,7 @@ grant update (by_hat, by_queue, ended_as, ended_at, family_id, not_needed_becaus
 create policy jobs_read on core.promise as permissive for select to :job using (true);
 create policy nightly_says_what_broke on core.promise as permissive for update to :job using (((ended_at IS NULL) AND (due_by < platform.now()))) with check ((ended_as = 'broken'::text));
 create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
-create policy staff_keeps on core.promise as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR (by_hat = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND (by_queue IS NOT NULL)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy staff_keeps on core.promise as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND (by_queue IS NOT NULL)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
 create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
    FROM core.hat

@@ -53,7 +53,7 @@ begin return query
     join core.roster absence on absence.id = cover.absence_id
     join core.hat away on away.person_id = absence.person_id
     join core.circle around on around.hat_id = away.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
-    where cover.hat_id = core.hat() and cover.covers and cover.period @> platform.today() and coalesce(cover.family_id, around.family_id) = around.family_id
+    where cover.hat_id = core.hat() and cover.covers and cover.period @> (select platform.today()) and coalesce(cover.family_id, around.family_id) = around.family_id
   union
   -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
   select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
@@ -83,7 +83,7 @@ create or replace function core.leads(the_family uuid) returns boolean language 
 create or replace function core.covered_hats() returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
 begin return query
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
-    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> platform.today() and away.kind = 'membership';
+    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
 end $$;
 create or replace function core.reaches(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return the_family in (select core.my_families()); end $$;
 

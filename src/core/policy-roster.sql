@@ -36,7 +36,7 @@ create policy the_past_is_put_behind_us on core.roster for update to :job using 
 -- holder is here. Read with the rights of whoever asks, so that a definer may ask for those who know no roster.
 create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable as $$
   select cover.hat_id, stand_in.display_name, upper(away.period) - 1
-  from core.hat absent join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> platform.today()
+  from core.hat absent join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> (select platform.today())
     join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id = the_family or cover.id = away.default_cover_id)
     join core.hat stand_in on stand_in.id = cover.hat_id
   where absent.id = the_hat order by cover.family_id nulls last limit 1

@@ -7,7 +7,7 @@ export async function colleagues(tx: Tx): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select h.id as hat, h.person_id as person, h.display_name as name, h.role = 'team_leader' as leads,
       (select case when upper(r.period) is null then 'open' else (upper(r.period) - 1)::text end from core.roster r
-         where r.person_id = h.person_id and r.away_now and r.period @> platform.today() order by upper(r.period) desc nulls first limit 1) as "awayUntil"
+         where r.person_id = h.person_id and r.away_now and r.period @> (select platform.today()) order by upper(r.period) desc nulls first limit 1) as "awayUntil"
       from core.hat h where h.anchors order by leads, h.display_name, h.id`.execute(tx)
   return rows
 }

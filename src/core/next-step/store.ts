@@ -8,7 +8,7 @@ export async function comingShifts(tx: Tx): Promise<(Shift & { name: string })[]
   const { rows } = await sql<Shift & { name: string }>`
     with coming as (
       select s.id, s.hat_id as hat, s.day, h.display_name as name, s.starts_at from core.shift s join core.hat h on h.id = s.hat_id
-        where s.planned and s.ends_at > platform.now()
+        where s.planned and s.ends_at > (select platform.now())
           and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day))
     select id, hat, day, name from coming where day = (select min(day) from coming) order by starts_at, name`.execute(tx)
   return rows

@@ -140,7 +140,7 @@ export async function readFamilies(tx: Tx): Promise<MyFamily[]> {
     left join lateral (select h.display_name as away from core.circle c join core.hat h on h.id = c.hat_id cross join lateral core.stands_in_for(c.hat_id, f.id) now
       where c.family_id = f.id and c.standing and c.as_what in ('anchor', 'deputy', 'counsellor') and now.by_hat = (select core.hat())
       order by array_position(array['anchor', 'deputy', 'counsellor'], c.as_what) limit 1) mine on true
-    where f.live and f.id in (select core.my_families()) order by f.next_due, f.short_name, f.id limit 100`.execute(tx)
+    where f.live and f.id = any (array(select core.my_families())) order by f.next_due, f.short_name, f.id limit 100`.execute(tx)
   return rows
 }
 

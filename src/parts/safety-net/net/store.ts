@@ -32,11 +32,11 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
     with promise as (select ended_as, count(*)::int as n from core.promise where ended_at >= ${monday} group by ended_as),
       breach as (select law, count(distinct subject)::int as n from core.law_breach group by law),
       waiting as (select count(*)::int as n, (count(*) filter (where without_time))::int as untimed, (count(*) filter (where due_by < (select platform.now())))::int as late from core.unanswered)
-    select (select count(*)::int from core.family where closed_at is null) as open,
+    select (select count(*)::int from core.family where live) as open,
       coalesce((select n from breach where law = 1), 0) as without,
       coalesce((select n from breach where law = 2), 0) as unowned,
       (select count(distinct g.thing)::int ${lateThings}) as overdue,
-      (select count(*)::int from core.family where closed_at is null and bridge_shift_id is not null) as bridged,
+      (select count(*)::int from core.family where live and bridge_shift_id is not null) as bridged,
       (select count(*)::int from core.last_heard() where at < ${quietSince}) as quiet,
       waiting.n as unanswered, waiting.untimed, waiting.late,
       coalesce((select n from promise where ended_as = 'kept'), 0) as kept,
@@ -114,13 +114,13 @@ function breaches(law: 1 | 2): RawBuilder<unknown> {
 
 const lists: Record<NetKind, RawBuilder<unknown>> = {
   open: sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
-    from core.family f join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} where f.closed_at is null order by f.next_due, f.level, f.short_name`,
+    from core.family f join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} where f.live order by f.next_due, f.level, f.short_name`,
   without: breaches(1),
   unowned: breaches(2),
   overdue: sql`select ${pick({ id: sql`g.thing`, family: sql`f.short_name`, level: sql`g.level`, who: sql`h.display_name`, now, what: sql`g.kind`, day: sql`g.due`, address: sql`g.address` })}
     from (select distinct on (g.thing) g.* ${lateThings} order by g.thing, g.kind desc) g left join core.family f on f.id = g.family_id left join core.hat h on h.id = g.hat_id ${carriedBy('g.hat_id', sql`g.family_id`)} order by g.due, g.level`,
   bridged: sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
-    from core.family f join core.hat h on h.id = f.next_owner_id ${carriedBy('f.next_owner_id', sql`f.id`)} where f.closed_at is null and f.bridge_shift_id is not null order by f.level, f.next_due`,
+    from core.family f join core.hat h on h.id = f.next_owner_id ${carriedBy('f.next_owner_id', sql`f.id`)} where f.live and f.bridge_shift_id is not null order by f.level, f.next_due`,
   quiet: sql`select ${pick({ ...family, who: sql`h.display_name`, now, at: sql`l.at` })}
     from core.last_heard() l join core.family f on f.id = l.family_id join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} where l.at < ${quietSince} order by l.at`,
   unanswered: waiting(sql`true`),
