@@ -37,7 +37,7 @@ export function routesOf(order: RoutesOrder): Part[] {
     invitationRoutes(order.door),
     passkeyRoutes(order.door),
     signInLinkRoutes(order.door),
-    ...frontDoorRoutes([code, ...(order.olderKeys ?? [])], order),
+    ...frontDoorRoutes(code, order.olderKeys ?? [], order),
     newInquiryRoutes(code),
     inquiryRoutes(),
     deskRoutes(),

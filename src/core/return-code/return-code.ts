@@ -4,8 +4,6 @@ import { words } from './words.da.ts'
 
 /** A key with its number. The number is stored beside the hash, so that a new key can be taken into use while old codes still open. */
 export type CodeSecret = { number: number; key: Buffer }
-/** The key new codes are made with, then the older ones that still open theirs. */
-export type CodeSecrets = readonly [CodeSecret, ...CodeSecret[]]
 export type ReturnCode = { words: string; hash: Buffer; keyNumber: number }
 
 const wordsInCode = 4
@@ -41,7 +39,7 @@ export function codeHash(secret: CodeSecret, code: string): Buffer {
  * What to look up for what somebody typed: one hash for every key in use. Words that are no code give hashes that no conversation has,
  * so that a wrong code goes the whole way through the database like a right one and costs the same time.
  */
-export function hashesToTry(secrets: CodeSecrets, typed: string): { hash: Buffer; keyNumber: number }[] {
+export function hashesToTry(secrets: readonly CodeSecret[], typed: string): { hash: Buffer; keyNumber: number }[] {
   const code = foldCode(typed) ?? ''
   return secrets.map((secret) => ({ hash: codeHash(secret, code), keyNumber: secret.number }))
 }

@@ -1,4 +1,4 @@
-import type { CodeSecrets } from '#core/return-code/return-code.ts'
+import type { CodeSecret } from '#core/return-code/return-code.ts'
 import type { Part } from '#platform/http/part.ts'
 import { conversationRoutes } from './conversation/routes.tsx'
 import { deleteRoutes } from './delete/routes.tsx'
@@ -7,7 +7,7 @@ import { homeRoutes } from './home/routes.tsx'
 import { keptRoutes } from './kept/routes.tsx'
 import { writeRoutes } from './write/routes.tsx'
 
-/** The front door: anyone, without a name. */
-export function frontDoorRoutes(secrets: CodeSecrets, house: { mail: boolean }): Part[] {
-  return [homeRoutes(), findRoutes(), writeRoutes(secrets[0]), conversationRoutes(secrets, house), deleteRoutes(), keptRoutes()]
+/** The front door: anyone, without a name. New codes are made with the secret; those of the older ones still open. */
+export function frontDoorRoutes(secret: CodeSecret, older: readonly CodeSecret[], house: { mail: boolean }): Part[] {
+  return [homeRoutes(), findRoutes(), writeRoutes(secret), conversationRoutes([secret, ...older], house), deleteRoutes(), keptRoutes()]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HoldBackPage } from '#core/identifying-text/hold-back-page.tsx'
 import { findIdentifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
-import { type CodeSecrets, hashesToTry } from '#core/return-code/return-code.ts'
+import { type CodeSecret, hashesToTry } from '#core/return-code/return-code.ts'
 import { readMyCard } from '#core/send/card.ts'
 import { chooseMail } from '#core/send/choice/choose.ts'
 import { mailForm } from '#core/send/choice/form.ts'
@@ -24,7 +24,7 @@ const codeForm = z.object({ code: z.string({ message: 'codeMissing' }).trim().mi
 const wordsForm = z.object({ words: z.string({ message: 'wordsMissing' }).trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong') })
 
 /** Coming back: with the code to one's own conversation, and from there, when a family is opened, to one's own page. */
-export function conversationRoutes(secrets: CodeSecrets, house: { mail: boolean }) {
+export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail: boolean }) {
   const routes = part()
   routes.page('/samtale', { may: may.writeToUs, english: true }, (visit) => show(visit, fresh(visit)))
   routes.page('/samtale/kode', { may: may.writeToUs, english: true }, (visit) => visit.go(inLanguage(visit.lang, '/samtale')))
@@ -106,7 +106,7 @@ async function show(visit: Visit, form: Again): Promise<Response> {
   return visit.html(<ConversationPage shell={visit.shell} conversation={conversation} now={visit.now} {...forms} />)
 }
 
-async function enterByCode(visit: Visit, code: string, secrets: CodeSecrets): Promise<Response | Refusal> {
+async function enterByCode(visit: Visit, code: string, secrets: readonly CodeSecret[]): Promise<Response | Refusal> {
   const token = newToken()
   const hashes = hashesToTry(secrets, code).map(({ hash }) => hash)
   const opened = await tryCode(visit, { hashes, token: tokenHash(token) })
