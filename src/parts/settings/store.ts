@@ -19,6 +19,8 @@ export async function readMyOrganisations(tx: Tx): Promise<Mine[]> {
 
 /** Whether an organisation is one of mine: the policies say the same, and would only show it as a row that is not there. */
 export async function isMine(tx: Tx, organisation: string): Promise<boolean> {
-  const { rows } = await sql<{ mine: boolean }>`select ${organisation}::uuid in (select core.led_organisations(with_office => true)) as mine`.execute(tx)
+  const { rows } = await sql<{
+    mine: boolean
+  }>`select ${organisation}::uuid in (select core.led_organisations(with_office => true)) as mine`.execute(tx)
   return rows[0]!.mine
 }

@@ -73,7 +73,9 @@ export async function readOffersOut(tx: Tx): Promise<Outgoing[]> {
 export async function readPeopleOut(tx: Tx): Promise<Outgoing[]> {
   const { rows } = await sql<Outgoing>`
     select o.name as organisation, h.display_name as name, h.role, h.profession, null as mail from core.hat h join core.organisation o on o.id = h.organisation_id
-    where h.live and h.kind = 'membership' and o.id in (select core.led_organisations(with_office => true)) order by o.name, h.display_name, h.id`.execute(tx)
+    where h.live and h.kind = 'membership' and o.id in (select core.led_organisations(with_office => true)) order by o.name, h.display_name, h.id`.execute(
+    tx,
+  )
   return rows
 }
 
