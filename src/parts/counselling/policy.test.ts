@@ -30,6 +30,9 @@ const shown: Right[] = [
   ['·· l00 l0l00 000 ·', 'counselling.note where id = {mother.note}', 'family'],
   ['·· 0l0 l0l00 000 ·', 'counselling.note where id = {father.note}', 'family'],
   ['·· ··· l0l00 000 ·', 'counselling.note_theme', 'family'],
+  ['·· ··· 00ss0 000 ·', 'counselling.past_inquiry'],
+  ['·· ··· 00ss0 000 ·', 'counselling.past_family'],
+  ['·· ··· s0ss0 000 ·', 'counselling.taken_back'],
 ]
 
 /** Who changes what. */
