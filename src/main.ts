@@ -59,14 +59,16 @@ async function start(config: Config): Promise<void> {
   })
   running.push(await listen(site.fetch, config))
   await world.announce(address)
-  say(
-    `Open ${address}${world.kind === 'real' ? '' : ` (a ${world.kind} world)`}. Ready after ${(performance.now() / 1000).toFixed(1)} s; Ctrl-C stops.`,
-  )
-  const setup = world.kind === 'real' ? await offerSetup(db) : undefined
-  if (setup)
-    say(
-      `\nNobody is here yet. Begin the network at this address, once, within 24 hours (or with npm run setup):\n  ${address}/setup/${setup}\n`,
-    )
+  greet({ address, kind: world.kind, signIns, setup: world.kind === 'real' ? await offerSetup(db) : undefined })
+}
+
+type Greeting = { address: string; kind: string; signIns: DemoSignIn[]; setup: string | undefined }
+
+function greet({ address, kind, signIns, setup }: Greeting): void {
+  const ready = `Ready after ${(performance.now() / 1000).toFixed(1)} s; Ctrl-C stops.`
+  say(`Open ${address}${kind === 'real' ? '' : ` (a ${kind} world)`}. ${ready}`)
+  const begin = 'Nobody is here yet. Begin the network at this address, once, within 24 hours (or with npm run setup):'
+  if (setup) say(`\n${begin}\n  ${address}/setup/${setup}\n`)
   if (signIns.length > 0) say(`\nWho you can be here:\n${table(signIns)}\n`)
 }
 
