@@ -129,6 +129,10 @@ test('whoever is suspended has no way in: not by session, link, key or invitatio
   // A session that was begun in the same second and ended by nobody opens nothing either.
   await world.owner.query('update core.session set ended_at = null where hat_id = $1', [hat])
   expect(await seen()).toBe(0)
+  const { rows } = await world.owner.query(`select pg_get_functiondef('core.open_session'::regproc) as door`)
+  await world.owner.query(rows[0].door.replace(' and h.suspended_at is null', ''))
+  expect(await seen(), 'without the guard').toBe(1)
+  await world.owner.query(rows[0].door)
   await expect(as(world.db, visitor, (tx) => open('cd'.repeat(32)).execute(tx))).rejects.toMatchObject({ code: 'P0002' })
   await as(world.db, leader, (tx) => sql`select core.resume_membership(${hat})`.execute(tx))
   await as(world.db, visitor, (tx) => open('ef'.repeat(32)).execute(tx))

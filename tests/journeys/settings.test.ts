@@ -15,7 +15,7 @@ const pages = [
   '/queues',
   '/queues/new',
 ]
-const more = ['/shifts', '/holidays', '/levels', '/texts', '/csv']
+const more = ['/people', '/people/new', '/people/stand-ins', '/shifts', '/holidays', '/levels', '/texts', '/csv']
 
 test('every page of the settings is without barriers, on a small telephone without script', { timeout: 120_000 }, async () => {
   await using story = await aStory()
@@ -30,7 +30,16 @@ test('every page of the settings is without barriers, on a small telephone witho
   const page = await look.person({ width: 320, height: 640, script: false })
   const [name, value] = (await story.signedIn(network.leader)).cookie().split('=')
   await page.context().addCookies([{ name: name!, value: value!, url: site.url }])
-  const things = [`/organisations/${network.house}`, `/places/${placeId}`, `/offers/${offerId}`, `/openings/${opening}`]
+  const person = `/people/${network.anne.hat}`
+  const things = [
+    person,
+    `${person}/hats`,
+    `${person}/leave`,
+    `/organisations/${network.house}`,
+    `/places/${placeId}`,
+    `/offers/${offerId}`,
+    `/openings/${opening}`,
+  ]
   const paths = [...pages, ...more, ...things, `/openings/new?offer=${offerId}`, `/queues/${network.queue.id}`, `/shifts/${shift}`]
   for (const path of [...paths.map((one) => `/settings${one}`), '/desk/shifts']) {
     const answer = await page.goto(`${site.url}${path}`)

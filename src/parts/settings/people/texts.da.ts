@@ -117,6 +117,7 @@ export const da = {
   readyCaption: 'Alle, der må holde familier',
   saidYes: 'Har sagt ja',
   nobody: 'Ingen',
+  missing: 'Vælg en mulighed her.',
   nameMissing: 'Skriv et navn.',
   mailWrong: 'Skriv en mailadresse, fx navn@hus.dk.',
   roleAboveYours: 'Den rolle kan du ikke give dér. Vælg en anden rolle, eller spørg netværkets ledelse.',
