@@ -164,6 +164,10 @@ test('people come in as invitations, each in the organisation of whoever invites
     'Organisation;Navn;Rolle;Fag;Mail\nHuset ved havnen;Frode;rådgiver;psykolog;frode@hus.dk\nForeningen Fjorden;Gro;frivillig;;\n'
   const house = await birgit.post('/settings/csv/preview', { kind: 'people', text })
   expect(house.text).toContain('Række 3, Organisation')
+  const above = 'Organisation;Navn;Rolle;Fag;Mail\nHuset ved havnen;Frode;direktør;;\n'
+  expect((await birgit.post('/settings/csv/import', { kind: 'people', text: above })).text).toContain(
+    'Række 2, Rolle: Den rolle kan du ikke give dér.',
+  )
   const done = await ditte.post('/settings/csv/import', { kind: 'people', text })
   expect([done.status, done.location]).toEqual([303, '/settings/csv?done=2'])
   const { rows } = await database.owner.query(

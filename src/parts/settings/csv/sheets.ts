@@ -10,6 +10,7 @@ import { offerForm } from '../offer/form.ts'
 import { insertOffer } from '../offer/store.ts'
 import { texts as offerTexts } from '../offer/texts.ts'
 import { offerFault } from '../offer/written.ts'
+import { mayGive } from '../people/store.ts'
 import { placeForm } from '../place/form.ts'
 import { insertPlace, knowsPostcode } from '../place/store.ts'
 import { texts as placeTexts } from '../place/texts.ts'
@@ -98,6 +99,7 @@ async function person(tx: Tx, typed: Typed, { key }: Here): Promise<Faults> {
   if ('faults' in row) return row.faults
   const id = await findOrganisation(tx, row.value.organisation)
   if (!id) return [faultOf(refuse('unknownOrganisation', 'organisation'), peopleColumns)]
+  if (!(await mayGive(tx, { role: row.value.role, organisation: id }))) return [faultOf(refuse('roleAboveYours', 'role'), peopleColumns)]
   if (await hasMember(tx, { ...row.value, organisation: id })) return [faultOf(refuse('alreadyThere', 'name'), peopleColumns)]
   const hat = await inviteMember(tx, { ...row.value, mail: row.value.mail ?? null, organisation: id, invitationId: newId() }, { key })
   return isFault(hat) ? [faultOf(hat, peopleColumns)] : []

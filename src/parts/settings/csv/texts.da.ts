@@ -43,6 +43,7 @@ export const da = {
   alreadyThere: 'Det findes allerede dér.',
   wrongWord: 'Det ord kender vi ikke her.',
   shouldBeRight: 'Ret rækkerne først.',
+  roleAboveYours: 'Den rolle kan du ikke give dér.',
   nameMissing: 'Skriv et navn.',
   mailWrong: 'Skriv en mailadresse, fx navn@hus.dk.',
 } as const

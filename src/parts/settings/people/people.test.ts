@@ -60,6 +60,13 @@ test('somebody is invited: the link is shown once, makes a key, and the list say
   expect((await browser.get('/desk')).status).toBe(303)
 })
 
+test('where mail can leave, it carries the link and nobody is shown it', async () => {
+  const doors = await aSite(database)
+  const leader = await doors.signedIn(network.leader.hat)
+  const done = await leader.send(`${people}/new`, wish({ name: 'Hanne', mail: 'hanne@hus.dk' }))
+  expect([done.text.includes('bliver sendt til hanne@hus.dk'), linkIn(done.text)]).toEqual([true, undefined])
+})
+
 test('a form that is sent twice invites one, and shows the same link', async () => {
   const formId = newId()
   const [first, again] = [
