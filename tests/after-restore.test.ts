@@ -58,6 +58,7 @@ const losses: [string, string][] = [
   ['constraint next_step_pkey on core.next_step', 'alter table core.next_step drop constraint next_step_pkey cascade'],
   ['trigger ', 'alter table core.next_step disable trigger user'],
   ['constraint circle_family_id_fkey on core.circle', 'alter table core.circle disable trigger all'],
+  ['index counselling.conversation_by_code', 'drop index counselling.conversation_by_code'],
   ['rows counselling.note guarded', 'alter table counselling.note disable row level security'],
   ['columns of core.next_step', 'alter table core.next_step alter due_on drop not null'],
 ]

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 
 /**
- * Every right of the catalogue and everything that guards: functions, views, triggers, constraints, what may be empty. One per line, to be
- * compared at the next start and after a restore.
+ * Every right of the catalogue and everything that guards: functions, views, triggers, constraints, unique indexes, what may be empty.
+ * One per line, to be compared at the next start and after a restore.
  */
 export async function rightsOf(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(rights)
@@ -47,6 +47,10 @@ select 'constraint ' || conname || ' on ' || c.conrelid::regclass || ' is ' || m
     || case when convalidated then '' else ' not valid' end
     || case when exists (select from pg_trigger where tgconstraint = c.oid and tgenabled <> 'O') then ' switched off' else '' end
   from pg_constraint c join ours on ours.oid = connamespace where contype in ('c', 'f', 'p', 'u', 'x') and conrelid <> 0
+union all
+select 'index ' || i.indexrelid::regclass || ' is ' || md5(${bare('pg_get_indexdef(i.indexrelid)')}) || case when indisvalid then '' else ' not valid' end
+  from pg_index i join pg_class c on c.oid = i.indexrelid join ours on ours.oid = relnamespace
+  where indisunique and not exists (select from pg_constraint where conindid = i.indexrelid and contype in ('p', 'u', 'x'))
 union all
 select 'columns of ' || a.attrelid::regclass || ' are ' || md5(string_agg(
     attname || format_type(atttypid, atttypmod) || attnotnull || attgenerated::text || coalesce(${bare('pg_get_expr(adbin, adrelid)')}, ''), ',' order by attname collate "C"))
