@@ -206,19 +206,18 @@ async function houseRows(owner: Owner, network: Network, { maja, owned }: { maja
     'counselling.viewing': [{ inquiry_id: owned.id, hat_id: anne.hat }],
     'counselling.attempt': [{ ...of, n: 1, by_hat: anne.hat, channel: 'phone' }],
     'counselling.ask': [{ id: id.ask, ...of, what: 'second-opinion', from_hat: anne.hat, to_hat: network.bo.hat }],
-    ...whatIsLeftOfOthers(anne.hat),
   })
   return id
 }
 
 /** Of somebody who was here before: numbers, and that the one who had them was told. */
-function whatIsLeftOfOthers(hat: string) {
+export async function leaveTraces(owner: Owner, { of: hat }: { of: string }): Promise<void> {
   const [from, to] = ['2026-01-05', '2026-01-12']
-  return {
+  await plant(owner, {
     'core.deletion': [{ by_whom: 'night', kind: 'conversation', count: 3 }],
     'core.deletion_run': [{ at: new Date(), failed: 0 }],
     'counselling.past_inquiry': [{ channel: 'web', level: 'D', received_week: from, ended_week: to, ended_as: 'answered-once' }],
     'counselling.past_family': [{ level: 'D', opened_week: from, closed_week: to, closed_as: 'goals-reached', themes: ['child'] }],
     'counselling.taken_back': [{ to_hat: hat, level: 'D', received_at: new Date() }],
-  }
+  })
 }

@@ -104,7 +104,7 @@ test.each(passes)('every form stays calm at what nobody should send, the %i. way
 const bodies: [body: (names: string[]) => string, type?: string][] = [
   [(names) => names.map((name) => `${name}=${mark}&${name}=${mark}`).join('&')],
   [(names) => `${names.map((name) => `${name}[]=1&${name}[a][b]=2`).join('&')}&formId=1&formId=2&formToken=%E0%A4%A&%=%&=&&&`],
-  [(names) => `${names[0]}=%ED%A0%80%FF%FE%00`],
+  [(names) => `${names[0] ?? 'nothing'}=%ED%A0%80%FF%FE%00`],
   [(names) => JSON.stringify(Object.fromEntries(names.map((name) => [name, { [name]: [1] }]))), 'application/json'],
 ]
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { aHousehold, type Household } from '#testing/household.ts'
+import { aHousehold, type Household, leaveTraces } from '#testing/household.ts'
 import { inWords, type Right, signsOf, tablesWithout } from '#testing/rights.ts'
 
 /** Who is shown what. The father's inquiry has become the family; the owned one is the anchor's, the waiting one is nobody's yet. */
@@ -52,6 +52,7 @@ beforeAll(async () => {
   world = await freshDatabase()
   await world.setClock('2026-11-23T09:00:00Z')
   household = await aHousehold(world.owner)
+  await leaveTraces(world.owner, { of: household.network.anne.hat })
 })
 afterAll(() => world[Symbol.asyncDispose]())
 

@@ -38,7 +38,7 @@ export function Plan({ showing }: { showing: Showing }) {
       {ended.length > 0 && (
         <details class="wish">
           <summary>{say('endedSteps', { count: ended.length })}</summary>
-          <ul class="steps">
+          <ul class="plan-steps">
             {ended.map((step) => (
               <EndedStep showing={showing} step={step} />
             ))}
@@ -72,7 +72,7 @@ function StepList({ showing, title, steps }: { showing: Showing; title?: string;
   return (
     <>
       {title && <h3 class="quiet-title">{title}</h3>}
-      <ul class="steps">
+      <ul class="plan-steps">
         {steps.map((step) => (
           <StepItem showing={showing} step={step} />
         ))}

@@ -14,7 +14,7 @@ export function StepItem({ showing, step }: { showing: Showing; step: StepRow })
   const holds = step.id === showing.page.family.nextStepId
   const late = step.dueOn < showing.today
   return (
-    <li class="step">
+    <li class="plan-step">
       <p class="step-words" dir="auto">
         {step.words} {holds && <Tag tone="calm">{say('holdsFamily')}</Tag>}
         {step.adultId && <Tag>{say('ownGoal', { name: adultName(showing, step.adultId) })}</Tag>}
@@ -31,7 +31,7 @@ export function StepItem({ showing, step }: { showing: Showing; step: StepRow })
 
 export function EndedStep({ showing, step }: { showing: Showing; step: StepRow }) {
   return (
-    <li class="step ended">
+    <li class="plan-step ended">
       <p dir="auto">{step.words}</p>
       <p class="hint">
         {say('endedLine', { how: say(step.endedAs!), day: when(showing, step.endedAt!), name: step.endedBy ?? '' })}
