@@ -12,8 +12,7 @@ export const familiesEach = 40
 const batch = 3_000
 
 /** The id of the n-th row of a kind, in SQL; idOf says the same. */
-export const id = (kind: string, n: string | number) =>
-  `overlay(overlay(md5('${kind} ' || (${n})) placing '4' from 13) placing '8' from 17)::uuid`
+const id = (kind: string, n: string | number) => `overlay(overlay(md5('${kind} ' || (${n})) placing '4' from 13) placing '8' from 17)::uuid`
 const anchorOf = `(f.n / ${familiesEach})`
 /** The colleague at the next desk; desks stand in rows of ten. */
 const deputyOf = `(${anchorOf} / 10 * 10 + (${anchorOf} + 1) % 10)`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { historyKeys } from '#testing/history-keys.ts'
 
 /**
  * Whoever must be alive for something else to stand, holds it: a foreign key to a hat that contains one of its generated columns.
@@ -23,12 +24,6 @@ where v.relkind = 'v' and v.relname like 'holding\\_%' and not exists (
   select from pg_depend d join pg_rewrite r on r.oid = d.objid and d.classid = 'pg_rewrite'::regclass
   where r.ev_class = 'core.holding'::regclass and d.refobjid = v.oid)`
 
-/** Keys that say who somebody was when something happened, with the reason why nobody has to take it over. */
-const history: string[] = [
-  // When this person goes, another who may set up the network is named in the same breath; where there is none, the key refuses.
-  'core.organisation organisation_is_kept',
-]
-
 let world: TestDatabase
 beforeAll(async () => {
   world = await freshDatabase()
@@ -38,7 +33,7 @@ afterAll(() => world[Symbol.asyncDispose]())
 const found = async (query: string) => (await world.owner.query<{ found: string }>(query)).rows.map((row) => row.found)
 
 test('everything that needs a living hat is in the list of what that hat holds', async () => {
-  expect((await found(unlisted)).filter((key) => !history.includes(key))).toEqual([])
+  expect((await found(unlisted)).filter((key) => !historyKeys.includes(key))).toEqual([])
 })
 
 test('every list of holdings is part of the whole', async () => {

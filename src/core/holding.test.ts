@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aHeldFamily, plant } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
+import { historyKeys } from '#testing/history-keys.ts'
 import { aHousehold } from '#testing/household.ts'
 
 /** Keys that need a living hat, with the column that names it. */
@@ -28,7 +29,7 @@ test('whatever keeps a hat from ending stands in the list of what it holds, also
     await client.query(`select set_config('app.job', 'nightly', false)`)
     const { rows: keys } = await client.query<{ table: string; name: string; hat: string; columns: string[] }>(liveKeys)
     expect(keys.length).toBeGreaterThan(12)
-    for (const { table, name, hat, columns } of keys) {
+    for (const { table, name, hat, columns } of keys.filter((key) => !historyKeys.includes(`${key.table} ${key.name}`))) {
       const binding = `from ${table} t where ${columns.map((column) => `t.${column} is not null`).join(' and ')}`
       const { rows } = await client.query(`select count(*)::int as n ${binding}`)
       expect(rows[0].n, `${name} binds nobody in this world: plant something it binds`).toBeGreaterThan(0)

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Capacity } from './form.ts'
 
-export type Status = 'active' | 'invited' | 'expired' | 'suspended' | 'leaving'
+type Status = 'active' | 'invited' | 'expired' | 'suspended' | 'leaving'
 export type PersonRow = {
   hat: string
   person: string
@@ -88,7 +88,7 @@ export async function readHeldLines(tx: Tx, { hat, person }: Pick<PersonRow, 'ha
   return rows
 }
 
-export type Candidate = { hat: string; name: string }
+type Candidate = { hat: string; name: string }
 export type Leaving = { needsStandIn: boolean; standIn: string | null; candidates: Candidate[] }
 
 /** Who may have everything from the last day on: those who have said yes in advance, and the leader who writes. */

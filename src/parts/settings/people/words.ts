@@ -8,7 +8,7 @@ import { texts } from './texts.ts'
 export const path = '/settings/people'
 export const say = texts('da')
 
-export function professionName(profession: string | null): string {
+function professionName(profession: string | null): string {
   return profession ? say(`profession-${profession}` as 'profession-other') : ''
 }
 
