@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { readMinutesPerAnswer } from '#core/promise/minutes.ts'
 import type { Tx } from '#platform/db.ts'
 
-export type Capacity = { shifts: { from: Date; to: Date }[]; owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date; answers: number }[] }
+export type Capacity = { shifts: { from: Date; to: Date; hats: number }[]; owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date; answers: number }[] }
 
 /** Planned hours of a queue and what is already owed in them. `lock` makes two promises one after the other. */
 export async function readCapacity(tx: Tx, queueId: string, lock: boolean): Promise<Capacity> {
@@ -10,11 +10,11 @@ export async function readCapacity(tx: Tx, queueId: string, lock: boolean): Prom
     select counselling.answering_capacity(${queueId}, ${lock}) as found`.execute(tx)
   const { shifts, owed } = rows[0]!.found
   return {
-    shifts: shifts.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
+    shifts: shifts.map(({ from, to, hats }) => ({ from: new Date(from), to: new Date(to), hats })),
     owed: owed.map((one) => ({ ...one, by: new Date(one.by) })),
   }
 }
-type Stretch = { from: string; to: string }
+type Stretch = { from: string; to: string; hats: number }
 
 /** The queue that answers this language, else the first there is; null until a network has one. */
 export async function findQueue(tx: Tx, language: string): Promise<string | null> {
