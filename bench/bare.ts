@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import type { Db } from '#platform/db.ts'
+import { connectionOptions, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { figuresOf } from './load.ts'
 
@@ -48,7 +48,7 @@ export async function bare(
   recorded: Recorded,
   { seconds, rename, made }: { seconds: number; rename?: (n: number) => [string, string][]; made: number },
 ) {
-  const client = new pg.Client({ connectionString: url, pipeline: true } as pg.ClientConfig)
+  const client = new pg.Client({ connectionString: url, pipeline: true, options: connectionOptions } as pg.ClientConfig)
   await client.connect()
   const said = JSON.stringify(recorded)
   const ids = new Set(said.match(idPattern)?.filter((id) => madeSince(id, made)))

@@ -30,6 +30,9 @@ export type Db = {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+/** Row policies make plans dear and say more than values do: a plan is made once for each statement, not for each value. */
+export const connectionOptions = '-c plan_cache_mode=force_generic_plan'
+
 /** `max` is how many transactions may run at once; the server's own statement_timeout is the only timeout. */
 export function connect(connectionString: string, max = 10): Db {
   const pool = new pg.Pool({
@@ -38,8 +41,7 @@ export function connect(connectionString: string, max = 10): Db {
     pipeline: true,
     connectionTimeoutMillis: 3_000,
     application_name: 'hele-vejen',
-    // Row policies make plans dear and say more than values do: a plan is made once for each statement, not for each value.
-    options: '-c plan_cache_mode=force_generic_plan',
+    options: connectionOptions,
   } as pg.PoolConfig)
   pool.on('error', () => undefined) // an idle connection that dies is replaced; whoever asks next hears if there is no server
   pool.on('connect', (client) => client.on('error', () => undefined)) // one that dies at work fails its statement, never the process

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { readMinutesPerAnswer } from '#core/promise/minutes.ts'
 import type { Tx } from '#platform/db.ts'
 
-export type Capacity = { shifts: { from: Date; to: Date; hats: number }[]; owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date; answers: number }[] }
+export type Capacity = {
+  shifts: { from: Date; to: Date; hats: number }[]
+  owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date; answers: number }[]
+}
 
 /** Planned hours of a queue and what is already owed in them. `lock` makes two promises one after the other. */
 export async function readCapacity(tx: Tx, queueId: string, lock: boolean): Promise<Capacity> {
