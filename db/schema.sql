@@ -2168,12 +2168,16 @@ AS $function$
 begin
   return query
     with held as (
-      select c.scope from platform.limit_counter c
+      select c.scope, c.wrong, c.last_at from platform.limit_counter c
       where c.bucket = the_bucket and ((c.scope = 'address' and c.key = address) or (c.scope = 'session' and c.key = the_session)) for update skip locked
+    ), counted as (
+      select h.scope, h.wrong, h.last_at, false as busy from held h
+      union all
+      select c.scope, c.wrong, c.last_at, true from platform.limit_counter c where c.bucket = the_bucket
+        and ((c.scope = 'address' and c.key = address) or (c.scope = 'session' and c.key = the_session)) and c.scope not in (select held.scope from held)
     )
-    select c.scope, c.wrong::bigint, extract(epoch from platform.now() - c.last_at)::double precision, c.scope not in (select held.scope from held)
-    from platform.limit_counter c
-    where c.bucket = the_bucket and ((c.scope = 'address' and c.key = address) or (c.scope = 'session' and c.key = the_session)) and c.last_at > platform.now() - interval '1 hour';
+    select c.scope, c.wrong::bigint, extract(epoch from platform.now() - c.last_at)::double precision, c.busy from counted c
+    where c.last_at > platform.now() - interval '1 hour';
   return query select 'site'::text, coalesce(sum(c.wrong), 0)::bigint, 0::double precision, false from platform.limit_counter c
     where c.bucket = the_bucket and c.scope = 'site' and c.last_at > platform.now() - interval '1 hour';
 end $function$;

@@ -57,8 +57,8 @@ async function showDemo(visit: Visit) {
 
 const groups = [
   { title: 'families', keys: ['writer', 'mother', 'father'] },
-  { title: 'ours', keys: ['counsellor', 'second-counsellor', 'deputy', 'leader', 'director'] },
-  { title: 'laterGroup', keys: ['coordinator', 'volunteer', 'guest', 'administrator'] },
+  { title: 'ours', keys: ['counsellor', 'second-counsellor', 'deputy', 'leader', 'director', 'administrator'] },
+  { title: 'laterGroup', keys: ['coordinator', 'volunteer', 'guest'] },
 ] as const
 
 function DemoPage({ visit, world }: { visit: Visit; world: DemoWorld | undefined }) {

@@ -29,7 +29,7 @@ export const da = {
   director: 'Direktør',
   directorText: 'Ser nettet i tal.',
   administrator: 'Administrator',
-  administratorText: 'Sætter huse, vagter og linjer op. Skærmene er ikke bygget endnu.',
+  administratorText: 'Sætter huse, tilbud, køer, vagter og mennesker op.',
   be: 'Vær {who}',
   toFront: 'Gå til forsiden',
   laterTitle: 'Her kommer din side',
