@@ -10,6 +10,7 @@ import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { DateField, Select } from '#platform/html/text-fields.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
+import { YesOrNo } from '#platform/html/yes-or-no.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { Me } from './actions.ts'
@@ -76,16 +77,7 @@ function OneAsk(props: Props & { ask: AskedOfMe }) {
       <p>
         <LevelTag lang={shell.lang} level={ask.level} />
       </p>
-      <Form shell={shell} formId={newId()} action={`/desk/absence/asks/${ask.id}`}>
-        <Actions>
-          <Button name="answer" value="yes">
-            {say('yes')}
-          </Button>
-          <Button name="answer" value="no" look="quiet">
-            {say('no')}
-          </Button>
-        </Actions>
-      </Form>
+      <YesOrNo shell={shell} action={`/desk/absence/asks/${ask.id}`} yes={say('yes')} no={say('no')} />
     </Card>
   )
 }

@@ -1,3 +1,5 @@
+import { holdingWords } from '#core/roster/holding-words.da.ts'
+
 export const da = {
   title: 'Fravær',
   lead: 'Den, der er væk, slipper intet: alt går til en navngiven kollega, indtil alle er tilbage.',
@@ -83,16 +85,7 @@ export const da = {
   comeBack: '{name} er tilbage',
   callOff: 'Fraværet bliver ikke til noget',
   otherFamily: 'En henvendelse',
-  'kind-anchor': '{count, plural, one {familie som holdepunkt} other {familier som holdepunkt}}',
-  'kind-deputy': '{count, plural, one {familie som stedfortræder} other {familier som stedfortræder}}',
-  'kind-circle': '{count, plural, one {familie i kredsen} other {familier i kredsen}}',
-  'kind-step': '{count, plural, one {skridt} other {skridt}}',
-  'kind-led-step': '{count, plural, one {skridt, der ledes} other {skridt, der ledes}}',
-  'kind-promise': '{count, plural, one {løfte} other {løfter}}',
-  'kind-inquiry': '{count, plural, one {henvendelse} other {henvendelser}}',
-  'kind-ask': '{count, plural, one {spørgsmål fra en kollega} other {spørgsmål fra kolleger}}',
-  'kind-queue': '{count, plural, one {kø med ansvar} other {køer med ansvar}}',
-  'kind-queue-deputy': '{count, plural, one {kø som stedfortræder} other {køer som stedfortræder}}',
+  ...holdingWords,
   'kind-shift': '{count, plural, one {vagt, der ikke tæller} other {vagter, der ikke tæller}}',
   'what-answer': 'Svar',
   'what-write-when': 'Skriv, hvornår vi kan svare',

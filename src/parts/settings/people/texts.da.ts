@@ -1,3 +1,5 @@
+import { holdingWords } from '#core/roster/holding-words.da.ts'
+
 import { problems } from '../problems.da.ts'
 
 const stillHeld = 'Noget bliver stadig holdt med den rolle. Giv det videre først. Det står på siden.'
@@ -97,16 +99,7 @@ export const da = {
   what: 'Hvad',
   when: 'Hvornår',
   to: 'Går til',
-  'kind-anchor': '{count, plural, one {familie som holdepunkt} other {familier som holdepunkt}}',
-  'kind-deputy': '{count, plural, one {familie som stedfortræder} other {familier som stedfortræder}}',
-  'kind-circle': '{count, plural, one {familie i kredsen} other {familier i kredsen}}',
-  'kind-step': '{count, plural, one {skridt} other {skridt}}',
-  'kind-led-step': '{count, plural, one {skridt, der ledes} other {skridt, der ledes}}',
-  'kind-promise': '{count, plural, one {løfte} other {løfter}}',
-  'kind-inquiry': '{count, plural, one {henvendelse} other {henvendelser}}',
-  'kind-ask': '{count, plural, one {spørgsmål fra en kollega} other {spørgsmål fra kolleger}}',
-  'kind-queue': '{count, plural, one {kø med ansvar} other {køer med ansvar}}',
-  'kind-queue-deputy': '{count, plural, one {kø som stedfortræder} other {køer som stedfortræder}}',
+  ...holdingWords,
   'kind-shift': '{count, plural, one {vagt} other {vagter}}',
   'kind-cover': '{count, plural, one {dækning for en kollega} other {dækninger for kolleger}}',
   readyTitle: 'Hvem træder ind for hvem',

@@ -6,6 +6,7 @@ import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { Select } from '#platform/html/text-fields.tsx'
+import { YesOrNo } from '#platform/html/yes-or-no.tsx'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import { timesOf } from '../shift/plan-page.tsx'
@@ -46,16 +47,7 @@ function Asked({ visit, ask }: { visit: Visit; ask: AskedOfMe }) {
   return (
     <Card tone="warm">
       <p>{say('askedWords', { name: ask.name, shift: words(ask, visit) })}</p>
-      <Form shell={visit.shell} formId={newId()} action={`${path}/asks/${ask.id}`}>
-        <Actions>
-          <Button name="answer" value="yes">
-            {say('yes')}
-          </Button>
-          <Button name="answer" value="no" look="quiet">
-            {say('no')}
-          </Button>
-        </Actions>
-      </Form>
+      <YesOrNo shell={visit.shell} action={`${path}/asks/${ask.id}`} yes={say('yes')} no={say('no')} />
     </Card>
   )
 }
