@@ -72,6 +72,6 @@ create or replace function core.last_heard() returns table (family_id uuid, at t
     (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
     (select max(n.at) from counselling.note n where n.family_id = f.id),
     (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
-  from core.family f where f.live and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.reached_families()))
+  from core.family f where f.live and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.my_families()) or f.id in (select core.led_families()))
 $$;
 grant execute on function core.last_heard() to :staff, :job;

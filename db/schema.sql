@@ -107,7 +107,7 @@ CREATE OR REPLACE FUNCTION core.covered_hats()
 AS $function$
 begin return query
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
-    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
+    where cover.hat_id = core.hat() and cover.covers and cover.over_at is null and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.days_kept(of_kind text)
@@ -645,7 +645,7 @@ AS $function$
     (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
     (select max(n.at) from counselling.note n where n.family_id = f.id),
     (select max(greatest(s.created_at, s.ended_at)) from core.next_step s where s.family_id = f.id))
-  from core.family f where f.live and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.reached_families()))
+  from core.family f where f.live and ((select core.job()) is not null or (select core.leads_all()) or f.id in (select core.my_families()) or f.id in (select core.led_families()))
 $function$;
 
 CREATE OR REPLACE FUNCTION core.leads(the_family uuid)
@@ -653,7 +653,13 @@ CREATE OR REPLACE FUNCTION core.leads(the_family uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ begin return core.leads_all() or the_family in (select core.led_families()); end $function$;
+AS $function$
+declare theirs uuid[];
+begin
+  if core.leads_all() then return true; end if;
+  theirs := array(select core.led_hats());
+  return cardinality(theirs) > 0 and exists (select from core.carried where family_id = the_family and hat_id = any (theirs));
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.leads_all()
  RETURNS boolean
@@ -678,14 +684,10 @@ CREATE OR REPLACE FUNCTION core.led_families()
  STABLE SECURITY DEFINER ROWS 500
  SET search_path TO ''
 AS $function$
-begin return query
-  select family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor') and hat_id = any (array(select core.led_hats()))
-  union
-  select family_id from core.next_step where undone and ended_at is null and owner_as = 'employee' and owner_id = any (array(select core.led_hats()))
-  union
-  select family_id from core.next_step where undone and ended_at is null and led_by = any (array(select core.led_hats()))
-  union
-  select id from core.family where closed_at is not null and anchor_id = any (array(select core.led_hats()));
+declare theirs uuid[] := array(select core.led_hats());
+begin
+  if cardinality(theirs) = 0 then return; end if;
+  return query select distinct family_id from core.carried where hat_id = any (theirs);
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.led_hats()
@@ -695,7 +697,7 @@ CREATE OR REPLACE FUNCTION core.led_hats()
  SET search_path TO ''
 AS $function$
 begin return query
-  select id from core.hat where organisation_id in (select core.led_organisations());
+  select id from core.hat where organisation_id = any (array(select core.led_organisations()));
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.led_organisations(with_office boolean DEFAULT false)
@@ -722,7 +724,7 @@ CREATE OR REPLACE FUNCTION core.led_persons()
  SET search_path TO ''
 AS $function$
 begin return query
-  select person_id from core.hat where organisation_id in (select core.led_organisations()) and live;
+  select person_id from core.hat where organisation_id = any (array(select core.led_organisations())) and live;
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.link_of(token bytea)
@@ -843,22 +845,7 @@ CREATE OR REPLACE FUNCTION core.my_families()
  SET search_path TO ''
 AS $function$
 begin return query
-  select family_id from core.circle where hat_id = core.hat() and standing and ended_at is null
-  union
-  select family_id from core.next_step where owner_id = core.hat() and undone and ended_at is null
-  union
-  select around.family_id from core.roster cover
-    join core.roster absence on absence.id = cover.absence_id
-    join core.hat away on away.person_id = absence.person_id
-    join core.circle around on around.hat_id = away.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
-    where cover.hat_id = core.hat() and cover.covers and cover.period @> (select platform.today()) and coalesce(cover.family_id, around.family_id) = around.family_id
-  union
-  -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
-  select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
-    where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
-  union
-  -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
-  select id from core.family where opened_by = core.hat() and opened_at = platform.now();
+  select distinct family_id from core.reach where hat_id = core.hat();
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_family()
@@ -1027,25 +1014,30 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.open_family(the_family uuid, why text)
- RETURNS void
+ RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare me core.hat; said text;
+declare me core.hat; how text; said text;
 begin
   select * into me from core.hat where id = core.hat() and live;
   if me.kind = 'family_adult' and me.family_id = the_family and why = 'own-page' then
     perform core.write_line(the_family, null, why, null);
-  elsif me.kind = 'membership' and me.role not in ('coordinator', 'volunteer', 'guest') and core.reaches(the_family) then
-    perform core.write_line(the_family, null, why, null);
-  elsif me.role = 'team_leader' and core.leads(the_family) then
+    return 'own';
+  end if;
+  if me.kind = 'membership' and me.role not in ('coordinator', 'volunteer', 'guest') then how := core.reaches_as(the_family); end if;
+  if how is not null then
+    perform core.write_line(the_family, null, coalesce(why, case how when 'cover' then 'cover' else 'counselling' end), null);
+    return how;
+  end if;
+  if me.role = 'team_leader' and core.leads(the_family) then
     select reason into said from core.reading_reason where hat_id = me.id and family_id = the_family and at > platform.now() - interval '8 hours';
     if said is null then raise exception 'a reason is needed' using errcode = 'insufficient_privilege', constraint = 'reading_reason_needed'; end if;
     perform core.write_line(the_family, null, 'leadership', said);
-  else
-    raise exception 'no such family' using errcode = 'no_data_found';
+    return 'outside';
   end if;
+  raise exception 'no such family' using errcode = 'no_data_found';
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.open_session(token bytea, active boolean)
@@ -1132,22 +1124,22 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION core.reached_families()
- RETURNS SETOF uuid
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 500
- SET search_path TO ''
-AS $function$
-begin return query
-  select core.my_families() union select core.led_families();
-end $function$;
-
 CREATE OR REPLACE FUNCTION core.reaches(the_family uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ begin return the_family in (select core.my_families()); end $function$;
+AS $function$ begin return core.reaches_as(the_family) is not null; end $function$;
+
+CREATE OR REPLACE FUNCTION core.reaches_as(the_family uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin return
+  (select how from core.reach where hat_id = core.hat() and family_id = the_family order by array_position(array['circle', 'closed', 'cover'], how) limit 1);
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.resume_membership(the_hat uuid)
  RETURNS void
@@ -1295,11 +1287,7 @@ CREATE OR REPLACE FUNCTION core.stands_in_for(the_hat uuid, the_family uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select cover.hat_id, stand_in.display_name, upper(away.period) - 1
-  from core.hat absent join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> (select platform.today())
-    join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id = the_family or cover.id = away.default_cover_id)
-    join core.hat stand_in on stand_in.id = cover.hat_id
-  where absent.id = the_hat order by cover.family_id nulls last limit 1
+  select t.by_hat, t.name, t.until from core.stand_in_today t where t.for_hat = the_hat and (t.family_id = the_family or t.family_id is null) order by t.family_id nulls last limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION core.start_session(session uuid, as_hat uuid, token bytea, long boolean DEFAULT false)
@@ -2798,6 +2786,7 @@ comment on column core.hat.stands_as is 'index: employee, office, volunteer, gue
 comment on column core.hat.suspended_at is 'index: since when nobody can sign in with it; what it holds stays held';
 CREATE INDEX hat_by_became ON core.hat USING btree (became_id) WHERE (became_id IS NOT NULL);
 CREATE INDEX hat_by_family ON core.hat USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX hat_by_organisation ON core.hat USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX hat_by_person ON core.hat USING btree (person_id);
 CREATE TRIGGER network_finds_its_keeper AFTER INSERT OR UPDATE OF ended_at, suspended_at, role, organisation_id ON core.hat FOR EACH ROW WHEN ((new.kind = 'membership'::text)) EXECUTE FUNCTION core.network_finds_its_keeper();
 
@@ -3808,6 +3797,7 @@ comment on column core.shift.over_at is 'index: when it was put behind us; only 
 comment on column core.shift.planned is 'index: true while it stands, null afterwards';
 comment on column core.shift.queue_id is 'index: which queue';
 comment on column core.shift.starts_at is 'index: from';
+CREATE INDEX shift_by_day ON core.shift USING btree (day) WHERE planned;
 CREATE INDEX shift_by_hat ON core.shift USING btree (hat_id, starts_at) WHERE planned;
 CREATE INDEX shift_by_queue ON core.shift USING btree (queue_id, starts_at) WHERE planned;
 CREATE INDEX shift_by_start ON core.shift USING btree (starts_at) WHERE (cancelled_at IS NULL);
@@ -4775,6 +4765,27 @@ comment on column safety_net.told.by_hat is 'index: whose name: the stand-in';
 comment on column safety_net.told.notice_id is 'index: the notice';
 CREATE INDEX told_notice ON safety_net.told USING btree (notice_id);
 
+create view core.carried with (security_invoker=true) as
+ SELECT circle.hat_id,
+    circle.family_id
+   FROM core.circle
+  WHERE (circle.standing AND (circle.ended_at IS NULL) AND (circle.as_what = ANY (ARRAY['anchor'::text, 'deputy'::text, 'counsellor'::text])))
+UNION ALL
+ SELECT next_step.owner_id AS hat_id,
+    next_step.family_id
+   FROM core.next_step
+  WHERE (next_step.undone AND (next_step.ended_at IS NULL) AND (next_step.owner_as = 'employee'::text))
+UNION ALL
+ SELECT next_step.led_by AS hat_id,
+    next_step.family_id
+   FROM core.next_step
+  WHERE (next_step.undone AND (next_step.ended_at IS NULL) AND (next_step.led_by IS NOT NULL))
+UNION ALL
+ SELECT family.anchor_id AS hat_id,
+    family.id AS family_id
+   FROM core.family
+  WHERE (family.closed_at IS NOT NULL);
+
 create view core.deletion_overdue with (security_invoker=true) as
  SELECT 'conversation'::text AS kind,
     deletion_of_conversations.inquiry_id AS thing,
@@ -5312,6 +5323,54 @@ create view core.public_place with (security_invoker=true) as
   WHERE (p.kind <> 'secret'::text);
 comment on view core.public_place is 'Places that may be shown: never a secret one.';
 
+create view core.reach with (security_invoker=true) as
+ SELECT circle.hat_id,
+    circle.family_id,
+    'circle'::text AS how
+   FROM core.circle
+  WHERE (circle.standing AND (circle.ended_at IS NULL))
+UNION ALL
+ SELECT next_step.owner_id AS hat_id,
+    next_step.family_id,
+    'circle'::text AS how
+   FROM core.next_step
+  WHERE (next_step.undone AND (next_step.ended_at IS NULL))
+UNION ALL
+ SELECT cover.hat_id,
+    around.family_id,
+    'cover'::text AS how
+   FROM (((core.roster cover
+     JOIN core.roster absence ON ((absence.id = cover.absence_id)))
+     JOIN core.hat away ON ((away.person_id = absence.person_id)))
+     JOIN core.circle around ON (((around.hat_id = away.id) AND around.standing AND (around.ended_at IS NULL) AND (around.as_what = ANY (ARRAY['anchor'::text, 'deputy'::text, 'counsellor'::text])))))
+  WHERE (cover.covers AND (cover.over_at IS NULL) AND (cover.period @> ( SELECT platform.today() AS today)) AND (COALESCE(cover.family_id, around.family_id) = around.family_id))
+UNION ALL
+ SELECT was.hat_id,
+    was.family_id,
+    'closed'::text AS how
+   FROM (core.circle was
+     JOIN core.family closed ON (((closed.id = was.family_id) AND (closed.closed_at = was.ended_at))))
+  WHERE ((was.ended_at IS NOT NULL) AND (was.as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])))
+UNION ALL
+ SELECT family.opened_by AS hat_id,
+    family.id AS family_id,
+    'circle'::text AS how
+   FROM core.family
+  WHERE (family.opened_at = ( SELECT platform.now() AS now));
+
+create view core.stand_in_today with (security_invoker=true) as
+ SELECT absent.id AS for_hat,
+    absent.display_name AS for_name,
+    cover.family_id,
+    cover.hat_id AS by_hat,
+    stand_in.display_name AS name,
+    (upper(away.period) - 1) AS until
+   FROM (((core.roster away
+     JOIN core.hat absent ON (((absent.person_id = away.person_id) AND (absent.kind = 'membership'::text))))
+     JOIN core.roster cover ON (((cover.absence_id = away.id) AND cover.covers AND ((cover.family_id IS NOT NULL) OR (cover.id = away.default_cover_id)))))
+     JOIN core.hat stand_in ON ((stand_in.id = cover.hat_id)))
+  WHERE (away.away_now AND (away.over_at IS NULL) AND (away.period @> ( SELECT platform.today() AS today)));
+
 create view core.unanswered with (security_invoker=true) as
  SELECT i.id,
     i.writer_id,
@@ -5420,17 +5479,19 @@ grant select on core.bridge to :staff;
 grant insert (by_hat, family_id, id, words) on core.bridge to :staff;
 create policy behind_the_line on core.bridge as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
 
+
+
 alter table core.circle enable row level security;
 grant select on core.circle to :family;
 grant select on core.circle to :job;
 grant select on core.circle to :staff;
 grant insert (accepted_at, as_what, family_id, hat_id, id) on core.circle to :staff;
 grant update (accepted_at, ended_at) on core.circle to :staff;
-create policy employees_ask on core.circle as permissive for insert to :staff with check (((( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
+create policy employees_ask on core.circle as permissive for insert to :staff with check (((( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families))) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
 create policy jobs_read on core.circle as permissive for select to :job using (true);
-create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families)))))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
+create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families))))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
 create policy own_circle on core.circle as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((as_what <> 'adult'::text) OR (hat_id = ( SELECT core.hat() AS hat)))));
-create policy staff_reaches on core.circle as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))));
+create policy staff_reaches on core.circle as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))));
 
 alter table core.closed_day enable row level security;
 grant select on core.closed_day to :staff;
@@ -5506,10 +5567,10 @@ grant select (anchor_id, closed_at, deputy_id, id, live, opened_at, short_name) 
 grant insert (anchor_id, anchor_person, bridge_id, bridge_shift_id, deputy_id, deputy_person, gap_days, id, level, level_id, level_version, next_due, next_owner_id, next_step_id, opened_by, short_name) on core.family to :staff;
 grant update (anchor_id, anchor_person, bridge_id, bridge_shift_id, closed_as, closed_at, closed_by, deputy_id, deputy_person, gap_days, level, level_id, level_version, next_due, next_owner_id, next_step_id, short_name) on core.family to :staff;
 create policy counsellors_open on core.family as permissive for insert to :staff with check (((opened_by = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor)));
-create policy employees_hold on core.family as permissive for update to :staff using ((( SELECT core.leads_all() AS leads_all) OR (id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (id IN ( SELECT core.my_families() AS my_families)))));
+create policy employees_hold on core.family as permissive for update to :staff using ((( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (id IN ( SELECT core.my_families() AS my_families))) OR (id IN ( SELECT core.led_families() AS led_families))));
 create policy jobs_read on core.family as permissive for select to :job using (true);
 create policy own_family on core.family as permissive for select to :family using ((id = ( SELECT core.my_family() AS my_family)));
-create policy staff_reaches on core.family as permissive for select to :staff using (((id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (id IN ( SELECT core.reached_families() AS reached_families))));
+create policy staff_reaches on core.family as permissive for select to :staff using (((id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (id IN ( SELECT core.my_families() AS my_families)) OR (id IN ( SELECT core.led_families() AS led_families))));
 
 alter table core.family_level enable row level security;
 grant select on core.family_level to :staff;
@@ -5544,7 +5605,7 @@ grant select (became_id, created_at, display_name, ended_at, family_id, id, kind
 create policy jobs_read on core.hat as permissive for select to :job using (true);
 create policy leaders_take_in on core.hat as permissive for insert to :staff with check (((kind = 'membership'::text) AND core.may_invite(role, organisation_id) AND (person_id <> ( SELECT core.my_person() AS my_person))));
 create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
-create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)))));
+create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)))));
 create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 
 alter table core.helpline enable row level security;
@@ -5688,11 +5749,11 @@ grant select on core.next_step to :job;
 grant select on core.next_step to :staff;
 grant insert (adult_id, created_by, due_on, family_id, id, led_by, led_by_as, moved_from, owner_as, owner_id, task_class, task_type) on core.next_step to :staff;
 grant update (ended_as, ended_at, ended_by, owner_as, owner_id) on core.next_step to :staff;
-create policy employees_plan on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
+create policy employees_plan on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))));
 create policy jobs_read on core.next_step as permissive for select to :job using (true);
-create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
+create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))));
 create policy own_steps on core.next_step as permissive for select to :family using ((((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat))));
-create policy staff_reaches on core.next_step as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))));
+create policy staff_reaches on core.next_step as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))));
 
 alter table core.notice enable row level security;
 grant select on core.notice to :family;
@@ -5798,7 +5859,7 @@ grant update (by_hat, by_queue, ended_as, ended_at, family_id, not_needed_becaus
 create policy jobs_read on core.promise as permissive for select to :job using (true);
 create policy nightly_says_what_broke on core.promise as permissive for update to :job using (((ended_at IS NULL) AND (due_by < platform.now()))) with check ((ended_as = 'broken'::text));
 create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
-create policy staff_keeps on core.promise as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND (by_queue IS NOT NULL)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy staff_keeps on core.promise as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND (by_queue IS NOT NULL)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
 create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
    FROM core.hat
@@ -5827,6 +5888,8 @@ create policy jobs_read on core.queue as permissive for select to :job using (tr
 create policy leaders_change on core.queue as permissive for update to :staff using ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
 create policy leaders_set on core.queue as permissive for insert to :staff with check ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
 create policy staff_reads on core.queue as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
+
+
 
 alter table core.reading_reason enable row level security;
 grant select on core.reading_reason to :staff;
@@ -5921,6 +5984,9 @@ create policy one_says_yes_oneself on core.stand_in as permissive for insert to 
 create policy one_takes_it_back_oneself on core.stand_in as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (for_hat = ( SELECT core.hat() AS hat)) OR (for_hat IN ( SELECT core.led_hats() AS led_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats))));
 create policy staff_reads on core.stand_in as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 
+grant select on core.stand_in_today to :job;
+grant select on core.stand_in_today to :staff;
+
 alter table core.stay enable row level security;
 grant select on core.stay to :family;
 grant select on core.stay to :staff;
@@ -5989,7 +6055,7 @@ grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep
 grant update (code_hash, code_key, ended_as, ended_at, family_id, keep_until, last_word_at, last_word_by, state) on counselling.conversation to :staff;
 grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :writer;
 create policy counsellors_carry on counselling.conversation as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))));
-create policy counsellors_see on counselling.conversation as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND ((family_id IS NULL) OR (family_id IN ( SELECT core.reached_families() AS reached_families))))));
+create policy counsellors_see on counselling.conversation as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND ((family_id IS NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
 create policy jobs_read on counselling.conversation as permissive for select to :job using (true);
 create policy mine on counselling.conversation as permissive for select to :family, :writer using (((writer_id = ( SELECT core.hat() AS hat)) OR (writer_id IN ( SELECT hat.id
    FROM core.hat
@@ -6018,7 +6084,7 @@ grant select on counselling.inquiry to :job;
 grant select on counselling.inquiry to :staff;
 grant update (answered_at, claimed_at, deadline_on, duplicate_of, ended_as, ended_at, ended_by, ended_by_person, family_id, handed_to, level, owner_id, promise_id, queue_id, second_by, second_person, state, triage_id) on counselling.inquiry to :staff;
 create policy counsellors_carry on counselling.inquiry as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR ((( SELECT core.my_role() AS my_role) = 'team_leader'::text) AND (( SELECT core.leads_all() AS leads_all) OR (owner_id IN ( SELECT core.led_hats() AS led_hats)))) OR ((ended_at IS NOT NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))))) with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR ((( SELECT core.my_role() AS my_role) = 'team_leader'::text) AND (( SELECT core.leads_all() AS leads_all) OR (owner_id IN ( SELECT core.led_hats() AS led_hats)))))));
-create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND ((family_id IS NULL) OR (ended_by = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.reached_families() AS reached_families))))));
+create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using ((( SELECT core.leads_all() AS leads_all) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND ((family_id IS NULL) OR (ended_by = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
 create policy jobs_read on counselling.inquiry as permissive for select to :job using (true);
 
 alter table counselling.inquiry_move enable row level security;

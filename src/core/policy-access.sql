@@ -28,11 +28,11 @@ create or replace function core.leads_all() returns boolean language plpgsql sta
        where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')); end $$;
 create or replace function core.led_hats() returns setof uuid language plpgsql stable security definer set search_path = '' rows 40 as $$
 begin return query
-  select id from core.hat where organisation_id in (select core.led_organisations());
+  select id from core.hat where organisation_id = any (array(select core.led_organisations()));
 end $$;
 create or replace function core.led_persons() returns setof uuid language plpgsql stable security definer set search_path = '' rows 40 as $$
 begin return query
-  select person_id from core.hat where organisation_id in (select core.led_organisations()) and live;
+  select person_id from core.hat where organisation_id = any (array(select core.led_organisations())) and live;
 end $$;
 create or replace function core.is_counsellor() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat where id = core.hat() and anchors); end $$;
 -- Who is told how the house is run: queues, shifts, absences, who stands in for whom. Not volunteers, not guests.
@@ -41,51 +41,66 @@ create or replace function core.works_here() returns boolean language plpgsql st
 create or replace function core.my_family() returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (select me.family_id from core.hat me join core.circle c on c.hat_id = me.id and c.family_id = me.family_id and c.as_what = 'adult' and c.standing
     where me.id = core.hat() and me.live); end $$;
 
--- The one definition of whom a hat reaches: its circle, the steps it owns, everything of those it covers today, and the closed
--- families it was the last to hold.
-create or replace function core.my_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 60 as $$
-begin return query
-  select family_id from core.circle where hat_id = core.hat() and standing and ended_at is null
-  union
-  select family_id from core.next_step where owner_id = core.hat() and undone and ended_at is null
-  union
-  select around.family_id from core.roster cover
+-- The one definition of whom a hat reaches, and how: its circle, the steps it owns, everything of those it covers today, and the closed
+-- families it was the last to hold. Asked for a hat it is a list; asked for a hat and a family it is a look at one row or two.
+-- (`ended_at is null` says what `standing` and `undone` say already, and lets the indexes be used.)
+create or replace view core.reach with (security_invoker = true) as
+  select hat_id, family_id, 'circle' as how from core.circle where standing and ended_at is null
+  union all
+  select owner_id, family_id, 'circle' from core.next_step where undone and ended_at is null
+  union all
+  select cover.hat_id, around.family_id, 'cover' from core.roster cover
     join core.roster absence on absence.id = cover.absence_id
     join core.hat away on away.person_id = absence.person_id
-    join core.circle around on around.hat_id = away.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
-    where cover.hat_id = core.hat() and cover.covers and cover.period @> (select platform.today()) and coalesce(cover.family_id, around.family_id) = around.family_id
-  union
+    join core.circle around on around.hat_id = away.id and around.standing and around.ended_at is null and around.as_what in ('anchor', 'deputy', 'counsellor')
+    where cover.covers and cover.over_at is null and cover.period @> (select platform.today()) and coalesce(cover.family_id, around.family_id) = around.family_id
+  union all
   -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
-  select was.family_id from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
-    where was.hat_id = core.hat() and was.ended_at is not null and was.as_what in ('anchor', 'deputy')
-  union
+  select was.hat_id, was.family_id, 'closed' from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
+    where was.ended_at is not null and was.as_what in ('anchor', 'deputy')
+  union all
   -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
-  select id from core.family where opened_by = core.hat() and opened_at = platform.now();
+  select opened_by, id, 'circle' from core.family where opened_at = (select platform.now());
+create or replace function core.my_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 60 as $$
+begin return query
+  select distinct family_id from core.reach where hat_id = core.hat();
+end $$;
+-- How the reader reaches one family: null for whoever does not.
+create or replace function core.reaches_as(the_family uuid) returns text language plpgsql stable security definer set search_path = '' as $$
+begin return
+  (select how from core.reach where hat_id = core.hat() and family_id = the_family order by array_position(array['circle', 'closed', 'cover'], how) limit 1);
 end $$;
 -- The families whose help the leader's own people carry: where one of them stands as anchor, deputy or counsellor, owns or leads a step,
--- or was the last to hold it. (`ended_at is null` says what `standing` and `undone` say already, and lets the indexes be used.) Whoever leads everything needs no list: the policies ask `leads_all` first.
+-- or was the last to hold it. Whoever leads everything needs no list: the policies ask `leads_all` first.
+create or replace view core.carried with (security_invoker = true) as
+  select hat_id, family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor')
+  union all
+  select owner_id, family_id from core.next_step where undone and ended_at is null and owner_as = 'employee'
+  union all
+  select led_by, family_id from core.next_step where undone and ended_at is null and led_by is not null
+  union all
+  select anchor_id, id from core.family where closed_at is not null;
 create or replace function core.led_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 500 as $$
-begin return query
-  select family_id from core.circle where standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor') and hat_id = any (array(select core.led_hats()))
-  union
-  select family_id from core.next_step where undone and ended_at is null and owner_as = 'employee' and owner_id = any (array(select core.led_hats()))
-  union
-  select family_id from core.next_step where undone and ended_at is null and led_by = any (array(select core.led_hats()))
-  union
-  select id from core.family where closed_at is not null and anchor_id = any (array(select core.led_hats()));
+declare theirs uuid[] := array(select core.led_hats());
+begin
+  if cardinality(theirs) = 0 then return; end if;
+  return query select distinct family_id from core.carried where hat_id = any (theirs);
 end $$;
-create or replace function core.reached_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 500 as $$
-begin return query
-  select core.my_families() union select core.led_families();
+drop function if exists core.reached_families();
+create or replace function core.leads(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
+declare theirs uuid[];
+begin
+  if core.leads_all() then return true; end if;
+  theirs := array(select core.led_hats());
+  return cardinality(theirs) > 0 and exists (select from core.carried where family_id = the_family and hat_id = any (theirs));
 end $$;
-create or replace function core.leads(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return core.leads_all() or the_family in (select core.led_families()); end $$;
 -- The hats of those whose default stand-in I am today: what they hold and nobody has taken by name is mine to carry meanwhile.
 create or replace function core.covered_hats() returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
 begin return query
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
-    where cover.hat_id = core.hat() and cover.covers and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
+    where cover.hat_id = core.hat() and cover.covers and cover.over_at is null and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
 end $$;
-create or replace function core.reaches(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return the_family in (select core.my_families()); end $$;
+create or replace function core.reaches(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return core.reaches_as(the_family) is not null; end $$;
 
 -- Writes the line. Refuses inside a savepoint: a rollback to it would leave the reading without its trace.
 create or replace function core.write_line(the_family uuid, the_writer uuid, why text, in_words text) returns void language plpgsql security definer set search_path = '' as $$
@@ -98,21 +113,28 @@ begin
   end if;
 end $$;
 
-create or replace function core.open_family(the_family uuid, why text) returns void language plpgsql security definer set search_path = '' as $$
-declare me core.hat; said text;
+-- Opens a family and says how the reader stands to it. Without a purpose of its own the line says that: counselling, or cover.
+drop function if exists core.open_family(uuid, text);
+create or replace function core.open_family(the_family uuid, why text) returns text language plpgsql security definer set search_path = '' as $$
+declare me core.hat; how text; said text;
 begin
   select * into me from core.hat where id = core.hat() and live;
   if me.kind = 'family_adult' and me.family_id = the_family and why = 'own-page' then
     perform core.write_line(the_family, null, why, null);
-  elsif me.kind = 'membership' and me.role not in ('coordinator', 'volunteer', 'guest') and core.reaches(the_family) then
-    perform core.write_line(the_family, null, why, null);
-  elsif me.role = 'team_leader' and core.leads(the_family) then
+    return 'own';
+  end if;
+  if me.kind = 'membership' and me.role not in ('coordinator', 'volunteer', 'guest') then how := core.reaches_as(the_family); end if;
+  if how is not null then
+    perform core.write_line(the_family, null, coalesce(why, case how when 'cover' then 'cover' else 'counselling' end), null);
+    return how;
+  end if;
+  if me.role = 'team_leader' and core.leads(the_family) then
     select reason into said from core.reading_reason where hat_id = me.id and family_id = the_family and at > platform.now() - interval '8 hours';
     if said is null then raise exception 'a reason is needed' using errcode = 'insufficient_privilege', constraint = 'reading_reason_needed'; end if;
     perform core.write_line(the_family, null, 'leadership', said);
-  else
-    raise exception 'no such family' using errcode = 'no_data_found';
+    return 'outside';
   end if;
+  raise exception 'no such family' using errcode = 'no_data_found';
 end $$;
 
 -- Has this hat said yes to stand here? As deputy: in advance, for the anchor. As anchor: in advance, for the one who asks or for somebody
@@ -176,7 +198,7 @@ begin
   return named;
 end $$;
 
-grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid), core.leads_all(), core.led_hats(), core.led_persons(), core.led_families(), core.reached_families(), core.leads(uuid) to :writer, :family, :staff, :job;
+grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid), core.reaches_as(uuid), core.leads_all(), core.led_hats(), core.led_persons(), core.led_families(), core.leads(uuid) to :writer, :family, :staff, :job;
 grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;

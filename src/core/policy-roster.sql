@@ -34,12 +34,16 @@ create policy the_past_is_put_behind_us on core.roster for update to :job using 
 
 -- The one answer to who carries something today: the one who has taken the family by name, else the default stand-in; nobody where the
 -- holder is here. Read with the rights of whoever asks, so that a definer may ask for those who know no roster.
-create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable as $$
-  select cover.hat_id, stand_in.display_name, upper(away.period) - 1
-  from core.hat absent join core.roster away on away.person_id = absent.person_id and away.away_now and away.period @> (select platform.today())
-    join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id = the_family or cover.id = away.default_cover_id)
+-- Everybody's stand-ins of today are few: a list of families reads them once.
+create or replace view core.stand_in_today with (security_invoker = true) as
+  select absent.id as for_hat, absent.display_name as for_name, cover.family_id, cover.hat_id as by_hat, stand_in.display_name as name, upper(away.period) - 1 as until
+  from core.roster away join core.hat absent on absent.person_id = away.person_id and absent.kind = 'membership'
+    join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id is not null or cover.id = away.default_cover_id)
     join core.hat stand_in on stand_in.id = cover.hat_id
-  where absent.id = the_hat order by cover.family_id nulls last limit 1
+  where away.away_now and away.over_at is null and away.period @> (select platform.today());
+grant select on core.stand_in_today to :staff, :job;
+create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable as $$
+  select t.by_hat, t.name, t.until from core.stand_in_today t where t.for_hat = the_hat and (t.family_id = the_family or t.family_id is null) order by t.family_id nulls last limit 1
 $$;
 grant execute on function core.stands_in_for(uuid, uuid) to :staff, :job;
 

@@ -11,7 +11,7 @@ grant select on core.hat to :staff, :job;
 -- Not the person: two hats of one person have a wall between them.
 grant select (id, kind, organisation_id, role, profession, display_name, family_id, became_id, created_at, ended_at, live, stands_as) on core.hat to :writer, :family;
 grant insert (id, kind, person_id, family_id) on core.hat to :staff;
-create policy staff_knows_hats on core.hat for select to :staff using (kind = 'membership' or family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or family_id in (select core.reached_families())
+create policy staff_knows_hats on core.hat for select to :staff using (kind = 'membership' or family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or family_id in (select core.my_families()) or family_id in (select core.led_families())
   or (kind = 'writer' and ((select core.is_counsellor()) or (select core.is_leader()))));
 create policy staff_makes_adults_and_writers on core.hat for insert to :staff with check ((select core.is_counsellor()) and (kind = 'writer' or (kind = 'family_adult' and family_id in (select core.my_families()))));
 create policy people_know_ours_and_themselves on core.hat for select to :writer, :family using (kind = 'membership' or id = (select core.hat()) or became_id = (select core.hat()));
@@ -41,41 +41,41 @@ grant select (id, short_name, opened_at, closed_at, live, anchor_id, deputy_id) 
 grant insert (id, short_name, opened_by, level, level_version, gap_days, level_id, anchor_id, anchor_person, deputy_id, deputy_person, next_step_id, next_due, next_owner_id, bridge_shift_id, bridge_id),
   update (short_name, closed_at, closed_by, closed_as, level, level_version, gap_days, level_id, anchor_id, anchor_person, deputy_id, deputy_person, next_step_id, next_due, next_owner_id, bridge_shift_id, bridge_id)
   on core.family to :staff;
-create policy staff_reaches on core.family for select to :staff using (id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or id in (select core.reached_families()));
+create policy staff_reaches on core.family for select to :staff using (id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or id in (select core.my_families()) or id in (select core.led_families()));
 create policy counsellors_open on core.family for insert to :staff with check (opened_by = (select core.hat()) and (select core.is_counsellor()));
 -- Whoever only stands around a family, a volunteer or a guest, changes nothing on its row.
 create policy employees_hold on core.family for update to :staff
-  using ((select core.leads_all()) or id in (select core.led_families()) or ((select core.is_counsellor()) and id in (select core.my_families())));
+  using ((select core.leads_all()) or ((select core.is_counsellor()) and id in (select core.my_families())) or id in (select core.led_families()));
 create policy own_family on core.family for select to :family using (id = (select core.my_family()));
 create policy jobs_read on core.family for select to :job using (true);
 
 alter table core.circle enable row level security;
 grant select on core.circle to :family, :staff, :job;
 grant insert (id, family_id, hat_id, as_what, accepted_at), update (accepted_at, ended_at) on core.circle to :staff;
-create policy staff_reaches on core.circle for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or hat_id = (select core.hat()) or family_id in (select core.reached_families()));
+create policy staff_reaches on core.circle for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or hat_id = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families()));
 create policy own_circle on core.circle for select to :family using (family_id = (select core.my_family()) and (as_what <> 'adult' or hat_id = (select core.hat())));
 create policy jobs_read on core.circle for select to :job using (true);
 -- Nobody says yes for another: a standing row is written by that hat, or rests on a yes said in advance; a family adult stands in its own circle.
 create policy employees_ask on core.circle for insert to :staff with check (
-  ((select core.leads_all()) or family_id in (select core.led_families()) or ((select core.is_counsellor()) and family_id in (select core.my_families())))
+  ((select core.leads_all()) or ((select core.is_counsellor()) and family_id in (select core.my_families())) or family_id in (select core.led_families()))
   and (accepted_at is null or hat_id = (select core.hat()) or as_what = 'adult'
     or core.has_said_yes(hat_id, family_id, as_what)));
 -- A place that has ended is not taken again: else whoever has left a circle could step back into it unseen.
 create policy one_accepts_oneself on core.circle for update to :staff
-  using (ended_at is null and (hat_id = (select core.hat()) or (select core.leads_all()) or family_id in (select core.led_families()) or ((select core.is_counsellor()) and family_id in (select core.my_families()))))
+  using (ended_at is null and (hat_id = (select core.hat()) or (select core.leads_all()) or ((select core.is_counsellor()) and family_id in (select core.my_families())) or family_id in (select core.led_families())))
   with check (hat_id = (select core.hat()) or ended_at is not null);
 
 alter table core.next_step enable row level security;
 grant select, insert (id, family_id, owner_id, owner_as, task_type, task_class, led_by, led_by_as, adult_id, due_on, created_by, moved_from), update (owner_id, owner_as, ended_at, ended_as, ended_by) on core.next_step to :staff;
 grant select on core.next_step to :family, :job;
-create policy staff_reaches on core.next_step for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or owner_id = (select core.hat()) or family_id in (select core.reached_families()));
+create policy staff_reaches on core.next_step for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or owner_id = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families()));
 create policy employees_plan on core.next_step for insert to :staff
-  with check (created_by = (select core.hat()) and ((select core.leads_all()) or family_id in (select core.led_families()) or ((select core.is_counsellor()) and family_id in (select core.my_families()))));
+  with check (created_by = (select core.hat()) and ((select core.leads_all()) or ((select core.is_counsellor()) and family_id in (select core.my_families())) or family_id in (select core.led_families())));
 -- Everybody ends the own step; only employees give a step to somebody else. Nobody ends one in another's name.
 create policy one_does_the_own_and_employees_all on core.next_step for update to :staff
-  using (owner_id = (select core.hat()) or (select core.leads_all()) or family_id in (select core.led_families()) or ((select core.is_counsellor()) and family_id in (select core.my_families())))
+  using (owner_id = (select core.hat()) or (select core.leads_all()) or ((select core.is_counsellor()) and family_id in (select core.my_families())) or family_id in (select core.led_families()))
   with check ((ended_by is null or ended_by = (select core.hat()))
-    and (owner_id = (select core.hat()) or (select core.leads_all()) or family_id in (select core.led_families()) or ((select core.is_counsellor()) and family_id in (select core.my_families()))));
+    and (owner_id = (select core.hat()) or (select core.leads_all()) or ((select core.is_counsellor()) and family_id in (select core.my_families())) or family_id in (select core.led_families())));
 create policy own_steps on core.next_step for select to :family using ((adult_id is null and family_id = (select core.my_family())) or adult_id = (select core.hat()));
 create policy jobs_read on core.next_step for select to :job using (true);
 
@@ -98,7 +98,7 @@ create policy the_past_is_put_behind_us on core.shift for update to :job using (
 alter table core.promise enable row level security;
 grant select on core.promise to :writer, :family, :staff, :job;
 grant insert (id, to_hat, by_hat, by_queue, family_id, step_id, what, channel, window_from, due_by, moved_from, their_yes_at), update (by_hat, by_queue, family_id, their_yes_at, ended_at, ended_as, not_needed_because) on core.promise to :staff;
-create policy staff_keeps on core.promise for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or by_hat = (select core.hat()) or family_id in (select core.reached_families())
+create policy staff_keeps on core.promise for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or by_hat = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families())
   or by_hat in (select core.led_hats()) or (((select core.is_counsellor()) or (select core.is_leader())) and by_queue is not null)
   or by_hat in (select core.covered_hats()) or to_hat = any ((select core.opened_writers())::uuid[]));
 -- Nobody promises in the name of somebody whose work is out of reach. A family's promise is given and ended by those who hold the family,

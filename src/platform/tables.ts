@@ -138,6 +138,11 @@ export interface CoreBridge {
   words: string;
 }
 
+export interface CoreCarried {
+  family_id: string | null;
+  hat_id: string | null;
+}
+
 export interface CoreCircle {
   /**
    * index: when that person said yes
@@ -1656,6 +1661,12 @@ export interface CoreQueue {
   responsible_person: string;
 }
 
+export interface CoreReach {
+  family_id: string | null;
+  hat_id: string | null;
+  how: string | null;
+}
+
 export interface CoreReadingReason {
   /**
    * index: when it was said
@@ -1998,6 +2009,15 @@ export interface CoreStandIn {
    * index: true while the yes stands
    */
   live: Generated<boolean | null>;
+}
+
+export interface CoreStandInToday {
+  by_hat: string | null;
+  family_id: string | null;
+  for_hat: string | null;
+  for_name: string | null;
+  name: string | null;
+  until: string | null;
 }
 
 export interface CoreStay {
@@ -3044,6 +3064,7 @@ export interface DB {
   "core.answer_time": CoreAnswerTime;
   "core.beginning": CoreBeginning;
   "core.bridge": CoreBridge;
+  "core.carried": CoreCarried;
   "core.circle": CoreCircle;
   "core.closed_day": CoreClosedDay;
   "core.contact_card": CoreContactCard;
@@ -3094,6 +3115,7 @@ export interface DB {
   "core.public_offer": CorePublicOffer;
   "core.public_place": CorePublicPlace;
   "core.queue": CoreQueue;
+  "core.reach": CoreReach;
   "core.reading_reason": CoreReadingReason;
   "core.reference": CoreReference;
   "core.retention": CoreRetention;
@@ -3106,6 +3128,7 @@ export interface DB {
   "core.sign_in_link": CoreSignInLink;
   "core.sign_in_mail": CoreSignInMail;
   "core.stand_in": CoreStandIn;
+  "core.stand_in_today": CoreStandInToday;
   "core.stay": CoreStay;
   "core.step_words": CoreStepWords;
   "core.suspension": CoreSuspension;

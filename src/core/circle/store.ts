@@ -6,11 +6,11 @@ import type { Colleague, Yes } from './circle.ts'
  * Whom somebody may turn to: the own house, whom they lead, who has said yes to them, and who stands or stood around the family that lies
  * open. In a network of many houses nobody chooses among hundreds.
  */
-const near = sql`(
+const near = sql`any (array(
   select c.id from core.hat c where c.anchors
-    and c.organisation_id in (select me.organisation_id from core.hat me where me.id = (select core.hat()) union select core.led_organisations())
-  union select by_hat from core.stand_in where live and for_hat = (select core.hat())
-  union select hat_id from core.circle where family_id = any ((select core.opened_families())::uuid[]))`
+    and c.organisation_id = any (array(select me.organisation_id from core.hat me where me.id = (select core.hat()) union select core.led_organisations()))
+  union select by_hat from core.stand_in where live and ended_at is null and for_hat = (select core.hat())
+  union select hat_id from core.circle where family_id = any ((select core.opened_families())::uuid[])))`
 
 /** Everyone near who may hold families, leaders last, with until when they are away today. */
 export async function colleagues(tx: Tx): Promise<Colleague[]> {
@@ -18,13 +18,13 @@ export async function colleagues(tx: Tx): Promise<Colleague[]> {
     select h.id as hat, h.person_id as person, h.display_name as name, h.role = 'team_leader' as leads,
       (select case when upper(r.period) is null then 'open' else (upper(r.period) - 1)::text end from core.roster r
          where r.person_id = h.person_id and r.away_now and r.period @> (select platform.today()) order by upper(r.period) desc nulls first limit 1) as "awayUntil"
-      from core.hat h where h.anchors and h.id in ${near} order by leads, h.display_name, h.id`.execute(tx)
+      from core.hat h where h.anchors and h.id = ${near} order by leads, h.display_name, h.id`.execute(tx)
   return rows
 }
 
 /** Who has said yes in advance to stand in for whom, of those near. */
 export async function yesesInAdvance(tx: Tx): Promise<Yes[]> {
-  const { rows } = await sql<Yes>`select for_hat as "for", by_hat as by from core.stand_in where live and for_hat in ${near}`.execute(tx)
+  const { rows } = await sql<Yes>`select for_hat as "for", by_hat as by from core.stand_in where live and ended_at is null and for_hat = ${near}`.execute(tx)
   return rows
 }
 

@@ -127,18 +127,25 @@ export type MyFamily = {
   /** Who stands in for the anchor today, if that is not me. */
   anchorNow: string | null
 }
+/** Who carries it today in the place of a hat, from the stand-ins read once: whoever has taken the family by name, else the default one. */
+const instead = (hat: string) => sql`(
+  select t.by_hat, t.name, t.for_name from today t where t.for_hat = ${sql.ref(hat)} and (t.family_id = f.id or t.family_id is null) order by t.family_id nulls last limit 1)`
+
+/** The families within my own reach, whose day comes first. */
 export async function readFamilies(tx: Tx): Promise<MyFamily[]> {
   const { rows } = await sql<MyFamily>`
+    with today as materialized (select * from core.stand_in_today)
     select f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy", doing.name as "nextNow",
       coalesce(doing.by_hat, f.next_owner_id) = (select core.hat()) as "nextIsMine",
       case when f.anchor_id = (select core.hat()) then 'anchor' when mine.away is not null then 'cover' when f.deputy_id = (select core.hat()) then 'deputy'
         when exists (select from core.circle c where c.family_id = f.id and c.hat_id = (select core.hat()) and c.standing) or f.next_owner_id = (select core.hat()) then 'circle' end as "as",
       mine.away, a.display_name as anchor, case when holding.by_hat <> (select core.hat()) then holding.name end as "anchorNow"
     from core.family f join core.hat o on o.id = f.next_owner_id join core.hat a on a.id = f.anchor_id
-    left join lateral core.stands_in_for(f.next_owner_id, f.id) doing on true
-    left join lateral core.stands_in_for(f.anchor_id, f.id) holding on true
-    left join lateral (select h.display_name as away from core.circle c join core.hat h on h.id = c.hat_id cross join lateral core.stands_in_for(c.hat_id, f.id) now
-      where c.family_id = f.id and c.standing and c.as_what in ('anchor', 'deputy', 'counsellor') and now.by_hat = (select core.hat())
+    left join lateral ${instead('f.next_owner_id')} doing on true
+    left join lateral ${instead('f.anchor_id')} holding on true
+    left join lateral (select now.for_name as away from core.circle c cross join lateral ${instead('c.hat_id')} now
+      where (select exists (select from today where by_hat = core.hat())) and c.family_id = f.id and c.standing and c.as_what in ('anchor', 'deputy', 'counsellor')
+        and now.by_hat = (select core.hat())
       order by array_position(array['anchor', 'deputy', 'counsellor'], c.as_what) limit 1) mine on true
     where f.live and f.id = any (array(select core.my_families())) order by f.next_due, f.short_name, f.id limit 100`.execute(tx)
   return rows

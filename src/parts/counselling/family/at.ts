@@ -26,9 +26,8 @@ export function orderOf(visit: Visit & { wishId: string }): Order {
  * The family, locked and opened with its line, so that whoever changes what holds it comes one at a time. One out of reach does not exist.
  */
 export async function atFamily(tx: Tx, order: Order): Promise<FamilyRow> {
-  const family = await lockFamily(tx, order.familyId)
   await openFamily(tx, order.familyId, order.purpose)
-  return family!
+  return (await lockFamily(tx, order.familyId))!
 }
 
 /** The same for what is only done while a family is open. */

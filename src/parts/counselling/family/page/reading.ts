@@ -1,4 +1,4 @@
-import { openFamily } from '#core/access.ts'
+import { openFamily, type Reach } from '#core/access.ts'
 import type { Colleague, Yes } from '#core/circle/circle.ts'
 import { circleOf, colleagues, type InCircle, yesesInAdvance } from '#core/circle/store.ts'
 import type { Level } from '#core/family/family.ts'
@@ -29,7 +29,6 @@ import {
   type Looked,
   lookedAt,
   promisesOf,
-  reachesAs,
   type Talk,
   talksOf,
   waysIn,
@@ -38,7 +37,7 @@ import {
 /** One family as it lies open before somebody. */
 export type OpenFamily = {
   family: FamilyRow
-  reach: 'circle' | 'cover' | 'closed' | 'outside'
+  reach: Reach
   words: FamilyWords | undefined
   levels: LevelLine[]
   rules: Record<Level, LevelRule>
@@ -63,14 +62,11 @@ export type OpenFamily = {
   shifts: (Shift & { name: string })[]
 }
 
-const purposes = { circle: 'counselling', closed: 'counselling', cover: 'cover', outside: 'leadership' } as const
-
-/** Undefined for a family that does not exist for this reader; raises when a leader outside the circle has not said why. */
-export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily | undefined> {
-  const [family, reach] = await Promise.all([findFamily(tx, id), reachesAs(tx, id)])
-  if (!family) return undefined
-  await openFamily(tx, id, purposes[reach])
-  const [known, work, around] = await Promise.all([
+/** Raises (404) for a family out of reach, and when a leader outside the circle has not said why. */
+export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily> {
+  const reach = await openFamily(tx, id, null)
+  const [family, known, work, around] = await Promise.all([
+    findFamily(tx, id),
     Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id), leftMembersOf(tx, id)]),
     Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id)]),
     Promise.all([
@@ -83,6 +79,7 @@ export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily | u
       levelRules(tx),
     ]),
   ])
+  if (!family) throw new Error('an open family has a row')
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined
   const untold = await untoldTo(tx, known[2], work[3])
   const [words, levels, members, homes, ways, left] = known

@@ -63,12 +63,15 @@ export type Looked = {
   times: number
 }
 
+/** Of a family with a long history the latest readings are enough. */
+const latestReadings = 400
+
 /** Who has looked, folded by person, purpose and day. */
 export async function lookedAt(tx: Tx, familyId: string): Promise<Looked[]> {
   const { rows } = await sql<Looked>`
     select coalesce(h.display_name, l.job, '') as name, coalesce(h.role, h.kind) as role, coalesce(l.hat_id = core.hat(), false) as mine, l.purpose, l.reason,
       (l.at at time zone 'Europe/Copenhagen')::date as day, max(l.at) as last, count(*)::int as times
-      from core.access_line l left join core.hat h on h.id = l.hat_id where l.family_id = ${familyId}
+      from (select * from core.access_line where family_id = ${familyId} order by at desc limit ${latestReadings}) l left join core.hat h on h.id = l.hat_id
       group by 1, 2, 3, 4, 5, 6 order by last desc limit 30`.execute(tx)
   return rows
 }
@@ -87,19 +90,6 @@ export async function coverOf(tx: Tx, familyId: string): Promise<Cover[]> {
       from around a join core.hat h on h.id = a.hat cross join lateral core.stands_in_for(h.id, ${familyId}) now
       group by h.display_name, h.id, now.name, now.by_hat, now.until order by bool_or(a.first) desc, away`.execute(tx)
   return rows
-}
-
-/** How the reader stands: in the circle or as owner of a step, or only because somebody is away. */
-export async function reachesAs(tx: Tx, familyId: string): Promise<'circle' | 'cover' | 'closed' | 'outside'> {
-  const { rows } = await sql<{ circle: boolean; reaches: boolean; closed: boolean }>`
-    select exists (select from core.circle c where c.family_id = f.id and c.hat_id = core.hat() and c.standing)
-        or exists (select from core.next_step s where s.family_id = f.id and s.owner_id = core.hat() and s.undone) as circle,
-      f.id in (select core.my_families()) as reaches, f.closed_at is not null as closed from core.family f where f.id = ${familyId}`.execute(
-    tx,
-  )
-  const row = rows[0]
-  if (!row || !(row.circle || row.reaches)) return 'outside'
-  return row.circle ? 'circle' : row.closed ? 'closed' : 'cover'
 }
 
 /** Adults who have been given a way in that has not been used: a code, a page of their own. */

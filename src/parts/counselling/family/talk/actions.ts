@@ -10,7 +10,6 @@ import { type Draft, type Message, readContactCard, readDraft, readMessages } fr
 import { keepUntil } from '../../receive/receive.ts'
 import { readSettings } from '../../receive/store.ts'
 import { atFamily, atOpenFamily, type Order } from '../at.ts'
-import { reachesAs } from '../page/store.ts'
 import { findTalk, insertWord, markRead, openTalk, type TalkRow } from './store.ts'
 
 export type OpenTalk = {
@@ -24,12 +23,9 @@ export type OpenTalk = {
 
 /** One adult's conversation: behind the family's line and a line of its own. */
 export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; purpose: string }): Promise<OpenTalk | undefined> {
-  const [family, reach] = await Promise.all([findFamily(tx, at.familyId), reachesAs(tx, at.familyId)])
-  if (!family) return undefined
-  const purpose = reach === 'cover' ? 'cover' : at.purpose
-  await openFamily(tx, at.familyId, purpose)
-  const talk = await findTalk(tx, { id: at.talkId, familyId: at.familyId })
-  if (!talk) return undefined
+  const purpose = (await openFamily(tx, at.familyId, null)) === 'cover' ? 'cover' : at.purpose
+  const [family, talk] = await Promise.all([findFamily(tx, at.familyId), findTalk(tx, { id: at.talkId, familyId: at.familyId })])
+  if (!family || !talk) return undefined
   await openTalk(tx, talk.writerId, purpose)
   const [messages, card, draft] = await Promise.all([
     readMessages(tx, talk.id),
