@@ -4785,6 +4785,7 @@ UNION ALL
     family.id AS family_id
    FROM core.family
   WHERE (family.closed_at IS NOT NULL);
+comment on view core.carried is 'Which hat carries which family''s help: what leadership over a hat reaches. Asked by the functions of leadership only.';
 
 create view core.deletion_overdue with (security_invoker=true) as
  SELECT 'conversation'::text AS kind,
@@ -5357,6 +5358,7 @@ UNION ALL
     'circle'::text AS how
    FROM core.family
   WHERE (family.opened_at = ( SELECT platform.now() AS now));
+comment on view core.reach is 'Which hat reaches which family, and how: circle, cover or closed. Asked by the functions of reach only.';
 
 create view core.stand_in_today with (security_invoker=true) as
  SELECT absent.id AS for_hat,
@@ -5370,6 +5372,7 @@ create view core.stand_in_today with (security_invoker=true) as
      JOIN core.roster cover ON (((cover.absence_id = away.id) AND cover.covers AND ((cover.family_id IS NOT NULL) OR (cover.id = away.default_cover_id)))))
      JOIN core.hat stand_in ON ((stand_in.id = cover.hat_id)))
   WHERE (away.away_now AND (away.over_at IS NULL) AND (away.period @> ( SELECT platform.today() AS today)));
+comment on view core.stand_in_today is 'Who stands in today for whom, with everything or with one family.';
 
 create view core.unanswered with (security_invoker=true) as
  SELECT i.id,

@@ -61,6 +61,7 @@ create or replace view core.reach with (security_invoker = true) as
   union all
   -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
   select opened_by, id, 'circle' from core.family where opened_at = (select platform.now());
+comment on view core.reach is 'Which hat reaches which family, and how: circle, cover or closed. Asked by the functions of reach only.';
 create or replace function core.my_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 60 as $$
 begin return query
   select distinct family_id from core.reach where hat_id = core.hat();
@@ -80,6 +81,7 @@ create or replace view core.carried with (security_invoker = true) as
   select led_by, family_id from core.next_step where undone and ended_at is null and led_by is not null
   union all
   select anchor_id, id from core.family where closed_at is not null;
+comment on view core.carried is 'Which hat carries which family''s help: what leadership over a hat reaches. Asked by the functions of leadership only.';
 create or replace function core.led_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 500 as $$
 declare theirs uuid[] := array(select core.led_hats());
 begin

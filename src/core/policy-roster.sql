@@ -41,6 +41,7 @@ create or replace view core.stand_in_today with (security_invoker = true) as
     join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id is not null or cover.id = away.default_cover_id)
     join core.hat stand_in on stand_in.id = cover.hat_id
   where away.away_now and away.over_at is null and away.period @> (select platform.today());
+comment on view core.stand_in_today is 'Who stands in today for whom, with everything or with one family.';
 grant select on core.stand_in_today to :staff, :job;
 create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable as $$
   select t.by_hat, t.name, t.until from core.stand_in_today t where t.for_hat = the_hat and (t.family_id = the_family or t.family_id is null) order by t.family_id nulls last limit 1

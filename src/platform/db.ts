@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   type CompiledQuery,
@@ -87,9 +88,14 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
   const client = await db.pool.connect()
   let broken: Error | undefined
   try {
-    await together(client.query('begin'), client.query(become(role, actor)))
+    inOneBreath(client)
+    const began = together(client.query('begin'), client.query(become(role, actor)))
+    // What `work` asks follows without waiting; where either has failed, whatever follows is refused by the server.
+    began.catch(() => undefined)
     const answer = await work(kyselyOver(client))
+    await began
     if (isRefusal(answer)) throw new Refused(answer)
+    inOneBreath(client)
     const [, commit] = await together(client.query('set constraints all immediate'), client.query('commit'))
     if (commit!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return answer
@@ -113,6 +119,13 @@ function become(role: string, actor: Actor): pg.QueryConfig {
   }
 }
 
+/** Whatever is said to the server before this turn of the loop ends leaves in one packet: writing is what costs most. */
+function inOneBreath(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 /** Sends statements that do not depend on each other without waiting for each answer; fails with the first that failed. */
 export async function together<T extends readonly Promise<unknown>[]>(...sent: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const results = await Promise.allSettled(sent)
@@ -128,6 +141,7 @@ function isConflict(error: unknown): boolean {
 function kyselyOver(client: pg.PoolClient): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+      inOneBreath(client)
       const result = await client.query({ name: nameOf(compiled.sql), text: compiled.sql, values: [...compiled.parameters] })
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },

@@ -5,11 +5,17 @@ type Field = { name: string; kind: string; values: string[] }
 export type FormOnPage = { kind: Kind; page: string; action: string; fields: Field[] }
 
 /** Every form a person can find on the pages that are theirs, each address once. */
-export async function formsOf(all: Everyone, kind: Kind, pages: string[]): Promise<FormOnPage[]> {
+export async function formsOf(all: Everyone, kind: Kind, addresses: readonly string[]): Promise<FormOnPage[]> {
   const found = new Map<string, FormOnPage>()
+  const pages = [...addresses]
   for (const page of pages) {
     const { status, text } = await sent(all, kind, { path: page, method: 'GET' })
     if (status !== 200) continue
+    // A form that is written out when it is asked for stands on a page of its own address.
+    for (const [link] of text.matchAll(/<a [^>]*data-form[^>]*>/g)) {
+      const asked = attribute(link, 'href')!.replace(/#.*$/, '')
+      if (!pages.includes(asked)) pages.push(asked)
+    }
     for (const [form] of text.matchAll(/<form\b[\s\S]*?<\/form>/g)) {
       if (!/method="post"/.test(form)) continue
       const action = attribute(/^<form[^>]*>/.exec(form)![0], 'action') ?? page

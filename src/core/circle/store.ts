@@ -24,7 +24,10 @@ export async function colleagues(tx: Tx): Promise<Colleague[]> {
 
 /** Who has said yes in advance to stand in for whom, of those near. */
 export async function yesesInAdvance(tx: Tx): Promise<Yes[]> {
-  const { rows } = await sql<Yes>`select for_hat as "for", by_hat as by from core.stand_in where live and ended_at is null and for_hat = ${near}`.execute(tx)
+  const { rows } =
+    await sql<Yes>`select for_hat as "for", by_hat as by from core.stand_in where live and ended_at is null and for_hat = ${near}`.execute(
+      tx,
+    )
   return rows
 }
 

@@ -97,17 +97,37 @@ export function FamilyList(props: ListFrame & { families: readonly MyFamily[] })
       lang={lang}
       title={say('familiesTitle')}
       count={families.length}
-      items={families.map((family) => ({
-        href: `/desk/families/${family.id}`,
-        title: family.name,
-        due: say(family.due < today ? 'nextLate' : 'nextOn', { day: formatNear(family.due, lang, today) }),
-        late: family.due < today,
-        note: standingWords(family, lang),
-        level: family.level,
-      }))}
+      items={families.map((family) => familyItem(family, { lang, today }))}
       empty={<EmptyState lang={lang} title={say('familiesEmpty')} next={say('familiesEmptyNext')} />}
     />
   )
+}
+
+/** Those whose day is next, as they stand beside an open family. */
+export function NextFamilies(props: ListFrame & { families: readonly MyFamily[] }) {
+  const { lang, now, families } = props
+  const say = texts(lang)
+  const today = dayInDenmark(now)
+  return (
+    <>
+      <WorkList lang={lang} title={say('nextFamiliesTitle')} items={families.map((family) => familyItem(family, { lang, today }))} />
+      <p>
+        <a href="/desk#desk-families">{say('allFamilies')}</a>
+      </p>
+    </>
+  )
+}
+
+function familyItem(family: MyFamily, { lang, today }: { lang: Lang; today: string }): WorkItem {
+  const say = texts(lang)
+  return {
+    href: `/desk/families/${family.id}`,
+    title: family.name,
+    due: say(family.due < today ? 'nextLate' : 'nextOn', { day: formatNear(family.due, lang, today) }),
+    late: family.due < today,
+    note: standingWords(family, lang),
+    level: family.level,
+  }
 }
 
 const as = { anchor: 'asAnchor', deputy: 'asDeputy', circle: 'asCircle', cover: 'asCover' } as const

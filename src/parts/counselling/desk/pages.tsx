@@ -8,7 +8,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { titleOf } from '../inquiry/title.ts'
 import { EndingList, TakenBackList } from './ending/lists.tsx'
-import { FamilyList, type ListFrame, MineList, OverdueList, OwedList } from './lists.tsx'
+import { FamilyList, type ListFrame, MineList, NextFamilies, OverdueList, OwedList } from './lists.tsx'
 import { QueueList } from './queue.tsx'
 import type { Desk, FragmentName } from './reading.ts'
 import type { AskedOfMe, FoundFamily } from './store.ts'
@@ -51,6 +51,7 @@ const kinds: Record<FragmentName, readonly string[]> = {
   queue: ['inquiry-received', 'inquiry-triaged', ...inquiryKinds],
   mine: ['inquiry-triaged', ...inquiryKinds, 'absence-changed'],
   families: familyKinds,
+  next: familyKinds,
 }
 
 export function DeskFragment(props: { name: FragmentName; frame: ListFrame; desk: Partial<Desk> }) {
@@ -77,6 +78,7 @@ function FragmentParts({ name, frame, desk }: { name: FragmentName; frame: ListF
       </>
     )
   if (name === 'families') return <FamilyList {...frame} families={desk.families} />
+  if (name === 'next') return <NextFamilies {...frame} families={desk.families} />
   if (name === 'asks') return <AsksOfMe {...frame} asks={desk.asks} />
   return (
     <>

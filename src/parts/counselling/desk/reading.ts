@@ -20,6 +20,9 @@ export type Desk = { owed: Owed[]; overdue: Overdue[]; asks: AskedOfMe[]; queue:
   taken: TakenBack[]
 }
 
+/** Beside an open family stand those whose day is next; all of them stand at the desk. */
+export const besideAFamily = 12
+
 /** What each part of the desk reads. All of it is index: nothing is opened by standing at the desk. */
 const reads = {
   today: async (tx: Tx) => {
@@ -33,6 +36,7 @@ const reads = {
     return { mine, ending, taken }
   },
   families: async (tx: Tx) => ({ families: await readFamilies(tx) }),
+  next: async (tx: Tx) => ({ families: await readFamilies(tx, besideAFamily) }),
 }
 
 export type FragmentName = keyof typeof reads

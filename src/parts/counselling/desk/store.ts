@@ -131,8 +131,8 @@ export type MyFamily = {
 const instead = (hat: string) => sql`(
   select t.by_hat, t.name, t.for_name from today t where t.for_hat = ${sql.ref(hat)} and (t.family_id = f.id or t.family_id is null) order by t.family_id nulls last limit 1)`
 
-/** The families within my own reach, whose day comes first. */
-export async function readFamilies(tx: Tx): Promise<MyFamily[]> {
+/** The families within my own reach, the first `most` by their day. */
+export async function readFamilies(tx: Tx, most = 100): Promise<MyFamily[]> {
   const { rows } = await sql<MyFamily>`
     with today as materialized (select * from core.stand_in_today)
     select f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy", doing.name as "nextNow",
@@ -140,14 +140,15 @@ export async function readFamilies(tx: Tx): Promise<MyFamily[]> {
       case when f.anchor_id = (select core.hat()) then 'anchor' when mine.away is not null then 'cover' when f.deputy_id = (select core.hat()) then 'deputy'
         when exists (select from core.circle c where c.family_id = f.id and c.hat_id = (select core.hat()) and c.standing) or f.next_owner_id = (select core.hat()) then 'circle' end as "as",
       mine.away, a.display_name as anchor, case when holding.by_hat <> (select core.hat()) then holding.name end as "anchorNow"
-    from core.family f join core.hat o on o.id = f.next_owner_id join core.hat a on a.id = f.anchor_id
+    from (select * from core.family where live and id = any (array(select core.my_families())) order by next_due, short_name, id limit ${most}) f
+    join core.hat o on o.id = f.next_owner_id join core.hat a on a.id = f.anchor_id
     left join lateral ${instead('f.next_owner_id')} doing on true
     left join lateral ${instead('f.anchor_id')} holding on true
     left join lateral (select now.for_name as away from core.circle c cross join lateral ${instead('c.hat_id')} now
       where (select exists (select from today where by_hat = core.hat())) and c.family_id = f.id and c.standing and c.as_what in ('anchor', 'deputy', 'counsellor')
         and now.by_hat = (select core.hat())
       order by array_position(array['anchor', 'deputy', 'counsellor'], c.as_what) limit 1) mine on true
-    where f.live and f.id = any (array(select core.my_families())) order by f.next_due, f.short_name, f.id limit 100`.execute(tx)
+    order by f.next_due, f.short_name, f.id`.execute(tx)
   return rows
 }
 

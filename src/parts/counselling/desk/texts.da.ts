@@ -51,6 +51,8 @@ export const da = {
   weWrote: 'Besvaret {when}. Deres tur',
 
   familiesTitle: 'Mine familier',
+  nextFamiliesTitle: 'Mine næste familier',
+  allFamilies: 'Se alle mine familier',
   familiesEmpty: 'Du står ikke omkring nogen familie endnu',
   familiesEmptyNext: 'når en samtale bliver til en familie, eller du siger ja til at være med, står den her.',
   nextOn: 'Næste skridt {day}',

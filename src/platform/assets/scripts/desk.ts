@@ -1,7 +1,9 @@
 import { AutoSave } from './auto-save.ts'
+import { useFoldedForms } from './folded-form.ts'
 import { useKeys } from './keys.ts'
 import { LiveRegion } from './live-region.ts'
 
 customElements.define('live-region', LiveRegion)
 customElements.define('auto-save', AutoSave)
+useFoldedForms()
 useKeys()

@@ -3,10 +3,10 @@ import { addDays, formatNear } from '#platform/clock.ts'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
 import { LevelTag } from '#platform/html/level-tag.tsx'
-import { DateField, Select, TextArea } from '#platform/html/text-fields.tsx'
+import { DateField, type Option, Select, TextArea } from '#platform/html/text-fields.tsx'
 import { fieldIdIn } from '../step-fields.tsx'
 import { colleagueWords, memberWords } from '../wording.ts'
-import { common, formOf, isOpen, namesOf, type Showing, say, when } from './showing.ts'
+import { choicesOf, common, formOf, isOpen, namesOf, type Showing, say, when } from './showing.ts'
 import { WishForm } from './wish.tsx'
 
 /** Everyone around the family as a picture and a list: who holds it first, then its own people, then everybody else. */
@@ -54,14 +54,8 @@ function ourPerson({ page }: Showing, { hat, name, as }: Showing['page']['circle
 }
 
 function AnchorForm({ showing }: { showing: Showing }) {
-  const { page, me } = showing
   const known = { handsOver: 'yes', deputyId: '' }
   const again = formOf(showing, 'anchor', known)
-  const may = page.colleagues.filter(
-    ({ hat }) =>
-      hat !== page.family.anchorId &&
-      (hat === me || page.yes.some((one) => one.by === hat && (one.for === page.family.anchorId || one.for === me))),
-  )
   return (
     <WishForm showing={showing} form="anchor" address="anchor" title={say('changeAnchor')} button={say('saveAnchor')} known={known}>
       {(field) => (
@@ -70,14 +64,14 @@ function AnchorForm({ showing }: { showing: Showing }) {
             {...field('anchorId')}
             label={say('anchorNew')}
             hint={say('anchorHint')}
-            options={may.map((one) => ({ value: one.hat, label: colleagueWords(one, me) }))}
+            options={colleagueOptions(showing, mayHold)}
             empty={say('choose')}
           />
           <Select
             {...field('deputyId')}
             label={say('deputyAlso')}
             hint={say('deputyAlsoHint')}
-            options={page.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, me) }))}
+            options={colleagueOptions(showing)}
             empty={say('deputySame')}
           />
           <Check {...field('handsOver')} label={say('handsOver')} checked={again.typed.handsOver !== undefined} />
@@ -88,23 +82,33 @@ function AnchorForm({ showing }: { showing: Showing }) {
 }
 
 function DeputyForm({ showing }: { showing: Showing }) {
-  const { page, me } = showing
-  const { anchorId, deputyId } = page.family
-  const may = page.colleagues.filter(
-    ({ hat }) => hat !== deputyId && hat !== anchorId && (hat === me || page.yes.some((one) => one.by === hat && one.for === anchorId)),
-  )
   return (
     <WishForm showing={showing} form="deputy" address="deputy" title={say('changeDeputy')} button={say('saveDeputy')}>
       {(field) => (
-        <Select
-          {...field('deputyId')}
-          label={say('deputyNew')}
-          options={may.map((one) => ({ value: one.hat, label: colleagueWords(one, me) }))}
-          empty={say('choose')}
-        />
+        <Select {...field('deputyId')} label={say('deputyNew')} options={colleagueOptions(showing, mayStandBy)} empty={say('choose')} />
       )}
     </WishForm>
   )
+}
+
+/** Those who may, of all one can turn to. */
+function colleagueOptions(showing: Showing, may: (showing: Showing, hat: string) => boolean = () => true): Option[] {
+  return choicesOf(showing)
+    .colleagues.filter(({ hat }) => may(showing, hat))
+    .map((one) => ({ value: one.hat, label: colleagueWords(one, showing.me) }))
+}
+
+/** The new anchor: the reader, or whoever has said yes to the one before or to the reader. */
+function mayHold(showing: Showing, hat: string): boolean {
+  const { anchorId } = showing.page.family
+  const saidYes = choicesOf(showing).yes.some((one) => one.by === hat && (one.for === anchorId || one.for === showing.me))
+  return hat !== anchorId && (hat === showing.me || saidYes)
+}
+
+function mayStandBy(showing: Showing, hat: string): boolean {
+  const { anchorId, deputyId } = showing.page.family
+  const saidYes = choicesOf(showing).yes.some((one) => one.by === hat && one.for === anchorId)
+  return hat !== deputyId && hat !== anchorId && (hat === showing.me || saidYes)
 }
 
 /** How urgent it is, with every reason it ever had. */
@@ -127,32 +131,35 @@ export function Levels({ showing }: { showing: Showing }) {
 }
 
 function LevelForm({ showing }: { showing: Showing }) {
-  const { page, today } = showing
   const again = formOf(showing, 'level')
-  const options = levels
+  return (
+    <WishForm showing={showing} form="level" address="level" title={say('setLevel')} button={say('saveLevel')}>
+      {(field) => (
+        <>
+          <Choices
+            {...{ name: 'level', id: fieldIdIn('level', 'level'), pick: 'one', legend: say('level'), options: levelOptions(showing) }}
+            value={again.typed.level}
+            problem={again.problems.level}
+          />
+          <TextArea {...field('levelReason')} label={say('levelReason')} rows={2} />
+          <DateField {...field('dueOn')} label={say('levelDue')} hint={say('levelDueHint')} min={showing.today} />
+          {again.problems.bridge && <TextArea {...field('bridge')} label={say('bridge')} hint={say('bridgeHint')} rows={3} />}
+        </>
+      )}
+    </WishForm>
+  )
+}
+
+function levelOptions(showing: Showing) {
+  const { page, today } = showing
+  return levels
     .filter((level) => level !== page.family.level)
     .map((level) => {
-      const days = page.rules[level].gapDays
+      const days = choicesOf(showing).rules[level].gapDays
       return {
         value: level,
         label: `${level} · ${common(`levelWords${level}`)}`,
         hint: common('levelGap', { days, day: formatNear(addDays(today, days), 'da', today) }),
       }
     })
-  return (
-    <WishForm showing={showing} form="level" address="level" title={say('setLevel')} button={say('saveLevel')}>
-      {(field) => (
-        <>
-          <Choices
-            {...{ name: 'level', id: fieldIdIn('level', 'level'), pick: 'one', legend: say('level'), options }}
-            value={again.typed.level}
-            problem={again.problems.level}
-          />
-          <TextArea {...field('levelReason')} label={say('levelReason')} rows={2} />
-          <DateField {...field('dueOn')} label={say('levelDue')} hint={say('levelDueHint')} min={today} />
-          {again.problems.bridge && <TextArea {...field('bridge')} label={say('bridge')} hint={say('bridgeHint')} rows={3} />}
-        </>
-      )}
-    </WishForm>
-  )
 }

@@ -4,7 +4,7 @@ import { Notice } from '#platform/html/notice.tsx'
 import { Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import { closingCodes } from '../close/form.ts'
 import { firstDay, HolderFields } from '../close/holders.tsx'
-import { dayWords, doersOf, formOf, type Showing, say } from './showing.ts'
+import { choicesOf, dayWords, doersOf, formOf, type Showing, say } from './showing.ts'
 import { WishForm } from './wish.tsx'
 
 /** Closing is done with the family, and never without what was reached and what to do if it gets worse. */
@@ -55,16 +55,10 @@ export function Closed({ showing }: { showing: Showing }) {
 function ReopenForm({ showing }: { showing: Showing }) {
   const { page, me, today } = showing
   const { family } = page
+  const { colleagues, yes, rules } = choicesOf(showing)
+  const { gapDays } = rules[family.level]
   const before = { anchorId: family.anchorId, deputyId: family.deputyId }
-  const known = firstDay({
-    before,
-    colleagues: page.colleagues,
-    yes: page.yes,
-    me,
-    today,
-    gapDays: page.rules[family.level].gapDays,
-    words: say('reopenStep'),
-  })
+  const known = firstDay({ before, colleagues, yes, me, today, gapDays, words: say('reopenStep') })
   const again = formOf(showing, 'reopen', known)
   return (
     <WishForm
@@ -80,7 +74,7 @@ function ReopenForm({ showing }: { showing: Showing }) {
       {() => (
         <>
           <p class="hint">{say('reopenWords')}</p>
-          <HolderFields form="reopen" again={again} doers={doersOf(showing)} gapDays={page.rules[family.level].gapDays} />
+          <HolderFields form="reopen" again={again} doers={doersOf(showing)} gapDays={gapDays} />
         </>
       )}
     </WishForm>

@@ -33,7 +33,7 @@ test('what a colleague has planned and who has been named stands in the parts th
   expect((await desk.anne.get(`${held.address}/fragments/plan`)).text).toContain('Vi ringer til skolen')
   expect((await desk.anne.get(`${held.address}/fragments/circle`)).text).toMatch(/<strong>Cille<\/strong> <span class="hint">Stedfortræder/)
   expect((await desk.anne.get(`${held.address}/fragments/held`)).text).toContain('Cille')
-  expect((await desk.anne.get(held.address)).text).toContain('src="/desk/fragments/families"')
+  expect((await desk.anne.get(held.address)).text).toContain('src="/desk/fragments/next"')
   const kinds = await desk.ask('select distinct kind from core.event where subject_id = $1 order by 1', [held.family.id])
   expect(kinds.map(({ kind }) => kind)).toEqual(['circle-changed', 'family-changed'])
 })

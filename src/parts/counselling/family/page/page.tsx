@@ -17,7 +17,7 @@ export function FamilyPage({ showing }: { showing: Showing }) {
   const { shell, page, back } = showing
   const { family } = page
   const open = isOpen(showing)
-  const list = <DeskFragment name="families" frame={{ lang: 'da', now: showing.now }} desk={{ families: [...showing.families] }} />
+  const list = <DeskFragment name="next" frame={{ lang: 'da', now: showing.now }} desk={{ families: [...showing.families] }} />
   return (
     <DeskPage shell={shell} title={family.shortName} lead={<LivePart name="held" showing={showing} />} here="/desk">
       {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} />}

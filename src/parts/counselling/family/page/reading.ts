@@ -22,17 +22,7 @@ import { type NotTold, notToldYet } from '#core/send/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { asJournal, type Entry } from '../../note/note.ts'
 import { notesOf } from '../../note/store.ts'
-import {
-  type Cover,
-  coverOf,
-  type FamilyPromise,
-  type Looked,
-  lookedAt,
-  promisesOf,
-  type Talk,
-  talksOf,
-  waysIn,
-} from './store.ts'
+import { type Cover, coverOf, type FamilyPromise, type Looked, lookedAt, promisesOf, type Talk, talksOf, waysIn } from './store.ts'
 
 /** One family as it lies open before somebody. */
 export type OpenFamily = {
@@ -40,7 +30,6 @@ export type OpenFamily = {
   reach: Reach
   words: FamilyWords | undefined
   levels: LevelLine[]
-  rules: Record<Level, LevelRule>
   circle: InCircle[]
   members: MemberRow[]
   /** Who belonged to it before. */
@@ -57,38 +46,43 @@ export type OpenFamily = {
   /** What adults of the family have not seen on their page yet. */
   untold: NotTold[]
   bridge: BridgeWords | undefined
+  choices: Choices | undefined
+}
+
+/** What the forms of a family let one choose among. */
+export type Choices = {
+  rules: Record<Level, LevelRule>
   colleagues: Colleague[]
   yes: Yes[]
   shifts: (Shift & { name: string })[]
 }
 
-/** Raises (404) for a family out of reach, and when a leader outside the circle has not said why. */
-export async function readFamilyPage(tx: Tx, id: string): Promise<OpenFamily> {
+/** Raises (404) for a family out of reach, and when a leader outside the circle has not said why. `withForm`: a form is to be filled in. */
+export async function readFamilyPage(tx: Tx, id: string, withForm = false): Promise<OpenFamily> {
   const reach = await openFamily(tx, id, null)
   const [family, known, work, around] = await Promise.all([
     findFamily(tx, id),
     Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id), leftMembersOf(tx, id)]),
     Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id)]),
-    Promise.all([
-      circleOf(tx, id),
-      lookedAt(tx, id),
-      coverOf(tx, id),
-      colleagues(tx),
-      yesesInAdvance(tx),
-      comingShifts(tx),
-      levelRules(tx),
-    ]),
+    Promise.all([circleOf(tx, id), lookedAt(tx, id), coverOf(tx, id)]),
   ])
   if (!family) throw new Error('an open family has a row')
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined
   const untold = await untoldTo(tx, known[2], work[3])
   const [words, levels, members, homes, ways, left] = known
   const [goals, steps, notes, talks, promises] = work
-  const [circle, looked, cover, all, yes, shifts, rules] = around
+  const [circle, looked, cover] = around
+  // A closed family always shows the form that opens it again.
+  const choices = withForm || family.closedAt !== null ? await readChoices(tx) : undefined
   return {
     ...{ family, reach, words, levels, members, left, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge, untold },
-    ...{ journal: asJournal(notes), colleagues: all, yes, shifts, rules },
+    ...{ journal: asJournal(notes), choices },
   }
+}
+
+async function readChoices(tx: Tx): Promise<Choices> {
+  const [rules, all, yes, shifts] = await Promise.all([levelRules(tx), colleagues(tx), yesesInAdvance(tx), comingShifts(tx)])
+  return { rules, colleagues: all, yes, shifts }
 }
 
 /** What waits for an adult on her own page, or in the conversation of the writer she still is. */

@@ -1,6 +1,7 @@
 import { findFamily } from '#core/family/store.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import { besideAFamily } from '../../desk/reading.ts'
 import { readFamilies } from '../../desk/store.ts'
 import { FamilyPage } from './page.tsx'
 import { mustSayWhy, readFamilyPage } from './reading.ts'
@@ -10,11 +11,15 @@ import type { Showing } from './showing.ts'
 /** The family's page; after a refusal with the form that was refused, open and as it was typed. */
 export async function showFamily(visit: Visit, back?: { form: string; again: Again }): Promise<Response> {
   const id = visit.param('id')
+  const wanted = back?.form ?? (visit.query('form') || undefined)
   try {
-    const { page, families } = await visit.ask(async (tx) => ({ page: await readFamilyPage(tx, id), families: await readFamilies(tx) }))
-    if (!page) return visit.notFound()
+    const { page, families } = await visit.ask(async (tx) => {
+      const page = await readFamilyPage(tx, id, wanted !== undefined)
+      // Only a form lets one choose among all of them.
+      return { page, families: await readFamilies(tx, wanted ? undefined : besideAFamily) }
+    })
     const { shell, now, today } = visit
-    return visit.html(<FamilyPage showing={{ shell, now, today, me: hatOf(visit), page, families, newFormId: newId, back }} />)
+    return visit.html(<FamilyPage showing={{ shell, now, today, me: hatOf(visit), page, families, newFormId: newId, wanted, back }} />)
   } catch (error) {
     if (!mustSayWhy(error)) throw error
     return askWhy(visit, fresh(visit), back?.again)
@@ -27,7 +32,7 @@ export async function showPart(visit: Visit, draw: (showing: Showing) => unknown
   const id = visit.param('id')
   try {
     const page = await visit.ask((tx) => readFamilyPage(tx, id))
-    return page ? visit.html(draw({ shell, now, today, me: hatOf(visit), page, families: [], newFormId: newId })) : visit.notFound()
+    return visit.html(draw({ shell, now, today, me: hatOf(visit), page, families: [], newFormId: newId }))
   } catch (error) {
     if (!mustSayWhy(error)) throw error
     return visit.go(`/desk/families/${id}`)

@@ -8,7 +8,7 @@ import type { MyFamily } from '../../desk/store.ts'
 import type { Doers } from '../step-fields.tsx'
 import { familyTexts } from '../texts.ts'
 import { memberName } from '../wording.ts'
-import type { OpenFamily } from './reading.ts'
+import type { Choices, OpenFamily } from './reading.ts'
 import { texts } from './texts.ts'
 
 /** An open family on the screen: one of its forms may come back with what was typed and what is wrong. */
@@ -21,6 +21,8 @@ export type Showing = {
   /** The reader's families, beside this one. */
   families: readonly MyFamily[]
   newFormId: () => string
+  /** Which form was asked for, or came back with what was typed. */
+  wanted?: string
   back?: { form: string; again: Again }
 }
 
@@ -30,6 +32,16 @@ export const common = familyTexts('da')
 /** What a form begins with: what was typed in it before, else what is already known. */
 export function formOf({ back, newFormId }: Showing, form: string, known: Typed = {}): Again {
   return back?.form === form ? back.again : { typed: known, problems: {}, formId: newFormId() }
+}
+
+export function isShown({ back, wanted }: Showing, form: string): boolean {
+  return back?.form === form || wanted === form
+}
+
+/** Who and what a form lets one choose among: read with the page only where a form stands on it. */
+export function choicesOf({ page }: Pick<Showing, 'page'>): Choices {
+  if (!page.choices) throw new Error('a form is shown on a page that was read without one')
+  return page.choices
 }
 
 export function addressOf({ page }: Pick<Showing, 'page'>): string {
@@ -73,7 +85,8 @@ export function doersOf(showing: Showing): Doers {
     ...adultOptions(showing),
     ...around.map(({ hat, name, as }) => ({ value: hat, label: `${name ?? ''} (${common(as).toLowerCase()})` })),
   ]
-  return { me, today, colleagues: page.colleagues, others, shifts: page.shifts }
+  const { colleagues, shifts } = choicesOf(showing)
+  return { me, today, colleagues, others, shifts }
 }
 
 export function goalOptions({ page }: Showing): Option[] {

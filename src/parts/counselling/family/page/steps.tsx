@@ -2,7 +2,7 @@ import type { StepRow } from '#core/next-step/store.ts'
 import { formatDay } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { Tag } from '#platform/html/tag.tsx'
-import { DateField, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
+import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import { StepFields } from '../step-fields.tsx'
 import { colleagueWords } from '../wording.ts'
 import { ownerName } from './next.tsx'
@@ -167,18 +167,15 @@ function MoveForm({ showing, step }: StepProps) {
 }
 
 function HandForm({ showing, step }: StepProps) {
-  const { colleagues, others, me } = doersOf(showing)
-  const people = [...colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, me) })), ...others]
   return (
     <WishForm showing={showing} form={`hand-${step.id}`} address={`steps/${step.id}/owner`} title={say('hand')} button={say('saveHand')}>
-      {(field) => (
-        <Select
-          {...field('ownerId')}
-          label={say('handTo')}
-          options={people.filter(({ value }) => value !== step.ownerId)}
-          empty={say('choose')}
-        />
-      )}
+      {(field) => <Select {...field('ownerId')} label={say('handTo')} options={othersThan(showing, step.ownerId)} empty={say('choose')} />}
     </WishForm>
   )
+}
+
+function othersThan(showing: Showing, owner: string): Option[] {
+  const { colleagues, others, me } = doersOf(showing)
+  const people = [...colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, me) })), ...others]
+  return people.filter(({ value }) => value !== owner)
 }

@@ -59,6 +59,7 @@ export const da = {
   forFamily: 'Hele familiens',
   saveStep: 'Føj til',
   tellFamily: 'Fortæl familien datoen',
+  openForm: 'Åbn skemaet',
   addGoal: 'Skriv et mål',
   goalMissing: 'Skriv målet.',
   goalWords: 'Målet med familiens egne ord',

@@ -3,7 +3,7 @@ import { Button } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import type { Typed } from '#platform/http/form.ts'
 import { fieldsOf } from '../step-fields.tsx'
-import { addressOf, formOf, type Showing } from './showing.ts'
+import { addressOf, formOf, isShown, type Showing, say } from './showing.ts'
 
 type Field = ReturnType<typeof fieldsOf>
 type WishProps = {
@@ -21,18 +21,40 @@ type WishProps = {
   children?: (field: Field) => Child
 }
 
-/** One thing that can be done with a family: folded away until it is wanted. */
+/**
+ * One thing that can be done with a family: folded away until it is wanted, and only then written out. A page has some thirty of them,
+ * and whoever opens a family fills in one or two.
+ */
 export function WishForm(props: WishProps) {
+  const { showing, form } = props
+  const shown = props.open || isShown(showing, form)
+  return (
+    <details class={props.main ? 'wish wish-main' : 'wish'} id={form} open={shown}>
+      <summary>{props.title}</summary>
+      {shown ? <Shown {...props} /> : <Asked {...props} />}
+    </details>
+  )
+}
+
+function Shown(props: WishProps) {
   const { showing, form } = props
   const again = formOf(showing, form, props.known)
   return (
-    <details class={props.main ? 'wish wish-main' : 'wish'} id={form} open={props.open || showing.back?.form === form}>
-      <summary>{props.title}</summary>
-      <Form shell={showing.shell} formId={again.formId} action={`${addressOf(showing)}/${props.address}`} class="small-form">
-        {props.children?.(fieldsOf(form, again))}
-        <Button look={props.main ? 'main' : 'second'}>{props.button}</Button>
-      </Form>
-    </details>
+    <Form shell={showing.shell} formId={again.formId} action={`${addressOf(showing)}/${props.address}`} class="small-form">
+      {props.children?.(fieldsOf(form, again))}
+      <Button look={props.main ? 'main' : 'second'}>{props.button}</Button>
+    </Form>
+  )
+}
+
+/** With script the form comes when it is folded out (folded-form.ts); without, the link leads to the page with it. */
+function Asked({ showing, form, title }: WishProps) {
+  return (
+    <p class="wish-asked">
+      <a href={`${addressOf(showing)}?form=${form}#${form}`} data-form>
+        {say('openForm')} <span class="unseen">{title}</span>
+      </a>
+    </p>
   )
 }
 
