@@ -48,9 +48,15 @@ export async function startWeb(url: string): Promise<Web> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const env = { PATH: process.env.PATH, DATABASE_URL: url, HELE_VEJEN_SECRET: secret, PORT: String(port), TRUST_PROXY: '1' }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, startWords(), { env, stdio: ['ignore', 'ignore', 'inherit'] })
   for (let n = 0; n < 300 && !(await answers(`${origin}/readyz`)); n++) await wait(100)
   return { origin, memory: () => memoryOf(child), stop: () => stopped(child) }
+}
+
+/** What `npm start` says after `node`: the same program with the same limits. */
+function startWords(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
 }
 
 async function answers(address: string): Promise<boolean> {

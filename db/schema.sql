@@ -494,8 +494,7 @@ CREATE OR REPLACE FUNCTION core.hat()
  RETURNS uuid
  LANGUAGE sql
  STABLE
- SET search_path TO ''
-AS $function$ select nullif(current_setting('app.hat', true), '')::uuid $function$;
+AS $function$ select nullif(pg_catalog.current_setting('app.hat', true), '')::uuid $function$;
 
 CREATE OR REPLACE FUNCTION core.hats_of_address(at_address text)
  RETURNS TABLE(hat_id uuid, mail_from text, mail_to text)
@@ -613,8 +612,7 @@ CREATE OR REPLACE FUNCTION core.job()
  RETURNS text
  LANGUAGE sql
  STABLE
- SET search_path TO ''
-AS $function$ select nullif(current_setting('app.job', true), '') $function$;
+AS $function$ select nullif(pg_catalog.current_setting('app.job', true), '') $function$;
 
 CREATE OR REPLACE FUNCTION core.keeper_of(the_network uuid)
  RETURNS uuid
@@ -671,12 +669,14 @@ AS $function$ begin return exists (select from core.hat h join core.organisation
 
 CREATE OR REPLACE FUNCTION core.led_absences()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
-  select coalesce(absence_id, id) from core.roster where person_id in (select core.led_persons())
-$function$;
+#variable_conflict use_column
+begin return query
+  select coalesce(absence_id, id) from core.roster where person_id in (select core.led_persons());
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.led_families()
  RETURNS SETOF uuid
@@ -833,10 +833,14 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_absences()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 3
  SET search_path TO ''
-AS $function$ select id from core.roster where kind = 'away' and person_id = core.my_person() $function$;
+AS $function$
+#variable_conflict use_column
+begin return query
+  select id from core.roster where kind = 'away' and person_id = core.my_person();
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_families()
  RETURNS SETOF uuid
@@ -868,10 +872,12 @@ $function$;
 
 CREATE OR REPLACE FUNCTION core.my_person()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select person_id from core.hat where id = core.hat() $function$;
+AS $function$ begin return (
+  select person_id from core.hat where id = core.hat() and live);
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.my_role()
  RETURNS text
@@ -1307,14 +1313,16 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
  RETURNS TABLE(for_hat uuid, as_what text, by_hat uuid, until date)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
+begin return query
   select around.hat_id, around.as_what, cover.by_hat, cover.until
   from core.circle around cross join lateral core.stands_in_for(around.hat_id, around.family_id) cover
-  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy')
-$function$;
+  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy');
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.suspend_membership(the_hat uuid, suspension uuid)
  RETURNS void
@@ -1469,10 +1477,14 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.asked_of_me()
  RETURNS TABLE(id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamp with time zone)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open $function$;
+AS $function$
+#variable_conflict use_column
+begin return query
+  select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open;
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.break_queue_promise(the_inquiry uuid)
  RETURNS TABLE(writer_id uuid, queue_id uuid, level text)
@@ -1492,14 +1504,14 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.carries(the_inquiry uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$
+AS $function$ begin return (
   select exists (select from counselling.inquiry i where i.id = the_inquiry and i.owner_id is not null
     and (i.owner_id = core.hat() or i.owner_id in (select core.covered_hats())
-      or (core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats())))))
-$function$;
+      or (core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats()))))));
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.come_back_to(the_inquiry uuid)
  RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone, anchor_id uuid, deputy_id uuid, level text)
@@ -1514,12 +1526,12 @@ $function$;
 
 CREATE OR REPLACE FUNCTION counselling.first_queue(want text)
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$
-  select id from core.queue where live order by (want = any (languages)) desc, name limit 1
-$function$;
+AS $function$ begin return (
+  select id from core.queue where live order by (want = any (languages)) desc, name limit 1);
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.forget_families(families uuid[])
  RETURNS void
@@ -1721,36 +1733,41 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.may_open(the_inquiry uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select from counselling.inquiry i where i.id = the_inquiry and (
+begin return core.is_counsellor() and exists (select from counselling.inquiry i where i.id = the_inquiry and (
       core.hat() in (i.owner_id, i.ended_by, i.second_by, i.handed_to)
       or (i.live and i.owner_id is null)
-      or (core.my_role() = 'team_leader' and i.family_id is null and (core.leads_all() or i.owner_id in (select core.led_hats())))
-      or i.family_id in (select core.my_families())
+      or (i.family_id is not null and core.reaches(i.family_id))
       or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat() and i.live)
-      or i.owner_id in (select core.covered_hats())))
-    and core.is_counsellor()
-$function$;
+      or i.owner_id in (select core.covered_hats())
+      or (i.family_id is null and core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats())))));
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.my_inquiry()
  RETURNS TABLE(conversation_id uuid, queue_id uuid, level text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
+begin return query
   select c.id, i.queue_id, i.level from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
-    where w.id = core.hat() or w.became_id = core.hat()
-$function$;
+    where w.id = core.hat() or w.became_id = core.hat();
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.open_asks()
  RETURNS TABLE(id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamp with time zone, what text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.is_counsellor() or core.is_leader() or core.job() is not null) $function$;
+AS $function$
+#variable_conflict use_column
+begin return query
+  select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.is_counsellor() or core.is_leader() or core.job() is not null);
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.open_conversation(codes bytea[], session uuid, token bytea)
  RETURNS text
@@ -1951,13 +1968,15 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.told_to_me()
  RETURNS TABLE(what text, task_type text, by_hat uuid, window_from timestamp with time zone, due_by timestamp with time zone)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
+begin return query
   select p.what, s.task_type, p.by_hat, p.window_from, p.due_by from core.promise p left join core.next_step s on s.id = p.step_id
-    where p.to_hat = core.hat() and p.open and p.what in ('step', 'call', 'meet') order by p.due_by, p.id
-$function$;
+    where p.to_hat = core.hat() and p.open and p.what in ('step', 'call', 'meet') order by p.due_by, p.id;
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.triage_replaces()
  RETURNS trigger
@@ -1986,17 +2005,19 @@ AS $function$ select date_trunc('week', moment at time zone 'Europe/Copenhagen')
 
 CREATE OR REPLACE FUNCTION counselling.who_holds_me()
  RETURNS TABLE(hat_id uuid, as_what text, instead_id uuid, until date)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
+begin return query
   select around.hat_id, around.as_what, instead.by_hat, instead.until from core.hat me join counselling.conversation c on c.writer_id = me.id
     join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.kind = 'family_adult' and adult.live
     join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
     join core.family f on f.id = c.family_id and f.live join core.circle around on around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy')
     left join lateral core.stands_in_for(around.hat_id, f.id) instead on true
-  where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what
-$function$;
+  where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what;
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.write_again(sent jsonb)
  RETURNS boolean
@@ -2076,12 +2097,12 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION platform.answer_form(form uuid, with_answer text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
-AS $function$
-  update platform.form_receipt set answer = with_answer where form_id = form and answer = ''
-$function$;
+AS $function$ begin
+  update platform.form_receipt set answer = with_answer where form_id = form and answer = '';
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.clock_only_in_simulated_worlds()
  RETURNS trigger
@@ -5494,7 +5515,7 @@ create policy employees_ask on core.circle as permissive for insert to :staff wi
 create policy jobs_read on core.circle as permissive for select to :job using (true);
 create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families))))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
 create policy own_circle on core.circle as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((as_what <> 'adult'::text) OR (hat_id = ( SELECT core.hat() AS hat)))));
-create policy staff_reaches on core.circle as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (hat_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))));
+create policy staff_reaches on core.circle as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))));
 
 alter table core.closed_day enable row level security;
 grant select on core.closed_day to :staff;
@@ -5608,7 +5629,7 @@ grant select (became_id, created_at, display_name, ended_at, family_id, id, kind
 create policy jobs_read on core.hat as permissive for select to :job using (true);
 create policy leaders_take_in on core.hat as permissive for insert to :staff with check (((kind = 'membership'::text) AND core.may_invite(role, organisation_id) AND (person_id <> ( SELECT core.my_person() AS my_person))));
 create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
-create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)))));
+create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader))) OR ( SELECT core.leads_all() AS leads_all) OR ((kind = 'family_adult'::text) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
 create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
 
 alter table core.helpline enable row level security;
@@ -5756,7 +5777,7 @@ create policy employees_plan on core.next_step as permissive for insert to :staf
 create policy jobs_read on core.next_step as permissive for select to :job using (true);
 create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))));
 create policy own_steps on core.next_step as permissive for select to :family using ((((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat))));
-create policy staff_reaches on core.next_step as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (owner_id = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))));
+create policy staff_reaches on core.next_step as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))));
 
 alter table core.notice enable row level security;
 grant select on core.notice to :family;
@@ -5861,9 +5882,9 @@ grant insert (by_hat, by_queue, channel, due_by, family_id, id, moved_from, step
 grant update (by_hat, by_queue, ended_as, ended_at, family_id, not_needed_because, their_yes_at) on core.promise to :staff;
 create policy jobs_read on core.promise as permissive for select to :job using (true);
 create policy nightly_says_what_broke on core.promise as permissive for update to :job using (((ended_at IS NULL) AND (due_by < platform.now()))) with check ((ended_as = 'broken'::text));
-create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
-create policy staff_keeps on core.promise as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND (by_queue IS NOT NULL)) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
-create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (by_queue IS NOT NULL) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))))));
+create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((by_queue IS NOT NULL) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.my_families() AS my_families))))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.led_families() AS led_families)))));
+create policy staff_keeps on core.promise as permissive for select to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR ((by_queue IS NOT NULL) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
+create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((by_queue IS NOT NULL) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.my_families() AS my_families))))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.led_families() AS led_families)))));
 create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));

@@ -2,10 +2,11 @@
 -- cannot see what it must see.
 grant usage on schema core to :visitor, :writer, :family, :staff, :job;
 
-create or replace function core.hat() returns uuid language sql stable set search_path = '' as
-  $$ select nullif(current_setting('app.hat', true), '')::uuid $$;
-create or replace function core.job() returns text language sql stable set search_path = '' as
-  $$ select nullif(current_setting('app.job', true), '') $$;
+-- Without a setting of their own these two are written into each statement that asks them, and cost no call.
+create or replace function core.hat() returns uuid language sql stable as
+  $$ select nullif(pg_catalog.current_setting('app.hat', true), '')::uuid $$;
+create or replace function core.job() returns text language sql stable as
+  $$ select nullif(pg_catalog.current_setting('app.job', true), '') $$;
 -- In plpgsql, because its plans are kept for the whole connection: a function in SQL is planned anew in every statement that asks it, and
 -- these are asked by every row policy.
 create or replace function core.my_role() returns text language plpgsql stable security definer set search_path = '' as $$ begin return (select role from core.hat where id = core.hat() and live); end $$;

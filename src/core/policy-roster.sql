@@ -1,13 +1,19 @@
 -- Who may write absence and cover. Nobody says yes for another: whoever covers has accepted in advance, is the family's own deputy,
 -- is the leader who writes, or says yes through the door of a question.
-create or replace function core.my_person() returns uuid language sql stable security definer set search_path = '' as
-  $$ select person_id from core.hat where id = core.hat() and live $$;
-create or replace function core.my_absences() returns setof uuid language sql stable security definer set search_path = '' rows 3 as
-  $$ select id from core.roster where kind = 'away' and person_id = core.my_person() $$;
+create or replace function core.my_person() returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (
+  select person_id from core.hat where id = core.hat() and live);
+end $$;
+create or replace function core.my_absences() returns setof uuid language plpgsql stable security definer set search_path = '' rows 3 as $$
+#variable_conflict use_column
+begin return query
+  select id from core.roster where kind = 'away' and person_id = core.my_person();
+end $$;
 -- The absences of a leader's own people, and those in which one of them covers: when that one falls ill too, somebody must take it on.
-create or replace function core.led_absences() returns setof uuid language sql stable security definer set search_path = '' rows 20 as $$
-  select coalesce(absence_id, id) from core.roster where person_id in (select core.led_persons())
-$$;
+create or replace function core.led_absences() returns setof uuid language plpgsql stable security definer set search_path = '' rows 20 as $$
+#variable_conflict use_column
+begin return query
+  select coalesce(absence_id, id) from core.roster where person_id in (select core.led_persons());
+end $$;
 create or replace function core.may_cover(the_absence uuid, the_family uuid, by_whom uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from core.roster away where away.id = the_absence and away.kind = 'away'
     and (away.id in (select core.led_absences()) or away.person_id = core.my_person() or by_whom = core.hat())
@@ -50,9 +56,11 @@ grant execute on function core.stands_in_for(uuid, uuid) to :staff, :job;
 
 -- Who steps in for a family's own people today: only that family's cover, and only who and until when. Those it is for ask through a door.
 drop function if exists core.steps_in_for(uuid);
-create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language sql stable security definer set search_path = '' as $$
+create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin return query
   select around.hat_id, around.as_what, cover.by_hat, cover.until
   from core.circle around cross join lateral core.stands_in_for(around.hat_id, around.family_id) cover
-  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy')
-$$;
+  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy');
+end $$;
 grant execute on function core.steps_in_for_my_family() to :family;

@@ -25,8 +25,6 @@ create or replace function core.may_invite(as_role text, into_organisation uuid)
       when me.role = 'administrator' then as_role not in ('team_leader', 'director')
       else me.role = 'director' or o.kind = 'network' or as_role not in ('director', 'administrator') end)
 $$;
-create or replace function core.my_person() returns uuid language sql stable security definer set search_path = '' as
-  $$ select person_id from core.hat where id = core.hat() $$;
 -- Nobody ends the own membership or renews the own key: a second pair of eyes is the point of it.
 create or replace function core.may_change(the_hat uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from core.hat h where h.id = the_hat and h.kind = 'membership' and core.may_invite(h.role, h.organisation_id) and h.person_id <> core.my_person())

@@ -1,4 +1,6 @@
--- Every right on core's own tables. `index` rows follow reach; content asks for this transaction's access line.
+-- Every right on core's own tables. `index` rows follow reach; content asks for this transaction's access line. What is quickly known
+-- stands first in each policy: the lists of reach are only made for a row that needs them, and a list is made even where the row's own
+-- value is null.
 alter table core.organisation enable row level security;
 grant select on core.organisation to :visitor, :writer, :family, :staff, :job;
 create policy everyone_reads on core.organisation for select using (true);
@@ -11,8 +13,8 @@ grant select on core.hat to :staff, :job;
 -- Not the person: two hats of one person have a wall between them.
 grant select (id, kind, organisation_id, role, profession, display_name, family_id, became_id, created_at, ended_at, live, stands_as) on core.hat to :writer, :family;
 grant insert (id, kind, person_id, family_id) on core.hat to :staff;
-create policy staff_knows_hats on core.hat for select to :staff using (kind = 'membership' or family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or family_id in (select core.my_families()) or family_id in (select core.led_families())
-  or (kind = 'writer' and ((select core.is_counsellor()) or (select core.is_leader()))));
+create policy staff_knows_hats on core.hat for select to :staff using (kind = 'membership' or family_id = any ((select core.opened_families())::uuid[]) or (kind = 'writer' and ((select core.is_counsellor()) or (select core.is_leader())))
+  or (select core.leads_all()) or (kind = 'family_adult' and (family_id in (select core.my_families()) or family_id in (select core.led_families()))));
 create policy staff_makes_adults_and_writers on core.hat for insert to :staff with check ((select core.is_counsellor()) and (kind = 'writer' or (kind = 'family_adult' and family_id in (select core.my_families()))));
 create policy people_know_ours_and_themselves on core.hat for select to :writer, :family using (kind = 'membership' or id = (select core.hat()) or became_id = (select core.hat()));
 create policy jobs_read on core.hat for select to :job using (true);
@@ -52,7 +54,7 @@ create policy jobs_read on core.family for select to :job using (true);
 alter table core.circle enable row level security;
 grant select on core.circle to :family, :staff, :job;
 grant insert (id, family_id, hat_id, as_what, accepted_at), update (accepted_at, ended_at) on core.circle to :staff;
-create policy staff_reaches on core.circle for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or hat_id = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families()));
+create policy staff_reaches on core.circle for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or hat_id = (select core.hat()) or (select core.leads_all()) or family_id in (select core.my_families()) or family_id in (select core.led_families()));
 create policy own_circle on core.circle for select to :family using (family_id = (select core.my_family()) and (as_what <> 'adult' or hat_id = (select core.hat())));
 create policy jobs_read on core.circle for select to :job using (true);
 -- Nobody says yes for another: a standing row is written by that hat, or rests on a yes said in advance; a family adult stands in its own circle.
@@ -68,7 +70,7 @@ create policy one_accepts_oneself on core.circle for update to :staff
 alter table core.next_step enable row level security;
 grant select, insert (id, family_id, owner_id, owner_as, task_type, task_class, led_by, led_by_as, adult_id, due_on, created_by, moved_from), update (owner_id, owner_as, ended_at, ended_as, ended_by) on core.next_step to :staff;
 grant select on core.next_step to :family, :job;
-create policy staff_reaches on core.next_step for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or owner_id = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families()));
+create policy staff_reaches on core.next_step for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or owner_id = (select core.hat()) or (select core.leads_all()) or family_id in (select core.my_families()) or family_id in (select core.led_families()));
 create policy employees_plan on core.next_step for insert to :staff
   with check (created_by = (select core.hat()) and ((select core.leads_all()) or ((select core.is_counsellor()) and family_id in (select core.my_families())) or family_id in (select core.led_families())));
 -- Everybody ends the own step; only employees give a step to somebody else. Nobody ends one in another's name.
@@ -98,15 +100,17 @@ create policy the_past_is_put_behind_us on core.shift for update to :job using (
 alter table core.promise enable row level security;
 grant select on core.promise to :writer, :family, :staff, :job;
 grant insert (id, to_hat, by_hat, by_queue, family_id, step_id, what, channel, window_from, due_by, moved_from, their_yes_at), update (by_hat, by_queue, family_id, their_yes_at, ended_at, ended_as, not_needed_because) on core.promise to :staff;
-create policy staff_keeps on core.promise for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()) or by_hat = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families())
-  or by_hat in (select core.led_hats()) or (((select core.is_counsellor()) or (select core.is_leader())) and by_queue is not null)
-  or by_hat in (select core.covered_hats()) or to_hat = any ((select core.opened_writers())::uuid[]));
+create policy staff_keeps on core.promise for select to :staff using (by_hat = (select core.hat()) or family_id = any ((select core.opened_families())::uuid[]) or to_hat = any ((select core.opened_writers())::uuid[])
+  or (by_queue is not null and ((select core.is_counsellor()) or (select core.is_leader()))) or (select core.leads_all()) or by_hat in (select core.covered_hats()) or by_hat in (select core.led_hats())
+  or (family_id is not null and (family_id in (select core.my_families()) or family_id in (select core.led_families()))));
 -- Nobody promises in the name of somebody whose work is out of reach. A family's promise is given and ended by those who hold the family,
 -- a writer's by whoever has opened what the writer wrote.
-create policy staff_promises on core.promise for insert to :staff with check (by_hat = (select core.hat()) or (select core.leads_all()) or family_id in (select core.led_families()) or by_hat in (select core.led_hats())
-  or ((select core.is_counsellor()) and (family_id in (select core.my_families()) or by_queue is not null or by_hat in (select core.covered_hats()) or to_hat = any ((select core.opened_writers())::uuid[]))));
-create policy staff_ends on core.promise for update to :staff using (by_hat = (select core.hat()) or (select core.leads_all()) or family_id in (select core.led_families()) or by_hat in (select core.led_hats())
-  or ((select core.is_counsellor()) and (family_id in (select core.my_families()) or by_queue is not null or by_hat in (select core.covered_hats()) or to_hat = any ((select core.opened_writers())::uuid[]))));
+create policy staff_promises on core.promise for insert to :staff with check (by_hat = (select core.hat())
+  or ((select core.is_counsellor()) and (by_queue is not null or to_hat = any ((select core.opened_writers())::uuid[]) or by_hat in (select core.covered_hats()) or (family_id is not null and family_id in (select core.my_families()))))
+  or (select core.leads_all()) or by_hat in (select core.led_hats()) or (family_id is not null and family_id in (select core.led_families())));
+create policy staff_ends on core.promise for update to :staff using (by_hat = (select core.hat())
+  or ((select core.is_counsellor()) and (by_queue is not null or to_hat = any ((select core.opened_writers())::uuid[]) or by_hat in (select core.covered_hats()) or (family_id is not null and family_id in (select core.my_families()))))
+  or (select core.leads_all()) or by_hat in (select core.led_hats()) or (family_id is not null and family_id in (select core.led_families())));
 create policy told_to_me on core.promise for select to :writer, :family using (to_hat = (select core.hat()) or to_hat in (select id from core.hat where became_id = (select core.hat())));
 create policy jobs_read on core.promise for select to :job using (true);
 grant update (ended_at, ended_as) on core.promise to :job;

@@ -96,19 +96,25 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
     await began
     if (isRefusal(answer)) throw new Refused(answer)
     inOneBreath(client)
-    const [, commit] = await together(client.query('set constraints all immediate'), client.query('commit'))
+    const ended = together(client.query('set constraints all immediate'), client.query('commit'))
+    leaveNothing(client)
+    const [, commit] = await ended
     if (commit!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return answer
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
+    if (!broken) leaveNothing(client)
     throw error
   } finally {
-    // Nothing of this transaction may reach the next user of the connection; prepared statements may stay (decision 0005).
-    if (!broken) client.query('close all; reset all; unlisten *; select pg_advisory_unlock_all()').catch(() => undefined)
     client.release(broken)
   }
+}
+
+/** Nothing of a transaction may reach the next user of the connection; prepared statements may stay (decision 0005). */
+function leaveNothing(client: pg.PoolClient): void {
+  client.query('close all; reset all; unlisten *; select pg_advisory_unlock_all()').catch(() => undefined)
 }
 
 function become(role: string, actor: Actor): pg.QueryConfig {
@@ -119,11 +125,11 @@ function become(role: string, actor: Actor): pg.QueryConfig {
   }
 }
 
-/** Whatever is said to the server before this turn of the loop ends leaves in one packet: writing is what costs most. */
+/** Whatever is said to the server in this turn of the loop leaves in one packet: writing is what costs most. */
 function inOneBreath(client: pg.PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
   stream.cork()
-  process.nextTick(() => stream.uncork())
+  setImmediate(() => stream.uncork())
 }
 
 /** Sends statements that do not depend on each other without waiting for each answer; fails with the first that failed. */

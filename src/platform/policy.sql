@@ -25,9 +25,9 @@ begin
   end if;
   return earlier.answer;
 end $$;
-create or replace function platform.answer_form(form uuid, with_answer text) returns void language sql security definer set search_path = '' as $$
-  update platform.form_receipt set answer = with_answer where form_id = form and answer = ''
-$$;
+create or replace function platform.answer_form(form uuid, with_answer text) returns void language plpgsql security definer set search_path = '' as $$ begin
+  update platform.form_receipt set answer = with_answer where form_id = form and answer = '';
+end $$;
 grant execute on function platform.take_form(uuid, text), platform.answer_form(uuid, text) to :visitor, :writer, :family, :staff;
 alter table platform.form_receipt enable row level security;
 grant select, delete on platform.form_receipt to :job;

@@ -38,3 +38,35 @@ test('plan and circle renew themselves, and what somebody is typing in them stay
   await page.getByRole('button', { name: 'Gem målet' }).click()
   await page.locator('#plan').getByRole('heading', { name: 'Vi vil gerne sove om natten' }).waitFor()
 })
+
+test('a form is written out when it is folded out; without an answer its link leads to the page with it, and so it does without script', {
+  timeout: 60_000,
+}, async () => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { network, database } = story
+  const family = await aHeldFamily(database.owner, network, { anchor: network.anne, deputy: network.bo, due: '2026-11-25' })
+  const address = `${site.url}/desk/families/${family.id}`
+  const desk = { width: 1280, height: 900, script: true }
+  const page = await sitsDown(story, { page: await people.person(desk), who: network.anne, url: site.url })
+  await page.goto(address)
+  expect(await page.locator('#anchor form').count()).toBe(0)
+  await page.context().setOffline(true)
+  await page.locator('#anchor > summary').click()
+  await page.context().setOffline(false)
+  await page.locator('#anchor a').click()
+  expect([page.url(), await page.locator('#anchor form').isVisible()]).toEqual([`${address}?form=anchor#anchor`, true])
+  await page.goto(address)
+  await page.locator('#anchor > summary').click()
+  await page.getByLabel('Nyt holdepunkt').waitFor()
+  expect([page.url(), await page.locator('#anchor a').count()]).toEqual([address, 0])
+
+  const old = await sitsDown(story, { page: await people.person(), who: network.anne, url: site.url })
+  await old.goto(address)
+  await old.locator('#goal > summary').click()
+  await old.locator('#goal a').click()
+  await old.getByLabel('Målet med familiens egne ord').fill('Vi vil gerne sove')
+  await old.getByRole('button', { name: 'Gem målet' }).click()
+  await old.locator('#plan').getByRole('heading', { name: 'Vi vil gerne sove' }).waitFor()
+})

@@ -1,11 +1,11 @@
 -- What the desk's wishes need beyond one row's policy: an inquiry, the questions about it and the promises to its writer belong together.
 
 -- Who carries an inquiry: its owner, whoever stands in for the owner today, and the team leader.
-create or replace function counselling.carries(the_inquiry uuid) returns boolean language sql stable security definer set search_path = '' as $$
+create or replace function counselling.carries(the_inquiry uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return (
   select exists (select from counselling.inquiry i where i.id = the_inquiry and i.owner_id is not null
     and (i.owner_id = core.hat() or i.owner_id in (select core.covered_hats())
-      or (core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats())))))
-$$;
+      or (core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats()))))));
+end $$;
 
 -- The yes of the one who is asked moves the owner and everything promised to the writer, at once; without the yes nothing moves.
 create or replace function counselling.take_over(the_ask uuid, in_words text) returns void language plpgsql security definer set search_path = '' as $$

@@ -3,16 +3,15 @@ grant usage on schema counselling to :visitor, :writer, :family, :staff, :job;
 
 -- Employees only: a volunteer or a guest in the circle of the family an inquiry became has no part in what was written. What became a
 -- family is opened as the family is, also by leaders: with a reason.
-create or replace function counselling.may_open(the_inquiry uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select from counselling.inquiry i where i.id = the_inquiry and (
+create or replace function counselling.may_open(the_inquiry uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
+begin return core.is_counsellor() and exists (select from counselling.inquiry i where i.id = the_inquiry and (
       core.hat() in (i.owner_id, i.ended_by, i.second_by, i.handed_to)
       or (i.live and i.owner_id is null)
-      or (core.my_role() = 'team_leader' and i.family_id is null and (core.leads_all() or i.owner_id in (select core.led_hats())))
-      or i.family_id in (select core.my_families())
+      or (i.family_id is not null and core.reaches(i.family_id))
       or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat() and i.live)
-      or i.owner_id in (select core.covered_hats())))
-    and core.is_counsellor()
-$$;
+      or i.owner_id in (select core.covered_hats())
+      or (i.family_id is null and core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats())))));
+end $$;
 create or replace function counselling.open_inquiry(the_inquiry uuid, why text) returns void language plpgsql security definer set search_path = '' as $$
 begin
   if not counselling.may_open(the_inquiry) then raise exception 'no such inquiry' using errcode = 'no_data_found'; end if;
@@ -136,9 +135,9 @@ begin
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
       join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
 end $$;
-create or replace function counselling.first_queue(want text) returns uuid language sql stable security definer set search_path = '' as $$
-  select id from core.queue where live order by (want = any (languages)) desc, name limit 1
-$$;
+create or replace function counselling.first_queue(want text) returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (
+  select id from core.queue where live order by (want = any (languages)) desc, name limit 1);
+end $$;
 grant execute on function counselling.receive_inquiry(jsonb), counselling.answering_capacity(uuid, boolean), counselling.first_queue(text) to :visitor, :staff, :writer, :family;
 grant execute on function counselling.answering_capacity(uuid, boolean) to :job;
 grant execute on function counselling.open_conversation(bytea[], uuid, bytea) to :visitor;
@@ -239,11 +238,17 @@ end $$;
 grant execute on function counselling.come_back_to(uuid), counselling.stand_by_again(uuid, uuid, uuid), counselling.is_the_adult(uuid, uuid) to :staff;
 
 -- An ask waits at the one who is asked; its words stay behind the line.
-create or replace function counselling.asked_of_me() returns table (id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamptz) language sql stable security definer set search_path = '' as
-  $$ select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open $$;
+create or replace function counselling.asked_of_me() returns table (id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamptz) language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin return query
+  select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open;
+end $$;
 grant execute on function counselling.asked_of_me() to :staff;
-create or replace function counselling.open_asks() returns table (id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamptz, what text) language sql stable security definer set search_path = '' as
-  $$ select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.is_counsellor() or core.is_leader() or core.job() is not null) $$;
+create or replace function counselling.open_asks() returns table (id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamptz, what text) language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin return query
+  select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.is_counsellor() or core.is_leader() or core.job() is not null);
+end $$;
 grant execute on function counselling.open_asks() to :staff, :job;
 
 create or replace view counselling.holding_inquiry with (security_invoker = true) as
@@ -255,22 +260,28 @@ grant select on counselling.holding_inquiry, counselling.holding_ask to :staff, 
 
 -- What a writer may know of the own inquiry: where a new message would stand; once a family is open, until it is the own page, who holds
 -- it, who is deputy, who steps in for them today, and what was promised. Of a step only its kind: its words stand behind the family's line.
-create or replace function counselling.my_inquiry() returns table (conversation_id uuid, queue_id uuid, level text) language sql stable security definer set search_path = '' as $$
+create or replace function counselling.my_inquiry() returns table (conversation_id uuid, queue_id uuid, level text) language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin return query
   select c.id, i.queue_id, i.level from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
-    where w.id = core.hat() or w.became_id = core.hat()
-$$;
+    where w.id = core.hat() or w.became_id = core.hat();
+end $$;
 drop function if exists counselling.page_waits_with();
-create or replace function counselling.who_holds_me() returns table (hat_id uuid, as_what text, instead_id uuid, until date) language sql stable security definer set search_path = '' as $$
+create or replace function counselling.who_holds_me() returns table (hat_id uuid, as_what text, instead_id uuid, until date) language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin return query
   select around.hat_id, around.as_what, instead.by_hat, instead.until from core.hat me join counselling.conversation c on c.writer_id = me.id
     join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.kind = 'family_adult' and adult.live
     join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
     join core.family f on f.id = c.family_id and f.live join core.circle around on around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy')
     left join lateral core.stands_in_for(around.hat_id, f.id) instead on true
-  where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what
-$$;
-create or replace function counselling.told_to_me() returns table (what text, task_type text, by_hat uuid, window_from timestamptz, due_by timestamptz) language sql stable security definer set search_path = '' as $$
+  where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what;
+end $$;
+create or replace function counselling.told_to_me() returns table (what text, task_type text, by_hat uuid, window_from timestamptz, due_by timestamptz) language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin return query
   select p.what, s.task_type, p.by_hat, p.window_from, p.due_by from core.promise p left join core.next_step s on s.id = p.step_id
-    where p.to_hat = core.hat() and p.open and p.what in ('step', 'call', 'meet') order by p.due_by, p.id
-$$;
+    where p.to_hat = core.hat() and p.open and p.what in ('step', 'call', 'meet') order by p.due_by, p.id;
+end $$;
 grant execute on function counselling.my_inquiry() to :writer, :family;
 grant execute on function counselling.who_holds_me(), counselling.told_to_me() to :writer;

@@ -134,7 +134,7 @@ test('what was written about a step that a colleague has just ended, or in a fam
   const held = await desk.held()
   await held.send(desk.anne, 'steps', next({ stepWords: 'Ringe til skolen' }))
   const [other] = await desk.ask('select id from core.next_step where family_id = $1 and id <> $2', [held.family.id, held.family.step])
-  const page = await desk.anne.get(held.address)
+  const page = await desk.anne.get(`${held.address}?form=move-${other.id}`)
   const formId = page.text.match(new RegExp(`steps/${other.id}/move"[\\s\\S]*?name="formId" value="([^"]+)"`))![1]!
   await held.send(desk.bo, `steps/${other.id}/done`)
   const refused = await desk.anne.post(`${held.address}/steps/${other.id}/move`, {
