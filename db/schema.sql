@@ -2124,6 +2124,15 @@ AS $function$
   select graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key)
 $function$;
 
+CREATE OR REPLACE FUNCTION platform.form_is_answered(form uuid, by_sender text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from platform.form_receipt where form_id = form and sender = by_sender and answer <> '')
+$function$;
+
 CREATE OR REPLACE FUNCTION platform.limit_alarm()
  RETURNS TABLE(bucket text, wrong bigint)
  LANGUAGE sql

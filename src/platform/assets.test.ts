@@ -26,7 +26,7 @@ test('the look, the serif and the quick exit leave half of 60 kB for the page it
   expect(gzipped('public.css') + gzipped('exit.js') + (font[0]?.body.length ?? 0)).toBeLessThanOrEqual(30_000)
 })
 
-test('the quick exit weighs at most 2 kB as it is', () => {
+test('the only script of public pages weighs at most 2 kB as it is', () => {
   expect(assets.file(assets.path('exit.js'))?.body.length).toBeLessThanOrEqual(2000)
 })
 

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 test('a click on the quick exit blanks the page before it leaves', () => {
   page.click()
-  expect(page.happened).toEqual(['stopped', 'untitled', 'blank', 'replaced by https://neutral.example/'])
+  expect(page.happened).toEqual(['stopped', 'untitled', 'blank', 'replaced by https://neutral.example/', 'new leaf'])
 })
 
 test('Shift three times within five seconds leaves', () => {
@@ -60,14 +60,17 @@ test('Escape never leaves', () => {
 function openPage(source: string) {
   const happened: string[] = []
   const heard: Record<string, (event: unknown) => void> = {}
-  const link = { href: 'https://neutral.example/', closest: () => link }
+  const link = { dataset: { quickExit: 'https://neutral.example/' }, closest: () => link }
   const document = {
     addEventListener: (kind: string, listener: (event: unknown) => void) => {
       heard[kind] = listener
     },
-    querySelector: () => link,
+    querySelector: (what: string) => (what.startsWith('a[') ? link : null),
     set title(_: string) {
       happened.push('untitled')
+    },
+    set cookie(line: string) {
+      if (/^hv-leaf=\d\.\d+;path=\/;/.test(line)) happened.push('new leaf')
     },
     documentElement: {
       set textContent(_: string) {
@@ -75,7 +78,8 @@ function openPage(source: string) {
       },
     },
   }
-  runInContext(source, createContext({ document, location: { replace: (to: string) => happened.push(`replaced by ${to}`) } }))
+  const location = { replace: (to: string) => happened.push(`replaced by ${to}`) }
+  runInContext(source, createContext({ document, location, window: { addEventListener: () => undefined } }))
   const key = (kind: string, name: string, timeStamp: number) => heard[kind]?.({ key: name, timeStamp })
   return {
     happened,

@@ -9,7 +9,7 @@ import { readMyNotices } from '#core/send/store.ts'
 import { may } from '#core/session/permission.ts'
 import { writeAgain } from '#parts/counselling/index.ts'
 import { part } from '#platform/http/part.ts'
-import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { type Again, fresh, goOnNewLeaf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { ContactPage } from './contact/contact-page.tsx'
 import { LeavePage } from './leave/leave-page.tsx'
@@ -46,6 +46,7 @@ export function ownPageRoutes(house: { mail: boolean }) {
       return `/min-side/samtale#w-${visit.wishId}`
     },
     again: showTalk,
+    after: goOnNewLeaf,
   })
   routes.post('/min-side/besked', {
     ...{ ...own, form: mailForm, texts: choiceTexts },

@@ -16,6 +16,7 @@ const shell: Shell = {
   quickExitUrl: 'https://neutral.example/',
   hat: null,
   formToken: 'a-token',
+  leaf: '',
   asset: (name) => `/assets/${name}`,
 }
 
@@ -53,9 +54,14 @@ test('a field without a problem says nothing of one', () => {
   expect(html).toContain('value="2025-11-27"')
 })
 
-test('a browser is never asked to remember what was written', () => {
+test('a browser remembers only what a form keeps, and on the first leaf only; a line is never offered to the next person', () => {
+  const form = (leaf: string, keeps?: boolean) => /<form[^>]*>/.exec(String(<Form shell={{ ...shell, leaf }} keeps={keeps} />))?.[0]
+  expect(form('')).toContain('autocomplete="off"')
+  expect(form('')).not.toContain('data-leaf')
+  expect(form('', true)).not.toContain('autocomplete')
+  expect(form('', true)).toContain('data-leaf=""')
+  expect(form('a-leaf', true)).toContain('autocomplete="off" data-leaf="a-leaf"')
   expect(String(<TextField name="words" label="Ord" />)).toContain('autocomplete="off"')
-  expect(String(<TextArea name="words" label="Ord" />)).toContain('autocomplete="off"')
 })
 
 test('a choice that was made stands', () => {

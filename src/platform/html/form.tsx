@@ -4,17 +4,44 @@ import { fieldId } from './field.tsx'
 import type { Shell } from './shell.ts'
 import { texts } from './texts.ts'
 
-type FormProps = { shell: Shell; formId?: string; action?: string; class?: string; label?: string; children?: Child }
+type FormProps = {
+  shell: Shell
+  formId?: string
+  action?: string
+  class?: string
+  label?: string
+  /**
+   * Somebody's own words: reading the page again and the phone's "back" bring them back (scripts/keep.ts), as long as the same person
+   * writes on the same leaf. Without script the browser does what it can, and only before the first new leaf.
+   */
+  keeps?: boolean
+  /** The page answers a post. Here a script finds it again, empty, to be filled with what was typed. */
+  again?: string
+  /** It is that empty page; without anything to bring back one begins where the form is sent to. */
+  empty?: boolean
+  children?: Child
+}
 
 /**
  * Posts to its own page. The form id makes a double click one wish, the token shows that the form is ours.
  * The browser checks nothing, because the server's words are kinder and the same for everyone.
  */
 export function Form(props: FormProps) {
+  const { shell, keeps } = props
   return (
-    <form method="post" action={props.action} class={`form ${props.class ?? ''}`} aria-label={props.label} autocomplete="off" novalidate>
+    <form
+      method="post"
+      action={props.action}
+      class={`form ${props.class ?? ''}`}
+      aria-label={props.label}
+      autocomplete={keeps && shell.leaf === '' ? undefined : 'off'}
+      data-leaf={keeps ? shell.leaf : undefined}
+      data-again={props.again}
+      data-empty={props.empty ? '' : undefined}
+      novalidate
+    >
       {props.formId && <input type="hidden" name="formId" value={props.formId} />}
-      <input type="hidden" name="formToken" value={props.shell.formToken} />
+      <input type="hidden" name="formToken" value={shell.formToken} />
       {props.children}
     </form>
   )

@@ -15,13 +15,15 @@ type PageProps = {
   lead?: Child
   here?: string
   picture?: Child
+  /** Pulling the page down on a phone does not read it again: somebody is writing. */
+  still?: boolean
   children?: Child
 }
 
 /** A page of the front door. The title is the heading people read; the tab and the history show a neutral one. */
 export function PublicPage(props: PageProps) {
   return (
-    <Frame shell={props.shell}>
+    <Frame shell={props.shell} still={props.still}>
       <PublicTop shell={props.shell} here={props.here} danishOnly={props.danishOnly} />
       <Main {...props} />
       <Foot shell={props.shell} />
@@ -77,12 +79,12 @@ export function FamilyPage(props: PageProps) {
 }
 
 /** What public and family pages share: neutral title, quick exit first, the demo banner. */
-export function Frame(props: { shell: Shell; sheet?: 'public.css' | 'desk.css'; children?: Child }) {
-  const { shell } = props
+export function Frame(props: { shell: Shell; sheet?: 'public.css' | 'desk.css'; still?: boolean; children?: Child }) {
+  const { shell, still } = props
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={shell.lang} dir={shell.dir} class="public">
+      <html lang={shell.lang} dir={shell.dir} class={still ? 'public still' : 'public'}>
         <Head shell={shell} title={texts(shell.lang)('neutralTitle')} sheet={props.sheet ?? 'public.css'} script="exit.js" />
         <body>
           <SkipLink shell={shell} />

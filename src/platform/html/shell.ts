@@ -13,6 +13,8 @@ export type Shell = {
   /** The menu of the desk for this hat. */
   deskLinks?: readonly { href: string; text: string }[]
   formToken: string
+  /** What was typed on another leaf is not brought back here (http/leaf.ts). */
+  leaf: string
   asset: (name: AssetName) => string
 }
 

@@ -8,6 +8,7 @@ type TextProps = FieldProps & {
   width?: number
 }
 
+/** A line is offered by browsers to whoever writes next, where they may keep it. So it is theirs only where a page says so. */
 export function TextField(props: TextProps) {
   return (
     <Field {...props}>
@@ -24,11 +25,13 @@ export function TextField(props: TextProps) {
   )
 }
 
-/** The line break comes first because HTML swallows one at the start of a textarea, and it might be the person's own. */
+/**
+ * No browser offers what stood in a textarea to the next person, so its form alone says whether it is brought back. The line break comes first because HTML swallows one at the start of a textarea, and it might be the person's own.
+ */
 export function TextArea(props: FieldProps & { rows?: number }) {
   return (
     <Field {...props}>
-      <textarea {...control(props)} class="ds-input" rows={props.rows ?? 6} autocomplete="off" dir="auto">
+      <textarea {...control(props)} class="ds-input" rows={props.rows ?? 6} dir="auto">
         {`\n${props.value ?? ''}`}
       </textarea>
     </Field>

@@ -25,12 +25,20 @@ export async function runPost(visit: Visit, post: PostOf, deps: Deps): Promise<R
   if (!posted.ours) return visit.html(NotOursPage({ shell: visit.shell, typed: posted.typed }), 409)
 
   const formId = posted.formId || newId()
-  const typed = await post.unfinished?.(visit, { typed: posted.typed, problems: {}, formId })
+  const typed = await nextOf(visit, { post, typed: posted.typed, formId })
   if (typed instanceof Response) return typed
   return carryOut(visit, { post, typed: typed ?? posted.typed, formId }, deps)
 }
 
 type Wish = { post: PostOf; typed: Typed; formId: string }
+
+/** A form of several pages whose wish is carried out already leads to its answer: nobody sends twice by going back, and no words return. */
+async function nextOf(visit: Visit, { post, typed, formId }: Wish): Promise<Response | Typed | undefined> {
+  if (!post.unfinished) return undefined
+  const answered = sql<{ it: boolean }>`select platform.form_is_answered(${formId}, ${senderOf(visit)}) as it`
+  const { rows } = await visit.ask((tx) => answered.execute(tx))
+  return rows[0]!.it ? undefined : post.unfinished(visit, { typed, problems: {}, formId })
+}
 
 async function carryOut(visit: Visit, { post, typed, formId }: Wish, deps: Deps): Promise<Response> {
   const again = (problems: Problems, status: 409 | 422) => {
@@ -55,10 +63,9 @@ type Order = { visit: Visit; post: PostOf; value: unknown; formId: string; deps:
 
 /** The wish itself: once for one form id, whole or not at all; sent again it gives the answer it gave. */
 export async function actOnce({ visit, post, value, formId, deps }: Order): Promise<string | Refusal> {
-  const sender = `${visit.actor.kind} ${'hat' in visit.actor ? visit.actor.hat : ''}`.trim()
   try {
     return await as<string | Refusal>(deps.db, visit.actor, async (tx) => {
-      const taken = await sql<{ answer: string | null }>`select platform.take_form(${formId}, ${sender}) as answer`.execute(tx)
+      const taken = await sql<{ answer: string | null }>`select platform.take_form(${formId}, ${senderOf(visit)}) as answer`.execute(tx)
       const earlier = taken.rows[0]?.answer
       if (earlier) return earlier
       const answer = await post.act!(tx, value as z.infer<typeof post.form>, { ...visit, wishId: formId })
@@ -68,6 +75,10 @@ export async function actOnce({ visit, post, value, formId, deps }: Order): Prom
   } catch (error) {
     return refusalOf(error, deps.refusalOfConstraint)
   }
+}
+
+function senderOf({ actor }: Visit): string {
+  return `${actor.kind} ${'hat' in actor ? actor.hat : ''}`.trim()
 }
 
 /**

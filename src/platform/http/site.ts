@@ -12,6 +12,7 @@ import type { Lang } from '#platform/texts.ts'
 import { bodyOf } from './body.ts'
 import { answerFault, NotFoundPage, NotOursPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
 import { keepAnswers } from './kept.ts'
+import { leafOf, takeNewLeaf } from './leaf.ts'
 import type { Part, Route } from './part.ts'
 import { type OnRefusal, runPost } from './post.ts'
 import { makeFormToken } from './sender.ts'
@@ -136,6 +137,7 @@ async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): 
         secure,
         maxAge: days ? days * 86_400 : undefined,
       }),
+    takeNewLeaf: () => takeNewLeaf(context),
     signOut: () => void deleteCookie(context, sessionCookie, { path: '/', secure }),
   }
 }
@@ -153,6 +155,7 @@ function shellOf(context: Context, deps: SiteDeps, who: Who): Shell {
     hat: who.kind === 'visitor' ? null : { name: who.name ?? '', roleText: deps.roleText(who) },
     deskLinks: deps.deskLinks(who),
     formToken: makeFormToken(deps.key, Date.now()),
+    leaf: leafOf(context, getCookie(context, sessionCookie)),
     asset: deps.assets.path,
   }
 }

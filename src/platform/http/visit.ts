@@ -45,6 +45,8 @@ export type Visit = {
   notFound: () => Response | Promise<Response>
   signIn: (token: string, days?: number) => void
   signOut: () => void
+  /** What is typed from now on is not brought back to a page from before, nor the other way. */
+  takeNewLeaf: () => void
   token: string | undefined
   /** Keyed hash that stands for where the request comes from, for limits only; the address itself is never kept. */
   address: () => Promise<string>
@@ -60,6 +62,12 @@ export function fresh(visit: Visit, typed: Typed = {}): Again {
 }
 
 export type Answer = string | Refusal
+
+/** What comes after somebody's own words have arrived: they are not brought back, so that nobody sends them twice. */
+export function goOnNewLeaf(visit: Visit, to: string): Response {
+  visit.takeNewLeaf()
+  return visit.go(to)
+}
 
 /** The hat of a signed-in visit. Routes whose permission demands a session may rely on it. */
 export function hatOf(visit: Visit): string {

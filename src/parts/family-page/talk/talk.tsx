@@ -37,7 +37,7 @@ export function WordForm(props: { shell: Shell; form: Again; name: string }) {
   const { shell, form, name } = props
   const say = texts(shell.lang)
   return (
-    <Form shell={shell} formId={form.formId} action="/min-side/samtale">
+    <Form shell={shell} formId={form.formId} action="/min-side/samtale" keeps>
       <TextArea
         name="words"
         label={say('words')}

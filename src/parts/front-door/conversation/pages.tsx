@@ -61,7 +61,7 @@ export function ConversationPage(props: Props) {
           text: message.body,
         }))}
       />
-      <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale')}>
+      <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale')} keeps>
         <TextArea name="words" label={say('words')} rows={5} value={form.typed.words} problem={form.problems.words} />
         <Button>{say('send')}</Button>
       </Form>

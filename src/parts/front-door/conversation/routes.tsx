@@ -12,7 +12,7 @@ import { writeAgain } from '#parts/counselling/index.ts'
 import { inLanguage } from '#platform/html/shell.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
-import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
+import { type Again, fresh, goOnNewLeaf, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { readHeld } from './held-store.ts'
 import { CodePage, ConversationPage, WordOutsidePage } from './pages.tsx'
@@ -48,6 +48,7 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
       return inLanguage(visit.lang, '/samtale')
     },
     again: show,
+    after: goOnNewLeaf,
   })
   routes.post('/samtale/min-side', {
     may: may.makeOwnPage,

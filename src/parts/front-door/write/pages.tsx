@@ -19,11 +19,11 @@ export function WordsPage(props: Props & { promise: string | null; lines: readon
   const { shell, form } = props
   const say = texts(shell.lang)
   return (
-    <PublicPage shell={shell} title={say('title')} lead={say('anonymous')}>
+    <PublicPage shell={shell} title={say('title')} lead={say('anonymous')} still>
       <ProblemSummary lang={shell.lang} problems={form.problems} kept={Boolean(form.typed.words)} />
       {props.promise ? <Notice>{props.promise}</Notice> : <Notice kind="care">{say('nobodyYet')}</Notice>}
       {(props.promise || form.typed.words) && (
-        <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/skriv')}>
+        <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/skriv')} keeps>
           <TextArea
             name="words"
             label={say('wordsLabel')}

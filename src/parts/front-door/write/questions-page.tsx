@@ -9,12 +9,12 @@ import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { Fields } from './questions.tsx'
 import { texts } from './texts.ts'
-import { type Question, questions, type Step, stepId, stepOfField, steps } from './write.ts'
+import { type Question, questions, questionsAgain, type Step, stepId, stepOfField, steps } from './write.ts'
 
 /** In danger so many lines stand open beneath 112; the rest is one tap away. */
 const firstLines = 3
 
-type Props = { shell: Shell; form: Again; lines: readonly Line[] }
+type Props = { shell: Shell; form: Again; lines: readonly Line[]; empty?: boolean }
 type StepProps = Props & { step: Step; class: string }
 
 /**
@@ -25,9 +25,12 @@ export function QuestionsPage(props: Props & { first: Step }) {
   const { shell, form, first } = props
   const order = [...steps.filter((step) => step !== first), first]
   return (
-    <PublicPage shell={shell} title={texts(shell.lang)('title')} above>
+    <PublicPage shell={shell} title={texts(shell.lang)('title')} above still>
       <ProblemSummary lang={shell.lang} problems={form.problems} ids={stepOfField} />
-      <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/skriv')} class="steps">
+      <Form
+        {...{ shell, formId: form.formId, action: inLanguage(shell.lang, '/skriv'), class: 'steps' }}
+        {...{ keeps: true, again: inLanguage(shell.lang, questionsAgain), empty: props.empty }}
+      >
         <EnterSendsNothing />
         {form.typed.held === 'yes' && <input type="hidden" name="held" value="yes" />}
         {order.map((step) => (

@@ -20,7 +20,9 @@ import { carried, firstWrong, freeTexts, pageAfter, type Step, writeForm } from 
 /** Writing to us without a name. Nothing is stored before the last button. */
 export function writeRoutes(secret: CodeSecret) {
   const routes = part()
-  routes.page('/skriv', { may: may.writeToUs, english: true }, (visit) => showWords(visit, fresh(visit)))
+  routes.page('/skriv', { may: may.writeToUs, english: true }, (visit) =>
+    visit.query('videre') ? showQuestions(visit, fresh(visit), { first: 'danger', empty: true }) : showWords(visit, fresh(visit)),
+  )
   routes.post('/skriv', {
     may: may.writeToUs,
     english: true,
@@ -37,7 +39,10 @@ export function writeRoutes(secret: CodeSecret) {
       return isRefusal(received) ? received : receiptOf(received, visit)
     },
     again: showAgain,
-    after: (visit, answer) => showReceipt(visit, answer, secret),
+    after: (visit, answer) => {
+      visit.takeNewLeaf()
+      return showReceipt(visit, answer, secret)
+    },
   })
   return routes
 }
@@ -48,7 +53,7 @@ async function nextPage(visit: Visit, form: Again): Promise<Response | Typed> {
   const told = freeTexts.flatMap((field) => findIdentifying(typed[field] ?? ''))
   const page = pageAfter({ typed, problems: read.ok ? {} : read.problems, identifies: told.length > 0 })
   if (page === 'hold') return holdBack(visit, { ...form, typed }, told)
-  if (page === 'questions') return showQuestions(visit, { ...form, typed }, 'danger')
+  if (page === 'questions') return showQuestions(visit, { ...form, typed }, { first: 'danger' })
   return typed
 }
 
@@ -72,12 +77,12 @@ function removed(typed: Typed): Typed {
 
 /** Without words there is nothing to go on with. Where nobody can take it now, those who are open come first. */
 function showAgain(visit: Visit, form: Again) {
-  return form.typed.go === 'send' ? showQuestions(visit, form, firstWrong(form.problems) ?? 'in-danger') : showWords(visit, form)
+  return form.typed.go === 'send' ? showQuestions(visit, form, { first: firstWrong(form.problems) ?? 'in-danger' }) : showWords(visit, form)
 }
 
-async function showQuestions(visit: Visit, form: Again, first: Step) {
+async function showQuestions(visit: Visit, form: Again, show: { first: Step; empty?: boolean }) {
   const lines = await openNow(visit, form.typed.postcode)
-  return visit.html(<QuestionsPage shell={visit.shell} form={form} first={first} lines={lines} />)
+  return visit.html(<QuestionsPage shell={visit.shell} form={form} {...show} lines={lines} />)
 }
 
 async function showWords(visit: Visit, form: Again) {

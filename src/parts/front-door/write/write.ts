@@ -25,6 +25,9 @@ export function stepId(step: Step): string {
   return `s${steps.indexOf(step) + 1}`
 }
 
+/** The questions without anybody's words: with script the browser's own memory of the tab fills them in. */
+export const questionsAgain = '/skriv?videre=1'
+
 /** A field that may be left out: nothing typed is null. */
 const optional = (isRight: (value: string) => boolean, problem: string) =>
   z

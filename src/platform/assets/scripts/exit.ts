@@ -1,4 +1,9 @@
-/** Leaving fast: blank first, then the neutral page takes this page's place. It is honest about what it cannot do. */
+import './keep.ts'
+
+/**
+ * Leaving fast: blank first, then the neutral page takes this page's place. A new leaf (http/leaf.ts), so that "back" brings no words.
+ * It is honest about what it cannot do.
+ */
 
 const presses: number[] = []
 let alone = false
@@ -7,7 +12,9 @@ function leave(): void {
   const link = document.querySelector<HTMLAnchorElement>('a[data-quick-exit]')
   document.title = ''
   document.documentElement.textContent = ''
-  location.replace(link ? link.href : '/')
+  location.replace(link?.dataset.quickExit ?? '/')
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on phones six years old
+  document.cookie = `hv-leaf=${Math.random()};path=/;samesite=lax`
 }
 
 document.addEventListener('click', (event) => {
