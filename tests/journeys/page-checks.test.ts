@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aBrowser } from '#testing/browser.ts'
-import { aLook } from './page-checks.ts'
+import { keyboardFaultsOn } from './keyboard.ts'
+import { aLook, widthFaultsOn } from './page-checks.ts'
 
 const bad = `<!doctype html><html><head><title>Side</title></head><body style="margin:0">
 <img src="http://elsewhere.example/a.png"><div style="width:500px;color:#bbb;background:#fff">svagt</div><form><input name="a"></form><p><div>x</div></p></body></html>`
@@ -35,4 +36,48 @@ test('of a page of several steps the one the person stands on is looked at', asy
   expect(await weak()).toBe(0)
   await page.getByRole('link', { name: 'Videre' }).click()
   expect(await weak()).toBe(1)
+})
+
+const forFingers = `<!doctype html><html lang="da"><head><title>Side</title><style>
+a { display: block } a:focus { outline: 3px solid } .plain:focus { outline: none } .bar { position: fixed; inset: auto 0 0; height: 200px; background: #fff }
+</style></head><body><a href="#1">Et</a><a href="#2" class="plain">To</a><button tabindex="-1">Tre</button><a href="#4" tabindex="3">Fire</a>
+<form><label><input type="radio" name="r" value="1"> Fem</label><label><input type="radio" name="r" value="2"> Seks</label>
+<input type="date" aria-label="Syv"></form><div style="position: absolute; top: 550px"><a href="#8">Otte</a></div><div class="bar"></div></body></html>`
+
+test('with a keyboard alone it is seen what is out of reach, out of order, without a mark or beneath something', async () => {
+  await using people = await aBrowser()
+  const page = await people.person({ script: true })
+  await page.setContent(forFingers)
+  expect(await keyboardFaultsOn(page)).toEqual([
+    'button "Tre" is not reached with the keyboard',
+    'a "Et" comes later with the keyboard than it is read',
+    'nothing shows that a "To" has the focus',
+    'a "Otte" has the focus beneath something else',
+  ])
+})
+
+test('a field that holds the keyboard fast is seen by all that is never reached after it', async () => {
+  await using people = await aBrowser()
+  const page = await people.person({ script: true })
+  await page.setContent('<input aria-label="Et" name="et"><a href="#2">To</a>')
+  await page.evaluate(() => document.querySelector('input')!.addEventListener('keydown', (event) => event.preventDefault()))
+  expect(await keyboardFaultsOn(page)).toEqual(['a "To" is not reached with the keyboard'])
+})
+
+test('what fits an old phone and a large screen may still be too wide at 200 %', async () => {
+  await using people = await aBrowser()
+  const page = await people.person()
+  const of = (style: string) => `<!doctype html><meta name="viewport" content="width=device-width"><div style="${style}">a</div>`
+  await page.setContent(of('width: 60rem; max-width: 100%'))
+  expect(await widthFaultsOn(page)).toEqual([])
+  await page.setContent(of('width: 300px'))
+  expect(await widthFaultsOn(page)).toEqual([])
+  await page.setContent(
+    `<style>@media (min-width: 1000px) { div { width: 60rem } } @media (min-width: 600px) and (max-width: 700px) { div { width: 700px } }</style>${of('')}`,
+  )
+  expect((await widthFaultsOn(page)).map((fault) => fault.replace(/: .*/, ''))).toEqual([
+    '1280 px at 200 %',
+    '1280 px with letters of 200 %',
+    '640 px with letters of 200 %',
+  ])
 })

@@ -43,9 +43,7 @@ export async function aLook(people: People) {
 
   async function faultsOf(page: Page): Promise<string[]> {
     const source = (await sources.get(page)) ?? ''
-    const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    const tooWide = width > 0 ? [`${width} px wider than the screen`] : []
-    return [...(await barriersIn(page, source)), ...mistakesIn(source), ...tooWide, ...strangers]
+    return [...(await barriersIn(page, source)), ...mistakesIn(source), ...(await tooWide(page)), ...strangers]
   }
 
   async function barriersIn(page: Page, source: string): Promise<string[]> {
@@ -55,23 +53,56 @@ export async function aLook(people: People) {
     await beside.route(page.url().split('#')[0]!, (route) => route.fulfill({ body: source, contentType: 'text/html; charset=utf-8' }))
     await beside.goto(page.url())
     await beside.unrouteAll()
-    // As tall as the page: what the quick exit happens to lie over before one scrolls is not the page's own barrier.
-    const height = await beside.evaluate(() => document.documentElement.scrollHeight)
-    await beside.setViewportSize({ ...page.viewportSize()!, height: Math.max(height, page.viewportSize()!.height) })
-    await beside.evaluate(axe)
-    const violations = await beside.evaluate(async (values) => {
-      const { axe: tool } = window as unknown as { axe: { run: (...order: unknown[]) => Promise<{ violations: Violation[] }> } }
-      return (await tool.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })).violations
-    }, tags)
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-    )
+    return barriersOn(beside)
   }
 
   return { person, faultsOf }
 }
 
-function mistakesIn(source: string): string[] {
+/** What axe finds on a page with script. The page is left as tall as all of it. */
+export async function barriersOn(page: Page): Promise<string[]> {
+  // As tall as the page: what the quick exit happens to lie over before one scrolls is not the page's own barrier.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ ...page.viewportSize()!, height: Math.max(height, page.viewportSize()!.height) })
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async (values) => {
+    const { axe: tool } = window as unknown as { axe: { run: (...order: unknown[]) => Promise<{ violations: Violation[] }> } }
+    return (await tool.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })).violations
+  }, tags)
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`))
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return width > 0 ? [`${width} px wider than the screen`] : []
+}
+
+/**
+ * Whether all of a page fits the width of an old phone, of a large screen, and of the same screen at 200 %: zoomed as browsers do it, where
+ * half as many pixels are left, and with letters twice as large.
+ */
+export async function widthFaultsOn(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  const faults: string[] = []
+  for (const { name, width, letters = 16 } of widths) {
+    await session.send('Page.setFontSizes', { fontSizes: { standard: letters } })
+    await page.setViewportSize({ width, height: 640 })
+    faults.push(...(await tooWide(page)).map((fault) => `${name}: ${fault}`))
+  }
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
+  await session.detach()
+  return faults
+}
+
+const widths = [
+  { name: '320 px', width: 320 },
+  { name: '1280 px', width: 1280 },
+  { name: '1280 px at 200 %', width: 640 },
+  { name: '1280 px with letters of 200 %', width: 1280, letters: 32 },
+  { name: '640 px with letters of 200 %', width: 640, letters: 32 },
+]
+
+export function mistakesIn(source: string): string[] {
   return html
     .validateStringSync(source)
     .results.flatMap(({ messages }) => messages)
