@@ -88,7 +88,7 @@ test('a form that somebody else has sent does nothing for me, tells me nothing, 
   const before = await everything()
   const stolen = await counsellor.post(`/desk/inquiries/${all.ours.claimed.id}/answer`, { formId, words: 'Goddag til dig' })
   expect(stolen.status).toBe(409)
-  expect(stolen.text).toContain('Formularen er allerede brugt')
+  expect(stolen.text).toContain('Siden er brugt én gang før')
   expect(stolen.text).toContain('Goddag til dig')
   expect(await everything()).toEqual(before)
 })

@@ -4,7 +4,7 @@ export const da = {
   writeNow: 'Du kan skrive nu, så svarer en rådgiver senest {near} kl. {hour}.',
   openWriteToday: 'Rådgiverne er her nu. Skriv, så svarer en rådgiver i dag inden kl. {hour}.',
   openWrite: 'Rådgiverne er her nu. Skriv, så svarer en rådgiver senest {near} kl. {hour}.',
-  openWriteSoon: 'Rådgiverne er her nu. Skriv, så svarer en rådgiver inden for {minutes, plural, one {et minut} other {# minutter}}.',
+  openWriteSoon: 'Rådgiverne er her nu. Skriv, så svarer en af dem inden for {minutes, plural, one {et minut} other {# minutter}}.',
   answerSoon: 'En rådgiver svarer dig inden for {minutes, plural, one {et minut} other {# minutter}}.',
   answerToday: 'En rådgiver svarer dig i dag inden kl. {hour}.',
   answer: 'En rådgiver svarer dig senest {near} kl. {hour}.',

@@ -33,9 +33,7 @@ test('the receipt says the same as what was said before', () => {
 test('while somebody is here it says so', () => {
   const open = { now: '2026-11-23 10:05' }
   expect(said('2026-11-23 10:05', '2026-11-23 11:00', open)).toBe('Rådgiverne er her nu. Skriv, så svarer en rådgiver i dag inden kl. 11.')
-  expect(said('2026-11-23 10:05', '2026-11-23 10:07', open)).toBe(
-    'Rådgiverne er her nu. Skriv, så svarer en rådgiver inden for 2 minutter.',
-  )
+  expect(said('2026-11-23 10:05', '2026-11-23 10:07', open)).toBe('Rådgiverne er her nu. Skriv, så svarer en af dem inden for 2 minutter.')
   expect(said('2026-11-23 10:05', '2026-11-23 10:06', { ...open, before: false })).toBe('En rådgiver svarer dig inden for et minut.')
   expect(said('2026-11-23 10:05', '2026-11-24 11:00', { ...open, before: false })).toBe('En rådgiver svarer dig senest i morgen kl. 11.')
 })

@@ -7,5 +7,5 @@ export const da = {
   pastDate: 'Vælg en dag, der ikke er gået.',
   notPossible: 'Det kan ikke lade sig gøre lige nu. Se, hvad der står på siden, og prøv igen.',
   changedMeanwhile: 'Noget er ændret, siden du åbnede siden. Se det nye, og prøv igen.',
-  formOfAnother: 'Formularen er allerede brugt. Genindlæs siden, og prøv igen.',
+  formOfAnother: 'Siden er brugt én gang før. Hent den igen, og prøv så på ny.',
 } as const

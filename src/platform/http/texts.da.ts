@@ -1,7 +1,7 @@
 export const da = {
   notFoundTitle: 'Siden er her ikke',
-  notFound: 'Måske er adressen skrevet forkert. Måske er siden flyttet.',
-  notFoundAtDesk: 'Adressen er skrevet forkert, eller det er noget, du ikke står omkring.',
+  notFound: 'Måske er der en fejl i adressen. Måske er siden et andet sted nu.',
+  notFoundAtDesk: 'Der er en fejl i adressen, eller det er noget, du ikke står omkring.',
   toDesk: 'Til skrivebordet',
   toFront: 'Gå til forsiden',
   tooMuchTitle: 'Det var for meget på én gang',

@@ -118,8 +118,8 @@ test('everybody may read what is kept and for how long, from the rows the deleti
 })
 
 test.each([
-  ['open', 10, /Vi sletter samtalen [^<]*, hvis den er sluttet/],
-  ['past its day', 100, /Vi sletter samtalen, når den er sluttet/],
+  ['open', 10, /Vi sletter samtalen [^<]*, hvis den er slut/],
+  ['past its day', 100, /Vi sletter samtalen, når den er slut/],
 ])('the page names no day that may not be kept: %s', async (_, days, words) => {
   await using world = await aWriter()
   await world.database.owner.query(`update counselling.conversation set keep_until = platform.today() + 90 - ${days}`)

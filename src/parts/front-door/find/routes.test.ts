@@ -67,8 +67,8 @@ test('an unknown place, a guess, a name of several towns and a place we know rou
   const several = await get('/find?sted=Nyk%C3%B8bing&rolle=mother')
   expect(several.text).toContain('Flere steder hedder ”Nykøbing”')
   expect(several.text).toContain('href="/find?sted=4800&amp;rolle=mother"')
-  expect((await get('/find?sted=8592')).text).toContain('Vi ved kun omtrent, hvor 8592 Anholt ligger')
-  expect((await get('/find?sted=4399')).text).toContain('Vi ved kun omtrent, hvor 4399 ligger')
+  expect((await get('/find?sted=8592')).text).toContain('Vi ved kun omtrent, hvor 8592 Anholt er')
+  expect((await get('/find?sted=4399')).text).toContain('Vi ved kun omtrent, hvor 4399 er')
 })
 
 test('what people type is shown as text, never as a page of its own', async () => {

@@ -34,8 +34,8 @@ export const da = {
   'by-bike': 'Jeg cykler',
 
   near: 'Hjælp nær {place}',
-  approximate: 'Vi ved kun omtrent, hvor {place} ligger. Alle afstande er omtrent.',
-  guessed: 'Vi gættede på {place}. Var det forkert, så skriv dit postnummer.',
+  approximate: 'Vi ved kun omtrent, hvor {place} er. Det samme gælder, hvor langt der er.',
+  guessed: 'Vi gættede på {place}. Er det ikke der, så skriv dit postnummer.',
   others: 'Mente du et andet sted?',
   ambiguous: 'Flere steder hedder {place}. Hvilket er dit?',
   unknown: 'Vi kender ikke {place}',

@@ -57,7 +57,7 @@ test('row 8: at 10:05 on a Monday we are there', async () => {
 test('row 8: at 02:30 on Christmas night nobody of ours is promised before the working day', async () => {
   const { text } = await homeAt('2026-12-25T01:30:00Z')
   expect(text).toMatch(/Senest mandag (den )?28\. december skriver vi her/)
-  expect(stripIn(text)).toContain('Vi skriver til dig, hvornår du får svar')
+  expect(stripIn(text)).toContain('Skriv, så siger vi, hvornår du får svar')
   expect(text).not.toMatch(/Vi svarer igen (?:i dag|i morgen)/)
 })
 

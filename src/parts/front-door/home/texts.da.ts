@@ -20,6 +20,6 @@ export const da = {
   ours: 'Vores rådgivere',
   oursAbout: 'Du kan altid skrive. Et menneske læser det.',
   oursNext: 'Vi svarer igen {when}',
-  oursLater: 'Vi skriver til dig, hvornår du får svar',
+  oursLater: 'Skriv, så siger vi, hvornår du får svar',
   allNumbers: 'Se alle numre',
 } as const

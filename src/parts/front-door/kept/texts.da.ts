@@ -1,6 +1,6 @@
 export const da = {
   title: 'Hvad vi gemmer, og hvor længe',
-  lead: 'Her står det hele. Tallene er de samme, som systemet sletter efter.',
+  lead: 'Her står det hele. Det er de samme tal, som vi sletter efter.',
   'kind-conversation': 'Det, du skriver til os',
   'kind-family': 'Det, vi ved om en familie, vi har fulgt',
   'kind-access-line': 'Hvem af os der har åbnet en samtale',
