@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { mailInvitations } from '#core/invitation/jobs.ts'
 import { carryMail } from '#core/send/jobs.ts'
-import { smtpPostOffice } from '#core/send/mail.ts'
+import type { PostOffice } from '#core/send/mail.ts'
 import type { Door } from '#core/session/door.ts'
 import { mailLinks } from '#core/sign-in-link/jobs.ts'
 import { raiseWhatHurries, renewQueuePromises } from '#parts/counselling/index.ts'
@@ -11,8 +11,8 @@ import type { Jobs } from '#platform/worker.ts'
 
 type JobsOrder = {
   db: Db
-  /** Without it no mail is sent: notices wait on the page. */
-  smtpUrl?: string
+  /** Who carries mail. Without one none is sent: notices wait on the page. */
+  postOffice?: PostOffice
   /** What links are built from. */
   door: Pick<Door, 'address' | 'key'>
   /** Where the chain of nightly proofs is kept outside the database. */
@@ -20,8 +20,7 @@ type JobsOrder = {
 }
 
 /** Every job there is. Each looks for what is due in rows of our own, so that it may be called at any time and any number of times. */
-export function jobsOf({ db, smtpUrl, door, proofFile }: JobsOrder): Jobs {
-  const postOffice = smtpUrl ? smtpPostOffice(smtpUrl) : undefined
+export function jobsOf({ db, postOffice, door, proofFile }: JobsOrder): Jobs {
   const net = safetyNetJobs({ db, proofFile, postOffice })
   return {
     tasks: {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
+import { smtpPostOffice } from '#core/send/mail.ts'
 import { offerSetup } from '#core/setup/setup.ts'
 import { readWatch } from '#parts/safety-net/index.ts'
 import { buildAssets } from '#platform/assets.ts'
@@ -35,7 +36,8 @@ async function start(config: Config): Promise<void> {
   const db = connect(world.url)
   running.push(() => db.destroy())
   const door = { address, key: keyFor(world.secret, 'sign-in') }
-  const jobs = jobsOf({ db, smtpUrl: config.smtpUrl, door, proofFile: join(world.home ?? config.dataDir, 'proof.jsonl') })
+  const postOffice = config.smtpUrl ? smtpPostOffice(config.smtpUrl) : undefined
+  const jobs = jobsOf({ db, postOffice, door, proofFile: join(world.home ?? config.dataDir, 'proof.jsonl') })
   const watch = config.metricsToken
     ? { token: config.metricsToken, metrics: makeMetrics({ db, readWorld: () => readWatch(db) }) }
     : undefined

@@ -4,19 +4,19 @@ import { type Arrival, expectedOn, ticksOf } from './calendar.ts'
 import { answerOnTheSpot, type Job, jobFor, readWaiting } from './desk.ts'
 import { isWrittenDown, writesToUs } from './door.ts'
 import { contact, keepCalls, readFamiliesDue } from './families.ts'
-import { patiently } from './hands.ts'
 import { goOnLeaving, type Leaving, nameNewAnchors } from './leaving.ts'
 import { parameters as p, tickMinutes } from './parameters.ts'
 import { type Member, planShifts, type Seat } from './people.ts'
 import { type DaysOff, readPresent, recordDaysOff } from './roster.ts'
 import { chanceFor, type Run } from './run.ts'
 import { readTalksWaiting } from './talks.ts'
+import { carryMail, keepPromises, night, runJobs, type Tasks } from './worker.ts'
 
 export type Plans = {
   arrivals(from: Date, to: Date): Arrival[]
   daysOff: DaysOff[]
   leavings: Leaving[]
-  jobs: Record<string, (key: string) => Promise<void>>
+  jobs: Tasks
   minutesPerAnswer: Record<string, number>
 }
 
@@ -34,10 +34,11 @@ export async function playDay(run: Run, day: string, plans: Plans): Promise<void
     if (isQuiet(run, { hour, tick }) && arrivals.length + deeds.length === 0) continue
     await run.clock.moveTo(tick)
     if (n === 0) await midnight(run, plans)
-    if (hour === 3 || hour === 7) await runJobs(run, plans, hour === 3 ? ['proof', 'clear-forms', 'forget-addresses'] : ['roster', 'hurry'])
+    if (hour === 3 || hour === 7) await runJobs(run, plans.jobs, hour === 3 ? night : ['roster', 'hurry'])
     if (hour === p.atWork.from && working) await morning(run, plans)
     if (hour === 9 && working) await planContacts(run)
     comeIn(run, arrivals)
+    await carryMail(run, plans.jobs)
     for (const deed of deeds) await deed()
     const someoneIsHere = working && hour >= p.atWork.from && hour < p.shifts[1]! + p.shiftHours
     if (someoneIsHere) await atTheDesk(run, plans, { busy, tick })
@@ -45,7 +46,7 @@ export async function playDay(run: Run, day: string, plans: Plans): Promise<void
     await run.lanes.done()
     if (someoneIsHere && arrivals.length > 0) await atTheDesk(run, plans, { busy, tick, dangerOnly: true })
     await run.lanes.done()
-    await keepPromises(run, plans)
+    await keepPromises(run, plans.jobs)
   }
 }
 
@@ -60,27 +61,9 @@ function hourOf(tick: Date, day: string): number {
 }
 
 async function midnight(run: Run, plans: Plans): Promise<void> {
-  await runJobs(run, plans, ['roster'])
+  await runJobs(run, plans.jobs, ['roster'])
   run.today.present = await readPresent(run)
 }
-
-async function runJobs(run: Run, { jobs }: Plans, names: readonly string[]): Promise<void> {
-  for (const name of names) await patiently(run.tally, () => jobs[name]!(''))
-}
-
-/** The job looks for itself; here it is called where something is past its time, and not a hundred times a day for nothing. */
-async function keepPromises(run: Run, plans: Plans): Promise<void> {
-  run.today.nextDue = await nextDue(run)
-  if (run.today.nextDue > run.clock.now()) return
-  await runJobs(run, plans, ['keep-promises'])
-  run.today.nextDue = await nextDue(run)
-}
-
-async function nextDue(run: Run): Promise<Date> {
-  const { rows } = await run.owner.query({ name: 'next due', text: 'select min(due_by) as due from core.promise where ended_at is null' })
-  return rows[0].due ?? never
-}
-const never = new Date(8.64e15)
 
 /** Sick days are written down, holidays are asked for, whoever leaves hands something on, and the shifts of the coming weeks are planned. */
 async function morning(run: Run, plans: Plans): Promise<void> {

@@ -7,6 +7,7 @@ import type { Arrival } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { parameters as p } from './parameters.ts'
 import type { Member } from './people.ts'
+import { addressFor } from './post.ts'
 import { chanceFor, formIdFor, type Person, type Run, wished } from './run.ts'
 import { words } from './words.ts'
 
@@ -110,4 +111,13 @@ export async function makesOwnPage(run: Run, person: Person, familyId: string): 
   const { rows } = await run.owner.query('select became_id as adult from core.hat where id = $1', [inside.who.hat])
   person.page = { who: { ...inside.who, kind: 'family', hat: rows[0].adult, familyId } }
   run.tally.add('own pages made')
+  if (chance.is(p.wantsMail)) await turnsMailOn(run, person, person.page.who)
+}
+
+/** Wants to hear by mail that there is something to read, at the hours that are safe at home. */
+async function turnsMailOn(run: Run, person: Person, who: Who): Promise<void> {
+  const chance = chanceFor(run, 'mail', person.n)
+  const hours = chance.one(p.mailHours) ?? 'any'
+  const typed = { wish: 'on', address: addressFor(person.n, hours), hours, safe: 'yes' }
+  if (await wished(run, { who, path: '/min-side/besked', typed, formId: formIdFor(run, chance) })) run.tally.add('mail turned on')
 }

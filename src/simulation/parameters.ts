@@ -87,6 +87,11 @@ export const parameters = {
   /** How many contacts a family has before it says enough: a course is some months to a year and a half (domain §1.2); assumption. */
   contacts: [4, 14],
   makesOwnPage: 0.4,
+  /** Share of those with an own page who want word by mail, and at which hours; assumption. */
+  wantsMail: 0.5,
+  mailHours: { any: 0.5, evening: 0.2, day: 0.2, morning: 0.1 },
+  /** How often the post office cannot be reached; assumption. */
+  postAway: 0.02,
   /** At each contact; assumptions. */
   noShow: 0.08,
   agreesToMove: 0.75,

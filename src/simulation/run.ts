@@ -9,6 +9,7 @@ import { type Chance, chanceOf, idFrom } from './chance.ts'
 import type { Clock } from './clock.ts'
 import type { Hands } from './hands.ts'
 import type { Member, Staff } from './people.ts'
+import type { Post } from './post.ts'
 import type { Tally } from './tally.ts'
 
 /** Somebody who has turned to us, as they know themselves. */
@@ -33,6 +34,7 @@ export type Run = {
   hands: Hands
   clock: Clock
   tally: Tally
+  post: Post
   staff: Staff
   calendar: Calendar
   secret: CodeSecret

@@ -51,6 +51,9 @@ function whatHappened({ figures, tally }: Outcome): Line[] {
     ['anchors changed', figures.anchorsChanged],
     ['levels raised / lowered', `${tally.of('levels raised')} / ${tally.of('levels lowered')}`],
     ['did not come', tally.of('did not come')],
+    ['conversations deleted on their day / nights proved', `${figures.deleted} / ${figures.proofs}`],
+    ['mails carried / wanted by nobody', `${figures.mails.carried ?? 0} / ${figures.mails['not-wanted'] ?? 0}`],
+    ['mails tried again later', tally.of('mails tried again later')],
     ['colleagues who left / began', `${tally.of('have left')} / ${tally.of('have begun')}`],
     ['pages opened', tally.of('pages opened')],
   ]

@@ -2,7 +2,7 @@ import { addDays, dayInDenmark, momentInDenmark, timeInDenmark } from '#platform
 import { ask, type Db, type Tx } from '#platform/db.ts'
 import { logFault } from '#platform/log.ts'
 import type { PostOffice } from './mail.ts'
-import { type Card, findToCarry, openCard, recordCarried, recordNotCarried, takeNotice } from './store.ts'
+import { type Card, findToCarry, openCard, recordCarried, recordNotCarried, setAsideUnwanted, takeNotice } from './store.ts'
 
 const job = { kind: 'job', name: 'mail' } as const
 const minutes = 60_000
@@ -16,7 +16,9 @@ export async function carryMail(db: Db, postOffice: PostOffice | undefined): Pro
   const { waiting, demo } = await ask(db, job, async (tx) => ({ waiting: await findToCarry(tx), demo: await isDemo(tx) }))
   const office = demo ? outboxOnly : postOffice
   if (!office) return
-  for (const noticeId of waiting) await carryOne({ db, office, noticeId })
+  if (waiting.length === 0) return
+  const wanted = await ask(db, job, (tx) => setAsideUnwanted(tx, waiting))
+  for (const noticeId of wanted) await carryOne({ db, office, noticeId })
 }
 
 type Order = { db: Db; office: PostOffice; noticeId: string }

@@ -58,6 +58,33 @@ test('a mail has a neutral sender, subject and words, and nothing of what it is 
   expect(await untold()).toMatchObject([{ mailed: true }])
 })
 
+test('of many who are told, those who want no mail are set aside at once, and mail turned on later is for what comes later', async () => {
+  await using database = await freshDatabase()
+  const { network, tell, adult } = await aPersonToTell(database)
+  const other = await aHeldFamily(database.owner, network)
+  await plant(database.owner, { 'core.contact_card': [{ hat_id: other.adults[0]!.hat, ...mailOn }] })
+  await tell({ kind: 'next-step' })
+  await as(database.db, { kind: 'staff', hat: network.anne.hat }, (tx) => send(tx, other.adults[0]!.hat, { kind: 'next-step' }))
+  const carriedTo: string[] = []
+  const office: PostOffice = {
+    async carry(to) {
+      carriedTo.push(to)
+      return 'carried'
+    },
+  }
+  await carryMail(database.db, office)
+  await plant(database.owner, { 'core.contact_card': [{ hat_id: adult, ...mailOn, address: 'later@example.org' }] })
+  await carryMail(database.db, office)
+  const { rows } = await database.owner.query('select state, count(*)::int as n from core.mail group by 1 order by 1')
+  expect([carriedTo, rows]).toEqual([
+    ['maja@example.org'],
+    [
+      { state: 'carried', n: 1 },
+      { state: 'not-wanted', n: 2 },
+    ],
+  ])
+})
+
 test('a mail leaves at most once, also when the worker is killed in the middle or two look at once', async () => {
   await using database = await freshDatabase()
   await aPersonToTell(database, mailOn)
@@ -134,8 +161,10 @@ test('the sender writes a line when it looks at a card, and no other job may loo
   await using database = await freshDatabase()
   const { adult } = await aPersonToTell(database, mailOn)
   await carryMail(database.db, { carry: async () => 'carried' })
+  // Once when it is asked who wants mail at all, and once more in the moment before it leaves.
+  const line = { job: 'mail', writer_id: adult, purpose: 'technical' }
   const { rows } = await database.owner.query('select job, writer_id, purpose from core.access_line')
-  expect(rows).toEqual([{ job: 'mail', writer_id: adult, purpose: 'technical' }])
+  expect(rows).toEqual([line, line])
   const other = as(database.db, { kind: 'job', name: 'clear-forms' }, (tx) => tx.selectFrom('core.contact_card').selectAll().execute())
   expect(await other).toEqual([])
 })

@@ -48,16 +48,38 @@ export async function openCard(tx: Tx, noticeId: string): Promise<Card | undefin
   return rows[0]
 }
 
+/**
+ * Of these, the ones somebody wants by mail. For the rest it is decided here, all at once, and not by a transaction each: most people
+ * have turned nothing on, and read it on their page.
+ */
+export async function setAsideUnwanted(tx: Tx, noticeIds: readonly string[]): Promise<string[]> {
+  const opened = await sql<{ id: string; hat: string }>`
+    select id, core.open_card_for_mail(id) as hat from core.notice where id = any (${noticeIds}) order by created_at`.execute(tx)
+  const { rows } = await sql<{ hat: string }>`
+    select hat_id as hat from core.contact_card
+    where hat_id = any (${opened.rows.map(({ hat }) => hat)}) and channel = 'mail' and address is not null and turned_on_at is not null`.execute(
+    tx,
+  )
+  const on = new Set(rows.map(({ hat }) => hat))
+  const unwanted = opened.rows.filter(({ hat }) => !on.has(hat)).map(({ id }) => id)
+  if (unwanted.length > 0) await takeNotices(tx, unwanted, { state: 'not-wanted' })
+  return opened.rows.filter(({ hat }) => on.has(hat)).map(({ id }) => id)
+}
+
 type Decided = { state: 'not-wanted' | 'carrying' } | { state: 'later'; nextTry: Date }
 
 /** Takes a notice; false when somebody else already has. Two workers never hold the same one. */
 export async function takeNotice(tx: Tx, noticeId: string, decided: Decided): Promise<boolean> {
+  return (await takeNotices(tx, [noticeId], decided)) === 1
+}
+
+async function takeNotices(tx: Tx, noticeIds: readonly string[], decided: Decided): Promise<number> {
   const next = decided.state === 'later' ? decided.nextTry : null
   const { numAffectedRows } = await sql`
-    insert into core.mail as m (notice_id, state, next_try_at) values (${noticeId}, ${decided.state}, ${next})
+    insert into core.mail as m (notice_id, state, next_try_at) select unnest(${noticeIds}::uuid[]), ${decided.state}, ${next}::timestamptz
     on conflict (notice_id) do update set state = excluded.state, next_try_at = excluded.next_try_at, tries = m.tries + 1, at = platform.now()
       where m.state = 'later' and m.next_try_at <= platform.now() and m.tries < 50`.execute(tx)
-  return numAffectedRows === 1n
+  return Number(numAffectedRows)
 }
 
 export async function recordCarried(tx: Tx, noticeId: string): Promise<void> {

@@ -12,10 +12,13 @@ create function audit.now() returns timestamptz language sql stable as
   $$ select now() + coalesce((select offset_by from platform.clock), interval '0') $$;
 create function audit.today() returns date language sql stable as
   $$ select (audit.now() at time zone 'Europe/Copenhagen')::date $$;
+-- Looked for from the day before yesterday on: no shift lasts so long, and what is long past need not be read.
 create function audit.first_shift() returns date language sql stable as $$
-  select min((s.starts_at at time zone 'Europe/Copenhagen')::date) from core.shift s join core.hat h on h.id = s.hat_id
-    where s.cancelled_at is null and s.ends_at > audit.now() and not exists (select from core.roster r
-      where r.kind = 'away' and r.person_id = h.person_id and r.period @> (s.starts_at at time zone 'Europe/Copenhagen')::date)
+  select (s.starts_at at time zone 'Europe/Copenhagen')::date from core.shift s
+    where s.cancelled_at is null and s.ends_at > (select audit.now()) and s.starts_at > (select audit.now()) - interval '2 days'
+      and not exists (select from core.hat h join core.roster r on r.person_id = h.person_id and r.kind = 'away'
+        where h.id = s.hat_id and r.period @> (s.starts_at at time zone 'Europe/Copenhagen')::date)
+    order by s.starts_at limit 1
 $$;
 
 create function audit.plan_of(f core.family) returns text language sql immutable as

@@ -1,0 +1,36 @@
+import { patiently } from './hands.ts'
+import type { Run } from './run.ts'
+
+/** The jobs of the worker, by name. */
+export type Tasks = Record<string, (key: string) => Promise<void>>
+
+/** What is due is deleted before the night is proved, so that the proof says so. */
+export const night = ['deletion', 'proof', 'clear-forms', 'forget-addresses']
+
+export async function runJobs(run: Run, tasks: Tasks, names: readonly string[]): Promise<void> {
+  for (const name of names) await patiently(run.tally, () => tasks[name]!(''))
+}
+
+/** The job looks for itself; here it is called where something is past its time, and not a hundred times a day for nothing. */
+export async function keepPromises(run: Run, tasks: Tasks): Promise<void> {
+  run.today.nextDue = await nextDue(run)
+  if (run.today.nextDue > run.clock.now()) return
+  await runJobs(run, tasks, ['keep-promises'])
+  run.today.nextDue = await nextDue(run)
+}
+
+/** Beside everything else that is done, as the worker does it. */
+export async function carryMail(run: Run, tasks: Tasks): Promise<void> {
+  const { rows } = await run.owner.query({
+    name: 'mail waits',
+    text: `select exists (select from core.notice n left join core.mail m on m.notice_id = n.id where n.sent_at is null and n.seen_at is null
+      and n.created_at > platform.now() - interval '24 hours' and (m.notice_id is null or (m.state = 'later' and m.next_try_at <= platform.now()))) as waits`,
+  })
+  if (rows[0].waits) run.lanes.add('the worker', () => runJobs(run, tasks, ['mail']))
+}
+
+async function nextDue(run: Run): Promise<Date> {
+  const { rows } = await run.owner.query({ name: 'next due', text: 'select min(due_by) as due from core.promise where ended_at is null' })
+  return rows[0].due ?? never
+}
+const never = new Date(8.64e15)
