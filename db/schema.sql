@@ -2126,12 +2126,12 @@ $function$;
 
 CREATE OR REPLACE FUNCTION platform.form_is_answered(form uuid, by_sender text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$
-  select exists (select from platform.form_receipt where form_id = form and sender = by_sender and answer <> '')
-$function$;
+AS $function$ begin
+  return exists (select from platform.form_receipt where form_id = form and sender = by_sender and answer <> '');
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.limit_alarm()
  RETURNS TABLE(bucket text, wrong bigint)
