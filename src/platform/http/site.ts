@@ -43,6 +43,7 @@ export type SiteDeps = {
 }
 
 const sessionCookie = 'hv'
+const visitor: Who = { kind: 'visitor' }
 
 export type Env = { Variables: { visit: Visit; routePattern: string } }
 
@@ -65,7 +66,7 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
   site.notFound(async (context) => context.html(NotFoundPage({ shell: (await visitOf(context, deps, '')).shell }), 404))
   site.onError(async (error, context) => {
     const body = context.req.method === 'POST' ? await bodyOf(context, deps).catch(() => undefined) : undefined
-    return answerFault(error, context, { shell: context.get('visit')?.shell ?? shellOf(context, deps, { kind: 'visitor' }), body })
+    return answerFault(error, context, { shell: context.get('visit')?.shell ?? shellOf(context, deps, visitor), body })
   })
   return site
 }
@@ -73,12 +74,19 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
 function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps & { kept: ReturnType<typeof keepAnswers> }): void {
   site.on(route.method, route.path, async (context) => {
     context.set('routePattern', route.path)
-    const visit = await visitOf(context, deps, route.opens ?? '')
-    context.set('visit', visit)
+    const meet = async () => {
+      const visit = await visitOf(context, deps, route.opens ?? '')
+      context.set('visit', visit)
+      return visit
+    }
+    // Whoever has no session is a visitor: a page made for another one is theirs too, without asking who they are.
+    if (route.method === 'get' && route.sameForAll && route.may.allows(visitor) && !getCookie(context, sessionCookie))
+      return deps.kept(addressIn(context), async () => route.show(await meet()))
+    const visit = await meet()
     if (Object.entries(context.req.param()).some(([name, value]) => /id$/i.test(name) && !isId(value))) return visit.notFound()
     if (!route.may.allows(visit.who)) return denied(visit, route, deps)
     if (route.method === 'post') return runPost(visit, route.post, deps)
-    return route.sameForAll && visit.who.kind === 'visitor' ? deps.kept(visit.shell.path, () => route.show(visit)) : route.show(visit)
+    return route.show(visit)
   })
 }
 
@@ -101,10 +109,7 @@ function isByHand({ req }: Context): boolean {
 
 async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): Promise<Visit> {
   const token = getCookie(context, sessionCookie)
-  const [now, who] = await Promise.all([
-    deps.now(),
-    token ? deps.whoIs({ token, active: isByHand(context) }) : ({ kind: 'visitor' } as const),
-  ])
+  const [now, who] = await Promise.all([deps.now(), token ? deps.whoIs({ token, active: isByHand(context) }) : visitor])
   const actor: Actor = who.kind === 'visitor' ? { kind: 'visitor' } : { kind: who.kind, hat: who.hat }
   const shell = shellOf(context, deps, who)
   const secure = deps.publicUrl.startsWith('https:')
@@ -142,14 +147,16 @@ async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): 
   }
 }
 
+function addressIn({ req }: Context): string {
+  return req.path + new URL(req.url).search
+}
+
 function shellOf(context: Context, deps: SiteDeps, who: Who): Shell {
-  const path = context.req.path
-  const lang: Lang = /^\/en(\/|$)/.test(path) ? 'en' : 'da'
-  const query = new URL(context.req.url).search
+  const lang: Lang = /^\/en(\/|$)/.test(context.req.path) ? 'en' : 'da'
   return {
     lang,
     dir: 'ltr',
-    path: path + query,
+    path: addressIn(context),
     demo: deps.demo,
     quickExitUrl: deps.quickExitUrl,
     hat: who.kind === 'visitor' ? null : { name: who.name ?? '', roleText: deps.roleText(who) },
