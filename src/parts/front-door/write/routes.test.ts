@@ -150,6 +150,32 @@ test('a double click and a reload are one inquiry with one code; after ten minut
   expect((await database.owner.query('select count(*)::int as n from counselling.inquiry')).rows).toEqual([{ n: 1 }])
 })
 
+test('once it has arrived every page of the form leads to the receipt; from then on, and after the quick exit, nothing is brought back', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const phone = site.visitor()
+  const [formId, told] = [newId(), `${sofie} Ring 23 45 67 89.`]
+  expect((await phone.get('/skriv')).text).toMatch(/<form[^>]* data-leaf=""/)
+  const receipt = await phone.post('/skriv', { formId, words: sofie, go: 'send' })
+  const leaf = /hv-leaf=([\w-]+); Path=\/; SameSite=Lax/.exec(receipt.headers.get('set-cookie') ?? '')?.[1]
+  const pages: Record<string, string>[] = [
+    { words: sofie, go: 'next' },
+    { words: told, go: 'next' },
+    { words: told, going: 'next', choice: 'remove' },
+  ]
+  for (const page of pages) {
+    const again = await phone.post('/skriv', { formId, ...page })
+    expect([codeIn(again.text), again.text.includes('sofaer')]).toEqual([codeIn(receipt.text), false])
+  }
+  expect((await site.visitor().post('/skriv', { formId: newId(), words: sofie, go: 'next' })).text).toContain('sofaer')
+  const after = (await phone.get('/skriv')).text
+  expect(after).toMatch(/<form[^>]* autocomplete="off" data-leaf="[\w-]{36}"/)
+  expect(after).not.toContain(`data-leaf="${leaf}"`)
+  const left = await phone.get('/forlad')
+  expect([left.status, left.location]).toEqual([303, 'https://www.dr.dk/vejret'])
+  expect((await phone.get('/skriv')).text).not.toContain(/data-leaf="[^"]+"/.exec(after)?.[0])
+})
+
 test('what is taken out needs no yes: a number in a later answer is held back when it is sent; who sends it is not asked again', async () => {
   const { database, site } = await aNight()
   await using _ = database
