@@ -482,12 +482,13 @@ CREATE OR REPLACE FUNCTION core.has_said_yes(the_hat uuid, the_family uuid, as_t
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select from core.stand_in y where y.by_hat = the_hat and y.live and case as_this
+  select exists (select from core.hat h where h.id = the_hat and h.suspended_at is null)
+    and (exists (select from core.stand_in y where y.by_hat = the_hat and y.live and case as_this
       when 'deputy' then y.for_hat = (select anchor_id from core.family where id = the_family)
       when 'anchor' then y.for_hat = core.hat() or y.for_hat in (select hat_id from core.circle where family_id = the_family and as_what = 'anchor')
       else false end)
     or exists (select from core.circle c join core.family f on f.id = c.family_id and f.closed_at = c.ended_at
-         where c.family_id = the_family and c.hat_id = the_hat and c.as_what = as_this and as_this in ('anchor', 'deputy') and c.accepted_at is not null)
+         where c.family_id = the_family and c.hat_id = the_hat and c.as_what = as_this and as_this in ('anchor', 'deputy') and c.accepted_at is not null))
 $function$;
 
 CREATE OR REPLACE FUNCTION core.hat()
@@ -782,6 +783,7 @@ CREATE OR REPLACE FUNCTION core.may_cover(the_absence uuid, the_family uuid, by_
 AS $function$
   select exists (select from core.roster away where away.id = the_absence and away.kind = 'away'
     and (away.id in (select core.led_absences()) or away.person_id = core.my_person() or by_whom = core.hat())
+    and exists (select from core.hat b where b.id = by_whom and b.suspended_at is null)
     and ((by_whom = core.hat() and away.id in (select core.led_absences()))
       or exists (select from core.stand_in said join core.hat absent on absent.id = said.for_hat
            where absent.person_id = away.person_id and said.by_hat = by_whom and said.ended_at is null)
@@ -1221,6 +1223,34 @@ CREATE OR REPLACE FUNCTION core.setup_is_open(token bytea)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ select core.nobody_is_here() and exists (select from core.setup_address where token_hash = token and ends_at > platform.now()) $function$;
+
+CREATE OR REPLACE FUNCTION core.share_absence(the_absence uuid, first_day date, shares jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare old core.roster; rest daterange; part record;
+begin
+  select * into old from core.roster where id = the_absence and away_now and id in (select core.led_absences()) for update;
+  rest := old.period * daterange(first_day, null);
+  perform core.must(old.id is not null and first_day >= platform.today() and not isempty(rest));
+  for part in select s.id, s.cover, s.hat, daterange(s."from", s.until + 1) as days from jsonb_to_recordset(shares) as s(id uuid, cover uuid, hat uuid, "from" date, until date) loop
+    perform core.must(core.may_cover(old.id, null, part.hat) and rest @> part.days);
+    rest := rest - part.days;
+    insert into core.roster (id, kind, person_id, default_cover_id, period, spell_id, recorded_by)
+      values (part.id, 'away', old.person_id, part.cover, part.days, coalesce(old.spell_id, old.id), core.hat());
+    insert into core.roster (id, kind, person_id, hat_id, absence_id, period, recorded_by)
+      select part.cover, 'covering', h.person_id, h.id, part.id, part.days, core.hat() from core.hat h where h.id = part.hat;
+    insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
+      select gen_random_uuid(), 'covering', c.person_id, c.hat_id, part.id, c.family_id, part.days, core.hat() from core.roster c
+      where c.absence_id = old.id and c.covers and c.family_id is not null and c.hat_id <> part.hat
+        and not exists (select from core.roster off where off.person_id = c.person_id and off.away_now and off.period && part.days);
+  end loop;
+  perform core.must(isempty(rest));
+  if lower(old.period) < first_day then update core.roster set period = daterange(lower(period), first_day) where id = old.id;
+  else update core.roster set over_at = platform.now(), called_off_at = platform.now() where old.id in (id, absence_id) and over_at is null; end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.shift_over_only_when_past()
  RETURNS trigger

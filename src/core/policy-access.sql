@@ -141,14 +141,15 @@ begin
 end $$;
 
 -- Has this hat said yes to stand here? As deputy: in advance, for the anchor. As anchor: in advance, for the one who asks or for somebody
--- who has been this family's anchor. Or before, for this family in this place, until it closed.
+-- who has been this family's anchor. Or before, for this family in this place, until it closed. Who is suspended stands nowhere new.
 create or replace function core.has_said_yes(the_hat uuid, the_family uuid, as_this text) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select from core.stand_in y where y.by_hat = the_hat and y.live and case as_this
+  select exists (select from core.hat h where h.id = the_hat and h.suspended_at is null)
+    and (exists (select from core.stand_in y where y.by_hat = the_hat and y.live and case as_this
       when 'deputy' then y.for_hat = (select anchor_id from core.family where id = the_family)
       when 'anchor' then y.for_hat = core.hat() or y.for_hat in (select hat_id from core.circle where family_id = the_family and as_what = 'anchor')
       else false end)
     or exists (select from core.circle c join core.family f on f.id = c.family_id and f.closed_at = c.ended_at
-         where c.family_id = the_family and c.hat_id = the_hat and c.as_what = as_this and as_this in ('anchor', 'deputy') and c.accepted_at is not null)
+         where c.family_id = the_family and c.hat_id = the_hat and c.as_what = as_this and as_this in ('anchor', 'deputy') and c.accepted_at is not null))
 $$;
 
 -- The old code is lost or has been seen: every browser it opened is signed out, and no earlier code or link opens anything.

@@ -1,5 +1,5 @@
 -- Who may write absence and cover. Nobody says yes for another: whoever covers has accepted in advance, is the family's own deputy,
--- is the leader who writes, or says yes through the door of a question.
+-- is the leader who writes, or says yes through the door of a question. Who is suspended covers for nobody, whatever was said before.
 create or replace function core.my_person() returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (
   select person_id from core.hat where id = core.hat() and live);
 end $$;
@@ -17,6 +17,7 @@ end $$;
 create or replace function core.may_cover(the_absence uuid, the_family uuid, by_whom uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from core.roster away where away.id = the_absence and away.kind = 'away'
     and (away.id in (select core.led_absences()) or away.person_id = core.my_person() or by_whom = core.hat())
+    and exists (select from core.hat b where b.id = by_whom and b.suspended_at is null)
     and ((by_whom = core.hat() and away.id in (select core.led_absences()))
       or exists (select from core.stand_in said join core.hat absent on absent.id = said.for_hat
            where absent.person_id = away.person_id and said.by_hat = by_whom and said.ended_at is null)
@@ -37,6 +38,32 @@ create policy changed_by_leaders_or_oneself on core.roster for update to :staff
   using (coalesce(absence_id, id) in (select core.led_absences()) or (kind = 'away' and person_id = (select core.my_person())) or absence_id in (select core.my_absences()));
 create policy jobs_know_who_is_away on core.roster for select to :job using (true);
 create policy the_past_is_put_behind_us on core.roster for update to :job using ((select core.job()) = 'roster');
+
+-- Who covers a colleague falls ill: from that day on the colleague's absence goes on in rows of its own, each with somebody who is here,
+-- also where the colleague belongs to another house. Exactly those days, all of them; families taken by name stay with whoever took them.
+create or replace function core.share_absence(the_absence uuid, first_day date, shares jsonb) returns void language plpgsql security definer set search_path = '' as $$
+declare old core.roster; rest daterange; part record;
+begin
+  select * into old from core.roster where id = the_absence and away_now and id in (select core.led_absences()) for update;
+  rest := old.period * daterange(first_day, null);
+  perform core.must(old.id is not null and first_day >= platform.today() and not isempty(rest));
+  for part in select s.id, s.cover, s.hat, daterange(s."from", s.until + 1) as days from jsonb_to_recordset(shares) as s(id uuid, cover uuid, hat uuid, "from" date, until date) loop
+    perform core.must(core.may_cover(old.id, null, part.hat) and rest @> part.days);
+    rest := rest - part.days;
+    insert into core.roster (id, kind, person_id, default_cover_id, period, spell_id, recorded_by)
+      values (part.id, 'away', old.person_id, part.cover, part.days, coalesce(old.spell_id, old.id), core.hat());
+    insert into core.roster (id, kind, person_id, hat_id, absence_id, period, recorded_by)
+      select part.cover, 'covering', h.person_id, h.id, part.id, part.days, core.hat() from core.hat h where h.id = part.hat;
+    insert into core.roster (id, kind, person_id, hat_id, absence_id, family_id, period, recorded_by)
+      select gen_random_uuid(), 'covering', c.person_id, c.hat_id, part.id, c.family_id, part.days, core.hat() from core.roster c
+      where c.absence_id = old.id and c.covers and c.family_id is not null and c.hat_id <> part.hat
+        and not exists (select from core.roster off where off.person_id = c.person_id and off.away_now and off.period && part.days);
+  end loop;
+  perform core.must(isempty(rest));
+  if lower(old.period) < first_day then update core.roster set period = daterange(lower(period), first_day) where id = old.id;
+  else update core.roster set over_at = platform.now(), called_off_at = platform.now() where old.id in (id, absence_id) and over_at is null; end if;
+end $$;
+grant execute on function core.share_absence(uuid, date, jsonb) to :staff;
 
 -- The one answer to who carries something today: the one who has taken the family by name, else the default stand-in; nobody where the
 -- holder is here. Read with the rights of whoever asks, so that a definer may ask for those who know no roster.

@@ -22,12 +22,11 @@ export async function colleagues(tx: Tx): Promise<Colleague[]> {
   return rows
 }
 
-/** Who has said yes in advance to stand in for whom, of those near. */
+/** Who has said yes in advance to stand in for whom, of those near. The yes of somebody who is suspended waits until it is over. */
 export async function yesesInAdvance(tx: Tx): Promise<Yes[]> {
   const { rows } =
-    await sql<Yes>`select for_hat as "for", by_hat as by from core.stand_in where live and ended_at is null and for_hat = ${near}`.execute(
-      tx,
-    )
+    await sql<Yes>`select s.for_hat as "for", s.by_hat as by from core.stand_in s join core.hat b on b.id = s.by_hat and b.suspended_at is null
+      where s.live and s.ended_at is null and s.for_hat = ${near}`.execute(tx)
   return rows
 }
 

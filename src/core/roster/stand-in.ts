@@ -8,7 +8,7 @@ export async function readReadiness(tx: Tx): Promise<Readiness[]> {
   const { rows } = await sql<Readiness>`
     select h.id as hat, h.display_name as name,
       exists (select from core.stand_in s where s.for_hat = h.id and s.by_hat = core.hat() and s.live) as "iStepIn",
-      exists (select from core.stand_in s where s.for_hat = core.hat() and s.by_hat = h.id and s.live) as "stepsInForMe"
+      exists (select from core.stand_in s where s.for_hat = core.hat() and s.by_hat = h.id and s.live and h.suspended_at is null) as "stepsInForMe"
     from core.hat h where h.kind = 'membership' and h.anchors and h.person_id <> core.my_person() order by h.display_name, h.id`.execute(tx)
   return rows
 }

@@ -2,14 +2,21 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { type Period, rangeOf } from './roster.ts'
 
-export type Colleague = { person: string; hat: string; name: string; role: string }
+export type Colleague = {
+  person: string
+  hat: string
+  name: string
+  role: string
+  /** Suspended: what is held stays held, and nothing new comes to it. */
+  rests: boolean
+}
 
-/** Everyone who may hold families: one line a person, under the hat they wear now, else the first that may. */
+/** Everyone who may hold families: one line a person, under the hat they wear now, else the first that may and is not suspended. */
 export async function readColleagues(tx: Tx): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select person_id as person, id as hat, display_name as name, role from (
-      select distinct on (person_id) person_id, id, display_name, role from core.hat where kind = 'membership' and anchors
-      order by person_id, id = core.hat() desc nulls last, created_at, id) one
+    select person_id as person, id as hat, display_name as name, role, suspended_at is not null as rests from (
+      select distinct on (person_id) person_id, id, display_name, role, suspended_at from core.hat where kind = 'membership' and anchors
+      order by person_id, id = core.hat() desc nulls last, suspended_at is not null, created_at, id) one
     order by name, hat`.execute(tx)
   return rows
 }
@@ -65,12 +72,11 @@ export async function readEndingWith(tx: Tx, absence: Absence): Promise<({ id: s
   return rows
 }
 
-/** Hats that have said yes in advance to step in for this person. */
+/** Hats that have said yes in advance to step in for this person. The yes of somebody who is suspended waits until it is over. */
 export async function readStandIns(tx: Tx, person: string): Promise<string[]> {
   const { rows } = await sql<{ hat: string }>`
-    select distinct s.by_hat as hat from core.stand_in s join core.hat h on h.id = s.for_hat where h.person_id = ${person} and s.live`.execute(
-    tx,
-  )
+    select distinct s.by_hat as hat from core.stand_in s join core.hat h on h.id = s.for_hat
+      join core.hat b on b.id = s.by_hat and b.suspended_at is null where h.person_id = ${person} and s.live`.execute(tx)
   return rows.map(({ hat }) => hat)
 }
 
@@ -132,6 +138,13 @@ export async function endBefore(tx: Tx, absence: string, today: string): Promise
 
 export async function setPeriod(tx: Tx, absence: string, period: Period): Promise<void> {
   await sql`update core.roster set period = ${rangeOf(period)}::daterange where id = ${absence}`.execute(tx)
+}
+
+export type SharedDays = Period & { id: string; cover: string; hat: string }
+
+/** From a day on, an absence goes on in rows of its own, each with a stand-in who is here. */
+export async function shareAbsence(tx: Tx, { absence, from, rows }: { absence: string; from: string; rows: SharedDays[] }): Promise<void> {
+  await sql`select core.share_absence(${absence}, ${from}, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
 }
 
 /** Who has taken families by name in an absence. */

@@ -1,26 +1,23 @@
-import { isToday, type Period } from '#core/roster/roster.ts'
+import { isToday, type Period, shareDays } from '#core/roster/roster.ts'
 import {
   type Colleague,
   type Cover,
   callOff,
-  callOffWhole,
   insertCover,
   readAbsence,
   readAway,
   readColleagues,
   readCoversBy,
-  readNamed,
   readStandIns,
   setDefaultCover,
-  setPeriod,
+  shareAbsence,
 } from '#core/roster/store.ts'
-import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import type { Me } from './actions.ts'
-import { readShares, writeShares } from './shares.ts'
-import { lapseAsks, readLeads } from './store.ts'
+import { readLine } from './shares.ts'
+import { lapseAsks } from './store.ts'
 import { tellWhoStepsIn } from './tell.ts'
 
 type Order = { person: string; period: Period; to: Colleague }
@@ -56,21 +53,20 @@ async function whoTakesAll(tx: Tx, cover: Cover, { order, colleagues, me }: Know
   return line.find(({ person }) => !gone.includes(person))
 }
 
-/** From the first day on which the one who covered is away, the other absence goes on in rows of its own, with whoever is here. */
+/**
+ * From the first day on which the one who covered is away, the other absence goes on in rows of its own, with whoever is here, last the
+ * leader who writes. So too for a colleague of another house: a sickness waits for nobody.
+ */
 async function shareCover(tx: Tx, cover: Cover, { order, colleagues, me }: Known): Promise<undefined | Refusal> {
   const [absence, absent] = [await readAbsence(tx, cover.absence), colleagues.find(({ person }) => person === cover.forPerson)]
-  if (!absence || !absent || !(await readLeads(tx, { person: cover.forPerson }))) return refuse('coverIsElsewhere')
-  const named = (await readNamed(tx, absence.id)).filter(({ person }) => person !== order.person)
-  const from = absence.from < order.period.from ? order.period.from : absence.from
-  if (from > absence.from) await setPeriod(tx, absence.id, { from: absence.from, until: addDays(from, -1) })
-  else await callOffWhole(tx, absence.id)
+  if (!absence || !absent) return refuse('changedMeanwhile')
+  const period = { from: absence.from < order.period.from ? order.period.from : absence.from, until: absence.until }
+  const shares = shareDays(period, await readLine(tx, { absent, period, standIn: order.to.hat }, me))
+  if (typeof shares === 'string') return refuse('coverIsElsewhere')
+  const rows = shares.map((share) => ({ id: newId(), cover: newId(), hat: share.by.hat, ...share.period }))
   await lapseAsks(tx, absence.id)
-  const wish = { absent, period: { from, until: absence.until }, standIn: order.to.hat }
-  const { shares, nobodyOn } = await readShares(tx, wish, me)
-  if (nobodyOn) return refuse('coverIsElsewhere')
-  const id = newId()
-  await writeShares(tx, { id, spell: absence.spell, person: cover.forPerson, byName: named, shares }, me)
-  if (isToday(wish.period, me.today)) await tellWhoStepsIn(tx, id)
+  await shareAbsence(tx, { absence: absence.id, from: period.from, rows })
+  if (isToday(period, me.today)) await tellWhoStepsIn(tx, rows[0]!.id)
 }
 
 export async function replaceCover(

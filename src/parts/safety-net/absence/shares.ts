@@ -9,14 +9,20 @@ import { insertAsks } from './store.ts'
 
 type Shares = { shares: Share<Candidate>[]; nobodyOn: string | null }
 
+type Days = { absent: Colleague; period: Period; standIn: string }
+
+/** Who may have the days, and when they are away themselves: first the one chosen, then those who have said yes, last the leader who writes. */
+export async function readLine(tx: Tx, { absent, period, standIn }: Days, me: Me): Promise<Candidate[]> {
+  const may = mayStandIn({ candidates: await readCandidates(tx, absent, { days: period, me }) }, me)
+  return [...may.filter(({ hat }) => hat === standIn), ...may.filter(({ hat }) => hat !== standIn)]
+}
+
 /**
- * The rows a going-away is written in: around the days that stand already, each with the first in line who is here. The one chosen is
- * first, then those who have said yes, last the leader who writes. Where nobody is there on a day, that day is said.
+ * The rows a going-away is written in: around the days that stand already, each with the first in line who is here. Where nobody is there
+ * on a day, that day is said.
  */
-export async function readShares(tx: Tx, wish: { absent: Colleague; period: Period; standIn: string }, me: Me): Promise<Shares> {
-  const [candidates, away] = [await readCandidates(tx, wish.absent, { days: wish.period, me }), await readAway(tx, wish.period)]
-  const may = mayStandIn({ candidates }, me)
-  const line = [...may.filter(({ hat }) => hat === wish.standIn), ...may.filter(({ hat }) => hat !== wish.standIn)]
+export async function readShares(tx: Tx, wish: Days, me: Me): Promise<Shares> {
+  const [line, away] = [await readLine(tx, wish, me), await readAway(tx, wish.period)]
   const shares: Share<Candidate>[] = []
   for (const days of openDays(
     wish.period,
@@ -47,7 +53,7 @@ type Row = { going: Going; absence: string; period: Period; standIn: string; ask
 async function giveByName(tx: Tx, { going, absence, period, standIn, asks }: Row, me: Me): Promise<void> {
   if (going.byName.length === 0) return
   const [held, ready, away] = [await readHeldBy(tx, going.person), await readStandIns(tx, going.person), await readAway(tx, period)]
-  const absent = { person: going.person, hat: '', name: '', role: '' }
+  const absent = { person: going.person, hat: '', name: '', role: '', rests: false }
   const here = (await readCandidates(tx, absent, { days: period, me })).filter(({ person }) => !away.some((one) => one.person === person))
   const given = going.byName.flatMap(({ family, hat }) => {
     const line = held.find((one) => one.kind === 'anchor' && one.family === family)

@@ -65,7 +65,8 @@ export const da = {
   renew: 'Luk nøglen, og lav en ny invitation',
   renewNot: '{name} er også noget, du ikke kan ændre. En leder dér laver en ny invitation.',
   suspendTitle: 'Sæt på pause',
-  suspendLead: '{name} kan ikke logge ind med den her rolle og bliver logget ud med det samme. Alt, {name} holder, bliver holdt.',
+  suspendLead:
+    '{name} kan ikke logge ind med den her rolle og bliver logget ud med det samme. Alt, {name} holder, bliver holdt. Et ja til at træde ind for andre venter så længe.',
   suspend: 'Sæt {name} på pause',
   suspended: '{name} er sat på pause og kan ikke logge ind.',
   suspendedNext: 'Det, {name} holder, står stadig hos {name}. Skriv et fravær, så en stedfortræder har det imens.',

@@ -42,7 +42,9 @@ export function ListPage({ shell, queues }: { shell: Shell; queues: QueueRow[] }
   )
 }
 
-function fieldsOf(colleagues: readonly Colleague[]): FieldSpec[] {
+type Named = Pick<Colleague, 'hat' | 'name'>
+
+function fieldsOf(colleagues: readonly Named[]): FieldSpec[] {
   const people = colleagues.map(({ hat, name }) => ({ value: hat, label: name }))
   return [
     { kind: 'text', name: 'name', label: say('name') },
@@ -98,12 +100,12 @@ export function OnePage({ shell, form, queue, colleagues }: OneProps) {
 }
 
 /** One line a person: where somebody has two hats, the one they are responsible with stands in the list too. */
-function withTheirs(colleagues: Colleague[], queue: QueueRow): Colleague[] {
+function withTheirs(colleagues: Colleague[], queue: QueueRow): Named[] {
   const theirs = [
     { hat: queue.responsible, name: queue.responsibleName },
     { hat: queue.deputy, name: queue.deputyName },
   ].filter(({ hat }) => !colleagues.some((one) => one.hat === hat))
-  return [...colleagues, ...theirs.map((one) => ({ ...one, person: '', role: '' }))]
+  return [...colleagues, ...theirs]
 }
 
 function End({ shell, queue }: { shell: Shell; queue: QueueRow }) {
