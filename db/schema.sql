@@ -566,6 +566,7 @@ AS $function$
   left join spans s on s.helpline_key = l.key
   left join lateral (select span from unnest(s.open_in) as one (span) where span @> moment) now_open on true
   left join lateral (select min(lower(span)) as starts_at from unnest(s.open_in) as one (span) where lower(span) > moment) later on true
+  where l.live
 $function$;
 
 CREATE OR REPLACE FUNCTION core.invitable_hats()
@@ -2853,9 +2854,15 @@ CREATE TRIGGER network_finds_its_keeper AFTER INSERT OR UPDATE OF ended_at, susp
 create table core.helpline (
   checked_on date,
   emergency boolean default false not null,
+  ended_at timestamp with time zone,
   for_whom_da text not null,
   for_whom_en text not null,
   key text not null,
+  live boolean generated always as (
+CASE
+    WHEN (ended_at IS NULL) THEN true
+    ELSE NULL::boolean
+END) stored,
   name text not null,
   number text not null,
   otherwise_da text,
@@ -2866,9 +2873,10 @@ create table core.helpline (
   what_da text not null,
   what_en text not null,
   constraint helpline_112_is_first CHECK ((("position" = 0) = (number = '112'::text))),
+  constraint helpline_112_stays CHECK (((ended_at IS NULL) OR (number <> '112'::text))),
   constraint helpline_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text)),
+  constraint helpline_number UNIQUE (number, live),
   constraint helpline_number_check CHECK ((number ~ '^[0-9 ]{3,14}$'::text)),
-  constraint helpline_number_key UNIQUE (number),
   constraint helpline_pkey PRIMARY KEY (key),
   constraint helpline_position UNIQUE ("position") DEFERRABLE INITIALLY DEFERRED,
   constraint helpline_roles CHECK ((roles <@ ARRAY['pregnant'::text, 'mother'::text, 'father'::text, 'other-parent'::text, 'grandparent'::text, 'child'::text]))
@@ -2876,9 +2884,11 @@ create table core.helpline (
 comment on table core.helpline is 'A public number one can call; 112 always comes first.';
 comment on column core.helpline.checked_on is 'index: the day the organisation confirmed number and hours; null until then, and shown so';
 comment on column core.helpline.emergency is 'index: for danger to life right now';
+comment on column core.helpline.ended_at is 'index: when the organisation stopped showing it';
 comment on column core.helpline.for_whom_da is 'index: whom it is for, in Danish';
 comment on column core.helpline.for_whom_en is 'index: whom it is for, in English';
 comment on column core.helpline.key is 'index: a short name for it';
+comment on column core.helpline.live is 'index: true while it is shown';
 comment on column core.helpline.name is 'index: whose line it is';
 comment on column core.helpline.number is 'index: the number as people read it';
 comment on column core.helpline.otherwise_da is 'index: SMS, chat or another way, in Danish';
@@ -5677,7 +5687,9 @@ grant select on core.helpline to :job;
 grant select on core.helpline to :staff;
 grant select on core.helpline to :visitor;
 grant select on core.helpline to :writer;
-grant update (checked_on, for_whom_da, for_whom_en, name, number, otherwise_da, otherwise_en, source, what_da, what_en) on core.helpline to :staff;
+grant insert (checked_on, for_whom_da, for_whom_en, key, name, number, otherwise_da, otherwise_en, "position", source, what_da, what_en) on core.helpline to :staff;
+grant update (checked_on, ended_at, for_whom_da, for_whom_en, name, number, otherwise_da, otherwise_en, source, what_da, what_en) on core.helpline to :staff;
+create policy added_by_those_who_set_up on core.helpline as permissive for insert to :staff with check (( SELECT core.sets_up() AS sets_up));
 create policy changed_by_those_who_set_up on core.helpline as permissive for update to :staff using (( SELECT core.sets_up() AS sets_up));
 create policy everyone_reads on core.helpline as permissive for select to public using (true);
 

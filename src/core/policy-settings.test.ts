@@ -91,6 +91,11 @@ const place = (whose: string) =>
 const rule = (table: string, value: string, from: string) =>
   `insert into core.${table} (level, version, ${value}, valid_from) values ('D', ${Math.floor(Math.random() * 1e6) + 9}, 20, ${from})`
 
+let calls = 0
+const line = () =>
+  `insert into core.helpline (key, position, number, name, what_da, what_en, for_whom_da, for_whom_en, source)
+   values ('${newId()}', ${1000 + ++calls}, '80 ${10 + calls}', 'x', 'x', 'x', 'x', 'x', 'x')`
+
 /** What is added, and by whom it may be: the other leaders and administrators, and everybody else, may not. */
 const added: [what: string, statement: (network: Network) => string, who: ('leader' | 'director' | 'administrator')[]][] = [
   ['a house under the house', ({ house }) => organisation(house), ['leader', 'director', 'administrator']],
@@ -105,6 +110,7 @@ const added: [what: string, statement: (network: Network) => string, who: ('lead
     () => `insert into core.holiday (day, name_da, name_en, own) values ('2027-06-0${Math.ceil(Math.random() * 9)}', 'x', 'x', false)`,
     [],
   ],
+  ['a number to call', line, ['leader', 'director', 'administrator']],
   [
     'a text in another’s name',
     ({ anne }) => `insert into core.network_text (id, name, da, set_by) values ('${newId()}', 'greeting', 'x', '${anne.hat}')`,

@@ -67,3 +67,31 @@ test('no line is shown as confirmed before the organisation has confirmed it', a
     client.release()
   }
 })
+
+test('a line the network has ended stays ended, and a number it has a line of its own for does not come twice', async () => {
+  await using world = await freshDatabase()
+  const client = await world.owner.connect()
+  try {
+    await loadReferenceData(client)
+    const { number } = helplines.find(({ key }) => key === 'livslinien')!
+    await client.query("update core.helpline set ended_at = platform.now() where key = 'mandecentret'")
+    await client.query("delete from core.helpline_hours where helpline_key = 'livslinien'")
+    await client.query("delete from core.helpline where key = 'livslinien'")
+    await client.query(
+      `insert into core.helpline (key, position, number, name, what_da, what_en, for_whom_da, for_whom_en, source)
+       values ('vores', 1000, $1, 'Vores egen', 'Råd', 'Advice', 'Alle', 'All', 'Ringet op')`,
+      [number],
+    )
+    await client.query("update core.reference set version = 'older'")
+    expect(await loadReferenceData(client)).toEqual({ loaded: true })
+    const { rows } = await client.query(
+      "select key, live from core.helpline where key in ('mandecentret', 'vores', 'livslinien') order by key",
+    )
+    expect(rows).toEqual([
+      { key: 'mandecentret', live: null },
+      { key: 'vores', live: true },
+    ])
+  } finally {
+    client.release()
+  }
+})

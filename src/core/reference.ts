@@ -72,7 +72,10 @@ async function loadHolidays(client: ClientBase): Promise<void> {
   )
 }
 
-/** A line whose number or hours changed must be confirmed anew. One the network has found a source of its own for stays as it is. */
+/**
+ * A line whose number or hours changed must be confirmed anew. One the network has found a source of its own for, or has ended, stays as it
+ * is; and a number the network has a line of its own for is not shown twice.
+ */
 async function loadHelplines(client: ClientBase): Promise<void> {
   const before = await confirmedFacts(client)
   const rows = helplines.map((line, position) => ({ ...line, position, roles: line.roles ?? [], emergency: line.emergency ?? false }))
@@ -84,6 +87,7 @@ async function loadHelplines(client: ClientBase): Promise<void> {
     `insert into core.helpline (key, position, number, name, what_da, what_en, for_whom_da, for_whom_en, roles, otherwise_da, otherwise_en, emergency, source)
      select key, position, number, name, what->>'da', what->>'en', "forWhom"->>'da', "forWhom"->>'en', roles, otherwise->>'da', otherwise->>'en', emergency, $2
      from jsonb_to_recordset($1) as r (key text, position int, number text, name text, what jsonb, "forWhom" jsonb, roles text[], otherwise jsonb, emergency boolean)
+     where not exists (select from core.helpline own where own.live and own.number = r.number and own.key <> r.key and own.source <> $2)
      on conflict (key) do update set position = excluded.position, number = excluded.number, name = excluded.name, what_da = excluded.what_da,
        what_en = excluded.what_en, for_whom_da = excluded.for_whom_da, for_whom_en = excluded.for_whom_en, roles = excluded.roles,
        otherwise_da = excluded.otherwise_da, otherwise_en = excluded.otherwise_en, emergency = excluded.emergency, source = excluded.source

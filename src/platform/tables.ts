@@ -599,6 +599,10 @@ export interface CoreHelpline {
    */
   emergency: Generated<boolean>;
   /**
+   * index: when the organisation stopped showing it
+   */
+  ended_at: Timestamp | null;
+  /**
    * index: whom it is for, in Danish
    */
   for_whom_da: string;
@@ -610,6 +614,10 @@ export interface CoreHelpline {
    * index: a short name for it
    */
   key: string;
+  /**
+   * index: true while it is shown
+   */
+  live: Generated<boolean | null>;
   /**
    * index: whose line it is
    */

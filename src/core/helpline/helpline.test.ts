@@ -81,8 +81,11 @@ test('a father is never left without a line', async () => {
   expect(lines).not.toContain('boernetelefonen')
 })
 
-test('two lines cannot both be first, and only 112 is', async () => {
+test('two lines cannot both be first, only 112 is, and it never ends', async () => {
   await expect(world.owner.query("update core.helpline set position = 0 where key = 'politi-114'")).rejects.toThrow(/helpline_112_is_first/)
   await expect(world.owner.query("update core.helpline set position = 2 where key = 'politi-114'")).rejects.toThrow(/helpline_position/)
   await expect(world.owner.query("update core.helpline set position = 40 where key = 'alarm-112'")).rejects.toThrow(/helpline_112_is_first/)
+  await expect(world.owner.query("update core.helpline set ended_at = platform.now() where key = 'alarm-112'")).rejects.toThrow(
+    /helpline_112_stays/,
+  )
 })

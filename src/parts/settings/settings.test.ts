@@ -156,6 +156,33 @@ test('a line that was looked up today says so on the front page, and a new numbe
   expect([alarm.status, (await one(database, `select number from core.helpline where position = 0`)).number]).toEqual([409, '112'])
 })
 
+test('a network adds a number of its own, ends one and shows it again; 112 stands first whatever is tried', async () => {
+  await using database = await freshDatabase()
+  const { birgit, visitor } = await mondayMorning(database)
+  const find = async () => (await visitor.get('/find')).text
+  const about = { whatDa: 'Råd om børn, der ikke sover', whatEn: 'Sleep', forWhomDa: 'Alle', forWhomEn: 'All', source: 'Ringet op' }
+  const line = { ...about, name: 'Søvnlinjen', number: '87 65 43 21', days1: '1,2,3,4,5', from1: '8', to1: '16' }
+  const add = (more = {}) => birgit.send('/settings/helplines/new', { ...line, ...more }, { action: '/settings/helplines/new' })
+  expect((await add()).status).toBe(303)
+  expect(await find()).toContain('Søvnlinjen')
+  for (const [number, words] of [
+    ['87 65 43 21', 'står her allerede'],
+    ['112', 'ingen anden linje kan være 112'],
+  ] as const) {
+    const refused = await add({ number })
+    expect([refused.status, refused.text.includes(words)]).toEqual([409, true])
+  }
+  const { key } = await one(database, `select key from core.helpline where name = 'Søvnlinjen'`)
+  expect((await birgit.post(`/settings/helplines/${key}/end`, {})).status).toBe(303)
+  expect(await find()).not.toContain('Søvnlinjen')
+  expect((await birgit.get('/settings/helplines')).text).toMatch(/Vises ikke mere[\s\S]*Søvnlinjen/)
+  expect((await birgit.post(`/settings/helplines/${key}/again`, {})).status).toBe(303)
+  expect(await find()).toContain('Søvnlinjen')
+  const alarm = await birgit.post('/settings/helplines/alarm-112/end', {})
+  expect([alarm.status, alarm.text.includes('112 står her altid.')]).toEqual([409, true])
+  expect((await birgit.get('/settings/helplines/alarm-112')).text).not.toContain('/alarm-112/end')
+})
+
 test('own words stand on the front page, without a tag or a link, and an empty field gives the house its words back', async () => {
   await using database = await freshDatabase()
   const { aksel, visitor } = await mondayMorning(database)

@@ -1,25 +1,30 @@
 import type { Helpline } from '#core/helpline/helpline.ts'
 import { hoursInWords, weekdayName } from '#core/opening/words.ts'
 import { formatDay } from '#platform/clock.ts'
-import { Actions, Button } from '#platform/html/button.tsx'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import { type FieldSpec, Fields } from '../fields.tsx'
 import { typedOf } from '../form.ts'
 import { SettingsPage } from '../frame.tsx'
 import { rows } from './form.ts'
-import type { HelplineRow } from './store.ts'
+import type { EndedLine, HelplineRow } from './store.ts'
 import { texts } from './texts.ts'
 
 export const path = '/settings/helplines'
 const say = texts('da')
 
-export function ListPage({ shell, lines, today, form }: { shell: Shell; lines: Helpline[]; today: string; form: Again }) {
+type ListProps = { shell: Shell; lines: Helpline[]; ended: EndedLine[]; today: string; form: Again }
+
+export function ListPage({ shell, lines, ended, today, form }: ListProps) {
+  const add = <LinkButton href={`${path}/new`}>{say('add')}</LinkButton>
   return (
-    <SettingsPage shell={shell} title={say('title')} lead={say('lead')} problems={form.problems}>
+    <SettingsPage shell={shell} title={say('title')} lead={say('lead')} problems={form.problems} actions={add}>
       <DataTable
         caption={say('caption')}
         rows={lines}
@@ -30,6 +35,13 @@ export function ListPage({ shell, lines, today, form }: { shell: Shell; lines: H
           { head: say('checked'), cell: (line) => <Checked shell={shell} line={line} today={today} /> },
         ]}
       />
+      {ended.length > 0 && (
+        <WorkList
+          lang="da"
+          title={say('endedTitle')}
+          items={ended.map(({ key, name, number }) => ({ href: `${path}/${key}`, title: name, note: number }))}
+        />
+      )}
     </SettingsPage>
   )
 }
@@ -75,21 +87,65 @@ const hoursFields = (n: number): FieldSpec[] => [
 ]
 const source: FieldSpec[] = [{ kind: 'text', name: 'source', label: say('source'), hint: say('sourceHint') }]
 
+const list = { href: path, text: say('title') }
+
+export function NewPage({ shell, form }: { shell: Shell; form: Again }) {
+  return (
+    <SettingsPage shell={shell} title={say('addTitle')} lead={say('addLead')} back={list} problems={form.problems}>
+      <LineForm shell={shell} form={form} action={`${path}/new`} />
+    </SettingsPage>
+  )
+}
+
 export function OnePage({ shell, form, line }: { shell: Shell; form: Again; line: HelplineRow }) {
   return (
-    <SettingsPage shell={shell} title={line.name} lead={line.number} back={{ href: path, text: say('title') }} problems={form.problems}>
-      <Form shell={shell} formId={form.formId} action={`${path}/${line.key}`}>
-        <Fields fields={about} form={form} />
-        {rows.map((n) => (
-          <Fields fields={hoursFields(n)} form={form} />
-        ))}
-        <Fields fields={source} form={form} />
-        <p class="hint">{say('savedIsChecked')}</p>
+    <SettingsPage shell={shell} title={line.name} lead={line.number} back={list} problems={form.problems}>
+      {line.ended && <Ended shell={shell} line={line} />}
+      <LineForm shell={shell} form={form} action={`${path}/${line.key}`} />
+      {!line.ended && line.number !== '112' && <End shell={shell} line={line} />}
+    </SettingsPage>
+  )
+}
+
+function LineForm({ shell, form, action }: { shell: Shell; form: Again; action: string }) {
+  return (
+    <Form shell={shell} formId={form.formId} action={action}>
+      <Fields fields={about} form={form} />
+      {rows.map((n) => (
+        <Fields fields={hoursFields(n)} form={form} />
+      ))}
+      <Fields fields={source} form={form} />
+      <p class="hint">{say('savedIsChecked')}</p>
+      <Actions>
+        <Button>{say('save')}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+function End({ shell, line }: { shell: Shell; line: HelplineRow }) {
+  return (
+    <section>
+      <h2>{say('endTitle')}</h2>
+      <p>{say('endLead')}</p>
+      <Form shell={shell} formId={newId()} action={`${path}/${line.key}/end`}>
         <Actions>
-          <Button>{say('save')}</Button>
+          <Button look="second">{say('end')}</Button>
         </Actions>
       </Form>
-    </SettingsPage>
+    </section>
+  )
+}
+
+function Ended({ shell, line }: { shell: Shell; line: HelplineRow }) {
+  return (
+    <Notice kind="care" title={say('ended')}>
+      <Form shell={shell} formId={newId()} action={`${path}/${line.key}/again`}>
+        <Actions>
+          <Button look="second">{say('again')}</Button>
+        </Actions>
+      </Form>
+    </Notice>
   )
 }
 

@@ -4,9 +4,10 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { refuse } from '#platform/refusal.ts'
+import { nothing } from '../form.ts'
 import { checkForm, helplineForm, hoursOf } from './form.ts'
-import { ListPage, OnePage, path, typedOfLine } from './pages.tsx'
-import { checkToday, readHelpline, updateHelpline } from './store.ts'
+import { ListPage, NewPage, OnePage, path, typedOfLine } from './pages.tsx'
+import { checkToday, endHelpline, insertHelpline, readEnded, readHelpline, updateHelpline } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
@@ -15,7 +16,19 @@ const base = { may: may.setUp, texts }
 export function helplineRoutes() {
   const routes = part()
   routes.page(path, base, (visit) => showList(visit, fresh(visit)))
+  routes.page(`${path}/new`, base, showNew)
   routes.page(`${path}/:key`, base, (visit) => showOne(visit, fresh(visit)))
+  routes.post(`${path}/new`, {
+    ...{ ...base, form: helplineForm },
+    act: async (tx, fields, visit) => {
+      if (fields.number === '112') return refuse('numberStands', 'number')
+      const hours = hoursOf(fields)
+      if ('half' in hours) return refuse('hoursMissing', hours.half)
+      await insertHelpline(tx, visit.wishId, { ...fields, hours })
+      return path
+    },
+    again: showNew,
+  })
   routes.post(`${path}/checked`, {
     ...{ ...base, form: checkForm },
     act: async (tx, { key }) => ((await checkToday(tx, key)) ? path : refuse('changedMeanwhile')),
@@ -33,12 +46,22 @@ export function helplineRoutes() {
     },
     again: showOne,
   })
+  for (const [what, ends] of [['end', true] as const, ['again', false] as const])
+    routes.post(`${path}/:key/${what}`, {
+      ...{ ...base, form: nothing },
+      act: async (tx, _value, visit) => ((await endHelpline(tx, visit.param('key'), ends)) ? path : refuse('changedMeanwhile')),
+      again: showOne,
+    })
   return routes
 }
 
 async function showList(visit: Visit, form: Again) {
-  const lines = await visit.ask((tx) => helplinesAt(tx, visit.now))
-  return visit.html(<ListPage shell={visit.shell} lines={inOrder(lines)} today={visit.today} form={form} />)
+  const [lines, ended] = await Promise.all([visit.ask((tx) => helplinesAt(tx, visit.now)), visit.ask(readEnded)])
+  return visit.html(<ListPage shell={visit.shell} lines={inOrder(lines)} ended={ended} today={visit.today} form={form} />)
+}
+
+function showNew(visit: Visit, form: Again = fresh(visit)) {
+  return visit.html(<NewPage shell={visit.shell} form={form} />)
 }
 
 async function showOne(visit: Visit, form: Again) {

@@ -13,8 +13,8 @@ export async function readStanding(tx: Tx): Promise<Standing> {
       (select count(*)::int from generate_series(platform.today(), platform.today() + 13, interval '1 day') d
         where extract(isodow from d) < 6 and not exists (select from core.holiday h where h.day = d::date and h.called_off_at is null)
           and not exists (select from core.shift s where s.planned and s.day = d::date)) as "emptyDays",
-      (select count(*)::int from core.helpline) as helplines,
-      (select count(*)::int from core.helpline where checked_on is null or checked_on < platform.today() - 365) as "uncheckedHelplines"`.execute(
+      (select count(*)::int from core.helpline where live) as helplines,
+      (select count(*)::int from core.helpline where live and (checked_on is null or checked_on < platform.today() - 365)) as "uncheckedHelplines"`.execute(
     tx,
   )
   return rows[0]!
