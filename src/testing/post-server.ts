@@ -19,6 +19,7 @@ export async function aPostServer() {
       })
     },
   })
+  server.on('error', () => undefined) // whoever is killed in the middle of a mail is no fault of the post office
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as { port: number }
   return {
