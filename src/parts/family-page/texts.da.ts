@@ -85,7 +85,7 @@ export const da = {
   leaveNot: 'Bliv på min side',
   leaveAll: 'Luk alle steder',
   closedTitle: 'Døren er åben',
-  closedText: 'Vi har sluttet af sammen. Skriv, så skal du ikke starte forfra.',
+  closedText: 'Vi er færdige for nu. Skriv, så begynder vi ikke forfra.',
   closedReached: 'Det nåede I',
   closedIfWorse: 'Hvis det bliver sværere',
   closedAfterCare: 'Vi spørger til jer igen',
