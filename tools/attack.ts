@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { killPostgres } from '#testing/kill-postgres.ts'
 import { fuzz, type Outcome } from '#testing/laws/fuzzer.ts'
 import { startTemplateServer } from '#testing/template.ts'
 
@@ -11,6 +13,8 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '20000' },
     connections: { type: 'string', default: '8' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    /** Kill the whole server too, every twentieth batch; only where it is a server of its own. */
+    'kill-server': { type: 'boolean', default: false },
     database: { type: 'string' },
   },
 })
@@ -22,6 +26,7 @@ try {
   const outcome = await fuzz({
     ...order,
     ownerUrl: values.database ?? server!.ownerUrl,
+    killServer: values['kill-server'] && server ? () => killPostgres(join(server.home, 'postgres')) : undefined,
     onBatch: ({ steps }) => process.stderr.isTTY && process.stderr.write(`\r${steps} steps`),
   })
   process.stdout.write(report(outcome, { ...order, seconds: (performance.now() - began) / 1000 }))
@@ -40,12 +45,13 @@ function whole(name: 'steps' | 'connections' | 'seed'): number {
 }
 
 function report(outcome: Outcome, { seed, connections, seconds }: { seed: number; connections: number; seconds: number }): string {
-  const { steps, transactions, committed, kills, serialization, deadlocks, violations, days, refusals, mistakes } = outcome
+  const { steps, transactions, committed, kills, serverKills, serialization, deadlocks, violations, days, refusals, mistakes } = outcome
   const figures = {
     steps,
     transactions,
     committed,
-    kills,
+    'connections killed': kills,
+    'servers killed': serverKills,
     'serialization (40001)': serialization,
     deadlocks,
     violations: violations.length,

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { loadReferenceData } from '#core/reference.ts'
 import { connect, type Db } from '#platform/db.ts'
@@ -13,6 +12,7 @@ import { findBinaries } from '#platform/postgres/binaries.ts'
 import { type Cluster, halt, initialise, launch, superuser } from '#platform/postgres/cluster.ts'
 import { findPlace } from '#platform/postgres/place.ts'
 import { whoRunsPostgres } from '#platform/postgres/run-as.ts'
+import { killPostgres } from '#testing/kill-postgres.ts'
 import { keepHistoryOfEverybody } from '#testing/laws/everybody.ts'
 import { theSchema } from '../../schema.ts'
 import { aProgram, type Program } from './program.ts'
@@ -55,7 +55,7 @@ export async function aHouse({ clock, mail }: { clock: string; mail: string }): 
   owner.on('error', () => undefined)
   return {
     ...{ programs, db, owner, secret },
-    killPostgres: () => killed(Number(readFileSync(join(place.data, 'postmaster.pid'), 'utf8').split('\n')[0])),
+    killPostgres: () => killPostgres(place.data),
     raisePostgres: () => launch(cluster, port),
     async [Symbol.asyncDispose]() {
       await Promise.all(programs.map((program) => program.stop()))
@@ -75,20 +75,6 @@ async function bringUp({ ownerUrl, loginPassword, clock }: { ownerUrl: string; l
     await keepHistoryOfEverybody(client)
     await client.query('update platform.policy_state set rights = $1', [await rightsOf(client)])
   })
-}
-
-/** Gone, and not only struck: what raises the server must not take the dying one for a living one. */
-async function killed(pid: number): Promise<void> {
-  process.kill(pid, 'SIGKILL')
-  while (isAlive(pid)) await wait(5)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }
 
 async function once(connectionString: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

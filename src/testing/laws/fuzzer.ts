@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 import { sow, tend } from './garden.ts'
+import { aGardener, type Gardener } from './gardener.ts'
 import { emptyTally, Hand, type Tally } from './hand.ts'
 import { lookAround } from './known.ts'
 import { type Broken, brokenLaws, keepHistory } from './oracle.ts'
@@ -14,34 +14,49 @@ export type Order = {
   seed: number
   /** Transactions between two looks of the oracle. */
   batch?: number
+  /** Kills the whole server, which comes back by itself: every now and then, and once at least in a long run. */
+  killServer?: () => Promise<void>
   onBatch?: (tally: Tally) => unknown
 }
-export type Outcome = Tally & { violations: Broken[]; days: number }
+export type Outcome = Tally & { violations: Broken[]; days: number; serverKills: number }
 
 /** Many clumsy hands at once in one world, until so many steps are taken or a law is broken. */
-export async function fuzz({ ownerUrl, steps, connections, seed, batch = 300, onBatch }: Order): Promise<Outcome> {
-  const gardener = new pg.Client({ connectionString: ownerUrl })
-  await gardener.connect()
+export async function fuzz({ ownerUrl, steps, connections, seed, batch = 300, killServer, onBatch }: Order): Promise<Outcome> {
+  const gardener = await aGardener(ownerUrl)
   const tally = emptyTally()
   const hands = Array.from({ length: connections }, (_, n) => new Hand(ownerUrl, randomFrom(seed + n * 7919), tally))
   let violations: Broken[] = []
-  let days = 0
+  let [days, serverKills] = [0, 0]
   try {
     await prepare(gardener)
     for (let round = 0; tally.steps < steps && violations.length === 0; round++) {
-      await oneBatch(hands, gardener, { size: Math.min(batch, steps - tally.steps), random: randomFrom(seed ^ (round * 104_729)) })
+      // In the middle of a batch, so that some are at COMMIT.
+      const strikes = killServer && round % batchesBetweenServers === batchesBetweenServers - 1 ? killServer : undefined
+      const random = randomFrom(seed ^ (round * 104_729))
+      await Promise.all([
+        oneBatch(hands, gardener, { size: Math.min(batch, steps - tally.steps), random }),
+        strikes && later(strikes, random),
+      ])
+      if (strikes) serverKills++
       violations = await brokenLaws(gardener)
       onBatch?.(tally)
       if (round % 2 === 1) days += await aDayPasses(gardener)
     }
-    return { ...tally, violations, days }
+    return { ...tally, violations, days, serverKills }
   } finally {
     await Promise.all(hands.map((hand) => hand.close()))
-    await gardener.end()
+    await gardener.close()
   }
 }
 
-async function prepare(gardener: pg.Client): Promise<void> {
+const batchesBetweenServers = 20
+
+async function later(deed: () => Promise<void>, random: Random): Promise<void> {
+  await wait(random.between(50, 400))
+  await deed()
+}
+
+async function prepare(gardener: Gardener): Promise<void> {
   const { rows } = await gardener.query(
     `select (select kind from platform.database_mark) as kind, to_regclass('audit.fact') is not null as known, exists (select from core.hat) as people`,
   )
@@ -53,7 +68,7 @@ async function prepare(gardener: pg.Client): Promise<void> {
   await sow(gardener)
 }
 
-async function oneBatch(hands: Hand[], gardener: pg.Client, { size, random }: { size: number; random: Random }): Promise<void> {
+async function oneBatch(hands: Hand[], gardener: Gardener, { size, random }: { size: number; random: Random }): Promise<void> {
   await tend(gardener)
   const known = await lookAround(gardener)
   let left = size
@@ -69,7 +84,7 @@ async function oneBatch(hands: Hand[], gardener: pg.Client, { size, random }: { 
 }
 
 /** Every now and then a connection is gone, whatever it was doing; now and then the clock jumps ahead while all are at work. */
-async function kill(hands: Hand[], gardener: pg.Client, { random, until }: { random: Random; until: AbortSignal }): Promise<void> {
+async function kill(hands: Hand[], gardener: Gardener, { random, until }: { random: Random; until: AbortSignal }): Promise<void> {
   while (!until.aborted) {
     await wait(random.between(20, 170), undefined, { signal: until }).catch(() => undefined)
     if (until.aborted) return
@@ -78,12 +93,12 @@ async function kill(hands: Hand[], gardener: pg.Client, { random, until }: { ran
   }
 }
 
-async function aDayPasses(gardener: pg.Client): Promise<number> {
+async function aDayPasses(gardener: Gardener): Promise<number> {
   await ahead(gardener, '1 day')
   return 1
 }
 
-async function ahead(gardener: pg.Client, by: string): Promise<void> {
+async function ahead(gardener: Gardener, by: string): Promise<void> {
   await gardener.query(
     `insert into platform.clock (offset_by) values ($1) on conflict (one) do update set offset_by = clock.offset_by + excluded.offset_by`,
     [by],
