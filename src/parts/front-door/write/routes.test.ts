@@ -176,6 +176,17 @@ test('once it has arrived every page of the form leads to the receipt; from then
   expect((await phone.get('/skriv')).text).not.toContain(/data-leaf="[^"]+"/.exec(after)?.[0])
 })
 
+test("the questions have an address at which a script finds them again without anybody's words, in both languages", async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  for (const path of ['/skriv', '/en/skriv']) {
+    const posted = (await site.visitor().post(path, { formId: newId(), words: sofie, go: 'next' })).text
+    expect(/<form[^>]* data-again="([^"]+)"(?! data-empty)/.exec(posted)?.[1]).toBe(`${path}?videre=1`)
+    const again = (await site.visitor().get(`${path}?videre=1`)).text
+    expect([/<form[^>]* data-again="([^"]+)" data-empty/.exec(again)?.[1], again.includes('sofaer')]).toEqual([`${path}?videre=1`, false])
+  }
+})
+
 test('what is taken out needs no yes: a number in a later answer is held back when it is sent; who sends it is not asked again', async () => {
   const { database, site } = await aNight()
   await using _ = database
