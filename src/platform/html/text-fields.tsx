@@ -8,7 +8,7 @@ type TextProps = FieldProps & {
   width?: number
 }
 
-/** A line is offered by browsers to whoever writes next, where they may keep it. So it is theirs only where a page says so. */
+/** Browsers offer a line to whoever writes next, so they keep one only where a page says so. */
 export function TextField(props: TextProps) {
   return (
     <Field {...props}>
@@ -26,7 +26,8 @@ export function TextField(props: TextProps) {
 }
 
 /**
- * No browser offers what stood in a textarea to the next person, so its form alone says whether it is brought back. The line break comes first because HTML swallows one at the start of a textarea, and it might be the person's own.
+ * No browser offers what stood in a textarea to the next person, so its form alone says whether it is brought back.
+ * The line break comes first because HTML swallows one at the start of a textarea, and it might be the person's own.
  */
 export function TextArea(props: FieldProps & { rows?: number }) {
   return (
