@@ -61,14 +61,16 @@ async function start(config: Config): Promise<void> {
   })
   running.push(await listen(site.fetch, config))
   await world.announce(address)
-  greet({ address, kind: world.kind, signIns, setup: world.kind === 'real' ? await offerSetup(db) : undefined })
+  const setup = world.kind === 'real' ? await offerSetup(db) : undefined
+  greet({ address, kind: world.kind, signIns, setup, mail: config.smtpUrl !== undefined })
 }
 
-type Greeting = { address: string; kind: string; signIns: DemoSignIn[]; setup: string | undefined }
+type Greeting = { address: string; kind: string; signIns: DemoSignIn[]; setup: string | undefined; mail: boolean }
 
-function greet({ address, kind, signIns, setup }: Greeting): void {
+function greet({ address, kind, signIns, setup, mail }: Greeting): void {
   const ready = `Ready after ${(performance.now() / 1000).toFixed(1)} s; Ctrl-C stops.`
   say(`Open ${address}${kind === 'real' ? '' : ` (a ${kind} world)`}. ${ready}`)
+  if (kind === 'real' && !mail) say('No mail leaves this house: SMTP_URL is not set. Links to invitations are handed on by a leader.')
   const begin = 'Nobody is here yet. Begin the network at this address, once, within 24 hours (or with npm run setup):'
   if (setup) say(`\n${begin}\n  ${address}/setup/${setup}\n`)
   if (signIns.length > 0) say(`\nWho you can be here:\n${table(signIns)}\n`)

@@ -40,7 +40,7 @@ export function routesOf(order: RoutesOrder): Part[] {
     ...frontDoorRoutes(code, order.olderKeys ?? [], order),
     newInquiryRoutes(code),
     inquiryRoutes(),
-    deskRoutes(),
+    deskRoutes(order),
     ...familyRoutes(code),
     liveRoutes(makeHub({ db: order.db })),
     ...safetyNetRoutes(),

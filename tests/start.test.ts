@@ -67,6 +67,7 @@ test('a first start of a real house prints the one address at which it is begun'
   const page = await fetch(`http://127.0.0.1:${port}${path}`)
   expect([page.status, (await page.text()).includes('Begynd jeres netværk')]).toEqual([200, true])
   expect(await fetch(`http://127.0.0.1:${port}/demo`).then(({ status }) => status)).toBe(404)
+  expect(output()).toContain('No mail leaves this house: SMTP_URL is not set.')
   child.kill('SIGINT')
   expect(await ended).toBe(0)
 })

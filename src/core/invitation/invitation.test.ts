@@ -151,6 +151,14 @@ test('nobody leaves while holding something; whoever is suspended keeps it, is s
   expect(await acting(network.leader, (tx) => resumeMember(tx, hat))).toEqual({ refused: 'notSuspended' })
 })
 
+test('an invitation that waited while the secret was changed is not mailed: its link would open nothing', async () => {
+  await using post = await aPostServer()
+  await invite({ mail: 'frida@example.org' })
+  const changed = { ...door, key: keyFor(`${testSecret} and another`, 'sign-in') }
+  await mailInvitations(database.db, smtpPostOffice(post.url), changed)
+  expect(post.received).toEqual([])
+})
+
 test('the invitation is mailed once to whoever has an address, and the page of people knows it', async () => {
   await using post = await aPostServer()
   const { hat, path } = await invite({ mail: 'frida@example.org' })

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { type Door, invitationToken } from '#core/session/door.ts'
+import { tokenHash } from '#core/session/session.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { StaffRole } from './invitation.ts'
@@ -21,6 +23,11 @@ export async function findInvitation(tx: Tx, token: Buffer): Promise<OpenInvitat
     tx,
   )
   return rows[0]
+}
+
+/** Whether the link this house would write for an invitation opens it: not one from before the secret was changed. Asked as a visitor would. */
+export async function linkOpens(tx: Tx, invitationId: string, door: Pick<Door, 'key'>): Promise<boolean> {
+  return (await findInvitation(tx, tokenHash(invitationToken(door, invitationId)))) !== undefined
 }
 
 type Spend = { token: Buffer; key: { id: Buffer; publicKey: Buffer; count: number }; sessionToken: Buffer }

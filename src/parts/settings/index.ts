@@ -18,7 +18,7 @@ import { swapRoutes } from './swap/routes.tsx'
 /** What a network sets up for itself, for leaders and administrators. */
 export function settingsRoutes(door: Door): Part[] {
   return [
-    overviewRoutes(),
+    overviewRoutes(door),
     organisationRoutes(),
     peopleRoutes(door),
     placeRoutes(),

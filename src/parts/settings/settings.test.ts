@@ -252,3 +252,15 @@ test('only leaders and administrators find the settings; a double click makes on
   const [first, second] = await Promise.all([birgit.post('/settings/offers/new', fields), birgit.post('/settings/offers/new', fields)])
   expect([first.location, (await one(database, `select count(*)::int as n from core.offer`)).n]).toEqual([second.location, 1])
 })
+
+test('where no mail can leave, the settings and the desk say so; where it can, nothing is said', async () => {
+  await using database = await freshDatabase()
+  const { network } = await mondayMorning(database)
+  for (const mail of [false, true]) {
+    const birgit = await (await aSite(database, { mail })).signedIn(network.leader.hat)
+    for (const page of ['/settings', '/desk']) {
+      const said = (await birgit.get(page)).text.includes('Herfra bliver der ikke sendt mail.')
+      expect([page, mail, said]).toEqual([page, mail, !mail])
+    }
+  }
+})

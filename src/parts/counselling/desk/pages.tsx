@@ -15,8 +15,8 @@ import type { AskedOfMe, FoundFamily } from './store.ts'
 import { texts } from './texts.ts'
 
 /** One screen says who is promised what today. Complete without script; with it each part renews itself. */
-export function DeskHome(props: { shell: Shell; now: Date; desk: Desk }) {
-  const { shell, now, desk } = props
+export function DeskHome(props: { shell: Shell; now: Date; desk: Desk; mail: boolean }) {
+  const { shell, now, desk, mail } = props
   const say = texts(shell.lang)
   const frame = { lang: shell.lang, now }
   return (
@@ -37,6 +37,7 @@ export function DeskHome(props: { shell: Shell; now: Date; desk: Desk }) {
         <DeskFragment name="queue" frame={frame} desk={desk} />
         <DeskFragment name="mine" frame={frame} desk={desk} />
       </DeskColumns>
+      {!mail && <p class="hint">{say('noMail')}</p>}
     </DeskPage>
   )
 }

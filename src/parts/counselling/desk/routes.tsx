@@ -7,12 +7,12 @@ import { isFragment, readDesk, readFragment } from './reading.ts'
 import { findFamilies, readMine, readOwed } from './store.ts'
 
 /** The counsellor's desk, and its parts alone for screens that renew themselves. */
-export function deskRoutes() {
+export function deskRoutes({ mail }: { mail: boolean }) {
   const routes = part()
   const counsel = { may: may.counsel }
   routes.page('/desk', counsel, async (visit) => {
     const desk = await visit.ask(readDesk)
-    return visit.html(<DeskHome shell={visit.shell} now={visit.now} desk={desk} />)
+    return visit.html(<DeskHome shell={visit.shell} now={visit.now} desk={desk} mail={mail} />)
   })
   routes.page('/desk/fragments/beside', counsel, async (visit) => {
     const [owed, mine] = await visit.ask((tx) => Promise.all([readOwed(tx), readMine(tx)]))

@@ -1,4 +1,5 @@
 export const da = {
+  noMail: 'Herfra bliver der ikke sendt mail. Den, der har skrevet, ser svaret med sin kode eller på sin side.',
   title: 'Skrivebord',
   today: 'I dag er det {day}.',
   newInquiry: 'Ny henvendelse',

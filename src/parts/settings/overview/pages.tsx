@@ -10,7 +10,7 @@ import { texts } from './texts.ts'
 const say = texts('da')
 
 /** What is set, what is missing before anybody can be received, and the way to each. */
-export function OverviewPage({ shell, standing }: { shell: Shell; standing: Standing }) {
+export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing: Standing; mail: boolean }) {
   const checks = checksOf(standing)
   const receives = checks.every(({ done, name }) => done || name === 'helplines' || name === 'offers')
   return (
@@ -32,6 +32,7 @@ export function OverviewPage({ shell, standing }: { shell: Shell; standing: Stan
           </ul>
         </Notice>
       )}
+      {!mail && <Notice title={say('noMail')}>{say('noMailText')}</Notice>}
       <section class="work">
         <h2>{say('checks')}</h2>
         <ol>

@@ -4,6 +4,8 @@ export const da = {
   ready: 'I kan tage imod.',
   readyText: 'Der er et hus, en kø med en ansvarlig og en stedfortræder, og vagter de næste to uger.',
   notReady: 'Det mangler, før I kan tage imod',
+  noMail: 'Herfra bliver der ikke sendt mail.',
+  noMailText: 'I giver selv links til invitationer videre, og familier ser svar på deres side. Den, der driver systemet, kan slå mail til.',
   checks: 'Før I kan tage imod',
   house: 'Et hus',
   houseSet: '{count, plural, one {# hus eller forening} other {# huse og foreninger}}',

@@ -5,6 +5,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
+import { YesFirst } from './list-page.tsx'
 import type { PersonRow } from './store.ts'
 import { capacityFields, mailField, nameField, path, say } from './words.ts'
 
@@ -25,8 +26,10 @@ export function InvitePage({ shell, form, roles, mine, canMail }: FormProps & { 
   )
 }
 
+type InvitedProps = { shell: Shell; person: PersonRow; link: string; mailed: boolean; counsels: boolean }
+
 /** The way in, shown once: it is made from the form's own id and stands nowhere. */
-export function InvitedPage({ shell, person, link, mailed }: { shell: Shell; person: PersonRow; link: string; mailed: boolean }) {
+export function InvitedPage({ shell, person, link, mailed, counsels }: InvitedProps) {
   const { name, mail } = person
   return (
     <SettingsPage shell={shell} title={say('invitedTitle', { name })} back={list}>
@@ -43,6 +46,7 @@ export function InvitedPage({ shell, person, link, mailed }: { shell: Shell; per
           </>
         )}
       </Notice>
+      {['counsellor', 'team_leader'].includes(person.role) && <YesFirst counsels={counsels} />}
       <LinkButton look="second" href={`${path}/${person.hat}`}>
         {say('toPerson', { name })}
       </LinkButton>

@@ -10,10 +10,10 @@ import type { Mine } from '../store.ts'
 import type { PersonRow, Ready } from './store.ts'
 import { capacityOf, path, say } from './words.ts'
 
-type ListProps = { shell: Shell; people: PersonRow[]; mine: Mine[]; house: string | null }
+type ListProps = { shell: Shell; people: PersonRow[]; mine: Mine[]; house: string | null; counsels: boolean }
 
 /** Everyone who works here, one line a hat. */
-export function ListPage({ shell, people, mine, house }: ListProps) {
+export function ListPage({ shell, people, mine, house, counsels }: ListProps) {
   return (
     <SettingsPage
       shell={shell}
@@ -36,6 +36,7 @@ export function ListPage({ shell, people, mine, house }: ListProps) {
       <p>
         <a href={`${path}/stand-ins`}>{say('ready')}</a>
       </p>
+      <YesFirst counsels={counsels} />
       <p>
         <a href="/settings/csv">{say('csv')}</a>
       </p>
@@ -65,6 +66,16 @@ export function StatusTag({ of: { status, lastDay } }: { of: Pick<PersonRow, 'st
   return <Tag tone={status === 'active' ? 'calm' : status === 'invited' ? 'plain' : 'warm'}>{`${say(`status-${status}`)}${day}`}</Tag>
 }
 
+/** A yes is said by oneself, beforehand: a leader can only ask for it, and must know where. Only who counsels has that page. */
+export function YesFirst({ counsels }: { counsels: boolean }) {
+  const where = say('yesWhere')
+  return (
+    <p>
+      {say('yesFirst')} {counsels ? <a href="/desk/absence#ready">{where}</a> : where}.
+    </p>
+  )
+}
+
 /** Who has said yes in advance for whom, and who lacks anybody. */
 export function ReadyPage({ shell, ready, counsels }: { shell: Shell; ready: Ready[]; counsels: boolean }) {
   const without = ready.filter(({ yeses }) => yeses.length === 0)
@@ -86,11 +97,7 @@ export function ReadyPage({ shell, ready, counsels }: { shell: Shell; ready: Rea
           { head: say('saidYes'), cell: ({ yeses }) => (yeses.length > 0 ? yeses.join(', ') : <Tag tone="warm">{say('nobody')}</Tag>) },
         ]}
       />
-      {counsels && (
-        <p>
-          <a href="/desk/absence#ready">{say('readyOwn')}</a>
-        </p>
-      )}
+      <YesFirst counsels={counsels} />
     </SettingsPage>
   )
 }

@@ -27,6 +27,8 @@ export type OneProps = {
   mine: Mine[]
   mayGiveKey: boolean
   canMail: boolean
+  /** The invitation that waits for mail was made with an earlier secret: its link cannot be made again. */
+  tooLate: boolean
   /** Whether the reader may open the desk's own pages. */
   counsels: boolean
 }
@@ -58,7 +60,7 @@ export function OnePage(props: OneProps) {
   )
 }
 
-function About({ person, others, access }: OneProps) {
+function About({ person, others, access, tooLate }: OneProps) {
   const invited = person.status === 'invited' && access?.invited
   const also = others.map(({ hat, role, organisationName, mine }) => {
     const words = `${roleName(role)}, ${organisationName}`
@@ -69,7 +71,7 @@ function About({ person, others, access }: OneProps) {
       <Facts
         facts={[
           { term: say('status'), is: <StatusTag of={person} /> },
-          ...(invited ? [{ term: say('invitation'), is: invitationWords(invited) }] : []),
+          ...(invited ? [{ term: say('invitation'), is: tooLate ? say('invitedTooLate') : invitationWords(invited) }] : []),
           ...(person.mail ? [{ term: say('mail'), is: person.mail }] : []),
           ...(also.length > 0 ? [{ term: say('otherHats'), is: <ul class="plain">{also}</ul> }] : []),
         ]}

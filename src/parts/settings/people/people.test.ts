@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeldFamily, aMember, aNetwork, type Hat, type Network } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { aSite, type Browser } from '#testing/site.ts'
+import { aSite, type Browser, testSecret } from '#testing/site.ts'
 import { aSoftKey, optionsIn } from '#testing/soft-key.ts'
 
 const people = '/settings/people'
@@ -65,6 +65,21 @@ test('where mail can leave, it carries the link and nobody is shown it', async (
   const leader = await doors.signedIn(network.leader.hat)
   const done = await leader.send(`${people}/new`, wish({ name: 'Hanne', mail: 'hanne@hus.dk' }))
   expect([done.text.includes('bliver sendt til hanne@hus.dk'), linkIn(done.text)]).toEqual([true, undefined])
+})
+
+test('an invitation that waited for mail while the secret was changed is to be renewed, and its page says so', async () => {
+  const [before, after] = [await aSite(database), await aSite(database, { secrets: [testSecret, `${testSecret} and another`] })]
+  const done = await (await before.signedIn(network.leader.hat)).send(`${people}/new`, wish({ name: 'Inger', mail: 'inger@hus.dk' }))
+  const hat = done.text.match(/\/settings\/people\/([\w-]{36})/)![1]!
+  const reads = async (doors: typeof before) => (await (await doors.signedIn(network.leader.hat)).get(`${people}/${hat}`)).text
+  expect(await reads(before)).toContain('Ikke sendt endnu.')
+  expect(await reads(after)).toContain('husets hemmelighed er skiftet siden. Lav en ny invitation herunder.')
+  const renewed = await (await after.signedIn(network.leader.hat)).send(
+    `${people}/${hat}`,
+    { mail: 'inger@hus.dk' },
+    { action: `${people}/${hat}/renew` },
+  )
+  expect([renewed.status, (await reads(after)).includes('Ikke sendt endnu.')]).toEqual([200, true])
 })
 
 test('a form that is sent twice invites one, and shows the same link', async () => {
@@ -223,6 +238,20 @@ test('a volunteer who holds nothing needs no stand-in and can end at once', asyn
   expect((await birgit.get(`${people}/${vera.hat}/leave`)).text).not.toContain('Hvem har det hele')
   expect((await birgit.send(`${people}/${vera.hat}/leave`, { lastDay: '2026-11-30' })).status).toBe(303)
   expect((await birgit.post(`${people}/${vera.hat}/leave/end`, {})).location).toBe(people)
+})
+
+test('where somebody is invited or looked for, it is said that a deputy says yes first, with the way there for who may go it', async () => {
+  const way = '<a href="/desk/absence#ready">Fravær</a>'
+  for (const [browser, isLink] of [
+    [birgit, true],
+    [aksel, false],
+  ] as const)
+    for (const page of [people, `${people}/stand-ins`]) {
+      const { text } = await browser.get(page)
+      expect([page, text.includes('når kollegaen selv har sagt ja på forhånd'), text.includes(way)]).toEqual([page, true, isLink])
+    }
+  expect((await birgit.send(`${people}/new`, wish({ name: 'Jytte' }))).text).toContain(way)
+  expect((await birgit.send(`${people}/new`, wish({ name: 'Kai', role: 'volunteer', profession: '' }))).text).not.toContain(way)
 })
 
 test('a leader sees who has said yes for whom, and who lacks anybody', async () => {

@@ -1,5 +1,5 @@
 import { renewInvitation, resumeMember, suspendMember } from '#core/invitation/actions.ts'
-import { findChangeable, heldBy, readAccess } from '#core/invitation/store.ts'
+import { findChangeable, heldBy, linkOpens, readAccess } from '#core/invitation/store.ts'
 import { type Door, invitationLink } from '#core/session/door.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
@@ -97,14 +97,15 @@ function addHats(routes: ReturnType<typeof part>, door: Door): void {
 async function showList(visit: Visit) {
   const house = isId(visit.query('house')) ? visit.query('house') : null
   const [people, mine] = await Promise.all([visit.ask((tx) => readPeople(tx, house)), visit.ask(readMyOrganisations)])
-  return visit.html(<ListPage shell={visit.shell} people={people} mine={mine} house={house} />)
+  return visit.html(<ListPage shell={visit.shell} people={people} mine={mine} house={house} counsels={may.counsel.allows(visit.who)} />)
 }
 
 async function showInvited(visit: Visit & { wishId: string }, hat: string, door: Door) {
   const person = await visit.ask((tx) => readPerson(tx, hat))
   if (!person) return visit.notFound()
   const mailed = door.mail && person.mail !== null
-  return visit.html(<InvitedPage shell={visit.shell} person={person} link={invitationLink(door, visit.wishId)} mailed={mailed} />)
+  const shown = { person, mailed, link: invitationLink(door, visit.wishId), counsels: may.counsel.allows(visit.who) }
+  return visit.html(<InvitedPage shell={visit.shell} {...shown} />)
 }
 
 function showOneWith(door: Door) {
@@ -112,7 +113,9 @@ function showOneWith(door: Door) {
     const found = await visit.ask((tx) => readOne(tx, visit.param('id')))
     if (!found) return visit.notFound()
     const allowed = { canMail: door.mail, counsels: may.counsel.allows(visit.who) }
-    return visit.html(<OnePage shell={visit.shell} form={form} {...found} {...allowed} />)
+    const waits = found.person.mail && found.access?.invited?.mailedAt === null ? found.access.invited.id : undefined
+    const tooLate = waits !== undefined && !(await visit.askAs({ kind: 'visitor' }, (tx) => linkOpens(tx, waits, door)))
+    return visit.html(<OnePage shell={visit.shell} form={form} {...found} {...allowed} tooLate={tooLate} />)
   }
 }
 
