@@ -156,8 +156,7 @@ type Desk = { busy: Map<string, number>; tick: Date; dangerOnly?: boolean }
 /** Everybody at work takes what is theirs, and whoever is on a shift then what waits in the queue, as far as the half hour goes. */
 async function atTheDesk(run: Run, plans: Plans, { busy, tick, dangerOnly = false }: Desk): Promise<void> {
   const until = tick.getTime() / 60_000 + tickMinutes.open
-  const all = await readWaiting(run)
-  const waiting = dangerOnly ? all.filter(({ level, owner }) => level === 'A' && owner === null) : all
+  const waiting = await readWaiting(run, { dangerOnly })
   const talks = dangerOnly ? [] : await readTalksWaiting(run)
   const onShift = run.today.onShift.filter(({ from, to }) => from <= tick && tick < to).map(({ hat }) => hat)
   const free = (hat: string) => (busy.get(hat) ?? until - tickMinutes.open) < until

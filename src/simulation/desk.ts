@@ -27,8 +27,11 @@ export type Waiting = {
 const hour = 3_600_000
 const inquiryPage = '/desk/inquiries/:id'
 
-/** Everything that is not finished, with whoever carries it today: what the screens of all of us would show together. */
-export async function readWaiting(run: Run): Promise<Waiting[]> {
+/**
+ * Everything that is not finished, with whoever carries it today: what the screens of all of us would show together. Or only the danger
+ * nobody has taken yet.
+ */
+export async function readWaiting(run: Run, { dangerOnly }: { dangerOnly: boolean }): Promise<Waiting[]> {
   const { rows } = await run.owner.query<Waiting>({
     name: 'waiting',
     text: `select i.id, i.state, i.level, i.channel, i.owner_id as owner, coalesce(s.hat_id, i.owner_id) as carrier, c.last_word_by as "lastBy", c.last_word_at as "lastAt",
@@ -38,7 +41,8 @@ export async function readWaiting(run: Run): Promise<Waiting[]> {
         left join core.hat o on o.id = i.owner_id
         left join core.roster a on a.person_id = o.person_id and a.away_now and a.period @> platform.today()
         left join core.roster s on s.id = a.default_cover_id
-      where i.ended_at is null order by i.level, p.due_by, c.last_word_at, i.id`,
+      where i.live and (not $1 or (i.level = 'A' and i.owner_id is null)) order by i.level, p.due_by, c.last_word_at, i.id`,
+    values: [dangerOnly],
   })
   await recognise(run, rows)
   return rows
