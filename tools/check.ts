@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const all = process.argv.includes('--all')
 const quickTests = ['boundaries', 'schema', 'generated', 'glossary', 'sizes', 'routes'].map((name) => `tests/${name}.test.ts`)
+/** Each has a database of its own and changes no module, so they share what is loaded. A whole run keeps every file apart. */
+const fewTests = ['--no-isolate', ...quickTests.filter((file) => existsSync(join(root, file)))]
 
 type Result = { passed: number; failed: number; complaint?: string }
 
@@ -21,7 +23,7 @@ const quickChecks = [
 ]
 // The few tests wait for their database while these compute. A whole run is long, and what it measures wants the machine for itself.
 if (all) await Promise.all(quickChecks)
-const results = await Promise.all([...quickChecks, tests(all ? [] : quickTests.filter((file) => existsSync(join(root, file))))])
+const results = await Promise.all([...quickChecks, tests(all ? [] : fewTests)])
 // Said again at the end, where whoever reads a long run looks first.
 for (const { complaint } of results) if (complaint) process.stdout.write(complaint)
 const sum = (kind: 'passed' | 'failed') => results.reduce((total, result) => total + result[kind], 0)
@@ -36,13 +38,13 @@ async function quick(name: string, program: string, words: string[]): Promise<Re
   return { passed: 0, failed: 1, complaint: `✗ ${name}\n${output.trimEnd()}\n` }
 }
 
-async function tests(files: string[]): Promise<Result> {
+async function tests(words: string[]): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'hele-vejen-check-'))
   const report = join(folder, 'tests.json')
   try {
     const { code } = await run(
       'vitest',
-      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files],
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...words],
       'inherit',
     )
     return existsSync(report) ? counted(JSON.parse(readFileSync(report, 'utf8')), code) : { passed: 0, failed: 1 }
