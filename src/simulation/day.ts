@@ -8,7 +8,7 @@ import { goOnLeaving, type Leaving, nameNewAnchors } from './leaving.ts'
 import { parameters as p, tickMinutes } from './parameters.ts'
 import { type Member, planShifts, type Seat } from './people.ts'
 import { type DaysOff, readPresent, recordDaysOff } from './roster.ts'
-import { chanceFor, type Run } from './run.ts'
+import { chanceFor, doorFor, type Run } from './run.ts'
 import { readTalksWaiting } from './talks.ts'
 import { carryMail, keepPromises, night, runJobs, type Tasks } from './worker.ts'
 
@@ -140,7 +140,7 @@ function comeIn(run: Run, arrivals: readonly Arrival[]): void {
   for (const arrival of arrivals) {
     const there = run.today.onShift.filter(({ from, to }) => from <= arrival.at && arrival.at < to)
     const by = there.length > 0 ? run.staff.byHat.get(chanceFor(run, 'receiver', arrival.n).pick(there).hat) : undefined
-    if (arrival.channel === 'web' || !by) run.lanes.add(`person ${arrival.n}`, () => writesToUs(run, { ...arrival, channel: 'web' }))
+    if (arrival.channel === 'web' || !by) run.lanes.add(doorFor(arrival), () => writesToUs(run, { ...arrival, channel: 'web' }))
     else run.lanes.add(by.hat, () => comesByHand(run, arrival, by))
   }
 }

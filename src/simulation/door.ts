@@ -8,7 +8,7 @@ import type { Chance } from './chance.ts'
 import { parameters as p } from './parameters.ts'
 import type { Member } from './people.ts'
 import { addressFor } from './post.ts'
-import { chanceFor, formIdFor, type Person, type Run, wished } from './run.ts'
+import { chanceFor, doorFor, formIdFor, type Person, type Run, wished } from './run.ts'
 import { words } from './words.ts'
 
 const visitor: Who = { kind: 'visitor' }
@@ -79,7 +79,7 @@ export function comesBackLater(run: Run, person: Person, share: number): void {
 
 export function later(run: Run, person: Person, hours: number): void {
   run.agenda.at(new Date(run.clock.now().getTime() + hours * hour), async () =>
-    run.lanes.add(`person ${person.n}`, () => comesBack(run, person)),
+    run.lanes.add(doorFor(person), () => comesBack(run, person)),
   )
 }
 

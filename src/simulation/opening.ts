@@ -4,7 +4,7 @@ import type { Waiting } from './desk.ts'
 import { makesOwnPage } from './door.ts'
 import { parameters as p } from './parameters.ts'
 import { everyoneIn, type Member } from './people.ts'
-import { chanceFor, formIdFor, type Person, type Run, wished } from './run.ts'
+import { chanceFor, doorFor, formIdFor, type Person, type Run, wished } from './run.ts'
 import { words } from './words.ts'
 
 type Level = 'A' | 'B' | 'C' | 'D'
@@ -44,7 +44,7 @@ export async function opensFamily(run: Run, at: With): Promise<void> {
   run.tally.add('families opened')
   if (chance.is(p.makesOwnPage)) {
     const evening = new Date(run.clock.now().getTime() + chance.between(2, 30) * hour)
-    run.agenda.at(evening, async () => run.lanes.add(`person ${person.n}`, () => makesOwnPage(run, person, formId)))
+    run.agenda.at(evening, async () => run.lanes.add(doorFor(person), () => makesOwnPage(run, person, formId)))
   }
 }
 

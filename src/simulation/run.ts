@@ -102,6 +102,15 @@ export function newLanes(atOnce: number): Lanes {
   }
 }
 
+/**
+ * Those who write come in by few doors: each word is promised an answer, one after the other, and whoever waits for that keeps nobody
+ * from working.
+ */
+export function doorFor({ n }: { n: number }): string {
+  return `door ${n % doors}`
+}
+const doors = 3
+
 /** Chance of the seed, for one thing and one moment of it. */
 export function chanceFor(run: Pick<Run, 'seed'>, ...names: (string | number)[]): Chance {
   return chanceOf(run.seed, ...names)
