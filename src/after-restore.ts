@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { readBreaches, readLinesAfter, rowOf, verifyChain } from '#parts/safety-net/index.ts'
 import { type Config, WrongSetting } from '#platform/config.ts'
@@ -29,10 +30,20 @@ export async function afterRestore({ config, ownerUrl, url, login }: Order): Pro
 }
 
 async function mustBeOurs(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query(`select to_regclass('platform.policy_state') is not null as ours,
-    (select count(*)::int from pg_stat_activity where datname = current_database() and application_name like 'hele-vejen%' and pid <> pg_backend_pid()) as busy`)
+  const { rows } = await owner.query(`select to_regclass('platform.policy_state') is not null as ours`)
   if (!rows[0].ours) throw new WrongSetting('Here is no database of Hele Vejen: restore the backup first.')
-  if (rows[0].busy > 0) throw new WrongSetting('Somebody is already using this database: stop the processes that run on it first.')
+  // Whoever has just been stopped takes a moment to go.
+  for (let tries = 0; await isInUse(owner); tries++) {
+    if (tries === 20) throw new WrongSetting('Somebody is already using this database: stop the processes that run on it first.')
+    await wait(100)
+  }
+}
+
+async function isInUse(owner: pg.Client): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    `select from pg_stat_activity where datname = current_database() and application_name like 'hele-vejen%' and pid <> pg_backend_pid()`,
+  )
+  return Boolean(rowCount)
 }
 
 /** The backup brings its own list of what stood where it was made; rights and policies belong to roles of the old server and come anew. */
