@@ -56,7 +56,7 @@ async function faultsAt({ who, url }: Stop): Promise<string[]> {
 
 test.each(pages)(
   '$route has no barriers and no mistakes, small, large, zoomed and with a keyboard',
-  { timeout: 30_000 },
+  { timeout: 120_000 },
   async (address) => {
     for (const stop of world.stopsAt(address)) expect([stop.who, stop.url, await faultsAt(stop)]).toEqual([stop.who, stop.url, []])
   },

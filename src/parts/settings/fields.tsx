@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Choices } from '#platform/html/choices.tsx'
-import { DateField, type Option, Select, TextArea, TextField, TimeField } from '#platform/html/text-fields.tsx'
+import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 
 type Base = { name: string; label: string; hint?: Child }
@@ -9,7 +9,6 @@ export type FieldSpec = Base &
     | { kind: 'text'; width?: number; inputmode?: 'numeric' | 'tel' }
     | { kind: 'area'; rows?: number }
     | { kind: 'day' }
-    | { kind: 'time' }
     | { kind: 'select'; options: readonly Option[]; empty?: string }
     | { kind: 'one'; options: readonly Option[]; row?: boolean }
     | { kind: 'many'; options: readonly Option[]; row?: boolean }
@@ -34,7 +33,6 @@ function OneField({ field, form, id }: { field: FieldSpec; form: Pick<Again, 'ty
   if (field.kind === 'text') return <TextField {...shared} width={field.width} inputmode={field.inputmode} />
   if (field.kind === 'area') return <TextArea {...shared} rows={field.rows ?? 3} />
   if (field.kind === 'day') return <DateField {...shared} />
-  if (field.kind === 'time') return <TimeField {...shared} />
   if (field.kind === 'select') return <Select {...shared} options={field.options} empty={field.empty} />
   return <Choices {...shared} legend={field.label} pick={field.kind} options={field.options} row={field.row} />
 }

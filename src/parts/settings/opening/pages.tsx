@@ -20,7 +20,7 @@ function fieldsOf(places: readonly Option[]): FieldSpec[] {
   return [
     { kind: 'select', name: 'place', label: say('place'), options: places },
     { kind: 'many', name: 'weekdays', label: say('weekdays'), hint: say('weekdaysHint'), options: days, row: true },
-    { kind: 'time', name: 'from', label: say('from') },
+    { kind: 'text', name: 'from', label: say('from'), width: 8 },
     { kind: 'text', name: 'to', label: say('to'), hint: say('toHint'), width: 8 },
     { kind: 'one', name: 'everyWeeks', label: say('everyWeeks'), options: often, row: true },
     { kind: 'day', name: 'anchorOn', label: say('anchorOn'), hint: say('anchorHint') },

@@ -20,7 +20,7 @@ export const da = {
   holdsWords: '{places} · {offers} · {people}',
   save: 'Gem',
   create: 'Opret',
-  rename: 'Navn',
+  rename: 'Ret navnet',
   places: 'Steder',
   addPlace: 'Tilføj et sted',
   noPlaces: 'Her er ingen steder endnu.',
