@@ -9,10 +9,10 @@ import { faultsOf, newLedger } from './ledger.ts'
 test('programs and PostgreSQL are killed while people write and answer: nothing acknowledged is lost, nothing is there twice', {
   timeout: 180_000,
 }, async () => {
-  const { kills, done, faults, broken } = await crash({ seconds: 1, writers: 2, among: ['PostgreSQL', 'everything'] })
+  const { kills, done, faults, broken } = await crash({ seconds: 1, writers: 2, processes: 1, among: ['PostgreSQL', 'everything'] })
   expect([faults, broken]).toEqual([[], []])
   expect(Math.min(...Object.values(kills))).toBeGreaterThan(0)
-  expect(Math.min(...Object.values(done))).toBeGreaterThan(0)
+  expect(Math.min(done.inquiry!, done.word!, done.note!)).toBeGreaterThan(0)
 })
 
 test('a word that is gone, one nobody was told of, the same words twice and a claim that did not hold are found', async () => {

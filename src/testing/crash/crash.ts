@@ -23,7 +23,7 @@ export type Outcome = {
   broken: Broken[]
 }
 /** It goes on for so many seconds, and until each kind of death has come once. */
-type Order = { seconds: number; writers?: number; among?: readonly Victim[] }
+type Order = { seconds: number; writers?: number; processes?: number; among?: readonly Victim[] }
 const victims = ['one program', 'both programs', 'PostgreSQL', 'everything'] as const
 type Victim = (typeof victims)[number]
 
@@ -33,9 +33,9 @@ const today = '2026-11-23'
  * Real programs on a real PostgreSQL, people who send real forms, and somebody who kills one or the other with SIGKILL at random moments.
  * At the end everybody has had an answer to everything, and what they were told is compared with what stands there.
  */
-export async function crash({ seconds, writers = 4, among = victims }: Order): Promise<Outcome> {
+export async function crash({ seconds, writers = 4, processes = 2, among = victims }: Order): Promise<Outcome> {
   await using post = await aPostServer()
-  await using house = await aHouse({ clock: `${today}T10:00:00+01:00`, mail: post.url })
+  await using house = await aHouse({ clock: `${today}T10:00:00+01:00`, mail: post.url, processes })
   const [ledger, desk] = [newLedger(), await theDesk(house)]
   await Promise.all(house.programs.map((program) => program.ready()))
   const from = performance.now()

@@ -19,7 +19,7 @@ import { aProgram, type Program } from './program.ts'
 
 const database = 'house'
 
-/** The real program twice on one real PostgreSQL that writes everything to disk, as an organisation runs it; each may be killed. */
+/** The real program, once or more often, on one real PostgreSQL that writes everything to disk, as an organisation runs it; each may be killed. */
 export type House = {
   programs: Program[]
   db: Db
@@ -32,7 +32,7 @@ export type House = {
 }
 
 /** `clock` is the moment it is in this house; `mail` is where its mail goes. */
-export async function aHouse({ clock, mail }: { clock: string; mail: string }): Promise<House> {
+export async function aHouse({ clock, mail, processes }: { clock: string; mail: string; processes: number }): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), `hele-vejen-test-${process.pid}-`))
   chmodSync(folder, 0o755)
   const runAs = whoRunsPostgres()
@@ -46,8 +46,8 @@ export async function aHouse({ clock, mail }: { clock: string; mail: string }): 
   const [url, secret] = [at(`${database}_login`, loginPassword), randomBytes(32).toString('base64url')]
   const settings = { DATABASE_URL: url, HELE_VEJEN_SECRET: secret, SMTP_URL: mail, TRUST_PROXY: '1' }
   const programs = await Promise.all(
-    ['one', 'two'].map(async (name) =>
-      aProgram({ ...settings, PORT: String(await freePort()), HELE_VEJEN_DATA: join(folder, name), PUBLIC_URL: 'http://localhost' }),
+    Array.from({ length: processes }, async (_, n) =>
+      aProgram({ ...settings, PORT: String(await freePort()), HELE_VEJEN_DATA: join(folder, `program-${n}`), PUBLIC_URL: 'http://localhost' }),
     ),
   )
   const db = connect(url)
