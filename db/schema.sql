@@ -2435,6 +2435,7 @@ comment on column core.bridge.family_id is 'index: the family';
 comment on column core.bridge.id is 'index: id';
 comment on column core.bridge.words is 'content: the bridge, agreed with the family';
 CREATE INDEX bridge_by_family ON core.bridge USING btree (family_id);
+CREATE INDEX bridge_by_writer ON core.bridge USING btree (by_hat);
 
 create table core.circle (
   accepted_at timestamp with time zone,
@@ -2669,6 +2670,7 @@ comment on column core.family.opened_by is 'index: by whom';
 comment on column core.family.short_name is 'index: chosen by the family, may be anything';
 CREATE INDEX family_by_anchor ON core.family USING btree (anchor_id, next_due) WHERE live;
 CREATE INDEX family_by_anchor_person ON core.family USING btree (anchor_person) WHERE live;
+CREATE INDEX family_by_closer ON core.family USING btree (closed_by) WHERE (closed_by IS NOT NULL);
 CREATE INDEX family_by_deputy ON core.family USING btree (deputy_id) WHERE live;
 CREATE INDEX family_by_deputy_person ON core.family USING btree (deputy_person) WHERE live;
 CREATE INDEX family_by_due ON core.family USING btree (next_due, level, short_name) WHERE live;
@@ -2714,7 +2716,9 @@ comment on column core.family_level.previous_id is 'index: the line before, foun
 comment on column core.family_level.reason is 'content: why, in the counsellor''s words';
 comment on column core.family_level.replaced_by is 'index: the line after, written by that line';
 CREATE INDEX family_level_by_family ON core.family_level USING btree (family_id, at);
+CREATE INDEX family_level_by_next ON core.family_level USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
 CREATE INDEX family_level_by_previous ON core.family_level USING btree (previous_id);
+CREATE INDEX family_level_by_setter ON core.family_level USING btree (by_hat);
 CREATE UNIQUE INDEX family_level_one_first ON core.family_level USING btree (family_id) WHERE (previous_id IS NULL);
 CREATE TRIGGER family_level_replaces BEFORE INSERT ON core.family_level FOR EACH ROW EXECUTE FUNCTION core.family_level_replaces();
 
@@ -2765,6 +2769,7 @@ comment on column core.goal.id is 'index: id';
 comment on column core.goal.reached_at is 'index: when the family said it was reached';
 comment on column core.goal.words is 'content: the family''s words';
 CREATE INDEX goal_by_family ON core.goal USING btree (family_id);
+CREATE INDEX goal_by_maker ON core.goal USING btree (created_by);
 
 create table core.hat (
   anchors boolean generated always as (
@@ -3209,6 +3214,7 @@ CREATE INDEX next_step_by_ender ON core.next_step USING btree (ended_by) WHERE (
 CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
 CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE (undone AND (led_by IS NOT NULL));
 CREATE INDEX next_step_by_maker ON core.next_step USING btree (created_by);
+CREATE INDEX next_step_by_moved ON core.next_step USING btree (moved_from) WHERE (moved_from IS NOT NULL);
 CREATE INDEX next_step_by_owner ON core.next_step USING btree (owner_id, due_on) WHERE undone;
 CREATE TRIGGER next_step_only_ended_is_deleted BEFORE DELETE ON core.next_step FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
 
@@ -3604,11 +3610,13 @@ comment on column core.promise.to_hat is 'index: the writer or family adult it w
 comment on column core.promise.was_moved is 'index: itself when it was moved: then a new promise to the same person points to it';
 comment on column core.promise.what is 'index: answer, write when (no time could be promised yet), call, meet or step';
 comment on column core.promise.window_from is 'index: not before';
+CREATE INDEX promise_by_any_holder ON core.promise USING btree (by_hat) WHERE (by_hat IS NOT NULL);
 CREATE INDEX promise_by_due ON core.promise USING btree (due_by) WHERE open;
 CREATE INDEX promise_by_end ON core.promise USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX promise_by_ender ON core.promise USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX promise_by_holder ON core.promise USING btree (by_hat, due_by) WHERE open;
 CREATE INDEX promise_by_holding_queue ON core.promise USING btree (by_queue, due_by) WHERE open;
+CREATE INDEX promise_by_moved ON core.promise USING btree (was_moved) WHERE (was_moved IS NOT NULL);
 CREATE INDEX promise_by_receiver ON core.promise USING btree (to_hat);
 CREATE INDEX promise_of_family ON core.promise USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX promise_of_step ON core.promise USING btree (step_id) WHERE (step_id IS NOT NULL);
@@ -3668,6 +3676,7 @@ comment on column core.reading_reason.at is 'index: when it was said';
 comment on column core.reading_reason.family_id is 'index: the family';
 comment on column core.reading_reason.hat_id is 'index: the leader';
 comment on column core.reading_reason.reason is 'index: the reason, copied into every access line it allows';
+CREATE INDEX reading_reason_of_family ON core.reading_reason USING btree (family_id);
 
 create table core.reference (
   loaded_at timestamp with time zone default clock_timestamp() not null,
@@ -3777,9 +3786,11 @@ comment on column core.roster.recorded_at is 'index: when';
 comment on column core.roster.recorded_by is 'index: who wrote it';
 comment on column core.roster.spell_id is 'index: the first row of the going-away an absence was written with; empty where it is the only one';
 CREATE INDEX roster_by_absence ON core.roster USING btree (absence_id);
+CREATE INDEX roster_by_any_person ON core.roster USING btree (person_id);
 CREATE INDEX roster_by_family ON core.roster USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX roster_by_hat ON core.roster USING btree (hat_id) WHERE (over_at IS NULL);
 CREATE INDEX roster_by_person ON core.roster USING btree (person_id) WHERE (over_at IS NULL);
+CREATE INDEX roster_by_recorder ON core.roster USING btree (recorded_by);
 CREATE INDEX roster_by_spell ON core.roster USING btree (spell_id) WHERE (spell_id IS NOT NULL);
 CREATE UNIQUE INDEX roster_family_once ON core.roster USING btree (absence_id, family_id) WHERE ((family_id IS NOT NULL) AND (over_at IS NULL));
 CREATE TRIGGER roster_over_only_when_past BEFORE INSERT OR UPDATE ON core.roster FOR EACH ROW EXECUTE FUNCTION core.roster_over_only_when_past();
@@ -4087,6 +4098,7 @@ comment on column core.way_back.hat_id is 'index: the adult';
 comment on column core.way_back.made_at is 'index: when';
 comment on column core.way_back.made_by is 'index: who gave it';
 comment on column core.way_back.used_at is 'index: when it was used';
+CREATE INDEX way_back_by_maker ON core.way_back USING btree (made_by);
 CREATE INDEX way_back_of_hat ON core.way_back USING btree (hat_id);
 
 create table counselling.ask (
@@ -4137,6 +4149,7 @@ comment on column counselling.ask.to_hat is 'index: who is asked';
 comment on column counselling.ask.what is 'index: take-over, hand-over, second-opinion or second-person';
 comment on column counselling.ask.words is 'content: the question';
 comment on column counselling.ask.writer_id is 'index: its writer';
+CREATE INDEX ask_by_asker ON counselling.ask USING btree (from_hat);
 CREATE INDEX ask_by_inquiry ON counselling.ask USING btree (inquiry_id);
 CREATE INDEX ask_by_receiver ON counselling.ask USING btree (to_hat) WHERE (answered_at IS NULL);
 CREATE UNIQUE INDEX ask_once ON counselling.ask USING btree (inquiry_id, to_hat, what) WHERE (answered_at IS NULL);
@@ -4168,6 +4181,7 @@ comment on column counselling.attempt.n is 'index: first, second, third …';
 comment on column counselling.attempt.previous is 'index: the attempt before';
 comment on column counselling.attempt.words is 'content: what happened';
 comment on column counselling.attempt.writer_id is 'index: its writer';
+CREATE INDEX attempt_by_hat ON counselling.attempt USING btree (by_hat);
 
 create table counselling.conversation (
   code_hash bytea not null,
@@ -4246,6 +4260,7 @@ comment on column counselling.draft.conversation_id is 'index: the conversation'
 comment on column counselling.draft.hat_id is 'index: whose draft';
 comment on column counselling.draft.saved_at is 'index: when saved';
 comment on column counselling.draft.writer_id is 'index: its writer';
+CREATE INDEX draft_by_hat ON counselling.draft USING btree (hat_id);
 
 create table counselling.inquiry (
   answered_at timestamp with time zone,
@@ -4401,11 +4416,14 @@ comment on column counselling.inquiry.triage_is_latest is 'index: constant, ties
 comment on column counselling.inquiry.writer_id is 'index: the nameless person who asks';
 CREATE UNIQUE INDEX inquiry_by_conversation ON counselling.inquiry USING btree (conversation_id);
 CREATE INDEX inquiry_by_deadline ON counselling.inquiry USING btree (deadline_on) WHERE (live AND (deadline_on IS NOT NULL));
+CREATE INDEX inquiry_by_ender ON counselling.inquiry USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX inquiry_by_handed_ask ON counselling.inquiry USING btree (handed_ask) WHERE (handed_ask IS NOT NULL);
 CREATE INDEX inquiry_by_original ON counselling.inquiry USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 CREATE INDEX inquiry_by_owner ON counselling.inquiry USING btree (owner_id) WHERE live;
 CREATE INDEX inquiry_by_promise ON counselling.inquiry USING btree (promise_id);
 CREATE INDEX inquiry_by_received ON counselling.inquiry USING btree (received_at);
+CREATE INDEX inquiry_by_receiver ON counselling.inquiry USING btree (handed_to) WHERE (handed_to IS NOT NULL);
+CREATE INDEX inquiry_by_second ON counselling.inquiry USING btree (second_by) WHERE (second_by IS NOT NULL);
 CREATE INDEX inquiry_by_second_ask ON counselling.inquiry USING btree (second_ask) WHERE (second_ask IS NOT NULL);
 CREATE INDEX inquiry_by_writer ON counselling.inquiry USING btree (writer_id);
 CREATE INDEX inquiry_of_family ON counselling.inquiry USING btree (family_id) WHERE (family_id IS NOT NULL);
@@ -4644,7 +4662,9 @@ comment on column counselling.triage.reason is 'content: why';
 comment on column counselling.triage.replaced_by is 'index: the line after, written by that line';
 comment on column counselling.triage.writer_id is 'index: its writer';
 CREATE INDEX triage_by_inquiry ON counselling.triage USING btree (inquiry_id, at);
+CREATE INDEX triage_by_next ON counselling.triage USING btree (replaced_by) WHERE (replaced_by IS NOT NULL);
 CREATE INDEX triage_by_previous ON counselling.triage USING btree (previous_id);
+CREATE INDEX triage_by_setter ON counselling.triage USING btree (by_hat) WHERE (by_hat IS NOT NULL);
 CREATE UNIQUE INDEX triage_first ON counselling.triage USING btree (inquiry_id) WHERE (previous_id IS NULL);
 CREATE TRIGGER triage_replaces BEFORE INSERT ON counselling.triage FOR EACH ROW EXECUTE FUNCTION counselling.triage_replaces();
 
@@ -4660,6 +4680,7 @@ comment on table counselling.viewing is 'Who else has an inquiry open at this mo
 comment on column counselling.viewing.hat_id is 'index: who';
 comment on column counselling.viewing.inquiry_id is 'index: the inquiry';
 comment on column counselling.viewing.seen_at is 'index: last seen there';
+CREATE INDEX viewing_by_hat ON counselling.viewing USING btree (hat_id);
 
 create table platform.clock (
   offset_by interval default '00:00:00'::interval not null,
@@ -4781,7 +4802,10 @@ comment on column safety_net.cover_ask.asked_by is 'index: who asks';
 comment on column safety_net.cover_ask.family_id is 'index: the family';
 comment on column safety_net.cover_ask.id is 'index: id';
 comment on column safety_net.cover_ask.to_hat is 'index: who is asked';
+CREATE INDEX cover_ask_by_asker ON safety_net.cover_ask USING btree (asked_by);
+CREATE INDEX cover_ask_by_receiver ON safety_net.cover_ask USING btree (to_hat);
 CREATE INDEX cover_ask_of_absence ON safety_net.cover_ask USING btree (absence_id);
+CREATE INDEX cover_ask_of_family ON safety_net.cover_ask USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE UNIQUE INDEX cover_ask_once ON safety_net.cover_ask USING btree (absence_id, family_id, to_hat) WHERE (answered_at IS NULL);
 CREATE INDEX cover_ask_waiting ON safety_net.cover_ask USING btree (to_hat) WHERE (answered_at IS NULL);
 
@@ -4835,6 +4859,8 @@ comment on column safety_net.told.adult_id is 'index: who was told';
 comment on column safety_net.told.at is 'index: when';
 comment on column safety_net.told.by_hat is 'index: whose name: the stand-in';
 comment on column safety_net.told.notice_id is 'index: the notice';
+CREATE INDEX told_by_adult ON safety_net.told USING btree (adult_id);
+CREATE INDEX told_by_teller ON safety_net.told USING btree (by_hat);
 CREATE INDEX told_notice ON safety_net.told USING btree (notice_id);
 
 create view core.carried with (security_invoker=true) as

@@ -45,6 +45,17 @@ export const tableRules: Rule[] = [
     names: 'core.stray_child',
   },
   {
+    // A key over `anchors` or `stands_as` is an employee's, and employees are not deleted.
+    says: 'whatever may be deleted is looked for by an index in every table that may point at it',
+    finds: `with growing as (select distinct relation::regclass::oid as t from core.kept_as where kind in ('conversation', 'family'))
+      select conrelid::regclass || ' ' || conname as found from pg_constraint c where contype = 'f' and conrelid in (select t from growing) and confrelid in (select t from growing)
+        and not exists (select from unnest(confkey) k join pg_attribute on attrelid = confrelid and attnum = k where attname in ('anchors', 'stands_as'))
+        and not exists (select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0] where i.indrelid = conrelid and i.indkey[0] = any (conkey)
+          and (indpred is null or pg_get_expr(indpred, indrelid) = '(' || attname || ' IS NOT NULL)'))`,
+    red: 'drop index counselling.viewing_by_hat',
+    names: 'counselling.viewing',
+  },
+  {
     says: 'a moment has its zone and a text has no length of its type',
     finds: `select ${relation} || '.' || attname as found from pg_class c join pg_attribute on attrelid = c.oid and attnum > 0
       where relkind in ('r', 'p') and relnamespace in ${ours} and atttypid in ('timestamp'::regtype, 'timetz'::regtype, 'varchar'::regtype, 'bpchar'::regtype, 'money'::regtype)`,

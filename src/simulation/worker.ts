@@ -23,14 +23,14 @@ export async function keepPromises(run: Run, tasks: Tasks): Promise<void> {
 export async function carryMail(run: Run, tasks: Tasks): Promise<void> {
   const { rows } = await run.owner.query({
     name: 'mail waits',
-    text: `select exists (select from core.notice n left join core.mail m on m.notice_id = n.id where n.sent_at is null and n.seen_at is null
-      and n.created_at > platform.now() - interval '24 hours' and (m.notice_id is null or (m.state = 'later' and m.next_try_at <= platform.now()))) as waits`,
+    text: `select from core.notice n where n.sent_at is null and n.seen_at is null and n.created_at > (select platform.now()) - interval '24 hours'
+      and coalesce((select m.state = 'later' and m.next_try_at <= platform.now() from core.mail m where m.notice_id = n.id), true) order by n.created_at limit 1`,
   })
-  if (rows[0].waits) run.lanes.add('the worker', () => runJobs(run, tasks, ['mail']))
+  if (rows.length > 0) run.lanes.add('the worker', () => runJobs(run, tasks, ['mail']))
 }
 
 async function nextDue(run: Run): Promise<Date> {
-  const { rows } = await run.owner.query({ name: 'next due', text: 'select min(due_by) as due from core.promise where ended_at is null' })
+  const { rows } = await run.owner.query({ name: 'next due', text: 'select min(due_by) as due from core.promise where open' })
   return rows[0].due ?? never
 }
 const never = new Date(8.64e15)

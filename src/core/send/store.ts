@@ -19,8 +19,8 @@ export type NotTold = { toHat: string; kind: Notice['kind']; since: Date; mailed
 export async function notToldYet(tx: Tx, toHats: readonly string[]): Promise<NotTold[]> {
   const { rows } = await sql<NotTold>`
     select coalesce(h.became_id, h.id) as "toHat", n.kind, n.created_at as since, n.sent_at is not null as mailed
-    from core.notice n join core.hat h on h.id = n.to_hat
-    where n.seen_at is null and coalesce(h.became_id, h.id) = any (${toHats}) order by n.created_at`.execute(tx)
+    from core.hat h join core.notice n on n.to_hat = h.id and n.seen_at is null
+    where h.became_id = any (${toHats}) or (h.id = any (${toHats}) and h.became_id is null) order by n.created_at`.execute(tx)
   return rows
 }
 
@@ -30,9 +30,9 @@ const worthSending = sql`interval '24 hours'`
 /** Notices nobody has decided about, and those whose time to try again has come. */
 export async function findToCarry(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select n.id from core.notice n left join core.mail m on m.notice_id = n.id
-    where n.sent_at is null and n.seen_at is null and n.created_at > platform.now() - ${worthSending}
-      and (m.notice_id is null or (m.state = 'later' and m.next_try_at <= platform.now()))
+    select n.id from core.notice n
+    where n.sent_at is null and n.seen_at is null and n.created_at > (select platform.now()) - ${worthSending}
+      and coalesce((select m.state = 'later' and m.next_try_at <= platform.now() from core.mail m where m.notice_id = n.id), true)
     order by n.created_at limit 200`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -47,7 +47,12 @@ export async function aHouse({ clock, mail, processes }: { clock: string; mail: 
   const settings = { DATABASE_URL: url, HELE_VEJEN_SECRET: secret, SMTP_URL: mail, TRUST_PROXY: '1' }
   const programs = await Promise.all(
     Array.from({ length: processes }, async (_, n) =>
-      aProgram({ ...settings, PORT: String(await freePort()), HELE_VEJEN_DATA: join(folder, `program-${n}`), PUBLIC_URL: 'http://localhost' }),
+      aProgram({
+        ...settings,
+        PORT: String(await freePort()),
+        HELE_VEJEN_DATA: join(folder, `program-${n}`),
+        PUBLIC_URL: 'http://localhost',
+      }),
     ),
   )
   const db = connect(url)

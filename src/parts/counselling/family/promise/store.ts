@@ -27,7 +27,7 @@ export async function promisesOfStep(tx: Tx, step: { id: string; familyId: strin
     with recursive line as (
       select id, moved_from from core.next_step where id = ${step.id} and family_id = ${step.familyId}
       union select s.id, s.moved_from from core.next_step s join line l on s.id = l.moved_from)
-    select ${columns} from core.promise p where p.step_id in (select id from line) and p.open order by p.due_by, p.id`.execute(tx)
+    select ${columns} from core.promise p where p.step_id = any (array(select id from line)) and p.open order by p.due_by, p.id`.execute(tx)
   return rows
 }
 
