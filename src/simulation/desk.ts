@@ -29,7 +29,7 @@ const inquiryPage = '/desk/inquiries/:id'
 
 /**
  * Everything that is not finished, with whoever carries it today: what the screens of all of us would show together. Or only the danger
- * nobody has taken yet.
+ * nobody has taken yet. One by one: of a year's thousands few are unfinished.
  */
 export async function readWaiting(run: Run, { dangerOnly }: { dangerOnly: boolean }): Promise<Waiting[]> {
   const { rows } = await run.owner.query<Waiting>({
@@ -37,7 +37,8 @@ export async function readWaiting(run: Run, { dangerOnly }: { dangerOnly: boolea
     text: `select i.id, i.state, i.level, i.channel, i.owner_id as owner, coalesce(s.hat_id, i.owner_id) as carrier, c.last_word_by as "lastBy", c.last_word_at as "lastAt",
         i.answered_at as "answeredAt", case when p.open then p.due_by end as by, i.attempts_before as reopened,
         (select count(*)::int from counselling.attempt a where a.inquiry_id = i.id and a.n > i.attempts_before) as attempts
-      from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id left join core.promise p on p.id = i.promise_id
+      from counselling.inquiry i cross join lateral (select last_word_by, last_word_at from counselling.conversation where id = i.conversation_id limit 1) c
+        left join lateral (select due_by, open from core.promise where id = i.promise_id limit 1) p on true
         left join core.hat o on o.id = i.owner_id
         left join core.roster a on a.person_id = o.person_id and a.away_now and a.period @> platform.today()
         left join core.roster s on s.id = a.default_cover_id
