@@ -2858,15 +2858,15 @@ CREATE INDEX hat_by_person ON core.hat USING btree (person_id);
 CREATE TRIGGER network_finds_its_keeper AFTER INSERT OR UPDATE OF ended_at, suspended_at, role, organisation_id ON core.hat FOR EACH ROW WHEN ((new.kind = 'membership'::text)) EXECUTE FUNCTION core.network_finds_its_keeper();
 
 create table core.helpline (
+  called_off_at timestamp with time zone,
   checked_on date,
   emergency boolean default false not null,
-  ended_at timestamp with time zone,
   for_whom_da text not null,
   for_whom_en text not null,
   key text not null,
   live boolean generated always as (
 CASE
-    WHEN (ended_at IS NULL) THEN true
+    WHEN (called_off_at IS NULL) THEN true
     ELSE NULL::boolean
 END) stored,
   name text not null,
@@ -2879,7 +2879,7 @@ END) stored,
   what_da text not null,
   what_en text not null,
   constraint helpline_112_is_first CHECK ((("position" = 0) = (number = '112'::text))),
-  constraint helpline_112_stays CHECK (((ended_at IS NULL) OR (number <> '112'::text))),
+  constraint helpline_112_stays CHECK (((called_off_at IS NULL) OR (number <> '112'::text))),
   constraint helpline_key_check CHECK ((key ~ '^[a-z0-9-]+$'::text)),
   constraint helpline_number UNIQUE (number, live),
   constraint helpline_number_check CHECK ((number ~ '^[0-9 ]{3,14}$'::text)),
@@ -2888,9 +2888,9 @@ END) stored,
   constraint helpline_roles CHECK ((roles <@ ARRAY['pregnant'::text, 'mother'::text, 'father'::text, 'other-parent'::text, 'grandparent'::text, 'child'::text]))
 );
 comment on table core.helpline is 'A public number one can call; 112 always comes first.';
+comment on column core.helpline.called_off_at is 'index: when the organisation stopped showing it';
 comment on column core.helpline.checked_on is 'index: the day the organisation confirmed number and hours; null until then, and shown so';
 comment on column core.helpline.emergency is 'index: for danger to life right now';
-comment on column core.helpline.ended_at is 'index: when the organisation stopped showing it';
 comment on column core.helpline.for_whom_da is 'index: whom it is for, in Danish';
 comment on column core.helpline.for_whom_en is 'index: whom it is for, in English';
 comment on column core.helpline.key is 'index: a short name for it';
@@ -5716,7 +5716,7 @@ grant select on core.helpline to :staff;
 grant select on core.helpline to :visitor;
 grant select on core.helpline to :writer;
 grant insert (checked_on, for_whom_da, for_whom_en, key, name, number, otherwise_da, otherwise_en, "position", source, what_da, what_en) on core.helpline to :staff;
-grant update (checked_on, ended_at, for_whom_da, for_whom_en, name, number, otherwise_da, otherwise_en, source, what_da, what_en) on core.helpline to :staff;
+grant update (called_off_at, checked_on, for_whom_da, for_whom_en, name, number, otherwise_da, otherwise_en, source, what_da, what_en) on core.helpline to :staff;
 create policy added_by_those_who_set_up on core.helpline as permissive for insert to :staff with check (( SELECT core.sets_up() AS sets_up));
 create policy changed_by_those_who_set_up on core.helpline as permissive for update to :staff using (( SELECT core.sets_up() AS sets_up));
 create policy everyone_reads on core.helpline as permissive for select to public using (true);

@@ -1,11 +1,11 @@
 -- A network may add a line of its own, and end any but 112. An ended line stays and says when, so that the directory of the house does not
 -- bring it back; its number is free again.
-alter table core.helpline add column ended_at timestamptz,
-  add column live boolean generated always as (case when ended_at is null then true end) stored,
+alter table core.helpline add column called_off_at timestamptz,
+  add column live boolean generated always as (case when called_off_at is null then true end) stored,
   drop constraint helpline_number_key,
   add constraint helpline_number unique (number, live),
-  add constraint helpline_112_stays check (ended_at is null or number <> '112');
-comment on column core.helpline.ended_at is 'index: when the organisation stopped showing it';
+  add constraint helpline_112_stays check (called_off_at is null or number <> '112');
+comment on column core.helpline.called_off_at is 'index: when the organisation stopped showing it';
 comment on column core.helpline.live is 'index: true while it is shown';
 
 create or replace function core.helplines_at(moment timestamptz)

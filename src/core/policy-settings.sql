@@ -48,7 +48,7 @@ create policy own_ones_are_added on core.holiday for insert to :staff with check
 create policy own_ones_are_changed on core.holiday for update to :staff using (own and (select core.sets_for_all()));
 
 grant insert (key, position, number, name, what_da, what_en, for_whom_da, for_whom_en, otherwise_da, otherwise_en, source, checked_on),
-  update (number, name, what_da, what_en, for_whom_da, for_whom_en, otherwise_da, otherwise_en, source, checked_on, ended_at) on core.helpline to :staff;
+  update (number, name, what_da, what_en, for_whom_da, for_whom_en, otherwise_da, otherwise_en, source, checked_on, called_off_at) on core.helpline to :staff;
 create policy added_by_those_who_set_up on core.helpline for insert to :staff with check ((select core.sets_up()));
 create policy changed_by_those_who_set_up on core.helpline for update to :staff using ((select core.sets_up()));
 -- The hours of a line are one thing: they are taken away and written anew together.

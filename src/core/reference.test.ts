@@ -74,7 +74,7 @@ test('a line the network has ended stays ended, and a number it has a line of it
   try {
     await loadReferenceData(client)
     const { number } = helplines.find(({ key }) => key === 'livslinien')!
-    await client.query("update core.helpline set ended_at = platform.now() where key = 'mandecentret'")
+    await client.query("update core.helpline set called_off_at = platform.now() where key = 'mandecentret'")
     await client.query("delete from core.helpline_hours where helpline_key = 'livslinien'")
     await client.query("delete from core.helpline where key = 'livslinien'")
     await client.query(

@@ -591,6 +591,10 @@ export interface CoreHat {
 
 export interface CoreHelpline {
   /**
+   * index: when the organisation stopped showing it
+   */
+  called_off_at: Timestamp | null;
+  /**
    * index: the day the organisation confirmed number and hours; null until then, and shown so
    */
   checked_on: string | null;
@@ -598,10 +602,6 @@ export interface CoreHelpline {
    * index: for danger to life right now
    */
   emergency: Generated<boolean>;
-  /**
-   * index: when the organisation stopped showing it
-   */
-  ended_at: Timestamp | null;
   /**
    * index: whom it is for, in Danish
    */

@@ -85,7 +85,7 @@ test('two lines cannot both be first, only 112 is, and it never ends', async () 
   await expect(world.owner.query("update core.helpline set position = 0 where key = 'politi-114'")).rejects.toThrow(/helpline_112_is_first/)
   await expect(world.owner.query("update core.helpline set position = 2 where key = 'politi-114'")).rejects.toThrow(/helpline_position/)
   await expect(world.owner.query("update core.helpline set position = 40 where key = 'alarm-112'")).rejects.toThrow(/helpline_112_is_first/)
-  await expect(world.owner.query("update core.helpline set ended_at = platform.now() where key = 'alarm-112'")).rejects.toThrow(
+  await expect(world.owner.query("update core.helpline set called_off_at = platform.now() where key = 'alarm-112'")).rejects.toThrow(
     /helpline_112_stays/,
   )
 })

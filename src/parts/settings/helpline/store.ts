@@ -17,7 +17,7 @@ export async function insertHelpline(tx: Tx, key: string, { hours, ...fields }: 
 
 /** Not shown any more, or shown again. */
 export async function endHelpline(tx: Tx, key: string, ends: boolean): Promise<boolean> {
-  const done = await sql`update core.helpline set ended_at = case when ${ends} then platform.now() end
+  const done = await sql`update core.helpline set called_off_at = case when ${ends} then platform.now() end
     where key = ${key} and live is distinct from ${ends ? null : true}`.execute(tx)
   return done.numAffectedRows === 1n
 }
@@ -25,7 +25,7 @@ export async function endHelpline(tx: Tx, key: string, ends: boolean): Promise<b
 export type EndedLine = { key: string; name: string; number: string }
 
 export async function readEnded(tx: Tx): Promise<EndedLine[]> {
-  const { rows } = await sql<EndedLine>`select key, name, number from core.helpline where ended_at is not null order by name, key`.execute(
+  const { rows } = await sql<EndedLine>`select key, name, number from core.helpline where called_off_at is not null order by name, key`.execute(
     tx,
   )
   return rows
@@ -51,7 +51,7 @@ export type HelplineRow = Omit<HelplineFields, `${'days' | 'from' | 'to'}${1 | 2
 export async function readHelpline(tx: Tx, key: string): Promise<HelplineRow | undefined> {
   const { rows } = await sql<HelplineRow>`
     select key, number, name, what_da as "whatDa", what_en as "whatEn", for_whom_da as "forWhomDa", for_whom_en as "forWhomEn", otherwise_da as "otherwiseDa",
-      otherwise_en as "otherwiseEn", source, checked_on as "checkedOn", ended_at is not null as ended,
+      otherwise_en as "otherwiseEn", source, checked_on as "checkedOn", called_off_at is not null as ended,
       coalesce((select jsonb_agg(jsonb_build_object('days', h.days, 'from', left(h.from_time::text, 5), 'to', left(h.to_time::text, 5)) order by h.days, h.from_time)
         from core.helpline_hours h where h.helpline_key = l.key), '[]') as hours
     from core.helpline l where key = ${key}`.execute(tx)
