@@ -25,9 +25,8 @@ export async function endHelpline(tx: Tx, key: string, ends: boolean): Promise<b
 export type EndedLine = { key: string; name: string; number: string }
 
 export async function readEnded(tx: Tx): Promise<EndedLine[]> {
-  const { rows } = await sql<EndedLine>`select key, name, number from core.helpline where called_off_at is not null order by name, key`.execute(
-    tx,
-  )
+  const { rows } =
+    await sql<EndedLine>`select key, name, number from core.helpline where called_off_at is not null order by name, key`.execute(tx)
   return rows
 }
 
