@@ -236,7 +236,7 @@ test('after the end the door is open: the page stays and one can write as before
   await goesOnWithFamily(database.owner, { family, by: network.anne })
   await closed(database, family)
   const page = await maja.get('/min-side')
-  expect([page.status, missing(page, ['Døren er åben', 'Skriv, så skal du ikke starte forfra.', 'Det nåede vi sammen'])]).toEqual([200, []])
+  expect([page.status, missing(page, ['Døren er åben', 'Skriv, så begynder vi ikke forfra.', 'Det nåede vi sammen'])]).toEqual([200, []])
   const sent = await maja.send('/min-side', { words: 'Jeg er her igen' }, { action: '/min-side/samtale' })
   expect(sent.status).toBe(303)
   const { rows } = await database.owner.query('select state, live from counselling.inquiry')
