@@ -4,12 +4,17 @@ import type { Notice } from './notice.ts'
 
 export type WaitingNotice = { id: string; notice: Notice; at: Date; isNew: boolean }
 
+/** What the row policy lets through, said once more as a list: then it is looked up, and not found among everybody's. */
+const mine = sql`array(select core.hat() union all select id from core.hat where became_id = core.hat())`
+
 /** What the person who is signed in has been told lately, the newest first; what was never shown before is marked as seen now. */
 export async function readMyNotices(tx: Tx): Promise<WaitingNotice[]> {
   const { rows } = await sql<{ id: string; kind: Notice['kind']; values: never; at: Date; isNew: boolean }>`
     select id, kind, values, created_at as at, seen_at is null as "isNew" from core.notice
-    where seen_at is null or created_at > platform.now() - interval '30 days' order by created_at desc, id desc limit 20`.execute(tx)
-  await sql`update core.notice set seen_at = platform.now() where seen_at is null`.execute(tx)
+    where to_hat = any (${mine}) and (seen_at is null or created_at > platform.now() - interval '30 days') order by created_at desc, id desc limit 20`.execute(
+    tx,
+  )
+  await sql`update core.notice set seen_at = platform.now() where to_hat = any (${mine}) and seen_at is null`.execute(tx)
   return rows.map(({ id, kind, values, at, isNew }) => ({ id, notice: { kind, values } as Notice, at, isNew }))
 }
 
