@@ -1324,7 +1324,8 @@ CREATE OR REPLACE FUNCTION core.stands_in_for(the_hat uuid, the_family uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select t.by_hat, t.name, t.until from core.stand_in_today t where t.for_hat = the_hat and (t.family_id = the_family or t.family_id is null) order by t.family_id nulls last limit 1
+  select t.by_hat, t.name, t.until from core.cover_today t where t.person_id = (select absent.person_id from core.hat absent where absent.id = the_hat)
+    and (t.family_id = the_family or t.family_id is null) order by t.family_id nulls last limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION core.start_session(session uuid, as_hat uuid, token bytea, long boolean DEFAULT false)
@@ -1917,7 +1918,7 @@ CREATE OR REPLACE FUNCTION counselling.remember_inquiries(writers uuid[])
 AS $function$
   insert into counselling.past_inquiry (channel, level, received_week, ended_week, ended_as, minutes_to_answer)
     select channel, level, counselling.week_of(received_at), counselling.week_of(ended_at), ended_as,
-      5 * round(extract(epoch from greatest(answered_at - received_at, interval '0')) / 300)::integer
+      case when answered_at is not null then 5 * round(extract(epoch from greatest(answered_at - received_at, interval '0')) / 300)::integer end
     from counselling.inquiry where writer_id = any (writers)
 $function$;
 
@@ -4885,6 +4886,19 @@ UNION ALL
   WHERE (family.closed_at IS NOT NULL);
 comment on view core.carried is 'Which hat carries which family''s help: what leadership over a hat reaches. Asked by the functions of leadership only.';
 
+create view core.cover_today with (security_invoker=true) as
+ SELECT away.person_id,
+    cover.family_id,
+    cover.hat_id AS by_hat,
+    ( SELECT h.display_name
+           FROM core.hat h
+          WHERE (h.id = cover.hat_id)) AS name,
+    (upper(away.period) - 1) AS until
+   FROM (core.roster away
+     JOIN core.roster cover ON (((cover.absence_id = away.id) AND cover.covers AND (cover.over_at IS NULL) AND ((cover.family_id IS NOT NULL) OR (cover.id = away.default_cover_id)))))
+  WHERE (away.away_now AND (away.over_at IS NULL) AND (away.period @> ( SELECT platform.today() AS today)));
+comment on view core.cover_today is 'Whose work is covered today by whom, everything of it or one family.';
+
 create view core.deletion_overdue with (security_invoker=true) as
  SELECT 'conversation'::text AS kind,
     deletion_of_conversations.inquiry_id AS thing,
@@ -5461,15 +5475,16 @@ comment on view core.reach is 'Which hat reaches which family, and how: circle, 
 create view core.stand_in_today with (security_invoker=true) as
  SELECT absent.id AS for_hat,
     absent.display_name AS for_name,
-    cover.family_id,
-    cover.hat_id AS by_hat,
-    stand_in.display_name AS name,
-    (upper(away.period) - 1) AS until
-   FROM (((core.roster away
-     JOIN core.hat absent ON (((absent.person_id = away.person_id) AND (absent.kind = 'membership'::text))))
-     JOIN core.roster cover ON (((cover.absence_id = away.id) AND cover.covers AND ((cover.family_id IS NOT NULL) OR (cover.id = away.default_cover_id)))))
-     JOIN core.hat stand_in ON ((stand_in.id = cover.hat_id)))
-  WHERE (away.away_now AND (away.over_at IS NULL) AND (away.period @> ( SELECT platform.today() AS today)));
+    t.family_id,
+    t.by_hat,
+    t.name,
+    t.until
+   FROM (core.cover_today t
+     CROSS JOIN LATERAL ( SELECT h.id,
+            h.display_name
+           FROM core.hat h
+          WHERE ((h.person_id = t.person_id) AND (h.kind = 'membership'::text))
+         OFFSET 0) absent);
 comment on view core.stand_in_today is 'Who stands in today for whom, with everything or with one family.';
 
 create view core.unanswered with (security_invoker=true) as
@@ -5633,6 +5648,9 @@ create policy own_card on core.contact_card as permissive for all to :family usi
    FROM core.hat
   WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
 create policy own_card_of_a_writer on core.contact_card as permissive for all to :writer using (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+
+grant select on core.cover_today to :job;
+grant select on core.cover_today to :staff;
 
 alter table core.deletion enable row level security;
 grant select on core.deletion to :job;

@@ -240,6 +240,14 @@ export interface CoreContactCard {
   updated_at: Generated<Timestamp>;
 }
 
+export interface CoreCoverToday {
+  by_hat: string | null;
+  family_id: string | null;
+  name: string | null;
+  person_id: string | null;
+  until: string | null;
+}
+
 export interface CoreDeletion {
   /**
    * index: when, by our clock
@@ -3076,6 +3084,7 @@ export interface DB {
   "core.circle": CoreCircle;
   "core.closed_day": CoreClosedDay;
   "core.contact_card": CoreContactCard;
+  "core.cover_today": CoreCoverToday;
   "core.deletion": CoreDeletion;
   "core.deletion_overdue": CoreDeletionOverdue;
   "core.deletion_run": CoreDeletionRun;

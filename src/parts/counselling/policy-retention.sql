@@ -29,7 +29,7 @@ create or replace function counselling.week_of(moment timestamptz) returns date 
 create or replace function counselling.remember_inquiries(writers uuid[]) returns void language sql security definer set search_path = '' as $$
   insert into counselling.past_inquiry (channel, level, received_week, ended_week, ended_as, minutes_to_answer)
     select channel, level, counselling.week_of(received_at), counselling.week_of(ended_at), ended_as,
-      5 * round(extract(epoch from greatest(answered_at - received_at, interval '0')) / 300)::integer
+      case when answered_at is not null then 5 * round(extract(epoch from greatest(answered_at - received_at, interval '0')) / 300)::integer end
     from counselling.inquiry where writer_id = any (writers)
 $$;
 create or replace function counselling.remember_families(families uuid[]) returns void language sql security definer set search_path = '' as $$

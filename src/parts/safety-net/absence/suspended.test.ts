@@ -52,7 +52,8 @@ test('who is suspended is not offered as deputy of a family and not taken, by th
   const { anne, bo } = network
   const page = `/desk/families/${oak.id}`
   const browser = await signedIn(anne.hat)
-  const offered = async () => (await browser.get(page)).text.split(`action="${page}/deputy"`)[1]?.split('</form>')[0]?.includes(bo.hat)
+  const offered = async () =>
+    (await browser.get(`${page}?form=deputy`)).text.split(`action="${page}/deputy"`)[1]?.split('</form>')[0]?.includes(bo.hat)
   expect(await offered()).toBe(false)
   expect((await browser.post(`${page}/deputy`, { deputyId: bo.hat, formId: newId() })).status).toBe(409)
   const forged = as(database.db, { kind: 'staff', hat: anne.hat }, (tx) =>

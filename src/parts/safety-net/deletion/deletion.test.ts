@@ -18,11 +18,15 @@ async function aWorld() {
   return { database, network: await aNetwork(database.owner), [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
 }
 
-async function end(database: TestDatabase, network: Network, { id }: Inquiry): Promise<void> {
+async function end(
+  database: TestDatabase,
+  network: Network,
+  { id, as = 'answered-once' }: Pick<Inquiry, 'id'> & { as?: string },
+): Promise<void> {
   await database.owner.query(
-    `with i as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'answered-once', ended_by = $2, ended_by_person = $3 where id = $1)
+    `with i as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = $4, ended_by = $2, ended_by_person = $3 where id = $1)
      update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'agreed' where inquiry_id = $1`,
-    [id, network.anne.hat, network.anne.person],
+    [id, network.anne.hat, network.anne.person, as],
   )
 }
 
@@ -60,6 +64,16 @@ test('on its day a conversation that has ended is gone; its numbers and a line o
   await proveTheNight(database.db)
   const [line] = await ask(database.db, { kind: 'job', name: 'proof' }, (tx) => readLinesAfter(tx, 0))
   expect(line).toMatchObject({ counts: { 'deleted-conversation': 1 }, breaches: [] })
+})
+
+test('who was never answered is not remembered as answered at once', async () => {
+  await using world = await aWorld()
+  const { database, network } = world
+  const { id } = await anInquiry(database.owner, network, { stage: 'waiting' })
+  await end(database, network, { id, as: 'withdrawn' })
+  await database.advance(90 * day)
+  await deleteWhatIsDue(database.db)
+  expect((await database.owner.query('select minutes_to_answer from counselling.past_inquiry')).rows).toEqual([{ minutes_to_answer: null }])
 })
 
 test('what has not ended is never deleted, however old; a word that waits for an answer least of all', async () => {

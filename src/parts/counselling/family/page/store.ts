@@ -86,9 +86,10 @@ export async function coverOf(tx: Tx, familyId: string): Promise<Cover[]> {
         where family_id = ${familyId} and standing and as_what <> 'adult'
       union all select unnest(array[owner_id, led_by]), false, false from core.next_step where family_id = ${familyId} and undone
       union all select by_hat, false, false from core.promise where family_id = ${familyId} and open)
-    select h.display_name as away, h.id as "awayHat", bool_or(a.holds) as holds, now.name as by, now.by_hat as "byHat", now.until::text as until
-      from around a join core.hat h on h.id = a.hat cross join lateral core.stands_in_for(h.id, ${familyId}) now
-      group by h.display_name, h.id, now.name, now.by_hat, now.until order by bool_or(a.first) desc, away`.execute(tx)
+    select (select display_name from core.hat where id = a.hat) as away, a.hat as "awayHat", bool_or(a.holds) as holds, now.name as by, now.by_hat as "byHat",
+      now.until::text as until
+      from around a cross join lateral core.stands_in_for(a.hat, ${familyId}) now
+      group by a.hat, now.name, now.by_hat, now.until order by bool_or(a.first) desc, away`.execute(tx)
   return rows
 }
 
