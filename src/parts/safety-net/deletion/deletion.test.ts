@@ -71,6 +71,7 @@ test('who was never answered is not remembered as answered at once', async () =>
   const { database, network } = world
   const { id } = await anInquiry(database.owner, network, { stage: 'waiting' })
   await end(database, network, { id, as: 'withdrawn' })
+  await database.owner.query(`update core.promise set ended_at = platform.now(), ended_as = 'kept'`)
   await database.advance(90 * day)
   await deleteWhatIsDue(database.db)
   expect((await database.owner.query('select minutes_to_answer from counselling.past_inquiry')).rows).toEqual([{ minutes_to_answer: null }])
