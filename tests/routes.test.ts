@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { part, type Route } from '#platform/http/part.ts'
@@ -9,6 +9,8 @@ let database: TestDatabase
 let all: Everyone
 let routes: Route[]
 beforeAll(async () => {
+  // Some two thousand requests: to gather a log line of each takes longer than to answer them.
+  vi.spyOn(console, 'log').mockReturnValue(undefined)
   database = await freshDatabase()
   all = await everyone(database)
   routes = all.site.parts.flatMap((one) => one.routes)
