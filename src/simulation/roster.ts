@@ -15,7 +15,8 @@ export function daysOffOf(run: Pick<Run, 'seed' | 'calendar'>, member: Member, n
   const off: DaysOff[] = []
   const add = (at: number, length: number, why: 'holiday' | 'sick') => {
     const from = days[at]
-    if (!from || !run.calendar.isWorking(from)) return
+    // Nobody plans to go away twice from the same day.
+    if (!from || !run.calendar.isWorking(from) || off.some((one) => one.from === from)) return
     const recordedOn = why === 'sick' ? from : days[Math.max(0, at - 21)]!
     off.push({ member, from, until: addDays(from, length - 1), recordedOn, why })
   }
