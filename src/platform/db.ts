@@ -95,17 +95,14 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
     const answer = await work(kyselyOver(client))
     await began
     if (isRefusal(answer)) throw new Refused(answer)
-    inOneBreath(client)
-    const ended = together(client.query('set constraints all immediate'), client.query('commit'))
-    leaveNothing(client)
-    const [, commit] = await ended
+    const [, commit] = (await client.query(`set constraints all immediate; commit; ${leaveNothing}`)) as unknown as pg.QueryResult[]
     if (commit!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return answer
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
-    if (!broken) leaveNothing(client)
+    if (!broken) client.query(leaveNothing).catch(() => undefined)
     throw error
   } finally {
     client.release(broken)
@@ -113,9 +110,7 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
 }
 
 /** Nothing of a transaction may reach the next user of the connection; prepared statements may stay (decision 0005). */
-function leaveNothing(client: pg.PoolClient): void {
-  client.query('close all; reset all; unlisten *; select pg_advisory_unlock_all()').catch(() => undefined)
-}
+const leaveNothing = 'close all; reset all; unlisten *; select pg_advisory_unlock_all()'
 
 function become(role: string, actor: Actor): pg.QueryConfig {
   return {
@@ -125,11 +120,12 @@ function become(role: string, actor: Actor): pg.QueryConfig {
   }
 }
 
-/** Whatever is said to the server in this turn of the loop leaves in one packet: writing is what costs most. */
+/** Whatever is said to the server before somebody has to wait leaves in one packet: writing is what costs most. */
 function inOneBreath(client: pg.PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
   stream.cork()
-  setImmediate(() => stream.uncork())
+  // What still goes on without waiting are microtasks; the tick after them is the end of the breath.
+  queueMicrotask(() => process.nextTick(() => stream.uncork()))
 }
 
 /** Sends statements that do not depend on each other without waiting for each answer; fails with the first that failed. */
