@@ -342,8 +342,12 @@ CREATE OR REPLACE FUNCTION core.family_level_replaces()
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare before timestamptz;
 begin
-  update core.family_level set replaced_by = new.id where family_id = new.family_id and replaced_by is null returning id into new.previous_id;
+  update core.family_level set replaced_by = new.id where family_id = new.family_id and replaced_by is null returning id, at into new.previous_id, before;
+  if before = platform.now() then
+    raise exception 'a level is set once in a transaction' using errcode = 'check_violation', constraint = 'family_level_replaces';
+  end if;
   return new;
 end $function$;
 

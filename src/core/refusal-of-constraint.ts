@@ -13,6 +13,7 @@ export const refusalOfConstraint: Record<string, string> = {
   family_bridge_is_written: 'bridgeNeeded',
   family_bridge_is_needed: 'bridgeNotNeeded',
   family_level_one_first: 'changedMeanwhile',
+  family_level_replaces: 'changedMeanwhile',
   family_close_has_reason: 'reasonNeeded',
   next_step_professional: 'professionalOnly',
   next_step_shared_is_led: 'sharedNeedsLeader',
