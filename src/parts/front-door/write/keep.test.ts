@@ -101,13 +101,26 @@ test('with script, reading the questions again keeps every answer', { timeout: 6
   const page = await people.person({ script: true })
   const text = `${sofie} Læst igen.`
   await answered(page, text)
-  for (const _ of [1, 2]) await page.goBack()
+  for (const step of ['s8', 's7']) await Promise.all([page.waitForURL(`**/skriv?videre=1#${step}`), page.goBack()])
   await page.getByLabel('Hvad sker der den dag?').fill('Et møde')
-  for (const _ of [1, 2]) await page.goForward()
+  for (const step of ['s8', 's9']) await Promise.all([page.waitForURL(`**/skriv?videre=1#${step}`), page.goForward()])
   await page.reload()
   expect(await asked(page)).toBe('Hvordan kan vi svare dig trygt?')
   await press(page, 'Send nu')
   expect(await arrived(text)).toEqual([{ body: text, ...told }])
+})
+
+test('with script, whoever presses faster than the phone keeps up finds everything on every question', { timeout: 60_000 }, async () => {
+  const page = await people.person({ script: true })
+  const text = `${sofie} Hurtige tryk.`
+  await writtenOn(page, text)
+  await page.evaluate(() => {
+    for (const step of ['#s4', '#s5', '#s6']) document.querySelector<HTMLAnchorElement>(`main a[href="${step}"]`)?.click()
+  })
+  await page.getByRole('link', { name: 'Find hjælp' }).click()
+  await page.waitForURL('**/find')
+  await Promise.all([page.waitForEvent('load'), page.evaluate(() => history.go(-2))])
+  expect([new URL(page.url()).hash, await words(page)]).toEqual(['#s5', text])
 })
 
 test('with script, back from another page meets the question one stood on, with every answer, and nobody asks', {

@@ -44,7 +44,15 @@ document.addEventListener('input', () => {
 })
 document.addEventListener('change', keep)
 document.addEventListener('submit', keep)
-// Each step is an entry of its own.
+// Each step is an entry of its own, and holds the fields from its first moment: the event comes late on a slow phone, when somebody may
+// already stand elsewhere.
+document.addEventListener('click', (event) => {
+  const step = (event.target as Element).closest<HTMLAnchorElement>('form[data-leaf] a[href^="#"]')
+  if (!step || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  location.hash = step.hash
+  keep()
+})
 window.addEventListener('hashchange', keep)
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin)
 else begin()
