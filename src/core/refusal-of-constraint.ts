@@ -19,6 +19,7 @@ export const refusalOfConstraint: Record<string, string> = {
   next_step_shared_is_led: 'sharedNeedsLeader',
   next_step_owner: 'ownerHasLeft',
   next_step_end_has_reason: 'reasonNeeded',
+  reading_reason_needed: 'sayWhyFirst',
   promise_moved_has_new: 'changedMeanwhile',
   promise_is_never_edited: 'promiseStands',
   promise_not_needed_is_said: 'reasonNeeded',

@@ -21,6 +21,11 @@ export async function readColleagues(tx: Tx): Promise<Colleague[]> {
   return rows
 }
 
+/** Those to whom something new may come. */
+export async function readAtHand(tx: Tx): Promise<Colleague[]> {
+  return (await readColleagues(tx)).filter(({ rests }) => !rests)
+}
+
 export type Absence = Period & {
   id: string
   person: string

@@ -5,6 +5,7 @@ export const da = {
   notUnderstood: 'Det kunne vi ikke læse. Prøv igen.',
   notADate: 'Vælg en dato.',
   pastDate: 'Vælg en dag, der ikke er gået.',
+  sayWhyFirst: 'Åbn familiens side først, og skriv, hvorfor du ser den.',
   notPossible: 'Det kan ikke lade sig gøre lige nu. Se, hvad der står på siden, og prøv igen.',
   changedMeanwhile: 'Noget er ændret, siden du åbnede siden. Se det nye, og prøv igen.',
   formOfAnother: 'Siden er brugt én gang før. Hent den igen, og prøv så på ny.',

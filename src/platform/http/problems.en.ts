@@ -6,6 +6,7 @@ export const en: Record<keyof typeof da, string> = {
   notUnderstood: 'We could not read this. Please try again.',
   notADate: 'Choose a date.',
   pastDate: 'Choose a day that has not passed.',
+  sayWhyFirst: 'Open the page of the family first, and say why you look at it.',
   notPossible: 'This is not possible right now. See what the page says and try again.',
   changedMeanwhile: 'Something has changed since you opened the page. See what is new and try again.',
   formOfAnother: 'This form has already been used. Reload the page and try again.',

@@ -163,6 +163,9 @@ test('whoever is suspended is out at once, keeps what is held, and the page lead
   await aHeldFamily(database.owner, network, { anchor: tove, deputy: network.cille })
   const browser = await site.signedIn(tove.hat)
   expect((await browser.get('/desk')).status).toBe(200)
+  const choices = ['/settings/shifts', '/settings/queues/new']
+  const offered = () => Promise.all(choices.map(async (page) => (await birgit.get(page)).text.includes('>Tove<')))
+  expect(await offered()).toEqual([true, true])
   expect((await birgit.send(`${people}/${tove.hat}`, {}, { action: `${people}/${tove.hat}/suspend` })).status).toBe(303)
   expect((await browser.get('/desk')).status).toBe(303)
   await expect(site.signedIn(tove.hat)).rejects.toThrow()
@@ -170,6 +173,9 @@ test('whoever is suspended is out at once, keeps what is held, and the page lead
   expect([page.text.includes('Sat på pause'), page.text.includes(`/desk/absence/new?person=${tove.person}`)]).toEqual([true, true])
   expect((await birgit.get(`/desk/absence/new?person=${tove.person}`)).text).toContain('Det holder Tove')
   expect(await one('select count(*)::int as n from core.family where live and anchor_id = $1', [tove.hat])).toEqual({ n: 1 })
+  expect(await offered()).toEqual([false, false])
+  const shift = { queue: network.queue.id, person: tove.hat, day: '2026-12-01', from: '10:00', to: '14:00' }
+  expect((await birgit.post('/settings/shifts', shift)).text).toContain('er ansat nu')
   expect((await birgit.post(`${people}/${tove.hat}/suspend`, {})).status).toBe(409)
   expect((await birgit.post(`${people}/${tove.hat}/resume`, {})).status).toBe(303)
   expect((await (await site.signedIn(tove.hat)).get('/desk')).status).toBe(200)

@@ -99,7 +99,7 @@ export function OnePage({ shell, form, queue, colleagues }: OneProps) {
   )
 }
 
-/** One line a person: where somebody has two hats, the one they are responsible with stands in the list too. */
+/** Whoever is responsible stays in the list, suspended or under another hat than the one that stands there. */
 function withTheirs(colleagues: Colleague[], queue: QueueRow): Named[] {
   const theirs = [
     { hat: queue.responsible, name: queue.responsibleName },

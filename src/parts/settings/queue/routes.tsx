@@ -1,4 +1,4 @@
-import { readColleagues } from '#core/roster/store.ts'
+import { readAtHand } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
@@ -60,11 +60,11 @@ async function peopleFault(tx: Tx, { responsible, deputy }: QueueFields): Promis
 }
 
 async function showNew(visit: Visit, form: Again) {
-  return visit.html(<NewPage shell={visit.shell} form={form} colleagues={await visit.ask(readColleagues)} />)
+  return visit.html(<NewPage shell={visit.shell} form={form} colleagues={await visit.ask(readAtHand)} />)
 }
 
 async function showOne(visit: Visit, form: Again) {
-  const [queue, colleagues] = await Promise.all([visit.ask((tx) => readQueue(tx, visit.param('id'))), visit.ask(readColleagues)])
+  const [queue, colleagues] = await Promise.all([visit.ask((tx) => readQueue(tx, visit.param('id'))), visit.ask(readAtHand)])
   if (!queue) return visit.notFound()
   const typed = Object.keys(form.typed).length > 0 ? form.typed : typedOf(queue)
   return visit.html(<OnePage shell={visit.shell} form={{ ...form, typed }} queue={queue} colleagues={colleagues} />)

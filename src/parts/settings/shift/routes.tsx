@@ -1,5 +1,5 @@
 import { readThreatened } from '#core/promise/threatened.ts'
-import { readColleagues } from '#core/roster/store.ts'
+import { readAtHand } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
@@ -64,7 +64,7 @@ async function readTheWeek(visit: Visit, { typed }: Again): Promise<Week | null>
     const [shifts, holidays, colleagues, threatened] = await Promise.all([
       readWeek(tx, queue.id, monday),
       readHolidayNames(tx, monday),
-      readColleagues(tx),
+      readAtHand(tx),
       opens ? readThreatened(tx, visit.now) : [],
     ])
     return { queue, queues, monday, shifts, holidays, colleagues, threatened, opens }

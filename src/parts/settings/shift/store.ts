@@ -64,7 +64,7 @@ async function oneAfterTheOther(tx: Tx): Promise<void> {
 export async function whatIsAgainst(tx: Tx, { hat, from, to }: { hat: string } & Span): Promise<'left' | 'away' | 'taken' | null> {
   await oneAfterTheOther(tx)
   const { rows } = await sql<{ left: boolean; away: boolean; taken: boolean }>`
-    select h.anchors is not true as left,
+    select h.anchors is not true or h.suspended_at is not null as left,
       exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> (${from}::timestamptz at time zone 'Europe/Copenhagen')::date) as away,
       exists (select from core.shift s join core.hat o on o.id = s.hat_id where o.person_id = h.person_id and s.planned and (s.starts_at, s.ends_at) overlaps (${from}::timestamptz, ${to}::timestamptz)) as taken
     from core.hat h where h.id = ${hat}`.execute(tx)
@@ -90,7 +90,7 @@ export async function readForCopy(tx: Tx, { queue, monday }: { queue: string; mo
   const [lastWeek, standing, holidays, away, closed] = await Promise.all([
     sql<
       Found['lastWeek'][number]
-    >`select s.hat_id as hat, h.person_id as person, h.display_name as name, h.anchors is true as lives, s.starts_at as "from", s.ends_at as "to"
+    >`select s.hat_id as hat, h.person_id as person, h.display_name as name, h.anchors is true and h.suspended_at is null as lives, s.starts_at as "from", s.ends_at as "to"
       from core.shift s join core.hat h on h.id = s.hat_id
       where s.queue_id = ${queue} and s.cancelled_at is null and s.day >= ${before}::date and s.day < ${monday}::date order by s.starts_at, s.id`.execute(
       tx,
