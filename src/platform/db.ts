@@ -86,16 +86,27 @@ export async function ask<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>)
 async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   const role = `${await db.rolePrefix()}_${actor.kind}`
   const client = await db.pool.connect()
+  const unawaited: Promise<unknown>[] = []
+  // What follows goes without waiting; where one has failed, whatever follows is refused by the server.
+  const send = (statement: string | pg.QueryConfig) => {
+    const sent = client.query(statement)
+    sent.catch(() => undefined)
+    unawaited.push(sent)
+    return sent
+  }
   let broken: Error | undefined
   try {
     inOneBreath(client)
-    const began = together(client.query('begin'), client.query(become(role, actor)))
-    // What `work` asks follows without waiting; where either has failed, whatever follows is refused by the server.
-    began.catch(() => undefined)
-    const answer = await work(kyselyOver(client))
-    await began
+    send('begin')
+    send(become(role, actor))
+    const tx = kyselyOver(client)
+    senders.set(tx, send)
+    const answer = await work(tx)
     if (isRefusal(answer)) throw new Refused(answer)
-    const [, commit] = (await client.query(`set constraints all immediate; commit; ${leaveNothing}`)) as unknown as pg.QueryResult[]
+    inOneBreath(client)
+    const ended = send(`set constraints all immediate; commit; ${leaveNothing}`)
+    await together(...unawaited)
+    const [, commit] = (await ended) as unknown as pg.QueryResult[]
     if (commit!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return answer
   } catch (error) {
@@ -103,10 +114,21 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
       broken = lost
     })
     if (!broken) client.query(leaveNothing).catch(() => undefined)
+    if (!(error instanceof Refused)) await together(...unawaited) // the first that failed is why the others did
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+const senders = new WeakMap<Tx, (statement: pg.QueryConfig) => unknown>()
+
+/**
+ * Sends a statement nobody waits for: it leaves with what comes next, at the latest with the commit, and everything is undone, with its
+ * error, where it fails. For what ends an action: a lock taken before it is held that much shorter.
+ */
+export function alongside(tx: Tx, statement: { compile(tx: Tx): CompiledQuery }): void {
+  senders.get(tx)!(configOf(statement.compile(tx)))
 }
 
 /** Nothing of a transaction may reach the next user of the connection; prepared statements may stay (decision 0005). */
@@ -144,7 +166,7 @@ function kyselyOver(client: pg.PoolClient): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
       inOneBreath(client)
-      const result = await client.query({ name: nameOf(compiled.sql), text: compiled.sql, values: [...compiled.parameters] })
+      const result = await client.query(configOf(compiled))
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     // biome-ignore lint/correctness/useYield: streaming would give content out before the commit
@@ -172,6 +194,10 @@ function kyselyOver(client: pg.PoolClient): Tx {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
+}
+
+function configOf({ sql: text, parameters }: CompiledQuery): pg.QueryConfig {
+  return { name: nameOf(text), text, values: [...parameters] }
 }
 
 const names = new Map<string, string>()

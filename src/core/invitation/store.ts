@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Door, invitationToken } from '#core/session/door.ts'
 import { tokenHash } from '#core/session/session.ts'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { StaffRole } from './invitation.ts'
 
@@ -64,7 +64,7 @@ export async function writeSignInMail(tx: Tx, hat: string, address: string): Pro
 export async function insertInvitation(tx: Tx, one: { id: string; hat: string; token: Buffer; renews: boolean }): Promise<void> {
   await sql`insert into core.invitation (id, hat_id, token_hash, renews, made_by, ends_at)
     values (${one.id}, ${one.hat}, ${one.token}, ${one.renews}, core.hat(), core.invitation_ends())`.execute(tx)
-  await sql`select platform.enqueue('mail', ${one.id})`.execute(tx)
+  alongside(tx, sql`select platform.enqueue('mail', ${one.id})`)
 }
 
 export async function closeKeys(tx: Tx, hat: string): Promise<void> {

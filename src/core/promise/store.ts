@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 
 export type What = 'answer' | 'write-when' | 'call' | 'meet' | 'step'
 export type PromiseChannel = 'page' | 'phone' | 'in-person' | 'mail'
@@ -82,15 +82,18 @@ export async function endPromise(tx: Tx, id: string, { as, theirYes }: { as: End
 }
 
 /** Ends what is open of some kinds to one person: what is past its time is broken whatever we call it now, the rest ends as said. */
-export async function endOpenTo(tx: Tx, hat: string, { what, as }: { what: readonly What[]; as: 'kept' | 'not-needed' }): Promise<void> {
-  await sql`
+export function endOpenTo(tx: Tx, hat: string, { what, as }: { what: readonly What[]; as: 'kept' | 'not-needed' }): void {
+  alongside(
+    tx,
+    sql`
     update core.promise set ended_at = platform.now(), ended_as = case when due_by < platform.now() then 'broken' else ${as} end,
       not_needed_because = case when due_by >= platform.now() and ${as} = 'not-needed' then 'inquiry-ended' end
-    where to_hat = ${hat} and open and what = any (${what})`.execute(tx)
+    where to_hat = ${hat} and open and what = any (${what})`,
+  )
 }
 
 /** What is open to one person gets another holder; the promised time stands. */
-export async function handOpenTo(tx: Tx, hat: string, holder: Holder): Promise<void> {
+export function handOpenTo(tx: Tx, hat: string, holder: Holder): void {
   const [toHat, toQueue] = 'hat' in holder ? [holder.hat, null] : [null, holder.queue]
-  await sql`update core.promise set by_hat = ${toHat}, by_queue = ${toQueue} where to_hat = ${hat} and open`.execute(tx)
+  alongside(tx, sql`update core.promise set by_hat = ${toHat}, by_queue = ${toQueue} where to_hat = ${hat} and open`)
 }

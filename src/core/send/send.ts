@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Notice } from './notice.ts'
 
@@ -15,10 +15,11 @@ export function send(tx: Tx, toHat: string, notice: Notice): Promise<string> {
 export async function sendAll(tx: Tx, notices: readonly { id?: string; to: string; notice: Notice }[]): Promise<string[]> {
   if (notices.length === 0) return []
   const rows = notices.map(({ id, to, notice }) => ({ id: id ?? newId(), to_hat: to, kind: notice.kind, values: notice.values ?? {} }))
-  await sql`insert into core.notice (id, to_hat, kind, values)
-    select id, to_hat, kind, values from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, to_hat uuid, kind text, values jsonb)`.execute(
+  alongside(
     tx,
+    sql`insert into core.notice (id, to_hat, kind, values)
+    select id, to_hat, kind, values from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, to_hat uuid, kind text, values jsonb)`,
   )
-  await sql`select platform.enqueue('mail', ${rows[0]!.id})`.execute(tx)
+  alongside(tx, sql`select platform.enqueue('mail', ${rows[0]!.id})`)
   return rows.map(({ id }) => id)
 }

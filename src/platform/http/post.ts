@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { as, type Db } from '#platform/db.ts'
+import { alongside, as, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { logFault } from '#platform/log.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
@@ -69,7 +69,7 @@ export async function actOnce({ visit, post, value, formId, deps }: Order): Prom
       const earlier = taken.rows[0]?.answer
       if (earlier) return earlier
       const answer = await post.act!(tx, value as z.infer<typeof post.form>, { ...visit, wishId: formId })
-      if (!isRefusal(answer)) await sql`select platform.answer_form(${formId}, ${answer})`.execute(tx)
+      if (!isRefusal(answer)) alongside(tx, sql`select platform.answer_form(${formId}, ${answer})`)
       return answer
     })
   } catch (error) {

@@ -11,8 +11,7 @@ import type { AskWhat, Channel } from '../inquiry/inquiry.ts'
 const standing = sql`standing as (
   select (select core.hat()) as hat, null::text as away
   union
-  select h.id, h.display_name from core.roster c join core.roster a on a.id = c.absence_id join core.hat h on h.person_id = a.person_id and h.kind = 'membership'
-  where c.hat_id = (select core.hat()) and c.covers and c.period @> (select platform.today()))`
+  select for_hat, for_name from core.stand_in_today where by_hat = (select core.hat()))`
 
 /** The list of hats says what the join says already, and lets the indexes of what hats hold be used. */
 const isMine = (hat: string, family: RawBuilder<unknown>) => sql`

@@ -9,7 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { previewPromise } from '../receive/actions.ts'
 import { keepUntil } from '../receive/receive.ts'
-import { readSettings } from '../receive/store.ts'
+import { readDaysKept } from '../receive/store.ts'
 import { lapseAsks } from './ask/store.ts'
 import { demand, type Standing, type Wish } from './inquiry.ts'
 import {
@@ -46,7 +46,7 @@ export async function opened(tx: Tx, order: Pick<Order, 'id'>, wish: Wish): Prom
 export async function claimInquiry(tx: Tx, { id, hat }: Order): Promise<string | Refusal> {
   if (!(await claim(tx, id))) return refuse('hasOwner')
   const inquiry = (await findInquiry(tx, id))!
-  await handOpenTo(tx, inquiry.writerId, { hat })
+  handOpenTo(tx, inquiry.writerId, { hat })
   await tell(tx, { kind: 'inquiry-claimed', subject: id })
   return addressOf(id)
 }
@@ -55,7 +55,7 @@ export async function claimInquiry(tx: Tx, { id, hat }: Order): Promise<string |
 export async function releaseInquiry(tx: Tx, order: Order): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'release')
   if ('refused' in inquiry) return inquiry
-  await handOpenTo(tx, inquiry.writerId, { queue: inquiry.queueId })
+  handOpenTo(tx, inquiry.writerId, { queue: inquiry.queueId })
   const open = (await promisesTo(tx, inquiry.writerId)).find(({ endedAt }) => !endedAt)
   const promiseId = open?.id ?? (await promiseAgain(tx, inquiry, order))
   await lapseAsks(tx, inquiry.id, 'take-over')
@@ -76,12 +76,12 @@ async function promiseAgain(tx: Tx, inquiry: Inquiry, { now }: Order): Promise<s
 export async function answerInquiry(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'answer')
   if ('refused' in inquiry) return inquiry
-  const [unread, { daysKept }] = await Promise.all([hasUnread(tx, inquiry.conversationId), readSettings(tx)])
+  const [unread, daysKept] = await Promise.all([hasUnread(tx, inquiry.conversationId), readDaysKept(tx)])
   if (unread) return refuse('newWordsMeanwhile', 'words')
   if (!(await setAnswered(tx, inquiry.id))) return refuse('changedMeanwhile')
-  await insertAnswer(tx, inquiry, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
-  await endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when'], as: 'kept' })
-  await deleteDraft(tx, inquiry.conversationId)
+  insertAnswer(tx, inquiry, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
+  endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when'], as: 'kept' })
+  deleteDraft(tx, inquiry.conversationId)
   await send(tx, inquiry.writerId, { kind: 'answer' })
   await tell(tx, { kind: 'inquiry-answered', subject: inquiry.id })
   return `${addressOf(inquiry.id)}#answer`
@@ -91,8 +91,8 @@ export async function answerInquiry(tx: Tx, order: Order, words: string): Promis
 export async function keepDraft(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
   const inquiry = await findInquiry(tx, order.id)
   await openInquiry(tx, inquiry ?? { id: order.id, purpose: 'answer' })
-  if (words) await saveDraft(tx, inquiry!, words)
-  else await deleteDraft(tx, inquiry!.conversationId)
+  if (words) saveDraft(tx, inquiry!, words)
+  else deleteDraft(tx, inquiry!.conversationId)
   return `${addressOf(order.id)}#answer`
 }
 
@@ -109,7 +109,7 @@ export async function triageInquiry(tx: Tx, order: Order, { level, reason, deadl
 export async function recordAttempt(tx: Tx, order: Order, attempt: { channel: string; words: string | null }): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'attempt')
   if ('refused' in inquiry) return inquiry
-  await insertAttempt(tx, inquiry, attempt)
+  insertAttempt(tx, inquiry, attempt)
   await tell(tx, { kind: 'inquiry-changed', subject: inquiry.id })
   return addressOf(inquiry.id)
 }
@@ -124,7 +124,7 @@ export async function promiseTime(tx: Tx, order: Order, wish: TimeWish): Promise
   const next = { id: order.wishId, to: inquiry.writerId, holder: { hat: inquiry.ownerId! }, what, channel, by }
   const refused = await giveNewTime(tx, { old, next, theirYes, now: order.now })
   if (refused) return refused
-  await setPromise(tx, inquiry.id, order.wishId)
+  setPromise(tx, inquiry.id, order.wishId)
   if (old)
     await send(
       tx,

@@ -66,7 +66,7 @@ export async function readPage(tx: Tx, id: string): Promise<OpenPage | Taken | u
     readOwed(tx),
     readMine(tx),
   ])
-  if (inquiry.carries) await markRead(tx, conversationId)
+  if (inquiry.carries) markRead(tx, conversationId)
   return { inquiry, messages, triage, intake, card, promises, attempts, asks, draft, colleagues, others, lookers, owed, mine }
 }
 
@@ -79,7 +79,7 @@ export async function readThread(tx: Tx, id: string): Promise<Pick<OpenPage, 'in
   if (!inquiry?.mayOpen) return undefined
   await openInquiry(tx, inquiry)
   const messages = await readMessages(tx, inquiry.conversationId)
-  if (inquiry.carries) await markRead(tx, inquiry.conversationId)
+  if (inquiry.carries) markRead(tx, inquiry.conversationId)
   return { inquiry, messages }
 }
 

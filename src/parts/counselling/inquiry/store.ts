@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import type { Channel, EndedAs, State } from './inquiry.ts'
 
@@ -93,8 +93,8 @@ export async function releaseToQueue(tx: Tx, id: string, promiseId: string): Pro
   return result.numAffectedRows === 1n
 }
 
-export async function setPromise(tx: Tx, id: string, promiseId: string): Promise<void> {
-  await sql`update counselling.inquiry set promise_id = ${promiseId} where id = ${id}`.execute(tx)
+export function setPromise(tx: Tx, id: string, promiseId: string): void {
+  alongside(tx, sql`update counselling.inquiry set promise_id = ${promiseId} where id = ${id}`)
 }
 
 export type NewTriage = { id: string; level: Level; reason: string; deadlineOn: string | null }
@@ -112,13 +112,19 @@ export async function setLevel(tx: Tx, { before, next }: { before: Inquiry; next
 }
 
 export type NewMessage = { id: string; body: string; keepUntil: string }
-export async function insertAnswer(tx: Tx, { writerId, conversationId }: Inquiry, message: NewMessage): Promise<void> {
-  await sql`
+export function insertAnswer(tx: Tx, { writerId, conversationId }: Inquiry, message: NewMessage): void {
+  alongside(
+    tx,
+    sql`
     insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
-    values (${message.id}, ${conversationId}, ${writerId}, core.hat(), true, ${message.body})`.execute(tx)
-  await sql`
+    values (${message.id}, ${conversationId}, ${writerId}, core.hat(), true, ${message.body})`,
+  )
+  alongside(
+    tx,
+    sql`
     update counselling.conversation set state = 'active', last_word_at = platform.now(), last_word_by = 'us', keep_until = ${message.keepUntil}
-    where id = ${conversationId}`.execute(tx)
+    where id = ${conversationId}`,
+  )
 }
 
 export async function setAnswered(tx: Tx, id: string): Promise<boolean> {
@@ -138,31 +144,34 @@ export async function hasUnread(tx: Tx, conversationId: string): Promise<boolean
 }
 
 /** What the carrier has on the screen has been seen. */
-export async function markRead(tx: Tx, conversationId: string): Promise<void> {
-  await sql`
-    update counselling.message set read_at = platform.now()
-    where conversation_id = ${conversationId} and not from_us and read_at is null`.execute(tx)
-}
-
-export async function saveDraft(
-  tx: Tx,
-  { writerId, conversationId }: Pick<Inquiry, 'writerId' | 'conversationId'>,
-  body: string,
-): Promise<void> {
-  await sql`
-    insert into counselling.draft (conversation_id, writer_id, hat_id, body) values (${conversationId}, ${writerId}, core.hat(), ${body})
-    on conflict (conversation_id, hat_id) do update set body = excluded.body, saved_at = platform.now()`.execute(tx)
-}
-
-export async function deleteDraft(tx: Tx, conversationId: string): Promise<void> {
-  await sql`delete from counselling.draft where conversation_id = ${conversationId} and hat_id = core.hat()`.execute(tx)
-}
-
-export async function insertAttempt(tx: Tx, { id, writerId }: Whose, attempt: { channel: string; words: string | null }): Promise<void> {
-  await sql`
-    insert into counselling.attempt (inquiry_id, writer_id, n, by_hat, channel, words)
-    select ${id}, ${writerId}, coalesce(max(n), 0) + 1, core.hat(), ${attempt.channel}, ${attempt.words} from counselling.attempt where inquiry_id = ${id}`.execute(
+export function markRead(tx: Tx, conversationId: string): void {
+  alongside(
     tx,
+    sql`
+    update counselling.message set read_at = platform.now()
+    where conversation_id = ${conversationId} and not from_us and read_at is null`,
+  )
+}
+
+export function saveDraft(tx: Tx, { writerId, conversationId }: Pick<Inquiry, 'writerId' | 'conversationId'>, body: string): void {
+  alongside(
+    tx,
+    sql`
+    insert into counselling.draft (conversation_id, writer_id, hat_id, body) values (${conversationId}, ${writerId}, core.hat(), ${body})
+    on conflict (conversation_id, hat_id) do update set body = excluded.body, saved_at = platform.now()`,
+  )
+}
+
+export function deleteDraft(tx: Tx, conversationId: string): void {
+  alongside(tx, sql`delete from counselling.draft where conversation_id = ${conversationId} and hat_id = core.hat()`)
+}
+
+export function insertAttempt(tx: Tx, { id, writerId }: Whose, attempt: { channel: string; words: string | null }): void {
+  alongside(
+    tx,
+    sql`
+    insert into counselling.attempt (inquiry_id, writer_id, n, by_hat, channel, words)
+    select ${id}, ${writerId}, coalesce(max(n), 0) + 1, core.hat(), ${attempt.channel}, ${attempt.words} from counselling.attempt where inquiry_id = ${id}`,
   )
 }
 

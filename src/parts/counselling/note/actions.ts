@@ -12,7 +12,7 @@ type Wish = { body: string; shownTo: string; themes: readonly Theme[] }
 export async function writeNote(tx: Tx, order: Order, wish: Wish): Promise<true | Refusal> {
   const shown = readShownTo({ shownTo: wish.shownTo, adults: await adultsOf(tx, order.familyId) })
   if (isRefusal(shown)) return shown
-  await insertNote(tx, {
+  insertNote(tx, {
     id: order.wishId,
     familyId: order.familyId,
     by: order.me,
@@ -36,7 +36,7 @@ export async function correctNote(tx: Tx, order: Order, { noteId, body }: { note
   await atFamily(tx, order)
   const old = await findNote(tx, { id: noteId, familyId: order.familyId })
   if (!old) return refuse('changedMeanwhile')
-  await insertNote(tx, { id: order.wishId, familyId: order.familyId, by: order.me, body, corrects: noteId, themes: [], ...old })
+  insertNote(tx, { id: order.wishId, familyId: order.familyId, by: order.me, body, corrects: noteId, themes: [], ...old })
   await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
   return backTo(tx, order, `note-${order.wishId}`)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 import type { Note, ShownTo, Theme } from './note.ts'
 
 export async function notesOf(tx: Tx, familyId: string): Promise<Note[]> {
@@ -21,10 +21,10 @@ export type NewNote = {
   themes: readonly Theme[]
 }
 
-export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
-  await tx
-    .insertInto('counselling.note')
-    .values({
+export function insertNote(tx: Tx, note: NewNote): void {
+  alongside(
+    tx,
+    tx.insertInto('counselling.note').values({
       id: note.id,
       family_id: note.familyId,
       by_hat: note.by,
@@ -32,13 +32,13 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
       shown_to: note.shownTo,
       adult_id: note.adultId,
       corrects: note.corrects,
-    })
-    .execute()
+    }),
+  )
   if (note.themes.length === 0) return
-  await tx
-    .insertInto('counselling.note_theme')
-    .values(note.themes.map((theme) => ({ note_id: note.id, family_id: note.familyId, theme })))
-    .execute()
+  alongside(
+    tx,
+    tx.insertInto('counselling.note_theme').values(note.themes.map((theme) => ({ note_id: note.id, family_id: note.familyId, theme }))),
+  )
 }
 
 /** Who may read a note besides us, for a correction to be read by the same. */

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { type Answers, firstLevel, keepUntil, type Level, levelReasons } from './receive.ts'
-import { findQueue, insertAgain, insertInquiry, readCapacity, readHolidays, readSettings } from './store.ts'
+import { findQueue, insertAgain, insertInquiry, type Rules, readCapacity, readDaysKept, readRules } from './store.ts'
 
 export type NewInquiry = Answers & {
   words: string
@@ -40,16 +40,16 @@ export async function previewPromise(tx: Tx, level: Level, order: { now: Date; l
 
 /** Law 2 begins here: an inquiry arrives with a queue, a promise and a return code, or not at all. */
 export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Promise<Received | Refusal> {
-  const queueId = await findQueue(tx, inquiry.language)
-  if (!queueId) return refuse('nobodyReceives')
   const today = dayInDenmark(how.now)
+  const [queueId, daysKept, rules] = await Promise.all([findQueue(tx, inquiry.language), readDaysKept(tx), readRules(tx, today)])
+  if (!queueId) return refuse('nobodyReceives')
   const { level, reason } = firstLevel(inquiry, today)
-  const [promise, { daysKept }] = await Promise.all([promiseFor(tx, { queueId, level, now: how.now, lock: true }), readSettings(tx)])
+  const promise = await promiseFor(tx, { queueId, level, now: how.now, lock: true }, rules)
   const code = returnCode(how.secret, how.formId)
   const inquiryId = newId()
   const keptUntil = keepUntil(today, daysKept)
   const { inDanger, words, ...told } = inquiry
-  await insertInquiry(tx, {
+  insertInquiry(tx, {
     ...{ ...told, inDanger, words, inquiryId, queueId, channel: how.channel, ownerId: how.ownerId ?? null },
     ...{ personId: newId(), writerId: newId(), conversationId: newId(), triageId: newId(), messageId: how.formId, promiseId: newId() },
     ...{ level, levelReason: levelReasons[reason], promiseWhat: promise.what, promiseFrom: promise.from, promiseBy: promise.by },
@@ -62,29 +62,20 @@ type Again = { conversationId: string; queueId: string; level: Level; words: str
 
 /** The writer, or the adult the writer became, writes again. The promise comes into use only where a new one is owed. */
 export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promised | null }> {
-  const [promise, { daysKept }] = await Promise.all([
-    promiseFor(tx, { queueId: again.queueId, level: again.level, now: again.now, lock: true }),
-    readSettings(tx),
-  ])
+  const today = dayInDenmark(again.now)
+  const [daysKept, rules] = await Promise.all([readDaysKept(tx), readRules(tx, today)])
+  const promise = await promiseFor(tx, { queueId: again.queueId, level: again.level, now: again.now, lock: true }, rules)
   const used = await insertAgain(tx, {
     ...{ conversationId: again.conversationId, messageId: again.formId, words: again.words, promiseId: newId() },
-    ...{
-      promiseWhat: promise.what,
-      promiseFrom: promise.from,
-      promiseBy: promise.by,
-      keepUntil: keepUntil(dayInDenmark(again.now), daysKept),
-    },
+    ...{ promiseWhat: promise.what, promiseFrom: promise.from, promiseBy: promise.by, keepUntil: keepUntil(today, daysKept) },
   })
   return { promise: used ? promise : null }
 }
 
 type Ask = { queueId: string; level: Level; now: Date; lock: boolean }
 
-export async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask): Promise<Promised> {
-  const [capacity, settings, holidays] = await Promise.all([
-    readCapacity(tx, queueId, lock),
-    readSettings(tx),
-    readHolidays(tx, dayInDenmark(now)),
-  ])
-  return truthfulPromise({ now, level, ...capacity, minutesPerAnswer: settings.minutesPerAnswer, holidays })
+/** With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be read before it is. */
+export async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask, rules?: Rules): Promise<Promised> {
+  const known = rules ?? (await readRules(tx, dayInDenmark(now)))
+  return truthfulPromise({ now, level, ...known, ...(await readCapacity(tx, queueId, lock)) })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { readMinutesPerAnswer } from '#core/promise/minutes.ts'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 
 export type Capacity = {
   shifts: { from: Date; to: Date; hats: number }[]
@@ -25,17 +25,21 @@ export async function findQueue(tx: Tx, language: string): Promise<string | null
   return rows[0]!.id
 }
 
-export type Settings = { minutesPerAnswer: Record<'A' | 'B' | 'C' | 'D', number>; daysKept: number }
+export type Rules = { minutesPerAnswer: Record<'A' | 'B' | 'C' | 'D', number>; holidays: string[] }
 
-export async function readSettings(tx: Tx): Promise<Settings> {
-  const [minutesPerAnswer, kept] = await Promise.all([
-    readMinutesPerAnswer(tx),
-    tx.selectFrom('core.retention').select('days').where('kind', '=', 'conversation').executeTakeFirstOrThrow(),
-  ])
-  return { minutesPerAnswer, daysKept: kept.days! }
+/** What a promise is reckoned with, whoever else is just being promised something. */
+export async function readRules(tx: Tx, today: string): Promise<Rules> {
+  const [minutesPerAnswer, holidays] = await Promise.all([readMinutesPerAnswer(tx), readHolidays(tx, today)])
+  return { minutesPerAnswer, holidays }
 }
 
-export async function readHolidays(tx: Tx, from: string): Promise<string[]> {
+/** How many days a conversation is kept after its last word. */
+export async function readDaysKept(tx: Tx): Promise<number> {
+  const { days } = await tx.selectFrom('core.retention').select('days').where('kind', '=', 'conversation').executeTakeFirstOrThrow()
+  return days!
+}
+
+async function readHolidays(tx: Tx, from: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('core.holiday')
     .select('day')
@@ -48,8 +52,8 @@ export async function readHolidays(tx: Tx, from: string): Promise<string[]> {
 }
 
 /** Carries one inquiry through the visitor's door; it arrives whole or not at all. */
-export async function insertInquiry(tx: Tx, inquiry: Record<string, unknown>): Promise<void> {
-  await sql`select counselling.receive_inquiry(${JSON.stringify(inquiry)}::jsonb)`.execute(tx)
+export function insertInquiry(tx: Tx, inquiry: Record<string, unknown>): void {
+  alongside(tx, sql`select counselling.receive_inquiry(${JSON.stringify(inquiry)}::jsonb)`)
 }
 
 /** True when the new message needed, and used, the promise it brought. */

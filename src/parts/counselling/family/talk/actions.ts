@@ -8,7 +8,7 @@ import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { deleteDraft, hasUnread, saveDraft } from '../../inquiry/store.ts'
 import { type Draft, type Message, readContactCard, readDraft, readMessages } from '../../inquiry/store-page.ts'
 import { keepUntil } from '../../receive/receive.ts'
-import { readSettings } from '../../receive/store.ts'
+import { readDaysKept } from '../../receive/store.ts'
 import { atFamily, atOpenFamily, type Order } from '../at.ts'
 import { findTalk, insertWord, markRead, openTalk, type TalkRow } from './store.ts'
 
@@ -32,7 +32,7 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
     readContactCard(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId),
     readDraft(tx, talk.id),
   ])
-  await markRead(tx, talk.id)
+  markRead(tx, talk.id)
   return { talk, familyName: family.shortName, messages, card, draft }
 }
 
@@ -45,11 +45,11 @@ export async function writeToAdult(tx: Tx, order: Order, { talkId, words }: Word
   const talk = await findTalk(tx, { id: talkId, familyId: family.id })
   if (!talk || talk.state === 'ended') return refuse('changedMeanwhile')
   await openTalk(tx, talk.writerId, order.purpose)
-  const [unread, { daysKept }] = await Promise.all([hasUnread(tx, talk.id), readSettings(tx)])
+  const [unread, daysKept] = await Promise.all([hasUnread(tx, talk.id), readDaysKept(tx)])
   if (unread) return refuse('newWordsMeanwhile', 'words')
-  await insertWord(tx, talk, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
-  await deleteDraft(tx, talk.id)
-  for (const hat of [talk.writerId, talk.adultId]) if (hat) await endOpenTo(tx, hat, { what: ['answer', 'write-when'], as: 'kept' })
+  insertWord(tx, talk, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
+  deleteDraft(tx, talk.id)
+  for (const hat of [talk.writerId, talk.adultId]) if (hat) endOpenTo(tx, hat, { what: ['answer', 'write-when'], as: 'kept' })
   await send(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId, { kind: 'answer' })
   await tell(tx, { kind: 'message-sent', subject: talk.id, family: family.id })
   return `${addressOf(family.id, talk.id)}#answer`
@@ -61,8 +61,8 @@ export async function keepTalkDraft(tx: Tx, order: Order, { talkId, words }: Wor
   const talk = await findTalk(tx, { id: talkId, familyId: family.id })
   if (!talk) return refuse('changedMeanwhile')
   await openTalk(tx, talk.writerId, order.purpose)
-  if (words) await saveDraft(tx, { writerId: talk.writerId, conversationId: talk.id }, words)
-  else await deleteDraft(tx, talk.id)
+  if (words) saveDraft(tx, { writerId: talk.writerId, conversationId: talk.id }, words)
+  else deleteDraft(tx, talk.id)
   return `${addressOf(family.id, talk.id)}#answer`
 }
 

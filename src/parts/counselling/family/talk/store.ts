@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 
 export type TalkRow = {
   id: string
@@ -29,19 +29,26 @@ export async function openTalk(tx: Tx, writerId: string, purpose: string): Promi
 
 type Word = { id: string; body: string; keepUntil: string }
 
-export async function insertWord(tx: Tx, talk: Pick<TalkRow, 'id' | 'writerId'>, word: Word): Promise<void> {
-  await sql`
+export function insertWord(tx: Tx, talk: Pick<TalkRow, 'id' | 'writerId'>, word: Word): void {
+  alongside(
+    tx,
+    sql`
     insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
-      values (${word.id}, ${talk.id}, ${talk.writerId}, core.hat(), true, ${word.body})`.execute(tx)
-  await sql`
+      values (${word.id}, ${talk.id}, ${talk.writerId}, core.hat(), true, ${word.body})`,
+  )
+  alongside(
+    tx,
+    sql`
     update counselling.conversation set state = 'active', last_word_at = platform.now(), last_word_by = 'us', keep_until = ${word.keepUntil}
-      where id = ${talk.id}`.execute(tx)
+      where id = ${talk.id}`,
+  )
 }
 
 /** Seen by those who hold the family: the writer may know it. */
-export async function markRead(tx: Tx, talkId: string): Promise<void> {
-  await sql`
-    update counselling.message set read_at = platform.now() where conversation_id = ${talkId} and not from_us and read_at is null`.execute(
+export function markRead(tx: Tx, talkId: string): void {
+  alongside(
     tx,
+    sql`
+    update counselling.message set read_at = platform.now() where conversation_id = ${talkId} and not from_us and read_at is null`,
   )
 }

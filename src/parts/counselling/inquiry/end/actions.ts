@@ -32,7 +32,7 @@ export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promis
   if (wish.as === 'duplicate-of' && !others.some(({ id }) => id === wish.duplicateOf)) return refuse('whichOne', 'endDuplicate')
   const second = wish.as === 'not-for-us' || wish.as === 'not-reached' ? facts.second : null
   if (!(await endInquiry(tx, inquiry, { ...wish, second }))) return refuse('changedMeanwhile')
-  await endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when', 'call', 'meet', 'step'], as: 'not-needed' })
+  endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when', 'call', 'meet', 'step'], as: 'not-needed' })
   await lapseAsks(tx, inquiry.id, null)
   await tell(tx, { kind: 'inquiry-ended', subject: inquiry.id })
   return '/desk'

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { freshDatabase } from '#testing/database.ts'
+import { alongside, as, ask, type Tx } from './db.ts'
+import { newId } from './ids.ts'
+import { refuse } from './refusal.ts'
+
+const world = await freshDatabase()
+afterAll(() => world[Symbol.asyncDispose]())
+const job = { kind: 'job', name: 'keep-promises' } as const
+const said = (kind: string | null, subject: string) => sql`insert into core.event (kind, subject_id) values (${kind}, ${subject})`
+const heard = async (subject: string) =>
+  (await world.owner.query('select kind from core.event where subject_id = $1 order by id', [subject])).rows.map(({ kind }) => kind)
+const nothingBad = (tx: Tx) => sql`select 1`.execute(tx)
+
+test('what nobody waits for is there when the answer is given, in the order it was said', async () => {
+  const subject = newId()
+  await ask(world.db, job, async (tx) => {
+    for (const kind of ['first', 'second']) alongside(tx, said(kind, subject))
+  })
+  expect(await heard(subject)).toEqual(['first', 'second'])
+})
+
+test.each([
+  ['with the commit', () => undefined],
+  ['and somebody goes on asking', nothingBad],
+  ['and the work then stumbles over it', (tx: Tx) => nothingBad(tx).then(() => Promise.reject(new TypeError('undefined')))],
+])('what nobody waits for fails %s: everything is undone, and the first fault is the one that is told', async (_, goOn) => {
+  const subject = newId()
+  const work = async (tx: Tx) => {
+    for (const kind of ['first', null, 'third']) alongside(tx, said(kind, subject))
+    await goOn(tx)
+  }
+  await expect(ask(world.db, job, work)).rejects.toMatchObject({ code: '23502', column: 'kind' })
+  expect(await heard(subject)).toEqual([])
+})
+
+test('a refusal undoes what nobody waited for, also what could not have stood', async () => {
+  const subject = newId()
+  for (const kind of ['first', null]) {
+    const answer = await as(world.db, job, async (tx) => {
+      alongside(tx, said(kind, subject))
+      return refuse('changedMeanwhile')
+    })
+    expect(answer).toEqual({ refused: 'changedMeanwhile' })
+  }
+  expect(await heard(subject)).toEqual([])
+})
