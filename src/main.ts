@@ -147,7 +147,18 @@ function fail(error: unknown): Promise<void> {
   return stop(1)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+/** Asked to stop: a process that ends without a word would look like one that was killed. */
+function asked(why: string): void {
+  if (!stopping) say(`Stopping: ${why}.`)
+  void stop(0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asked(signal))
+// npm ends on a SIGTERM without handing it on to us where its shell stands between: when who started us has gone, so do we.
+if (process.env.npm_lifecycle_event === 'start') {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && asked('npm has gone'), 250).unref()
+}
 process.on('uncaughtException', (error) => {
   logFault('uncaught', error)
   void stop(1)

@@ -17,10 +17,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 type Started = { child: ChildProcess; seconds: number; output: () => string; ended: Promise<number | null> }
 
-function start(settings: Record<string, string> = {}, until = /Ctrl-C stops/): Promise<Started> {
+const node = [process.execPath, '--import', 'tsx', 'src/main.ts'] as const
+
+function start(
+  settings: Record<string, string> = {},
+  until = /Ctrl-C stops/,
+  [program, ...words]: readonly string[] = node,
+): Promise<Started> {
   const from = performance.now()
   const env = { ...process.env, HELE_VEJEN_DATA: folder, PORT: String(port), ...settings }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program!, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   return new Promise((resolve) => {
@@ -59,6 +65,16 @@ test('a later start takes at most a few seconds, and one after a kill of everyth
   expect(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.text())).toBe('ready')
   next.child.kill('SIGTERM')
   expect(await next.ended).toBe(0)
+  expect(next.output()).toContain('Stopping: SIGTERM.\n')
+})
+
+test('npm start stops whole when npm is told to', { timeout: 60_000 }, async () => {
+  const { child, output, ended } = await start({}, /Ctrl-C stops/, ['npm', 'start'])
+  child.kill('SIGTERM')
+  await ended // the pipe is closed when everybody who writes to it has gone
+  expect(output()).toContain('Stopping: ')
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
+  expect(existsSync(pidFile)).toBe(false)
 })
 
 test('a first start of a real house prints the one address at which it is begun', { timeout: 180_000 }, async () => {
