@@ -15,6 +15,8 @@ type FrameProps = {
   /** The way back up: where one came from, in words. */
   back?: { href: string; text: string }
   problems?: Again['problems']
+  /** The fields of its form: each problem in the list at the top begins with the name of its field. */
+  fields?: readonly FieldSpec[]
   actions?: Child
   children?: Child
 }
@@ -27,10 +29,19 @@ export function SettingsPage(props: FrameProps) {
       <p>
         <a href={back.href}>Tilbage til {back.text}</a>
       </p>
-      <ProblemSummary lang={shell.lang} problems={props.problems} />
+      <ProblemSummary lang={shell.lang} problems={namedBy(props.fields ?? [], props.problems)} />
       {props.children}
     </DeskPage>
   )
+}
+
+/** "Rolle: Vælg en mulighed." The same words twice in one list would tell nobody which field they are about. */
+function namedBy(fields: readonly FieldSpec[], problems: Again['problems'] = {}): Again['problems'] {
+  const named = (name: string, words: string) => {
+    const label = fields.find((field) => field.name === name)?.label
+    return label ? `${label}${/[?.]$/.test(label) ? '' : ':'} ${words}` : words
+  }
+  return Object.fromEntries(Object.entries(problems).map(([name, words]) => [name, named(name, words)]))
 }
 
 type EditProps = {

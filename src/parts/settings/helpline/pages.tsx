@@ -91,7 +91,14 @@ const list = { href: path, text: say('title') }
 
 export function NewPage({ shell, form }: { shell: Shell; form: Again }) {
   return (
-    <SettingsPage shell={shell} title={say('addTitle')} lead={say('addLead')} back={list} problems={form.problems}>
+    <SettingsPage
+      shell={shell}
+      title={say('addTitle')}
+      lead={say('addLead')}
+      back={list}
+      problems={form.problems}
+      fields={[...about, ...source]}
+    >
       <LineForm shell={shell} form={form} action={`${path}/new`} />
     </SettingsPage>
   )
@@ -99,7 +106,7 @@ export function NewPage({ shell, form }: { shell: Shell; form: Again }) {
 
 export function OnePage({ shell, form, line }: { shell: Shell; form: Again; line: HelplineRow }) {
   return (
-    <SettingsPage shell={shell} title={line.name} lead={line.number} back={list} problems={form.problems}>
+    <SettingsPage shell={shell} title={line.name} lead={line.number} back={list} problems={form.problems} fields={[...about, ...source]}>
       {line.ended && <Ended shell={shell} line={line} />}
       <LineForm shell={shell} form={form} action={`${path}/${line.key}`} />
       {!line.ended && line.number !== '112' && <End shell={shell} line={line} />}

@@ -55,7 +55,7 @@ export function NewPage({ shell, form, mine }: { shell: Shell; form: Again; mine
   }
   const back = { href: '/settings/organisations', text: say('organisations') }
   return (
-    <SettingsPage shell={shell} title={say('newTitle')} back={back} problems={form.problems}>
+    <SettingsPage shell={shell} title={say('newTitle')} back={back} problems={form.problems} fields={[whose, ...fields]}>
       <EditForm shell={shell} form={form} fields={[whose, ...fields]} button={say('create')} action={`${path}/new`} />
     </SettingsPage>
   )
@@ -73,6 +73,7 @@ export function OnePage(props: OneProps) {
       lead={`${say(`kind-${offer.kind}`)} · ${offer.organisation}`}
       back={{ href: `/settings/organisations/${offer.organisationId}`, text: offer.organisation }}
       problems={form.problems}
+      fields={fields}
     >
       {offer.validTo && <Notice>{say(over ? 'ended' : 'until', { day: formatDay(offer.validTo, 'da', today) })}</Notice>}
       {!offer.mine && <Notice>{say('readOnly')}</Notice>}

@@ -42,7 +42,14 @@ const backTo = (id: string, title: string) => ({ href: `/settings/offers/${id}`,
 
 export function NewPage({ shell, form, offer, places }: { shell: Shell; form: Again; offer: OfferHead; places: Places }) {
   return (
-    <SettingsPage shell={shell} title={say('newTitle')} lead={offer.title} back={backTo(offer.id, offer.title)} problems={form.problems}>
+    <SettingsPage
+      shell={shell}
+      title={say('newTitle')}
+      lead={offer.title}
+      back={backTo(offer.id, offer.title)}
+      problems={form.problems}
+      fields={fieldsOf([])}
+    >
       <EditForm shell={shell} form={form} fields={fieldsOf(optionsOf(places))} button={say('create')} action={`${path}/new`}>
         <input type="hidden" name="offer" value={offer.id} />
       </EditForm>
@@ -63,6 +70,7 @@ export function OnePage({ visit, form, sent, opening, places }: OneProps) {
       lead={opening.offer}
       back={backTo(opening.offerId, opening.offer)}
       problems={form.problems}
+      fields={fieldsOf([])}
     >
       {opening.validTo && <Notice>{say(over ? 'ended' : 'until', { day: formatDay(opening.validTo, 'da', today) })}</Notice>}
       {!over && <p>{nextWords(opening, visit.now)}</p>}

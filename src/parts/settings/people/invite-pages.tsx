@@ -13,15 +13,10 @@ type FormProps = { shell: Shell; form: Again; roles: StaffRole[]; mine: Mine[] }
 const list = { href: path, text: say('title') }
 
 export function InvitePage({ shell, form, roles, mine, canMail }: FormProps & { canMail: boolean }) {
+  const fields = [nameField, mailField(canMail), ...capacityFields(roles, mine)]
   return (
-    <SettingsPage shell={shell} title={say('inviteTitle')} lead={say('inviteLead')} back={list} problems={form.problems}>
-      <EditForm
-        shell={shell}
-        form={form}
-        fields={[nameField, mailField(canMail), ...capacityFields(roles, mine)]}
-        button={say('send')}
-        action={`${path}/new`}
-      />
+    <SettingsPage shell={shell} title={say('inviteTitle')} lead={say('inviteLead')} back={list} problems={form.problems} fields={fields}>
+      <EditForm shell={shell} form={form} fields={fields} button={say('send')} action={`${path}/new`} />
     </SettingsPage>
   )
 }
@@ -57,6 +52,7 @@ export function InvitedPage({ shell, person, link, mailed, counsels }: InvitedPr
 /** One more hat for somebody who is here already. */
 export function HatPage({ shell, form, roles, mine, person }: FormProps & { person: PersonRow }) {
   const { name, hat } = person
+  const fields = capacityFields(roles, mine)
   return (
     <SettingsPage
       shell={shell}
@@ -64,8 +60,9 @@ export function HatPage({ shell, form, roles, mine, person }: FormProps & { pers
       lead={say('hatLead', { name })}
       back={{ href: `${path}/${hat}`, text: name }}
       problems={form.problems}
+      fields={fields}
     >
-      <EditForm shell={shell} form={form} fields={capacityFields(roles, mine)} button={say('giveHat')} action={`${path}/${hat}/hats`} />
+      <EditForm shell={shell} form={form} fields={fields} button={say('giveHat')} action={`${path}/${hat}/hats`} />
     </SettingsPage>
   )
 }

@@ -77,14 +77,20 @@ export function YesFirst({ counsels }: { counsels: boolean }) {
 }
 
 /** Who has said yes in advance for whom, and who lacks anybody. */
-export function ReadyPage({ shell, ready, counsels }: { shell: Shell; ready: Ready[]; counsels: boolean }) {
+export function ReadyPage({ shell, ready, counsels, me }: { shell: Shell; ready: Ready[]; counsels: boolean; me: string }) {
   const without = ready.filter(({ yeses }) => yeses.length === 0)
+  const others = without.filter(({ hat }) => hat !== me)
   return (
     <SettingsPage shell={shell} title={say('readyTitle')} lead={say('readyLead')} back={{ href: path, text: say('title') }}>
       {without.length > 0 && (
         <Notice kind="care" title={say('readyNobody')}>
-          <p>{without.map(({ name }) => name).join(', ')}</p>
-          <p>{say('readyNobodyText')}</p>
+          {others.length > 0 && (
+            <>
+              <p>{others.map(({ name }) => name).join(', ')}</p>
+              <p>{say('readyNobodyText')}</p>
+            </>
+          )}
+          {others.length < without.length && <p>{say('readyNobodyMe')}</p>}
         </Notice>
       )}
       <DataTable

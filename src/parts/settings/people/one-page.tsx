@@ -43,6 +43,7 @@ export function OnePage(props: OneProps) {
       lead={`${capacityOf(person)} · ${person.organisationName}`}
       back={{ href: path, text: say('title') }}
       problems={form.problems}
+      fields={[nameField, mailField(props.canMail), ...capacityFields(props.roles, props.mine)]}
     >
       <About {...props} />
       {!person.changeable && <Notice>{say('read')}</Notice>}

@@ -271,6 +271,23 @@ test('a leader sees who has said yes for whom, and who lacks anybody', async () 
   expect(after.text.slice(after.text.indexOf(`${people}/${wilma.hat}`))).toMatch(/^[\s\S]{0,200}Bo/)
 })
 
+test('a leader to whom nobody has said yes is told so about herself, and not that the leader will step in', async () => {
+  const lone = await aMember(database.owner, { place: network.house, role: 'team_leader', name: 'Lone' })
+  const { text } = await (await site.signedIn(lone.hat)).get(`${people}/stand-ins`)
+  const care = text.slice(text.indexOf('Mangler et ja'), text.indexOf('<table'))
+  expect([care.includes('Ingen har sagt ja til dig'), care.includes('<p>Lone')]).toEqual([true, false])
+})
+
+test('what is wrong with an invitation is said field by field, each with its own name', async () => {
+  const { status, text } = await birgit.send(`${people}/new`, wish({ role: '', organisation: '' }))
+  expect(status).toBe(422)
+  const summary = text.slice(text.indexOf('id="problems"'), text.indexOf('</ul>', text.indexOf('id="problems"')))
+  expect([...summary.matchAll(/<a [^>]*>([^<]*)/g)].map(([, words]) => words)).toEqual([
+    'Rolle: Vælg en mulighed.',
+    'Hus eller organisation: Vælg en mulighed.',
+  ])
+})
+
 test('the last two who may set up the network suspend each other in the same second: one of them stays', async () => {
   const alone = await freshDatabase()
   await alone.setClock('2026-11-23T08:05:00+01:00')

@@ -4,7 +4,7 @@ import { type Door, invitationLink } from '#core/session/door.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
-import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import { isRefusal, refuse } from '#platform/refusal.ts'
 import { nothing } from '../form.ts'
@@ -27,7 +27,9 @@ export function peopleRoutes(door: Door) {
   routes.page(path, base, showList)
   addInvitations(routes, door)
   routes.page(`${path}/stand-ins`, base, async (visit) =>
-    visit.html(<ReadyPage shell={visit.shell} ready={await visit.ask(readReady)} counsels={may.counsel.allows(visit.who)} />),
+    visit.html(
+      <ReadyPage shell={visit.shell} ready={await visit.ask(readReady)} counsels={may.counsel.allows(visit.who)} me={hatOf(visit)} />,
+    ),
   )
   const showOne = showOneWith(door)
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit)))

@@ -41,6 +41,7 @@ export function NewPage(props: { shell: Shell; form: Again; mine: Mine[] }) {
       title={say('newTitle')}
       back={{ href: '/settings/organisations', text: say('organisations') }}
       problems={form.problems}
+      fields={fields}
     >
       <EditForm shell={shell} form={form} fields={[whose, ...fields]} button={say('create')} action={`${path}/new`} />
     </SettingsPage>
@@ -69,6 +70,7 @@ export function OnePage(props: OneProps) {
       lead={say(place.kind)}
       back={{ href: `/settings/organisations/${place.organisationId}`, text: place.organisation }}
       problems={form.problems}
+      fields={fields}
     >
       {place.closedOn && <Notice>{say('closedOn', { day: formatDay(place.closedOn, 'da') })}</Notice>}
       {!place.mine && <Notice>{say('readOnly')}</Notice>}

@@ -62,10 +62,12 @@ function fieldsOf(colleagues: readonly Named[]): FieldSpec[] {
 }
 
 export function NewPage({ shell, form, colleagues }: { shell: Shell; form: Again; colleagues: Colleague[] }) {
+  const fields = fieldsOf(colleagues)
+  const back = { href: path, text: say('title') }
   return (
-    <SettingsPage shell={shell} title={say('add')} lead={say('lead')} back={{ href: path, text: say('title') }} problems={form.problems}>
+    <SettingsPage shell={shell} title={say('add')} lead={say('lead')} back={back} problems={form.problems} fields={fields}>
       {colleagues.length < 2 && <Notice kind="care">{say('fewColleagues')}</Notice>}
-      <EditForm shell={shell} form={form} fields={fieldsOf(colleagues)} button={say('create')} action={`${path}/new`} />
+      <EditForm shell={shell} form={form} fields={fields} button={say('create')} action={`${path}/new`} />
     </SettingsPage>
   )
 }
@@ -73,8 +75,10 @@ export function NewPage({ shell, form, colleagues }: { shell: Shell; form: Again
 type OneProps = { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[] }
 
 export function OnePage({ shell, form, queue, colleagues }: OneProps) {
+  const fields = fieldsOf(withTheirs(colleagues, queue))
+  const back = { href: path, text: say('title') }
   return (
-    <SettingsPage shell={shell} title={queue.name} back={{ href: path, text: say('title') }} problems={form.problems}>
+    <SettingsPage shell={shell} title={queue.name} back={back} problems={form.problems} fields={fields}>
       {queue.closedOn ? (
         <Notice>{say('closed', { day: formatDay(queue.closedOn, 'da') })}</Notice>
       ) : (
@@ -84,14 +88,7 @@ export function OnePage({ shell, form, queue, colleagues }: OneProps) {
             <a href={`/settings/shifts?queue=${queue.id}`}>{say('shiftPlan')}</a>
           </p>
           <p class="hint">{say('handOver')}</p>
-          <EditForm
-            shell={shell}
-            form={form}
-            fields={fieldsOf(withTheirs(colleagues, queue))}
-            title={say('edit')}
-            button={say('save')}
-            action={`${path}/${queue.id}`}
-          />
+          <EditForm shell={shell} form={form} fields={fields} title={say('edit')} button={say('save')} action={`${path}/${queue.id}`} />
           <End shell={shell} queue={queue} />
         </>
       )}
