@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aMember } from '#core/builders.ts'
-import { aStory } from '#testing/story.ts'
+import { anAbsence, aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
 
 const holder = `select i.state, i.owner_id, p.by_hat, p.by_queue, p.open from counselling.inquiry i join core.promise p on p.id = i.promise_id where i.id = $1`
@@ -87,7 +87,17 @@ test('an answered inquiry is not laid back: it is their turn, and the page says 
   const inquiry = await anInquiry(story.database.owner, story.network, { stage: 'answered', owner: story.network.anne })
   const address = `/desk/inquiries/${inquiry.id}`
   const anne = await story.signedIn(story.network.anne)
-  expect((await anne.get(address)).text).toMatch(/Læg tilbage i køen<\/span> <span class="hint">Besvaret/)
+  expect((await anne.get(address)).text).toMatch(/Læg tilbage i køen:<\/span> <span class="hint">Besvaret/)
   const refused = await anne.post(`${address}/release`, {})
   expect([refused.status, refused.text.includes('Besvaret. Nu er det deres tur')]).toEqual([409, true])
+})
+
+test('what stands in the queue names the colleague who answers for the queue, and who does so while she is away', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const inquiry = await anInquiry(database.owner, network)
+  const read = async () => (await (await story.signedIn(network.bo)).get(`/desk/inquiries/${inquiry.id}`)).text
+  expect(await read()).toContain('Holdes af Birgit, der har ansvaret for køen')
+  await anAbsence(story, { away: network.leader, cover: network.cille })
+  expect(await read()).toContain('Holdes af Cille, for Birgit, der har ansvaret for køen')
 })

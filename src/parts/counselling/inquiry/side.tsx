@@ -75,6 +75,7 @@ const endedWords = {
 
 function OpenPromise(props: { showing: Showing; promise: Given }) {
   const { showing, promise } = props
+  const { queueHolder, queueStandIn } = showing.page.inquiry
   const say = sayOf(showing)
   const spoken = promise.what === 'call' || promise.what === 'meet'
   return (
@@ -82,7 +83,9 @@ function OpenPromise(props: { showing: Showing; promise: Given }) {
       <PromiseRing lang={showing.shell.lang} state="open">
         {promiseWords(showing, promise)}
         <span class="hint">
-          {promise.holder ? say('promiseBy', { name: carrierWords(promise.holder, promise.standIn) }) : say('promiseByQueue')}
+          {promise.holder
+            ? say('promiseBy', { name: carrierWords(promise.holder, promise.standIn) })
+            : say('promiseByQueue', { name: carrierWords(queueHolder, queueStandIn) })}
         </span>
       </PromiseRing>
       {promise.by < showing.now && <p class="late-told">{say('promiseLate')}</p>}

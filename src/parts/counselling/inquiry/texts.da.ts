@@ -19,7 +19,7 @@ export const da = {
   toDesk: 'Til skrivebordet',
 
   claim: 'Tag den',
-  claimHint: 'Så kan du svare, og de andre kan se, at du har den.',
+  claimHint: 'Når du har taget den, kan du svare, og de andre kan se, at du har den.',
   otherWishes: 'Aftale en tid, spørge en kollega, åbne en familie, lægge tilbage og afslutte:',
   release: 'Læg tilbage i køen',
   releaseHint: 'Løftet om svar bliver stående. En kollega kan tage den.',
@@ -79,7 +79,7 @@ export const da = {
   promiseMeet: 'Vi mødes {when}',
   promiseStep: 'Næste skridt {when}',
   promiseBy: 'Holdes af {name}',
-  promiseByQueue: 'Holdes af den ansvarlige for køen',
+  promiseByQueue: 'Holdes af {name}, der har ansvaret for køen',
   promiseLate: 'Tiden er gået. Sig det, som det er, når du svarer.',
   promiseBroken: 'Ikke holdt: {what}',
   promiseKeptWas: 'Holdt: {what}',

@@ -10,7 +10,7 @@ export function Unless(props: { showing: Showing; wish: Wish; title: string; chi
   if (!why) return <>{props.children}</>
   return (
     <p class="wish-off">
-      <span>{props.title}</span> <span class="hint">{why}</span>
+      <span>{props.title}:</span> <span class="hint">{why}</span>
     </p>
   )
 }

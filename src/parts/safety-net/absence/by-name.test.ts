@@ -88,6 +88,8 @@ test('a yes in advance is said by oneself, once, and can be taken back', async (
   expect((await (await signedIn(network.anne.hat)).get('/desk/absence')).text).toMatch(
     /Cille<\/strong> <span class="hint">har sagt ja til dig/,
   )
+  expect((await cille.get('/desk/absence')).text).toMatch(/har ikke sagt ja til dig endnu\.<\/span> Du har sagt ja til Anne\./)
   await say('no')
+  expect((await cille.get('/desk/absence')).text).not.toContain('Du har sagt ja til')
   expect(await standing()).toBe(0)
 })

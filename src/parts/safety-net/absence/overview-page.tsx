@@ -123,7 +123,8 @@ function Ready(props: Props) {
         {props.readiness.map((one) => (
           <li>
             <p>
-              <strong>{one.name}</strong> <span class="hint">{say(one.stepsInForMe ? 'readyTheirs' : 'readyNotTheirs')}</span>
+              <strong>{one.name}</strong> <span class="hint">{say(one.stepsInForMe ? 'readyTheirs' : 'readyNotTheirs')}.</span>
+              {one.iStepIn && <> {say('readyMine', { name: one.name })}</>}
             </p>
             <Form shell={shell} formId={newId()} action="/desk/absence/ready">
               <input type="hidden" name="hat" value={one.hat} />

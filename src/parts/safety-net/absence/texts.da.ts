@@ -26,6 +26,7 @@ export const da = {
   readyLead: 'Et ja på forhånd gør, at en sygemelding klokken 8 kun tager et øjeblik.',
   readyTheirs: 'har sagt ja til dig',
   readyNotTheirs: 'har ikke sagt ja til dig endnu',
+  readyMine: 'Du har sagt ja til {name}.',
   iStepIn: 'Jeg er klar for {name}',
   iNoLonger: 'Ikke længere klar for {name}',
   newTitle: '{name} er væk',
