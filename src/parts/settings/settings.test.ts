@@ -5,6 +5,7 @@ import { anInquiry } from '#parts/counselling/builders.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aSite } from '#testing/site.ts'
+import { aStory } from '#testing/story.ts'
 
 /** A Monday morning; Birgit leads the house, Aksel administers the network. */
 async function mondayMorning(database: TestDatabase) {
@@ -263,4 +264,13 @@ test('where no mail can leave, the settings and the desk say so; where it can, n
       expect([page, mail, said]).toEqual([page, mail, !mail])
     }
   }
+})
+
+test('a level has the same name wherever it is chosen: at the inquiry, at the family and in the settings', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.leader })
+  const leader = await story.signedIn(network.leader)
+  for (const path of ['/settings/levels', `/desk/inquiries/${inquiry.id}`, `/desk/families/new?inquiry=${inquiry.id}`])
+    expect((await leader.get(path)).text).toContain('C · Inden to hverdage')
 })

@@ -7,6 +7,11 @@ export type Level = 'A' | 'B' | 'C' | 'D'
 /** How much of the ring is drawn: the nearer the promise, the fuller. The letter and the words say the same. */
 const share = { A: 1, B: 0.75, C: 0.5, D: 0.25 } as const satisfies Record<Level, number>
 
+/** What a level is called, wherever it is chosen or read: "C · Inden to hverdage". */
+export function levelName(level: Level, lang: Lang): string {
+  return `${level} · ${texts(lang)(`level${level}`)}`
+}
+
 export function LevelTag(props: { lang: Lang; level: Level; short?: boolean }) {
   const say = texts(props.lang)
   return (

@@ -21,12 +21,12 @@ test('one screen says who is promised what today, in order, with time, to whom a
   const places = order(
     today,
     'En, der skrev',
-    'Inden 12.05',
+    'Inden kl. 12.05',
     'Solsikken',
-    'Inden 13.05',
+    'Inden kl. 13.05',
     'Ring på telefon',
     'En, der ringede',
-    'Inden 14.05',
+    'Inden kl. 14.05',
   )
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(places).not.toContain(-1)
@@ -97,13 +97,13 @@ test('an empty desk says what happens next, each part by itself', async () => {
   const browser = await story.signedIn(newcomer)
   const { text } = await browser.get('/desk')
   for (const words of [
-    'Intet er lovet bort i dag',
+    'Du har ikke lovet noget i dag',
     'Ingen venter i køen',
     'Du har ingen henvendelser',
     'Du står ikke omkring nogen familie',
   ])
     expect(text).toContain(words)
-  expect(text.split('Det sker nu:').length - 1).toBe(4)
+  expect(text.split('Sådan går det videre:').length - 1).toBe(4)
   for (const name of ['today', 'asks', 'queue', 'mine', 'families']) {
     const part = await browser.get(`/desk/fragments/${name}`)
     expect([part.status, part.text.includes(`id="desk-${name}"`)]).toEqual([200, true])

@@ -7,11 +7,11 @@ export const da = {
   side: 'Dine familier',
 
   owedTitle: 'Lovet i dag',
-  owedEmpty: 'Intet er lovet bort i dag',
+  owedEmpty: 'Du har ikke lovet noget i dag',
   owedEmptyNext: 'næste løfte er {when}.',
   owedEmptyNothing: 'når du lover nogen en tid, står den her.',
   owedLate: 'Skulle være holdt {when}',
-  owedAt: 'Inden {time}',
+  owedAt: 'Inden kl. {time}',
   owedLater: 'Senere: {count, plural, one {ét løfte} other {# løfter}}, det næste {when}',
   answer: 'Svar',
   'write-when': 'Skriv en tid',

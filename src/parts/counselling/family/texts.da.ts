@@ -33,11 +33,8 @@ export const da = {
   professional: 'Fagligt',
   shared: 'Delt, ledet af en fagperson',
   human: 'Medmenneskeligt',
-  levelWordsA: 'Der er fare nu',
-  levelWordsB: 'Det haster',
-  levelWordsC: 'Det kan ikke vente længe',
-  levelWordsD: 'Der er ro til at tage det i tur',
-  levelGap: '{days, plural, one {Højst én dag} other {Højst # dage}} mellem to skridt. Næste skridt senest {day}.',
+  levelGap:
+    'Navnet er tiden til det første svar. Mellem to skridt {days, plural, one {højst én dag} other {højst # dage}}. Næste skridt senest {day}.',
   months: '{count, plural, one {1 måned} other {# måneder}}',
   years: '{count} år',
   due: 'Termin {day}',

@@ -1,8 +1,8 @@
 import { dayInDenmark } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Check, Choices } from '#platform/html/choices.tsx'
+import { levelName } from '#platform/html/level-tag.tsx'
 import { DateField, TextArea, TextField, TimeField } from '#platform/html/text-fields.tsx'
-import { texts as levelTexts } from '#platform/html/texts.ts'
 import { AskWish } from './ask/pages.tsx'
 import { EndWishForm } from './end/pages.tsx'
 import { attemptsNeeded, levels } from './inquiry.ts'
@@ -51,7 +51,6 @@ function LevelWish(props: { showing: Showing }) {
   const { typed, problems } = formOf(showing, 'triage')
   const { inquiry } = showing.page
   const say = sayOf(showing)
-  const word = levelTexts(showing.shell.lang)
   return (
     <WishForm showing={showing} wish="triage" title={say('levelWish')}>
       <Choices
@@ -60,7 +59,7 @@ function LevelWish(props: { showing: Showing }) {
         legend={say('level')}
         value={typed.level ?? inquiry.level}
         problem={problems.level}
-        options={levels.map((level) => ({ value: level, label: `${level} · ${word(`level${level}`)}` }))}
+        options={levels.map((level) => ({ value: level, label: levelName(level, showing.shell.lang) }))}
       />
       <DateField
         name="levelDeadline"

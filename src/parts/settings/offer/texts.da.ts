@@ -35,7 +35,7 @@ export const da = {
   childHint: 'Før fødslen under 0, fx -9. Tomt betyder alle aldre.',
   languages: 'Sprog, to bogstaver hver',
   languagesHint: 'Fx da en ar uk',
-  validFrom: 'Fra',
+  validFrom: 'Første dag',
   validTo: 'Sidste dag',
   validToHint: 'Tomt betyder indtil videre.',
   create: 'Opret',

@@ -1,5 +1,6 @@
 import { formatDay } from '#platform/clock.ts'
 import { DataTable } from '#platform/html/facts.tsx'
+import { levelName } from '#platform/html/level-tag.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
@@ -41,7 +42,7 @@ function RuleTable(props: Props & { kind: RuleKind }) {
       caption={say(kind === 'gap' ? 'gapsTitle' : 'minutesTitle')}
       rows={levels}
       columns={[
-        { head: say('level'), cell: (level) => say(`level${level}`) },
+        { head: say('level'), cell: (level) => levelName(level, 'da') },
         { head: say('now'), cell: (level) => inState(level, 'now').map(value).join() || say('nothing') },
         { head: say('coming'), cell: (level) => listed(level, 'coming') },
         { head: say('earlier'), cell: (level) => listed(level, 'earlier') },
@@ -52,7 +53,12 @@ function RuleTable(props: Props & { kind: RuleKind }) {
 
 function NewRule({ shell, form, sent, kind, today }: Props & { kind: RuleKind }) {
   const fields: FieldSpec[] = [
-    { kind: 'select', name: 'level', label: say('level'), options: levels.map((level) => ({ value: level, label: say(`level${level}`) })) },
+    {
+      kind: 'select',
+      name: 'level',
+      label: say('level'),
+      options: levels.map((level) => ({ value: level, label: levelName(level, 'da') })),
+    },
     { kind: 'text', name: 'value', label: say(kind === 'gap' ? 'gap' : 'minutesField'), inputmode: 'numeric', width: 4 },
     { kind: 'day', name: 'validFrom', label: say('validFrom') },
   ]

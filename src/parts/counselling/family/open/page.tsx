@@ -7,6 +7,7 @@ import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Choices } from '#platform/html/choices.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { levelName } from '#platform/html/level-tag.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea, TextField } from '#platform/html/text-fields.tsx'
@@ -152,7 +153,7 @@ function Urgency({ again, rules, doers }: OpenPageProps) {
   const options = levels.map((level) => {
     const days = rules[level].gapDays
     const latest = formatNear(addDays(doers.today, days), 'da', doers.today)
-    return { value: level, label: `${level} · ${common(`levelWords${level}`)}`, hint: common('levelGap', { days, day: latest }) }
+    return { value: level, label: levelName(level, 'da'), hint: common('levelGap', { days, day: latest }) }
   })
   return (
     <Section title={say('urgency')} class="urgency">

@@ -2,7 +2,7 @@ import { levels } from '#core/family/family.ts'
 import { addDays, formatNear } from '#platform/clock.ts'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
-import { LevelTag } from '#platform/html/level-tag.tsx'
+import { LevelTag, levelName } from '#platform/html/level-tag.tsx'
 import { DateField, type Option, Select, TextArea } from '#platform/html/text-fields.tsx'
 import { fieldIdIn } from '../step-fields.tsx'
 import { colleagueWords, memberWords } from '../wording.ts'
@@ -158,7 +158,7 @@ function levelOptions(showing: Showing) {
       const days = choicesOf(showing).rules[level].gapDays
       return {
         value: level,
-        label: `${level} · ${common(`levelWords${level}`)}`,
+        label: levelName(level, 'da'),
         hint: common('levelGap', { days, day: formatNear(addDays(today, days), 'da', today) }),
       }
     })

@@ -122,7 +122,7 @@ function LeaveForm({ showing, member, name }: { showing: Showing; member: Member
       showing={showing}
       form={`leave-${member.id}`}
       address={`members/${member.id}/leave`}
-      title={say('leave')}
+      title={say('leave', { name })}
       button={say('saveLeave')}
       known={known}
     >

@@ -140,7 +140,7 @@ export const da = {
   otherFamilyUnknown: 'Vælg en familie fra listen.',
   alreadyThere: 'Barnet er allerede i den familie.',
   onlyChildrenInTwo: 'Kun børn kan være i to familier.',
-  leave: 'Har forladt familien',
+  leave: 'Skriv, at {name} har forladt familien',
   leaveHint: 'Historien bliver. {name} står ikke mere i kredsen.',
   leaveAdultHint:
     'Historien bliver. {name} ser ikke mere familiens fælles side, plan og kreds. Det, der kun er {name}s eget, beholder {name}: samtalen, egne skridt og løfter.',
