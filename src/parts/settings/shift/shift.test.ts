@@ -140,3 +140,34 @@ test('a no leaves the shift where it is, and the database takes no yes from a fo
     planned: true,
   })
 })
+
+test('the shift one is on stands first among one’s own until it ends, and cannot change hands any more', async () => {
+  await using database = await freshDatabase()
+  const { network, site } = await mondayMorning(database)
+  const [shift] = await rows(database, 'select id from core.shift where hat_id = $1 and planned order by starts_at limit 1', [
+    network.anne.hat,
+  ])
+  await database.setClock('2026-11-23T10:30:00+01:00')
+  const anne = await site.signedIn(network.anne.hat)
+  const { text } = await anne.get('/desk/shifts')
+  expect(text).toMatch(/I dag kl\. 10–14, Skriv til os<\/strong> <span[^>]*>Du er på nu/)
+  expect([text.includes(`/desk/shifts/${shift.id}/ask`), text.includes('<summary>Spørg en kollega')]).toEqual([false, true])
+  const refused = await anne.post(`/desk/shifts/${shift.id}/ask`, { to: network.bo.hat })
+  expect([refused.status, refused.text.includes('Vagten er begyndt')]).toEqual([409, true])
+  await database.setClock('2026-11-23T14:00:00+01:00')
+  const later = await (await site.signedIn(network.anne.hat)).get('/desk/shifts')
+  expect([later.text.includes('Dine vagter'), later.text.includes('Du er på nu')]).toEqual([true, false])
+})
+
+test('the question about a shift comes back unfolded where no colleague was chosen', async () => {
+  await using database = await freshDatabase()
+  const { network, anne } = await mondayMorning(database)
+  const [shift] = await rows(
+    database,
+    `select id from core.shift where hat_id = $1 and day > '2026-11-23' and planned order by starts_at limit 1`,
+    [network.anne.hat],
+  )
+  const again = await anne.post(`/desk/shifts/${shift.id}/ask`, { to: '' })
+  expect([again.status, again.text.split('<details class="wish" open').length - 1]).toEqual([422, 1])
+  expect(again.text).toContain(`href="#field-to-${shift.id}"`)
+})

@@ -1,3 +1,4 @@
+import { atTheBeginning } from '#core/circle/next-card.tsx'
 import type { Colleague } from '#core/roster/store.ts'
 import { formatNear } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
@@ -5,9 +6,10 @@ import { Card } from '#platform/html/card.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
+import { Tag } from '#platform/html/tag.tsx'
 import { Select } from '#platform/html/text-fields.tsx'
 import { YesOrNo } from '#platform/html/yes-or-no.tsx'
-import type { Again, Visit } from '#platform/http/visit.ts'
+import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import { timesOf } from '../shift/plan-page.tsx'
 import type { AskedOfMe, MyShift } from './store.ts'
@@ -17,12 +19,12 @@ export const path = '/desk/shifts'
 const say = texts('da')
 type Props = { visit: Visit; form: Again; mine: MyShift[]; asked: AskedOfMe[]; colleagues: Colleague[] }
 
-/** The own coming shifts, what one has asked, and what one is asked. */
+/** The own shifts, the one that is on first; what one has asked, and what one is asked. */
 export function MyShiftsPage(props: Props) {
   const { visit, form, mine, asked } = props
   return (
     <DeskPage shell={visit.shell} title={say('title')} lead={say('lead')} here={path}>
-      <ProblemSummary lang="da" problems={form.problems} />
+      <ProblemSummary lang="da" problems={form.problems} ids={{ to: whoId(visit.param('id')) }} />
       {asked.length > 0 && (
         <section>
           <h2>{say('askedOfMe')}</h2>
@@ -32,9 +34,20 @@ export function MyShiftsPage(props: Props) {
         </section>
       )}
       {mine.length === 0 && <EmptyState lang="da" title={say('none')} next={say('next')} />}
-      {mine.map((shift) => (
-        <Mine {...props} shift={shift} />
-      ))}
+      {mine.length > 0 && (
+        <section class="work">
+          <h2>
+            {say('mine')} <span class="work-count">{mine.length}</span>
+          </h2>
+          <ol class="plain">
+            {mine.map((shift) => (
+              <li>
+                <Mine {...props} shift={shift} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
     </DeskPage>
   )
 }
@@ -52,11 +65,15 @@ function Asked({ visit, ask }: { visit: Visit; ask: AskedOfMe }) {
   )
 }
 
-function Mine({ visit, shift, colleagues }: Props & { shift: MyShift }) {
-  const me = 'hat' in visit.actor ? visit.actor.hat : ''
-  const others = colleagues.filter(({ hat, name }) => hat !== me && !shift.asks.some((ask) => ask.name === name))
+/** A shift that has begun stays where it is; for each of the others the question to a colleague unfolds. */
+function Mine({ visit, shift, form, colleagues }: Props & { shift: MyShift }) {
+  const again = visit.param('id') === shift.id ? form : fresh(visit)
+  const others = colleagues.filter(({ hat, name }) => hat !== hatOf(visit) && !shift.asks.some((ask) => ask.name === name))
   return (
-    <Card title={words(shift, visit)}>
+    <>
+      <p>
+        <strong>{atTheBeginning(words(shift, visit))}</strong> {shift.begun && <Tag tone="warm">{say('on')}</Tag>}
+      </p>
       {shift.asks.map((ask) => (
         <Form shell={visit.shell} formId={newId()} action={`${path}/asks/${ask.id}`}>
           <p>{say('waiting', { name: ask.name })}</p>
@@ -67,18 +84,27 @@ function Mine({ visit, shift, colleagues }: Props & { shift: MyShift }) {
           </Actions>
         </Form>
       ))}
-      <Form shell={visit.shell} formId={newId()} action={`${path}/${shift.id}/ask`}>
-        <Select
-          name="to"
-          id={`field-to-${shift.id}`}
-          label={say('who')}
-          empty={say('choose')}
-          options={others.map(({ hat, name }) => ({ value: hat, label: name }))}
-        />
-        <Actions>
-          <Button look="second">{say('ask')}</Button>
-        </Actions>
-      </Form>
-    </Card>
+      {!shift.begun && (
+        <details class="wish" open={Object.keys(again.problems).length > 0}>
+          <summary>{say('handOver')}</summary>
+          <Form shell={visit.shell} formId={again.formId} action={`${path}/${shift.id}/ask`} label={words(shift, visit)}>
+            <Select
+              name="to"
+              id={whoId(shift.id)}
+              label={say('who')}
+              empty={say('choose')}
+              value={again.typed.to}
+              problem={again.problems.to}
+              options={others.map(({ hat, name }) => ({ value: hat, label: name }))}
+            />
+            <Actions>
+              <Button look="second">{say('ask')}</Button>
+            </Actions>
+          </Form>
+        </details>
+      )}
+    </>
   )
 }
+
+const whoId = (shift: string) => `field-to-${shift}`

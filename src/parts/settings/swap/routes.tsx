@@ -22,6 +22,7 @@ export function swapRoutes() {
     act: async (tx, { to }, visit) => {
       const shift = (await readMyShifts(tx)).find(({ id }) => id === visit.param('id'))
       if (!shift) return refuse('swapIsOver')
+      if (shift.begun) return refuse('shiftHasBegun')
       if (!(await readAtHand(tx)).some(({ hat }) => hat === to)) return refuse('askSomeoneHere')
       if (await isAsked(tx, shift.id, to)) return refuse('alreadyAsked')
       await insertAsk(tx, { id: visit.wishId, shift: shift.id, to })

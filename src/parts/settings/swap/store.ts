@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
-export type MyShift = { id: string; from: Date; to: Date; day: string; queue: string; asks: { id: string; name: string }[] }
+export type MyShift = { id: string; begun: boolean; from: Date; to: Date; day: string; queue: string; asks: { id: string; name: string }[] }
 export type AskedOfMe = { id: string; name: string; from: Date; to: Date; day: string; queue: string }
 
+/** A shift is mine until it ends; only one that has not begun can change hands. */
 export async function readMyShifts(tx: Tx): Promise<MyShift[]> {
   const { rows } = await sql<MyShift>`
-    select s.id, s.starts_at as "from", s.ends_at as "to", s.day, q.name as queue,
+    select s.id, s.starts_at <= platform.now() as begun, s.starts_at as "from", s.ends_at as "to", s.day, q.name as queue,
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', h.display_name) order by w.asked_at, w.id)
-        from core.shift_swap w join core.hat h on h.id = w.to_hat where w.shift_id = s.id and w.answered_at is null), '[]') as asks
+        from core.shift_swap w join core.hat h on h.id = w.to_hat where w.shift_id = s.id and w.answered_at is null and s.starts_at > platform.now()), '[]') as asks
     from core.shift s join core.queue q on q.id = s.queue_id
-    where s.hat_id = core.hat() and s.planned and s.starts_at > platform.now() order by s.starts_at, s.id limit 60`.execute(tx)
+    where s.hat_id = core.hat() and s.planned and s.ends_at > platform.now() order by s.starts_at, s.id limit 60`.execute(tx)
   return rows
 }
 
