@@ -7,6 +7,8 @@ import { SearchBox } from '#platform/html/search-box.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { titleOf } from '../inquiry/title.ts'
+import { BeginningNotice } from './beginning/notice.tsx'
+import type { Beginning } from './beginning/store.ts'
 import { EndingList, TakenBackList } from './ending/lists.tsx'
 import { FamilyList, type ListFrame, MineList, NextFamilies, OverdueList, OwedList } from './lists.tsx'
 import { QueueList } from './queue.tsx'
@@ -14,8 +16,10 @@ import type { Desk, FragmentName } from './reading.ts'
 import type { AskedOfMe, FoundFamily } from './store.ts'
 import { texts } from './texts.ts'
 
+type HomeProps = { shell: Shell; now: Date; desk: Desk; beginning: Beginning; setsUp: boolean; mail: boolean }
+
 /** One screen says who is promised what today. Complete without script; with it each part renews itself. */
-export function DeskHome(props: { shell: Shell; now: Date; desk: Desk; mail: boolean }) {
+export function DeskHome(props: HomeProps) {
   const { shell, now, desk, mail } = props
   const say = texts(shell.lang)
   const frame = { lang: shell.lang, now }
@@ -27,6 +31,7 @@ export function DeskHome(props: { shell: Shell; now: Date; desk: Desk; mail: boo
       lead={say('today', { day: formatDay(dayInDenmark(now), shell.lang) })}
       actions={<LinkButton href="/desk/inquiries/new">{say('newInquiry')}</LinkButton>}
     >
+      <BeginningNotice lang={shell.lang} beginning={props.beginning} setsUp={props.setsUp} />
       <DeskColumns
         list={<DeskFragment name="today" frame={frame} desk={desk} />}
         listLabel={say('list')}

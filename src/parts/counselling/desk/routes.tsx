@@ -1,6 +1,7 @@
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { isId } from '#platform/ids.ts'
+import { readBeginning } from './beginning/store.ts'
 import { WorkBeside } from './lists.tsx'
 import { DeskFragment, DeskHome, SearchPage } from './pages.tsx'
 import { isFragment, readDesk, readFragment } from './reading.ts'
@@ -11,8 +12,9 @@ export function deskRoutes({ mail }: { mail: boolean }) {
   const routes = part()
   const counsel = { may: may.counsel }
   routes.page('/desk', counsel, async (visit) => {
-    const desk = await visit.ask(readDesk)
-    return visit.html(<DeskHome shell={visit.shell} now={visit.now} desk={desk} mail={mail} />)
+    const [desk, beginning] = await visit.ask((tx) => Promise.all([readDesk(tx), readBeginning(tx)]))
+    const setsUp = may.setUp.allows(visit.who)
+    return visit.html(<DeskHome shell={visit.shell} now={visit.now} {...{ desk, beginning, setsUp, mail }} />)
   })
   routes.page('/desk/fragments/beside', counsel, async (visit) => {
     const [owed, mine] = await visit.ask((tx) => Promise.all([readOwed(tx), readMine(tx)]))

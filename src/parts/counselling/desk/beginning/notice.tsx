@@ -1,0 +1,29 @@
+import { Notice } from '#platform/html/notice.tsx'
+import type { Lang } from '#platform/texts.ts'
+import type { Beginning } from './store.ts'
+import { texts } from './texts.ts'
+
+type Props = { lang: Lang; beginning: Beginning; setsUp: boolean }
+
+/** An empty desk is not finished: what is missing before anybody can be here, for whoever can set it; and the yes one must ask for oneself. */
+export function BeginningNotice({ lang, beginning, setsUp }: Props) {
+  const say = texts(lang)
+  const { queue, shift, lacksYes } = beginning
+  return (
+    <>
+      {setsUp && !(queue && shift) && (
+        <Notice title={say(queue ? 'noShift' : 'noQueue')}>
+          <p>{say(queue ? 'noShiftText' : 'noQueueText')}</p>
+          <p>
+            <a href="/settings">{say('toSettings')}</a>
+          </p>
+        </Notice>
+      )}
+      {lacksYes && (
+        <p>
+          {say('lacksYes')} <a href="/desk/absence#ready">{say('toReady')}</a>
+        </p>
+      )}
+    </>
+  )
+}

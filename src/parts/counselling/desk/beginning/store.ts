@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+
+export type Beginning = {
+  /** A queue that somebody answers for: without one nobody can write to us. */
+  queue: boolean
+  /** A shift that is on or to come: without one no time can be promised. */
+  shift: boolean
+  /** There are colleagues, and none of them has said yes in advance to step in for me. */
+  lacksYes: boolean
+}
+
+/** What must stand before a desk has anything on it, and before somebody at it may fall ill. */
+export async function readBeginning(tx: Tx): Promise<Beginning> {
+  const { rows } = await sql<Beginning>`
+    select exists (select from core.queue where live) as queue,
+      exists (select from core.shift where planned and ends_at > platform.now()) as shift,
+      exists (select from core.hat h where h.kind = 'membership' and h.anchors and h.suspended_at is null and h.person_id <> core.my_person())
+        and not exists (select from core.stand_in s join core.hat h on h.id = s.by_hat and h.suspended_at is null and h.last_day is null
+          where s.for_hat = core.hat() and s.live) as "lacksYes"`.execute(tx)
+  return rows[0]!
+}

@@ -1,0 +1,12 @@
+import { catalogue } from '#platform/texts.ts'
+
+const da = {
+  noQueue: 'Ingen kan skrive til jer endnu',
+  noQueueText: 'Der skal være en kø med en ansvarlig og en vagt. Så kommer de, der skriver, her på skrivebordet.',
+  noShift: 'Der er ingen vagter på vej',
+  noShiftText: 'Nogen kan skrive til jer, men vi kan ikke love dem en tid, før der er lagt en vagt.',
+  toSettings: 'Gå til Indstillinger',
+  lacksYes: 'Ingen har sagt ja til at træde ind for dig endnu. Bed en kollega om det, før du bliver syg:',
+  toReady: 'Hvem er klar til at træde ind?',
+} as const
+export const texts = catalogue(da)
