@@ -46,6 +46,7 @@ test('looking at an invitation spends nothing; the post does, once, also when tw
   const { path } = await invite()
   const page = await site.visitor().get(path)
   expect([page.status, page.text.includes('Velkommen, Frida'), page.text.match(/<button/g)?.length]).toEqual([200, true, 1])
+  expect([page.text.includes('data-quick-exit'), page.text.includes('<title>Velkommen, Frida · Hele Vejen</title>')]).toEqual([false, true])
   const wishes = [site.visitor(), site.visitor()].map((browser) => ({ browser, credential: aSoftKey(home).make(optionsIn(page.text)) }))
   const answers = await Promise.all(wishes.map(({ browser, credential }) => browser.post(path, { credential })))
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 404])
@@ -174,7 +175,9 @@ test('the invitation is mailed once to whoever has an address, and the page of p
   const mail = post.received[0]!.replaceAll('=\r\n', '').replaceAll('=3D', '=')
   expect(mail).toContain(`${home}${path}`)
   expect(mail).toMatch(/^To: frida@example\.org$/m)
-  expect(mail).not.toMatch(/Frida|Huset|Hele vejen|counsellor|rådgiver/)
+  expect(mail).toMatch(/^Subject: Invitation til Hele vejen$/m)
+  expect(mail).toMatch(/Hej Frida[\s\S]*Birgit har inviteret dig til at v=C3=A6re med i Hele vejen\.[\s\S]*sp=C3=B8rg Birgit/)
+  expect(mail).not.toMatch(/Huset|counsellor|rådgiver/)
   const access = await acting(network.leader, (tx) => readAccess(tx, [hat, without.hat]))
   expect(access).toMatchObject([
     { hat, mail: 'frida@example.org', keyMadeAt: null, invited: { mailedAt: expect.any(Date) } },

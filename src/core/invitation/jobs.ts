@@ -3,7 +3,8 @@ import type { PostOffice } from '#core/send/mail.ts'
 import { type Door, invitationLink } from '#core/session/door.ts'
 import { ask, type Db } from '#platform/db.ts'
 import { logFault } from '#platform/log.ts'
-import { linkOpens, putBack, recordMailed, takeToMail } from './store.ts'
+import { invitationLetter } from './mail.ts'
+import { findToMail, putBack, recordMailed, takeToMail } from './store.ts'
 
 const job = { kind: 'job', name: 'mail' } as const
 
@@ -14,9 +15,10 @@ export async function mailInvitations(db: Db, postOffice: PostOffice | undefined
     const one = await ask(db, job, takeToMail)
     if (!one) return
     // Made with a secret that has been changed since: the link would lead nowhere, and the page of people says so.
-    if (!(await ask(db, { kind: 'visitor' }, (tx) => linkOpens(tx, one.id, door)))) continue
-    const link = { kind: one.renews ? 'renewed' : 'invitation', address: invitationLink(door, one.id) } as const
-    const outcome = await postOffice.carry(one.address, one.id, link).catch((error) => logFault('mail', error))
+    const invited = await ask(db, { kind: 'visitor' }, (tx) => findToMail(tx, one.id, door))
+    if (!invited) continue
+    const letter = invitationLetter({ ...invited, link: invitationLink(door, one.id) })
+    const outcome = await postOffice.carry(one.address, one.id, letter).catch((error) => logFault('mail', error))
     if (outcome === 'carried') await ask(db, job, (tx) => recordMailed(tx, one.id))
     if (outcome !== 'not-reached') continue
     await ask(db, job, (tx) => putBack(tx, one.id))

@@ -5,8 +5,8 @@ import { dayInDenmark, formatDay } from '#platform/clock.ts'
 import { Button, LinkButton } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
-import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { StaffPage } from '#platform/html/staff-page.tsx'
 import { catalogue } from '#platform/texts.ts'
 import type { OpenInvitation } from './store.ts'
 import { da } from './texts.da.ts'
@@ -20,7 +20,7 @@ export function InvitationPage({ shell, door, invitation, options, words, today 
   const { name, role, organisation, renews, madeBy, endsAt } = invitation
   const lead = say('lead', { role: roleName(role).toLocaleLowerCase('da'), organisation })
   return (
-    <PublicPage danishOnly shell={shell} title={say('title', { name })} lead={lead}>
+    <StaffPage shell={shell} title={say('title', { name })} lead={lead}>
       {words && (
         <Notice kind="care" live>
           {words}
@@ -34,16 +34,16 @@ export function InvitationPage({ shell, door, invitation, options, words, today 
         <Button>{say('make')}</Button>
         <p class="hint">{say('until', { day: formatDay(dayInDenmark(endsAt), 'da', today) })}</p>
       </Form>
-    </PublicPage>
+    </StaffPage>
   )
 }
 
 /** The same for a link that never was: it tells nobody whether somebody is invited. */
 export function NoInvitationPage({ shell }: { shell: Shell }) {
   return (
-    <PublicPage danishOnly shell={shell} title={say('goneTitle')} lead={say('gone')}>
+    <StaffPage shell={shell} title={say('goneTitle')} lead={say('gone')}>
       <p>{say('goneText')}</p>
       <LinkButton href="/sign-in">{say('toSignIn')}</LinkButton>
-    </PublicPage>
+    </StaffPage>
   )
 }

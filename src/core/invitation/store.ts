@@ -30,6 +30,19 @@ export async function linkOpens(tx: Tx, invitationId: string, door: Pick<Door, '
   return (await findInvitation(tx, tokenHash(invitationToken(door, invitationId)))) !== undefined
 }
 
+/** What the mail with the link says of it, and the name of the network it invites to; nothing for a link that would open nothing. */
+export async function findToMail(tx: Tx, invitationId: string, door: Pick<Door, 'key'>) {
+  const found = await findInvitation(tx, tokenHash(invitationToken(door, invitationId)))
+  if (!found) return undefined
+  const network = await tx
+    .selectFrom('core.organisation')
+    .select('name')
+    .where('kind', '=', 'network')
+    .where('live', '=', true)
+    .executeTakeFirst()
+  return { ...found, network: network?.name ?? found.organisation }
+}
+
 type Spend = { token: Buffer; key: { id: Buffer; publicKey: Buffer; count: number }; sessionToken: Buffer }
 
 /** Spends the invitation, keeps the new key and signs its owner in, all or nothing. Answers the role. */
@@ -128,7 +141,7 @@ function withDates({ id, endsAt, mailedAt }: NonNullable<MemberAccess['invited']
   return { id, endsAt: new Date(endsAt), mailedAt: mailedAt ? new Date(mailedAt) : null }
 }
 
-type ToMail = { id: string; address: string; renews: boolean }
+type ToMail = { id: string; address: string }
 
 /** Takes one invitation to mail; nobody else takes it then. */
 export async function takeToMail(tx: Tx): Promise<ToMail | undefined> {
@@ -139,8 +152,8 @@ export async function takeToMail(tx: Tx): Promise<ToMail | undefined> {
           where i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now() and i.mail_taken_at is null
             and i.made_at > platform.now() - interval '24 hours'
           order by i.made_at limit 1 for update of i skip locked)
-      returning id, hat_id, renews)
-    select t.id, t.renews, m.address from taken t join core.sign_in_mail m on m.hat_id = t.hat_id`.execute(tx)
+      returning id, hat_id)
+    select t.id, m.address from taken t join core.sign_in_mail m on m.hat_id = t.hat_id`.execute(tx)
   return rows[0]
 }
 

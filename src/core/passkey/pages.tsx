@@ -5,6 +5,7 @@ import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { StaffPage } from '#platform/html/staff-page.tsx'
 import { catalogue } from '#platform/texts.ts'
 import type { HatChoice } from './store.ts'
 import { da } from './texts.da.ts'
@@ -35,6 +36,7 @@ export function PasskeyField({ shell, door, wish, options }: Field) {
 
 type SignIn = { shell: Shell; door: Door; options: string; words: string | undefined }
 
+/** Families with a page of their own come in here too: it keeps the quick exit and the neutral name. */
 export function SignInPage({ shell, door, options, words }: SignIn) {
   return (
     <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
@@ -71,7 +73,7 @@ export function SignInPage({ shell, door, options, words }: SignIn) {
 /** One click puts one hat on. The ticket is good for five minutes and once. */
 export function ChooseHatPage({ shell, ticket, hats }: { shell: Shell; ticket: string; hats: HatChoice[] }) {
   return (
-    <PublicPage danishOnly shell={shell} title={say('chooseTitle')} lead={say('chooseLead')}>
+    <StaffPage shell={shell} title={say('chooseTitle')} lead={say('chooseLead')}>
       <Form shell={shell} action="/sign-in/hat">
         <input type="hidden" name="ticket" value={ticket} />
         {hats.map(({ hat, role, organisation }) => (
@@ -82,6 +84,6 @@ export function ChooseHatPage({ shell, ticket, hats }: { shell: Shell; ticket: s
           </p>
         ))}
       </Form>
-    </PublicPage>
+    </StaffPage>
   )
 }

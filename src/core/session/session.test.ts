@@ -92,3 +92,17 @@ test('a wall: the sessions of a helped person and of the same person at work do 
   await helping.post('/sign-out', { everywhere: 'yes' })
   expect((await helped.get('/min-side')).status).toBe(200)
 })
+
+test('who was helped keeps the quick exit where one signs in and sees one’s sessions; who works here has the desk’s own page', async () => {
+  await using database = await freshDatabase()
+  const network = await aNetwork(database.owner)
+  const family = await aHeldFamily(database.owner, network)
+  const site = await aSite(database)
+  const exits = async (page: Promise<{ text: string }>) => (await page).text.includes('data-quick-exit')
+  expect(await exits((await site.signedIn(family.adults[0]!.hat)).get('/sessions'))).toBe(true)
+  for (const path of ['/sign-in', '/sign-in/link']) expect(await exits(site.visitor().get(path))).toBe(true)
+  const volunteer = await (await site.signedIn(network.volunteer.hat)).get('/sessions')
+  expect([volunteer.text.includes('data-quick-exit'), volunteer.text.includes('/desk/search')]).toEqual([false, false])
+  const anne = await (await site.signedIn(network.anne.hat)).get('/sessions')
+  expect([anne.text.includes('data-quick-exit'), anne.text.includes('/desk/search')]).toEqual([false, true])
+})

@@ -3,6 +3,7 @@ import { formatMoment } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { Button, LinkButton } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
+import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
@@ -34,10 +35,26 @@ export async function endMySession(tx: Tx, id: string): Promise<void> {
 }
 
 export function SessionsPage({ visit, sessions }: { visit: Visit; sessions: OwnSession[] }) {
+  const { shell, who } = visit
+  if (who.kind === 'visitor') return null
+  const title = { title: say('sessionsTitle'), lead: say('sessionsLead') }
+  // Who works here stays at the desk; who was helped keeps the quick exit.
+  return who.kind === 'staff' ? (
+    <DeskPage shell={shell} {...title}>
+      <SessionCards visit={visit} sessions={sessions} />
+    </DeskPage>
+  ) : (
+    <PublicPage danishOnly shell={shell} {...title}>
+      <SessionCards visit={visit} sessions={sessions} />
+    </PublicPage>
+  )
+}
+
+function SessionCards({ visit, sessions }: { visit: Visit; sessions: OwnSession[] }) {
   const { shell, who, formId } = visit
   if (who.kind === 'visitor') return null
   return (
-    <PublicPage danishOnly shell={shell} title={say('sessionsTitle')} lead={say('sessionsLead')}>
+    <>
       {sessions.map((session) => (
         <SessionCard visit={visit} session={session} here={session.id === who.session} />
       ))}
@@ -59,7 +76,7 @@ export function SessionsPage({ visit, sessions }: { visit: Visit; sessions: OwnS
       <p>
         <a href={homeFor(who)}>{say('back')}</a>
       </p>
-    </PublicPage>
+    </>
   )
 }
 

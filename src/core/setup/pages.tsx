@@ -1,7 +1,8 @@
 import { Button, LinkButton } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
-import { PublicPage } from '#platform/html/public-page.tsx'
+import { LinkToGive } from '#platform/html/link-to-give.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { StaffPage } from '#platform/html/staff-page.tsx'
 import { TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { catalogue } from '#platform/texts.ts'
@@ -12,7 +13,7 @@ const fields = ['network', 'house', 'name', 'mail'] as const
 
 export function SetupPage({ shell, form }: { shell: Shell; form: Again }) {
   return (
-    <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
+    <StaffPage shell={shell} title={say('title')} lead={say('lead')}>
       <ProblemSummary lang="da" problems={form.problems} />
       <Form shell={shell} formId={form.formId}>
         {fields.map((field) => (
@@ -24,18 +25,16 @@ export function SetupPage({ shell, form }: { shell: Shell; form: Again }) {
         <Button>{say('begin')}</Button>
         <p class="hint">{say('once')}</p>
       </Form>
-    </PublicPage>
+    </StaffPage>
   )
 }
 
 export function BegunPage({ shell, name, link, days }: { shell: Shell; name: string; link: string; days: number }) {
   return (
-    <PublicPage danishOnly shell={shell} title={say('doneTitle')} lead={say('doneLead', { name, days })}>
-      <p>
-        <code>{link}</code>
-      </p>
+    <StaffPage shell={shell} title={say('doneTitle')} lead={say('doneLead', { name, days })}>
+      <LinkToGive label={say('link')} link={link} />
       <p>{say('give', { name })}</p>
       <LinkButton href={link}>{say('open', { name })}</LinkButton>
-    </PublicPage>
+    </StaffPage>
   )
 }

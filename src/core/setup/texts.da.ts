@@ -18,6 +18,7 @@ export const da = {
   alreadyBegun: 'En anden var først. Netværket er begyndt.',
   doneTitle: 'Netværket er begyndt',
   doneLead: 'Her er vejen ind for {name}. Den virker én gang, i {days} dage.',
+  link: 'Linket',
   give: 'Giv linket til {name} selv, og til ingen anden. Den, der åbner det, bliver leder her.',
   open: 'Jeg er {name}: åbn invitationen',
 } as const

@@ -6,7 +6,7 @@ import type { Again } from '#platform/http/visit.ts'
 type Base = { name: string; label: string; hint?: Child }
 export type FieldSpec = Base &
   (
-    | { kind: 'text'; width?: number; inputmode?: 'numeric' | 'tel' }
+    | { kind: 'text'; width?: number; inputmode?: 'numeric' | 'tel'; type?: 'email' }
     | { kind: 'area'; rows?: number }
     | { kind: 'day' }
     | { kind: 'select'; options: readonly Option[]; empty?: string }
@@ -30,7 +30,7 @@ function OneField({ field, form, id }: { field: FieldSpec; form: Pick<Again, 'ty
     ...{ name: field.name, label: field.label, hint: field.hint, value: form.typed[field.name], problem: form.problems[field.name] },
     ...(id ? { id } : {}),
   }
-  if (field.kind === 'text') return <TextField {...shared} width={field.width} inputmode={field.inputmode} />
+  if (field.kind === 'text') return <TextField {...shared} width={field.width} inputmode={field.inputmode} type={field.type} />
   if (field.kind === 'area') return <TextArea {...shared} rows={field.rows ?? 3} />
   if (field.kind === 'day') return <DateField {...shared} />
   if (field.kind === 'select') return <Select {...shared} options={field.options} empty={field.empty} />

@@ -77,29 +77,21 @@ export function DeskTop(props: { shell: Shell; here?: string; searchId?: string;
   ]
   return (
     <header class="top desk-top">
-      <WordMark lang={shell.lang} href="/desk" />
-      <nav aria-label={props.menu ?? say('mainMenu')}>
-        <ul>
-          {links.map((link) => (
-            <li>
-              <a href={link.href} aria-current={here === link.href ? 'page' : undefined}>
-                {link.text}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <search class="search">
-        <form method="get" action="/desk/search">
-          <label class="unseen" for={searchId}>
-            {say('searchLabel')}
-          </label>
-          <input class="ds-input" id={searchId} type="search" name="q" placeholder={say('searchFor')} autocomplete="off" dir="auto" />
-          <button type="submit" class="quiet">
-            {say('search')}
-          </button>
-        </form>
-      </search>
+      <WordMark lang={shell.lang} href={links[0]?.href ?? '/sessions'} />
+      {links.length > 0 && (
+        <nav aria-label={props.menu ?? say('mainMenu')}>
+          <ul>
+            {links.map((link) => (
+              <li>
+                <a href={link.href} aria-current={here === link.href ? 'page' : undefined}>
+                  {link.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {links.some(({ href }) => href === '/desk') && <FamilySearch shell={shell} id={searchId} />}
       {shell.hat && (
         <form class="leave" method="post" action="/sign-out">
           <input type="hidden" name="formToken" value={shell.formToken} />
@@ -115,6 +107,24 @@ export function DeskTop(props: { shell: Shell; here?: string; searchId?: string;
         </form>
       )}
     </header>
+  )
+}
+
+/** Only for those who have a desk: for everybody else there is no family to find. */
+function FamilySearch({ shell, id }: { shell: Shell; id: string }) {
+  const say = texts(shell.lang)
+  return (
+    <search class="search">
+      <form method="get" action="/desk/search">
+        <label class="unseen" for={id}>
+          {say('searchLabel')}
+        </label>
+        <input class="ds-input" id={id} type="search" name="q" placeholder={say('searchFor')} autocomplete="off" dir="auto" />
+        <button type="submit" class="quiet">
+          {say('search')}
+        </button>
+      </form>
+    </search>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { StaffRole } from '#core/invitation/invitation.ts'
 import { LinkButton } from '#platform/html/button.tsx'
+import { LinkToGive } from '#platform/html/link-to-give.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
@@ -30,13 +31,12 @@ export function InvitedPage({ shell, person, link, mailed, counsels }: InvitedPr
     <SettingsPage shell={shell} title={say('invitedTitle', { name })} back={list}>
       <Notice kind="done">
         {mailed ? (
-          <p>{say('mailedText', { mail: mail ?? '' })}</p>
+          <p>{say('mailedText', { mail: mail ?? '', name })}</p>
         ) : (
           <>
+            <p>{say(mail ? 'notMailedTo' : 'notMailed', { mail: mail ?? '' })}</p>
             <p>{say('linkText', { name })}</p>
-            <p>
-              <code class="link-to-give">{link}</code>
-            </p>
+            <LinkToGive label={say('link', { name })} link={link} />
             <p>{say('linkLost', { name })}</p>
           </>
         )}

@@ -64,7 +64,7 @@ test('where mail can leave, it carries the link and nobody is shown it', async (
   const doors = await aSite(database)
   const leader = await doors.signedIn(network.leader.hat)
   const done = await leader.send(`${people}/new`, wish({ name: 'Hanne', mail: 'hanne@hus.dk' }))
-  expect([done.text.includes('bliver sendt til hanne@hus.dk'), linkIn(done.text)]).toEqual([true, undefined])
+  expect([done.text.includes('Vi sender en mail med linket til hanne@hus.dk nu'), linkIn(done.text)]).toEqual([true, undefined])
 })
 
 test('an invitation that waited for mail while the secret was changed is to be renewed, and its page says so', async () => {
@@ -276,6 +276,15 @@ test('a leader to whom nobody has said yes is told so about herself, and not tha
   const { text } = await (await site.signedIn(lone.hat)).get(`${people}/stand-ins`)
   const care = text.slice(text.indexOf('Mangler et ja'), text.indexOf('<table'))
   expect([care.includes('Ingen har sagt ja til dig'), care.includes('<p>Lone')]).toEqual([true, false])
+})
+
+test('after inviting it is said whether a mail is sent and to whom, and the link stands in a field that is taken whole', async () => {
+  expect((await birgit.get(`${people}/new`)).text).toMatch(/<input[^>]*name="mail"[^>]*type="email"[^>]*autocomplete="off"/)
+  const byHand = await birgit.send(`${people}/new`, wish({ name: 'Kim' }))
+  expect(byHand.text).toContain('Der er ikke sendt nogen mail.')
+  expect(byHand.text).toMatch(/<input[^>]*readonly[^>]*value="http[^"]*\/invitation\//)
+  const toNobody = await birgit.send(`${people}/new`, wish({ name: 'Kaya', mail: 'kaya@example.org' }))
+  expect(toNobody.text).toContain('Der er ikke sendt nogen mail til kaya@example.org')
 })
 
 test('what is wrong with an invitation is said field by field, each with its own name', async () => {

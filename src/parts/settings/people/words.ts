@@ -20,7 +20,7 @@ export function capacityOf({ role, profession }: { role: string; profession: str
 export const nameField: FieldSpec = { kind: 'text', name: 'name', label: say('name'), hint: say('nameHint'), width: 30 }
 
 export function mailField(canMail: boolean): FieldSpec {
-  return { kind: 'text', name: 'mail', label: say('mail'), hint: say(canMail ? 'mailHint' : 'mailHintNone'), width: 30 }
+  return { kind: 'text', name: 'mail', label: say('mail'), hint: say(canMail ? 'mailHint' : 'mailHintNone'), type: 'email', width: 30 }
 }
 
 /** What somebody is here: the role, the profession and the place. `own` stays on the list even where it could not be given anew. */

@@ -2,8 +2,10 @@ import { AutoSave } from './auto-save.ts'
 import { useFoldedForms } from './folded-form.ts'
 import { useKeys } from './keys.ts'
 import { LiveRegion } from './live-region.ts'
+import { useWholeFields } from './whole-field.ts'
 
 customElements.define('live-region', LiveRegion)
 customElements.define('auto-save', AutoSave)
 useFoldedForms()
 useKeys()
+useWholeFields()
