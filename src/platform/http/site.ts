@@ -93,6 +93,9 @@ function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps & { kept: Return
 /** What one may not see is not there. A visitor is first asked to sign in. Whoever had written something finds it on the page. */
 async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Response> {
   const { shell, context, html, who } = visit
+  // A stream is read by a script, to which a page says nothing: no content tells it to stop and to see who it is (scripts/stream.ts).
+  if (route.method === 'get' && who.kind === 'visitor' && /^text\/event-stream\b/.test(context.req.header('accept') ?? ''))
+    return context.body(null, 204)
   if (route.method === 'get') return who.kind === 'visitor' ? visit.go(deps.signInAddress) : visit.notFound()
   const { typed, formId, ours, tooMuch } = await bodyOf(context, deps)
   if (tooMuch) return html(TooMuchPage({ shell }), 413)

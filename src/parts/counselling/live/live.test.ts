@@ -188,3 +188,12 @@ test('whoever may not sit at the desk has no stream', async () => {
   for (const { hat } of [network.volunteer, network.coordinator, network.guest, network.director, network.administrator])
     expect((await (await site.signedIn(hat)).get('/desk/live')).status).toBe(404)
 })
+
+test('a stream that is asked for without a session is answered with nothing, and a page is sent to sign in', async () => {
+  await using database = await freshDatabase()
+  await aNetwork(database.owner)
+  const { site } = await aSite(database)
+  const asked = (accept: string) => site.request('http://hele.test/desk/live', { headers: { host: 'hele.test', accept } })
+  const [stream, page] = [await asked('text/event-stream'), await asked('text/html')]
+  expect([stream.status, await stream.text(), page.status]).toEqual([204, '', 303])
+})

@@ -32,9 +32,8 @@ function start(): void {
   })
 }
 
-function open(pass: Listener): void {
+function open(pass: Listener, lost = false): void {
   const source = new EventSource(address)
-  let lost = false
   source.onmessage = (event) => pass(JSON.parse(event.data as string) as Happened)
   source.onopen = () => {
     // Whatever happened while nobody listened is fetched at once.
@@ -43,8 +42,17 @@ function open(pass: Listener): void {
   }
   source.onerror = () => {
     lost = true
-    pass({ kind: 'lost' })
+    if (source.readyState === EventSource.CLOSED) void refused(pass)
+    else pass({ kind: 'lost' })
   }
+}
+
+/** The browser gives up where no stream is answered: one is signed out, or something on the way is not there for a moment. */
+async function refused(pass: Listener): Promise<void> {
+  const answer = await fetch('/sessions', { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
+  if (answer?.type === 'opaqueredirect') return pass({ kind: 'session-ended' })
+  pass({ kind: 'lost' })
+  setTimeout(() => open(pass, true), 10_000)
 }
 
 function tell(happened: Happened): void {
@@ -58,8 +66,10 @@ function tell(happened: Happened): void {
 
 /** Nobody's words are lost by a session that ended: a page on which something is typed stays, and says what to do. */
 function signedOut(): void {
-  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type=hidden])')]
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'textarea, input:not([type=hidden]):not([type=checkbox]):not([type=radio])',
+  )
   const note = document.querySelector<HTMLElement>('[data-signed-out]')
-  if (note && fields.some((field) => field.value !== field.defaultValue)) note.hidden = false
+  if (note && [...fields].some((field) => field.value !== field.defaultValue)) note.hidden = false
   else location.reload()
 }

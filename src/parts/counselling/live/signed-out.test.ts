@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { aNetwork } from '#core/builders.ts'
+import { newToken, startDemoSession } from '#core/session/session.ts'
+import { as } from '#platform/db.ts'
+import { aBrowser, aServedSite } from '#testing/browser.ts'
+import { freshDatabase } from '#testing/database.ts'
+
+test('a desk left open after one is signed out goes to where one signs in, without a fault on the way', async () => {
+  await using database = await freshDatabase()
+  const network = await aNetwork(database.owner)
+  await using site = await aServedSite(database)
+  await using people = await aBrowser()
+  const token = newToken()
+  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
+  const page = await people.person({ script: true, width: 1280 })
+  const faults: string[] = []
+  page.on('console', (line) => {
+    if (line.type() === 'error' && /MIME|event-stream|40\d/.test(line.text())) faults.push(line.text())
+  })
+  await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  await page.route('**/desk/live', (route) => route.abort())
+  await page.goto(`${site.url}/desk`)
+  await page.context().clearCookies()
+  await page.unroute('**/desk/live')
+  await page.waitForURL((url) => url.pathname !== '/desk', { timeout: 15_000 })
+  expect(faults).toEqual([])
+})
