@@ -1,5 +1,7 @@
 /** What may be wrong in any form here; spread into the words of each. */
 export const problems = {
+  languageNeeded: 'Vælg mindst ét sprog.',
+  languagesWrong: 'Der er et sprog, vi ikke kender. Skriv fx dansk, arabisk, eller to bogstaver: da ar.',
   notATime: 'Skriv et klokkeslæt, fx 9.30.',
   notANumber: 'Skriv et helt tal.',
   outOfRange: 'Det tal er for lille eller for stort.',

@@ -274,3 +274,21 @@ test('a level has the same name wherever it is chosen: at the inquiry, at the fa
   for (const path of ['/settings/levels', `/desk/inquiries/${inquiry.id}`, `/desk/families/new?inquiry=${inquiry.id}`])
     expect((await leader.get(path)).text).toContain('C · Inden to hverdage')
 })
+
+test('the languages of an offer and of a queue are chosen by their names, and one that is not on the list stays', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const spoken = async (table: string, id: string) =>
+    (await one(database, `select languages from core.${table} where id = $1`, [id])).languages
+  const made = await birgit.post('/settings/offers/new', { ...offerFields, organisation: network.house, languages: 'da,ti' })
+  const offer = made.location.split('/').at(-1)!
+  expect(await spoken('offer', offer)).toEqual(['da', 'ti'])
+  await database.owner.query(`update core.offer set languages = '{da,is}' where id = $1`, [offer])
+  const page = (await birgit.get(made.location)).text
+  expect(page).toMatch(/value="is" checked[\s\S]*?<span>Islandsk/)
+  expect(page).toMatch(/value="ar"[\s\S]*?<span>Arabisk/)
+  const queue = { name: 'Ny kø', channels: 'web', languages: '', responsible: network.anne.hat, deputy: network.bo.hat }
+  expect((await birgit.post('/settings/queues/new', queue)).text).toContain('Vælg mindst ét sprog')
+  const laid = await birgit.post('/settings/queues/new', { ...queue, languages: 'da,uk' })
+  expect(await spoken('queue', laid.location.split('/').at(-1)!)).toEqual(['da', 'uk'])
+})

@@ -131,7 +131,7 @@ test('what is sent out can be read back in: every kind comes in again in an empt
   const { birgit, network } = await aLeader(database)
   await birgit.post('/settings/csv/import', { kind: 'places', text: places })
   const offer =
-    'Organisation;Slags;Navn;Hvad sker der;For hvem;Sådan kommer man med;Situationer;Hvem må komme;Barn fra måned;Sprog;Første dag\nHuset ved havnen;gruppe;=Fædre;Vi taler;Fædre;Kom bare;krise, fællesskab;fædre;-9;da en;01-12-2026'
+    'Organisation;Slags;Navn;Hvad sker der;For hvem;Sådan kommer man med;Situationer;Hvem må komme;Barn fra måned;Sprog;Første dag\nHuset ved havnen;gruppe;=Fædre;Vi taler;Fædre;Kom bare;krise, fællesskab;fædre;-9;"dansk, en";01-12-2026'
   expect((await birgit.post('/settings/csv/import', { kind: 'offers', text: offer })).location).toBe('/settings/csv?done=1')
   await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = $1', [network.leader.hat])
   const shifts = 'Kø;Dato;Fra;Til;Hvem\nSkriv til os;24-11-2026;8;12.30;Anne\nSkriv til os;24-11-2026;8;12.30;Bo'

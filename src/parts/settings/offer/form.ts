@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles, situations } from '#core/offer/offer.ts'
 import { day, maybeWhole, maybeWords, oneOf, openDay, several, words } from '../form.ts'
+import { languagesField } from '../languages.ts'
 
 export const offerKinds = ['counselling', 'group', 'activity', 'line'] as const
 
@@ -18,7 +19,7 @@ export const offerForm = z.object({
   roles: several(roles),
   childFrom: maybeWhole(-9, 216),
   childTo: maybeWhole(-9, 216),
-  languages: words(60).transform((text) => text.toLowerCase().replace(/[\s,;]+/g, ' ')),
+  languages: languagesField,
   validFrom: day,
   validTo: openDay,
 })

@@ -10,6 +10,7 @@ import { newId } from '#platform/ids.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { typedOf } from '../form.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
+import { languagesSpec } from '../languages.ts'
 import type { Mine } from '../store.ts'
 import { offerKinds } from './form.ts'
 import type { OfferRow, OpeningLine } from './store.ts'
@@ -18,7 +19,7 @@ import { texts } from './texts.ts'
 export const path = '/settings/offers'
 const say = texts('da')
 
-const fields: FieldSpec[] = [
+const fieldsOf = ({ languages }: Again['typed']): FieldSpec[] => [
   {
     kind: 'one',
     name: 'kind',
@@ -43,7 +44,7 @@ const fields: FieldSpec[] = [
   { kind: 'many', name: 'roles', label: say('roles'), options: roles.map((one) => ({ value: one, label: say(`role-${one}`) })), row: true },
   { kind: 'text', name: 'childFrom', label: say('childFrom'), hint: say('childHint'), width: 4 },
   { kind: 'text', name: 'childTo', label: say('childTo'), width: 4 },
-  { kind: 'text', name: 'languages', label: say('languages'), hint: say('languagesHint'), width: 20 },
+  languagesSpec(say('languages'), languages),
   { kind: 'day', name: 'validFrom', label: say('validFrom') },
   { kind: 'day', name: 'validTo', label: say('validTo'), hint: say('validToHint') },
 ]
@@ -53,10 +54,11 @@ export function NewPage({ shell, form, mine }: { shell: Shell; form: Again; mine
     ...{ kind: 'select', name: 'organisation', label: say('organisation') },
     options: mine.map(({ id, name }) => ({ value: id, label: name })),
   }
+  const fields = [whose, ...fieldsOf(form.typed)]
   const back = { href: '/settings/organisations', text: say('organisations') }
   return (
-    <SettingsPage shell={shell} title={say('newTitle')} back={back} problems={form.problems} fields={[whose, ...fields]}>
-      <EditForm shell={shell} form={form} fields={[whose, ...fields]} button={say('create')} action={`${path}/new`} />
+    <SettingsPage shell={shell} title={say('newTitle')} back={back} problems={form.problems} fields={fields}>
+      <EditForm shell={shell} form={form} fields={fields} button={say('create')} action={`${path}/new`} />
     </SettingsPage>
   )
 }
@@ -65,6 +67,8 @@ type OneProps = { shell: Shell; form: Again; sent: 'offer' | 'end' | null; offer
 
 export function OnePage(props: OneProps) {
   const { shell, form, sent, offer, today } = props
+  const edited = sent === 'offer' ? form : { typed: typedOf(offer), problems: {}, formId: newId() }
+  const fields = fieldsOf(edited.typed)
   const over = offer.validTo !== null && offer.validTo < today
   return (
     <SettingsPage
@@ -79,14 +83,7 @@ export function OnePage(props: OneProps) {
       {!offer.mine && <Notice>{say('readOnly')}</Notice>}
       <Openings {...props} />
       {offer.mine && (
-        <EditForm
-          shell={shell}
-          form={sent === 'offer' ? form : { typed: typedOf(offer), problems: {}, formId: newId() }}
-          fields={fields}
-          title={say('edit')}
-          button={say('save')}
-          action={`${path}/${offer.id}`}
-        />
+        <EditForm shell={shell} form={edited} fields={fields} title={say('edit')} button={say('save')} action={`${path}/${offer.id}`} />
       )}
       {offer.mine && !over && (
         <section>

@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { OfferFields } from './form.ts'
 
-export type OfferRow = Omit<OfferFields, 'languages'> & {
+export type OfferRow = OfferFields & {
   id: string
   organisationId: string
   organisation: string
-  languages: string
   mine: boolean
 }
 
@@ -14,7 +13,7 @@ export async function readOffer(tx: Tx, id: string): Promise<OfferRow | undefine
   const { rows } = await sql<OfferRow>`
     select f.id, f.organisation_id as "organisationId", o.name as organisation, f.kind, f.title_da as "titleDa", f.title_en as "titleEn", f.what_da as "whatDa", f.what_en as "whatEn",
       f.for_whom_da as "forWhomDa", f.for_whom_en as "forWhomEn", f.signup_da as "signupDa", f.signup_en as "signupEn", f.situations, f.roles,
-      f.child_from_months as "childFrom", f.child_to_months as "childTo", array_to_string(f.languages, ' ') as languages,
+      f.child_from_months as "childFrom", f.child_to_months as "childTo", f.languages,
       lower(f.valid)::text as "validFrom", (upper(f.valid) - 1)::text as "validTo", f.organisation_id in (select core.led_organisations(with_office => true)) as mine
     from core.offer f join core.organisation o on o.id = f.organisation_id where f.id = ${id}`.execute(tx)
   return rows[0]
@@ -46,7 +45,7 @@ function columnsOf(offer: OfferFields) {
   return {
     ...{ kind: offer.kind, title_da: offer.titleDa, title_en: offer.titleEn, what_da: offer.whatDa, what_en: offer.whatEn },
     ...{ for_whom_da: offer.forWhomDa, for_whom_en: offer.forWhomEn, signup_da: offer.signupDa, signup_en: offer.signupEn },
-    ...{ situations: offer.situations as string[], roles: offer.roles as string[], languages: offer.languages.split(' ') },
+    ...{ situations: offer.situations as string[], roles: offer.roles as string[], languages: offer.languages },
     ...{ child_from_months: offer.childFrom, child_to_months: offer.childTo },
     valid: sql<string>`daterange(${offer.validFrom}::date, ${offer.validTo}::date, '[]')`,
   }

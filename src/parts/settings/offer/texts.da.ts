@@ -33,8 +33,7 @@ export const da = {
   childFrom: 'Barnets alder fra, i måneder',
   childTo: 'Barnets alder til, i måneder',
   childHint: 'Før fødslen under 0, fx -9. Tomt betyder alle aldre.',
-  languages: 'Sprog, to bogstaver hver',
-  languagesHint: 'Fx da en ar uk',
+  languages: 'Hvilke sprog tales der?',
   validFrom: 'Første dag',
   validTo: 'Sidste dag',
   validToHint: 'Tomt betyder indtil videre.',
@@ -54,7 +53,6 @@ export const da = {
   readOnly: 'Du kan se tilbuddet, men ikke ændre det. Det hører ikke under din organisation.',
   offerHasOpenings: 'Her står stadig åbningstider efter den dag. Brug "Afslut tilbuddet", så slutter de sammen.',
   situationNeeded: 'Vælg mindst én situation. Uden den kan ingen finde tilbuddet.',
-  languagesWrong: 'Skriv hvert sprog med to små bogstaver, fx da en.',
   agesTurned: 'Den yngste er ældre end den ældste.',
   pastDate: 'Vælg en dag, der ikke er gået.',
 } as const

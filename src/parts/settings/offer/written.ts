@@ -2,7 +2,6 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 
 export type WrittenOffer = {
   situations: string[]
-  languages: string
   childFrom: number | null
   childTo: number | null
   validFrom: string
@@ -12,7 +11,6 @@ export type WrittenOffer = {
 /** What makes an offer one that nobody can find, or that nobody can be in time for. */
 export function offerFault(offer: WrittenOffer): Refusal | null {
   if (offer.situations.length === 0) return refuse('situationNeeded', 'situations')
-  if (!/^[a-z]{2}( [a-z]{2})*$/.test(offer.languages)) return refuse('languagesWrong', 'languages')
   if (offer.childFrom !== null && offer.childTo !== null && offer.childFrom > offer.childTo) return refuse('agesTurned', 'childTo')
   return offer.validTo !== null && offer.validTo < offer.validFrom ? refuse('endsBeforeItBegins', 'validTo') : null
 }

@@ -9,6 +9,7 @@ import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
+import { languagesSpec } from '../languages.ts'
 import { channels } from './form.ts'
 import type { QueueRow } from './store.ts'
 import { texts } from './texts.ts'
@@ -44,7 +45,7 @@ export function ListPage({ shell, queues }: { shell: Shell; queues: QueueRow[] }
 
 type Named = Pick<Colleague, 'hat' | 'name'>
 
-function fieldsOf(colleagues: readonly Named[]): FieldSpec[] {
+function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed']): FieldSpec[] {
   const people = colleagues.map(({ hat, name }) => ({ value: hat, label: name }))
   return [
     { kind: 'text', name: 'name', label: say('name') },
@@ -55,14 +56,14 @@ function fieldsOf(colleagues: readonly Named[]): FieldSpec[] {
       options: channels.map((one) => ({ value: one, label: say(`channel-${one}`) })),
       row: true,
     },
-    { kind: 'text', name: 'languages', label: say('languages'), hint: say('languagesHint'), width: 20 },
+    languagesSpec(say('languages'), languages),
     { kind: 'select', name: 'responsible', label: say('responsible'), hint: say('peopleHint'), empty: say('choose'), options: people },
     { kind: 'select', name: 'deputy', label: say('deputy'), hint: say('peopleHint'), empty: say('choose'), options: people },
   ]
 }
 
 export function NewPage({ shell, form, colleagues }: { shell: Shell; form: Again; colleagues: Colleague[] }) {
-  const fields = fieldsOf(colleagues)
+  const fields = fieldsOf(colleagues, form.typed)
   const back = { href: path, text: say('title') }
   return (
     <SettingsPage shell={shell} title={say('add')} lead={say('lead')} back={back} problems={form.problems} fields={fields}>
@@ -75,7 +76,7 @@ export function NewPage({ shell, form, colleagues }: { shell: Shell; form: Again
 type OneProps = { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[] }
 
 export function OnePage({ shell, form, queue, colleagues }: OneProps) {
-  const fields = fieldsOf(withTheirs(colleagues, queue))
+  const fields = fieldsOf(withTheirs(colleagues, queue), form.typed)
   const back = { href: path, text: say('title') }
   return (
     <SettingsPage shell={shell} title={queue.name} back={back} problems={form.problems} fields={fields}>

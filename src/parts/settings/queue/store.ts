@@ -12,7 +12,7 @@ export type QueueRow = QueueFields & {
 }
 
 const rowOf = sql`
-  select q.id, q.name, q.channels, array_to_string(q.languages, ' ') as languages, q.responsible_id as responsible, q.deputy_id as deputy,
+  select q.id, q.name, q.channels, q.languages, q.responsible_id as responsible, q.deputy_id as deputy,
     r.display_name as "responsibleName", d.display_name as "deputyName", (q.ended_at at time zone 'Europe/Copenhagen')::date::text as "closedOn",
     (select count(*)::int from core.promise p where p.by_queue = q.id and p.open) as open,
     (select count(*)::int from core.shift s where s.queue_id = q.id and s.planned and s.ends_at > platform.now()) as shifts
@@ -32,7 +32,7 @@ const person = (hat: string) => sql<string>`(select h.person_id from core.hat h 
 
 function columnsOf({ name, channels, languages, responsible, deputy }: QueueFields) {
   return {
-    ...{ name, channels: channels as string[], languages: languages.split(' ') },
+    ...{ name, channels: channels as string[], languages },
     ...{ responsible_id: responsible, responsible_person: person(responsible), deputy_id: deputy, deputy_person: person(deputy) },
   }
 }

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { atTheBeginning } from '#core/circle/next-card.tsx'
+import type { FieldSpec } from './fields.tsx'
+
+/** The languages one can tap, those of most families in Denmark first. Another one that stands in a row stays, and a sheet may bring it. */
+const known = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl', 'ku', 'ur', 'ti', 'ro', 'ru', 'bs', 'vi', 'de', 'fo', 'kl'] as const
+const names = new Intl.DisplayNames('da-DK', { type: 'language' })
+const codeOf = new Map<string, string>(known.map((code) => [nameOf(code), code]))
+
+function nameOf(code: string): string {
+  return names.of(code) ?? code
+}
+
+/** Codes or Danish names, as check boxes send them or as somebody wrote them in a sheet: "da,ar", "da en", "dansk, arabisk". */
+export const languagesField = z
+  .string('languageNeeded')
+  .transform((text) =>
+    [
+      ...new Set(
+        text
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ].map((one) => codeOf.get(one) ?? one),
+  )
+  .refine((codes) => codes.length > 0, 'languageNeeded')
+  .refine((codes) => codes.every((code) => /^[a-z]{2}$/.test(code)) && codes.length <= 20, 'languagesWrong')
+
+/** Check boxes with the names; `typed` are the codes that stand already. */
+export function languagesSpec(label: string, typed: string | undefined): FieldSpec {
+  const others = (typed ?? '').split(',').filter((code) => /^[a-z]{2}$/.test(code) && !(known as readonly string[]).includes(code))
+  const options = [...known, ...others].map((value) => ({ value, label: atTheBeginning(nameOf(value)) }))
+  return { kind: 'many', name: 'languages', label, options, row: true }
+}
