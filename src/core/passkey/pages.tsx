@@ -47,9 +47,9 @@ export function SignInPage({ shell, door, options, words }: SignIn) {
       )}
       <h2>{say('staffTitle')}</h2>
       <Form shell={shell} action="/sign-in">
-        <p>{say('staffText')}</p>
         <PasskeyField shell={shell} door={door} wish="use" options={options} />
         <Button>{say('usePasskey')}</Button>
+        <p>{say('staffText')}</p>
         <p class="hint">{say('lost')}</p>
       </Form>
       <h2>{say('codeTitle')}</h2>

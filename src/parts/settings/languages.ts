@@ -3,7 +3,7 @@ import { atTheBeginning } from '#core/circle/next-card.tsx'
 import type { FieldSpec } from './fields.tsx'
 
 /** The languages one can tap, those of most families in Denmark first. Another one that stands in a row stays, and a sheet may bring it. */
-const known = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl', 'ku', 'ur', 'ti', 'ro', 'ru', 'bs', 'vi', 'de', 'fo', 'kl'] as const
+const known = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl', 'ku', 'ur', 'ti', 'ro', 'ru', 'kl'] as const
 const names = new Intl.DisplayNames('da-DK', { type: 'language' })
 const codeOf = new Map<string, string>(known.map((code) => [nameOf(code), code]))
 

@@ -292,3 +292,14 @@ test('the languages of an offer and of a queue are chosen by their names, and on
   const laid = await birgit.post('/settings/queues/new', { ...queue, languages: 'da,uk' })
   expect(await spoken('queue', laid.location.split('/').at(-1)!)).toEqual(['da', 'uk'])
 })
+
+test('what the box says is missing is what the list marks as missing, and no more', async () => {
+  await using database = await freshDatabase()
+  const { birgit } = await mondayMorning(database)
+  await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = (select responsible_id from core.queue)')
+  await database.owner.query('update core.queue set ended_at = platform.now()')
+  const { text } = await birgit.get('/settings')
+  const box = text.slice(text.indexOf('Det mangler, før I kan tage imod'), text.indexOf('Før I kan tage imod'))
+  expect([box.split('<li>').length - 1, text.split('>Mangler<').length - 1]).toEqual([2, 2])
+  expect(text).toMatch(/Så familier finder jer[\s\S]*Tilbud, familier kan finde[\s\S]*Ikke endnu/)
+})

@@ -13,10 +13,12 @@ export function WorkList(props: {
   items: readonly WorkItem[]
   empty?: Child
   headingLevel?: 2 | 3
+  /** Rows that only lead somewhere else, and not work that waits: they look like links. */
+  links?: boolean
 }) {
   const Title = `h${props.headingLevel ?? 2}` as 'h2'
   return (
-    <section class="work">
+    <section class={props.links ? 'work work-links' : 'work'}>
       <Title>
         {props.title} {props.count !== undefined && <span class="work-count">{props.count}</span>}
       </Title>

@@ -106,6 +106,7 @@ function Openings({ offer, openings, today }: OneProps) {
   return (
     <section>
       <WorkList
+        links
         lang="da"
         title={say('openings')}
         items={openings.map(({ id, place, until, everyWeeks, ...hours }) => ({

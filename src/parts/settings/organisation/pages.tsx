@@ -103,6 +103,7 @@ function ItsPlaces({ organisation, places, changes }: OneProps & { changes: bool
   return (
     <section>
       <WorkList
+        links
         lang="da"
         title={say('places')}
         items={places.map(({ id, name, kind, closedOn }) => ({
@@ -127,6 +128,7 @@ function ItsOffers({ organisation, offers, changes }: OneProps & { changes: bool
   return (
     <section>
       <WorkList
+        links
         lang="da"
         title={say('offers')}
         items={offers.map(({ id, title, until }) => ({

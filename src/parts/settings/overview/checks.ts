@@ -11,16 +11,23 @@ export type Standing = {
   uncheckedHelplines: number
 }
 
-export type Check = { name: 'house' | 'people' | 'offers' | 'queue' | 'shifts' | 'helplines'; done: boolean; href: string }
+type Required = 'house' | 'people' | 'queue' | 'shifts'
+export type Check = { name: Required | 'offers' | 'helplines'; done: boolean; href: string }
 
 /** What must stand before somebody can write to us and be answered, each with the page where it is set. */
-export function checksOf(standing: Standing): Check[] {
+export function neededOf(standing: Standing): Check[] {
   return [
     { name: 'house', done: standing.houses > 0, href: '/settings/organisations' },
     { name: 'people', done: standing.people > 1, href: '/settings/people' },
-    { name: 'offers', done: standing.offers > 0, href: '/settings/organisations' },
     { name: 'queue', done: standing.queues > 0, href: '/settings/queues' },
     { name: 'shifts', done: standing.shifts > 0, href: '/settings/shifts' },
+  ]
+}
+
+/** What makes us easy to find, and what we say right. Nobody waits for it. */
+export function welcomeOf(standing: Standing): Check[] {
+  return [
+    { name: 'offers', done: standing.offers > 0, href: '/settings/organisations' },
     { name: 'helplines', done: standing.uncheckedHelplines === 0, href: '/settings/helplines' },
   ]
 }

@@ -4,49 +4,55 @@ import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { home } from '../frame.tsx'
-import { type Check, checksOf, type Standing, settingsPages } from './checks.ts'
+import { type Check, neededOf, type Standing, settingsPages, welcomeOf } from './checks.ts'
 import { texts } from './texts.ts'
 
 const say = texts('da')
 
 /** What is set, what is missing before anybody can be received, and the way to each. */
 export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing: Standing; mail: boolean }) {
-  const checks = checksOf(standing)
-  const receives = checks.every(({ done, name }) => done || name === 'helplines' || name === 'offers')
+  const needed = neededOf(standing)
+  const missing = needed.filter(({ done }) => !done)
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here={home}>
-      {receives ? (
+      {missing.length === 0 ? (
         <Notice kind="done" title={say('ready')}>
           {say('readyText')}
         </Notice>
       ) : (
         <Notice kind="care" title={say('notReady')}>
           <ul class="plain">
-            {checks
-              .filter(({ done, name }) => !done && ['house', 'people', 'queue', 'shifts'].includes(name))
-              .map(({ name, href }) => (
-                <li>
-                  <a href={href}>{say(name)}</a>
-                </li>
-              ))}
+            {missing.map(({ name, href }) => (
+              <li>
+                <a href={href}>{say(name)}</a>
+              </li>
+            ))}
           </ul>
         </Notice>
       )}
       {!mail && <Notice title={say('noMail')}>{say('noMailText')}</Notice>}
-      <section class="work">
-        <h2>{say('checks')}</h2>
-        <ol>
-          {checks.map((check) => (
-            <OneCheck check={check} standing={standing} />
-          ))}
-        </ol>
-      </section>
+      <Checks title={say('checks')} checks={needed} standing={standing} />
+      <Checks title={say('welcome')} checks={welcomeOf(standing)} standing={standing} />
       <WorkList
+        links
         lang="da"
         title={say('pages')}
         items={settingsPages.map((page) => ({ href: page.href, title: say(page.title), note: say(page.text) }))}
       />
     </DeskPage>
+  )
+}
+
+function Checks({ title, checks, standing }: { title: string; checks: Check[]; standing: Standing }) {
+  return (
+    <section class="work work-links">
+      <h2>{title}</h2>
+      <ol>
+        {checks.map((check) => (
+          <OneCheck check={check} standing={standing} />
+        ))}
+      </ol>
+    </section>
   )
 }
 
@@ -56,12 +62,17 @@ function OneCheck({ check, standing }: { check: Check; standing: Standing }) {
       <a class="work-item" href={check.href} data-item>
         <span class="work-title">{say(check.name)}</span>
         <span class="work-due">
-          <Tag tone={check.done ? 'calm' : 'warm'}>{say(check.done ? 'done' : 'missing')}</Tag>
+          <Tag tone={check.done ? 'calm' : 'warm'}>{say(stateOf(check))}</Tag>
         </span>
         <span class="work-note">{noteOn(check, standing)}</span>
       </a>
     </li>
   )
+}
+
+function stateOf({ name, done }: Check): 'done' | 'missing' | 'notYet' {
+  if (done) return 'done'
+  return name === 'offers' || name === 'helplines' ? 'notYet' : 'missing'
 }
 
 function noteOn({ name, done }: Check, standing: Standing): string {

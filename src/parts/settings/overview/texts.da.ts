@@ -7,6 +7,7 @@ export const da = {
   noMail: 'Herfra bliver der ikke sendt mail.',
   noMailText: 'I giver selv links til invitationer videre, og familier ser svar på deres side. Den, der driver systemet, kan slå mail til.',
   checks: 'Før I kan tage imod',
+  welcome: 'Så familier finder jer',
   house: 'Et hus',
   houseSet: '{count, plural, one {# hus eller forening} other {# huse og foreninger}}',
   houseMissing: 'Opret det første hus.',
@@ -28,6 +29,7 @@ export const da = {
   helplinesMissing: '{count, plural, one {# nummer er ikke tjekket.} other {# numre er ikke tjekket.}}',
   done: 'Sat',
   missing: 'Mangler',
+  notYet: 'Ikke endnu',
   pages: 'Alt, der kan indstilles',
   organisations: 'Huse og organisationer',
   organisationsText: 'Steder, tilbud, åbningstider og lukkedage.',
@@ -46,5 +48,5 @@ export const da = {
   texts: 'Jeres egne tekster',
   textsText: 'Hilsen, telefontid og hvem I er.',
   csv: 'Hent ind og ud fra Excel',
-  csvText: 'Tilbud, steder og vagter som csv.',
+  csvText: 'Steder, tilbud, mennesker og vagter som csv.',
 } as const

@@ -75,6 +75,7 @@ export function OnePage(props: OneProps) {
       {place.closedOn && <Notice>{say('closedOn', { day: formatDay(place.closedOn, 'da') })}</Notice>}
       {!place.mine && <Notice>{say('readOnly')}</Notice>}
       <WorkList
+        links
         lang="da"
         title={say('openings')}
         items={props.openings.map(({ id, title, until }) => ({

@@ -151,7 +151,7 @@ test('the shift one is on stands first among one’s own until it ends, and cann
   const anne = await site.signedIn(network.anne.hat)
   const { text } = await anne.get('/desk/shifts')
   expect(text).toMatch(/I dag kl\. 10–14, Skriv til os<\/strong> <span[^>]*>Du er på nu/)
-  expect([text.includes(`/desk/shifts/${shift.id}/ask`), text.includes('<summary>Spørg en kollega')]).toEqual([false, true])
+  expect([text.includes(`/desk/shifts/${shift.id}/ask`), text.includes('<summary>Spørg, om en kollega')]).toEqual([false, true])
   const refused = await anne.post(`/desk/shifts/${shift.id}/ask`, { to: network.bo.hat })
   expect([refused.status, refused.text.includes('Vagten er begyndt')]).toEqual([409, true])
   await database.setClock('2026-11-23T14:00:00+01:00')

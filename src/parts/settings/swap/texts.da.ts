@@ -5,7 +5,7 @@ export const da = {
   next: 'Din leder lægger vagtplanen.',
   mine: 'Dine vagter',
   on: 'Du er på nu',
-  handOver: 'Spørg en kollega, om de kan tage den',
+  handOver: 'Spørg, om en kollega kan tage den',
   askedOfMe: 'Du er spurgt',
   askedWords: '{name} spørger, om du tager vagten {shift}.',
   yes: 'Ja, jeg tager den',
