@@ -6,7 +6,7 @@ export const da = {
   lead: 'En ny regel gælder fra den dag, I vælger. Det, en familie allerede er lovet, ændres ikke.',
   gapsTitle: 'Dage mellem to næste skridt',
   gapsLead:
-    'Navnet på et niveau siger, hvor hurtigt det første svar skal komme. Så mange dage må der højst gå, før nogen igen gør noget for en familie.',
+    'Navnet på et niveau siger, hvor hurtigt det første svar skal komme. Bagefter må der højst gå så mange dage, før nogen igen gør noget for en familie.',
   minutesTitle: 'Minutter til ét svar',
   minutesLead: 'Løftet til den, der skriver, regnes ud fra vagterne og de her minutter. Er de for små, lover vi mere, end vi kan holde.',
   level: 'Niveau',
