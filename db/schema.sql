@@ -1758,8 +1758,8 @@ begin
   select h.id into adult from core.hat h join counselling.conversation c on c.family_id = h.family_id and c.writer_id = me.id
     where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
   if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
-  insert into core.contact_card (hat_id, channel, address, turned_on_at, mail_from, mail_to, safe_times)
-    select adult, channel, address, turned_on_at, mail_from, mail_to, safe_times from core.contact_card where hat_id = me.id and turned_on_at is not null on conflict (hat_id) do nothing;
+  insert into core.contact_card (hat_id, channel, address, turned_on_at, mail_from, mail_to)
+    select adult, channel, address, turned_on_at, mail_from, mail_to from core.contact_card where hat_id = me.id and turned_on_at is not null on conflict (hat_id) do nothing;
   update core.contact_card set channel = 'page', address = null, turned_on_at = null, mail_from = null, mail_to = null, updated_at = platform.now() where hat_id = me.id and turned_on_at is not null;
   update core.hat set became_id = adult, ended_at = platform.now() where id = me.id;
   update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null and token_hash <> token;
@@ -1925,6 +1925,17 @@ AS $function$
       case when answered_at is not null then 5 * round(extract(epoch from greatest(answered_at - received_at, interval '0')) / 300)::integer end
     from counselling.inquiry where writer_id = any (writers)
 $function$;
+
+CREATE OR REPLACE FUNCTION counselling.safe_words(the_family uuid)
+ RETURNS TABLE(adult_id uuid, writer_id uuid, words text, said_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ begin return query
+  select a.id, c.writer_id, n.answer_where, i.received_at from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join counselling.intake n on n.inquiry_id = i.id
+    join core.hat w on w.id = c.writer_id left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
+    where c.family_id = the_family and the_family = any (core.opened_families()) and core.is_counsellor() and n.answer_where <> '' order by i.received_at desc, i.id;
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.stand_by_again(the_inquiry uuid, the_family uuid, circle_id uuid)
  RETURNS void
@@ -2506,31 +2517,25 @@ comment on column core.closed_day.why is 'index: why, for those who run it';
 
 create table core.contact_card (
   address text,
-  answer_words text,
   channel text default 'page'::text not null,
   hat_id uuid not null,
   mail_from time without time zone,
   mail_to time without time zone,
-  safe_times text,
   turned_on_at timestamp with time zone,
   updated_at timestamp with time zone default platform.now() not null,
   constraint contact_card_address_check CHECK (((length(address) >= 3) AND (length(address) <= 200))),
-  constraint contact_card_answer_words_check CHECK ((length(answer_words) <= 300)),
   constraint contact_card_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'mail'::text, 'phone'::text]))),
   constraint contact_card_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
   constraint contact_card_mail_hours CHECK ((((mail_from IS NULL) = (mail_to IS NULL)) AND ((mail_from IS NULL) OR (mail_from < mail_to)))),
   constraint contact_card_pkey PRIMARY KEY (hat_id),
-  constraint contact_card_safe_times_check CHECK ((length(safe_times) <= 300)),
   constraint contact_card_turned_on CHECK (((turned_on_at IS NULL) OR (channel = 'page'::text) OR (address IS NOT NULL)))
 );
 comment on table core.contact_card is 'How and when one person may be reached. The page is always safe; anything else only after the person has turned it on.';
 comment on column core.contact_card.address is 'sealed: where';
-comment on column core.contact_card.answer_words is 'sealed: what to say if somebody else answers';
 comment on column core.contact_card.channel is 'sealed: page, mail or phone';
 comment on column core.contact_card.hat_id is 'index: the writer or family adult it belongs to';
 comment on column core.contact_card.mail_from is 'sealed: no mail before this hour';
 comment on column core.contact_card.mail_to is 'sealed: no mail after this hour';
-comment on column core.contact_card.safe_times is 'sealed: when it is safe';
 comment on column core.contact_card.turned_on_at is 'sealed: when the person turned it on';
 comment on column core.contact_card.updated_at is 'index: when it was last changed';
 CREATE INDEX contact_card_by_address ON core.contact_card USING btree (lower(address)) WHERE ((channel = 'mail'::text) AND (turned_on_at IS NOT NULL));
@@ -5634,12 +5639,12 @@ grant select on core.contact_card to :family;
 grant select on core.contact_card to :job;
 grant select on core.contact_card to :staff;
 grant select on core.contact_card to :writer;
-grant insert (address, answer_words, channel, hat_id, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :family;
-grant update (address, answer_words, channel, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :family;
-grant insert (address, answer_words, channel, hat_id, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :staff;
-grant update (address, answer_words, channel, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :staff;
-grant insert (address, answer_words, channel, hat_id, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :writer;
-grant update (address, answer_words, channel, mail_from, mail_to, safe_times, turned_on_at, updated_at) on core.contact_card to :writer;
+grant insert (address, channel, hat_id, mail_from, mail_to, turned_on_at, updated_at) on core.contact_card to :family;
+grant update (address, channel, mail_from, mail_to, turned_on_at, updated_at) on core.contact_card to :family;
+grant insert (address, channel, hat_id, mail_from, mail_to, turned_on_at, updated_at) on core.contact_card to :staff;
+grant update (address, channel, mail_from, mail_to, turned_on_at, updated_at) on core.contact_card to :staff;
+grant insert (address, channel, hat_id, mail_from, mail_to, turned_on_at, updated_at) on core.contact_card to :writer;
+grant update (address, channel, mail_from, mail_to, turned_on_at, updated_at) on core.contact_card to :writer;
 create policy behind_the_line on core.contact_card as permissive for all to :staff using (((hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (hat_id IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))))) with check (((hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (hat_id IN ( SELECT hat.id

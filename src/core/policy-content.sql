@@ -64,7 +64,7 @@ create policy behind_the_line on core.stay to :staff using (family_id = any ((se
 create policy own_stays on core.stay for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and home_id in (select id from core.home) and member_id in (select id from core.member));
 
 alter table core.contact_card enable row level security;
-grant select, insert (hat_id, channel, address, turned_on_at, safe_times, answer_words, updated_at), update (channel, address, turned_on_at, safe_times, answer_words, updated_at) on core.contact_card to :staff, :family, :writer;
+grant select, insert (hat_id, channel, address, turned_on_at, updated_at), update (channel, address, turned_on_at, updated_at) on core.contact_card to :staff, :family, :writer;
 create policy behind_the_line on core.contact_card to :staff
   using (hat_id = any ((select core.opened_writers())::uuid[]) or hat_id in (select id from core.hat where family_id = any ((select core.opened_families())::uuid[])))
   with check (hat_id = any ((select core.opened_writers())::uuid[]) or hat_id in (select id from core.hat where family_id = any ((select core.opened_families())::uuid[])));

@@ -82,7 +82,7 @@ const changed: Right[] = [
   ['·· ··· ····· ··· ·', 'core.promise where id = {mother.promise}', undefined, 'due_by = platform.now()'],
   ['·· ··· l0l00 000 ·', 'core.goal where id = {family.goal}', 'family', `words = 'x'`],
   ['·· ··· l0l00 000 ·', 'core.member where id = {child}', 'family', `name = 'x'`],
-  ['·0 l00 l0l00 000 ·', 'core.contact_card where hat_id = {mother}', 'family', `safe_times = 'x'`],
+  ['·0 l00 l0l00 000 ·', 'core.contact_card where hat_id = {mother}', 'family', `address = 'xxx'`],
   ['·· ··· ····· ··· ·', 'core.access_line', 'family', `purpose = 'print'`],
   ['·· ··· ····· ··· ·', 'core.access_line', 'family', 'delete'],
   ['·· ··· ····· ··· ·', 'core.hat', undefined, 'ended_at = platform.now()'],

@@ -207,10 +207,6 @@ export interface CoreContactCard {
    */
   address: string | null;
   /**
-   * sealed: what to say if somebody else answers
-   */
-  answer_words: string | null;
-  /**
    * sealed: page, mail or phone
    */
   channel: Generated<string>;
@@ -226,10 +222,6 @@ export interface CoreContactCard {
    * sealed: no mail after this hour
    */
   mail_to: string | null;
-  /**
-   * sealed: when it is safe
-   */
-  safe_times: string | null;
   /**
    * sealed: when the person turned it on
    */

@@ -8,13 +8,12 @@ export type MyCard = {
   on: boolean
   mailFrom: string | null
   mailTo: string | null
-  safeTimes: string | null
 }
 
 /** The own card stands behind the own access line, as everything about people does. */
 export async function readMyCard(tx: Tx): Promise<MyCard | undefined> {
   const { rows } = await sql<MyCard>`
-    select channel, address, turned_on_at is not null as on, left(mail_from::text, 5) as "mailFrom", left(mail_to::text, 5) as "mailTo", safe_times as "safeTimes"
+    select channel, address, turned_on_at is not null as on, left(mail_from::text, 5) as "mailFrom", left(mail_to::text, 5) as "mailTo"
     from core.contact_card where hat_id = core.hat()`.execute(tx)
   return rows[0]
 }

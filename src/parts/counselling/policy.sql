@@ -112,8 +112,8 @@ begin
   select h.id into adult from core.hat h join counselling.conversation c on c.family_id = h.family_id and c.writer_id = me.id
     where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
   if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
-  insert into core.contact_card (hat_id, channel, address, turned_on_at, mail_from, mail_to, safe_times)
-    select adult, channel, address, turned_on_at, mail_from, mail_to, safe_times from core.contact_card where hat_id = me.id and turned_on_at is not null on conflict (hat_id) do nothing;
+  insert into core.contact_card (hat_id, channel, address, turned_on_at, mail_from, mail_to)
+    select adult, channel, address, turned_on_at, mail_from, mail_to from core.contact_card where hat_id = me.id and turned_on_at is not null on conflict (hat_id) do nothing;
   update core.contact_card set channel = 'page', address = null, turned_on_at = null, mail_from = null, mail_to = null, updated_at = platform.now() where hat_id = me.id and turned_on_at is not null;
   update core.hat set became_id = adult, ended_at = platform.now() where id = me.id;
   update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null and token_hash <> token;

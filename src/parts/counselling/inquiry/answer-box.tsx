@@ -78,12 +78,9 @@ function ClaimButton(props: { showing: Showing }) {
 function SafeContact(props: { showing: Showing }) {
   const { intake, card } = props.showing.page
   const say = sayOf(props.showing)
-  const lines = [
-    intake.answerWhere,
-    card?.safeTimes && say('safeTimes', { times: card.safeTimes }),
-    card?.answerWords && say('safeIfAnother', { words: card.answerWords }),
-    card?.turnedOn && card.channel === 'mail' && say('safeMail'),
-  ].filter((line): line is string => Boolean(line))
+  const lines = [intake.answerWhere, card?.turnedOn && card.channel === 'mail' && say('safeMail')].filter((line): line is string =>
+    Boolean(line),
+  )
   return (
     <div class="safe">
       <h2>{say('safeTitle')}</h2>

@@ -97,13 +97,9 @@ test('how it is safe to answer stands beside the answer', async () => {
   const { network, database } = story
   const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
   await database.owner.query(`update counselling.intake set answer_where = 'Kun mellem 9 og 11' where inquiry_id = $1`, [inquiry.id])
-  await database.owner.query(
-    `insert into core.contact_card (hat_id, safe_times, answer_words) values ($1, 'Når han er på arbejde', 'Forkert nummer')`,
-    [inquiry.writer.hat],
-  )
   const { text } = await (await story.signedIn(network.anne)).get(`/desk/inquiries/${inquiry.id}`)
   const box = text.slice(text.indexOf('id="answer"'))
-  for (const words of ['Kun mellem 9 og 11', 'Når han er på arbejde', 'Forkert nummer']) expect(box).toContain(words)
+  expect(box).toContain('Kun mellem 9 og 11')
 })
 
 test('who stands in for an absent colleague answers, keeps the promise and leaves it with its owner', async () => {

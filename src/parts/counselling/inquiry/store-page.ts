@@ -40,11 +40,10 @@ export async function readIntake(tx: Tx, inquiryId: string): Promise<Intake> {
   return rows[0]!
 }
 
-export type ContactCard = { channel: string; turnedOn: boolean; safeTimes: string | null; answerWords: string | null }
+export type ContactCard = { channel: string; turnedOn: boolean }
 export async function readContactCard(tx: Tx, writerId: string): Promise<ContactCard | undefined> {
   const { rows } = await sql<ContactCard>`
-    select channel, turned_on_at is not null as "turnedOn", safe_times as "safeTimes", answer_words as "answerWords"
-    from core.contact_card where hat_id = ${writerId}`.execute(tx)
+    select channel, turned_on_at is not null as "turnedOn" from core.contact_card where hat_id = ${writerId}`.execute(tx)
   return rows[0]
 }
 

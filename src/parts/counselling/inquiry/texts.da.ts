@@ -40,8 +40,6 @@ export const da = {
   keepDraft: 'Gem kladde',
   safeTitle: 'Sådan er det sikkert at svare',
   safeNothing: 'Der er ikke sagt noget særligt. Svaret ligger her på siden og åbnes med koden.',
-  safeTimes: 'Tider: {times}',
-  safeIfAnother: 'Hvis en anden svarer: {words}',
   safeMail: 'Har slået mail til. Mailen siger kun, at der er nyt.',
   apology: 'Vi sagde, at vi ville svare {when}. Det gjorde vi ikke, og det er vores fejl.',
   lateDraft: 'Løftet er ikke holdt. Vi har sat en undskyldning i dit svar. Ret den, som du vil.',

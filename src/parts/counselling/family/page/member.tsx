@@ -1,6 +1,7 @@
 import type { MemberRow } from '#core/member/store.ts'
 import { Choices } from '#platform/html/choices.tsx'
 import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
+import { SafeLines } from '../safe-words.tsx'
 import { fieldIdIn } from '../step-fields.tsx'
 import { memberWords } from '../wording.ts'
 import { adultName, dayWords, formOf, isOpen, namesOf, type Showing, say } from './showing.ts'
@@ -23,6 +24,7 @@ export function Member({ showing, member }: { showing: Showing; member: MemberRo
       </p>
       {homes.length > 0 && <p class="hint">{say('livesIn', { places: homes.map((home) => homeWords(showing, home)).join(' · ') })}</p>}
       {way && <p class="hint">{say(way === 'page' ? 'hasPage' : way === 'code' ? 'hasCode' : 'hasNone')}</p>}
+      <Safe showing={showing} adultId={member.adultId} />
       {untold.map(({ kind, mailed }) => (
         <p class="hint">{say(mailed ? 'untoldMailed' : 'untold', { what: say(`untold-${kind}`) })}</p>
       ))}
@@ -34,6 +36,10 @@ export function Member({ showing, member }: { showing: Showing; member: MemberRo
       </div>
     </li>
   )
+}
+
+function Safe({ showing, adultId }: { showing: Showing; adultId: string | null }) {
+  return <SafeLines safe={showing.page.safe.filter((one) => adultId !== null && one.adultId === adultId)} today={showing.today} />
 }
 
 function homeWords(showing: Showing, home: Showing['page']['homes'][number]): string {
@@ -154,6 +160,7 @@ export function Left({ showing }: { showing: Showing }) {
             <p class="hint" dir="auto">
               {say('leftLine', { day: dayWords(showing, member.leftOn), because: member.leftBecause })}
             </p>
+            <Safe showing={showing} adultId={member.adultId} />
             <div class="step-wishes">
               {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={names.get(member.id)!} />}
               {isOpen(showing) && (

@@ -22,6 +22,7 @@ import { type NotTold, notToldYet } from '#core/send/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { asJournal, type Entry } from '../../note/note.ts'
 import { notesOf } from '../../note/store.ts'
+import { type SafeWords, safeWordsIn } from '../store.ts'
 import { type Cover, coverOf, type FamilyPromise, type Looked, lookedAt, promisesOf, type Talk, talksOf, waysIn } from './store.ts'
 
 /** One family as it lies open before somebody. */
@@ -43,6 +44,8 @@ export type OpenFamily = {
   looked: Looked[]
   cover: Cover[]
   ways: { adultId: string; way: 'page' | 'code' | 'none' }[]
+  /** How each adult has said that it is safe to answer. */
+  safe: SafeWords[]
   /** What adults of the family have not seen on their page yet. */
   untold: NotTold[]
   bridge: BridgeWords | undefined
@@ -64,19 +67,19 @@ export async function readFamilyPage(tx: Tx, id: string, withForm = false): Prom
     findFamily(tx, id),
     Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id), leftMembersOf(tx, id)]),
     Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id)]),
-    Promise.all([circleOf(tx, id), lookedAt(tx, id), coverOf(tx, id)]),
+    Promise.all([circleOf(tx, id), lookedAt(tx, id), coverOf(tx, id), safeWordsIn(tx, id)]),
   ])
   if (!family) throw new Error('an open family has a row')
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined
   const untold = await untoldTo(tx, known[2], work[3])
   const [words, levels, members, homes, ways, left] = known
   const [goals, steps, notes, talks, promises] = work
-  const [circle, looked, cover] = around
+  const [circle, looked, cover, safe] = around
   // A closed family always shows the form that opens it again.
   const choices = withForm || family.closedAt !== null ? await readChoices(tx) : undefined
   return {
     ...{ family, reach, words, levels, members, left, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge, untold },
-    ...{ journal: asJournal(notes), choices },
+    ...{ journal: asJournal(notes), choices, safe },
   }
 }
 

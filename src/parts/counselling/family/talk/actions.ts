@@ -10,12 +10,15 @@ import { type Draft, type Message, readContactCard, readDraft, readMessages } fr
 import { keepUntil } from '../../receive/receive.ts'
 import { readDaysKept } from '../../receive/store.ts'
 import { atFamily, atOpenFamily, type Order } from '../at.ts'
+import { type SafeWords, safeWordsIn } from '../store.ts'
 import { findTalk, insertWord, markRead, openTalk, type TalkRow } from './store.ts'
 
 export type OpenTalk = {
   talk: TalkRow
   familyName: string
   messages: Message[]
+  /** How the adult has said that it is safe to answer. */
+  safe: SafeWords[]
   card: Awaited<ReturnType<typeof readContactCard>>
   /** What the reader has begun to write, and nobody else sees. */
   draft: Draft | undefined
@@ -27,13 +30,15 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
   const [family, talk] = await Promise.all([findFamily(tx, at.familyId), findTalk(tx, { id: at.talkId, familyId: at.familyId })])
   if (!family || !talk) return undefined
   await openTalk(tx, talk.writerId, purpose)
-  const [messages, card, draft] = await Promise.all([
+  const [messages, card, draft, all] = await Promise.all([
     readMessages(tx, talk.id),
     readContactCard(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId),
     readDraft(tx, talk.id),
+    safeWordsIn(tx, at.familyId),
   ])
   markRead(tx, talk.id)
-  return { talk, familyName: family.shortName, messages, card, draft }
+  const safe = all.filter(({ writerId, adultId }) => writerId === talk.writerId || (adultId !== null && adultId === talk.adultId))
+  return { talk, familyName: family.shortName, messages, card, draft, safe }
 }
 
 type Words = { talkId: string; words: string }

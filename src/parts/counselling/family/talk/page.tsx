@@ -1,14 +1,14 @@
-import { formatMoment, formatTime } from '#platform/clock.ts'
+import { dayInDenmark, formatMoment, formatTime } from '#platform/clock.ts'
 import { AutoSave } from '#platform/html/auto-save.tsx'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
-import { Facts } from '#platform/html/facts.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { SafeLines } from '../safe-words.tsx'
 import { addressOf, type OpenTalk } from './actions.ts'
 import { talkTexts } from './texts.ts'
 
@@ -28,7 +28,7 @@ export function TalkPage(props: TalkPageProps) {
   return (
     <DeskPage shell={shell} title={say('title', { name })} lead={say('onlyHers', { name })} here="/desk" actions={back}>
       <ProblemSummary lang="da" problems={again.problems} />
-      <DeskColumns side={<Safe open={open} />} sideLabel={say('safe')}>
+      <DeskColumns side={<Channel open={open} />} sideLabel={say('channel')}>
         <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent']}>
           <Thread
             label={say('thread')}
@@ -43,6 +43,7 @@ export function TalkPage(props: TalkPageProps) {
             }))}
           />
         </LiveRegion>
+        <HowToAnswer open={open} today={dayInDenmark(now)} />
         {open.talk.state === 'ended' ? <Ended open={open} /> : <Answer {...props} name={name} />}
       </DeskColumns>
     </DeskPage>
@@ -85,20 +86,24 @@ function Ended({ open }: { open: OpenTalk }) {
   )
 }
 
-/** How the person may be reached stands beside every word we write. */
-function Safe({ open }: { open: OpenTalk }) {
+/** How and when the person has said it is safe. It stands where one is about to write. */
+function HowToAnswer({ open, today }: { open: OpenTalk; today: string }) {
+  return (
+    <section class="safe" aria-label={say('safe')}>
+      {open.safe.length > 0 ? <SafeLines safe={open.safe} today={today} /> : <p>{say('safeNothing')}</p>}
+    </section>
+  )
+}
+
+/** What reaches the person: the page always, anything else only where it has been turned on. */
+function Channel({ open }: { open: OpenTalk }) {
   const { card, talk } = open
   const channel = card?.turnedOn && (card.channel === 'mail' || card.channel === 'phone') ? card.channel : 'page'
-  const facts = [
-    { term: say('channel'), is: say(channel) },
-    { term: say('safeTimes'), is: card?.safeTimes ?? '' },
-    { term: say('answerWords'), is: card?.answerWords ?? '' },
-  ].filter(({ is }) => is)
   return (
     <section>
-      <h2>{say('safe')}</h2>
+      <h2>{say('channel')}</h2>
+      <p>{say(channel)}</p>
       <p class="hint">{say(talk.ownPage ? 'readsPage' : 'readsCode')}</p>
-      <Facts facts={facts} />
     </section>
   )
 }
