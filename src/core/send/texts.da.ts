@@ -9,6 +9,6 @@ export const da = {
   'stand-in': '{away} er væk lige nu. {name} tager over imens.',
   'stand-in-until': '{away} er væk til og med {until}. {name} tager over imens.',
   newTitle: 'Nyt til dig',
-  mailSubject: 'Der ligger svar til dig',
-  mailBody: 'Der ligger svar til dig. Brug din kode.',
+  mailSubject: 'Der er nyt til dig',
+  mailBody: 'Der er noget nyt til dig. Åbn siden, hvor du plejer at læse det.',
 } as const

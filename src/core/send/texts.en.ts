@@ -10,6 +10,6 @@ export const en: Record<keyof typeof da, string> = {
   'stand-in': '{away} is away right now. {name} steps in meanwhile.',
   'stand-in-until': '{away} is away until {until}. {name} steps in meanwhile.',
   newTitle: 'New to you',
-  mailSubject: 'There is an answer for you',
-  mailBody: 'There is an answer for you. Use your code.',
+  mailSubject: 'There is something new for you',
+  mailBody: 'There is something new for you. Open the page where you usually read it.',
 }

@@ -8,6 +8,7 @@ import { Select, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { MyCard } from '../card.ts'
+import { texts as mailTexts } from '../texts.ts'
 import { type Hours, hours } from './form.ts'
 import { choiceTexts } from './texts.ts'
 
@@ -33,7 +34,7 @@ export function MailChoice(props: Props) {
         <>
           <Notice kind="care">
             <p>{say('shared')}</p>
-            <p>{say('what')}</p>
+            <p>{say('what', { words: mailTexts(shell.lang)('mailBody') })}</p>
           </Notice>
           <MailForm {...props} />
         </>

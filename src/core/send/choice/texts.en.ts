@@ -9,7 +9,7 @@ export const en: Record<keyof typeof da, string> = {
   on: 'You get a mail at {address} when there is something new.',
   onlyBetween: 'Only between {from} and {to}.',
   phone: 'We may call you at {address}.',
-  what: 'The mail says in Danish only: “There is an answer for you. Use your code.” It does not say who writes or what it is about.',
+  what: 'The mail says in Danish only: “{words}” It does not say who writes or what it is about.',
   shared: 'Others on your phone can see the mail. It may also show on a locked screen. Turn mail on only if that is safe for you.',
   address: 'Your mail',
   addressWrong: 'This does not look like a mail address. Please check it.',
