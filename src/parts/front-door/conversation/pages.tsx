@@ -10,7 +10,7 @@ import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
-import { TextArea, TextField } from '#platform/html/text-fields.tsx'
+import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { WhenDeleted } from '../delete/when-deleted.tsx'
@@ -25,7 +25,10 @@ export function CodePage(props: { shell: Shell; form: Again }) {
     <PublicPage shell={shell} title={say('codeTitle')} lead={say('codeLead')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} />
       <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale/kode')}>
-        <TextField name="code" label={say('codeLabel')} hint={say('codeHint')} value={form.typed.code} problem={form.problems.code} />
+        <TextArea
+          {...{ name: 'code', label: say('codeLabel'), hint: say('codeHint'), rows: 2 }}
+          {...{ value: form.typed.code, problem: form.problems.code }}
+        />
         <Button>{say('open')}</Button>
       </Form>
       <h2>{say('noCode')}</h2>
