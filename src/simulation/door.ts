@@ -106,7 +106,7 @@ export async function makesOwnPage(run: Run, person: Person, familyId: string): 
   const chance = chanceFor(run, 'page', person.n)
   const inside = await run.hands.enter(person.code, formIdFor(run, chance))
   if (inside?.who.kind !== 'writer') return
-  const sent = { typed: {}, formId: formIdFor(run, chance), token: inside.token }
+  const sent = { typed: { phone: 'mine' }, formId: formIdFor(run, chance), token: inside.token }
   if (isRefusal(await run.hands.post(inside.who, '/samtale/min-side', sent))) return
   const { rows } = await run.owner.query('select became_id as adult from core.hat where id = $1', [inside.who.hat])
   person.page = { who: { ...inside.who, kind: 'family', hat: rows[0].adult, familyId } }

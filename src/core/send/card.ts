@@ -18,6 +18,10 @@ export async function readMyCard(tx: Tx): Promise<MyCard | undefined> {
   return rows[0]
 }
 
+export function isMailOn(card: MyCard | undefined): boolean {
+  return Boolean(card?.on && card.channel === 'mail')
+}
+
 /** Turned on by the person only. Turning it off takes the address away: what we do not have cannot be used. */
 export async function turnMailOn(tx: Tx, mail: { address: string; from: string | null; to: string | null }): Promise<void> {
   await sql`

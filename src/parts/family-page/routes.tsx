@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { openFamily } from '#core/access.ts'
 import { answersToday } from '#core/circle/around.tsx'
+import { readNetworkTexts } from '#core/network-text/store.ts'
 import { readMyCard } from '#core/send/card.ts'
 import { chooseMail } from '#core/send/choice/choose.ts'
 import { mailForm } from '#core/send/choice/form.ts'
 import { choiceTexts } from '#core/send/choice/texts.ts'
+import { linkByMail } from '#core/send/choice/way-back-in.tsx'
 import { readMyNotices } from '#core/send/store.ts'
 import { may } from '#core/session/permission.ts'
 import { writeAgain } from '#parts/counselling/index.ts'
@@ -30,7 +32,7 @@ const wordsForm = z.object({ words: z.string('wordsMissing').trim().min(1, 'word
 export function ownPageRoutes(house: { mail: boolean }) {
   const routes = part()
   const contact = (visit: Visit, form: Again) => showContact(visit, form, house)
-  routes.page('/min-side', own, (visit) => showHome(visit, fresh(visit)))
+  routes.page('/min-side', own, (visit) => showHome(visit, fresh(visit), house))
   routes.page('/min-side/samtale', own, (visit) => showTalk(visit, fresh(visit)))
   routes.page('/min-side/plan', own, showPlan)
   routes.page('/min-side/spor', own, async (visit) => {
@@ -60,20 +62,30 @@ export function ownPageRoutes(house: { mail: boolean }) {
   return routes
 }
 
-async function showHome(visit: Visit, form: Again) {
+async function showHome(visit: Visit, form: Again, house: { mail: boolean }) {
   const found = await openOwn(visit, async (tx) => {
-    const [family, notices, steps, promises, talks, closing] = await Promise.all([
+    const [family, notices, steps, promises, talks, closing, card, said] = await Promise.all([
       readOwnFamily(tx),
       readMyNotices(tx),
       readOwnSteps(tx),
       readOwnPromises(tx),
       readTalks(tx),
       readClosing(tx),
+      readMyCard(tx),
+      readNetworkTexts(tx, visit.lang),
     ])
-    return { family, notices, steps, promises, words: await readWords(tx, talks), closing }
+    return { family, notices, steps, promises, words: await readWords(tx, talks), closing, card, phone: said['phone-hours'] }
   })
-  const { closing, ...home } = found
-  const props = { shell: visit.shell, now: visit.now, today: visit.today, form, ...home }
+  const { closing, card, ...home } = found
+  const props = {
+    shell: visit.shell,
+    now: visit.now,
+    today: visit.today,
+    form,
+    mail: linkByMail(house, card),
+    isNew: visit.query('ny') === '1',
+    ...home,
+  }
   if (home.family.left) return visit.html(<LeftPage {...props} />)
   return visit.html(home.family.open ? <HomePage {...props} /> : <ClosedPage {...props} closing={closing} />)
 }

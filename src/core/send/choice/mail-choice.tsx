@@ -7,7 +7,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { Select, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
-import type { MyCard } from '../card.ts'
+import { isMailOn, type MyCard } from '../card.ts'
 import { texts as mailTexts } from '../texts.ts'
 import { type Hours, hours } from './form.ts'
 import { choiceTexts } from './texts.ts'
@@ -91,7 +91,7 @@ function TurnOff({ shell, action }: Props) {
 function MailForm({ shell, form, card, action }: Props) {
   const say = choiceTexts(shell.lang)
   const { typed, problems } = form
-  const on = card?.on && card.channel === 'mail'
+  const on = isMailOn(card)
   const kept = (Object.keys(hours) as Hours[]).find(
     (name) => hours[name].from === (card?.mailFrom ?? null) && hours[name].to === (card?.mailTo ?? null),
   )

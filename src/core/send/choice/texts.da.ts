@@ -21,6 +21,11 @@ export const da = {
   safeMissing: 'Sæt kryds, hvis det er trygt. Ellers lad mail være slået fra.',
   turnOn: 'Slå mail til',
   change: 'Gem det nye',
+  backTitle: 'Sådan kommer du ind igen',
+  backByLink: 'Du kan altid få et link på mail. Tryk på Log ind nederst på forsiden.',
+  backByLinkOff: 'Slå mail til på din side. Så kan du få et link på mail.',
+  backByCall: 'Ring, og bed {who} om en ny kode.',
+  wantMail: 'Få besked på mail',
   turnOff: 'Slå det fra',
   turnOffHint: 'Så sletter vi adressen med det samme.',
 } as const

@@ -22,6 +22,11 @@ export const en: Record<keyof typeof da, string> = {
   safeMissing: 'Tick the box if it is safe. If not, leave mail turned off.',
   turnOn: 'Turn mail on',
   change: 'Save the change',
+  backTitle: 'How you come back in',
+  backByLink: 'You can always get a link by mail. Choose Sign in at the foot of the front page.',
+  backByLinkOff: 'Turn mail on at your page. Then you can get a link by mail.',
+  backByCall: 'Call us, and ask {who} for a new code.',
+  wantMail: 'Get word by mail',
   turnOff: 'Turn it off',
   turnOffHint: 'Then we delete the address at once.',
 }

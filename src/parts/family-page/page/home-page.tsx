@@ -1,4 +1,6 @@
 import { Around, AwayToday, answersToday } from '#core/circle/around.tsx'
+import { choiceTexts } from '#core/send/choice/texts.ts'
+import { type LinkByMail, WaysBackIn } from '#core/send/choice/way-back-in.tsx'
 import { NewToMe } from '#core/send/new-to-me.tsx'
 import type { WaitingNotice } from '#core/send/store.ts'
 import { LinkButton } from '#platform/html/button.tsx'
@@ -13,7 +15,16 @@ import { NextDate, Promises, Steps } from './plan.tsx'
 import type { OwnFamily, OwnPromise, OwnStep } from './store.ts'
 
 type Home = { family: OwnFamily; notices: WaitingNotice[]; steps: OwnStep[]; promises: OwnPromise[]; words: Word[] }
-type Props = Home & { shell: Shell; now: Date; today: string; form: Again }
+type Props = Home & {
+  shell: Shell
+  now: Date
+  today: string
+  form: Again
+  /** How one comes back in: said first on the day the page was made, and among the rest afterwards. */
+  mail: LinkByMail
+  phone: string | undefined
+  isNew: boolean
+}
 
 const shortly = 3
 
@@ -25,6 +36,7 @@ export function HomePage(props: Props) {
   const given = promises.filter(({ what, endedAs }) => what !== 'step' || endedAs === 'broken').slice(0, shortly + 1)
   return (
     <FamilyPage shell={shell} title={say('title')}>
+      {props.isNew && <BackIn {...props} />}
       <NewToMe {...props} />
       <AwayToday shell={shell} today={props.today} family={family} />
       <NextDate {...props} stepsIn={family.stepsIn} />
@@ -47,29 +59,49 @@ export function HomePage(props: Props) {
         </p>
       </section>
       {given.length > 0 && <Promises {...props} stepsIn={family.stepsIn} promises={given} />}
-      <More shell={shell} />
+      <More {...props} />
     </FamilyPage>
   )
 }
 
-/** The quieter rooms of the page, and the way out. */
-function More({ shell }: { shell: Shell }) {
-  const say = texts(shell.lang)
+/** The quieter rooms of the page, how one comes back to it, and the way out. */
+function More(props: Props) {
+  const say = texts(props.shell.lang)
   return (
-    <section>
-      <h2>{say('moreTitle')}</h2>
-      <ul class="plain">
-        <li>
-          <a href="/min-side/spor">{say('traceLink')}</a>
-        </li>
-        <li>
-          <a href="/min-side/besked">{say('contactLink')}</a>
-        </li>
-        <li>
-          <a href="/min-side/luk">{say('leaveTitle')}</a>
-        </li>
-      </ul>
-    </section>
+    <>
+      {!props.isNew && <BackIn {...props} />}
+      <section>
+        <h2>{say('moreTitle')}</h2>
+        <ul class="plain">
+          <li>
+            <a href="/min-side/spor">{say('traceLink')}</a>
+          </li>
+          <li>
+            <a href="/min-side/besked">{say('contactLink')}</a>
+          </li>
+          <li>
+            <a href="/min-side/luk">{say('leaveTitle')}</a>
+          </li>
+        </ul>
+      </section>
+    </>
+  )
+}
+
+/** The code it was opened with is over, so the ways back are said while one is in. */
+function BackIn({ shell, mail, phone, family }: Props) {
+  const say = choiceTexts(shell.lang)
+  return (
+    <Card title={say('backTitle')}>
+      <WaysBackIn shell={shell} mail={mail} who={answersToday(family) || texts(shell.lang)('us')} phone={phone} />
+      {mail === 'off' && (
+        <p>
+          <LinkButton look="second" href="/min-side/besked">
+            {say('wantMail')}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
   )
 }
 
@@ -106,7 +138,7 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
         </p>
       )}
       {props.promises.length > 0 && <Promises {...props} stepsIn={[]} promises={props.promises.slice(0, shortly)} />}
-      <More shell={shell} />
+      <More {...props} />
     </FamilyPage>
   )
 }
@@ -128,7 +160,7 @@ export function LeftPage(props: Props) {
       <p>
         <a href="/min-side/plan">{say('leftPlan')}</a>
       </p>
-      <More shell={shell} />
+      <More {...props} />
     </FamilyPage>
   )
 }

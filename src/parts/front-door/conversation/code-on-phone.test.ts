@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
-import { words } from '#core/return-code/words.da.ts'
 import { seedDirectory } from '#core/offer/seed.ts'
+import { words } from '#core/return-code/words.da.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
 import { freshDatabase } from '#testing/database.ts'
 

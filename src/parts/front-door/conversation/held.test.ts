@@ -34,17 +34,24 @@ async function aWriterWhoIsHeld(world: { mail?: boolean; tell?: boolean } = {}) 
   await phone.send('/samtale', { code: code.words })
   const turnOn = (fields: Record<string, string>, path = '/samtale/besked') =>
     phone.send(path, { wish: 'on', address: 'maja@example.org', hours: 'morning', ...fields }, { action: path })
-  return { database, network, inquiry, phone, turnOn, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
+  return { database, network, inquiry, phone, turnOn, site, code: code.words, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
 }
 
-test('before it is the own page, the conversation says first who holds the family, who steps in and what comes next', async () => {
+test('before it is the own page, the newest words come first, then who holds the family, who steps in and what comes next', async () => {
   await using world = await aWriterWhoIsHeld()
   const page = await world.phone.get('/samtale')
   expect(
     missing(page, ['Anne er dit holdepunkt', 'socialrådgiver i Huset ved havnen', 'Når Anne er væk, er det Bo.', 'Anne: Et opkald']),
   ).toEqual([])
   expect(page.text).toMatch(/Torsdag 26. november/)
-  const order = ['Anne er dit holdepunkt', 'Det næste', 'Gør den til min side', 'Skriv igen'].map((words) => page.text.indexOf(words))
+  const order = [
+    'Der er svar til dig.',
+    'Tak, fordi du skriver.',
+    'Skriv igen',
+    'Anne er dit holdepunkt',
+    'Det næste',
+    'Gør den til min side',
+  ].map((words) => page.text.indexOf(words))
   expect(order).toEqual(order.toSorted((a, b) => a - b))
 })
 
@@ -123,7 +130,7 @@ test('mail is the writer’s own choice, off until it is turned on knowing what 
   const on = await turnOn({ safe: 'yes' })
   expect([on.status, on.location]).toEqual([303, '/samtale/besked'])
   expect((await phone.follow(on)).text).toContain('Du får mail på maja@example.org')
-  await phone.post('/samtale/min-side', { formId: newId() })
+  await phone.post('/samtale/min-side', { formId: newId(), phone: 'shared' })
   expect((await phone.get('/min-side/besked')).text).toContain('Du får mail på maja@example.org')
   const { rows } = await database.owner.query(
     `select h.kind, c.channel, c.address from core.contact_card c join core.hat h on h.id = c.hat_id where c.channel = 'mail' or h.kind = 'writer'`,
@@ -156,6 +163,51 @@ test('mail that was on before mail could no longer leave is told as it is, and c
   await phone.send('/samtale/besked', { wish: 'off' }, { action: '/samtale/besked' })
   const { rows } = await database.owner.query(`select 1 from core.contact_card where address is not null`)
   expect(rows).toEqual([])
+})
+
+test('before the code is over she is told how long the page stays open in each choice, and how she comes back', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const said = { id: newId(), name: 'phone-hours', da: 'Ring på 12 34 56 78, kl. 10–14.', set_by: world.network.leader.hat }
+  await plant(world.database.owner, { 'core.network_text': [said] })
+  const told = ['Når du trykker, virker koden ikke mere.', '30 minutter', 'altid efter 12 timer', 'i 30 dage', 'Ring på 12 34 56 78']
+  expect(missing(await world.phone.get('/samtale'), [...told, 'bed Anne om en ny kode', 'Slå mail til på din side.'])).toEqual([])
+  await world.turnOn({ safe: 'yes' })
+  expect(missing(await world.phone.get('/samtale'), ['Du kan altid få et link på mail.'])).toEqual([])
+  const unsaid = await world.phone.post('/samtale/min-side', { formId: newId() })
+  expect([unsaid.status, missing(unsaid, ['Vælg, hvem der bruger telefonen.'])]).toEqual([422, []])
+  expect((await world.phone.get('/samtale')).text).toContain('Din samtale med os')
+})
+
+test.each([
+  ['shared', '00:30:00'],
+  ['mine', '30 days'],
+])('the page stays open as long as she was told: %s', async (choice, idle) => {
+  await using world = await aWriterWhoIsHeld()
+  const made = await world.phone.post('/samtale/min-side', { formId: newId(), phone: choice })
+  expect([made.status, made.location]).toEqual([303, '/min-side?ny=1'])
+  const { rows } = await world.database.owner.query(
+    `select idle::text, ends_at > platform.now() + interval '29 days' as long from core.session where kind = 'family' and ended_at is null`,
+  )
+  expect(rows).toEqual([{ idle, long: choice === 'mine' }])
+  const page = await world.phone.follow(made)
+  expect(missing(page, ['Sådan kommer du ind igen', 'Få besked på mail', 'bed Anne om en ny kode'])).toEqual([])
+  expect(page.text.indexOf('Sådan kommer du ind igen')).toBeLessThan(page.text.indexOf('Skriv til Anne'))
+})
+
+test('a wrong code is told to everybody alike: the order of the words, what becomes of a code, and the other ways in', async () => {
+  await using world = await aWriterWhoIsHeld()
+  await world.phone.post('/samtale/min-side', { formId: newId(), phone: 'shared' })
+  const stranger = world.site.visitor()
+  const said = async (code: string) => (await stranger.send('/samtale', { code })).text.replace(code, '').replace(/value="[^"]*"/g, '')
+  const [over, never] = [await said(world.code), await said('bil bus kat hus')]
+  for (const words of [
+    'Se ordene og deres rækkefølge efter.',
+    'Så virker den gamle kode ikke mere.',
+    'href="/sign-in/link"',
+    'href="/skriv"',
+  ])
+    expect([words, over.includes(words)]).toEqual([words, true])
+  expect(over).toBe(never)
 })
 
 test('mail is offered only when a family is open: before that the conversation needs no name and no address', async () => {

@@ -10,8 +10,8 @@ import { texts } from './texts.ts'
 
 type Props = { shell: Shell; now: Date; held: Held }
 
-/** A family is open: who holds it, who steps in and what comes next stand before everything else. */
-export function HeldFirst({ shell, now, held }: Props) {
+/** A family is open: who holds it, who steps in and what comes next. */
+export function WhoHolds({ shell, now, held }: Props) {
   const today = dayInDenmark(now)
   return (
     <>

@@ -9,12 +9,14 @@ import { keyFor } from '../../../app.ts'
 
 const secret = { number: 1, key: keyFor(testSecret, 'return-code') }
 
-async function aWriter(stage: 'waiting' | 'answered' = 'answered') {
+async function aWriter(stage: 'waiting' | 'answered' = 'answered', receivedAt?: Date) {
   const database = await freshDatabase()
   await database.setClock('2026-11-24T10:20:00+01:00')
   const network = await aNetwork(database.owner)
   const code = returnCode(secret, newId())
-  const inquiry = await anInquiry(database.owner, network, { stage, codeHash: code.hash, words: 'Jeg skrev i nat' })
+  const inquiry = await anInquiry(database.owner, network, {
+    ...{ stage, codeHash: code.hash, words: 'Jeg skrev i nat', ...(receivedAt && { receivedAt }) },
+  })
   return { database, network, code: code.words, inquiry, site: await aSite(database) }
 }
 
@@ -38,6 +40,17 @@ test('a wrong code opens nothing, keeps what was typed and says it kindly', asyn
   expect(page.status).toBe(409)
   expect(page.text).toContain('Det passer ikke med en samtale')
   expect(page.text).toContain('bil bus kat hus')
+})
+
+test('what we wrote last comes first, and what came before is one tap away', async () => {
+  const { database, code, site } = await aWriter('answered', new Date('2026-11-24T02:00:00+01:00'))
+  await using _ = database
+  const phone = site.visitor()
+  await phone.send('/samtale', { code })
+  const { text } = await phone.get('/samtale')
+  expect(text).toMatch(
+    /Der er svar til dig\.[\s\S]*<summary>Læs den besked, der kom før<\/summary>[\s\S]*Jeg skrev i nat[\s\S]*<\/details>[\s\S]*Tak, fordi du skriver\./,
+  )
 })
 
 test('writing again after an answer asks the same counsellor again, with a new promise', async () => {
@@ -99,10 +112,10 @@ test('"make this my page": the code turns into a session of that adult and opens
   await otherPhone.send('/samtale', { code })
   const page = await phone.get('/samtale')
   expect(page.text).toContain('Anne er dit holdepunkt')
-  const wish = { formId: newId() }
+  const wish = { formId: newId(), phone: 'shared' }
   const first = await phone.post('/samtale/min-side', wish)
   const again = await phone.post('/samtale/min-side', wish)
-  expect([first.status, first.location, again.location]).toEqual([303, '/min-side', '/min-side'])
+  expect([first.status, first.location, again.location]).toEqual([303, '/min-side?ny=1', '/min-side'])
   expect((await otherPhone.get('/samtale')).text).toContain('Skriv de fire ord')
   expect((await site.visitor().send('/samtale', { code })).status).toBe(409)
   const { rows } = await database.owner.query(`select kind, hat_id from core.session where ended_at is null`)

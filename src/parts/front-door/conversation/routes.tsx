@@ -14,8 +14,9 @@ import type { Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { CodePage } from './code-page.tsx'
 import { readHeld } from './held-store.ts'
-import { CodePage, ConversationPage, WordOutsidePage } from './pages.tsx'
+import { ConversationPage, WordOutsidePage } from './pages.tsx'
 import { makeMyPage, openOwn, readOwn, readOwnInquiry } from './store.ts'
 import { texts } from './texts.ts'
 import { tryCode } from './try-code.ts'
@@ -26,14 +27,15 @@ const wordsForm = z.object({ words: z.string({ message: 'wordsMissing' }).trim()
 /** Coming back: with the code to one's own conversation, and from there, when a family is opened, to one's own page. */
 export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail: boolean }) {
   const routes = part()
-  routes.page('/samtale', { may: may.writeToUs, english: true }, (visit) => show(visit, fresh(visit)))
+  const show = (visit: Visit, form = fresh(visit), pageForm = fresh(visit)) => showOwn(visit, { form, pageForm, mail: house.mail })
+  routes.page('/samtale', { may: may.writeToUs, english: true }, (visit) => show(visit))
   routes.page('/samtale/kode', { may: may.writeToUs, english: true }, (visit) => visit.go(inLanguage(visit.lang, '/samtale')))
   routes.post('/samtale/kode', {
     may: may.writeToUs,
     english: true,
     form: codeForm,
     texts,
-    again: (visit, form) => visit.html(<CodePage shell={visit.shell} form={form} />),
+    again: (visit, form) => visit.html(<CodePage shell={visit.shell} form={form} mail={house.mail} />),
     enter: (visit, { code }) => enterByCode(visit, code, secrets),
   })
   routes.post('/samtale', {
@@ -47,7 +49,7 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
       await writeAgain(tx, { ...own, words, now: visit.now, formId: visit.wishId })
       return inLanguage(visit.lang, '/samtale')
     },
-    again: show,
+    again: (visit, form) => show(visit, form),
     after: goOnNewLeaf,
   })
   routes.post('/samtale/min-side', {
@@ -55,16 +57,16 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
     english: true,
     // A second click comes from the adult the first one made.
     unfinished: async (visit, form) => (visit.who.kind === 'family' ? visit.go('/min-side') : form.typed),
-    form: z.object({ long: z.string().optional() }),
+    form: z.object({ phone: z.enum(['shared', 'mine'], 'whoUsesMissing') }),
     texts,
-    act: async (tx, { long }, visit) => {
-      await makeMyPage(tx, tokenHash(visit.token!), Boolean(long))
-      return long ? longPage : '/min-side'
+    act: async (tx, { phone }, visit) => {
+      await makeMyPage(tx, tokenHash(visit.token!), phone === 'mine')
+      return phone
     },
-    again: show,
-    after: (visit, to) => {
-      if (to === longPage) visit.signIn(visit.token!, daysRemembered)
-      return visit.go('/min-side')
+    again: (visit, pageForm) => show(visit, fresh(visit), pageForm),
+    after: (visit, phone) => {
+      if (phone === 'mine') visit.signIn(visit.token!, daysRemembered)
+      return visit.go('/min-side?ny=1')
     },
   })
   wordOutsidePage(routes, house)
@@ -95,16 +97,16 @@ function wordOutsidePage(routes: ReturnType<typeof part>, { mail }: { mail: bool
   })
 }
 
-const longPage = '/min-side?30'
 const daysRemembered = 30
 
 /** One address for both: the conversation for whoever has opened it, the place for the code for everyone else. */
-async function show(visit: Visit, form: Again): Promise<Response> {
+async function showOwn(visit: Visit, page: { form: Again; pageForm: Again; mail: boolean }): Promise<Response> {
   if (visit.who.kind === 'family') return visit.go('/min-side')
-  if (visit.who.kind !== 'writer') return visit.html(<CodePage shell={visit.shell} form={form} />)
-  const conversation = await visit.ask((tx) => readOwn(tx, hatOf(visit)))
-  const forms = { form, pageForm: fresh(visit), leaveFormId: visit.formId }
-  return visit.html(<ConversationPage shell={visit.shell} conversation={conversation} now={visit.now} {...forms} />)
+  if (visit.who.kind !== 'writer') return visit.html(<CodePage shell={visit.shell} form={page.form} mail={page.mail} />)
+  const conversation = await visit.ask((tx) => readOwn(tx, hatOf(visit), visit.lang))
+  return visit.html(
+    <ConversationPage shell={visit.shell} conversation={conversation} now={visit.now} leaveFormId={visit.formId} {...page} />,
+  )
 }
 
 async function enterByCode(visit: Visit, code: string, secrets: readonly CodeSecret[]): Promise<Response | Refusal> {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { readNetworkTexts } from '#core/network-text/store.ts'
+import { type MyCard, readMyCard } from '#core/send/card.ts'
 import { readMyNotices, type WaitingNotice } from '#core/send/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Lang } from '#platform/texts.ts'
 import { type Held, readHeld } from './held-store.ts'
 
 type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date }
@@ -18,6 +21,9 @@ export type OwnConversation = {
   /** Who holds the family, once the counsellor has said which member of it the writer is: it lives, and is not the own page yet. */
   held: Held | null
   notices: WaitingNotice[]
+  card: MyCard | undefined
+  /** When the network says its telephone is answered, once somebody may need it to come back in. */
+  phone: string | undefined
 }
 
 /** Everything of the writer's stands behind the writer's own access line. */
@@ -26,7 +32,7 @@ export async function openOwn(tx: Tx, writer: string): Promise<void> {
 }
 
 /** The writer's own conversation, whole, behind the writer's own access line. What we wrote is seen from now on. */
-export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> {
+export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnConversation> {
   await openOwn(tx, writer)
   const [thread, messages, promise] = await Promise.all([
     tx
@@ -52,7 +58,7 @@ export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> 
       .executeTakeFirst(),
     sql`update counselling.message set read_at = platform.now() where writer_id = ${writer} and from_us and read_at is null`.execute(tx),
   ])
-  const [held, notices] = await Promise.all([readHeld(tx), readMyNotices(tx)])
+  const [held, notices, card, said] = await Promise.all([readHeld(tx), readMyNotices(tx), readMyCard(tx), readNetworkTexts(tx, lang)])
   return {
     ...{
       id: thread.id,
@@ -61,7 +67,7 @@ export async function readOwn(tx: Tx, writer: string): Promise<OwnConversation> 
       lastWordByUs: thread.last_word_by === 'us',
       ofFamily: thread.family_id !== null,
     },
-    ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, held, notices },
+    ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, held, notices, card, phone: said['phone-hours'] },
   }
 }
 

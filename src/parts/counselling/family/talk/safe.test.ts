@@ -61,7 +61,7 @@ test('how she has said it is safe to answer stands beside her and where one writ
   await bothSayIt()
   const phone = desk.site.visitor()
   await phone.send('/samtale', { code })
-  expect((await phone.post('/samtale/min-side', { formId: newId() })).location).toBe('/min-side')
+  expect((await phone.post('/samtale/min-side', { formId: newId(), phone: 'shared' })).location).toBe('/min-side?ny=1')
   await bothSayIt()
 })
 

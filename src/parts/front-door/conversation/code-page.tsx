@@ -1,0 +1,54 @@
+import { Button, LinkButton } from '#platform/html/button.tsx'
+import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
+import { PublicPage } from '#platform/html/public-page.tsx'
+import { inLanguage, type Shell } from '#platform/html/shell.ts'
+import { TextArea } from '#platform/html/text-fields.tsx'
+import type { Again } from '#platform/http/visit.ts'
+import { texts } from './texts.ts'
+
+type Props = { shell: Shell; form: Again; mail: boolean }
+
+/** Where the four words are typed; the field wraps, so that all four are seen on the smallest phone. */
+export function CodePage(props: Props) {
+  const { shell, form } = props
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('codeTitle')} lead={say('codeLead')}>
+      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale/kode')}>
+        <TextArea
+          {...{ name: 'code', label: say('codeLabel'), hint: say('codeHint'), rows: 2 }}
+          {...{ value: form.typed.code, problem: form.problems.code }}
+        />
+        <Button>{say('open')}</Button>
+      </Form>
+      {form.problems.code === say('codeWrong') && <MayBeOver {...props} />}
+      <h2>{say('noCode')}</h2>
+      <p>
+        <a href={inLanguage(shell.lang, '/skriv')}>{say('writeFirst')}</a>
+      </p>
+      <p>{say('codeLost')}</p>
+    </PublicPage>
+  )
+}
+
+/** A code that has become somebody's own page opens nothing: said to everybody whose code was wrong, it tells about nobody. */
+function MayBeOver({ shell, mail }: Props) {
+  const say = texts(shell.lang)
+  return (
+    <Notice title={say('wrongTitle')}>
+      <p>{say('wrongText')}</p>
+      {mail && (
+        <p>
+          <LinkButton look="second" href="/sign-in/link">
+            {say('wrongLink')}
+          </LinkButton>
+        </p>
+      )}
+      <p>
+        <a href={inLanguage(shell.lang, '/skriv')}>{say('wrongWrite')}</a>
+      </p>
+    </Notice>
+  )
+}
