@@ -39,7 +39,7 @@ export const da = {
     'Navnet er tiden til det første svar. Mellem to skridt {days, plural, one {højst én dag} other {højst # dage}}. Næste skridt senest {day}.',
   months: '{count, plural, one {1 måned} other {# måneder}}',
   years: '{count} år',
-  due: 'Termin {day}',
+  due: 'termin {day}',
   away: '{name}, borte til og med {day}',
   awayOpen: '{name}, borte indtil videre',
   me: '{name} (dig)',

@@ -9,13 +9,14 @@ import { adultName, adultOptions, carrierOf, formOf, near, type Showing, say } f
 import { AgreedNext, StepWishes } from './steps.tsx'
 import { WishForm } from './wish.tsx'
 
+const and = new Intl.ListFormat('da-DK')
+
 /** What happens next stands first and largest: who, what, by when. */
 export function NextStep({ showing }: { showing: Showing }) {
   const { page, today } = showing
   const step = page.steps.find(({ id }) => id === page.family.nextStepId)
   if (!step) return null
   const late = step.dueOn < today
-  const told = page.promises.filter(({ stepId, endedAt }) => stepId === step.id && !endedAt)
   return (
     <section class="next-step" aria-labelledby="next-title">
       <RingShare share={late ? 1 : 0.75} size={40} />
@@ -28,13 +29,30 @@ export function NextStep({ showing }: { showing: Showing }) {
           {say(late ? 'nextLate' : 'nextBy', { name: ownerName(showing, step), day: near(showing, step.dueOn) })}
         </p>
         {late && <p class="hint">{say('nextLateWords')}</p>}
-        {told.length > 0 && (
-          <p class="hint">{say('promised', { names: told.map(({ adultId }) => adultName(showing, adultId)).join(', ') })}</p>
-        )}
+        <Told showing={showing} stepId={step.id} />
         <Bridged showing={showing} />
         <StepWishes showing={showing} step={step} />
       </div>
     </section>
+  )
+}
+
+/** A date is told when it has been seen; until then it lies ready where the adult reads. */
+function Told({ showing, stepId }: { showing: Showing; stepId: string }) {
+  const { promises, untold } = showing.page
+  const promised = promises.filter((one) => one.stepId === stepId && !one.endedAt)
+  const waits = (adultId: string | null) => untold.some(({ toHat, kind }) => toHat === adultId && kind === 'next-step')
+  const lines = [
+    { words: 'promised', to: promised.filter(({ adultId }) => !waits(adultId)) },
+    { words: 'promisedWaits', to: promised.filter(({ adultId }) => waits(adultId)) },
+  ] as const
+  return (
+    <>
+      {lines.map(
+        ({ words, to }) =>
+          to.length > 0 && <p class="hint">{say(words, { names: and.format(to.map(({ adultId }) => adultName(showing, adultId))) })}</p>,
+      )}
+    </>
   )
 }
 

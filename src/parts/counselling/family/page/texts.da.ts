@@ -18,6 +18,7 @@ export const da = {
   bridgedWords: 'Der er ingen vagt inden for niveauets dage. Indtil da gælder:',
   bridgedNoWords: 'Der er ingen vagt inden for niveauets dage.',
   promised: 'Datoen er fortalt til {names}.',
+  promisedWaits: 'Datoen ligger klar til {names} og er ikke set endnu.',
   plan: 'Planen',
   planEmpty: 'Familiens egne mål er ikke skrevet endnu.',
   planEmptyNext: 'Spørg, hvad der ville gøre en forskel, og skriv det med deres ord.',

@@ -89,3 +89,15 @@ test('a promise of another family is not ended through this one', async () => {
   expect(answer.text).toContain('Noget er ændret')
   expect(await promises(other)).toMatchObject([{ ended_as: null }])
 })
+
+test('a date in the plan counts as told when it has been seen; until then the page says that it lies ready', async () => {
+  const held = await desk.held()
+  const next = { stepWords: 'Vi ser på budgettet', task: 'economy', ownerId: desk.network.anne.hat, dueOn: '2026-11-30', tell: 'yes' }
+  expect((await held.send(desk.anne, `steps/${held.family.step}/done`, next)).status).toBe(303)
+  const before = (await desk.anne.get(held.address)).text
+  expect(before).toMatch(/Datoen ligger klar til (Maja og Jonas|Jonas og Maja) og er ikke set endnu\./)
+  expect(before).not.toContain('Datoen er fortalt')
+  await (await desk.site.signedIn(held.family.adults[0]!.hat)).get('/min-side')
+  const after = (await desk.anne.get(held.address)).text
+  expect([after.includes('Datoen er fortalt til Maja.'), after.includes('Datoen ligger klar til Jonas')]).toEqual([true, true])
+})
