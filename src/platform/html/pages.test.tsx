@@ -38,6 +38,11 @@ test.each([
   expect(html.indexOf('data-quick-exit')).toBeLessThan(html.indexOf('<main'))
 })
 
+test('every public page leads to signing in, from its foot; a page of one’s own does not', () => {
+  expect(String(<PublicPage shell={shell} title="Hej" />)).toMatch(/<footer[\s\S]*<a href="\/sign-in">Log ind<\/a>[\s\S]*<\/footer>/)
+  expect(String(<FamilyPage shell={shell} title="Hej" />)).not.toContain('/sign-in')
+})
+
 test('a demo says so on each page, with 112', () => {
   const demo = { ...shell, demo: true, hat: nanna }
   for (const html of [

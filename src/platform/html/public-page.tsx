@@ -26,7 +26,7 @@ export function PublicPage(props: PageProps) {
     <Frame shell={props.shell} still={props.still}>
       <PublicTop shell={props.shell} here={props.here} danishOnly={props.danishOnly} />
       <Main {...props} />
-      <Foot shell={props.shell} />
+      <Foot shell={props.shell} signIn />
     </Frame>
   )
 }
@@ -133,7 +133,7 @@ function OtherLanguage(props: { shell: Shell }) {
   )
 }
 
-function Foot(props: { shell: Shell }) {
+function Foot(props: { shell: Shell; signIn?: boolean }) {
   const say = texts(props.shell.lang)
   return (
     <footer class="foot">
@@ -141,6 +141,11 @@ function Foot(props: { shell: Shell }) {
         {say('dangerFoot')} <a href="tel:112">112</a>.
       </p>
       <p>{say('quickExitMore')}</p>
+      {props.signIn && (
+        <p>
+          <a href="/sign-in">{say('signIn')}</a> {say('signInFor')}
+        </p>
+      )}
       <p class="motto">{say('motto')}</p>
     </footer>
   )

@@ -23,6 +23,8 @@ export const da = {
   search: 'Søg',
   searchFor: 'Familiens navn',
   searchLabel: 'Søg efter en familie',
+  signIn: 'Log ind',
+  signInFor: 'er for dig, der har din egen side, og for os, der hjælper.',
   signOut: 'Log ud',
   why: 'Hvorfor spørger vi?',
   problemsTitle: '{count, plural, one {Der er en ting at se på} other {Der er # ting at se på}}',

@@ -25,6 +25,8 @@ export const en: Record<keyof typeof da, string> = {
   search: 'Search',
   searchFor: 'Family or person',
   searchLabel: 'Search for a family or a person',
+  signIn: 'Sign in',
+  signInFor: 'is for you who have a page of your own, and for us who help. It is in Danish.',
   signOut: 'Sign out',
   why: 'Why do we ask?',
   problemsTitle: '{count, plural, one {There is one thing to look at} other {There are # things to look at}}',

@@ -9,7 +9,7 @@ export function SafeLines({ safe, today }: { safe: readonly SafeWords[]; today: 
   return (
     <>
       {safe.map(({ words, saidOn }) => (
-        <p class="said-safe">
+        <p>
           <strong>{say('safe')}:</strong> „<bdi>{words}</bdi>“{' '}
           <span class="hint">{say('safeSaid', { day: formatNear(saidOn, 'da', today) })}</span>
         </p>

@@ -38,6 +38,11 @@ export async function previewPromise(tx: Tx, level: Level, order: { now: Date; l
   return queueId ? promiseFor(tx, { queueId, level, now: order.now, lock: false }) : null
 }
 
+/** Whether anybody receives what is written. */
+export async function canReceive(tx: Tx, language: string): Promise<boolean> {
+  return (await findQueue(tx, language)) !== null
+}
+
 /** Law 2 begins here: an inquiry arrives with a queue, a promise and a return code, or not at all. */
 export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Promise<Received | Refusal> {
   const today = dayInDenmark(how.now)

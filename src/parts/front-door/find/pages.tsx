@@ -9,7 +9,7 @@ import { SearchForm } from './search-form.tsx'
 import type { Answer, Place } from './store.ts'
 import { texts } from './texts.ts'
 
-export type FindProps = { shell: Shell; search: Search; answer: Answer; lines: Line[]; now: Date }
+export type FindProps = { shell: Shell; search: Search; answer: Answer; lines: Line[]; now: Date; receives: boolean }
 
 /** Counselling and company in one list, nearest first; then what reaches everywhere; then whom to call. */
 export function FindPage(props: FindProps) {
@@ -22,12 +22,14 @@ export function FindPage(props: FindProps) {
       <Near {...props} />
       <Everywhere {...props} />
       <RightNow lang={shell.lang} title={say('call')} lines={props.lines} />
-      <Notice title={say('write')}>
-        <p>{say('writeText')}</p>
-        <p>
-          <LinkButton href={inLanguage(shell.lang, '/skriv')}>{say('write')}</LinkButton>
-        </p>
-      </Notice>
+      {props.receives && (
+        <Notice title={say('write')}>
+          <p>{say('writeText')}</p>
+          <p>
+            <LinkButton href={inLanguage(shell.lang, '/skriv')}>{say('write')}</LinkButton>
+          </p>
+        </Notice>
+      )}
     </PublicPage>
   )
 }

@@ -31,16 +31,7 @@ export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; pr
         ]}
       />
       <SearchBox action={to('/find')} name={names.place} label={say('placeLabel')} hint={say('placeHint')} button={say('find')} value="" />
-      <Card title={say('write')} tone="tinted">
-        <p>{say('writeText')}</p>
-        {props.promise && <p>{props.promise}</p>}
-        <Actions>
-          <LinkButton href={to('/skriv')}>{say('writeNow')}</LinkButton>
-          <LinkButton look="second" href={to('/samtale')}>
-            {say('haveCode')}
-          </LinkButton>
-        </Actions>
-      </Card>
+      <Write shell={shell} promise={props.promise} />
       <NetworkWords said={props.said} />
       <RightNow lang={shell.lang} title={say('rightNow', { when: props.clock })} lines={props.lines} first={linesShown}>
         <p>
@@ -48,5 +39,22 @@ export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; pr
         </p>
       </RightNow>
     </PublicPage>
+  )
+}
+
+/** Writing is offered only where somebody receives it; whoever has a code comes in all the same. */
+function Write({ shell, promise }: { shell: Shell; promise: string | null }) {
+  const say = texts(shell.lang)
+  return (
+    <Card title={say(promise ? 'write' : 'nobodyTitle')} tone="tinted">
+      <p>{say(promise ? 'writeText' : 'nobodyText')}</p>
+      {promise && <p>{promise}</p>}
+      <Actions>
+        {promise && <LinkButton href={inLanguage(shell.lang, '/skriv')}>{say('writeNow')}</LinkButton>}
+        <LinkButton look="second" href={inLanguage(shell.lang, '/samtale')}>
+          {say('haveCode')}
+        </LinkButton>
+      </Actions>
+    </Card>
   )
 }

@@ -13,6 +13,8 @@ export const da = {
   find: 'Find',
   write: 'Skriv til os',
   writeText: 'Skriv med dine egne ord. Et menneske læser dem og svarer.',
+  nobodyTitle: 'Lige nu kan du ikke skrive til os',
+  nobodyText: 'Ingen kan tage imod her endnu. Ring til en af dem, der har åbent.',
   writeNow: 'Skriv nu',
   haveCode: 'Jeg har en kode',
   rightNow: 'Lige nu: {when}',

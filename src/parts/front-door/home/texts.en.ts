@@ -15,6 +15,8 @@ export const en: Record<keyof typeof da, string> = {
   find: 'Find',
   write: 'Write to us',
   writeText: 'Write in your own words. A person reads them and answers.',
+  nobodyTitle: 'You cannot write to us right now',
+  nobodyText: 'Nobody can receive here yet. Please call one of those who are open.',
   writeNow: 'Write now',
   haveCode: 'I have a code',
   rightNow: 'Right now: {when}',

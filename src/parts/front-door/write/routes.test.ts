@@ -244,6 +244,11 @@ test('where no queue has a responsible person, the page says that nobody receive
   const page = await site.visitor().get('/skriv')
   expect(page.text).toContain('Lige nu kan ingen tage imod her')
   expect(page.text).not.toContain('<textarea')
+  for (const address of ['/', '/find', '/en/', '/en/find']) {
+    const offered = (await site.visitor().get(address)).text.replace(/<header[\s\S]*?<\/header>/, '')
+    expect([address, /Et menneske læser|A person reads|Skriv nu|href="(\/en)?\/skriv"/.exec(offered)?.[0]]).toEqual([address, undefined])
+    if (!address.endsWith('find')) expect(offered).toMatch(/href="(\/en)?\/samtale"/)
+  }
   const sent = await site.visitor().post('/skriv', { formId: newId(), words: sofie, go: 'send' })
   expect([sent.status, sent.text.includes('Dine ord står her stadig')]).toEqual([409, true])
   expect(/<section class="step first" id="(s\d)"/.exec(sent.text)?.[1]).toBe('s3')
