@@ -1937,6 +1937,13 @@ AS $function$ begin return query
     where c.family_id = the_family and the_family = any (core.opened_families()) and core.is_counsellor() and n.answer_where <> '' order by i.received_at desc, i.id;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.speaks(want text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from core.queue where live and want = any (languages)) $function$;
+
 CREATE OR REPLACE FUNCTION counselling.stand_by_again(the_inquiry uuid, the_family uuid, circle_id uuid)
  RETURNS void
  LANGUAGE plpgsql

@@ -9,3 +9,4 @@ export { canReceive, type Promised, previewPromise, type Received, receiveInquir
 export { raiseWhatHurries } from './receive/hurry.ts'
 export { type WhoAmI, whoAmI } from './receive/receive.ts'
 export { renewQueuePromises } from './receive/renew.ts'
+export { speaks } from './receive/store.ts'

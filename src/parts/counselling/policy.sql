@@ -138,6 +138,8 @@ end $$;
 create or replace function counselling.first_queue(want text) returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1);
 end $$;
+create or replace function counselling.speaks(want text) returns boolean language sql stable security definer set search_path = '' as $$ select exists (select from core.queue where live and want = any (languages)) $$;
+grant execute on function counselling.speaks(text) to :visitor;
 grant execute on function counselling.receive_inquiry(jsonb), counselling.answering_capacity(uuid, boolean), counselling.first_queue(text) to :visitor, :staff, :writer, :family;
 grant execute on function counselling.answering_capacity(uuid, boolean) to :job;
 grant execute on function counselling.open_conversation(bytea[], uuid, bytea) to :visitor;

@@ -57,7 +57,12 @@ export function TimeField(props: FieldProps) {
   )
 }
 
-export type Option = { value: string; label: string }
+export type Option = {
+  value: string
+  label: string
+  /** Where the label is not in the page's own language; it may be written the other way round. */
+  lang?: string
+}
 
 export function Select(props: FieldProps & { options: readonly Option[]; empty?: string }) {
   return (
@@ -69,7 +74,12 @@ export function Select(props: FieldProps & { options: readonly Option[]; empty?:
           </option>
         )}
         {props.options.map((option) => (
-          <option value={option.value} selected={option.value === props.value}>
+          <option
+            value={option.value}
+            selected={option.value === props.value}
+            lang={option.lang}
+            dir={option.lang === undefined ? undefined : 'auto'}
+          >
             {option.label}
           </option>
         ))}

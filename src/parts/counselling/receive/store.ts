@@ -25,6 +25,12 @@ export async function findQueue(tx: Tx, language: string): Promise<string | null
   return rows[0]!.id
 }
 
+/** Whether a queue answers in this language; then it is the one that is found for it. */
+export async function speaks(tx: Tx, language: string): Promise<boolean> {
+  const { rows } = await sql<{ speaks: boolean }>`select counselling.speaks(${language}) as speaks`.execute(tx)
+  return rows[0]!.speaks
+}
+
 export type Rules = { minutesPerAnswer: Record<'A' | 'B' | 'C' | 'D', number>; holidays: string[] }
 
 /** What a promise is reckoned with, whoever else is just being promised something. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { lix } from '#testing/lix.ts'
+import { languageName } from '../languages.ts'
 import { addressOf, chosenFilters, readSearch, wishOf, withMore } from './find.ts'
 import { da } from './texts.da.ts'
-import { distanceInWords, languageName, nextInWords, travelInWords } from './words.ts'
+import { distanceInWords, nextInWords, travelInWords } from './words.ts'
 
 const read = (query: string) => readSearch((name) => new URLSearchParams(query).get(name) ?? '')
 

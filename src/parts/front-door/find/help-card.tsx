@@ -4,8 +4,9 @@ import { Card } from '#platform/html/card.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import type { Lang } from '#platform/texts.ts'
+import { languageName } from '../languages.ts'
 import { texts } from './texts.ts'
-import { distanceInWords, languageName, nextInWords, travelInWords } from './words.ts'
+import { distanceInWords, nextInWords, travelInWords } from './words.ts'
 
 /** One offer at one place: when next, how far, how to get there, for whom, in which languages; the rest behind one line. */
 export function HelpCard(props: { lang: Lang; help: Help; now: Date; rough?: boolean }) {

@@ -4,9 +4,10 @@ import { Button } from '#platform/html/button.tsx'
 import { inLanguage } from '#platform/html/shell.ts'
 import { type Option, Select, TextField } from '#platform/html/text-fields.tsx'
 import type { Lang } from '#platform/texts.ts'
+import { languageOption } from '../languages.ts'
 import { addressOf, chosenFilters, type Filter, filters, names, type Search, waysToCome } from './find.ts'
 import { texts } from './texts.ts'
-import { filterInWords, languageName } from './words.ts'
+import { filterInWords } from './words.ts'
 
 type Props = { lang: Lang; search: Search; languages: readonly string[] }
 
@@ -62,7 +63,7 @@ function optionsOf(filter: Filter, { lang, languages }: Props): Option[] {
   const say = texts(lang)
   switch (filter) {
     case 'language':
-      return languages.map((code) => ({ value: code, label: languageName(code, lang) }))
+      return languages.map((code) => languageOption(code, lang))
     case 'day':
       return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day, lang) }))
     case 'situation':

@@ -4,6 +4,7 @@ import { weekdayName } from '#core/opening/words.ts'
 import { minutesBy } from '#core/place/travel.ts'
 import { dayInDenmark, formatNear, formatTime } from '#platform/clock.ts'
 import type { Lang } from '#platform/texts.ts'
+import { languageName } from '../languages.ts'
 import type { Filter, Search } from './find.ts'
 import { texts } from './texts.ts'
 
@@ -41,16 +42,6 @@ export function travelInWords(help: Pick<Help, 'km' | 'place'>, { lang, rough }:
     ...(walk ? [say('walkMinutes', { minutes: walk })] : []),
     ...(bike ? [say('bikeMinutes', { minutes: bike })] : []),
   ]
-}
-
-const displayNames = {
-  da: new Intl.DisplayNames('da-DK', { type: 'language' }),
-  en: new Intl.DisplayNames('en-GB', { type: 'language' }),
-}
-
-export function languageName(code: string, lang: Lang): string {
-  const name = displayNames[lang].of(code) ?? code
-  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)
 }
 
 /** A chosen filter as people read it. */

@@ -51,7 +51,14 @@ export function WordsPage(props: Props & { promise: string | null; lines: readon
 }
 
 /** The receipt: the code, the truthful promise, and when it is all deleted. */
-export function ReceiptPage(props: { shell: Shell; words: readonly string[] | null; promise: string; kept: string }) {
+export function ReceiptPage(props: {
+  shell: Shell
+  words: readonly string[] | null
+  promise: string
+  /** In which language we shall understand each other, where there is anything to say about it. */
+  spoken: string | null
+  kept: string
+}) {
   const { shell } = props
   const say = texts(shell.lang)
   return (
@@ -64,6 +71,7 @@ export function ReceiptPage(props: { shell: Shell; words: readonly string[] | nu
         <Notice>{say('codeHidden')}</Notice>
       )}
       <Notice kind="done">{props.promise}</Notice>
+      {props.spoken && <p>{props.spoken}</p>}
       <p>{props.kept}</p>
       <Actions>
         <LinkButton href={inLanguage(shell.lang, '/samtale')}>{say('openConversation')}</LinkButton>

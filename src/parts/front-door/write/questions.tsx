@@ -4,6 +4,7 @@ import { Why } from '#platform/html/form.tsx'
 import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import type { Lang } from '#platform/texts.ts'
+import { languageOption } from '../languages.ts'
 import { texts } from './texts.ts'
 import type { Question } from './write.ts'
 
@@ -97,7 +98,7 @@ function HurryingDate({ lang, form: { typed, problems } }: Props) {
 
 function Language({ lang, form: { typed } }: Props) {
   const say = texts(lang)
-  const options = languages.map((code) => ({ value: code, label: say(`language-${code}`) }))
+  const options = languages.map((code) => languageOption(code, lang))
   return (
     <>
       <Select name="language" label={say('languageLabel')} options={options} value={typed.language ?? lang} />

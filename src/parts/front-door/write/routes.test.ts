@@ -224,6 +224,23 @@ test('wrong answers come back with everything: the first of them is shown, each 
   expect((await database.owner.query('select count(*)::int as n from counselling.inquiry')).rows).toEqual([{ n: 0 }])
 })
 
+test('each language is called what its speakers call it, and what was chosen is said back as it will be', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const asked = await site.visitor().post('/skriv', { formId: newId(), words: sofie, go: 'next' })
+  expect(asked.text).toContain('<option value="ar" lang="ar" dir="auto">العربية – arabisk</option>')
+  expect(asked.text).toContain('>Українська – ukrainsk</option>')
+  const sent = async (more: Record<string, string>, path = '/skriv') =>
+    (await site.visitor().post(path, { formId: newId(), words: sofie, go: 'send', ...more })).text
+  expect(await sent({ language: 'ar' })).toContain('Du har valgt arabisk. Vi finder en tolk')
+  expect(await sent({ language: 'da', interpreter: 'yes' })).toContain('Vi finder en tolk, som du har bedt om.')
+  expect(await sent({ language: 'da' })).not.toMatch(/tolk|Du får svar på/)
+  await database.owner.query(`update core.queue set languages = '{da,ar,en}'`)
+  expect(await sent({ language: 'ar' })).toContain('Du får svar på arabisk.')
+  expect(await sent({ language: 'ar', interpreter: 'yes' })).toContain('Vi finder en tolk')
+  expect(await sent({ language: 'en' }, '/en/skriv')).not.toMatch(/interpreter|answer in English/)
+})
+
 test('no words, no way on: the first page asks again, and so does the step of the words when all is sent', async () => {
   const { database, site } = await aNight()
   await using _ = database

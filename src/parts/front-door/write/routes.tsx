@@ -4,13 +4,16 @@ import { findIdentifying, type Identifying, withoutIdentifying } from '#core/ide
 import { promiseInWords } from '#core/promise/words.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
-import { type Promised, previewPromise, type Received, receiveInquiry } from '#parts/counselling/index.ts'
+import { type Promised, previewPromise, type Received, receiveInquiry, speaks } from '#parts/counselling/index.ts'
 import { formatDay } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
 import { inLanguage } from '#platform/html/shell.ts'
 import { readForm, type Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
+import type { Lang } from '#platform/texts.ts'
+import { languageWord } from '../languages.ts'
 import { openLines, regionAt } from '../open-lines.ts'
 import { ReceiptPage, WordsPage } from './pages.tsx'
 import { QuestionsPage } from './questions-page.tsx'
@@ -36,7 +39,7 @@ export function writeRoutes(secret: CodeSecret) {
         { ...told, inDanger: danger },
         { now: visit.now, secret, formId: visit.wishId, channel: 'web' },
       )
-      return isRefusal(received) ? received : receiptOf(received, visit)
+      return isRefusal(received) ? received : receiptOf(received, { visit, spoken: await spokenWith(tx, told, visit.lang) })
     },
     again: showAgain,
     after: (visit, answer) => {
@@ -100,14 +103,31 @@ function openNow(visit: Visit, postcode?: string) {
 
 const minutesCodeIsShown = 10
 
+/** How we shall speak together, where it goes without saying for nobody. */
+type Spoken = { language: string; by: 'answerIn' | 'interpreterIn' | 'interpreterOnly' }
+
+async function spokenWith(
+  tx: Tx,
+  { language, interpreter }: { language: string; interpreter: boolean },
+  lang: Lang,
+): Promise<Spoken | null> {
+  if (language === 'da') return interpreter ? { language, by: 'interpreterOnly' } : null
+  const ours = !interpreter && (await speaks(tx, language))
+  return ours && language === lang ? null : { language, by: ours ? 'answerIn' : 'interpreterIn' }
+}
+
 type Receipt = Pick<Received, 'keyNumber' | 'keptUntil' | 'daysKept'> & {
   at: string
+  spoken?: Spoken | null
   promise: { what: Promised['what']; from: string | null; by: string }
 }
 
 /** What the receipt says stands with the form, so that a form sent twice shows the same receipt. The code is made anew, never stored. */
-function receiptOf({ promise, keyNumber, keptUntil, daysKept }: Received, visit: Visit): string {
-  return JSON.stringify({ at: visit.now, promise, keyNumber, keptUntil, daysKept })
+function receiptOf(
+  { promise, keyNumber, keptUntil, daysKept }: Received,
+  { visit, spoken }: { visit: Visit; spoken: Spoken | null },
+): string {
+  return JSON.stringify({ at: visit.now, spoken, promise, keyNumber, keptUntil, daysKept })
 }
 
 function showReceipt(visit: Visit & { wishId: string }, answer: string, secret: CodeSecret) {
@@ -122,6 +142,7 @@ function showReceipt(visit: Visit & { wishId: string }, answer: string, secret: 
       shell={{ ...visit.shell, path: inLanguage(visit.lang, '/skriv') }}
       words={words}
       promise={promiseInWords(promise, { lang: visit.lang, now: visit.now, before: false })}
+      spoken={receipt.spoken ? texts(visit.lang)(receipt.spoken.by, { language: languageWord(receipt.spoken.language, visit.lang) }) : null}
       kept={kept}
     />,
   )
