@@ -24,8 +24,13 @@ function speaker<T extends Record<string, string>>(words: Record<keyof T, string
   return (key, values) => {
     const text = words[key]
     if (!text?.includes('{')) return text
-    const message = ready.get(key) ?? new IntlMessageFormat(text, lang, undefined, { ignoreTag: true })
+    const message = ready.get(key) ?? new IntlMessageFormat(heldTogether(text), lang, undefined, { ignoreTag: true })
     ready.set(key, message)
     return String(message.format(values))
   }
+}
+
+/** "kl. 9–17" is read in one piece: a narrow screen breaks the line neither before the hour nor after the dash. */
+function heldTogether(text: string): string {
+  return text.replace(/\bkl\. (?=\{)/g, 'kl.\u00a0').replace(/(kl\.\u00a0\{\w+\}–)(?=\{)/g, '$1\u2060')
 }

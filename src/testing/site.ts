@@ -2,6 +2,7 @@ import { newToken, startDemoSession } from '#core/session/session.ts'
 import { buildAssets } from '#platform/assets.ts'
 import { as } from '#platform/db.ts'
 import { createApp } from '../app.ts'
+import { asRead } from './as-read.ts'
 import type { TestDatabase } from './database.ts'
 
 const assets = buildAssets()
@@ -58,7 +59,7 @@ function browserOf(site: Site, cookie = ''): Browser {
     }
     return {
       status: response.status,
-      text: await response.text(),
+      text: asRead(await response.text()),
       location: response.headers.get('location') ?? '',
       headers: response.headers,
     }

@@ -4,6 +4,7 @@ import { renewInvitation } from '#core/invitation/actions.ts'
 import { invitationLink } from '#core/session/door.ts'
 import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { asRead } from '#testing/as-read.ts'
 import { aBrowser, type People } from '#testing/browser.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aDevice, aRealHouse, type Device, type RealHouse } from '#testing/real-house.ts'
@@ -33,7 +34,7 @@ async function someone(): Promise<{ page: Page; device: Device }> {
 }
 
 const path = (page: Page) => new URL(page.url()).pathname
-const words = (page: Page) => page.locator('main').innerText()
+const words = async (page: Page) => asRead(await page.locator('main').innerText())
 const press = async (page: Page, name: string) => {
   await page.getByRole('button', { name }).click()
   await page.waitForLoadState()
@@ -150,7 +151,10 @@ test('words survive signing in again with a passkey in another tab', async () =>
   await database.owner.query('update core.session set ended_at = platform.now() where ended_at is null')
   await page.locator('main form[method=post] button').last().click()
   await page.getByText('Du skal logge ind igen').waitFor()
-  const [tab] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: 'Log ind' }).click()])
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.locator('main').getByRole('link', { name: 'Log ind' }).click(),
+  ])
   await tab.waitForLoadState()
   await device.inTab(tab)
   await press(tab, 'Log ind med adgangsnøgle')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asRead } from '#testing/as-read.ts'
 import { aBrowser, aServedSite, type People, type ServedSite } from '#testing/browser.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { testSecret } from '#testing/site.ts'
@@ -39,7 +40,7 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const question = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 2, name })
 const goOn = (page: Page, name: string) => page.locator('main').getByRole('link', { name, exact: true }).click()
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last().click()
-const says = (page: Page) => page.locator('main').innerText()
+const says = async (page: Page) => asRead(await page.locator('main').innerText())
 
 async function isGood(page: Page, name: string | RegExp): Promise<void> {
   await heading(page, name).waitFor()

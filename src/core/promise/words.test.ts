@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formatDay, momentInDenmark } from '#platform/clock.ts'
 import type { Lang } from '#platform/texts.ts'
+import { asRead } from '#testing/as-read.ts'
 import { promiseInWords } from './words.ts'
 
 const at = (text: string) => momentInDenmark(text.slice(0, 10), text.slice(11))
@@ -10,10 +11,8 @@ const tuesday = formatDay('2026-11-24', 'da')
 
 function said(from: string | null, by: string, how: { now?: string; before?: boolean; lang?: Lang } = {}) {
   const { before = true, lang = 'da' } = how
-  return promiseInWords(
-    { what: from ? 'answer' : 'write-when', from: from ? at(from) : null, by: at(by) },
-    { lang, before, now: how.now ? at(how.now) : now },
-  )
+  const promise = { what: from ? 'answer' : 'write-when', from: from ? at(from) : null, by: at(by) } as const
+  return asRead(promiseInWords(promise, { lang, before, now: how.now ? at(how.now) : now }))
 }
 
 test('at 22:40: when somebody is here again, and by when there is an answer', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { asRead } from '#testing/as-read.ts'
 import { lix } from '#testing/lix.ts'
 import { languageName } from '../languages.ts'
 import { addressOf, chosenFilters, readSearch, wishOf, withMore } from './find.ts'
@@ -49,8 +50,10 @@ test('more is shown in steps, up to a hundred', () => {
 test('the next time, the distance and the way are said in plain words', () => {
   const now = new Date('2026-11-22T21:40:00Z')
   const next = { startsAt: new Date('2026-11-25T16:00:00Z'), endsAt: new Date('2026-11-25T18:00:00Z') }
-  expect(nextInWords({ next }, 'da', now)).toMatch(/^onsdag (den )?25\. november kl\. 17–19$/)
-  expect(nextInWords({ next }, 'da', next.startsAt)).toBe('Åbent nu, til kl. 19')
+  expect(asRead(nextInWords({ next }, 'da', now))).toMatch(/^onsdag (den )?25\. november kl\. 17–19$/)
+  // Broken over two lines it would be read wrong: neither before the hour nor after the dash.
+  expect(nextInWords({ next }, 'da', now)).toContain('kl.\u00a017–\u206019')
+  expect(asRead(nextInWords({ next }, 'da', next.startsAt))).toBe('Åbent nu, til kl. 19')
   expect(nextInWords({ next }, 'en', now)).toBe('Wednesday 25 November 17:00–19:00')
   expect(nextInWords({ next: null }, 'da', now)).toBe('Efter aftale')
   expect([distanceInWords(0.4, 'da'), distanceInWords(3.4, 'da'), distanceInWords(212, 'da')]).toEqual([
