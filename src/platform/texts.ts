@@ -32,5 +32,8 @@ function speaker<T extends Record<string, string>>(words: Record<keyof T, string
 
 /** "kl. 9–17" is read in one piece: a narrow screen breaks the line neither before the hour nor after the dash. */
 function heldTogether(text: string): string {
-  return text.replace(/\bkl\. (?=\{)/g, 'kl.\u00a0').replace(/(kl\.\u00a0\{\w+\}–)(?=\{)/g, '$1\u2060')
+  return text
+    .replace(/\bkl\. (?=\{)/g, 'kl.\u00a0')
+    .replace(/(kl\.\u00a0\{\w+\}–)(?=\{)/g, '$1\u2060')
+    .replace(/(kl\.\u00a0\{\w+\} og) (?=\{)/g, '$1\u00a0')
 }

@@ -25,6 +25,7 @@ export const da = {
   backByLink: 'Du kan altid få et link på mail. Tryk på Log ind nederst på forsiden.',
   backByLinkOff: 'Slå mail til på din side. Så kan du få et link på mail.',
   backByCall: 'Ring, og bed {who} om en ny kode.',
+  backByAsk: 'Bed {who} om en ny kode, når I taler sammen. Du kan også skrive til os igen på forsiden.',
   wantMail: 'Få besked på mail',
   turnOff: 'Slå det fra',
   turnOffHint: 'Så sletter vi adressen med det samme.',

@@ -26,6 +26,7 @@ export const en: Record<keyof typeof da, string> = {
   backByLink: 'You can always get a link by mail. Choose Sign in at the foot of the front page.',
   backByLinkOff: 'Turn mail on at your page. Then you can get a link by mail.',
   backByCall: 'Call us, and ask {who} for a new code.',
+  backByAsk: 'Ask {who} for a new code when you talk. You can also write to us again from the front page.',
   wantMail: 'Get word by mail',
   turnOff: 'Turn it off',
   turnOffHint: 'Then we delete the address at once.',

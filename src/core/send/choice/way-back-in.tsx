@@ -25,7 +25,7 @@ export function WaysBackIn({ shell, mail, who, phone }: Props) {
     <ul>
       {mail !== 'never' && <li>{say(mail === 'on' ? 'backByLink' : 'backByLinkOff')}</li>}
       <li>
-        {say('backByCall', { who })} {phone && <span dir="auto">{phone}</span>}
+        {say(phone ? 'backByCall' : 'backByAsk', { who })} {phone && <span dir="auto">{phone}</span>}
       </li>
     </ul>
   )

@@ -10,7 +10,7 @@ export const da = {
   codeMissing: 'Skriv dine fire ord.',
   codeWrong: 'Det passer ikke med en samtale. Se ordene og deres rækkefølge efter.',
   wrongTitle: 'Har du fået din egen side?',
-  wrongText: 'Så virker den gamle kode ikke mere. Ring, og bed din rådgiver om en ny kode.',
+  wrongText: 'Så virker den gamle kode ikke mere. Din rådgiver kan give dig en ny.',
   wrongLink: 'Få et link på mail',
   wrongWrite: 'Eller skriv til os igen',
   waitALittle: 'Vent et øjeblik, og prøv så igen.',

@@ -12,7 +12,7 @@ export const en: Record<keyof typeof da, string> = {
   codeMissing: 'Type your four words.',
   codeWrong: 'This does not match a conversation. Please check the words and their order.',
   wrongTitle: 'Do you have a page of your own?',
-  wrongText: 'Then the old code no longer works. Call us, and ask your counsellor for a new code.',
+  wrongText: 'Then the old code no longer works. Your counsellor can give you a new one.',
   wrongLink: 'Get a link by mail',
   wrongWrite: 'Or write to us again',
   waitALittle: 'Please wait a moment, then try again.',

@@ -70,7 +70,7 @@ export const da = {
   answerIn: 'Du får svar på {language}.',
   interpreterIn: 'Du har valgt {language}. Vi finder en tolk, så vi kan forstå hinanden. Det er gratis.',
   interpreterOnly: 'Vi finder en tolk, som du har bedt om. Det er gratis.',
-  codeHint: 'Skriv de fire ord af. Med koden kan du læse svaret og skrive igen. Vi kan ikke finde den til dig senere.',
+  codeHint: 'Skriv de fire ord af i samme rækkefølge. Med koden kan du læse svaret og skrive igen. Vi kan ikke finde den til dig senere.',
   codeHidden: 'Dine ord er kommet frem. Koden har vi vist dig. Af hensyn til dig viser vi den ikke igen.',
   keptUntil: 'Vi sletter samtalen {days} dage efter det sidste, du eller vi skriver, når den er sluttet. Lige nu er det {day}.',
   openConversation: 'Gå til samtalen',

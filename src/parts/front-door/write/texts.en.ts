@@ -72,7 +72,8 @@ export const en: Record<keyof typeof da, string> = {
   answerIn: 'You get an answer in {language}.',
   interpreterIn: 'You chose {language}. We find an interpreter so that we can understand each other. It is free.',
   interpreterOnly: 'We find the interpreter you asked for. It is free.',
-  codeHint: 'Copy these four words. With the code you can read the answer and write again. We cannot find it for you later.',
+  codeHint:
+    'Copy these four words in the same order. With the code you can read the answer and write again. We cannot find it for you later.',
   codeHidden: 'Your words have arrived. We have shown you the code. For your safety we do not show it again.',
   keptUntil: 'We delete the conversation {days} days after the last thing you or we write, once it has ended. As of now that is {day}.',
   openConversation: 'Go to the conversation',
