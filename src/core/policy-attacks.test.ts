@@ -43,6 +43,7 @@ const doorsOfVisitors = [
   'counselling.first_queue(text)',
   'counselling.open_conversation(bytea[],uuid,bytea)',
   'counselling.receive_inquiry(jsonb)',
+  'counselling.speaks(text)', // yes or no: whether some queue answers in a language
   'counselling.was_taken_back(uuid)', // yes or no about a form whose random id one must know
   'platform.answer_form(uuid,text)',
   'platform.form_is_answered(uuid,text)',
