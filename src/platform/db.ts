@@ -34,15 +34,18 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 /** Row policies make plans dear and say more than values do: a plan is made once for each statement, not for each value. */
 export const connectionOptions = '-c plan_cache_mode=force_generic_plan'
 
+/** For a world that is begun anew when the machine fails while it is made: nothing waits for the disk. */
+export const lostWithTheMachine = '-c synchronous_commit=off'
+
 /** `max` is how many transactions may run at once; the server's own statement_timeout is the only timeout. */
-export function connect(connectionString: string, max = 10): Db {
+export function connect(connectionString: string, max = 10, { mayBeLost = false } = {}): Db {
   const pool = new pg.Pool({
     connectionString,
     max,
     pipeline: true,
     connectionTimeoutMillis: 3_000,
     application_name: 'hele-vejen',
-    options: connectionOptions,
+    options: mayBeLost ? `${connectionOptions} ${lostWithTheMachine}` : connectionOptions,
   } as pg.PoolConfig)
   pool.on('error', () => undefined) // an idle connection that dies is replaced; whoever asks next hears if there is no server
   pool.on('connect', (client) => client.on('error', () => undefined)) // one that dies at work fails its statement, never the process

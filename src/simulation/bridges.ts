@@ -19,7 +19,8 @@ export async function bridgeTheDays(run: Run): Promise<void> {
     'select distinct hat_id as hat from core.shift s join core.hat h on h.id = s.hat_id where s.planned and s.day = $1 and h.live',
     [next],
   )
-  const onShift = rows.map(({ hat }) => run.staff.byHat.get(hat)).filter((one) => one !== undefined)
+  const found = rows.map(({ hat }) => run.staff.byHat.get(hat)).filter((one) => one !== undefined)
+  const onShift = found.sort((a, b) => a.n - b.n)
   for (const family of due) {
     const by = run.staff.byHat.get(family.carrier)
     if (by) run.lanes.add(by.hat, () => overTheDays(run, { family, by, next, onShift }))

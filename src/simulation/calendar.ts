@@ -64,12 +64,17 @@ function placeIn(weights: readonly number[], chance: Chance): number {
   return Math.max(0, found)
 }
 
-/** The moments of a day at which the world is looked at: from midnight on. */
-export function ticksOf(day: string, working: boolean): Date[] {
+/** The moments of a day at which the world is looked at, from midnight on: every hour, and where it is wished every half one while somebody is there. */
+export function ticksOf(day: string, { halfHours }: { halfHours: boolean }): Date[] {
   const [open, close] = [p.atWork.from * 60, (p.shifts[1]! + p.shiftHours + 1) * 60]
   const minutes: number[] = []
-  for (let at = 0; at < 24 * 60; at += working && at >= open && at < close ? tickMinutes.open : tickMinutes.closed) minutes.push(at)
+  for (let at = 0; at < 24 * 60; at += halfHours && at >= open && at < close ? tickMinutes.open : tickMinutes.closed) minutes.push(at)
   return minutes.map((at) => momentInDenmark(day, `${two(Math.floor(at / 60))}:${two(at % 60)}`))
+}
+
+/** Nobody looks up on the stroke of the hour. */
+export function someMinutesAfter(seed: number, moment: Date): Date {
+  return new Date(moment.getTime() + chanceOf(seed, 'minutes', moment.getTime()).between(0, 13) * 60_000)
 }
 
 function two(number: number): string {

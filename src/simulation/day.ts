@@ -1,16 +1,19 @@
-import { momentInDenmark } from '#platform/clock.ts'
+import { dayInDenmark, momentInDenmark } from '#platform/clock.ts'
 import { bridgeTheDays } from './bridges.ts'
-import { type Arrival, expectedOn, ticksOf } from './calendar.ts'
+import { type Arrival, someMinutesAfter, ticksOf } from './calendar.ts'
 import { answerOnTheSpot, type Job, jobFor, readWaiting } from './desk.ts'
 import { isWrittenDown, writesToUs } from './door.ts'
-import { contact, keepCalls, readFamiliesDue } from './families.ts'
+import { contact, keepCalls, markOwnSteps, readFamiliesDue } from './families.ts'
 import { goOnLeaving, type Leaving, nameNewAnchors } from './leaving.ts'
 import { parameters as p, tickMinutes } from './parameters.ts'
-import { type Member, planShifts, type Seat } from './people.ts'
+import type { Member } from './people.ts'
 import { type DaysOff, readPresent, recordDaysOff } from './roster.ts'
-import { chanceFor, doorFor, type Run } from './run.ts'
+import { chanceFor, doorFor, type Moment, type Run } from './run.ts'
+import { planWeeks } from './shifts.ts'
 import { readTalksWaiting } from './talks.ts'
-import { carryMail, keepPromises, night, runJobs, type Tasks } from './worker.ts'
+import { carryMail, keepPromises, never, nextDue, night, runJobs, type Tasks } from './worker.ts'
+
+const closing = p.shifts[1]! + p.shiftHours
 
 export type Plans = {
   arrivals(from: Date, to: Date): Arrival[]
@@ -18,46 +21,100 @@ export type Plans = {
   leavings: Leaving[]
   jobs: Tasks
   minutesPerAnswer: Record<string, number>
+  /** The moment the last day ends at; without one it ends at midnight. */
+  until?: Date
 }
 
-/** One day from midnight to midnight: who comes, who is here, what is done, and the jobs that are due. */
+/** One day from midnight to midnight, or to the moment it ends at: who comes, who is here, what is done, and the jobs that are due. */
 export async function playDay(run: Run, day: string, plans: Plans): Promise<void> {
   const working = run.calendar.isWorking(day)
   run.today = { day, working, present: [], onShift: [], nextDue: run.today.nextDue }
-  const ticks = ticksOf(day, working)
+  const end = plans.until ?? never
+  const ticks = ticksOf(day, { halfHours: working && !run.toTheMinute })
+    .map((tick, n) => (run.toTheMinute && n > 0 ? someMinutesAfter(run.seed, tick) : tick))
+    .filter((tick) => tick < end)
   const busy = new Map<string, number>()
   for (const [n, tick] of ticks.entries()) {
     const hour = hourOf(tick, day)
-    const until = ticks[n + 1] ?? new Date(tick.getTime() + 3_600_000)
-    const arrivals = plans.arrivals(tick, until)
-    const deeds = run.agenda.until(until)
-    if (isQuiet(run, { hour, tick }) && arrivals.length + deeds.length === 0) continue
+    const until = ticks[n + 1] ?? new Date(Math.min(tick.getTime() + 3_600_000, end.getTime()))
+    const moments = [...plans.arrivals(tick, until).map((one) => comingIn(run, one)), ...run.agenda.until(until)]
+    if (isQuiet(run, { hour, tick }) && moments.length === 0) continue
     await run.clock.moveTo(tick)
-    if (n === 0) await midnight(run, plans)
-    if (hour === 3 || hour === 7) await runJobs(run, plans.jobs, hour === 3 ? night : ['roster', 'hurry'])
-    if (hour === p.atWork.from && working) await morning(run, plans)
-    if (hour === 9 && working) await planContacts(run)
-    comeIn(run, arrivals)
+    await atItsHour(run, plans, hour)
     await carryMail(run, plans.jobs)
-    for (const deed of deeds) await deed()
-    const someoneIsHere = working && hour >= p.atWork.from && hour < p.shifts[1]! + p.shiftHours
-    if (someoneIsHere) await atTheDesk(run, plans, { busy, tick })
-    if (working && hour === p.shifts[1]! + p.shiftHours + 0.5) await bridgeTheDays(run)
-    await run.lanes.done()
-    if (someoneIsHere && arrivals.length > 0) await atTheDesk(run, plans, { busy, tick, dangerOnly: true })
-    await run.lanes.done()
-    await keepPromises(run, plans.jobs)
+    if (run.toTheMinute) await eachAtItsMinute(run, plans, { busy, tick, hour, until, moments })
+    else {
+      for (const { deed } of moments) await deed()
+      await workAt(run, plans, { busy, tick, hour, cameIn: moments.length > 0 })
+    }
   }
+  // What was promised for the time since then is answered in it.
+  if (plans.until && dayInDenmark(plans.until) === day) {
+    await run.clock.moveTo(plans.until)
+    await workAt(run, plans, { busy, tick: plans.until, hour: hoursSince(plans.until, day) })
+  }
+}
+
+/** One thing after the other, each when it happens, and then a look at what has come in: before what is promised runs out. */
+async function eachAtItsMinute(run: Run, plans: Plans, now: Now & { until: Date; moments: Moment[] }): Promise<void> {
+  const look = async (at: Date) => {
+    if (at > run.clock.tick()) await run.clock.moveTo(at)
+    await workAt(run, plans, { ...now, tick: run.clock.tick() })
+  }
+  const lookInTime = async (before: Date) => {
+    const due = run.today.nextDue
+    if (due > run.clock.tick() && due <= before) await look(new Date(due.getTime() - 60_000))
+  }
+  await workAt(run, plans, now)
+  for (const { at, deed } of now.moments.sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    await lookInTime(at)
+    if (at > run.clock.tick()) await run.clock.moveTo(at)
+    await deed()
+    await run.lanes.done()
+    run.today.nextDue = await nextDue(run)
+  }
+  if (now.moments.length > 0) {
+    const soon = someMinutesAfter(run.seed, run.clock.tick())
+    await lookInTime(soon)
+    await look(new Date(Math.min(soon.getTime(), now.until.getTime() - 1_000)))
+  }
+  await lookInTime(now.until)
+}
+
+/** What happens once a day, at its hour. */
+async function atItsHour(run: Run, plans: Plans, hour: number): Promise<void> {
+  const { working } = run.today
+  if (hour === 0) await midnight(run, plans)
+  if (hour === 3 || hour === 7) await runJobs(run, plans.jobs, hour === 3 ? night : ['roster', 'hurry'])
+  if (hour === p.atWork.from && working) await morning(run, plans)
+  if (hour === 9 && working) await planContacts(run)
+}
+
+type Now = { busy: Map<string, number>; tick: Date; hour: number; cameIn?: boolean }
+
+/** Everybody does what there is to do now, and what has come in meanwhile; then what is past its time is broken in the open. */
+async function workAt(run: Run, plans: Plans, { busy, tick, hour, cameIn }: Now): Promise<void> {
+  const someoneIsHere = run.today.working && hour >= p.atWork.from && hour < closing
+  if (someoneIsHere) await atTheDesk(run, plans, { busy, tick })
+  if (run.today.working && hour === closing + 1) await bridgeTheDays(run)
+  await run.lanes.done()
+  if (someoneIsHere && cameIn) await atTheDesk(run, plans, { busy, tick })
+  await run.lanes.done()
+  await keepPromises(run, plans.jobs)
 }
 
 /** Hours in which nothing can happen: nobody is at work, no job is due and no promise runs out. */
 function isQuiet(run: Run, { hour, tick }: { hour: number; tick: Date }): boolean {
-  const atWork = run.today.working && hour >= p.atWork.from && hour <= p.shifts[1]! + p.shiftHours + 0.5
+  const atWork = run.today.working && hour >= p.atWork.from && hour <= closing + 1
   return !atWork && ![0, 3, 7].includes(hour) && run.today.nextDue > tick
 }
 
 function hourOf(tick: Date, day: string): number {
-  return Math.round((tick.getTime() - momentInDenmark(day).getTime()) / 1_800_000) / 2
+  return Math.round(hoursSince(tick, day) * 2) / 2
+}
+
+function hoursSince(moment: Date, day: string): number {
+  return (moment.getTime() - momentInDenmark(day).getTime()) / 3_600_000
 }
 
 async function midnight(run: Run, plans: Plans): Promise<void> {
@@ -77,55 +134,15 @@ async function morning(run: Run, plans: Plans): Promise<void> {
   const { rows } = await run.owner.query(
     'select s.hat_id as hat, s.starts_at as "from", s.ends_at as "to" from core.shift s where s.planned and s.day = platform.today() order by s.starts_at, s.id',
   )
-  run.today.onShift = rows.filter(({ hat }) => run.today.present.some((one) => one.hat === hat))
-}
-
-/** So many seats as the month will want, for the days of the next four weeks that have too few: also today's, where somebody fell ill. */
-async function planWeeks(run: Run): Promise<void> {
-  const { rows } = await run.owner.query(
-    `select s.day, extract(hour from s.starts_at at time zone 'Europe/Copenhagen')::int as hour, array_agg(s.hat_id) as hats from core.shift s join core.hat h on h.id = s.hat_id
-     where s.planned and s.day >= platform.today() and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day) group by 1, 2`,
-  )
-  const planned = new Map(rows.map(({ day, hour, hats }) => [`${day} ${hour}`, hats as string[]]))
-  const days = [run.today.day, ...Array.from({ length: 20 }, (_, n) => run.calendar.after(run.today.day, n + 1))].filter((day) =>
-    run.calendar.isWorking(day),
-  )
-  const seats: Seat[] = []
-  const away = await readAway(run)
-  for (const day of days)
-    for (const hour of p.shifts) {
-      const taken = planned.get(`${day} ${hour}`) ?? []
-      const wanted = seatsOn(run, day) - taken.length
-      const free = counsellorsBy(run, day, hour).filter((one) => !taken.includes(one.hat) && !away(one.person, day))
-      for (const { hat } of free.slice(0, Math.max(0, wanted))) seats.push({ hat, day, hour })
-    }
-  await planShifts(run, seats)
-}
-
-async function readAway(run: Run): Promise<(person: string, day: string) => boolean> {
-  const { rows } = await run.owner.query(
-    `select person_id as person, lower(period)::text as "from", coalesce(upper(period)::text, '9999') as until from core.roster where away_now and (upper(period) is null or upper(period) > platform.today())`,
-  )
-  return (person, day) => rows.some((one) => one.person === person && one.from <= day && day < one.until)
-}
-
-function counsellorsBy(run: Run, day: string, hour: number): Member[] {
-  return run.staff.houses
-    .flatMap(({ counsellors }) => counsellors)
-    .map((one) => ({ one, at: chanceFor(run, 'seat', day, hour, one.n).next() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ one }) => one)
-}
-
-function seatsOn(run: Run, day: string): number {
-  const perAnswer = 26
-  const minutes = expectedOn(day, run) * perAnswer * p.seatRoom
-  return Math.max(2, Math.ceil(minutes / (60 * p.shiftHours * p.shifts.length)))
+  // Ids are chance without a seed: whoever is asked first is so by who they are.
+  const asked = (hat: string) => run.today.present.findIndex((one) => one.hat === hat)
+  run.today.onShift = rows.filter(({ hat }) => asked(hat) >= 0).sort((a, b) => asked(a.hat) - asked(b.hat))
 }
 
 /** Each family whose day it is gets an hour of it. */
 async function planContacts(run: Run): Promise<void> {
   await keepCalls(run)
+  await markOwnSteps(run)
   for (const family of await readFamiliesDue(run, run.today.day)) {
     const by = run.staff.byHat.get(family.carrier)
     if (!by) continue
@@ -136,13 +153,14 @@ async function planContacts(run: Run): Promise<void> {
 }
 
 /** Those who write find the door at any hour; a call or a visit finds whoever is on the shift. */
-function comeIn(run: Run, arrivals: readonly Arrival[]): void {
-  for (const arrival of arrivals) {
+function comingIn(run: Run, arrival: Arrival): Moment {
+  const deed = async () => {
     const there = run.today.onShift.filter(({ from, to }) => from <= arrival.at && arrival.at < to)
     const by = there.length > 0 ? run.staff.byHat.get(chanceFor(run, 'receiver', arrival.n).pick(there).hat) : undefined
     if (arrival.channel === 'web' || !by) run.lanes.add(doorFor(arrival), () => writesToUs(run, { ...arrival, channel: 'web' }))
     else run.lanes.add(by.hat, () => comesByHand(run, arrival, by))
   }
+  return { at: arrival.at, deed }
 }
 
 async function comesByHand(run: Run, arrival: Arrival, by: Member): Promise<void> {
@@ -150,14 +168,12 @@ async function comesByHand(run: Run, arrival: Arrival, by: Member): Promise<void
   if (written && arrival.channel !== 'mail') await answerOnTheSpot(run, { id: written.inquiryId, person: written.person, by })
 }
 
-/** Danger is seen at once, everything else at the next look. */
-type Desk = { busy: Map<string, number>; tick: Date; dangerOnly?: boolean }
+type Desk = Pick<Now, 'busy' | 'tick'>
 
 /** Everybody at work takes what is theirs, and whoever is on a shift then what waits in the queue, as far as the half hour goes. */
-async function atTheDesk(run: Run, plans: Plans, { busy, tick, dangerOnly = false }: Desk): Promise<void> {
+async function atTheDesk(run: Run, plans: Plans, { busy, tick }: Desk): Promise<void> {
   const until = tick.getTime() / 60_000 + tickMinutes.open
-  const waiting = await readWaiting(run, { dangerOnly })
-  const talks = dangerOnly ? [] : await readTalksWaiting(run)
+  const [waiting, talks] = await Promise.all([readWaiting(run), readTalksWaiting(run)])
   const onShift = run.today.onShift.filter(({ from, to }) => from <= tick && tick < to).map(({ hat }) => hat)
   const free = (hat: string) => (busy.get(hat) ?? until - tickMinutes.open) < until
   const take = (hat: string, job: Job) => {

@@ -28,10 +28,10 @@ const hour = 3_600_000
 const inquiryPage = '/desk/inquiries/:id'
 
 /**
- * Everything that is not finished, with whoever carries it today: what the screens of all of us would show together. Or only the danger
- * nobody has taken yet. One by one: of a year's thousands few are unfinished.
+ * Everything that is not finished, with whoever carries it today: what the screens of all of us would show together. One
+ * by one: of a year's thousands few are unfinished.
  */
-export async function readWaiting(run: Run, { dangerOnly }: { dangerOnly: boolean }): Promise<Waiting[]> {
+export async function readWaiting(run: Run): Promise<Waiting[]> {
   const { rows } = await run.owner.query<Waiting>({
     name: 'waiting',
     text: `select i.id, i.state, i.level, i.channel, i.owner_id as owner, coalesce(s.hat_id, i.owner_id) as carrier, c.last_word_by as "lastBy", c.last_word_at as "lastAt",
@@ -42,8 +42,7 @@ export async function readWaiting(run: Run, { dangerOnly }: { dangerOnly: boolea
         left join core.hat o on o.id = i.owner_id
         left join core.roster a on a.person_id = o.person_id and a.away_now and a.period @> platform.today()
         left join core.roster s on s.id = a.default_cover_id
-      where i.live and (not $1 or (i.level = 'A' and i.owner_id is null)) order by i.level, p.due_by, c.last_word_at, i.id`,
-    values: [dangerOnly],
+      where i.live order by i.level, p.due_by, c.last_word_at, i.id`,
   })
   await recognise(run, rows)
   return rows
@@ -127,7 +126,7 @@ async function promiseCall(run: Run, { waiting, person, by }: With): Promise<voi
   const day = run.calendar.after(run.today.day, 1)
   const typed = { promiseWhat: 'call', promiseDay: day, promiseTime: '11:00', promiseYes: 'yes' }
   const sent = { who: by.who, path: `${inquiryPage}/promise`, params: { id: waiting.id }, typed, formId: promiseId }
-  if (!(await wished(run, sent)) || chance.is(0.1)) return
+  if (!(await wished(run, sent)) || chance.is(run.mishaps.firstCallForgotten)) return
   const call = { path: `${inquiryPage}/promises/:promiseId`, params: { id: waiting.id, promiseId }, formId: formIdFor(run, chance) }
   run.agenda.at(momentInDenmark(day, '09:30'), async () => run.lanes.add(by.hat, () => wished(run, { who: by.who, ...call })))
 }

@@ -46,7 +46,7 @@ function told(chance: Chance, { at }: Arrival): Typed {
   const inDays = hurries < p.dateWithinWeek ? chance.between(1, 7) : hurries < p.dateWithinWeek + p.dateLater ? chance.between(8, 40) : null
   const language = chance.one(p.languages) ?? 'da'
   return {
-    words: words.asked(chance),
+    words: words.asked(chance, who),
     danger: chance.is(p.inDanger * (late ? p.dangerAtNight : 1)) ? 'yes' : undefined,
     who,
     alone: who === 'pregnant' && chance.is(p.pregnantAndAlone) ? 'yes' : undefined,

@@ -1,6 +1,7 @@
 import { addDays, momentInDenmark } from '#platform/clock.ts'
 import type { Chance } from './chance.ts'
 import { comesBackLater, later } from './door.ts'
+import { carrierOf } from './leaving.ts'
 import { gaps, nextStep } from './opening.ts'
 import { parameters as p } from './parameters.ts'
 import type { Member } from './people.ts'
@@ -50,9 +51,9 @@ export async function readFamiliesDue(run: Run, until: string): Promise<Held[]> 
 export async function contact(run: Run, family: Held, by: Member): Promise<void> {
   const person = family.form ? run.people.get(family.form) : undefined
   const chance = chanceFor(run, 'contact', person?.n ?? family.id, family.steps)
-  if (chance.is(p.overdue)) return
+  if (chance.is(run.mishaps.stepForgotten)) return
   await run.hands.open(by.who, page, { id: family.id })
-  if (chance.is(p.noShow) && family.level !== 'A') return didNotCome(run, { family, by, chance })
+  if (chance.is(run.mishaps.noShow) && family.level !== 'A') return didNotCome(run, { family, by, chance })
   const ends = enough(run, { family, person }) && (family.level === 'C' || family.level === 'D') && family.unanswered === 0
   if (!(await talked(run, { family, by, chance, last: ends }))) return
   if (ends) return saysEnough(run, { family, by, person, chance })
@@ -72,15 +73,16 @@ async function talked(run: Run, { family, by, chance, last }: At & { last: boole
   const themes = [...new Set([chance.one(p.themes), chance.one(p.themes)])].join(',')
   const owner = run.today.present.some(({ hat }) => hat === family.anchor) ? family.anchor : by.hat
   const next = nextStep(run, { level: family.level, owner, chance })
+  const begunAs = (family.form && run.people.get(family.form)?.n) || 0
   const tell = last || family.owed > 4 ? undefined : 'yes'
-  const typed = { body: words.note(chance), shownTo: chance.is(0.5) ? 'family' : 'us', themes, done: 'yes', ...next, tell }
+  const typed = { body: words.note(begunAs + family.steps), shownTo: chance.is(0.5) ? 'family' : 'us', themes, done: 'yes', ...next, tell }
   return wished(run, { who: by.who, path: `${page}/after`, params: { id: family.id }, typed, formId: formIdFor(run, chance) })
 }
 
 /** Nobody is blamed: another day, with their yes where they were reached. */
 async function didNotCome(run: Run, { family, by, chance }: At): Promise<void> {
   const next = nextStep(run, { level: family.level, owner: family.stepOwner, chance })
-  const typed = { dueOn: next.dueOn, reason: 'Det passede ikke i dag.', theirYes: chance.is(p.agreesToMove) ? 'yes' : undefined }
+  const typed = { dueOn: next.dueOn, reason: 'Det passede ikke i dag.', theirYes: chance.is(run.mishaps.movedUnasked) ? undefined : 'yes' }
   const sent = { params: { id: family.id, stepId: family.step }, typed, formId: formIdFor(run, chance) }
   if (await wished(run, { who: by.who, path: `${page}/steps/:stepId/move`, ...sent })) run.tally.add('did not come')
 }
@@ -109,9 +111,10 @@ async function whatElse(run: Run, { family, by, chance }: At): Promise<void> {
   const adultId = family.adults[0]
   const level = changed(family.level, chance)
   if (level) {
-    const dueOn = gaps[level] < gaps[family.level] ? addDays(run.today.day, 1) : ''
-    if (await wish('level', { level, levelReason: 'Det ser anderledes ud nu.', dueOn }))
-      run.tally.add(gaps[level] < gaps[family.level] ? 'levels raised' : 'levels lowered')
+    const raised = gaps[level] < gaps[family.level]
+    const dueOn = raised ? addDays(run.today.day, 1) : ''
+    if (await wish('level', { level, levelReason: words.level(chance, raised), dueOn }))
+      run.tally.add(raised ? 'levels raised' : 'levels lowered')
   }
   if (adultId && chance.is(p.promisedCall)) {
     const promiseDay = run.calendar.after(run.today.day, chance.between(1, 4))
@@ -119,7 +122,13 @@ async function whatElse(run: Run, { family, by, chance }: At): Promise<void> {
   }
   if (chance.is(p.newGoal)) await wish('goals', { words: words.goal(chance) })
   if (adultId && chance.is(p.ownStep))
-    await wish('steps', { task: 'own-step', stepWords: 'Ringer til skolen', ownerId: adultId, dueOn: addDays(run.today.day, 5), adultId })
+    await wish('steps', {
+      task: 'own-step',
+      stepWords: 'Ringer til skolen',
+      ownerId: adultId,
+      dueOn: run.calendar.after(run.today.day, 3),
+      adultId,
+    })
 }
 
 function changed(level: Held['level'], chance: Chance): Held['level'] | undefined {
@@ -136,10 +145,10 @@ export async function keepCalls(run: Run): Promise<void> {
      where p.open and p.what in ('call', 'meet') and (p.due_by at time zone 'Europe/Copenhagen')::date = platform.today() order by p.due_by, p.id`,
   )
   for (const { id, family, holder, anchor } of rows) {
-    const by = [holder, anchor].map((hat) => run.today.present.find((one) => one.hat === hat)).find(Boolean)
+    const by = run.today.present.find((one) => one.hat === holder) ?? (await carrierOf(run, anchor))
     const chance = chanceFor(run, 'called', family, run.today.day)
     const x = chance.next()
-    if (!by || x < 0.08) continue
+    if (!by || x < run.mishaps.callForgotten) continue
     const params = { id: family, promiseId: id }
     const typed = { promiseDay: run.calendar.after(run.today.day, 1), promiseTime: '14:00', theirYes: 'yes' }
     const [path, sent] =
@@ -147,5 +156,21 @@ export async function keepCalls(run: Run): Promise<void> {
     run.agenda.at(momentInDenmark(run.today.day, '13:00'), async () =>
       run.lanes.add(by.hat, () => wished(run, { who: by.who, path, params, typed: sent, formId: formIdFor(run, chance) })),
     )
+  }
+}
+
+/** What somebody in a family wanted to have done by today: they tell, and it is marked as done. */
+export async function markOwnSteps(run: Run): Promise<void> {
+  const { rows } = await run.owner.query<{ id: string; family: string; anchor: string }>(
+    `select s.id, s.family_id as family, f.anchor_id as anchor from core.next_step s join core.family f on f.id = s.family_id and f.live
+     where s.owner_as = 'family_adult' and s.ended_at is null and s.due_on <= platform.today() order by s.due_on, s.id`,
+  )
+  for (const { id, family, anchor } of rows) {
+    const by = await carrierOf(run, anchor)
+    if (!by) continue
+    const chance = chanceFor(run, 'own step', family, id)
+    const sent = { who: by.who, path: `${page}/steps/:stepId/done`, params: { id: family, stepId: id }, formId: formIdFor(run, chance) }
+    const at = momentInDenmark(run.today.day, `15:${chance.between(10, 55)}`)
+    run.agenda.at(at, async () => run.lanes.add(by.hat, () => wished(run, sent)))
   }
 }

@@ -12,7 +12,7 @@ export function whoLeaves(run: Pick<Run, 'seed' | 'calendar' | 'staff'>): Leavin
   const all = run.staff.houses.flatMap(({ counsellors }) => counsellors)
   return all.flatMap((member, n) => {
     const chance = chanceFor(run, 'leaves', n)
-    if (!chance.is((p.leaves * days.length) / 365)) return []
+    if (member.stays || !chance.is((p.leaves * days.length) / 365)) return []
     const noticeOn = days[chance.between(5, Math.max(5, days.length - p.noticeDays - 15))]!
     return [{ member, noticeOn, lastDay: addDays(noticeOn, p.noticeDays) }]
   })
@@ -143,7 +143,8 @@ async function standInOf(run: Run, member: Member): Promise<Member | undefined> 
   return run.staff.byHat.get(rows[0]?.hat)
 }
 
-async function carrierOf(run: Run, hat: string): Promise<Member | undefined> {
+/** Somebody of ours, or who stands in for them today. */
+export async function carrierOf(run: Run, hat: string): Promise<Member | undefined> {
   const member = run.staff.byHat.get(hat)
   if (!member || run.today.present.includes(member)) return member
   return standInOf(run, member)

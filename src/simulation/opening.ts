@@ -28,7 +28,7 @@ export async function opensFamily(run: Run, at: With): Promise<void> {
     ...peopleOf(person, chance),
     ...holdersOf(run, by, chance),
     inquiry: waiting.id,
-    shortName: words.family(chance, person.n),
+    shortName: words.family(person.n),
   }
   const level = chance.one(p.levels) ?? 'D'
   const step = { level, levelReason: 'Talt igennem ved den første samtale', ...nextStep(run, { level, owner: by.hat, chance }) }
@@ -77,19 +77,30 @@ function peopleOf({ who }: Person, chance: Chance) {
   const other = role === 'mother' ? 'father' : 'mother'
   const both = chance.is(0.4)
   return {
-    ...{ writer: '1', m1Role: role, m1Name: words.adult(role), m1Home: '1', home1Label: 'Hjemme', home1Postcode: words.postcode(chance) },
-    ...(chance.is(0.8) ? { m2Role: 'child', m2Name: 'Alma', m2When: `${chance.between(1, 14)} år`, m2Home: '1' } : {}),
-    ...(both ? { m3Role: other, m3Name: words.adult(other) } : {}),
+    ...{
+      writer: '1',
+      m1Role: role,
+      m1Name: words.adult(chance, role),
+      m1Home: '1',
+      home1Label: 'Hjemme',
+      home1Postcode: words.postcode(chance),
+    },
+    ...(chance.is(0.8) ? { m2Role: 'child', m2Name: words.child(chance), m2When: `${chance.between(1, 14)} år`, m2Home: '1' } : {}),
+    ...(both ? { m3Role: other, m3Name: words.adult(chance, other) } : {}),
   }
 }
+
+/** A day less than three weeks: a family that hears nothing for so long stands on the list of the quiet. */
+const neverQuiet = 20
 
 /** What comes next, on a working day as late as the level allows or some days before; without one, on the last day there is. */
 export function nextStep(run: Run, { level, owner, chance }: { level: Level; owner: string; chance: Chance }) {
   const { day } = run.today
-  let due = addDays(day, Math.max(1, Math.round(gaps[level] * (0.5 + chance.next() / 2))))
+  const latest = Math.min(gaps[level], neverQuiet)
+  let due = addDays(day, Math.max(1, Math.round(latest * (0.5 + chance.next() / 2))))
   while (due > addDays(day, 1) && !run.calendar.isWorking(due)) due = addDays(due, -1)
   if (!run.calendar.isWorking(due)) due = addDays(day, gaps[level])
   while (due > addDays(day, 1) && !run.calendar.isWorking(due)) due = addDays(due, -1)
   if (!run.calendar.isWorking(due)) due = addDays(day, gaps[level])
-  return { task: chance.pick(['talk', 'call', 'counselling', 'economy']), stepWords: words.step(chance), ownerId: owner, dueOn: due }
+  return { ...words.step(chance), ownerId: owner, dueOn: due }
 }

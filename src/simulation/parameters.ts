@@ -92,10 +92,9 @@ export const parameters = {
   mailHours: { any: 0.5, evening: 0.2, day: 0.2, morning: 0.1 },
   /** How often the post office cannot be reached; assumption. */
   postAway: 0.02,
+  /** What comes between, at each occasion; assumptions. A world that is only shown has its own. */
+  mishaps: { noShow: 0.08, movedUnasked: 0.25, stepForgotten: 0.04, callForgotten: 0.08, firstCallForgotten: 0.1 },
   /** At each contact; assumptions. */
-  noShow: 0.08,
-  agreesToMove: 0.75,
-  overdue: 0.04,
   raised: 0.04,
   lowered: 0.08,
   familyWrites: 0.2,
@@ -117,6 +116,8 @@ export const parameters = {
   leaves: 0.12,
   noticeDays: 30,
 } as const
+
+export type Mishaps = Record<keyof typeof parameters.mishaps, number>
 
 /** How coarse the clock goes: half hours while somebody is there, else hours. */
 export const tickMinutes = { open: 30, closed: 60 }

@@ -1,12 +1,11 @@
-import { type Owner, plant } from '#core/builders.ts'
+import { type Hat, type Owner, plant } from '#core/builders.ts'
 import { seedDirectory } from '#core/offer/seed.ts'
 import type { Who } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import { parameters as p } from './parameters.ts'
-import { chanceFor, formIdFor, type Run, wished } from './run.ts'
 
-/** One of ours in one house. */
-export type Member = { n: number; hat: string; person: string; name: string; house: number; leads: boolean; who: Who }
+/** One of ours in one house. Whoever stays has no days off and does not leave. */
+export type Member = Hat & { n: number; house: number; leads: boolean; stays: boolean; who: Who }
 export type House = { id: string; name: string; leader: Member; counsellors: Member[] }
 export type Staff = {
   network: string
@@ -16,60 +15,74 @@ export type Staff = {
   byHat: Map<string, Member>
 }
 
+/** Names out of nature, so that nobody who works somewhere can be meant. */
 const firstNames =
-  'Agnete Bodil Cirkeline Dagny Ebba Fie Gudrun Hjørdis Inge Jytte Kamma Lis Minna Nete Oda Petra Rigmor Sidsel Tove Ulla Vibeke Ylva Åse Arne Bjarke Claus Detlef Ejnar Frode Gorm Hjalmar Ivar Jeppe Kjeld Laust Mogens Niels Ove Palle Regnar Svend Troels Uffe Villads Yngve Ørnulf'.split(
+  'Lærke Ask Viol Birk Svale Pil Iris Falk Linde Hassel Bregne Elm Rose Storm Lilje Stær Anemone Ravn Lyng Tjørn Rav Klint Sky Gran Mynte Egil Blåklokke Fjeld Kløver Havørn Perle Tind Solsort Siv Marguerit Fjord Kamille Ørn Dugfrisk Bølge Vår Hvede Timian Løvspring Skovmærke Valmue'.split(
     ' ',
   )
+const professions = ['social-worker', 'psychologist', 'midwife', 'lawyer', 'social-worker']
 
-/** Houses, leaders, counsellors who have all said yes to each other, one queue and an administrator: a network on its first day. */
+/** Houses as large as what comes in a year, one queue and an administrator: a network on its first day. */
 export async function plantStaff(owner: Owner, inquiriesAYear: number): Promise<Staff> {
   const count = Math.max(p.counsellorsAtLeast, Math.round((inquiriesAYear / 1000) * p.counsellorsPerThousand))
   const directory = await seedDirectory(owner)
-  const ids = Object.entries(directory.houses).slice(0, Math.max(1, Math.min(4, Math.floor(count / 6))))
+  const houses = Object.entries(directory.houses).slice(0, Math.max(1, Math.min(4, Math.floor(count / 6))))
   const staff: Staff = { network: directory.network, houses: [], queue: newId(), byHat: new Map() }
-  for (const [at, [name, id]] of ids.entries()) {
-    const leader = await newMember(owner, staff, { house: at, organisation: id, leads: true })
-    staff.houses.push({ id, name, leader, counsellors: [] })
-  }
-  for (let n = 0; n < count; n++) {
-    const house = n % staff.houses.length
-    staff.houses[house]!.counsellors.push(await newMember(owner, staff, { house, organisation: staff.houses[house]!.id, leads: false }))
-  }
+  await plantHouses(
+    owner,
+    staff,
+    houses.map(([name, id], n) => ({ id, name, counsellors: Math.floor((count + houses.length - 1 - n) / houses.length) })),
+  )
   const person = newId()
   await plant(owner, {
     'core.person': [{ id: person }],
     'core.hat': [
       { id: newId(), kind: 'membership', person_id: person, organisation_id: staff.network, role: 'administrator', display_name: 'Aksel' },
     ],
-    'core.stand_in': staff.houses.flatMap(yesesIn),
     'core.queue': [queueRow(staff)],
   })
   return staff
+}
+
+/** A house, how many counsellors it has, and those of ours who are there already: the leader first. */
+export type HouseWish = { id: string; name: string; counsellors: number; known?: readonly Hat[] }
+
+/** Peoples houses with a leader and counsellors who have all said yes to each other. */
+export async function plantHouses(owner: Owner, staff: Staff, wishes: readonly HouseWish[]): Promise<void> {
+  for (const [house, { id, name, counsellors: count, known = [] }] of wishes.entries()) {
+    const all = known.map((one, n) => join(staff, one, { house, leads: n === 0, stays: true }))
+    while (all.length <= count) all.push(await newMember(owner, staff, { house, organisation: id, leads: all.length === 0 }))
+    const [leader, ...counsellors] = all
+    staff.houses.push({ id, name, leader: leader!, counsellors })
+  }
+  await plant(owner, { 'core.stand_in': staff.houses.flatMap(yesesIn) })
 }
 
 type NewMember = { house: number; organisation: string; leads: boolean }
 
 /** Somebody begins. No page hires people yet, so the owner writes it. */
 export async function newMember(owner: Owner, staff: Staff, { house, organisation, leads }: NewMember): Promise<Member> {
-  const [hat, person, name] = [newId(), newId(), firstNames[staff.byHat.size % firstNames.length]!]
+  const n = staff.byHat.size
+  const hat = { hat: newId(), person: newId(), name: firstNames[n % firstNames.length]! }
   const role = leads ? 'team_leader' : 'counsellor'
+  const profession = leads ? 'social-worker' : professions[n % professions.length]!
   await plant(owner, {
-    'core.person': [{ id: person }],
+    'core.person': [{ id: hat.person }],
     'core.hat': [
       {
-        id: hat,
-        kind: 'membership',
-        person_id: person,
-        organisation_id: organisation,
-        role,
-        profession: 'social-worker',
-        display_name: name,
+        ...{ id: hat.hat, kind: 'membership', person_id: hat.person, organisation_id: organisation },
+        ...{ role, profession, display_name: hat.name },
       },
     ],
   })
-  const who: Who = { kind: 'staff', hat, session: '', name, role, familyId: null, organisation: null }
-  const member = { n: staff.byHat.size, hat, person, name, house, leads, who }
-  staff.byHat.set(hat, member)
+  return join(staff, hat, { house, leads, stays: false })
+}
+
+function join(staff: Staff, one: Hat, place: Pick<Member, 'house' | 'leads' | 'stays'>): Member {
+  const role = place.leads ? 'team_leader' : 'counsellor'
+  const who: Who = { kind: 'staff', hat: one.hat, session: '', name: one.name, role, familyId: null, organisation: null }
+  const member = { ...one, ...place, n: staff.byHat.size, who }
+  staff.byHat.set(one.hat, member)
   return member
 }
 
@@ -94,17 +107,4 @@ function queueRow({ queue, houses }: Staff) {
     deputy_person: deputy.person,
   }
   return { id: queue, name: 'Skriv til os', channels: ['web', 'phone', 'walk-in', 'mail'], languages: ['da', 'en', 'ar', 'uk'], ...people }
-}
-
-export type Seat = { hat: string; day: string; hour: number }
-
-/** The leader of the house plans shifts, one by one, on the page for it; what cannot stand is refused there. */
-export async function planShifts(run: Run, seats: readonly Seat[]): Promise<void> {
-  for (const { hat, day, hour } of seats) {
-    const { who } = run.staff.houses[run.staff.byHat.get(hat)!.house]!.leader
-    const typed = { queue: run.staff.queue, person: hat, day, from: `${hour}:00`, to: `${hour + p.shiftHours}:00` }
-    const formId = formIdFor(run, chanceFor(run, 'shift', hat, day, hour))
-    run.lanes.add(`shifts ${day}`, () => wished(run, { who, path: '/settings/shifts', typed, formId }))
-  }
-  await run.lanes.done()
 }

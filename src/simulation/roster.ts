@@ -9,6 +9,7 @@ export type DaysOff = { member: Member; from: string; until: string | null; reco
 
 /** Holidays and sick days of one person from a day on, as they will turn out. */
 export function daysOffOf(run: Pick<Run, 'seed' | 'calendar'>, member: Member, n: number): DaysOff[] {
+  if (member.stays) return []
   const chance = chanceFor(run, 'days off', n)
   const { days } = run.calendar
   const share = days.length / 365

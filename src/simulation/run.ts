@@ -8,8 +8,8 @@ import type { Calendar, Channel } from './calendar.ts'
 import { type Chance, chanceOf, idFrom } from './chance.ts'
 import type { Clock } from './clock.ts'
 import type { Hands } from './hands.ts'
+import type { Mishaps } from './parameters.ts'
 import type { Member, Staff } from './people.ts'
-import type { Post } from './post.ts'
 import type { Tally } from './tally.ts'
 
 /** Somebody who has turned to us, as they know themselves. */
@@ -29,12 +29,14 @@ export type Person = {
 export type Run = {
   seed: number
   inquiries: number
+  mishaps: Mishaps
+  /** Whether everything happens at its own minute, one after the other, and not at the half hour and at once. */
+  toTheMinute: boolean
   owner: pg.Pool
   db: Db
   hands: Hands
   clock: Clock
   tally: Tally
-  post: Post
   staff: Staff
   calendar: Calendar
   secret: CodeSecret
@@ -60,7 +62,8 @@ type Today = {
 type Deed = () => Promise<unknown>
 
 /** What somebody will do later: a word, a call, an absence. */
-export type Agenda = { at(moment: Date, deed: Deed): void; until(moment: Date): Deed[] }
+export type Agenda = { at(moment: Date, deed: Deed): void; until(moment: Date): Moment[] }
+export type Moment = { at: Date; deed: Deed }
 
 export function newAgenda(): Agenda {
   const later: { at: number; n: number; deed: Deed }[] = []
@@ -73,7 +76,7 @@ export function newAgenda(): Agenda {
       const due = later.filter(({ at }) => at < moment.getTime())
       if (due.length === 0) return []
       later.splice(0, later.length, ...later.filter(({ at }) => at >= moment.getTime()))
-      return due.sort((a, b) => a.at - b.at || a.n - b.n).map(({ deed }) => deed)
+      return due.sort((a, b) => a.at - b.at || a.n - b.n).map(({ at, deed }) => ({ at: new Date(at), deed }))
     },
   }
 }

@@ -29,8 +29,10 @@ export async function carryMail(run: Run, tasks: Tasks): Promise<void> {
   if (rows.length > 0) run.lanes.add('the worker', () => runJobs(run, tasks, ['mail']))
 }
 
-async function nextDue(run: Run): Promise<Date> {
+/** When the next promise to somebody runs out. */
+export async function nextDue(run: Run): Promise<Date> {
   const { rows } = await run.owner.query({ name: 'next due', text: 'select min(due_by) as due from core.promise where open' })
   return rows[0].due ?? never
 }
-const never = new Date(8.64e15)
+/** A moment that does not come. */
+export const never = new Date(8.64e15)

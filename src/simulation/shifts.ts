@@ -1,0 +1,60 @@
+import { expectedOn } from './calendar.ts'
+import { parameters as p } from './parameters.ts'
+import type { Member } from './people.ts'
+import { chanceFor, formIdFor, type Run, wished } from './run.ts'
+
+type Seat = { hat: string; day: string; hour: number }
+
+/** So many seats as the month will want, for the days of the next four weeks that have too few: also today's, where somebody fell ill. */
+export async function planWeeks(run: Run): Promise<void> {
+  const { rows } = await run.owner.query(
+    `select s.day, extract(hour from s.starts_at at time zone 'Europe/Copenhagen')::int as hour, array_agg(s.hat_id) as hats from core.shift s join core.hat h on h.id = s.hat_id
+     where s.planned and s.day >= platform.today() and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day) group by 1, 2`,
+  )
+  const planned = new Map(rows.map(({ day, hour, hats }) => [`${day} ${hour}`, hats as string[]]))
+  const days = [run.today.day, ...Array.from({ length: 20 }, (_, n) => run.calendar.after(run.today.day, n + 1))].filter((day) =>
+    run.calendar.isWorking(day),
+  )
+  const seats: Seat[] = []
+  const away = await readAway(run)
+  for (const day of days)
+    for (const hour of p.shifts) {
+      const taken = planned.get(`${day} ${hour}`) ?? []
+      const wanted = seatsOn(run, day) - taken.length
+      const free = counsellorsBy(run, day, hour).filter((one) => !taken.includes(one.hat) && !away(one.person, day))
+      for (const { hat } of free.slice(0, Math.max(0, wanted))) seats.push({ hat, day, hour })
+    }
+  await planShifts(run, seats)
+}
+
+async function readAway(run: Run): Promise<(person: string, day: string) => boolean> {
+  const { rows } = await run.owner.query(
+    `select person_id as person, lower(period)::text as "from", coalesce(upper(period)::text, '9999') as until from core.roster where away_now and (upper(period) is null or upper(period) > platform.today())`,
+  )
+  return (person, day) => rows.some((one) => one.person === person && one.from <= day && day < one.until)
+}
+
+function counsellorsBy(run: Run, day: string, hour: number): Member[] {
+  return run.staff.houses
+    .flatMap(({ counsellors }) => counsellors)
+    .map((one) => ({ one, at: chanceFor(run, 'seat', day, hour, one.n).next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one)
+}
+
+function seatsOn(run: Run, day: string): number {
+  const perAnswer = 26
+  const minutes = expectedOn(day, run) * perAnswer * p.seatRoom
+  return Math.max(2, Math.ceil(minutes / (60 * p.shiftHours * p.shifts.length)))
+}
+
+/** The leader of the house plans shifts, one by one, on the page for it; what cannot stand is refused there. */
+async function planShifts(run: Run, seats: readonly Seat[]): Promise<void> {
+  for (const { hat, day, hour } of seats) {
+    const { who } = run.staff.houses[run.staff.byHat.get(hat)!.house]!.leader
+    const typed = { queue: run.staff.queue, person: hat, day, from: `${hour}:00`, to: `${hour + p.shiftHours}:00` }
+    const formId = formIdFor(run, chanceFor(run, 'shift', hat, day, hour))
+    run.lanes.add(`shifts ${day}`, () => wished(run, { who, path: '/settings/shifts', typed, formId }))
+  }
+  await run.lanes.done()
+}
