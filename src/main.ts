@@ -32,7 +32,8 @@ async function start(config: Config): Promise<void> {
   const world = await openWorld(config, say)
   running.push(world.close)
   const address = addressOf(config, world.kind)
-  const [assets, signIns] = await Promise.all([buildAssets(), world.kind === 'demo' ? seedDemoWorld(world, address) : []])
+  const demo = { address, say, goesOn: () => stopping === undefined }
+  const [assets, signIns] = await Promise.all([buildAssets(), world.kind === 'demo' ? seedDemoWorld(world, demo) : []])
   const db = connect(world.url)
   running.push(() => db.destroy())
   const door = { address, key: keyFor(world.secret, 'sign-in') }

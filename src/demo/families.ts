@@ -1,8 +1,9 @@
 import { aHeldFamily, type HeldFamily, type Level, type Owner, plant, worldTime } from '#core/builders.ts'
-import { addWorkingDays, isWorkingDay } from '#core/promise/working-day.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
-import { addDays, momentInDenmark } from '#platform/clock.ts'
+import { addDays, daysBetween, momentInDenmark } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
+import type { Calendar } from '../simulation/calendar.ts'
+import { gaps } from '../simulation/opening.ts'
 import type { DemoPeople } from './people.ts'
 
 const families: {
@@ -80,7 +81,7 @@ const families: {
 ]
 
 /** A handful of families at different points of their way, each with a goal in its own words and a note. */
-export async function plantFamilies(owner: Owner, people: DemoPeople, today: string): Promise<HeldFamily[]> {
+export async function plantFamilies(owner: Owner, people: DemoPeople, calendar: Calendar): Promise<HeldFamily[]> {
   const held: HeldFamily[] = []
   for (const one of families) {
     const anchor = people[one.anchor]
@@ -91,7 +92,7 @@ export async function plantFamilies(owner: Owner, people: DemoPeople, today: str
       anchor,
       deputy,
       adults: one.adults,
-      due: addDays(today, one.due),
+      due: whenWeAreHere(calendar, one),
     })
     await plant(owner, {
       'core.goal': [{ id: newId(), family_id: family.id, words: one.goal, created_by: anchor.hat }],
@@ -102,12 +103,21 @@ export async function plantFamilies(owner: Owner, people: DemoPeople, today: str
   return held
 }
 
+/** On the day itself; where nobody is here then, on the next day somebody is, as far as the level allows. */
+function whenWeAreHere(calendar: Calendar, { due, level }: { due: number; level: Level }): string {
+  const day = addDays(calendar.days[0]!, due)
+  const next = calendar.isWorking(day) ? day : calendar.after(day, 1)
+  return daysBetween(calendar.days[0]!, next) <= gaps[level] ? next : day
+}
+
+type Waiting = { codeHash: Buffer; calendar: Calendar }
+
 /** What has come in and waits: by day and by night, with and without a date that hurries. */
-export async function plantInquiries(owner: Owner, people: DemoPeople, codeHash: Buffer): Promise<{ writer: string }> {
+export async function plantInquiries(owner: Owner, people: DemoPeople, { codeHash, calendar }: Waiting): Promise<{ writer: string }> {
   const { now, today } = await worldTime(owner)
   const { nanna } = people
   const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
-  const due = (workingDays: number, time: string) => momentInDenmark(addWorkingDays(today, workingDays, []), time)
+  const due = (workingDays: number, time: string) => momentInDenmark(calendar.after(today, workingDays), time)
   const words = {
     flat: 'Jeg skal flytte den første, og jeg ved ikke hvorhen. Jeg har en søn på to år.',
     father: 'Kan man tale med nogen om at være far? Jeg er bare så træt.',
@@ -124,7 +134,7 @@ export async function plantInquiries(owner: Owner, people: DemoPeople, codeHash:
     deadlineOn: addDays(today, 6),
   })
   await anInquiry(owner, people, { level: 'D', receivedAt: ago(16), dueBy: due(1, '13:00'), words: words.father, who: 'father' })
-  await anInquiry(owner, people, { level: 'B', receivedAt: ago(0.4), dueBy: soonest(now, today), words: words.sleep })
+  await anInquiry(owner, people, { level: 'B', receivedAt: ago(0.4), dueBy: soonest(now, calendar), words: words.sleep })
   await anInquiry(owner, people, {
     stage: 'claimed',
     owner: nanna,
@@ -139,8 +149,9 @@ export async function plantInquiries(owner: Owner, people: DemoPeople, codeHash:
 }
 
 /** In an hour and a half; but no promise falls in the night, where nobody has a shift. */
-function soonest(now: Date, today: string): Date {
+function soonest(now: Date, calendar: Calendar): Date {
+  const today = calendar.days[0]!
   const soon = new Date(now.getTime() + 5_400_000)
-  const inShift = isWorkingDay(today, []) && soon > momentInDenmark(today, '10:00') && soon < momentInDenmark(today, '18:00')
-  return inShift ? soon : momentInDenmark(addWorkingDays(today, 1, []), '10:30')
+  const inShift = calendar.isWorking(today) && soon > momentInDenmark(today, '10:00') && soon < momentInDenmark(today, '18:00')
+  return inShift ? soon : momentInDenmark(calendar.after(today, 1), '10:30')
 }

@@ -12,8 +12,8 @@ import { PublicPage } from '#platform/html/public-page.tsx'
 import { part } from '#platform/http/part.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { catalogue } from '#platform/texts.ts'
+import { type DemoWorld, demoSetting } from './setting.ts'
 import { da } from './texts.da.ts'
-import { type DemoWorld, demoSetting } from './world.ts'
 
 const say = catalogue(da)('da')
 

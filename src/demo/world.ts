@@ -1,77 +1,56 @@
-import type { Owner } from '#core/builders.ts'
-import { plant, worldTime } from '#core/builders.ts'
-import { seedDirectory } from '#core/offer/seed.ts'
-import { returnCode } from '#core/return-code/return-code.ts'
-import { newId } from '#platform/ids.ts'
-import { plantFamilies, plantInquiries } from './families.ts'
-import { type DemoPeople, plantPeople, plantShifts } from './people.ts'
+import type pg from 'pg'
+import { worldTime } from '#core/builders.ts'
+import type { Db } from '#platform/db.ts'
+import { putBack, readOffset } from '../simulation/clock.ts'
+import { connected } from '../simulation/play.ts'
+import { joinHouses } from './houses.ts'
+import { type DemoWorld, fillingLock, fillingSetting, readDemoWorld } from './setting.ts'
+import { plantShifts, shiftDays } from './shifts.ts'
+import { tellStory } from './story.ts'
+import { connections, pastWeeks, playPast } from './weeks.ts'
 
-type SignIn = { key: string; hat: string; name: string }
-/** What /demo offers, kept as a setting of the demo world itself. */
-export type DemoWorld = { signIns: SignIn[]; code: string; queue: string; shiftHats: string[] }
-
-export const demoSetting = 'demo-world'
-
-/** Fills an empty demo world, once; on later starts only plans the shifts of the weeks that have come nearer. */
-export async function fillDemoWorld(owner: Owner, secret: { number: number; key: Buffer }): Promise<DemoWorld> {
-  const { today } = await worldTime(owner)
-  const { rows } = await owner.query('select value from core.setting where key = $1', [demoSetting])
-  const world: DemoWorld = rows[0]?.value ?? (await fill(owner, secret))
-  await plantShifts(owner, { queue: world.queue, hats: world.shiftHats, from: today, days: 21 })
-  return world
+export type Filling = {
+  ownerUrl: string
+  url: string
+  /** The key return codes are made from. */
+  key: Buffer
+  weeks?: number
+  /** Told once, where it takes some seconds. */
+  say?: (line: string) => void
+  /** Asked after each day of the past: whether to go on. */
+  goesOn?: () => boolean
 }
 
-async function fill(owner: Owner, secret: { number: number; key: Buffer }): Promise<DemoWorld> {
-  const { today } = await worldTime(owner)
-  await owner.query('begin')
-  try {
-    const directory = await seedDirectory(owner)
-    const places = { network: directory.network, house: directory.houses.aalborg, association: newId(), municipality: newId() }
-    await plant(owner, {
-      'core.organisation': [
-        { id: places.association, kind: 'association', name: 'Lokalforeningen Prøveby', parent_id: places.network },
-        { id: places.municipality, kind: 'municipality', name: 'Prøveby Kommune', parent_id: null },
-      ],
-    })
-    const people = await plantPeople(owner, places)
-    await plantShifts(owner, { queue: people.queue.id, hats: people.counsellors.map(({ hat }) => hat), from: today, days: 21 })
-    const held = await plantFamilies(owner, people, today)
-    const code = returnCode(secret, newId())
-    const { writer } = await plantInquiries(owner, people, code.hash)
-    const parents = held[1]!.adults
-    const world = {
-      signIns: signInsOf(
-        people,
-        writer,
-        parents.map(({ hat }) => hat),
-      ),
-      code: code.words,
-      queue: people.queue.id,
-      shiftHats: people.counsellors.map(({ hat }) => hat),
-    }
-    await owner.query('insert into core.setting (key, value) values ($1, $2)', [demoSetting, JSON.stringify(world)])
-    await owner.query('commit')
+/** Fills an empty demo world, once; on later starts only plans the shifts of the weeks that have come nearer. */
+export function fillDemoWorld(order: Filling): Promise<DemoWorld> {
+  // Until the story is in nothing has to survive: a world that is half filled is begun anew.
+  return connected({ ...order, connections, mayBeLost: true }, async ({ owner, db }) => {
+    const world = (await readDemoWorld(owner)) ?? (await alone(owner, () => fill(order, { owner, db })))
+    const { today } = await worldTime(owner)
+    await plantShifts(owner, { queue: world.queue, seats: world.seats, from: today, days: shiftDays })
     return world
-  } catch (error) {
-    await owner.query('rollback')
-    throw error
+  })
+}
+
+/** One start after the other: whoever had to wait finds the world whole. */
+async function alone(owner: pg.Pool, work: () => Promise<DemoWorld>): Promise<DemoWorld> {
+  const client = await owner.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [fillingLock])
+    return (await readDemoWorld(owner)) ?? (await work())
+  } finally {
+    client.release(true) // the lock ends with its connection
   }
 }
 
-function signInsOf(people: DemoPeople, writer: string, [mother, father]: string[]): SignIn[] {
-  const staff = (key: string, who: { hat: string; name: string }) => ({ key, hat: who.hat, name: who.name })
-  return [
-    { key: 'writer', hat: writer, name: '' },
-    { key: 'mother', hat: mother!, name: 'Maja' },
-    { key: 'father', hat: father!, name: 'Jonas' },
-    staff('counsellor', people.nanna),
-    staff('second-counsellor', people.peter),
-    staff('deputy', people.samira),
-    staff('leader', people.leader),
-    staff('coordinator', people.coordinator),
-    staff('volunteer', people.volunteer),
-    staff('guest', people.guest),
-    staff('director', people.director),
-    staff('administrator', people.administrator),
-  ]
+async function fill({ key, weeks = pastWeeks, say, goesOn = () => true }: Filling, world: { owner: pg.Pool; db: Db }): Promise<DemoWorld> {
+  const { owner } = world
+  const { rows } = await owner.query('select exists (select from core.hat) as peopled')
+  if (rows[0].peopled) return tellStory(owner, await joinHouses(owner), key)
+  say?.(`This demo world is new. The last ${weeks} weeks of its four houses are played first; that takes some seconds.`)
+  const offset = await readOffset(owner)
+  await owner.query('insert into core.setting (key, value) values ($1, $2)', [fillingSetting, JSON.stringify({ offset })])
+  const network = await playPast(world, { key, weeks, goesOn })
+  await putBack(owner, offset)
+  return tellStory(owner, network, key)
 }

@@ -1,0 +1,49 @@
+import type pg from 'pg'
+import { worldTime } from '#core/builders.ts'
+import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
+import type { Db } from '#platform/db.ts'
+import { clockOf } from '../simulation/clock.ts'
+import { begin, play } from '../simulation/play.ts'
+import { type Network, openHouses } from './houses.ts'
+import { plantShifts, shiftDays } from './shifts.ts'
+
+/** How much of a past a demo world is given: enough to see how a network works, little enough to wait for. */
+export const pastWeeks = 5
+const inquiriesAWeek = 18
+/** Whoever looks for the first time finds nothing left undone. Few families are seen, so more of them have asked for another day. */
+const mishaps = { noShow: 0.2, movedUnasked: 0, stepForgotten: 0, callForgotten: 0, firstCallForgotten: 0 }
+const seed = 22
+/** Few things happen at once, and each connection has to learn every statement anew. */
+export const connections = 2
+
+export type Past = { key: Buffer; weeks: number; goesOn: () => boolean }
+type World = { owner: pg.Pool; db: Db }
+
+/**
+ * The weeks before the first start: the four houses at work, through the actions the pages use, up to this very moment. The world's clock
+ * goes back for it; whoever asks puts it back where it stood.
+ */
+export async function playPast({ owner, db }: World, { key, weeks, goesOn }: Past): Promise<Network> {
+  const { now } = await worldTime(owner)
+  const span = { from: addDays(dayInDenmark(now), -7 * weeks), days: 7 * weeks + 1 }
+  const clock = clockOf(owner)
+  await clock.moveTo(momentInDenmark(span.from))
+  const network = await openHouses(owner)
+  const { staff } = network
+  await plantShifts(owner, { queue: staff.queue, seats: twoSeats(network), from: span.from, days: span.days + shiftDays })
+  const order = { span, inquiries: inquiriesAWeek * weeks, seed, connections, key, mishaps, toTheMinute: true }
+  await play(begin(order, { owner, db, clock, staff }), {
+    until: now,
+    goesOn: async () => {
+      if (!goesOn()) throw new Error('Stopped while the demo world was being filled. The next start begins it anew.')
+      return true
+    },
+  })
+  return network
+}
+
+/** Everybody in turn on one of them; where somebody falls ill, the leaders find another in the morning. */
+function twoSeats({ staff }: Network): string[][] {
+  const hats = staff.houses.flatMap(({ counsellors }) => counsellors).map(({ hat }) => hat)
+  return [0, 1].map((seat) => hats.filter((_, n) => n % 2 === seat))
+}
