@@ -105,7 +105,7 @@ async function answer(run: Run, { waiting, person, by }: With): Promise<void> {
     return void (await wished(run, { who: by.who, path: `${inquiryPage}/release`, params, formId: form() }))
   }
   if (waiting.answeredAt === null && chance.is(p.triaged)) await triage(run, { waiting, person, by })
-  const typed = { words: words.answer(chance) }
+  const typed = { words: waiting.answeredAt === null ? words.answer(chance) : words.reply(chance) }
   if (!(await wished(run, { who: by.who, path: `${inquiryPage}/answer`, params, typed, formId: form() }))) return
   if (waiting.answeredAt === null && fateOf(run, person) === 'call') await promiseCall(run, { waiting, person, by })
   mayWriteAgain(run, person)

@@ -24,5 +24,5 @@ async function answerTalk(run: Run, { id, family, lastAt }: Talk, by: Member): P
   const chance = chanceFor(run, 'talk', family, lastAt.toISOString().slice(0, 16))
   const params = { id: family, conversationId: id }
   await run.hands.open(by.who, page, params)
-  await wished(run, { who: by.who, path: page, params, typed: { words: words.answer(chance) }, formId: formIdFor(run, chance) })
+  await wished(run, { who: by.who, path: page, params, typed: { words: words.reply(chance) }, formId: formIdFor(run, chance) })
 }

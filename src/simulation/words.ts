@@ -50,13 +50,19 @@ const again = [
 ]
 const answers = [
   'Tak, fordi du skriver. Vi tager det sammen, en ting ad gangen. Er der nogen hos dig i aften?',
-  'Det lyder, som om du har båret det længe alene. Skal vi begynde med brevet?',
+  'Det lyder, som om du har båret det længe alene. Hvad fylder mest lige nu?',
   'Du er velkommen i huset på torsdag. Jeg er der selv og tager imod dig.',
   'Godt, at du skrev det. Hvad ville hjælpe mest i denne uge?',
   'Mange har det sådan, og de færreste siger det. Må jeg ringe til dig i morgen?',
   'Det kan vi godt hjælpe med. Tag papirerne med, så læser vi dem sammen.',
   'Jeg forstår godt, at du er træt. Hvem plejer du at tale med, når det er svært?',
   'Vi har en formiddag om onsdagen med kaffe og børn på gulvet. Skal jeg møde dig i døren?',
+]
+const repliesLater = [
+  'Godt at høre fra dig. Vi tager det, næste gang vi ses.',
+  'Tak, fordi du skrev det. Jeg ser på det i dag og skriver igen.',
+  'Det gør vi. Du bestemmer, hvad vi begynder med.',
+  'Jeg er glad for, at du sagde det. Skal jeg ringe i eftermiddag?',
 ]
 /** What is done next, and which kind of task that is. */
 const steps = [
@@ -122,6 +128,7 @@ export const words = {
   asked: (chance: Chance, who: string) => chance.pick(askedBy[who] ?? anybody),
   again: (chance: Chance) => chance.pick(again),
   answer: (chance: Chance) => chance.pick(answers),
+  reply: (chance: Chance) => chance.pick(repliesLater),
   step: (chance: Chance) => chance.pick(steps),
   /** The n-th of somebody: none is met twice soon. */
   note: (n: number) => notes[n % notes.length]!,
