@@ -160,6 +160,8 @@ if (process.env.npm_lifecycle_event === 'start') {
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && asked('npm has gone'), 250).unref()
 }
+// Whoever read what we say has gone: the words are lost, the work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 process.on('uncaughtException', (error) => {
   logFault('uncaught', error)
   void stop(1)

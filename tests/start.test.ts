@@ -68,6 +68,17 @@ test('a later start takes at most a few seconds, and one after a kill of everyth
   expect(next.output()).toContain('Stopping: SIGTERM.\n')
 })
 
+test('whoever reads what the program says may go: the work goes on, and it stops when told to', { timeout: 60_000 }, async () => {
+  const { child } = await start()
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  child.stdout!.destroy()
+  child.stderr!.destroy()
+  for (const path of ['/find', '/']) expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200) // each a line in the log
+  child.kill('SIGTERM')
+  expect(await gone).toBe(0)
+  expect(existsSync(pidFile)).toBe(false)
+})
+
 test('npm start stops whole when npm is told to', { timeout: 60_000 }, async () => {
   const { child, output, ended } = await start({}, /Ctrl-C stops/, ['npm', 'start'])
   child.kill('SIGTERM')
