@@ -8,10 +8,10 @@ import { type Network, openHouses } from './houses.ts'
 import { plantShifts, shiftDays } from './shifts.ts'
 
 /** How much of a past a demo world is given: enough to see how a network works, little enough to wait for. */
-export const pastWeeks = 5
-const inquiriesAWeek = 18
+export const pastWeeks = 4
+const inquiriesAWeek = 20
 /** Whoever looks for the first time finds nothing left undone. Few families are seen, so more of them have asked for another day. */
-const mishaps = { noShow: 0.2, movedUnasked: 0, stepForgotten: 0, callForgotten: 0, firstCallForgotten: 0 }
+const mishaps = { noShow: 0.2, movedUnasked: 0, tooBusy: 0, stepForgotten: 0, callForgotten: 0, firstCallForgotten: 0 }
 const seed = 22
 /** Few things happen at once, and each connection has to learn every statement anew. */
 export const connections = 2

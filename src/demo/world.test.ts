@@ -27,7 +27,7 @@ async function minutesSince(database: TestDatabase, clock: string): Promise<numb
   return rows[0].minutes
 }
 
-test('a new demo world shows four houses that have worked for five weeks, and nobody stands alone', { timeout: 180_000 }, async () => {
+test('a new demo world shows four houses that have worked for four weeks, and nobody stands alone', { timeout: 180_000 }, async () => {
   const clock = '2026-11-24T14:20:00+01:00'
   const { database, world, fill, as, count } = await aDemoWorld(clock)
   await using _ = database
@@ -48,7 +48,7 @@ test('a new demo world shows four houses that have worked for five weeks, and no
   expect(await count(`core.promise where ended_as = 'moved'`)).toBeGreaterThan(0)
   expect(await count(`core.promise where ended_as = 'broken'`)).toBeLessThan(5)
   expect(await count(`core.roster where kind = 'covering'`)).toBeGreaterThan(3)
-  expect(await count('safety_net.proof_line')).toBe(35)
+  expect(await count('safety_net.proof_line')).toBe(29)
 
   const minutes = await minutesSince(database, clock)
   expect(minutes).toBeGreaterThan(0)

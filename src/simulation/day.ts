@@ -1,7 +1,7 @@
-import { dayInDenmark, momentInDenmark } from '#platform/clock.ts'
+import { dayInDenmark, timeInDenmark } from '#platform/clock.ts'
 import { bridgeTheDays } from './bridges.ts'
 import { type Arrival, someMinutesAfter, ticksOf } from './calendar.ts'
-import { answerOnTheSpot, type Job, jobFor, readWaiting } from './desk.ts'
+import { answerOnTheSpot, isPressing, type Job, jobFor, readWaiting } from './desk.ts'
 import { isWrittenDown, writesToUs } from './door.ts'
 import { contact, keepCalls, markOwnSteps, readFamiliesDue } from './families.ts'
 import { goOnLeaving, type Leaving, nameNewAnchors } from './leaving.ts'
@@ -35,7 +35,7 @@ export async function playDay(run: Run, day: string, plans: Plans): Promise<void
     .filter((tick) => tick < end)
   const busy = new Map<string, number>()
   for (const [n, tick] of ticks.entries()) {
-    const hour = hourOf(tick, day)
+    const hour = hourOf(tick)
     const until = ticks[n + 1] ?? new Date(Math.min(tick.getTime() + 3_600_000, end.getTime()))
     const moments = [...plans.arrivals(tick, until).map((one) => comingIn(run, one)), ...run.agenda.until(until)]
     if (isQuiet(run, { hour, tick }) && moments.length === 0) continue
@@ -51,7 +51,7 @@ export async function playDay(run: Run, day: string, plans: Plans): Promise<void
   // What was promised for the time since then is answered in it.
   if (plans.until && dayInDenmark(plans.until) === day) {
     await run.clock.moveTo(plans.until)
-    await workAt(run, plans, { busy, tick: plans.until, hour: hoursSince(plans.until, day) })
+    await workAt(run, plans, { busy, tick: plans.until, hour: hoursOnTheWall(plans.until) })
   }
 }
 
@@ -109,12 +109,14 @@ function isQuiet(run: Run, { hour, tick }: { hour: number; tick: Date }): boolea
   return !atWork && ![0, 3, 7].includes(hour) && run.today.nextDue > tick
 }
 
-function hourOf(tick: Date, day: string): number {
-  return Math.round(hoursSince(tick, day) * 2) / 2
+function hourOf(tick: Date): number {
+  return Math.round(hoursOnTheWall(tick) * 2) / 2
 }
 
-function hoursSince(moment: Date, day: string): number {
-  return (moment.getTime() - momentInDenmark(day).getTime()) / 3_600_000
+/** As a Danish clock shows it: on two days of the year it is not what has passed since midnight. */
+function hoursOnTheWall(moment: Date): number {
+  const [hours, minutes] = timeInDenmark(moment).split(':').map(Number)
+  return hours! + minutes! / 60
 }
 
 async function midnight(run: Run, plans: Plans): Promise<void> {
@@ -134,9 +136,10 @@ async function morning(run: Run, plans: Plans): Promise<void> {
   const { rows } = await run.owner.query(
     'select s.hat_id as hat, s.starts_at as "from", s.ends_at as "to" from core.shift s where s.planned and s.day = platform.today() order by s.starts_at, s.id',
   )
-  // Ids are chance without a seed: whoever is asked first is so by who they are.
-  const asked = (hat: string) => run.today.present.findIndex((one) => one.hat === hat)
-  run.today.onShift = rows.filter(({ hat }) => asked(hat) >= 0).sort((a, b) => asked(a.hat) - asked(b.hat))
+  const here = rows.filter(({ hat }) => run.today.present.some((one) => one.hat === hat))
+  // Ids are chance without a seed; who is asked first is chance of the seed.
+  const first = ({ hat }: { hat: string }) => chanceFor(run, 'asked first', run.today.day, run.staff.byHat.get(hat)!.n).next()
+  run.today.onShift = here.sort((a, b) => first(a) - first(b))
 }
 
 /** Each family whose day it is gets an hour of it. */
@@ -185,9 +188,11 @@ async function atTheDesk(run: Run, plans: Plans, { busy, tick }: Desk): Promise<
     const job = jobFor(run, one, plans.minutesPerAnswer)
     if (!job) continue
     const hat = one.carrier ? one.carrier : leastBusy(onShift.filter(free), busy)
-    // Danger breaks into all other work.
-    const at = one.level === 'A' && !one.carrier ? leastBusy(onShift, busy) : hat
-    if (at && run.staff.byHat.has(at) && (free(at) || one.level === 'A')) take(at, job)
+    // Danger breaks into all other work; and what is promised within the hour, where nobody is too busy for it.
+    const tooBusy = chanceFor(run, 'too busy', one.id, tick.getTime()).is(run.mishaps.tooBusy)
+    const breaksIn = one.level === 'A' || (isPressing(one, tick) && !tooBusy)
+    const at = breaksIn && !one.carrier ? leastBusy(onShift, busy) : hat
+    if (at && run.staff.byHat.has(at) && (free(at) || breaksIn)) take(at, job)
   }
   for (const talk of talks) if (run.staff.byHat.has(talk.carrier) && free(talk.carrier)) take(talk.carrier, talk)
 }

@@ -62,6 +62,11 @@ async function recognise(run: Run, waiting: readonly Waiting[]): Promise<void> {
   }
 }
 
+/** Promised within the hour: nobody gives it back any more. */
+export function isPressing({ by }: Waiting, now: Date): boolean {
+  return by !== null && by.getTime() - now.getTime() <= hour
+}
+
 /** What somebody at the desk would do with it now, and how many minutes it takes; nothing where it can wait. */
 export type Job = { minutes: number; carry: (by: Member) => Promise<unknown> }
 
@@ -100,7 +105,8 @@ async function answer(run: Run, { waiting, person, by }: With): Promise<void> {
   const form = () => formIdFor(run, chance)
   if (waiting.state === 'received' && !(await wished(run, { who: by.who, path: `${inquiryPage}/claim`, params, formId: form() }))) return
   await run.hands.open(by.who, inquiryPage, params)
-  if (waiting.answeredAt === null && fateOf(run, person) === 'release' && run.tally.of(`released ${id}`) === 0) {
+  const releases = waiting.answeredAt === null && fateOf(run, person) === 'release' && !isPressing(waiting, run.clock.now())
+  if (releases && run.tally.of(`released ${id}`) === 0) {
     run.tally.add(`released ${id}`)
     return void (await wished(run, { who: by.who, path: `${inquiryPage}/release`, params, formId: form() }))
   }

@@ -93,7 +93,7 @@ export const parameters = {
   /** How often the post office cannot be reached; assumption. */
   postAway: 0.02,
   /** What comes between, at each occasion; assumptions. A world that is only shown has its own. */
-  mishaps: { noShow: 0.08, movedUnasked: 0.25, stepForgotten: 0.04, callForgotten: 0.08, firstCallForgotten: 0.1 },
+  mishaps: { noShow: 0.08, movedUnasked: 0.25, tooBusy: 1, stepForgotten: 0.04, callForgotten: 0.08, firstCallForgotten: 0.1 },
   /** At each contact; assumptions. */
   raised: 0.04,
   lowered: 0.08,
