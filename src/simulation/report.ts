@@ -51,7 +51,8 @@ export async function readFigures(client: Client, gone: Gone): Promise<Figures> 
       gone.by('core.promise'),
     ),
     firstContact: await rows<Percentiles>(firstContact),
-    absences: await one(`select count(*)::int as n from core.roster where kind = 'away'`),
+    // Days shared between several stand-ins are several rows of one time away.
+    absences: await one(`select count(distinct coalesce(spell_id, id))::int as n from core.roster where kind = 'away'`),
     covers: await one(`select count(*)::int as n from core.roster where kind = 'covering' and called_off_at is null`),
     bridgedDays: await one(`select coalesce(sum((counts ->> 'bridged')::int), 0)::int as n from safety_net.proof_line`),
     anchorsChanged: await one(`select count(*)::int as n from core.circle c where as_what = 'anchor' and ended_at is not null
