@@ -53,10 +53,13 @@ test('a form is written out when it is folded out; without an answer its link le
   await page.goto(address)
   expect(await page.locator('#anchor form').count()).toBe(0)
   await page.context().setOffline(true)
-  await page.locator('#anchor > summary').click()
+  await Promise.all([
+    page.waitForEvent('requestfailed', (asked) => asked.url().includes('form=anchor')),
+    page.locator('#anchor > summary').click(),
+  ])
   await page.context().setOffline(false)
-  await page.locator('#anchor a').click()
-  expect([page.url(), await page.locator('#anchor form').isVisible()]).toEqual([`${address}?form=anchor#anchor`, true])
+  await Promise.all([page.waitForURL(`${address}?form=anchor#anchor`), page.locator('#anchor a').click()])
+  expect(await page.locator('#anchor form').isVisible()).toBe(true)
   await page.goto(address)
   await page.locator('#anchor > summary').click()
   await page.getByLabel('Nyt holdepunkt').waitFor()
