@@ -79,7 +79,8 @@ function firstTime(staffing: Staffing, opening: Date): Date | undefined {
       ? endOfDay(addWorkingDays(dayInDenmark(now), rule.withinWorkingDays, holidays))
       : earliest(later(opening, rule.withinMinutesOfOpening), endOfDay(dayInDenmark(opening)))
   const ends = staffing.shifts.flatMap(hourEnds).filter((end) => end > opening && end <= until)
-  return ends.sort((a, b) => a.getTime() - b.getTime()).find((time) => keepsAll(staffing, time))
+  const fits = fitsIn(staffing)
+  return ends.sort((a, b) => a.getTime() - b.getTime()).find((time) => keepsAll(staffing, time, fits))
 }
 
 function hourEnds({ from, to }: Shift): Date[] {
@@ -90,16 +91,26 @@ function hourEnds({ from, to }: Shift): Date[] {
 type Load = Pick<Staffing, 'now' | 'level' | 'shifts' | 'owed' | 'minutesPerAnswer'>
 
 /** Whether one more answer at this level can be given by this time while every promise with the same or a later time is kept too. */
-function keepsAll(load: Load, time: Date): boolean {
+function keepsAll(load: Load, time: Date, fits = fitsIn(load)): boolean {
   if (load.level === 'A') return someoneIsFree(load, time)
+  const after = load.owed.filter((one) => one.by > load.now && one.by > time && one.level !== 'A')
+  return fits(time) && after.every((one) => fits(one.by))
+}
+
+/** Whether one more answer fits among what is due until a moment. A long queue asks for the same moments again: each is reckoned once. */
+function fitsIn(load: Load): (end: Date) => boolean {
   const late = load.owed.filter((one) => one.by <= load.now && order.indexOf(one.level) <= order.indexOf(load.level))
   const coming = load.owed.filter((one) => one.by > load.now)
   const own = load.minutesPerAnswer[load.level]
-  const times = [time, ...coming.filter((one) => one.by > time && one.level !== 'A').map((one) => one.by)]
-  return times.every((end) => {
+  const reckoned = new Map<number, boolean>()
+  return (end) => {
+    const known = reckoned.get(end.getTime())
+    if (known !== undefined) return known
     const due = [...late, ...coming.filter((one) => one.by <= end)]
-    return own + sum(due.map((one) => answers(one) * load.minutesPerAnswer[one.level])) <= roomUntil(load, end)
-  })
+    const fits = own + sum(due.map((one) => answers(one) * load.minutesPerAnswer[one.level])) <= roomUntil(load, end)
+    reckoned.set(end.getTime(), fits)
+    return fits
+  }
 }
 
 /** Danger breaks into all other work: what counts is a person on a shift at that time who does not have another danger in hand. */
