@@ -30,6 +30,11 @@ function speaker<T extends Record<string, string>>(words: Record<keyof T, string
   }
 }
 
+/** A heading or a name in a list begins with a capital letter, as the language has it. */
+export function atTheBeginning(words: string, lang = 'da'): string {
+  return words.charAt(0).toLocaleUpperCase(lang) + words.slice(1)
+}
+
 /** "kl. 9–17" is read in one piece: a narrow screen breaks the line neither before the hour nor after the dash. */
 function heldTogether(text: string): string {
   return text

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { formatNear } from '#platform/clock.ts'
 import { Card } from '#platform/html/card.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { atTheBeginning } from '#platform/texts.ts'
 import { texts } from './texts.ts'
 
 /** The one date that comes next, large; without one, where it will stand. */
@@ -27,9 +28,4 @@ export function NextStep(props: { shell: Shell; today: string; day: string; who:
       {ours && day < today && <p>{say('nextLate', { day: near })}</p>}
     </NextCard>
   )
-}
-
-/** A heading begins with a capital letter, whatever day it is. */
-export function atTheBeginning(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

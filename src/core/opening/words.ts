@@ -1,5 +1,5 @@
 import { hourInWords } from '#platform/clock.ts'
-import { catalogue, type Lang } from '#platform/texts.ts'
+import { atTheBeginning, catalogue, type Lang } from '#platform/texts.ts'
 import { type Hours, isWholeDay, neverCloses, runs } from './opening.ts'
 import { da } from './texts.da.ts'
 import { en } from './texts.en.ts'
@@ -21,8 +21,7 @@ export function hoursInWords(hours: readonly Hours[], lang: Lang): string {
   const say = texts(lang)
   if (neverCloses(hours)) return say('always')
   const said = hours.map((row) => (row.weekdays.length === 0 ? say('byAppointment') : rowInWords(row, lang)))
-  const words = [...new Set(said)].join(', ')
-  return words.charAt(0).toLocaleUpperCase(lang) + words.slice(1)
+  return atTheBeginning([...new Set(said)].join(', '), lang)
 }
 
 function rowInWords(row: Hours, lang: Lang): string {

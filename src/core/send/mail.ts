@@ -13,7 +13,7 @@ export type PostOffice = { carry(to: string, id: string, letter?: Letter): Promi
 
 /**
  * SMTP as the address says, `smtp://user:password@host:587?from=besked@example.org`. Without `from` the user is the sender, if that
- * is an address. The sender has no name, the subject and the words are always the same, and there is nothing else in the mail.
+ * is an address. The sender has no name, and there is nothing in the mail but the words of its letter: fixed ones, where it only says that something is new.
  */
 export function smtpPostOffice(smtpUrl: string): PostOffice {
   const url = new URL(smtpUrl)

@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import { atTheBeginning } from '#core/circle/next-card.tsx'
+import { languageName, languages, languageWord } from '#core/language.ts'
 import type { FieldSpec } from './fields.tsx'
 
 /** The languages one can tap, those of most families in Denmark first. Another one that stands in a row stays, and a sheet may bring it. */
-const known = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl', 'ku', 'ur', 'ti', 'ro', 'ru', 'kl'] as const
-const names = new Intl.DisplayNames('da-DK', { type: 'language' })
-const codeOf = new Map<string, string>(known.map((code) => [nameOf(code), code]))
-
-function nameOf(code: string): string {
-  return names.of(code) ?? code
-}
+const known = [...languages, 'ku', 'ur', 'ti', 'ro', 'ru', 'kl'] as const
+const codeOf = new Map<string, string>(known.map((code) => [languageWord(code, 'da'), code]))
 
 /** Codes or Danish names, as check boxes send them or as somebody wrote them in a sheet: "da,ar", "da en", "dansk, arabisk". */
 export const languagesField = z
@@ -30,6 +25,6 @@ export const languagesField = z
 /** Check boxes with the names; `typed` are the codes that stand already. */
 export function languagesSpec(label: string, typed: string | undefined): FieldSpec {
   const others = (typed ?? '').split(',').filter((code) => /^[a-z]{2}$/.test(code) && !(known as readonly string[]).includes(code))
-  const options = [...known, ...others].map((value) => ({ value, label: atTheBeginning(nameOf(value)) }))
+  const options = [...known, ...others].map((value) => ({ value, label: languageName(value, 'da') }))
   return { kind: 'many', name: 'languages', label, options, row: true }
 }

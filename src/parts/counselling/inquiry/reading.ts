@@ -12,6 +12,7 @@ import {
   type Intake,
   type Message,
   type Other,
+  type QueueHolder,
   readAsks,
   readAttempts,
   readColleagues,
@@ -20,6 +21,7 @@ import {
   readIntake,
   readMessages,
   readOthers,
+  readQueueHolder,
   readTriage,
   type Triage,
 } from './store-page.ts'
@@ -37,6 +39,7 @@ export type OpenPage = {
   draft: Draft | undefined
   colleagues: Colleague[]
   others: Other[]
+  queueHolder: QueueHolder
   lookers: string[]
   owed: Owed[]
   mine: Mine[]
@@ -51,23 +54,25 @@ export async function readPage(tx: Tx, id: string): Promise<OpenPage | Taken | u
   if (!inquiry.mayOpen) return takenOf(inquiry)
   await openInquiry(tx, inquiry)
   const { conversationId, writerId } = inquiry
-  const [messages, triage, intake, card, promises, attempts, asks, draft, colleagues, others, lookers, owed, mine] = await Promise.all([
-    readMessages(tx, conversationId),
-    readTriage(tx, id),
-    readIntake(tx, id),
-    readContactCard(tx, writerId),
-    promisesTo(tx, writerId),
-    readAttempts(tx, id),
-    readAsks(tx, id),
-    readDraft(tx, conversationId),
-    readColleagues(tx),
-    readOthers(tx, id),
-    whoElseLooks(tx, id),
-    readOwed(tx),
-    readMine(tx),
-  ])
+  const [messages, triage, intake, card, promises, queueHolder, attempts, asks, draft, colleagues, others, lookers, owed, mine] =
+    await Promise.all([
+      readMessages(tx, conversationId),
+      readTriage(tx, id),
+      readIntake(tx, id),
+      readContactCard(tx, writerId),
+      promisesTo(tx, writerId),
+      readQueueHolder(tx, inquiry.queueId),
+      readAttempts(tx, id),
+      readAsks(tx, id),
+      readDraft(tx, conversationId),
+      readColleagues(tx),
+      readOthers(tx, id),
+      whoElseLooks(tx, id),
+      readOwed(tx),
+      readMine(tx),
+    ])
   if (inquiry.carries) markRead(tx, conversationId)
-  return { inquiry, messages, triage, intake, card, promises, attempts, asks, draft, colleagues, others, lookers, owed, mine }
+  return { inquiry, messages, triage, intake, card, promises, queueHolder, attempts, asks, draft, colleagues, others, lookers, owed, mine }
 }
 
 function takenOf({ state, ownerName, standIn, claimedAt }: Inquiry): Taken | undefined {

@@ -1,3 +1,4 @@
+import { languageWord } from '#core/language.ts'
 import { notNeededWords } from '#core/promise/not-needed.ts'
 import type { Given } from '#core/promise/store.ts'
 import { carrierWords } from '#core/roster/carrier.ts'
@@ -12,7 +13,6 @@ import { AsksList } from './ask/pages.tsx'
 import { Lookers } from './live-parts.tsx'
 import { promiseWords, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
 import type { Triage } from './store-page.ts'
-import { languageWord } from './title.ts'
 import { Wishes } from './wishes.tsx'
 
 /** What is known and agreed, and everything one can do with it. */
@@ -75,7 +75,7 @@ const endedWords = {
 
 function OpenPromise(props: { showing: Showing; promise: Given }) {
   const { showing, promise } = props
-  const { queueHolder, queueStandIn } = showing.page.inquiry
+  const { queueHolder } = showing.page
   const say = sayOf(showing)
   const spoken = promise.what === 'call' || promise.what === 'meet'
   return (
@@ -85,7 +85,7 @@ function OpenPromise(props: { showing: Showing; promise: Given }) {
         <span class="hint">
           {promise.holder
             ? say('promiseBy', { name: carrierWords(promise.holder, promise.standIn) })
-            : say('promiseByQueue', { name: carrierWords(queueHolder, queueStandIn) })}
+            : say('promiseByQueue', { name: carrierWords(queueHolder.name, queueHolder.standIn) })}
         </span>
       </PromiseRing>
       {promise.by < showing.now && <p class="late-told">{say('promiseLate')}</p>}

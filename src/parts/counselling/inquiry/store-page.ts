@@ -84,6 +84,15 @@ export async function readDraft(tx: Tx, conversationId: string): Promise<Draft |
   return rows[0]
 }
 
+/** Who answers for what stands in a queue, and who does so today where that one is away. */
+export type QueueHolder = { name: string; standIn: string | null }
+export async function readQueueHolder(tx: Tx, queueId: string): Promise<QueueHolder> {
+  const { rows } = await sql<QueueHolder>`
+    select h.display_name as name, now.name as "standIn" from core.queue q join core.hat h on h.id = q.responsible_id
+      left join lateral core.stands_in_for(h.id, null) now on true where q.id = ${queueId}`.execute(tx)
+  return rows[0]!
+}
+
 export type Colleague = { id: string; name: string; profession: string | null; away: boolean }
 /** Everyone else who may hold an inquiry. Who is away today is named last and says so: asked, they would not hear it. */
 export async function readColleagues(tx: Tx): Promise<Colleague[]> {

@@ -12,9 +12,6 @@ export type Inquiry = {
   state: State
   receivedAt: Date
   queueId: string
-  /** Who answers for what stands in the queue, and who does so today where that one is away. */
-  queueHolder: string
-  queueStandIn: string | null
   promiseId: string | null
   ownerId: string | null
   ownerName: string | null
@@ -50,7 +47,7 @@ export type Inquiry = {
 export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefined> {
   const { rows } = await sql<Inquiry>`
     select i.id, i.writer_id as "writerId", i.conversation_id as "conversationId", i.channel, i.state, i.received_at as "receivedAt",
-      i.queue_id as "queueId", qr.display_name as "queueHolder", qnow.name as "queueStandIn", i.promise_id as "promiseId", i.owner_id as "ownerId", o.display_name as "ownerName", now.name as "standIn", i.claimed_at as "claimedAt",
+      i.queue_id as "queueId", i.promise_id as "promiseId", i.owner_id as "ownerId", o.display_name as "ownerName", now.name as "standIn", i.claimed_at as "claimedAt",
       i.answered_at as "answeredAt", i.level, i.triage_id as "triageId", i.deadline_on as "deadlineOn", i.language, i.interpreter,
       i.ended_at as "endedAt", i.ended_as as "endedAs", e.display_name as "endedByName", s.display_name as "secondName",
       h.display_name as "handedToName", i.family_id as "familyId", f.short_name as "familyName", i.duplicate_of as "duplicateOf",
@@ -64,9 +61,6 @@ export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefin
         when core.my_role() = 'team_leader' then 'leadership' else 'counselling' end as purpose
     from counselling.inquiry i
     join counselling.conversation c on c.id = i.conversation_id
-    join core.queue q on q.id = i.queue_id
-    join core.hat qr on qr.id = q.responsible_id
-    left join lateral core.stands_in_for(q.responsible_id, null) qnow on i.live
     left join core.hat o on o.id = i.owner_id
     left join lateral core.stands_in_for(i.owner_id, null) now on i.live
     left join core.hat e on e.id = i.ended_by

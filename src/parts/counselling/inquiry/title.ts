@@ -17,8 +17,3 @@ export function titleOf(inquiry: { channel: Channel; receivedAt: Date }, lang: L
 export function channelWord(channel: Channel, lang: Lang): string {
   return texts(lang)(way[channel])
 }
-
-/** "dansk", "arabisk". */
-export function languageWord(code: string, lang: Lang): string {
-  return new Intl.DisplayNames(lang === 'da' ? 'da-DK' : 'en-GB', { type: 'language' }).of(code) ?? code
-}

@@ -1,8 +1,8 @@
-import { atTheBeginning } from '#core/circle/next-card.tsx'
 import { wordFor } from '#core/wording.ts'
 import { formatNear } from '#platform/clock.ts'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { atTheBeginning } from '#platform/texts.ts'
 import { texts } from '../texts.ts'
 import type { Looked, Trace } from './store.ts'
 

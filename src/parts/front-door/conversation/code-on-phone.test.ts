@@ -1,22 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
-import { aNetwork } from '#core/builders.ts'
-import { seedDirectory } from '#core/offer/seed.ts'
 import { words } from '#core/return-code/words.da.ts'
-import { aBrowser, aServedSite } from '#testing/browser.ts'
-import { freshDatabase } from '#testing/database.ts'
+import { aFrontDoor } from '#testing/front-door.ts'
 
 /** The four words on the smallest phone: read in their order, and seen whole where they are typed. */
-const world = await freshDatabase()
-await world.setClock('2026-11-23T22:40:00+01:00')
-const { network } = await aNetwork(world.owner)
-await seedDirectory(world.owner, network)
-const site = await aServedSite(world)
-const people = await aBrowser()
-afterAll(async () => {
-  await people[Symbol.asyncDispose]()
-  await site[Symbol.asyncDispose]()
-  await world[Symbol.asyncDispose]()
-})
+const door = await aFrontDoor()
+const { site, people } = door
+afterAll(() => door[Symbol.asyncDispose]())
 
 test.each([320, 1280])('at %i px the words stand one a line, numbered from one to four', { timeout: 60_000 }, async (width) => {
   const page = await people.person({ script: false })

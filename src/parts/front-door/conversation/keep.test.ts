@@ -1,23 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { aNetwork } from '#core/builders.ts'
-import { seedDirectory } from '#core/offer/seed.ts'
-import { aBrowser, aServedSite } from '#testing/browser.ts'
-import { freshDatabase } from '#testing/database.ts'
+import { aFrontDoor } from '#testing/front-door.ts'
 import { allTheWayBack } from '#testing/way-back.ts'
 
 /** What is half written in a conversation comes back to the one who wrote it, in the same session, and to nobody else. */
-const world = await freshDatabase()
-await world.setClock('2026-11-23T22:40:00+01:00')
-const { network } = await aNetwork(world.owner)
-await seedDirectory(world.owner, network)
-const site = await aServedSite(world)
-const people = await aBrowser()
-afterAll(async () => {
-  await people[Symbol.asyncDispose]()
-  await site[Symbol.asyncDispose]()
-  await world[Symbol.asyncDispose]()
-})
+const door = await aFrontDoor()
+const { world, site, people } = door
+afterAll(() => door[Symbol.asyncDispose]())
 
 const field = (page: Page) => page.locator('textarea[name=words]')
 const press = (page: Page, name: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { languageName } from '#core/language.ts'
 import { asRead } from '#testing/as-read.ts'
 import { lix } from '#testing/lix.ts'
-import { languageName } from '../languages.ts'
 import { addressOf, chosenFilters, readSearch, wishOf, withMore } from './find.ts'
 import { da } from './texts.da.ts'
 import { distanceInWords, nextInWords, travelInWords } from './words.ts'

@@ -1,10 +1,10 @@
+import { languageName } from '#core/language.ts'
 import type { Help } from '#core/offer/offer.ts'
 import { hoursInWords } from '#core/opening/words.ts'
 import { Card } from '#platform/html/card.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import type { Lang } from '#platform/texts.ts'
-import { languageName } from '../languages.ts'
 import { texts } from './texts.ts'
 import { distanceInWords, nextInWords, travelInWords } from './words.ts'
 

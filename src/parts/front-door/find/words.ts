@@ -1,10 +1,10 @@
+import { languageName } from '#core/language.ts'
 import type { Help } from '#core/offer/offer.ts'
 import { isOpen } from '#core/opening/opening.ts'
 import { weekdayName } from '#core/opening/words.ts'
 import { minutesBy } from '#core/place/travel.ts'
 import { dayInDenmark, formatNear, formatTime } from '#platform/clock.ts'
 import type { Lang } from '#platform/texts.ts'
-import { languageName } from '../languages.ts'
 import type { Filter, Search } from './find.ts'
 import { texts } from './texts.ts'
 

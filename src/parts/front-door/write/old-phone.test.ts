@@ -1,21 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { aNetwork } from '#core/builders.ts'
-import { seedDirectory } from '#core/offer/seed.ts'
-import { aBrowser, aServedSite } from '#testing/browser.ts'
-import { freshDatabase } from '#testing/database.ts'
+import { aFrontDoor } from '#testing/front-door.ts'
 
-const world = await freshDatabase()
-await world.setClock('2026-11-23T22:40:00+01:00')
-const { network } = await aNetwork(world.owner)
-await seedDirectory(world.owner, network)
-const site = await aServedSite(world)
-const people = await aBrowser()
-afterAll(async () => {
-  await people[Symbol.asyncDispose]()
-  await site[Symbol.asyncDispose]()
-  await world[Symbol.asyncDispose]()
-})
+const door = await aFrontDoor()
+const { site, people } = door
+afterAll(() => door[Symbol.asyncDispose]())
 
 async function press(page: Page, name: string) {
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()])

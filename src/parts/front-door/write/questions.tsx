@@ -1,16 +1,14 @@
+import { languageOption, languages } from '#core/language.ts'
 import { whoAmI } from '#parts/counselling/index.ts'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { Why } from '#platform/html/form.tsx'
 import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import type { Lang } from '#platform/texts.ts'
-import { languageOption } from '../languages.ts'
 import { texts } from './texts.ts'
 import type { Question } from './write.ts'
 
 type Props = { lang: Lang; form: Again }
-
-const languages = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl'] as const
 
 /** The fields of one question, and why it is asked. Danger is not among them: its answer decides where one goes on. */
 export function Fields(props: Props & { step: Exclude<Question, 'danger'> }) {

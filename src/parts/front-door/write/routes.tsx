@@ -1,6 +1,7 @@
 import { helplinesAt } from '#core/helpline/store.ts'
 import { HoldBackPage } from '#core/identifying-text/hold-back-page.tsx'
 import { findIdentifying, type Identifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
+import { languageWord } from '#core/language.ts'
 import { promiseInWords } from '#core/promise/words.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
@@ -13,7 +14,6 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import type { Lang } from '#platform/texts.ts'
-import { languageWord } from '../languages.ts'
 import { openLines, regionAt } from '../open-lines.ts'
 import { ReceiptPage, WordsPage } from './pages.tsx'
 import { QuestionsPage } from './questions-page.tsx'
@@ -34,12 +34,14 @@ export function writeRoutes(secret: CodeSecret) {
     unfinished: (visit, form) => nextPage(visit, form),
     act: async (tx, written, visit) => {
       const { danger, ...told } = written
+      // Asked before the queue is locked for the promise.
+      const spoken = await spokenWith(tx, told, visit.lang)
       const received = await receiveInquiry(
         tx,
         { ...told, inDanger: danger },
         { now: visit.now, secret, formId: visit.wishId, channel: 'web' },
       )
-      return isRefusal(received) ? received : receiptOf(received, { visit, spoken: await spokenWith(tx, told, visit.lang) })
+      return isRefusal(received) ? received : receiptOf(received, { visit, spoken })
     },
     again: showAgain,
     after: (visit, answer) => {

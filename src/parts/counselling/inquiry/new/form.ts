@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { languages } from '#core/language.ts'
 import { type WhoAmI, whoAmI } from '../../receive/receive.ts'
 import { maybe, maybeDay, some } from '../form.ts'
 
 export const channels = ['phone', 'walk-in', 'mail'] as const
-/** The languages one can tap; the others are typed into the words. */
-export const languages = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl'] as const
 
 const yes = z
   .string()

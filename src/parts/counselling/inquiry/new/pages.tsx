@@ -1,3 +1,4 @@
+import { languages, languageWord } from '#core/language.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
@@ -9,8 +10,7 @@ import { DateField, Select, TextArea, TextField } from '#platform/html/text-fiel
 import type { Again } from '#platform/http/visit.ts'
 import { whoAmI } from '../../receive/receive.ts'
 import { texts as inquiryTexts } from '../texts.ts'
-import { languageWord } from '../title.ts'
-import { channels, languages } from './form.ts'
+import { channels } from './form.ts'
 import { texts } from './texts.ts'
 
 type FormProps = { shell: Shell; form: Again }

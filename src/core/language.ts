@@ -1,25 +1,24 @@
 import type { Option } from '#platform/html/text-fields.tsx'
-import type { Lang } from '#platform/texts.ts'
+import { atTheBeginning, type Lang } from '#platform/texts.ts'
+
+/** The languages one can tap when an inquiry comes in; the others are said in the words. */
+export const languages = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl'] as const
 
 const names = (lang: string) => new Intl.DisplayNames(lang, { type: 'language' })
 const displayNames = { da: names('da-DK'), en: names('en-GB') }
-
-/** "Arabisk". */
-export function languageName(code: string, lang: Lang): string {
-  return capitalised(displayNames[lang].of(code) ?? code, lang)
-}
 
 /** "arabisk", inside a sentence. */
 export function languageWord(code: string, lang: Lang): string {
   return displayNames[lang].of(code) ?? code
 }
 
-/** A language as those who speak it call it, then in the language of the page: "العربية – arabisk". */
-export function languageOption(code: string, lang: Lang): Option {
-  const own = capitalised(names(code).of(code) ?? code, code)
-  return { value: code, label: code === lang ? own : `${own} – ${languageWord(code, lang)}`, lang: code }
+/** "Arabisk". */
+export function languageName(code: string, lang: Lang): string {
+  return atTheBeginning(languageWord(code, lang), lang)
 }
 
-function capitalised(name: string, lang: string): string {
-  return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1)
+/** A language as those who speak it call it, then in the language of the page: "العربية – arabisk". */
+export function languageOption(code: string, lang: Lang): Option {
+  const own = atTheBeginning(names(code).of(code) ?? code, code)
+  return { value: code, label: code === lang ? own : `${own} – ${languageWord(code, lang)}`, lang: code }
 }
