@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aHeldFamily, aMember, aNetwork, type Hat, type Network } from '#core/builders.ts'
+import { afterAll, expect, test } from 'vitest'
+import { aHeldFamily, aMember, aNetwork, type Hat } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
-import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { freshDatabase } from '#testing/database.ts'
 import { aMorningAtTheSettings, firstRow } from '#testing/settings.ts'
-import { aSite, type Browser } from '#testing/site.ts'
+import { aSite } from '#testing/site.ts'
 
 const people = '/settings/people'
-let database: TestDatabase
-let network: Network
-let site: Awaited<ReturnType<typeof aSite>>
-let birgit: Browser
-let aksel: Browser
 /** No mail can leave. */
-beforeAll(async () => {
-  database = await freshDatabase()
-  ;({ network, site, birgit, aksel } = await aMorningAtTheSettings(database, { mail: false }))
-})
+const database = await freshDatabase()
+const { network, site, birgit, aksel } = await aMorningAtTheSettings(database, { mail: false })
 afterAll(() => database[Symbol.asyncDispose]())
 
 const one = (query: string, values: unknown[] = []) => firstRow(database, query, values)
