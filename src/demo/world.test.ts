@@ -75,7 +75,7 @@ test.each([
   expect(rows.map(({ day }) => day)).not.toContain('2027-01-01')
 })
 
-test('a start that was cut off while it filled the world leaves nothing half: the next one begins anew, at the clock of before', {
+test('a start that was cut off while it filled the world leaves nothing half: the next one begins anew, at the clock of before, and another beside it waits', {
   timeout: 120_000,
 }, async () => {
   const clock = '2026-11-24T14:20:00+01:00'
@@ -92,7 +92,8 @@ test('a start that was cut off while it filled the world leaves nothing half: th
   expect(said).toEqual([expect.stringContaining('was cut off while it was being filled: it is begun anew')])
   expect(await minutesSince(database, clock)).toBeGreaterThan(0)
 
-  const world = await fillDemoWorld(order)
+  const [world, beside] = await Promise.all([fillDemoWorld(order), fillDemoWorld(order)])
+  expect(beside).toEqual(world)
   const { rows } = await database.owner.query('select count(*)::int as houses from core.organisation where kind = $1', ['house'])
   expect([world.signIns.length, rows[0].houses]).toEqual([12, 4])
   expect(await minutesSince(database, clock)).toBeLessThan(3)

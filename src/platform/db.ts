@@ -107,9 +107,7 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
     const answer = await work(tx)
     if (isRefusal(answer)) throw new Refused(answer)
     inOneBreath(client)
-    const ended = send(`set constraints all immediate; commit; ${leaveNothing}`)
-    await together(...unawaited)
-    const [, commit] = (await ended) as unknown as pg.QueryResult[]
+    const [, commit] = (await send(`set constraints all immediate; commit; ${leaveNothing}`)) as unknown as pg.QueryResult[]
     if (commit!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return answer
   } catch (error) {

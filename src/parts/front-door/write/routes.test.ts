@@ -150,6 +150,21 @@ test('a double click and a reload are one inquiry with one code; after ten minut
   expect((await database.owner.query('select count(*)::int as n from counselling.inquiry')).rows).toEqual([{ n: 1 }])
 })
 
+test('a dozen who write in the same second are promised no more than the hours of those who answer', async () => {
+  const times = async (sending: 'at once' | 'one by one') => {
+    const { database, site } = await aNight()
+    await using _ = database
+    const send = (n: number) => site.visitor().post('/skriv', { formId: newId(), words: `${sofie} ${n}`, go: 'send' })
+    const dozen = Array.from({ length: 12 }, (_, n) => n)
+    if (sending === 'at once') await Promise.all(dozen.map(send))
+    else for (const n of dozen) await send(n)
+    return (await database.owner.query('select due_by from core.promise order by due_by')).rows.map(({ due_by }) => due_by.toISOString())
+  }
+  const oneByOne = await times('one by one')
+  expect(new Set(oneByOne).size).toBeGreaterThan(2)
+  expect(await times('at once')).toEqual(oneByOne)
+})
+
 test('once it has arrived every page of the form leads to the receipt; from then on, and after the quick exit, nothing is brought back', async () => {
   const { database, site } = await aNight()
   await using _ = database
