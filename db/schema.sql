@@ -2178,13 +2178,13 @@ AS $function$
   select graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key)
 $function$;
 
-CREATE OR REPLACE FUNCTION platform.form_is_answered(form uuid, by_sender text)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION platform.form_answer(form uuid, by_sender text)
+ RETURNS text
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ begin
-  return exists (select from platform.form_receipt where form_id = form and sender = by_sender and answer <> '');
+  return (select answer from platform.form_receipt where form_id = form and sender = by_sender and answer <> '');
 end $function$;
 
 CREATE OR REPLACE FUNCTION platform.limit_alarm()

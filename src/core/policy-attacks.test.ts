@@ -46,7 +46,7 @@ const doorsOfVisitors = [
   'counselling.speaks(text)', // yes or no: whether some queue answers in a language
   'counselling.was_taken_back(uuid)', // yes or no about a form whose random id one must know
   'platform.answer_form(uuid,text)',
-  'platform.form_is_answered(uuid,text)',
+  'platform.form_answer(uuid,text)',
   'platform.limit_hash(bytea)',
   'platform.limit_look(text,bytea,bytea)',
   'platform.limit_wrong(text,bytea,bytea)',

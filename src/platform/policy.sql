@@ -28,11 +28,11 @@ end $$;
 create or replace function platform.answer_form(form uuid, with_answer text) returns void language plpgsql security definer set search_path = '' as $$ begin
   update platform.form_receipt set answer = with_answer where form_id = form and answer = '';
 end $$;
--- Whether it was carried out, for a form of several pages: what has been sent is not asked about again. A form just being carried out is not yet.
-create or replace function platform.form_is_answered(form uuid, by_sender text) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin
-  return exists (select from platform.form_receipt where form_id = form and sender = by_sender and answer <> '');
+-- What it was answered, for a form of several pages: what has been sent is not asked about again. Null while it is new or just being carried out.
+create or replace function platform.form_answer(form uuid, by_sender text) returns text language plpgsql stable security definer set search_path = '' as $$ begin
+  return (select answer from platform.form_receipt where form_id = form and sender = by_sender and answer <> '');
 end $$;
-grant execute on function platform.take_form(uuid, text), platform.answer_form(uuid, text), platform.form_is_answered(uuid, text) to :visitor, :writer, :family, :staff;
+grant execute on function platform.take_form(uuid, text), platform.answer_form(uuid, text), platform.form_answer(uuid, text) to :visitor, :writer, :family, :staff;
 alter table platform.form_receipt enable row level security;
 grant select, delete on platform.form_receipt to :job;
 create policy jobs_clear_old_forms on platform.form_receipt for all to :job using (at < clock_timestamp() - interval '30 days');

@@ -30,8 +30,8 @@ type Post<S extends z.ZodType> = Promised & {
   again: (visit: Visit, form: Again) => Response | Promise<Response>
   /** A form of several pages: the next page while it is unfinished, then what is to be carried out. */
   unfinished?: (visit: Visit, form: Again) => Promise<Response | Typed>
-  /** Instead of going on to the answer, after the commit. */
-  after?: (visit: Visit & { wishId: string }, answer: string) => Response | Promise<Response>
+  /** Instead of going on to the answer, after the commit. Sent again, the answer is the first one, and what is typed may be another. */
+  after?: (visit: Visit & { wishId: string }, answer: string, typed: Typed) => Response | Promise<Response>
 }
 
 export type Route = Promised & { method: 'get' | 'post'; path: string } & (

@@ -25,22 +25,33 @@ export async function runPost(visit: Visit, post: PostOf, deps: Deps): Promise<R
   if (!posted.ours) return visit.html(NotOursPage({ shell: visit.shell, typed: posted.typed }), 409)
 
   const formId = posted.formId || newId()
-  const typed = await nextOf(visit, { post, typed: posted.typed, formId })
-  if (typed instanceof Response) return typed
-  return carryOut(visit, { post, typed: typed ?? posted.typed, formId }, deps)
+  const wish = { post, typed: posted.typed, formId }
+  return post.unfinished ? nextPage(visit, wish, deps) : carryOut(visit, wish, deps)
 }
 
 type Wish = { post: PostOf; typed: Typed; formId: string }
 
 /** A form of several pages whose wish is carried out already leads to its answer: nobody sends twice by going back, and no words return. */
-async function nextOf(visit: Visit, { post, typed, formId }: Wish): Promise<Response | Typed | undefined> {
-  if (!post.unfinished) return undefined
-  const answered = sql<{ it: boolean }>`select platform.form_is_answered(${formId}, ${senderOf(visit)}) as it`
-  const { rows } = await visit.ask((tx) => answered.execute(tx))
-  return rows[0]!.it ? undefined : post.unfinished(visit, { typed, problems: {}, formId })
+async function nextPage(visit: Visit, wish: Wish, deps: Deps): Promise<Response> {
+  const { post, typed, formId } = wish
+  const answer = await answerOf(visit, formId)
+  if (answer !== null) return goOn(visit, wish, answer)
+  const next = await post.unfinished!(visit, { typed, problems: {}, formId })
+  return next instanceof Response ? next : carryOut(visit, { ...wish, typed: next }, deps)
 }
 
-async function carryOut(visit: Visit, { post, typed, formId }: Wish, deps: Deps): Promise<Response> {
+/** What the form of this id was answered when it was carried out; null where it was not, or not by the same sender. */
+export async function answerOf(visit: Visit, formId: string): Promise<string | null> {
+  const asked = sql<{ answer: string | null }>`select platform.form_answer(${formId}, ${senderOf(visit)}) as answer`
+  return (await visit.ask((tx) => asked.execute(tx))).rows[0]!.answer
+}
+
+function goOn(visit: Visit, { post, typed, formId }: Wish, answer: string): Response | Promise<Response> {
+  return post.after ? post.after({ ...visit, wishId: formId }, answer, typed) : visit.go(answer)
+}
+
+async function carryOut(visit: Visit, wish: Wish, deps: Deps): Promise<Response> {
+  const { post, typed, formId } = wish
   const again = (problems: Problems, status: 409 | 422) => {
     visit.context.status(status)
     return post.again(visit, { typed, problems: inWords(problems, visit.lang, post), formId })
@@ -56,7 +67,7 @@ async function carryOut(visit: Visit, { post, typed, formId }: Wish, deps: Deps)
     await deps.onRefusal?.(visit, answer, { typed, formId })
     return again({ [answer.field ?? 'form']: answer.refused }, 409)
   }
-  return post.after ? post.after({ ...visit, wishId: formId }, answer) : visit.go(answer)
+  return goOn(visit, wish, answer)
 }
 
 type Order = { visit: Visit; post: PostOf; value: unknown; formId: string; deps: Deps }

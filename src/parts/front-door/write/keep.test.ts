@@ -146,11 +146,10 @@ test('pulling the page down does not read it again where somebody writes', async
   expect(await pull()).toBe('contain')
 })
 
-test('with script, an answer lost on the way is fetched with the same button: one message', { timeout: 60_000 }, async () => {
-  const page = await people.person({ script: true })
-  const text = `${sofie} Tabt svar.`
-  await answered(page, text)
+/** Sends what the phone shows, and loses the answer on the way back: the phone meets its own error page. */
+async function lostOnTheWay(page: Page) {
   await page.route('**/skriv', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
     await fetch(`${site.url}/skriv`, { method: 'POST', headers, body: route.request().postData() })
     await route.abort()
@@ -159,10 +158,33 @@ test('with script, an answer lost on the way is fetched with the same button: on
   await main(page).locator('button[value=send]:visible').click({ noWaitAfter: true })
   await lost
   await page.unroute('**/skriv')
+}
+
+test('with script, an answer lost on the way is fetched with the same button: one message', { timeout: 60_000 }, async () => {
+  const page = await people.person({ script: true })
+  const text = `${sofie} Tabt svar.`
+  await answered(page, text)
+  await lostOnTheWay(page)
   await page.goBack()
   await press(page, 'Send nu')
   expect([await heading(page), await arrived(text)]).toEqual(['Tak, fordi du skrev', [{ body: text, ...told }]])
 })
+
+test.each(both)(
+  '%s, who opens the first page after a lost answer gets the code there: one message',
+  { timeout: 60_000 },
+  async (_, script) => {
+    const page = await people.person({ script })
+    const text = `${sofie} Tabt og forfra ${script}.`
+    await answered(page, text)
+    await lostOnTheWay(page)
+    await page.goto(`${site.url}/skriv`)
+    expect(await heading(page)).toBe('Din besked er kommet frem')
+    await press(page, 'Vis min kode')
+    expect([await heading(page), await page.locator('.code-words').count()]).toEqual(['Tak, fordi du skrev', 1])
+    expect(await arrived(text)).toEqual([{ body: text, ...told }])
+  },
+)
 
 test('what was taken out stays out: older words never cover newer ones', { timeout: 60_000 }, async () => {
   const page = await people.person({ script: true })

@@ -6,8 +6,10 @@ import { ReturnCode } from '#platform/html/return-code.tsx'
 import { type Line, RightNow } from '#platform/html/right-now.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
+import type { Typed } from '#platform/http/form.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { texts } from './texts.ts'
+import { carried } from './write.ts'
 
 /** So many lines stand open; the rest is one tap away. */
 const firstLines = 4
@@ -58,6 +60,8 @@ export function ReceiptPage(props: {
   /** In which language we shall understand each other, where there is anything to say about it. */
   spoken: string | null
   kept: string
+  /** What was written since the same message arrived, and has not come to us. */
+  changed: { formId: string; typed: Typed } | null
 }) {
   const { shell } = props
   const say = texts(shell.lang)
@@ -71,6 +75,7 @@ export function ReceiptPage(props: {
         <Notice>{say('codeHidden')}</Notice>
       )}
       <Notice kind="done">{props.promise}</Notice>
+      {props.changed && <Changed shell={shell} {...props.changed} />}
       {props.spoken && <p>{props.spoken}</p>}
       <p>{props.kept}</p>
       <Actions>
@@ -79,6 +84,46 @@ export function ReceiptPage(props: {
           {say('findMeanwhile')}
         </LinkButton>
       </Actions>
+    </PublicPage>
+  )
+}
+
+function Changed({ shell, formId, typed }: { shell: Shell; formId: string; typed: Typed }) {
+  const say = texts(shell.lang)
+  return (
+    <Form shell={shell} formId={formId} action={inLanguage(shell.lang, '/skriv')} label={say('changedTitle')}>
+      <h2>{say('changedTitle')}</h2>
+      {carried(typed).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {typed.words && (
+        <p class="message-text" dir="auto">
+          {typed.words}
+        </p>
+      )}
+      <Notice kind="care">{say('changed')}</Notice>
+      <Actions>
+        <Button look="second" name="go" value="send">
+          {say('sendChanged')}
+        </Button>
+      </Actions>
+    </Form>
+  )
+}
+
+/** Instead of an empty page, where the answer to the last message was lost on the way: it has arrived, and here is its receipt. */
+export function ArrivedPage({ shell, formId }: { shell: Shell; formId: string }) {
+  const say = texts(shell.lang)
+  return (
+    <PublicPage shell={shell} title={say('arrivedTitle')} lead={say('arrivedLead')}>
+      <Form shell={shell} formId={formId} action={inLanguage(shell.lang, '/skriv')}>
+        <Actions>
+          <Button>{say('showReceipt')}</Button>
+          <LinkButton look="second" href={`${inLanguage(shell.lang, '/skriv')}?ny=1`}>
+            {say('writeAnother')}
+          </LinkButton>
+        </Actions>
+      </Form>
     </PublicPage>
   )
 }

@@ -36,6 +36,9 @@ export function QuestionsPage(props: Props & { first: Step }) {
         {order.map((step) => (
           <OneStep {...props} step={step} class={step === first ? 'step first' : 'step'} />
         ))}
+        <noscript>
+          <p class="hint">{texts(shell.lang)('keptUntilRead')}</p>
+        </noscript>
       </Form>
     </PublicPage>
   )

@@ -13,6 +13,7 @@ export const en: Record<keyof typeof da, string> = {
   next: 'Continue',
   sendNow: 'Send now',
   sendNowHint: 'The rest is up to you. You can send whenever you like.',
+  keptUntilRead: 'Do not reload the page before you have sent. You would have to answer the optional questions again. Your own words stay.',
   back: 'Back',
   ownWordsTitle: 'What you have written',
   progressLabel: 'Optional questions:',
@@ -76,6 +77,14 @@ export const en: Record<keyof typeof da, string> = {
     'Copy these four words in the same order. With the code you can read the answer and write again. We cannot find it for you later.',
   codeHidden: 'Your words have arrived. We have shown you the code. For your safety we do not show it again.',
   keptUntil: 'We delete the conversation {days} days after the last thing you or we write, once it has ended. As of now that is {day}.',
+  changedTitle: 'What you have written since',
+  changed:
+    'You have changed something since your words arrived. The new words are not sent. If you send them, they are a new message with a code of its own.',
+  sendChanged: 'Send the new words too',
+  arrivedTitle: 'Your message has arrived',
+  arrivedLead: 'The answer did not get back to you, so you have not seen your code yet.',
+  showReceipt: 'Show my code',
+  writeAnother: 'Write a new message',
   openConversation: 'Go to the conversation',
   findMeanwhile: 'Find something near you meanwhile',
 }

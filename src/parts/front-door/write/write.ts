@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
 import type { Problems, Typed } from '#platform/http/form.ts'
 
@@ -80,6 +81,19 @@ export function pageAfter({ typed, problems, identifies }: Sight): 'again' | 'ho
   if (problems.words || (sends && firstWrong(problems))) return 'again'
   if (identifies && typed.held !== 'yes') return 'hold'
   return sends ? 'send' : 'questions'
+}
+
+/** Whoever sends it all the same has been told what it means. What was taken out needs no yes, and what comes after it is looked at again. */
+export function decided({ choice, going, ...typed }: Typed): Typed {
+  if (!choice) return typed
+  return choice === 'remove' ? { ...removed(typed), go: going } : { ...typed, held: 'yes', go: going }
+}
+
+function removed(typed: Typed): Typed {
+  return {
+    ...typed,
+    ...Object.fromEntries(freeTexts.filter((field) => typed[field]).map((field) => [field, withoutIdentifying(typed[field]!)])),
+  }
 }
 
 /** The step the first problem belongs to. */

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { aNetwork } from '#core/builders.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase } from '#testing/database.ts'
+import { aSite, type Browser } from '#testing/site.ts'
+
+/** A line that is gone just when the answer was on its way: the message has arrived, and whoever wrote it does not know. */
+
+const sofie = 'Jeg er gravid i uge 14. Jeg sover på sofaer.'
+const codeIn = ({ text }: { text: string }) =>
+  /<p class="code-words"[^>]*>(.*?)<\/p>/s
+    .exec(text)?.[1]
+    ?.replace(/<[^>]+>/g, ' ')
+    .trim()
+
+async function aLostAnswer(minutesAgo = 1) {
+  const database = await freshDatabase()
+  await database.setClock('2026-11-23T22:40:00+01:00')
+  await aNetwork(database.owner)
+  const site = await aSite(database)
+  const [phone, formId] = [site.visitor(), newId()]
+  await phone.post('/skriv', { formId, words: sofie, go: 'next' })
+  // Sent by the same form, with an answer the phone never gets: neither the page nor its cookies.
+  const lost = await site.visitor().post('/skriv', { formId, words: sofie, postcode: '9000', go: 'send' })
+  await database.advance(minutesAgo * 60_000)
+  const inquiries = async () =>
+    (await database.owner.query('select body from counselling.message order by at, id')).rows.map(({ body }) => body)
+  return { database, site, phone, formId, code: codeIn(lost), inquiries, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
+}
+
+const buttonOf = (phone: Browser, page: { text: string }) =>
+  phone.post('/skriv', { formId: /name="formId" value="([^"]+)"/.exec(page.text)?.[1] ?? '' })
+
+test('whose answer was lost and who opens the first page again is told that it has arrived, and gets the code: one message', async () => {
+  await using world = await aLostAnswer()
+  const { phone, code } = world
+  const told = await phone.get('/skriv')
+  expect([told.text.includes('Din besked er kommet frem'), told.text.includes('<textarea'), told.text.includes('sofaer')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect((await phone.get('/en/skriv')).text).toContain('Your message has arrived')
+  expect(codeIn(await buttonOf(phone, told))).toBe(code)
+  expect(await world.inquiries()).toEqual([sofie])
+  expect((await phone.get('/skriv')).text).toContain('<textarea')
+})
+
+test('a new message can be written all the same; nobody else, no later hour and nobody after the quick exit is told', async () => {
+  await using world = await aLostAnswer()
+  const { phone, site } = world
+  expect((await site.visitor().get('/skriv')).text).toContain('<textarea')
+  const empty = await phone.follow(await phone.get('/skriv?ny=1'))
+  expect(empty.text).toContain('<textarea')
+  await using left = await aLostAnswer()
+  await left.phone.get('/forlad')
+  expect((await left.phone.get('/skriv')).text).toContain('<textarea')
+  await using late = await aLostAnswer(61)
+  expect((await late.phone.get('/skriv')).text).toContain('<textarea')
+})
+
+test('sent again from the form itself the next morning, the code nobody has seen is shown; a day later it is not', async () => {
+  await using world = await aLostAnswer(10 * 60)
+  const again = { formId: world.formId, words: sofie, postcode: '9000', go: 'send' }
+  const other = await world.site.visitor().post('/skriv', again)
+  expect(codeIn(other)).toBeUndefined()
+  expect(codeIn(await world.phone.post('/skriv', again))).toBe(world.code)
+  expect(codeIn(await world.phone.post('/skriv', again))).toBeUndefined()
+  await using late = await aLostAnswer(24 * 60 + 1)
+  expect(codeIn(await late.phone.post('/skriv', { ...again, formId: late.formId }))).toBeUndefined()
+})
+
+test('what was changed before it is sent again is not lost: it is shown beside the receipt and can be sent as a new message', async () => {
+  await using world = await aLostAnswer()
+  const { phone, formId } = world
+  const more = { words: `${sofie} I nat har jeg ingen steder.`, danger: 'yes', postcode: '9000' }
+  const receipt = await phone.post('/skriv', { formId, ...more, go: 'send' })
+  expect(codeIn(receipt)).toBe(world.code)
+  expect([receipt.text.includes('Det nye er ikke sendt'), receipt.text.includes('ingen steder')]).toEqual([true, true])
+  expect((await phone.post('/skriv', { formId, ...more, go: 'send' })).text).toContain('ingen steder')
+  expect(await world.inquiries()).toEqual([sofie])
+  const fields = Object.fromEntries(
+    [...receipt.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+  )
+  const sent = await phone.post('/skriv', { ...fields, go: 'send' })
+  expect([codeIn(sent)?.length !== 0, codeIn(sent) === world.code]).toEqual([true, false])
+  expect(await world.inquiries()).toEqual([sofie, more.words])
+  expect((await world.database.owner.query('select level from counselling.inquiry order by received_at desc')).rows[0].level).toBe('A')
+})
+
+test('an answer that was changed counts too; the same once more, and the page of the own words alone, say nothing of it', async () => {
+  const changed = async (fields: Record<string, string>) => {
+    await using world = await aLostAnswer()
+    return (await world.phone.post('/skriv', { formId: world.formId, words: sofie, ...fields })).text.includes('Det nye er ikke sendt')
+  }
+  expect(await changed({ postcode: '8000', go: 'send' })).toBe(true)
+  expect(await changed({ postcode: '9000', go: 'send' })).toBe(false)
+  expect(await changed({ go: 'next' })).toBe(false)
+})

@@ -1,0 +1,119 @@
+import { createHmac } from 'node:crypto'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { z } from 'zod'
+import { languageWord } from '#core/language.ts'
+import { promiseInWords } from '#core/promise/words.ts'
+import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
+import { type Promised, type Received, speaks } from '#parts/counselling/index.ts'
+import { formatDay } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
+import { inLanguage } from '#platform/html/shell.ts'
+import { readForm, type Typed } from '#platform/http/form.ts'
+import { answerOf } from '#platform/http/post.ts'
+import type { Visit } from '#platform/http/visit.ts'
+import { isId } from '#platform/ids.ts'
+import type { Lang } from '#platform/texts.ts'
+import { ReceiptPage } from './pages.tsx'
+import { texts } from './texts.ts'
+import { writeForm } from './write.ts'
+
+type Written = z.infer<typeof writeForm>
+
+/** How we shall speak together, where it goes without saying for nobody. */
+type Spoken = { language: string; by: 'answerIn' | 'interpreterIn' | 'interpreterOnly' }
+
+export async function spokenWith(tx: Tx, { language, interpreter }: Pick<Written, 'language' | 'interpreter'>, lang: Lang) {
+  const by = (how: Spoken['by']): Spoken => ({ language, by: how })
+  if (language === 'da') return interpreter ? by('interpreterOnly') : null
+  const ours = !interpreter && (await speaks(tx, language))
+  return ours && language === lang ? null : by(ours ? 'answerIn' : 'interpreterIn')
+}
+
+type Receipt = Pick<Received, 'keyNumber' | 'keptUntil' | 'daysKept'> & {
+  at: string
+  spoken?: Spoken | null
+  promise: { what: Promised['what']; from: string | null; by: string }
+  /** What arrived, so that a change made since is seen without keeping a word of it. */
+  print?: Print
+}
+type Print = { words: string; all: string }
+
+function printOf({ key }: CodeSecret, written: Written): Print {
+  const print = (what: unknown) =>
+    createHmac('sha256', key)
+      .update(`written ${JSON.stringify(what)}`)
+      .digest('base64url')
+      .slice(0, 16)
+  return { words: print(written.words), all: print(Object.entries(written).toSorted(([a], [b]) => (a < b ? -1 : 1))) }
+}
+
+type Sent = { visit: Visit; spoken: Spoken | null; written: Written; secret: CodeSecret }
+
+/** What the receipt says stands with the form, so that a form sent twice shows the same receipt. The code is made anew, never stored. */
+export function receiptOf({ promise, keyNumber, keptUntil, daysKept }: Received, { visit, spoken, written, secret }: Sent): string {
+  return JSON.stringify({ at: visit.now, spoken, promise, keyNumber, keptUntil, daysKept, print: printOf(secret, written) })
+}
+
+const cookie = 'hv-begun'
+
+/**
+ * Which message is being written on this leaf. A receipt turns the leaf, so a message that has arrived and still stands here is one whose
+ * answer was lost on the way: nobody has seen its code.
+ */
+export function beginOnLeaf({ context, shell }: Visit, formId: string): void {
+  setCookie(context, cookie, `${formId} ${shell.leaf}`, { path: '/', httpOnly: true, sameSite: 'Lax' })
+}
+
+function begunOnLeaf({ context, shell }: Visit): string | undefined {
+  const [formId, ...leaf] = (getCookie(context, cookie) ?? '').split(' ')
+  return isId(formId) && leaf.join(' ') === shell.leaf ? formId : undefined
+}
+
+/** So long whoever opens an empty page is told that it arrived, and so long its own form shows the code: the first may be somebody else. */
+const minutesTold = 60
+const minutesCodeIsShown = { seen: 10, unseen: 24 * 60 }
+
+/** The message that arrived from here while its receipt was lost on the way. */
+export async function arrivedUnseen(visit: Visit): Promise<string | undefined> {
+  const formId = begunOnLeaf(visit)
+  const answer = formId && (await answerOf(visit, formId))
+  return answer && minutesSince(JSON.parse(answer) as Receipt, visit) <= minutesTold ? formId : undefined
+}
+
+function minutesSince({ at }: Receipt, { now }: Visit): number {
+  return (now.getTime() - Date.parse(at)) / 60_000
+}
+
+export function showReceipt(
+  visit: Visit & { wishId: string },
+  { answer, typed, secret }: { answer: string; typed: Typed; secret: CodeSecret },
+) {
+  const receipt = JSON.parse(answer) as Receipt
+  const unseen = begunOnLeaf(visit) === visit.wishId
+  // With something that is not sent yet the page can be read again.
+  const changed = unseen && isChanged(receipt, typed, secret)
+  if (!changed) visit.takeNewLeaf()
+  const { what, from, by } = receipt.promise
+  const promise: Promised = { what, from: from ? new Date(from) : null, by: new Date(by) }
+  const young = receipt.keyNumber === secret.number && minutesSince(receipt, visit) <= minutesCodeIsShown[unseen ? 'unseen' : 'seen']
+  const kept = texts(visit.lang)('keptUntil', { days: receipt.daysKept, day: formatDay(receipt.keptUntil, visit.lang, visit.today) })
+  const words = young ? returnCode(secret, visit.wishId).words.split(' ') : null
+  return visit.html(
+    <ReceiptPage
+      shell={{ ...visit.shell, path: inLanguage(visit.lang, '/skriv') }}
+      words={words}
+      promise={promiseInWords(promise, { lang: visit.lang, now: visit.now, before: false })}
+      spoken={receipt.spoken ? texts(visit.lang)(receipt.spoken.by, { language: languageWord(receipt.spoken.language, visit.lang) }) : null}
+      kept={kept}
+      changed={changed ? { formId: visit.formId, typed } : null}
+    />,
+  )
+}
+
+/** Written differently since it arrived. The page of the own words has no other answers, and says nothing about them. */
+function isChanged({ keyNumber, print }: Receipt, typed: Typed, secret: CodeSecret): boolean {
+  const form = readForm(writeForm, typed)
+  if (!print || !form.ok || keyNumber !== secret.number) return false
+  const now = printOf(secret, form.value)
+  return typed.go === 'send' ? now.all !== print.all : now.words !== print.words
+}
