@@ -10,8 +10,17 @@ test.each(familyTexts())('%s is easy to read, as a whole and in each of its text
   expect((await measured(file)).filter(({ lix }) => lix > easy)).toEqual([])
 })
 
-test('the promise, and what is mailed, are among what is measured', () => {
-  expect(familyTexts()).toEqual(expect.arrayContaining(['src/core/promise/texts.da.ts', 'src/core/send/link-mail.da.ts']))
+test('the promise, what is mailed, the way in and what our people answer in a demo world are among what is measured', () => {
+  const some = ['core/promise/texts', 'core/send/link-mail', 'core/passkey/texts', 'demo/said', 'simulation/said']
+  expect(familyTexts()).toEqual(expect.arrayContaining(some.map((name) => `src/${name}.da.ts`)))
+})
+
+test('so is what a helpline, an offer and a place say of themselves: in Danish, and once where many say the same', async () => {
+  const keysOf = async (file: string) => (await measured(`src/core/${file}.ts`)).map(({ key, prose }) => `${key}: ${prose}`).join('\n')
+  expect(await keysOf('helpline/helplines')).toMatch(/^helplines politi-114 what: Politiet, når .*$/m)
+  expect((await keysOf('helpline/helplines')).match(/: Lægevagten: råd om sygdom/g)).toHaveLength(1)
+  expect(await keysOf('offer/seed-activities')).toMatch(/^activities babyCafe what: Kaffe, .*$/m)
+  expect(await keysOf('offer/seed-houses')).toMatch(/^houses aarhus travel: Ti minutter .*$/m)
 })
 
 test('the table of how easy the words are is fresh', async () => {

@@ -5,15 +5,14 @@ import { newId } from '#platform/ids.ts'
 import type { Calendar } from '../simulation/calendar.ts'
 import { gaps } from '../simulation/opening.ts'
 import type { DemoPeople } from './people.ts'
+import { da as said } from './said.da.ts'
 
 const families: {
-  name: string
+  name: Exclude<keyof typeof said, 'answer'>
   level: Level
   anchor: 'nanna' | 'peter' | 'samira'
   adults: 1 | 2
   due: number
-  goal: string
-  note: string
 }[] = [
   {
     name: 'Solsikken',
@@ -21,8 +20,6 @@ const families: {
     anchor: 'nanna',
     adults: 1,
     due: 3,
-    goal: 'Vi vil have et sted at bo, før barnet kommer',
-    note: 'Glæder sig til barnet. Har en veninde i Hjørring.',
   },
   {
     name: 'Team Regnbue',
@@ -30,8 +27,6 @@ const families: {
     anchor: 'nanna',
     adults: 2,
     due: 14,
-    goal: 'Vi vil kunne tale om penge uden at blive uvenner',
-    note: 'Begge vil gerne. De laver aftensmad sammen hver fredag.',
   },
   {
     name: 'Kastanjen',
@@ -39,8 +34,6 @@ const families: {
     anchor: 'peter',
     adults: 1,
     due: 1,
-    goal: 'Jeg vil sove en hel nat',
-    note: 'Mormor tager børnene tirsdag og torsdag.',
   },
   {
     name: 'Mågereden',
@@ -48,8 +41,6 @@ const families: {
     anchor: 'peter',
     adults: 2,
     due: 6,
-    goal: 'Vi vil forstå brevet fra kommunen',
-    note: 'Har selv ringet og fået en ny tid.',
   },
   {
     name: 'Havblik',
@@ -57,8 +48,6 @@ const families: {
     anchor: 'samira',
     adults: 1,
     due: 21,
-    goal: 'Jeg vil lære andre fædre at kende',
-    note: 'Er begyndt i værkstedet om onsdagen.',
   },
   {
     name: 'Fyrtårnet',
@@ -66,8 +55,6 @@ const families: {
     anchor: 'samira',
     adults: 1,
     due: 8,
-    goal: 'Vi vil have ro om morgenen',
-    note: 'Børnene er med til at lave planen.',
   },
   {
     name: 'Birkely',
@@ -75,8 +62,6 @@ const families: {
     anchor: 'nanna',
     adults: 1,
     due: 27,
-    goal: 'Jeg vil i gang med HF igen',
-    note: 'Har talt med skolen og er glad for det.',
   },
 ]
 
@@ -95,8 +80,8 @@ export async function plantFamilies(owner: Owner, people: DemoPeople, calendar: 
       due: whenWeAreHere(calendar, one),
     })
     await plant(owner, {
-      'core.goal': [{ id: newId(), family_id: family.id, words: one.goal, created_by: anchor.hat }],
-      'counselling.note': [{ id: newId(), family_id: family.id, by_hat: anchor.hat, body: one.note, shown_to: 'family' }],
+      'core.goal': [{ id: newId(), family_id: family.id, words: said[one.name].goal, created_by: anchor.hat }],
+      'counselling.note': [{ id: newId(), family_id: family.id, by_hat: anchor.hat, body: said[one.name].note, shown_to: 'family' }],
     })
     held.push(family)
   }
@@ -124,7 +109,6 @@ export async function plantInquiries(owner: Owner, people: DemoPeople, { codeHas
     sleep: 'Jeg har ikke sovet i tre nætter. Jeg kan ikke mere lige nu.',
     grandmother: 'Min datter venter barn, og vi taler ikke så godt sammen. Hvad gør en mormor?',
     pregnant: 'Jeg er gravid i uge 14 og har ikke et sted at bo. Jeg er 19.',
-    answer: 'Tak, fordi du skriver. Du er ikke alene om det her. Må jeg spørge, hvor du sover i nat?',
   }
   await anInquiry(owner, people, {
     level: 'C',
@@ -144,7 +128,7 @@ export async function plantInquiries(owner: Owner, people: DemoPeople, { codeHas
     who: 'grandparent',
   })
   const mine = { stage: 'answered', owner: nanna, level: 'C', codeHash, receivedAt: ago(12), who: 'pregnant' } as const
-  const answered = await anInquiry(owner, people, { ...mine, words: words.pregnant, answer: words.answer })
+  const answered = await anInquiry(owner, people, { ...mine, words: words.pregnant, answer: said.answer })
   return { writer: answered.writer.hat }
 }
 

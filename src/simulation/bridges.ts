@@ -3,6 +3,7 @@ import { type Held, readFamiliesDue } from './families.ts'
 import { gaps } from './opening.ts'
 import type { Member } from './people.ts'
 import { chanceFor, formIdFor, type Run, wished } from './run.ts'
+import { da as said } from './said.da.ts'
 
 const page = '/desk/families/:id'
 
@@ -42,7 +43,7 @@ async function overTheDays(
   const typed = {
     dueOn: next,
     reason: 'Vi taler sammen, når vi er her igen.',
-    bridge: bridged ? 'Mormor er hos dem. De ringer 112, hvis det brænder på.' : '',
+    bridge: bridged ? said.bridge : '',
     theirYes: 'yes',
   }
   if (await wished(run, { who: by.who, path: `${page}/steps/:stepId/move`, params, typed, formId: formIdFor(run, chance) }))

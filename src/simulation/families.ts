@@ -6,6 +6,7 @@ import { gaps, nextStep } from './opening.ts'
 import { parameters as p } from './parameters.ts'
 import type { Member } from './people.ts'
 import { chanceFor, formIdFor, type Person, type Run, wished } from './run.ts'
+import { da as said } from './said.da.ts'
 import { words } from './words.ts'
 
 export type Held = {
@@ -97,8 +98,7 @@ async function saysEnough(run: Run, { family, by, person, chance }: At & { perso
       formId: formIdFor(run, chance),
     })
   const closing = chance.pick(['goals-reached', 'goals-reached', 'family-says-enough', 'other-help-took-over', 'moved-away'])
-  const said = { words: 'Vi er enige om, at det er nok nu.', reached: 'Der er ro om morgenen.', ifWorse: 'Så skriver du. Døren er åben.' }
-  const typed = { closing, ...said, afterCare: 'Vi ringer om tre måneder.' }
+  const typed = { closing, words: said.ended, reached: said.reached, ifWorse: said.ifWorse, afterCare: said.afterCare }
   if (!(await wished(run, { who: by.who, path: `${page}/close`, params: { id: family.id }, typed, formId: formIdFor(run, chance) }))) return
   run.tally.add('families closed')
   if (person) comesBackLater(run, person, p.familyReturns)

@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts'
+import { da as said } from './said.da.ts'
 
 /** Everything anybody says in a simulated world is made up and says so little that nobody could be meant. */
 const anybody = [
@@ -48,63 +49,14 @@ const again = [
   'Jeg har tænkt over det, du sagde.',
   'Torsdag kan jeg godt. Tak, fordi du spurgte.',
 ]
-const answers = [
-  'Tak, fordi du skriver. Vi tager det sammen, en ting ad gangen. Er der nogen hos dig i aften?',
-  'Det lyder, som om du har båret det længe alene. Hvad fylder mest lige nu?',
-  'Du er velkommen i huset på torsdag. Jeg er der selv og tager imod dig.',
-  'Godt, at du skrev det. Hvad ville hjælpe mest i denne uge?',
-  'Mange har det sådan, og de færreste siger det. Må jeg ringe til dig i morgen?',
-  'Det kan vi godt hjælpe med. Tag papirerne med, så læser vi dem sammen.',
-  'Jeg forstår godt, at du er træt. Hvem plejer du at tale med, når det er svært?',
-  'Vi har en formiddag om onsdagen med kaffe og børn på gulvet. Skal jeg møde dig i døren?',
-]
-const repliesLater = [
-  'Godt at høre fra dig. Vi tager det, næste gang vi ses.',
-  'Tak, fordi du skrev det. Jeg ser på det i dag og skriver igen.',
-  'Det gør vi. Du bestemmer, hvad vi begynder med.',
-  'Jeg er glad for, at du sagde det. Skal jeg ringe i eftermiddag?',
-]
-/** What is done next, and which kind of task that is. */
-const steps = [
-  { task: 'talk', stepWords: 'Vi taler om ugen, der gik' },
-  { task: 'talk', stepWords: 'Vi drikker kaffe i huset og taler om natten' },
-  { task: 'talk', stepWords: 'Vi øver os i at sige det til mormor' },
-  { task: 'call', stepWords: 'Jeg ringer om morgenen' },
-  { task: 'call', stepWords: 'Jeg ringer og hører, hvordan mødet gik' },
-  { task: 'counselling', stepWords: 'Vi læser brevet sammen' },
-  { task: 'counselling', stepWords: 'Vi går med til mødet' },
-  { task: 'counselling', stepWords: 'Vi tegner, hvem der kan hjælpe hvornår' },
-  { task: 'economy', stepWords: 'Vi ser på pengene for næste måned' },
-  { task: 'economy', stepWords: 'Vi skriver til udlejeren' },
-] as const
-const notes = [
-  'Talte om det, der lykkes. Mormor hjælper om torsdagen.',
-  'Har selv ringet og fået en ny tid.',
-  'Sover bedre. Vil gerne fortsætte.',
-  'Har været i caféen for første gang og vil komme igen.',
-  'Brevet er besvaret. Det fyldte mindre, da det var sendt.',
-  'De har aftalt, hvem der henter hvornår. Det holder.',
-  'Ugen var tung. Vi talte om, hvem man kan ringe til.',
-  'Viste mig et budget, de selv har lavet.',
-  'Barnet lo hele timen. Det talte vi om.',
-  'Vil prøve at spørge naboen. Jeg spørger til det næste gang.',
-]
 const raisedFor = [
   'Det er blevet sværere siden sidst.',
   'Der er kommet en dato, de er bange for.',
   'De sover ikke. Vi skal ses oftere en tid.',
 ]
 const loweredFor = ['Det går roligere nu.', 'De klarer mere selv og vil gerne ses sjældnere.', 'Det, der hastede, er på plads.']
-const goals = [
-  'Vi vil have ro om morgenen',
-  'Jeg vil sove en hel nat',
-  'Vi vil kunne tale om penge',
-  'Jeg vil kende andre forældre',
-  'Jeg vil åbne min post samme dag, den kommer',
-  'Vi vil spise sammen uden at skændes',
-  'Jeg vil have et sted at bo',
-  'Jeg vil turde sige nej',
-]
+
+const steps = (['talk', 'call', 'counselling', 'economy'] as const).flatMap((task) => said[task].map((stepWords) => ({ task, stepWords })))
 
 /** Short names as families choose them: a place that nobody lives at. The two halves make so many that none is met twice soon. */
 const firsts =
@@ -127,13 +79,13 @@ const postcodes = ['1654', '9000', '8000', '5000', '6700', '4200', '7400', '4800
 export const words = {
   asked: (chance: Chance, who: string) => chance.pick(askedBy[who] ?? anybody),
   again: (chance: Chance) => chance.pick(again),
-  answer: (chance: Chance) => chance.pick(answers),
-  reply: (chance: Chance) => chance.pick(repliesLater),
+  answer: (chance: Chance) => chance.pick(said.answers),
+  reply: (chance: Chance) => chance.pick(said.replies),
   step: (chance: Chance) => chance.pick(steps),
   /** The n-th of somebody: none is met twice soon. */
-  note: (n: number) => notes[n % notes.length]!,
+  note: (n: number) => said.notes[n % said.notes.length]!,
   level: (chance: Chance, raised: boolean) => chance.pick(raised ? raisedFor : loweredFor),
-  goal: (chance: Chance) => chance.pick(goals),
+  goal: (chance: Chance) => chance.pick(said.goals),
   /** Of the n-th who turned to us; after some hundreds with a number. */
   family(n: number): string {
     const at = (n * apart) % (firsts.length * lasts.length)

@@ -49,7 +49,7 @@ export const helplines: HelplineRow[] = [
     number: '114',
     name: 'Politiet',
     what: {
-      da: 'Politiet, når det ikke er livsfare. De kan også stille om til kommunens sociale døgnvagt.',
+      da: 'Politiet, når ingen er i fare nu. De kan også stille dig om til kommunens sociale vagt.',
       en: 'The police when life is not in danger. They can also put you through to the municipality’s social duty officer.',
     },
     forWhom: { da: 'Alle', en: 'Everyone' },
@@ -130,7 +130,7 @@ export const helplines: HelplineRow[] = [
     number: '82 12 12 12',
     name: 'Giftlinjen',
     what: {
-      da: 'Råd, hvis nogen har fået gift eller forkert medicin.',
+      da: 'Råd, hvis nogen har fået gift eller medicin, de ikke skulle have.',
       en: 'Advice when somebody has taken poison or the wrong medicine.',
     },
     forWhom: { da: 'Alle', en: 'Everyone' },

@@ -144,7 +144,7 @@ export const activities = {
     kind: 'group',
     title: ['Når barnet er blevet teenager', 'When your child is a teenager'],
     what: [
-      'Forældre taler om det, der er svært derhjemme. En rådgiver er med.',
+      'Forældre taler om det, der er svært hjemme. En rådgiver er med.',
       'Parents talk about what is hard at home. A counsellor joins.',
     ],
     forWhom: ['Forældre til unge fra 13 år', 'Parents of teenagers'],

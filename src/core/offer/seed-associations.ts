@@ -5,7 +5,7 @@ type When = [activity: ActivityName, weekdays: number[], from?: string, to?: str
 type Association = { town: string; postcode: string; address: string; travel: [da: string, en: string]; does: When[] }
 
 const station = (minutes: number): [string, string] => [
-  `${minutes} minutter til fods fra stationen. Der er plads til barnevogne.`,
+  `${minutes} minutter til fods fra toget. Der er plads til barnevogne.`,
   `${minutes} minutes on foot from the station. There is room for prams.`,
 ]
 const bus = (line: string, stop: string): [string, string] => [

@@ -81,7 +81,7 @@ export const houses: House[] = [
     address: 'Ringvej 3',
     postcode: '8000',
     travel: [
-      'Ti minutter til fods fra banegården. Letbanen stopper ved døren.',
+      'Ti minutter til fods fra toget. Letbanen holder ved døren.',
       'Ten minutes on foot from the station. The light rail stops at the door.',
     ],
     gives: [
@@ -95,7 +95,7 @@ export const houses: House[] = [
     address: 'Ringvej 4',
     postcode: '5000',
     travel: [
-      'Otte minutter til fods fra stationen. Letbanen stopper tæt på.',
+      'Otte minutter til fods fra toget. Letbanen holder tæt på.',
       'Eight minutes on foot from the station. The light rail stops close by.',
     ],
     gives: [

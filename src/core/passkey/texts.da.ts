@@ -2,8 +2,7 @@ export const da = {
   title: 'Log ind',
   lead: 'Hvordan kom du her første gang?',
   staffTitle: 'Jeg arbejder her',
-  staffText:
-    'Du bruger den adgangsnøgle, du lavede med din invitation. Din telefon eller computer spørger efter finger, ansigt eller kode.',
+  staffText: 'Brug den adgangsnøgle, du selv har lavet. Din telefon eller computer beder om finger, ansigt eller kode.',
   usePasskey: 'Log ind med adgangsnøgle',
   lost: 'Er din telefon eller computer væk? Bed din leder om en ny invitation. Så lukkes den gamle nøgle.',
   codeTitle: 'Jeg har skrevet til jer',
@@ -12,7 +11,7 @@ export const da = {
   linkTitle: 'Jeg har min egen side, eller jeg er frivillig',
   linkText: 'Vi kan sende et link til din mail, hvis du har slået mail til.',
   toLink: 'Få et link på mail',
-  unsupported: 'Her kan enheden ikke bruge adgangsnøgler. Prøv en nyere browser, og se efter, at adressen begynder med https.',
+  unsupported: 'Adgangsnøgler virker ikke her. Prøv en nyere browser. Se efter, at der står https først i adressen.',
   cancelled: 'Det blev ikke til noget. Prøv igen, når du er klar.',
   alreadyMade: 'Der ligger allerede en adgangsnøgle på den her enhed. Log ind med den.',
   needsScript: 'Adgangsnøgler kræver, at siden må bruge JavaScript.',
