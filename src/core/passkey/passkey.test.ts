@@ -52,6 +52,11 @@ test('a passkey signs in whoever has it, and nothing need be said first', async 
   expect(await open(), 'whoever signs in again sits in one session').toBe(before)
 })
 
+test('whoever wrote to us and has no code any more is told at the door who can give a new one', async () => {
+  const { text } = await site.visitor().get('/sign-in')
+  expect(text).toMatch(/Jeg har skrevet til jer.*virker de gamle ord ikke.*Din rådgiver kan give dig nye.*Jeg har en kode/s)
+})
+
 test.each<[string, Parameters<SoftKey['use']>[1]]>([
   ['a challenge that is not ours', { challenge: Buffer.alloc(64, 7).toString('base64url') }],
   ['a page of somebody else', { origin: 'https://ond.example' }],
