@@ -52,5 +52,7 @@ export function jobsOf({ db, postOffice, door, proofFile }: JobsOrder): Jobs {
       'forget-addresses': '2 0,23 * * *',
       mail: '* * * * *',
     },
+    // A house that is shut at night would never forget.
+    atStart: [...(net.atStart ?? []), 'clear-forms', 'forget-addresses'],
   }
 }

@@ -10,7 +10,12 @@ export type Jobs = {
   tasks: Record<string, (key: string) => Promise<void>>
   /** Names of tasks that look for themselves, and how often: cron's five fields. */
   regularly?: Record<string, string>
+  /** Names of tasks that look at every start too: cron does not come back for what was due while nobody was running. */
+  atStart?: readonly string[]
 }
+
+/** A task that looks again anyway need not be tried for days. */
+const tries = 5
 
 /** Told of every job that has been carried out. */
 type Told = Metrics['job']
@@ -29,8 +34,8 @@ export async function startWorker({
   jobs: Jobs
   told?: Told
 }): Promise<Worker> {
-  const begin = () =>
-    run({
+  const begin = async () => {
+    const runner = await run({
       connectionString: asRole(url, `${rolePrefix}_worker`),
       concurrency: 2,
       noHandleSignals: true,
@@ -38,6 +43,12 @@ export async function startWorker({
       taskList: taskList(jobs, told),
       crontab: crontab(jobs),
     })
+    await lookAtOnce(runner, jobs).catch(async (error) => {
+      await runner.stop().catch(() => undefined)
+      throw error
+    })
+    return runner
+  }
   let stopping = false
   let runner: Runner | undefined = await begin()
   const watching = (async () => {
@@ -81,9 +92,14 @@ async function carryOut({ name, task, told }: Task, payload: unknown): Promise<v
   }
 }
 
+/** However many processes start at once, each task waits at most once. No queue: one that was killed would hold it for hours. */
+async function lookAtOnce(runner: Runner, { atStart = [] }: Jobs): Promise<void> {
+  for (const task of atStart) await runner.addJob(task, {}, { jobKey: `${task} at start`, maxAttempts: tries })
+}
+
 function crontab(jobs: Jobs): string {
   return Object.entries(jobs.regularly ?? {})
-    .map(([task, times]) => `${times} ${task} ?max=5`)
+    .map(([task, times]) => `${times} ${task} ?max=${tries}`)
     .join('\n')
 }
 

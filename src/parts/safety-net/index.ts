@@ -44,5 +44,6 @@ export function safetyNetJobs({ db, proofFile, postOffice }: JobsOrder): Jobs {
       roster: '1,16,31,46 * * * *',
       deletion: '9 * * * *',
     },
+    atStart: ['deletion'],
   }
 }
