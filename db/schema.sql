@@ -2038,8 +2038,12 @@ CREATE OR REPLACE FUNCTION counselling.triage_replaces()
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare before timestamptz;
 begin
-  update counselling.triage set replaced_by = new.id where id = new.previous_id and replaced_by is null;
+  update counselling.triage set replaced_by = new.id where id = new.previous_id and replaced_by is null returning at into before;
+  if before = platform.now() then
+    raise exception 'a level is set once in a transaction' using errcode = 'check_violation', constraint = 'triage_replaces';
+  end if;
   return new;
 end $function$;
 

@@ -51,6 +51,7 @@ export const refusalOfConstraint: Record<string, string> = {
   circle_once: 'alreadyInCircle',
   triage_only_a_person_lowers: 'onlyAPersonLowers',
   triage_follows: 'changedMeanwhile',
+  triage_replaces: 'changedMeanwhile',
   hat_organisation: 'organisationHasPeople',
   organisation_is_kept: 'lastOfTheNetwork',
   organisation_parent: 'organisationHasParts',

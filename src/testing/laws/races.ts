@@ -9,12 +9,12 @@ const ending = (inquiry: string, of: string) =>
 const setLevel = (level: string, gap: number, line: string) =>
   `insert into core.family_level (id, family_id, level, reason, by_hat) values ('${line}', {maja}, '${level}', 'Set på igen', {anne});
    update core.family set level = '${level}', gap_days = ${gap}, level_id = '${line}' where id = {maja}`
-const triage = (level: string, line: string) =>
+const triage = (level: string, line: string, { by = '{anne}', after = ['{other.triage}', 'D'] } = {}) =>
   `insert into counselling.triage (id, inquiry_id, writer_id, level, reason, by_hat, previous_id, previous_level)
-     values ('${line}', {other}, {other.writer}, '${level}', 'Set på igen', {anne}, {other.triage}, 'D'); update counselling.inquiry set level = '${level}', triage_id = '${line}' where id = {other}`
+     values ('${line}', {other}, {other.writer}, '${level}', 'Set på igen', ${by}, ${after[0]}, '${after[1]}'); update counselling.inquiry set level = '${level}', triage_id = '${line}' where id = {other}`
 const moved = (days: number) =>
   `insert into core.promise (id, to_hat, by_hat, what, channel, due_by, moved_from) values (gen_random_uuid(), {maja.adult}, {anne}, 'call', 'page', platform.now() + interval '${days} days', {free})`
-const [first, second] = ['00000000-0000-7000-8000-0000000000b1', '00000000-0000-7000-8000-0000000000b2']
+const [first, second, third] = ['b1', 'b2', 'b3'].map((end) => `00000000-0000-7000-8000-0000000000${end}`) as [string, string, string]
 const cover = ([away, id]: [string, string], who: string, by: string) =>
   `insert into core.roster (id, kind, person_id, default_cover_id, period, recorded_by) values ('${away}', 'away', {${who}.person}, '${id}', daterange(platform.today(), platform.today() + 9), {leader});
    insert into core.roster (id, kind, person_id, hat_id, absence_id, period, recorded_by) values ('${id}', 'covering', {${by}.person}, {${by}}, '${away}', daterange(platform.today(), platform.today() + 9), {leader})`
@@ -68,6 +68,21 @@ export const races: Race[] = [
     breaks: 'the history of a level is one line after the other',
     one: triage('A', first),
     other: triage('B', second),
+  },
+  {
+    says: 'a rule raises the level of an inquiry a little while a person raises it to the top',
+    guard: 'triage_follows',
+    breaks: 'the history of a level is one line after the other',
+    one: triage('A', first),
+    other: triage('B', second, { by: 'null' }),
+  },
+  {
+    says: 'a rule raises the level of an inquiry while a person lowers it',
+    guard: 'triage_follows',
+    breaks: 'the history of a level is one line after the other',
+    before: triage('C', third),
+    one: triage('D', first, { after: [`'${third}'`, 'C'] }),
+    other: triage('B', second, { by: 'null', after: [`'${third}'`, 'C'] }),
   },
   {
     says: 'two inquiries end as duplicates of each other',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
 import { aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
 
@@ -37,6 +38,26 @@ test('row 19: two set the level at once from the same page, and the second sees 
     inquiry.id,
   )
   expect([lines, latest]).toEqual([1 + answers.filter(({ status }) => status === 303).length, 1])
+})
+
+test('a reason that never was the reason of the level cannot stand in the history of an inquiry', async () => {
+  await using story = await aStory()
+  const { network, database, one } = story
+  const inquiry = await anInquiry(database.owner, network, { level: 'D' })
+  const [unused, used] = [newId(), newId()]
+  const { triage_id: before } = await one<{ triage_id: string }>('select triage_id from counselling.inquiry where id = $1', inquiry.id)
+  const line = (id: string, level: string, [previous, was]: [string, string]) =>
+    `insert into counselling.triage (id, inquiry_id, writer_id, level, reason, by_hat, previous_id, previous_level)
+     values ('${id}', '${inquiry.id}', '${inquiry.writer.hat}', '${level}', 'Set på igen', '${network.anne.hat}', '${previous}', '${was}')`
+  const isLevel = `update counselling.inquiry set level = 'B', triage_id = '${used}' where id = '${inquiry.id}'`
+  const both = `begin; ${line(unused, 'A', [before, 'D'])}; ${line(used, 'B', [unused, 'A'])}; ${isLevel}; commit`
+  const client = await database.owner.connect()
+  try {
+    await expect(client.query(both)).rejects.toMatchObject({ constraint: 'triage_replaces' })
+    await client.query(`rollback; begin; ${line(used, 'B', [before, 'D'])}; ${isLevel}; commit`)
+  } finally {
+    client.release()
+  }
 })
 
 test('a time is agreed, kept in the promise, and moved only with their yes', async () => {
