@@ -1,29 +1,17 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { aNetwork } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { aSite } from '#testing/site.ts'
+import { aMorningAtTheSettings } from '#testing/settings.ts'
 
-async function mondayMorning(database: TestDatabase) {
-  await database.setClock('2026-11-23T08:05:00+01:00')
-  const network = await aNetwork(database.owner)
-  const site = await aSite(database)
-  const [birgit, anne, bo] = [
-    await site.signedIn(network.leader.hat),
-    await site.signedIn(network.anne.hat),
-    await site.signedIn(network.bo.hat),
-  ]
-  return { network, site, birgit, anne, bo }
-}
 const rows = async (database: TestDatabase, query: string, values: unknown[] = []) => (await database.owner.query(query, values)).rows
 const planned = async (database: TestDatabase) => Number((await rows(database, 'select count(*) from core.shift where planned'))[0].count)
 
 test('a shift is laid for somebody who works here, is there and is free', async () => {
   await using database = await freshDatabase()
-  const { network, birgit } = await mondayMorning(database)
+  const { network, birgit } = await aMorningAtTheSettings(database)
   const wish = { queue: network.queue.id, day: '2026-11-26', person: network.leader.hat, from: '8', to: '9.30' }
   const before = await planned(database)
   const laid = await birgit.post('/settings/shifts', wish)
@@ -49,7 +37,7 @@ test('a shift is laid for somebody who works here, is there and is free', async 
 
 test('two who lay a shift for one person at the same moment lay one', async () => {
   await using database = await freshDatabase()
-  const { network, birgit } = await mondayMorning(database)
+  const { network, birgit } = await aMorningAtTheSettings(database)
   const wish = { queue: network.queue.id, day: '2026-11-26', person: network.leader.hat, from: '8', to: '9' }
   const before = await planned(database)
   const pages = await Promise.all([1, 2, 3].map(() => birgit.post('/settings/shifts', { ...wish, formId: newId() })))
@@ -59,7 +47,7 @@ test('two who lay a shift for one person at the same moment lay one', async () =
 
 test('last week is copied once, and the page says what was left out', async () => {
   await using database = await freshDatabase()
-  const { network, birgit } = await mondayMorning(database)
+  const { network, birgit } = await aMorningAtTheSettings(database)
   await birgit.post('/desk/absence/new', { person: network.anne.person, from: '2026-12-07', until: '2026-12-08', standIn: network.bo.hat })
   const fields = { formId: newId(), queue: network.queue.id, monday: '2026-12-07' }
   const before = await planned(database)
@@ -74,7 +62,7 @@ test('last week is copied once, and the page says what was left out', async () =
 
 test('a shift that is cancelled lists at once the answers nobody can give in time, each with the way to it', async () => {
   await using database = await freshDatabase()
-  const { network, birgit } = await mondayMorning(database)
+  const { network, birgit } = await aMorningAtTheSettings(database)
   const inquiry = await anInquiry(database.owner, network, { level: 'D', promisedHours: 4 })
   await database.owner.query(
     `update core.shift set cancelled_at = platform.now(), cancelled_by = $1 where not (day = '2026-11-23' and hat_id = $2)`,
@@ -91,17 +79,18 @@ test('a shift that is cancelled lists at once the answers nobody can give in tim
 })
 
 async function aSwap(database: TestDatabase) {
-  const world = await mondayMorning(database)
+  const { network, site, birgit } = await aMorningAtTheSettings(database)
+  const [anne, bo] = [await site.signedIn(network.anne.hat), await site.signedIn(network.bo.hat)]
   const [shift] = await rows(
     database,
     `select id from core.shift s where hat_id = $1 and planned and starts_at > platform.now() + interval '1 day'
       and not exists (select from core.shift o where o.hat_id = $2 and o.planned and (o.starts_at, o.ends_at) overlaps (s.starts_at, s.ends_at)) order by starts_at limit 1`,
-    [world.network.anne.hat, world.network.bo.hat],
+    [network.anne.hat, network.bo.hat],
   )
-  const asked = await world.anne.post(`/desk/shifts/${shift.id}/ask`, { to: world.network.bo.hat })
+  const asked = await anne.post(`/desk/shifts/${shift.id}/ask`, { to: network.bo.hat })
   expect(asked.status).toBe(303)
   const [ask] = await rows(database, 'select id from core.shift_swap')
-  return { ...world, shift: shift.id as string, ask: ask.id as string }
+  return { network, birgit, anne, bo, shift: shift.id as string, ask: ask.id as string }
 }
 
 test('a shift changes hands with the other’s own yes, and nobody else’s', async () => {
@@ -143,7 +132,7 @@ test('a no leaves the shift where it is, and the database takes no yes from a fo
 
 test('the shift one is on stands first among one’s own until it ends, and cannot change hands any more', async () => {
   await using database = await freshDatabase()
-  const { network, site } = await mondayMorning(database)
+  const { network, site } = await aMorningAtTheSettings(database)
   const [shift] = await rows(database, 'select id from core.shift where hat_id = $1 and planned order by starts_at limit 1', [
     network.anne.hat,
   ])
@@ -161,7 +150,8 @@ test('the shift one is on stands first among one’s own until it ends, and cann
 
 test('the question about a shift comes back unfolded where no colleague was chosen', async () => {
   await using database = await freshDatabase()
-  const { network, anne } = await mondayMorning(database)
+  const { network, site } = await aMorningAtTheSettings(database)
+  const anne = await site.signedIn(network.anne.hat)
   const [shift] = await rows(
     database,
     `select id from core.shift where hat_id = $1 and day > '2026-11-23' and planned order by starts_at limit 1`,
