@@ -1,17 +1,7 @@
-import { createHash } from 'node:crypto'
-import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import pg from 'pg'
+import { configOf, inOneBreath, kyselyOver } from './one-connection.ts'
 import { isRefusal, type Refusal, Refused } from './refusal.ts'
 import type { DB } from './tables.ts'
 
@@ -143,14 +133,6 @@ function become(role: string, actor: Actor): pg.QueryConfig {
   }
 }
 
-/** Whatever is said to the server before somebody has to wait leaves in one packet: writing is what costs most. */
-function inOneBreath(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  stream.cork()
-  // What still goes on without waiting are microtasks; the tick after them is the end of the breath.
-  queueMicrotask(() => process.nextTick(() => stream.uncork()))
-}
-
 /** Sends statements that do not depend on each other without waiting for each answer; fails with the first that failed. */
 export async function together<T extends readonly Promise<unknown>[]>(...sent: T): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const results = await Promise.allSettled(sent)
@@ -160,52 +142,4 @@ export async function together<T extends readonly Promise<unknown>[]>(...sent: T
 
 function isConflict(error: unknown): boolean {
   return ['40P01', '40001'].includes((error as pg.DatabaseError).code ?? '')
-}
-
-/** Kysely that speaks over one connection, inside the transaction that `as` has begun. */
-function kyselyOver(client: pg.PoolClient): Tx {
-  const connection: DatabaseConnection = {
-    async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
-      inOneBreath(client)
-      const result = await client.query(configOf(compiled))
-      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
-    },
-    // biome-ignore lint/correctness/useYield: streaming would give content out before the commit
-    async *streamQuery() {
-      throw new Error('nothing is given out before the commit')
-    },
-  }
-  const noTransaction = async () => {
-    throw new Error('as() is the transaction')
-  }
-  const driver: Driver = {
-    init: async () => undefined,
-    acquireConnection: async () => connection,
-    beginTransaction: noTransaction,
-    commitTransaction: noTransaction,
-    rollbackTransaction: noTransaction,
-    releaseConnection: async () => undefined,
-    destroy: async () => undefined,
-  }
-  return new Kysely<DB>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => driver,
-      createIntrospector: (own) => new PostgresIntrospector(own),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  })
-}
-
-function configOf({ sql: text, parameters }: CompiledQuery): pg.QueryConfig {
-  return { name: nameOf(text), text, values: [...parameters] }
-}
-
-const names = new Map<string, string>()
-
-/** Named statements are planned once per connection. Queries are few and fixed: values travel as parameters only. */
-function nameOf(text: string): string {
-  const name = names.get(text) ?? createHash('sha1').update(text).digest('base64url')
-  names.set(text, name)
-  return name
 }

@@ -1,16 +1,16 @@
 import { dayInDenmark, timeInDenmark } from '#platform/clock.ts'
 import { bridgeTheDays } from './bridges.ts'
 import { type Arrival, someMinutesAfter, ticksOf } from './calendar.ts'
-import { answerOnTheSpot, isPressing, type Job, jobFor, readWaiting } from './desk.ts'
+import { answerOnTheSpot } from './desk.ts'
 import { isWrittenDown, writesToUs } from './door.ts'
 import { contact, keepCalls, markOwnSteps, readFamiliesDue } from './families.ts'
 import { goOnLeaving, type Leaving, nameNewAnchors } from './leaving.ts'
-import { parameters as p, tickMinutes } from './parameters.ts'
+import { parameters as p } from './parameters.ts'
 import type { Member } from './people.ts'
 import { type DaysOff, readPresent, recordDaysOff } from './roster.ts'
 import { chanceFor, doorFor, type Moment, type Run } from './run.ts'
 import { planWeeks } from './shifts.ts'
-import { readTalksWaiting } from './talks.ts'
+import { atTheDesk } from './taking.ts'
 import { carryMail, keepPromises, never, nextDue, night, runJobs, type Tasks } from './worker.ts'
 
 const closing = p.shifts[1]! + p.shiftHours
@@ -95,10 +95,10 @@ type Now = { busy: Map<string, number>; tick: Date; hour: number; cameIn?: boole
 /** Everybody does what there is to do now, and what has come in meanwhile; then what is past its time is broken in the open. */
 async function workAt(run: Run, plans: Plans, { busy, tick, hour, cameIn }: Now): Promise<void> {
   const someoneIsHere = run.today.working && hour >= p.atWork.from && hour < closing
-  if (someoneIsHere) await atTheDesk(run, plans, { busy, tick })
+  if (someoneIsHere) await atTheDesk(run, plans.minutesPerAnswer, { busy, tick })
   if (run.today.working && hour === closing + 1) await bridgeTheDays(run)
   await run.lanes.done()
-  if (someoneIsHere && cameIn) await atTheDesk(run, plans, { busy, tick })
+  if (someoneIsHere && cameIn) await atTheDesk(run, plans.minutesPerAnswer, { busy, tick })
   await run.lanes.done()
   await keepPromises(run, plans.jobs)
 }
@@ -169,37 +169,4 @@ function comingIn(run: Run, arrival: Arrival): Moment {
 async function comesByHand(run: Run, arrival: Arrival, by: Member): Promise<void> {
   const written = await isWrittenDown(run, arrival, by)
   if (written && arrival.channel !== 'mail') await answerOnTheSpot(run, { id: written.inquiryId, person: written.person, by })
-}
-
-type Desk = Pick<Now, 'busy' | 'tick'>
-
-/** Everybody at work takes what is theirs, and whoever is on a shift then what waits in the queue, as far as the half hour goes. */
-async function atTheDesk(run: Run, plans: Plans, { busy, tick }: Desk): Promise<void> {
-  const until = tick.getTime() / 60_000 + tickMinutes.open
-  const [waiting, talks] = await Promise.all([readWaiting(run), readTalksWaiting(run)])
-  const onShift = run.today.onShift.filter(({ from, to }) => from <= tick && tick < to).map(({ hat }) => hat)
-  const free = (hat: string) => (busy.get(hat) ?? until - tickMinutes.open) < until
-  const take = (hat: string, job: Job) => {
-    const by = run.staff.byHat.get(hat)!
-    busy.set(hat, Math.max(busy.get(hat) ?? 0, until - tickMinutes.open) + job.minutes)
-    run.lanes.add(hat, () => job.carry(by))
-  }
-  for (const one of waiting) {
-    const job = jobFor(run, one, plans.minutesPerAnswer)
-    if (!job) continue
-    const hat = one.carrier ? one.carrier : leastBusy(onShift.filter(free), busy)
-    // Danger breaks into all other work; and what is promised within the hour, where nobody is too busy for it.
-    const tooBusy = chanceFor(run, 'too busy', one.id, tick.getTime()).is(run.mishaps.tooBusy)
-    const breaksIn = one.level === 'A' || (isPressing(one, tick) && !tooBusy)
-    const at = breaksIn && !one.carrier ? leastBusy(onShift, busy) : hat
-    if (at && run.staff.byHat.has(at) && (free(at) || breaksIn)) take(at, job)
-  }
-  for (const talk of talks) if (run.staff.byHat.has(talk.carrier) && free(talk.carrier)) take(talk.carrier, talk)
-}
-
-function leastBusy(hats: readonly string[], busy: Map<string, number>): string | undefined {
-  return hats.reduce<string | undefined>(
-    (best, hat) => (best === undefined || (busy.get(hat) ?? 0) < (busy.get(best) ?? 0) ? hat : best),
-    undefined,
-  )
 }
