@@ -11,15 +11,17 @@ export async function lixText(): Promise<string> {
   const lines = hardest.map(
     ({ lix, words, file, key, prose }) => `| ${lix} | ${words} | ${prose.replaceAll(/\s+/g, ' ')} | ${file}, ${key} |`,
   )
-  return `${head}\n| LIX | catalogue |\n|---|---|\n${rows.join('\n')}\n\n${alone}\n| LIX | words | text | where |\n|---|---|---|---|\n${lines.join('\n')}\n`
+  return `${head}\n| LIX | file |\n|---|---|\n${rows.join('\n')}\n\n${alone}\n| LIX | words | text | where |\n|---|---|---|---|\n${lines.join('\n')}\n`
 }
 
 const head = `# How easy the words are
 
-Everything a family may read, in Danish. LIX is the words of a sentence and the share of words over six letters; up to 30 is easy, and a test
-holds each of these to it. \`npm run generate\` writes this page. How to write: [write for families](how-to/write-for-families.md).
+Everything a family may read, in Danish, in a demo world too. LIX is the words of a sentence and the share of words over six letters; up to
+30 is easy, and a test holds each of these to it. \`npm run generate\` writes this page. How to write: [write for families](how-to/write-for-families.md).
 
-## Each catalogue as one text
+## Each file as one text
+
+Catalogues of words, and what helplines, offers and places say of themselves.
 `
 const alone = `## Each text of more than seven words
 
