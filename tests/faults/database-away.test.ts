@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { connect } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { aRealHouse } from '#testing/real-house.ts'
 import { everyone, kinds } from '../everyone.ts'
 import { logOf } from './bad-input.ts'
 import { aServerOfOnesOwn } from './own-server.ts'
@@ -70,4 +72,14 @@ test('a connection that is cut in the middle of a wish loses nothing and does no
   expect(statuses.filter((status) => ![200, 503].includes(status))).toEqual([])
   const { rows } = await server.database.owner.query('select count(*)::int as n from counselling.message where body = $1', [words])
   expect(rows[0].n).toBe(1)
+})
+
+test('a server whose name nobody knows for the moment is away like any other', async () => {
+  const db = connect('postgres://nobody:nothing@database.invalid/away')
+  await using house = await aRealHouse({ db })
+  await logOf(async () => {
+    const page = await fetch(house.url)
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '5'])
+  })
+  await db.destroy()
 })

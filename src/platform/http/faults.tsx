@@ -141,9 +141,9 @@ export function answerFault(
 const missing = 'P0002'
 /** An address with something in it that the database cannot even look for. */
 const unreadable = /^22/
-const awayCodes = /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|57P0|08|53300)/
+const awayCodes = /^(ECONN|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|ETIMEDOUT|57P0|08|53300)/
 
-/** No server, a server that is starting or stopping, or a connection that was cut. */
+/** No server, none of that name (as when its container stands still), one that is starting or stopping, or a connection that was cut. */
 function isAway(error: Error): boolean {
   const code = (error as { code?: string }).code ?? ''
   return awayCodes.test(code) || /timeout exceeded when trying to connect|Connection terminated|connection error/i.test(error.message)
