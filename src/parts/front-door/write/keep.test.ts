@@ -229,3 +229,21 @@ test('after the quick exit one can write again, and that is kept', { timeout: 60
   await page.reload()
   expect(await words(page)).toBe('En anden gang.')
 })
+
+test('what a browser brings back whole, after the quick exit in another tab, is empty; what nobody left is still there', {
+  timeout: 60_000,
+}, async () => {
+  const page = await people.person({ script: true })
+  const broughtBack = async () => {
+    const load = page.waitForEvent('load')
+    await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+    await load
+    return words(page)
+  }
+  await typedOnly(page, sofie)
+  expect(await broughtBack()).toBe(sofie)
+  const tab = await page.context().newPage()
+  await tab.goto(`${site.url}/skriv`)
+  await leave(tab)
+  expect(await broughtBack()).toBe('')
+})

@@ -54,5 +54,9 @@ document.addEventListener('click', (event) => {
   keep()
 })
 window.addEventListener('hashchange', keep)
+// Some browsers bring a page back whole, as it was left, and with it what has been sent or left behind since.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted && find()) location.reload()
+})
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin)
 else begin()
