@@ -35,7 +35,7 @@ begin
   perform counselling.remember_families(gone);
   perform safety_net.forget_people(writers || adults);
   perform safety_net.forget_families(gone);
-  perform counselling.forget_people(writers);
+  perform counselling.forget_people(writers || adults);
   perform counselling.forget_families(gone);
   perform core.forget_people(writers);
   perform core.forget_families(gone);

@@ -152,7 +152,7 @@ begin
   perform counselling.remember_families(gone);
   perform safety_net.forget_people(writers || adults);
   perform safety_net.forget_families(gone);
-  perform counselling.forget_people(writers);
+  perform counselling.forget_people(writers || adults);
   perform counselling.forget_families(gone);
   perform core.forget_people(writers);
   perform core.forget_families(gone);
@@ -1538,6 +1538,17 @@ begin
   return query select asked.writer_id, asked.queue_id, asked.level;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.calls_to_read_before()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ begin return query
+  select p.id from core.promise p where p.open and core.is_counsellor() and (p.channel = 'phone' or exists (select from core.next_step s where s.id = p.step_id and s.task_type = 'call'))
+    and (p.by_hat = core.hat() or exists (select from core.stand_in_today t where t.by_hat = core.hat() and t.for_hat = p.by_hat and (t.family_id is null or t.family_id = p.family_id)))
+    and (select s.words from counselling.safe_answer s where s.hat_id = any (counselling.safe_hats('{}', array[p.to_hat])) order by s.said_at desc, s.n desc limit 1) <> '';
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.carries(the_inquiry uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1594,6 +1605,7 @@ begin
   delete from counselling.draft where writer_id = any (hats);
   delete from counselling.message where writer_id = any (hats);
   delete from counselling.intake where writer_id = any (hats);
+  delete from counselling.safe_answer where hat_id = any (hats);
   delete from counselling.viewing where inquiry_id = any (inquiries);
   delete from counselling.attempt where inquiry_id = any (inquiries);
   delete from counselling.ask where inquiry_id = any (inquiries);
@@ -1895,9 +1907,13 @@ begin
   insert into counselling.triage (id, inquiry_id, writer_id, level, reason) values ((sent ->> 'triageId')::uuid, (sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'level', sent ->> 'levelReason');
   insert into counselling.conversation (id, writer_id, inquiry_id, code_hash, code_key, keep_until)
     values ((sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'inquiryId')::uuid, decode(sent ->> 'codeHash', 'hex'), (sent ->> 'codeKey')::int, (sent ->> 'keepUntil')::date);
-  insert into counselling.intake (inquiry_id, writer_id, who, children, due_on, alone, postcode, deadline_words, in_danger, answer_where)
+  insert into counselling.intake (inquiry_id, writer_id, who, children, due_on, alone, postcode, deadline_words, in_danger)
     values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'who', sent ->> 'children', (sent ->> 'dueOn')::date, (sent ->> 'alone')::boolean, sent ->> 'postcode',
-      sent ->> 'deadlineWords', coalesce((sent ->> 'inDanger')::boolean, false), sent ->> 'answerWhere');
+      sent ->> 'deadlineWords', coalesce((sent ->> 'inDanger')::boolean, false));
+  if sent ->> 'answerWhere' <> '' then
+    insert into counselling.safe_answer (hat_id, n, words, by_hat)
+      values ((sent ->> 'writerId')::uuid, 1, sent ->> 'answerWhere', case sent ->> 'channel' when 'web' then (sent ->> 'writerId')::uuid else core.hat() end);
+  end if;
   insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
     values ((sent ->> 'messageId')::uuid, (sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'writerId')::uuid, false, sent ->> 'words');
   insert into core.event (kind, subject_id, by_hat) values ('inquiry-received', (sent ->> 'inquiryId')::uuid, core.hat());
@@ -1926,15 +1942,27 @@ AS $function$
     from counselling.inquiry where writer_id = any (writers)
 $function$;
 
-CREATE OR REPLACE FUNCTION counselling.safe_words(the_family uuid)
- RETURNS TABLE(adult_id uuid, writer_id uuid, words text, said_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION counselling.safe_hats(families uuid[], writers uuid[])
+ RETURNS uuid[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ begin return query
-  select a.id, c.writer_id, n.answer_where, i.received_at from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join counselling.intake n on n.inquiry_id = i.id
-    join core.hat w on w.id = c.writer_id left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
-    where c.family_id = the_family and the_family = any (core.opened_families()) and core.is_counsellor() and n.answer_where <> '' order by i.received_at desc, i.id;
+AS $function$ begin return array(
+  with opened as (
+    select unnest(writers) as id union select id from core.hat where family_id = any (families) and kind = 'family_adult'
+    union select writer_id from counselling.conversation where family_id = any (families))
+  select distinct h.id from opened join core.hat o on o.id = opened.id join core.hat h on h.person_id = o.person_id
+    where counselling.safe_whose(h.id) = counselling.safe_whose(o.id));
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.safe_whose(the_hat uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ begin return (
+  select coalesce(case when h.kind = 'family_adult' then h.id end, h.became_id, (select a.id from counselling.conversation c join core.hat a on a.family_id = c.family_id and a.person_id = h.person_id and a.kind = 'family_adult'
+      where c.writer_id = h.id limit 1), h.id) from core.hat h where h.id = the_hat);
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.speaks(want text)
@@ -2012,6 +2040,7 @@ begin
   delete from counselling.message where writer_id = the_writer;
   delete from counselling.draft where writer_id = the_writer;
   delete from counselling.intake where writer_id = the_writer;
+  delete from counselling.safe_answer where hat_id in (the_writer, me);
   update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me
     where to_hat in (the_writer, me) and ended_at is null and what in ('answer', 'write-when');
   insert into counselling.taken_back (to_hat, family_id, level, received_at)
@@ -4476,7 +4505,6 @@ CREATE INDEX inquiry_move_by_inquiry ON counselling.inquiry_move USING btree (in
 
 create table counselling.intake (
   alone boolean,
-  answer_where text,
   children text,
   deadline_words text,
   due_on date,
@@ -4486,7 +4514,6 @@ create table counselling.intake (
   postcode text,
   who text,
   writer_id uuid not null,
-  constraint intake_answer_where_check CHECK ((length(answer_where) <= 500)),
   constraint intake_children_check CHECK ((length(children) <= 500)),
   constraint intake_deadline_words_check CHECK ((length(deadline_words) <= 500)),
   constraint intake_end_words_check CHECK ((length(end_words) <= 2000)),
@@ -4497,7 +4524,6 @@ create table counselling.intake (
 );
 comment on table counselling.intake is 'What the writer chose to tell besides the own words. Everything is optional.';
 comment on column counselling.intake.alone is 'content: whether the writer stands alone with it';
-comment on column counselling.intake.answer_where is 'content: how and when it is safe to answer';
 comment on column counselling.intake.children is 'content: the children, in own words';
 comment on column counselling.intake.deadline_words is 'content: what the date that hurries is about';
 comment on column counselling.intake.due_on is 'content: due date';
@@ -4618,6 +4644,26 @@ comment on column counselling.past_inquiry.id is 'index: an id of its own';
 comment on column counselling.past_inquiry.level is 'index: its last level';
 comment on column counselling.past_inquiry.minutes_to_answer is 'index: minutes to the first human answer, in steps of five; null where nobody answered';
 comment on column counselling.past_inquiry.received_week is 'index: the Monday of the week it came';
+
+create table counselling.safe_answer (
+  by_hat uuid not null,
+  hat_id uuid not null,
+  n integer not null,
+  said_at timestamp with time zone default platform.now() not null,
+  words text not null,
+  constraint safe_answer_by_hat_fkey FOREIGN KEY (by_hat) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint safe_answer_hat_id_fkey FOREIGN KEY (hat_id) REFERENCES core.hat(id) ON DELETE RESTRICT,
+  constraint safe_answer_n_check CHECK ((n >= 1)),
+  constraint safe_answer_pkey PRIMARY KEY (hat_id, n),
+  constraint safe_answer_words_check CHECK ((length(words) <= 500))
+);
+comment on table counselling.safe_answer is 'How and when one person has said it is safe to be answered. The newest counts; empty words take it back.';
+comment on column counselling.safe_answer.by_hat is 'index: who wrote it down: the person, or whoever heard it';
+comment on column counselling.safe_answer.hat_id is 'index: the writer or family adult whose it is';
+comment on column counselling.safe_answer.n is 'index: which of the things this person has said about it';
+comment on column counselling.safe_answer.said_at is 'index: when';
+comment on column counselling.safe_answer.words is 'sealed: how and when';
+CREATE INDEX safe_answer_by_hat ON counselling.safe_answer USING btree (by_hat);
 
 create table counselling.taken_back (
   at timestamp with time zone default platform.now() not null,
@@ -6236,7 +6282,7 @@ create policy staff_reads on counselling.inquiry_move as permissive for select t
 
 alter table counselling.intake enable row level security;
 grant select on counselling.intake to :staff;
-grant update (answer_where, children, due_on, end_words, postcode, who) on counselling.intake to :staff;
+grant update (children, due_on, end_words, postcode, who) on counselling.intake to :staff;
 create policy behind_the_line on counselling.intake as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
 
 alter table counselling.message enable row level security;
@@ -6270,6 +6316,23 @@ create policy leaders_count on counselling.past_family as permissive for select 
 alter table counselling.past_inquiry enable row level security;
 grant select on counselling.past_inquiry to :staff;
 create policy leaders_count on counselling.past_inquiry as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
+
+alter table counselling.safe_answer enable row level security;
+grant select on counselling.safe_answer to :family;
+grant select on counselling.safe_answer to :staff;
+grant select on counselling.safe_answer to :writer;
+grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :family;
+grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :staff;
+grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :writer;
+create policy behind_the_line on counselling.safe_answer as permissive for all to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND (hat_id = ANY (( SELECT counselling.safe_hats(core.opened_families(), core.opened_writers()) AS safe_hats)::uuid[])))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor) AND (hat_id = ANY (( SELECT counselling.safe_hats(core.opened_families(), core.opened_writers()) AS safe_hats)::uuid[]))));
+create policy own_of_a_writer on counselling.safe_answer as permissive for all to :writer using (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (by_hat = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy own_of_an_adult on counselling.safe_answer as permissive for all to :family using ((((hat_id = ( SELECT core.hat() AS hat)) OR (hat_id IN ( SELECT hat.id
+   FROM core.hat
+  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))) AND (( SELECT hat.family_id
+   FROM core.hat
+  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (by_hat = ( SELECT core.hat() AS hat)) AND (( SELECT hat.family_id
+   FROM core.hat
+  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
 
 alter table counselling.taken_back enable row level security;
 grant select on counselling.taken_back to :staff;

@@ -42,6 +42,7 @@ export const refusalOfConstraint: Record<string, string> = {
   inquiry_promise_open: 'changedMeanwhile',
   inquiry_level_has_history: 'changedMeanwhile',
   attempt_pkey: 'changedMeanwhile',
+  safe_answer_pkey: 'changedMeanwhile',
   ask_once: 'alreadyAsked',
   ask_to: 'askSomeoneHere',
   ask_another: 'askSomeoneHere',

@@ -2588,10 +2588,6 @@ export interface CounsellingIntake {
    */
   alone: boolean | null;
   /**
-   * content: how and when it is safe to answer
-   */
-  answer_where: string | null;
-  /**
    * content: the children, in own words
    */
   children: string | null;
@@ -2770,6 +2766,29 @@ export interface CounsellingPastInquiry {
    * index: the Monday of the week it came
    */
   received_week: string;
+}
+
+export interface CounsellingSafeAnswer {
+  /**
+   * index: who wrote it down: the person, or whoever heard it
+   */
+  by_hat: string;
+  /**
+   * index: the writer or family adult whose it is
+   */
+  hat_id: string;
+  /**
+   * index: which of the things this person has said about it
+   */
+  n: number;
+  /**
+   * index: when
+   */
+  said_at: Generated<Timestamp>;
+  /**
+   * sealed: how and when
+   */
+  words: string;
 }
 
 export interface CounsellingTakenBack {
@@ -3161,6 +3180,7 @@ export interface DB {
   "counselling.note_theme": CounsellingNoteTheme;
   "counselling.past_family": CounsellingPastFamily;
   "counselling.past_inquiry": CounsellingPastInquiry;
+  "counselling.safe_answer": CounsellingSafeAnswer;
   "counselling.taken_back": CounsellingTakenBack;
   "counselling.triage": CounsellingTriage;
   "counselling.viewing": CounsellingViewing;

@@ -109,6 +109,12 @@ async function aThreadOf(
 /** A line that once opened something: it opens nothing any more. */
 const anOldLine = (hat: string) => ({ id: newId(), hat_id: hat, tx: '1', tx_at: new Date(0), at: new Date() })
 
+/** How one adult may be reached. */
+const onlyTheirs = (hat: string) => ({
+  'core.contact_card': [{ hat_id: hat, channel: 'page', updated_at: new Date() }],
+  'counselling.safe_answer': [{ hat_id: hat, n: 1, words: 'Kun om dagen', by_hat: hat }],
+})
+
 /** One thing of each kind that belongs to the family, or to one adult of it. */
 async function belongings(
   owner: Owner,
@@ -147,7 +153,7 @@ async function belongings(
       },
     ],
     'core.notice': [{ id: id.notice, to_hat: to, kind: 'next-step', values: {} }],
-    'core.contact_card': adult ? [{ hat_id: to, channel: 'page', updated_at: new Date() }] : [],
+    ...(adult ? onlyTheirs(to) : {}),
     'core.access_line': [{ ...anOldLine(to), family_id: maja.id, purpose: 'own-page' }],
     'counselling.note': [
       {
@@ -203,6 +209,7 @@ async function houseRows(owner: Owner, network: Network, { maja, owned }: { maja
     'counselling.note': [{ id: id['us.note'], family_id: maja.id, by_hat: anne.hat, body: 'Kun os', shown_to: 'us' }],
     'counselling.note_theme': [{ note_id: id['us.note'], family_id: maja.id, theme: 'child' }],
     'counselling.draft': [{ conversation_id: owned.conversation, writer_id: owned.writer.hat, hat_id: anne.hat, body: 'Kære du' }],
+    'counselling.safe_answer': [{ hat_id: owned.writer.hat, n: 1, words: 'Kun om dagen', by_hat: owned.writer.hat }],
     'counselling.viewing': [{ inquiry_id: owned.id, hat_id: anne.hat }],
     'counselling.attempt': [{ ...of, n: 1, by_hat: anne.hat, channel: 'phone' }],
     'counselling.ask': [{ id: id.ask, ...of, what: 'second-opinion', from_hat: anne.hat, to_hat: network.bo.hat }],

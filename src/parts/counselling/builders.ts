@@ -26,6 +26,8 @@ type InquiryWish = {
   dueBy?: Date
   answer?: string
   who?: string
+  /** How and when the writer has said it is safe to be answered. */
+  safeAnswer?: string
   deadlineOn?: string
 }
 
@@ -87,6 +89,9 @@ function threadRows(
     'counselling.triage': [{ id: triage, ...whose, level, reason: 'Reglen for det, der blev svaret' }],
     'counselling.conversation': [{ id: conversation, ...whose, ...talk, ...code, started_at: now, last_word_at: now }],
     'counselling.intake': [{ ...whose, who: wish.who ?? 'mother' }],
+    'counselling.safe_answer': wish.safeAnswer
+      ? [{ hat_id: writer.hat, n: 1, words: wish.safeAnswer, by_hat: writer.hat, said_at: now }]
+      : [],
   }
 }
 

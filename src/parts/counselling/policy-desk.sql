@@ -31,12 +31,4 @@ begin
   end if;
   update counselling.ask set answered_at = platform.now(), answer = 'not-needed' where inquiry_id = the_inquiry and open and what = coalesce(only_what, what);
 end $$;
--- How each adult of an opened family has said that it is safe to answer, as writer or as the adult with the own page since: whoever calls or
--- writes must know it, also without opening the conversation. The rest of what was told stands behind the conversation's own line.
-create or replace function counselling.safe_words(the_family uuid) returns table (adult_id uuid, writer_id uuid, words text, said_at timestamptz) language plpgsql stable security definer set search_path = '' as $$ begin return query
-  select a.id, c.writer_id, n.answer_where, i.received_at from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join counselling.intake n on n.inquiry_id = i.id
-    join core.hat w on w.id = c.writer_id left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
-    where c.family_id = the_family and the_family = any (core.opened_families()) and core.is_counsellor() and n.answer_where <> '' order by i.received_at desc, i.id;
-end $$;
-grant execute on function counselling.safe_words(uuid) to :staff;
 grant execute on function counselling.carries(uuid), counselling.take_over(uuid, text), counselling.lapse_asks(uuid, text) to :staff;

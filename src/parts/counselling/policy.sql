@@ -59,9 +59,13 @@ begin
   insert into counselling.triage (id, inquiry_id, writer_id, level, reason) values ((sent ->> 'triageId')::uuid, (sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'level', sent ->> 'levelReason');
   insert into counselling.conversation (id, writer_id, inquiry_id, code_hash, code_key, keep_until)
     values ((sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'inquiryId')::uuid, decode(sent ->> 'codeHash', 'hex'), (sent ->> 'codeKey')::int, (sent ->> 'keepUntil')::date);
-  insert into counselling.intake (inquiry_id, writer_id, who, children, due_on, alone, postcode, deadline_words, in_danger, answer_where)
+  insert into counselling.intake (inquiry_id, writer_id, who, children, due_on, alone, postcode, deadline_words, in_danger)
     values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'who', sent ->> 'children', (sent ->> 'dueOn')::date, (sent ->> 'alone')::boolean, sent ->> 'postcode',
-      sent ->> 'deadlineWords', coalesce((sent ->> 'inDanger')::boolean, false), sent ->> 'answerWhere');
+      sent ->> 'deadlineWords', coalesce((sent ->> 'inDanger')::boolean, false));
+  if sent ->> 'answerWhere' <> '' then
+    insert into counselling.safe_answer (hat_id, n, words, by_hat)
+      values ((sent ->> 'writerId')::uuid, 1, sent ->> 'answerWhere', case sent ->> 'channel' when 'web' then (sent ->> 'writerId')::uuid else core.hat() end);
+  end if;
   insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
     values ((sent ->> 'messageId')::uuid, (sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'writerId')::uuid, false, sent ->> 'words');
   insert into core.event (kind, subject_id, by_hat) values ('inquiry-received', (sent ->> 'inquiryId')::uuid, core.hat());
@@ -183,7 +187,7 @@ alter table counselling.triage enable row level security;
 grant select, insert (id, inquiry_id, writer_id, level, previous_id, previous_level, by_hat, reason) on counselling.triage to :staff;
 create policy behind_the_line on counselling.triage to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
 alter table counselling.intake enable row level security;
-grant select, update (end_words, postcode, who, children, due_on, answer_where) on counselling.intake to :staff;
+grant select, update (end_words, postcode, who, children, due_on) on counselling.intake to :staff;
 create policy behind_the_line on counselling.intake to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any ((select core.opened_writers())::uuid[]));
 alter table counselling.message enable row level security;
 grant select, update (read_at) on counselling.message to :writer, :family, :staff;

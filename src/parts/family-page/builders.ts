@@ -37,6 +37,7 @@ export async function aSealedLife(owner: Owner, network: Network, { family, adul
       { id: newId(), family_id: family.id, by_hat: network.anne.hat, body: canary(adult, 'note'), shown_to: 'adult', adult_id: adult.hat },
     ],
     'core.contact_card': [{ hat_id: adult.hat, channel: 'mail', address: `${canary(adult, 'mail')}@example.org`, turned_on_at: now }],
+    'counselling.safe_answer': [{ hat_id: adult.hat, n: 1, words: canary(adult, 'trygt'), by_hat: network.anne.hat }],
     'core.notice': [{ id: newId(), to_hat: adult.hat, kind: 'new-anchor', values: { name: canary(adult, 'besked') } }],
   })
 }

@@ -9,7 +9,7 @@ import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
 import { readMyNotices } from '#core/send/store.ts'
 import { may } from '#core/session/permission.ts'
-import { writeAgain } from '#parts/counselling/index.ts'
+import { readMySafeAnswers, writeAgain } from '#parts/counselling/index.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
@@ -64,7 +64,7 @@ export function ownPageRoutes(house: { mail: boolean }) {
 
 async function showHome(visit: Visit, form: Again, house: { mail: boolean }) {
   const found = await openOwn(visit, async (tx) => {
-    const [family, notices, steps, promises, talks, closing, card, said] = await Promise.all([
+    const [family, notices, steps, promises, talks, closing, card, said, safe] = await Promise.all([
       readOwnFamily(tx),
       readMyNotices(tx),
       readOwnSteps(tx),
@@ -73,8 +73,9 @@ async function showHome(visit: Visit, form: Again, house: { mail: boolean }) {
       readClosing(tx),
       readMyCard(tx),
       readNetworkTexts(tx, visit.lang),
+      readMySafeAnswers(tx),
     ])
-    return { family, notices, steps, promises, words: await readWords(tx, talks), closing, card, phone: said['phone-hours'] }
+    return { family, notices, steps, promises, words: await readWords(tx, talks), closing, card, safe, phone: said['phone-hours'] }
   })
   const { closing, card, ...home } = found
   const props = {

@@ -6,8 +6,8 @@ import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aSite, type Browser } from '#testing/site.ts'
 import { aSealedLife, canary, goesOnWithFamily } from './builders.ts'
 
-const pages = ['/min-side', '/min-side/samtale', '/min-side/plan', '/min-side/spor', '/min-side/besked']
-const things = ['ord', 'svar', 'mål', 'skridt', 'note', 'hjem', 'mail', 'besked']
+const pages = ['/min-side', '/min-side/samtale', '/min-side/plan', '/min-side/spor', '/min-side/besked', '/min-side/trygt-svar']
+const things = ['ord', 'svar', 'mål', 'skridt', 'note', 'hjem', 'mail', 'trygt', 'besked']
 
 /** Two parents in conflict, both with a page and a life of their own in it; something is the family's too. */
 async function twoParents(database: TestDatabase) {
@@ -104,7 +104,9 @@ async function rowsOfTheOther(database: TestDatabase, { family, also = 'select 1
       ['core.goal', 'core.home', 'core.next_step', 'counselling.note', 'core.member'].map((table) => [table, ['adult_id', father.hat]]),
     ),
     ...Object.fromEntries(['core.promise', 'core.notice'].map((table) => [table, ['to_hat', father.hat]])),
-    ...Object.fromEntries(['core.contact_card', 'core.circle', 'core.access_line'].map((table) => [table, ['hat_id', father.hat]])),
+    ...Object.fromEntries(
+      ['core.contact_card', 'counselling.safe_answer', 'core.circle', 'core.access_line'].map((table) => [table, ['hat_id', father.hat]]),
+    ),
     ...Object.fromEntries(['counselling.conversation', 'counselling.message'].map((table) => [table, ['writer_id', writers[0].id]])),
     'core.hat': ['id', father.hat],
   }

@@ -45,14 +45,22 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
   const who =
     one.familyName ?? (one.inquiryChannel && titleOf({ channel: one.inquiryChannel, receivedAt: one.receivedAt! }, lang, now)) ?? ''
   return {
-    href: one.familyId ? `/desk/families/${one.familyId}` : one.inquiryId ? `/desk/inquiries/${one.inquiryId}` : '/desk',
+    href: whereItIs(one),
     title: who,
     due: late ? say('owedLate', { when: formatMoment(one.by, lang, now) }) : say('owedAt', { time: formatTime(one.by, lang) }),
     late,
-    note: [`${say(one.what)} ${channel}`, one.away && say('forAway', { name: one.away })].filter(Boolean).join(' · '),
+    note: [`${say(one.what)} ${channel}`, one.away && say('forAway', { name: one.away }), one.readFirst && say('readFirst')]
+      .filter(Boolean)
+      .join(' · '),
     level: one.level ?? undefined,
     here: here !== undefined && here === one.inquiryId,
   }
+}
+
+/** What is to be read before one calls stands in the middle of a page: the row leads to it. */
+function whereItIs({ familyId, inquiryId, readFirst }: Owed): string {
+  if (familyId) return `/desk/families/${familyId}${readFirst ? '#people' : ''}`
+  return inquiryId ? `/desk/inquiries/${inquiryId}${readFirst ? '#answer' : ''}` : '/desk'
 }
 
 /** The inquiries I carry: what waits for us above what waits for them. */

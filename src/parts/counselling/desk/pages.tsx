@@ -7,6 +7,7 @@ import { SearchBox } from '#platform/html/search-box.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { titleOf } from '../inquiry/title.ts'
+import { safeAnswerKinds } from '../safe-answer/actions.ts'
 import { BeginningNotice } from './beginning/notice.tsx'
 import type { Beginning } from './beginning/store.ts'
 import { EndingList, TakenBackList } from './ending/lists.tsx'
@@ -52,7 +53,7 @@ const familyKinds = ['family-opened', 'family-changed', 'family-closed', 'circle
 
 /** What makes each part look again. */
 const kinds: Record<FragmentName, readonly string[]> = {
-  today: [...inquiryKinds, ...familyKinds],
+  today: [...inquiryKinds, ...familyKinds, ...safeAnswerKinds],
   asks: ['inquiry-asked', 'inquiry-claimed', 'inquiry-released', 'inquiry-ended'],
   queue: ['inquiry-received', 'inquiry-triaged', ...inquiryKinds],
   mine: ['inquiry-triaged', ...inquiryKinds, 'absence-changed'],

@@ -33,12 +33,7 @@ export async function adultsOf(tx: Tx, familyId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-export type SafeWords = { adultId: string | null; writerId: string; words: string; saidOn: string }
-
-/** How each adult of an open family has said that it is safe to answer, the newest first: as a writer, also after the own page was made. */
-export async function safeWordsIn(tx: Tx, familyId: string): Promise<SafeWords[]> {
-  const { rows } = await sql<SafeWords>`
-    select adult_id as "adultId", writer_id as "writerId", words, (said_at at time zone 'Europe/Copenhagen')::date as "saidOn"
-      from counselling.safe_words(${familyId})`.execute(tx)
-  return rows
+/** Under which hat an adult reads what is written to her: also one who has left the family. */
+export async function hatReadWith(tx: Tx, { familyId, adultId }: { familyId: string; adultId: string }): Promise<string> {
+  return (await whereToReach(tx, familyId)).find((one) => one.adultId === adultId)?.to ?? adultId
 }

@@ -14,8 +14,6 @@ export const da = {
   adult: 'Voksen',
   volunteer: 'Frivillig',
   guest: 'Gæst',
-  safe: 'Sikker kontakt',
-  safeSaid: 'Sagt {day}',
   talk: 'Samtale',
   call: 'Opkald',
   write: 'Skrive',

@@ -10,6 +10,9 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import { previewPromise } from '../receive/actions.ts'
 import { keepUntil } from '../receive/receive.ts'
 import { readDaysKept } from '../receive/store.ts'
+import { saySafeAnswer } from '../safe-answer/actions.ts'
+import type { SafeAnswerWish } from '../safe-answer/safe-answer.ts'
+import { readSafeAnswersOf } from '../safe-answer/store.ts'
 import { lapseAsks } from './ask/store.ts'
 import { demand, type Standing, type Wish } from './inquiry.ts'
 import {
@@ -112,6 +115,15 @@ export async function recordAttempt(tx: Tx, order: Order, attempt: { channel: st
   insertAttempt(tx, inquiry, attempt)
   await tell(tx, { kind: 'inquiry-changed', subject: inquiry.id })
   return addressOf(inquiry.id)
+}
+
+/** What the writer has said about when it is safe to answer, written down by whoever heard it. */
+export async function saySafe(tx: Tx, order: Order, wish: SafeAnswerWish): Promise<string | Refusal> {
+  const inquiry = await opened(tx, order, 'safe')
+  if ('refused' in inquiry) return inquiry
+  const { id, writerId } = inquiry
+  const said = await readSafeAnswersOf(tx, writerId)
+  return (await saySafeAnswer(tx, { hat: writerId, said, at: { subject: id } }, wish)) ?? `${addressOf(id)}#answer`
 }
 
 type TimeWish = { what: What; channel: PromiseChannel; by: Date; theirYes: boolean }

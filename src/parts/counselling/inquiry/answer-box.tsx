@@ -4,8 +4,11 @@ import { Actions, Button } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { TextArea } from '#platform/html/text-fields.tsx'
+import { SafeFields, saveIt, writeItDown } from '../safe-answer/desk.tsx'
 import { addressOf } from './actions.ts'
+import { HowToAnswer } from './live-parts.tsx'
 import { brokenAnswer, formOf, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
+import { WishForm } from './wish-form.tsx'
 
 /** Where one answers. Beside it: how it is safe to, and the truth when a promise was not kept. */
 export function AnswerBox(props: { showing: Showing }) {
@@ -75,18 +78,17 @@ function ClaimButton(props: { showing: Showing }) {
 }
 
 /** How and when the writer has said it is safe. It stands where one is about to answer. */
-function SafeContact(props: { showing: Showing }) {
-  const { intake, card } = props.showing.page
-  const say = sayOf(props.showing)
-  const lines = [intake.answerWhere, card?.turnedOn && card.channel === 'mail' && say('safeMail')].filter((line): line is string =>
-    Boolean(line),
-  )
+function SafeContact({ showing }: { showing: Showing }) {
+  const { page } = showing
+  const { typed, problems } = formOf(showing, 'safe')
   return (
     <div class="safe">
-      <h2>{say('safeTitle')}</h2>
-      {(lines.length > 0 ? lines : [say('safeNothing')]).map((line) => (
-        <p dir="auto">{line}</p>
-      ))}
+      <h2>{sayOf(showing)('safeTitle')}</h2>
+      <HowToAnswer frame={showing} {...page} />
+      <WishForm showing={showing} wish="safe" title={writeItDown}>
+        <SafeFields said={page.safe} field={(name) => ({ name, value: typed[name], problem: problems[name] })} />
+        <Button look="second">{saveIt}</Button>
+      </WishForm>
     </div>
   )
 }

@@ -81,11 +81,8 @@ test('what somebody writes is shown as they wrote it and is never markup', async
   await using story = await aStory()
   const { network, database } = story
   const attack = `<script>alert(1)</script><img src=x onerror=alert(2)>"'&\u202e`
-  const inquiry = await anInquiry(database.owner, network, { words: attack })
-  await database.owner.query('update counselling.intake set answer_where = $2, children = $2, deadline_words = $2 where inquiry_id = $1', [
-    inquiry.id,
-    attack,
-  ])
+  const inquiry = await anInquiry(database.owner, network, { words: attack, safeAnswer: attack })
+  await database.owner.query('update counselling.intake set children = $2, deadline_words = $2 where inquiry_id = $1', [inquiry.id, attack])
   const page = await (await story.signedIn(network.anne)).get(`/desk/inquiries/${inquiry.id}`)
   expect(page.text).not.toContain('<script>alert')
   expect(page.text).not.toContain('<img src=x')
@@ -95,8 +92,7 @@ test('what somebody writes is shown as they wrote it and is never markup', async
 test('how it is safe to answer stands beside the answer', async () => {
   await using story = await aStory()
   const { network, database } = story
-  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
-  await database.owner.query(`update counselling.intake set answer_where = 'Kun mellem 9 og 11' where inquiry_id = $1`, [inquiry.id])
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne, safeAnswer: 'Kun mellem 9 og 11' })
   const { text } = await (await story.signedIn(network.anne)).get(`/desk/inquiries/${inquiry.id}`)
   const box = text.slice(text.indexOf('id="answer"'))
   expect(box).toContain('Kun mellem 9 og 11')

@@ -13,7 +13,7 @@ export type Standing = {
   endedAs: EndedAs | null
 }
 
-export type Wish = 'claim' | 'release' | 'answer' | 'triage' | 'attempt' | 'promise' | 'ask' | 'end' | 'family' | 'reopen'
+export type Wish = 'claim' | 'release' | 'answer' | 'triage' | 'attempt' | 'promise' | 'ask' | 'end' | 'family' | 'reopen' | 'safe'
 export type WhyNot = 'claimFirst' | 'hasOwner' | 'colleagueHasIt' | 'hasEnded' | 'notEnded' | 'waitsForThem' | 'livesInFamily'
 
 /** State rules as data: in which states a wish is possible, and whether it takes someone who carries the inquiry. */
@@ -28,6 +28,7 @@ const rules: Record<Wish, { in: readonly State[]; by: 'reader' | 'carrier' | 'ca
   end: { in: ['claimed', 'answered'], by: 'carrier' },
   family: { in: ['claimed', 'answered'], by: 'carrier' },
   reopen: { in: ['ended'], by: 'reader' },
+  safe: { in: ['received', 'claimed', 'answered'], by: 'reader' },
 }
 
 /** Why a wish is not possible now, or null. The page shows it beside the wish, the action refuses with it. */

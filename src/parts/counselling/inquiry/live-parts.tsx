@@ -2,7 +2,10 @@ import { carrierWords } from '#core/roster/carrier.ts'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { Thread } from '#platform/html/thread.tsx'
+import { safeAnswerKinds } from '../safe-answer/actions.ts'
+import { SafeLines } from '../safe-answer/desk.tsx'
 import { addressOf } from './actions.ts'
+import type { OpenPage } from './reading.ts'
 import { type Frame, sayOf, when } from './showing.ts'
 import type { Inquiry } from './store.ts'
 import type { Message } from './store-page.ts'
@@ -61,6 +64,20 @@ export function Talk(props: { frame: Frame; inquiry: Inquiry; messages: readonly
           note: fromUs ? say(readAt ? 'readByThem' : 'notReadYet') : undefined,
         }))}
       />
+    </LiveRegion>
+  )
+}
+
+/** How and when it is safe to answer: said anew while one writes, it stands here at once. */
+export function HowToAnswer(props: { frame: Frame } & Pick<OpenPage, 'inquiry' | 'safe' | 'card'>) {
+  const { frame, inquiry, safe, card } = props
+  const say = sayOf(frame)
+  const byMail = card?.turnedOn && card.channel === 'mail'
+  return (
+    <LiveRegion id="safe" src={`${addressOf(inquiry.id)}/fragments/safe`} kinds={safeAnswerKinds} of={inquiry.id}>
+      <SafeLines said={safe} now={frame.now} />
+      {byMail && <p>{say('safeMail')}</p>}
+      {safe.length === 0 && !byMail && <p>{say('safeNothing')}</p>}
     </LiveRegion>
   )
 }

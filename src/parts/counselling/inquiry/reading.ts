@@ -2,6 +2,8 @@ import { type Given, promisesTo } from '#core/promise/store.ts'
 import { carrierWords } from '#core/roster/carrier.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Mine, type Owed, readMine, readOwed } from '../desk/store.ts'
+import type { SafeAnswer } from '../safe-answer/safe-answer.ts'
+import { readSafeAnswersOf } from '../safe-answer/store.ts'
 import { findInquiry, type Inquiry, markRead, openInquiry, whoElseLooks } from './store.ts'
 import {
   type Ask,
@@ -32,6 +34,8 @@ export type OpenPage = {
   messages: Message[]
   triage: Triage[]
   intake: Intake
+  /** How and when the writer has said it is safe to be answered. */
+  safe: SafeAnswer[]
   card: ContactCard | undefined
   promises: Given[]
   attempts: Attempt[]
@@ -53,26 +57,45 @@ export async function readPage(tx: Tx, id: string): Promise<OpenPage | Taken | u
   if (!inquiry) return undefined
   if (!inquiry.mayOpen) return takenOf(inquiry)
   await openInquiry(tx, inquiry)
-  const { conversationId, writerId } = inquiry
-  const [messages, triage, intake, card, promises, queueHolder, attempts, asks, draft, colleagues, others, lookers, owed, mine] =
-    await Promise.all([
-      readMessages(tx, conversationId),
-      readTriage(tx, id),
-      readIntake(tx, id),
-      readContactCard(tx, writerId),
-      promisesTo(tx, writerId),
-      readQueueHolder(tx, inquiry.queueId),
-      readAttempts(tx, id),
-      readAsks(tx, id),
-      readDraft(tx, conversationId),
-      readColleagues(tx),
-      readOthers(tx, id),
-      whoElseLooks(tx, id),
-      readOwed(tx),
-      readMine(tx),
-    ])
-  if (inquiry.carries) markRead(tx, conversationId)
-  return { inquiry, messages, triage, intake, card, promises, queueHolder, attempts, asks, draft, colleagues, others, lookers, owed, mine }
+  const [said, agreed, around] = await Promise.all([readSaid(tx, inquiry), readAgreed(tx, inquiry), readAround(tx, inquiry)])
+  if (inquiry.carries) markRead(tx, inquiry.conversationId)
+  return { inquiry, ...said, ...agreed, ...around }
+}
+
+/** What the writer has said and told, and what one has begun to answer. */
+async function readSaid(tx: Tx, { id, conversationId, writerId }: Inquiry) {
+  const [messages, intake, safe, card, draft] = await Promise.all([
+    readMessages(tx, conversationId),
+    readIntake(tx, id),
+    readSafeAnswersOf(tx, writerId),
+    readContactCard(tx, writerId),
+    readDraft(tx, conversationId),
+  ])
+  return { messages, intake, safe, card, draft }
+}
+
+/** What has been decided, promised, tried and asked. */
+async function readAgreed(tx: Tx, { id, writerId, queueId }: Inquiry) {
+  const [triage, promises, queueHolder, attempts, asks] = await Promise.all([
+    readTriage(tx, id),
+    promisesTo(tx, writerId),
+    readQueueHolder(tx, queueId),
+    readAttempts(tx, id),
+    readAsks(tx, id),
+  ])
+  return { triage, promises, queueHolder, attempts, asks }
+}
+
+/** Who and what else there is at the desk. */
+async function readAround(tx: Tx, { id }: Inquiry) {
+  const [colleagues, others, lookers, owed, mine] = await Promise.all([
+    readColleagues(tx),
+    readOthers(tx, id),
+    whoElseLooks(tx, id),
+    readOwed(tx),
+    readMine(tx),
+  ])
+  return { colleagues, others, lookers, owed, mine }
 }
 
 function takenOf({ state, ownerName, standIn, claimedAt }: Inquiry): Taken | undefined {
@@ -86,6 +109,14 @@ export async function readThread(tx: Tx, id: string): Promise<Pick<OpenPage, 'in
   const messages = await readMessages(tx, inquiry.conversationId)
   if (inquiry.carries) markRead(tx, inquiry.conversationId)
   return { inquiry, messages }
+}
+
+export async function readSafe(tx: Tx, id: string): Promise<Pick<OpenPage, 'inquiry' | 'safe' | 'card'> | undefined> {
+  const inquiry = await findInquiry(tx, id)
+  if (!inquiry?.mayOpen) return undefined
+  await openInquiry(tx, inquiry)
+  const [safe, card] = await Promise.all([readSafeAnswersOf(tx, inquiry.writerId), readContactCard(tx, inquiry.writerId)])
+  return { inquiry, safe, card }
 }
 
 export async function readAsksOf(tx: Tx, id: string): Promise<Ask[] | undefined> {

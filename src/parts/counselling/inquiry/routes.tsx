@@ -4,6 +4,7 @@ import { momentInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
+import { safeAnswerForm, safeWishOf } from '../safe-answer/form.ts'
 import {
   answerInquiry,
   claimInquiry,
@@ -13,15 +14,16 @@ import {
   promiseTime,
   recordAttempt,
   releaseInquiry,
+  saySafe,
   triageInquiry,
 } from './actions.ts'
 import { answerColleague, askColleague } from './ask/actions.ts'
 import { AsksList } from './ask/pages.tsx'
 import { endWithReason, reopen } from './end/actions.ts'
 import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, plainForm, timeForm } from './form.ts'
-import { Lookers, StateLine, Talk } from './live-parts.tsx'
+import { HowToAnswer, Lookers, StateLine, Talk } from './live-parts.tsx'
 import { InquiryPage, TakenPage } from './pages.tsx'
-import { readAsksOf, readPage, readThread } from './reading.ts'
+import { readAsksOf, readPage, readSafe, readThread } from './reading.ts'
 import type { FormName } from './showing.ts'
 import { findInquiry, whoElseLooks } from './store.ts'
 import { texts } from './texts.ts'
@@ -62,6 +64,7 @@ function addOwnWishes(wish: Add): void {
   wish('reopen', { form: plainForm, back: 'reopen', act: reopen })
   wish('answer', { form: answerForm, back: 'answer', act: (tx, order, { words }) => answerInquiry(tx, order, words) })
   wish('draft', { form: draftForm, back: 'answer', act: (tx, order, { words }) => keepDraft(tx, order, words) })
+  wish('safe', { form: safeAnswerForm, back: 'safe', act: (tx, order, value) => saySafe(tx, order, safeWishOf(value)) })
   wish('triage', {
     form: levelForm,
     back: 'triage',
@@ -118,6 +121,10 @@ function addFragments(routes: ReturnType<typeof part>): void {
   routes.page(`${address}/fragments/thread`, counsel, async (visit) => {
     const found = await visit.ask((tx) => readThread(tx, visit.param('id')))
     return found ? visit.html(<Talk frame={visit} {...found} />) : visit.notFound()
+  })
+  routes.page(`${address}/fragments/safe`, counsel, async (visit) => {
+    const found = await visit.ask((tx) => readSafe(tx, visit.param('id')))
+    return found ? visit.html(<HowToAnswer frame={visit} {...found} />) : visit.notFound()
   })
   routes.page(`${address}/fragments/asks`, counsel, async (visit) => {
     const asks = await visit.ask((tx) => readAsksOf(tx, visit.param('id')))

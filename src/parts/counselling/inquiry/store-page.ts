@@ -29,13 +29,12 @@ export type Intake = {
   postcode: string | null
   deadlineWords: string | null
   inDanger: boolean
-  answerWhere: string | null
   endWords: string | null
 }
 export async function readIntake(tx: Tx, inquiryId: string): Promise<Intake> {
   const { rows } = await sql<Intake>`
     select who, children, due_on as "dueOn", alone, postcode, deadline_words as "deadlineWords", in_danger as "inDanger",
-      answer_where as "answerWhere", end_words as "endWords"
+      end_words as "endWords"
     from counselling.intake where inquiry_id = ${inquiryId}`.execute(tx)
   return rows[0]!
 }

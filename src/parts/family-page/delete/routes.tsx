@@ -41,6 +41,7 @@ function DeleteOwnPage(props: { shell: Shell; form: Again; mine: { talks: number
           <ul>
             <li>{say('goesWords')}</li>
             <li>{say('goesTold')}</li>
+            <li>{say('goesSafe')}</li>
           </ul>
         </>
       )}

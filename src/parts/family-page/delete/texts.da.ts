@@ -4,6 +4,7 @@ export const da = {
   goesTitle: 'Det bliver slettet',
   goesWords: 'Alt, du har skrevet til os, og alt, vi har svaret dig.',
   goesTold: 'Det, du fortalte om dig selv, da du skrev første gang.',
+  goesSafe: 'Det, du har sagt om, hvornår det er sikkert at svare dig.',
   staysTitle: 'Det bliver her',
   staysPlan: 'Jeres plan, og det, vi har aftalt. Den hører til hele familien.',
   staysJournal: 'Det, vi har noteret. Det har vi pligt til at gemme: så længe vi følges ad, og {years} år efter.',

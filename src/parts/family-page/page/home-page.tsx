@@ -3,18 +3,20 @@ import { choiceTexts } from '#core/send/choice/texts.ts'
 import { type LinkByMail, WaysBackIn } from '#core/send/choice/way-back-in.tsx'
 import { NewToMe } from '#core/send/new-to-me.tsx'
 import type { WaitingNotice } from '#core/send/store.ts'
+import { MySafeAnswer, type SafeAnswer } from '#parts/counselling/index.ts'
 import { LinkButton } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
+import { safeAnswerAddress } from '../safe-answer/routes.tsx'
 import type { Word } from '../talk/store.ts'
 import { WordForm, Words } from '../talk/talk.tsx'
 import { texts } from '../texts.ts'
 import { NextDate, Promises, Steps } from './plan.tsx'
 import type { OwnFamily, OwnPromise, OwnStep } from './store.ts'
 
-type Home = { family: OwnFamily; notices: WaitingNotice[]; steps: OwnStep[]; promises: OwnPromise[]; words: Word[] }
+type Home = { family: OwnFamily; notices: WaitingNotice[]; steps: OwnStep[]; promises: OwnPromise[]; words: Word[]; safe: SafeAnswer[] }
 type Props = Home & {
   shell: Shell
   now: Date
@@ -69,6 +71,7 @@ function More(props: Props) {
   const say = texts(props.shell.lang)
   return (
     <>
+      <MySafeAnswer shell={props.shell} now={props.now} said={props.safe} href={safeAnswerAddress} />
       {!props.isNew && <BackIn {...props} />}
       <section>
         <h2>{say('moreTitle')}</h2>

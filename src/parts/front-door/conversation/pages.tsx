@@ -3,6 +3,7 @@ import type { MyCard } from '#core/send/card.ts'
 import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
+import { MySafeAnswer } from '#parts/counselling/index.ts'
 import { dayInDenmark, formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -15,6 +16,7 @@ import type { Again } from '#platform/http/visit.ts'
 import { WhenDeleted } from '../delete/when-deleted.tsx'
 import { Waiting, WhoHolds } from './held.tsx'
 import { OwnPageOffer } from './own-page-offer.tsx'
+import { safeAnswerAddress } from './safe-answer.tsx'
 import type { OwnConversation } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -43,6 +45,7 @@ export function ConversationPage(props: Props) {
         <TextArea name="words" label={say('words')} rows={5} value={form.typed.words} problem={form.problems.words} />
         <Button>{say('send')}</Button>
       </Form>
+      <MySafeAnswer shell={shell} now={now} said={conversation.safe} href={inLanguage(shell.lang, safeAnswerAddress)} />
       {held && <WhoHolds shell={shell} now={now} held={held} />}
       {held && (
         <OwnPageOffer {...{ shell, held, form: props.pageForm, mail: linkByMail(props, conversation.card), phone: conversation.phone }} />

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { HoldBackPage } from '#core/identifying-text/hold-back-page.tsx'
-import { findIdentifying, withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { type CodeSecret, hashesToTry } from '#core/return-code/return-code.ts'
 import { readMyCard } from '#core/send/card.ts'
 import { chooseMail } from '#core/send/choice/choose.ts'
@@ -10,13 +8,14 @@ import { may } from '#core/session/permission.ts'
 import { newToken, tokenHash } from '#core/session/session.ts'
 import { writeAgain } from '#parts/counselling/index.ts'
 import { inLanguage } from '#platform/html/shell.ts'
-import type { Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { CodePage } from './code-page.tsx'
+import { heldBack } from './held-back.tsx'
 import { readHeld } from './held-store.ts'
 import { ConversationPage, WordOutsidePage } from './pages.tsx'
+import { safeAnswerPage } from './safe-answer.tsx'
 import { makeMyPage, openOwn, readOwn, readOwnInquiry } from './store.ts'
 import { texts } from './texts.ts'
 import { tryCode } from './try-code.ts'
@@ -43,7 +42,7 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
     english: true,
     form: wordsForm,
     texts,
-    unfinished: async (visit, form) => heldBack(visit, form),
+    unfinished: (visit, form) => heldBack(visit, form, ['words']),
     act: async (tx, { words }, visit) => {
       const own = await readOwnInquiry(tx)
       await writeAgain(tx, { ...own, words, now: visit.now, formId: visit.wishId })
@@ -70,6 +69,7 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
     },
   })
   wordOutsidePage(routes, house)
+  safeAnswerPage(routes)
   return routes
 }
 
@@ -116,13 +116,4 @@ async function enterByCode(visit: Visit, code: string, secrets: readonly CodeSec
   if (isRefusal(opened)) return opened
   visit.signIn(token)
   return visit.go(opened === 'family' ? '/min-side' : inLanguage(visit.lang, '/samtale'))
-}
-
-/** Text that could tell who is writing is held back once; the second time it goes as the writer chose. */
-async function heldBack(visit: Visit, form: Again): Promise<Response | Typed> {
-  const words = form.typed.words ?? ''
-  if (form.typed.choice === 'remove') return { ...form.typed, words: withoutIdentifying(words) }
-  const told = form.typed.choice ? [] : findIdentifying(words)
-  if (told.length === 0) return form.typed
-  return visit.html(<HoldBackPage shell={visit.shell} formId={form.formId} told={told} carried={[['words', words]]} />)
 }

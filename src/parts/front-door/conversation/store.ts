@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readNetworkTexts } from '#core/network-text/store.ts'
 import { type MyCard, readMyCard } from '#core/send/card.ts'
 import { readMyNotices, type WaitingNotice } from '#core/send/store.ts'
+import { readMySafeAnswers, type SafeAnswer } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Lang } from '#platform/texts.ts'
@@ -22,6 +23,8 @@ export type OwnConversation = {
   held: Held | null
   notices: WaitingNotice[]
   card: MyCard | undefined
+  /** What the writer has said about when it is safe to be answered. */
+  safe: SafeAnswer[]
   /** When the network says its telephone is answered, once somebody may need it to come back in. */
   phone: string | undefined
 }
@@ -58,7 +61,13 @@ export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnCo
       .executeTakeFirst(),
     sql`update counselling.message set read_at = platform.now() where writer_id = ${writer} and from_us and read_at is null`.execute(tx),
   ])
-  const [held, notices, card, said] = await Promise.all([readHeld(tx), readMyNotices(tx), readMyCard(tx), readNetworkTexts(tx, lang)])
+  const [held, notices, card, said, safe] = await Promise.all([
+    readHeld(tx),
+    readMyNotices(tx),
+    readMyCard(tx),
+    readNetworkTexts(tx, lang),
+    readMySafeAnswers(tx),
+  ])
   return {
     ...{
       id: thread.id,
@@ -67,7 +76,7 @@ export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnCo
       lastWordByUs: thread.last_word_by === 'us',
       ofFamily: thread.family_id !== null,
     },
-    ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, held, notices, card, phone: said['phone-hours'] },
+    ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, held, notices, card, safe, phone: said['phone-hours'] },
   }
 }
 

@@ -18,7 +18,7 @@ export function spanOf(days: number, lang: Lang): string {
 export function DeletePage(props: { shell: Shell; form: Again; mine: Mine }) {
   const { shell, form, mine } = props
   const say = texts(shell.lang)
-  const goes = ['goesWords', 'goesNotes', ...(mine.ofFamily ? [] : (['goesReach', 'goesCode'] as const))] as const
+  const goes = ['goesWords', 'goesNotes', 'goesSafe', ...(mine.ofFamily ? [] : (['goesReach', 'goesCode'] as const))] as const
   return (
     <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} />

@@ -4,6 +4,7 @@ export const da = {
   goesTitle: 'Det bliver slettet',
   goesWords: 'Alt, du har skrevet, og alt, vi har svaret.',
   goesNotes: 'Det, du fortalte om dig selv, og vores noter til din besked.',
+  goesSafe: 'Det, du har sagt om, hvornår det er sikkert at svare dig.',
   goesReach: 'Måden, vi kan nå dig på.',
   goesCode: 'Din kode. Den åbner ikke noget mere.',
   endsOpen: 'Du venter på os nu. Når du sletter, holder vi op. Den, der har din besked, får at vide, at du ikke vil mere.',

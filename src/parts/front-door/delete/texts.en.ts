@@ -6,6 +6,7 @@ export const en: Record<keyof typeof da, string> = {
   goesTitle: 'This is deleted',
   goesWords: 'Everything you wrote, and everything we answered.',
   goesNotes: 'What you told about yourself, and our notes on your message.',
+  goesSafe: 'What you said about when it is safe to answer you.',
   goesReach: 'The way we can reach you.',
   goesCode: 'Your code. It opens nothing any more.',
   endsOpen: 'You are waiting for us now. When you delete, we stop. Whoever has your message is told that you do not want to go on.',

@@ -16,8 +16,8 @@ const send = (page: Page) =>
 const inquiries = async () =>
   (
     await world.owner.query(
-      `select m.body, i.level, n.who, n.alone, n.postcode, n.deadline_words, i.language, i.interpreter, n.answer_where
-       from counselling.inquiry i join counselling.intake n on n.inquiry_id = i.id join counselling.message m on m.writer_id = i.writer_id
+      `select m.body, i.level, n.who, n.alone, n.postcode, n.deadline_words, i.language, i.interpreter, s.words as safe
+       from counselling.inquiry i left join counselling.safe_answer s on s.hat_id = i.writer_id join counselling.intake n on n.inquiry_id = i.id join counselling.message m on m.writer_id = i.writer_id
        order by i.received_at desc`,
     )
   ).rows
@@ -50,7 +50,7 @@ async function answered(page: Page, words: string) {
 
 const told = {
   ...{ level: 'C', who: 'pregnant', alone: true, postcode: '9000', deadline_words: 'Et møde' },
-  ...{ language: 'ar', interpreter: true, answer_where: 'Om aftenen' },
+  ...{ language: 'ar', interpreter: true, safe: 'Om aftenen' },
 }
 
 const order = [

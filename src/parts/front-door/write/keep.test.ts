@@ -48,12 +48,12 @@ async function answered(page: Page, text: string) {
   await page.getByLabel('Hvornår er det sikkert').fill('Om aftenen')
 }
 
-const told = { who: 'pregnant', postcode: '9000', language: 'ar', interpreter: true, answer_where: 'Om aftenen' }
+const told = { who: 'pregnant', postcode: '9000', language: 'ar', interpreter: true, safe: 'Om aftenen' }
 /** What has arrived that begins so. */
 const arrived = async (text: string) =>
   (
     await world.owner.query(
-      `select m.body, n.who, n.postcode, i.language, i.interpreter, n.answer_where from counselling.inquiry i
+      `select m.body, n.who, n.postcode, i.language, i.interpreter, s.words as safe from counselling.inquiry i left join counselling.safe_answer s on s.hat_id = i.writer_id
        join counselling.intake n on n.inquiry_id = i.id join counselling.message m on m.writer_id = i.writer_id where starts_with(m.body, $1)`,
       [text],
     )

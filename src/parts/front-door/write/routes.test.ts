@@ -67,9 +67,10 @@ test('one optional question at a time, all in one page; the answers decide the f
   const receipt = await phone.post('/skriv', { formId, words: sofie, go: 'send', danger: 'no', ...answers })
   expect(codeIn(receipt.text)).toBeTruthy()
   const { rows } = await database.owner.query(
-    'select i.level, n.who, n.alone, n.postcode, n.answer_where from counselling.inquiry i join counselling.intake n on n.inquiry_id = i.id',
+    `select i.level, n.who, n.alone, n.postcode, s.words as safe, s.by_hat = i.writer_id as by_writer from counselling.inquiry i
+      join counselling.intake n on n.inquiry_id = i.id join counselling.safe_answer s on s.hat_id = i.writer_id`,
   )
-  expect(rows).toEqual([{ level: 'C', who: 'pregnant', alone: true, postcode: '9000', answer_where: 'Om formiddagen' }])
+  expect(rows).toEqual([{ level: 'C', who: 'pregnant', alone: true, postcode: '9000', safe: 'Om formiddagen', by_writer: true }])
 })
 
 test('row 9: that somebody is in danger is sent with the words', async () => {

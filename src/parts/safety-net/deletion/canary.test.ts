@@ -78,6 +78,7 @@ async function aStoryThroughThePages(): Promise<void> {
   await wish(desk, 'ask', { ask: 'second-opinion', askTo: bo.hat, askWords: said('spørgsmål') })
   const ask = await owner.query<{ id: string }>('select id from counselling.ask where inquiry_id = $1', [rows[0]!.id])
   await wish(colleague, `asks/${ask.rows[0]!.id}`, { askAnswer: 'yes', askReply: said('svar til kollega') })
+  await wish(desk, 'safe', { safeAnswer: said('hørt i telefonen') })
   await wish(desk, 'triage', { level: 'C', levelReason: said('grund') })
   await wish(desk, 'attempt', { attemptBy: 'phone', attemptWords: said('forsøg') })
   await wish(desk, 'answer', { words: said('svar') })
@@ -156,6 +157,7 @@ test('after the last night not one word of anybody is left: in no row, no index,
     'core.next_step',
     'core.promise',
     'core.contact_card',
+    'counselling.safe_answer',
   ])
     expect([table, (await owner.query(`select count(*)::int as n from ${table}`)).rows[0].n]).toEqual([table, 0])
   expect((await owner.query(`select count(*)::int as n from core.hat where kind <> 'membership'`)).rows[0].n).toBe(0)

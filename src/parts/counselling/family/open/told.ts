@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { findInquiry, openInquiry } from '../../inquiry/store.ts'
 import { readIntake, readMessages } from '../../inquiry/store-page.ts'
+import { readSafeAnswersOf } from '../../safe-answer/store.ts'
 import { closedFamiliesOf } from './store.ts'
 import type { Told } from './written.tsx'
 
@@ -16,10 +17,11 @@ export async function whatIsTold(tx: Tx, id: string, visit: Visit): Promise<Told
   const inquiry = await findInquiry(tx, id)
   if (!inquiry) return null
   await openInquiry(tx, { id, purpose: visit.purpose })
-  const [intake, messages, returning] = await Promise.all([
+  const [intake, messages, returning, safe] = await Promise.all([
     readIntake(tx, id),
     readMessages(tx, inquiry.conversationId),
     closedFamiliesOf(tx, id),
+    readSafeAnswersOf(tx, inquiry.writerId),
   ])
-  return { inquiryId: id, intake, messages, now: visit.now, returning, level: inquiry.level }
+  return { inquiryId: id, intake, messages, now: visit.now, returning, safeAnswer: safe[0]?.words ?? '', level: inquiry.level }
 }

@@ -11,6 +11,6 @@ const da = {
   no: 'Nej',
   postcode: 'Postnummer',
   deadline: 'Det haster med',
-  answerWhere: 'Sikkert svar',
+  safeAnswer: 'Sikkert svar',
 } as const
 export const writtenTexts = catalogue(da)

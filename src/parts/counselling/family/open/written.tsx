@@ -11,6 +11,8 @@ const [say, common] = [writtenTexts('da'), familyTexts('da')]
 export type Told = {
   inquiryId: string
   intake: Intake
+  /** How and when it is safe to answer, as it was said last. */
+  safeAnswer: string
   messages: readonly Message[]
   now: Date
   level: string
@@ -19,7 +21,7 @@ export type Told = {
 
 /** What has been told already stands beside the form, so that nobody asks again. */
 export function Written({ told, today }: { told: Told; today: string }) {
-  const facts = factsOf(told.intake, today)
+  const facts = factsOf(told, today)
   return (
     <section class="written">
       <h2>{say('title')}</h2>
@@ -37,7 +39,7 @@ export function Written({ told, today }: { told: Told; today: string }) {
   )
 }
 
-function factsOf(intake: Intake, today: string): { term: string; is: string }[] {
+function factsOf({ intake, safeAnswer }: Told, today: string): { term: string; is: string }[] {
   const facts = [
     { term: say('who'), is: intake.who && intake.who in whoWords ? common(whoWords[intake.who as keyof typeof whoWords]) : '' },
     { term: say('children'), is: intake.children ?? '' },
@@ -45,7 +47,7 @@ function factsOf(intake: Intake, today: string): { term: string; is: string }[] 
     { term: say('alone'), is: intake.alone === null ? '' : say(intake.alone ? 'yes' : 'no') },
     { term: say('postcode'), is: intake.postcode ?? '' },
     { term: say('deadline'), is: intake.deadlineWords ?? '' },
-    { term: say('answerWhere'), is: intake.answerWhere ?? '' },
+    { term: say('safeAnswer'), is: safeAnswer },
   ]
   return facts.filter(({ is }) => is)
 }

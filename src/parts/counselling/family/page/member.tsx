@@ -1,7 +1,8 @@
 import type { MemberRow } from '#core/member/store.ts'
 import { Choices } from '#platform/html/choices.tsx'
 import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
-import { SafeLines } from '../safe-words.tsx'
+import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answer/desk.tsx'
+import type { SafeAnswer } from '../../safe-answer/safe-answer.ts'
 import { fieldIdIn } from '../step-fields.tsx'
 import { memberWords } from '../wording.ts'
 import { adultName, dayWords, formOf, isOpen, namesOf, type Showing, say } from './showing.ts'
@@ -24,11 +25,12 @@ export function Member({ showing, member }: { showing: Showing; member: MemberRo
       </p>
       {homes.length > 0 && <p class="hint">{say('livesIn', { places: homes.map((home) => homeWords(showing, home)).join(' · ') })}</p>}
       {way && <p class="hint">{say(way === 'page' ? 'hasPage' : way === 'code' ? 'hasCode' : 'hasNone')}</p>}
-      <Safe showing={showing} adultId={member.adultId} />
+      <NamedSafeLines said={saidBy(showing, member)} now={showing.now} />
       {untold.map(({ kind, mailed }) => (
         <p class="hint">{say(mailed ? 'untoldMailed' : 'untold', { what: say(`untold-${kind}`) })}</p>
       ))}
       <div class="step-wishes">
+        <SafeForm showing={showing} member={member} />
         {isOpen(showing) && <StaysForm showing={showing} member={member} />}
         {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} />}
         {member.adultId === null && isOpen(showing) && <AlsoForm showing={showing} member={member} name={name} />}
@@ -38,8 +40,18 @@ export function Member({ showing, member }: { showing: Showing; member: MemberRo
   )
 }
 
-function Safe({ showing, adultId }: { showing: Showing; adultId: string | null }) {
-  return <SafeLines safe={showing.page.safe.filter((one) => adultId !== null && one.adultId === adultId)} today={showing.today} />
+function saidBy({ page }: Showing, { adultId }: MemberRow): SafeAnswer[] {
+  return page.safe.filter(({ whose }) => whose === adultId)
+}
+
+/** What is safe changes, also after the family is closed. */
+function SafeForm({ showing, member }: { showing: Showing; member: MemberRow }) {
+  if (member.adultId === null) return null
+  return (
+    <WishForm showing={showing} form={`safe-${member.id}`} address={`members/${member.id}/safe`} title={writeItDown} button={saveIt}>
+      {(field) => <SafeFields said={saidBy(showing, member)} field={field} />}
+    </WishForm>
+  )
 }
 
 function homeWords(showing: Showing, home: Showing['page']['homes'][number]): string {
@@ -160,8 +172,9 @@ export function Left({ showing }: { showing: Showing }) {
             <p class="hint" dir="auto">
               {say('leftLine', { day: dayWords(showing, member.leftOn), because: member.leftBecause })}
             </p>
-            <Safe showing={showing} adultId={member.adultId} />
+            <NamedSafeLines said={saidBy(showing, member)} now={showing.now} />
             <div class="step-wishes">
+              <SafeForm showing={showing} member={member} />
               {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={names.get(member.id)!} />}
               {isOpen(showing) && (
                 <WishButton showing={showing} form={`return-${member.id}`} address={`members/${member.id}/return`}>

@@ -22,7 +22,7 @@ import { type NotTold, notToldYet } from '#core/send/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { asJournal, type Entry } from '../../note/note.ts'
 import { notesOf } from '../../note/store.ts'
-import { type SafeWords, safeWordsIn } from '../store.ts'
+import { readSafeAnswers, type SafeAnswerOf } from '../../safe-answer/store.ts'
 import { type Cover, coverOf, type FamilyPromise, type Looked, lookedAt, promisesOf, type Talk, talksOf, waysIn } from './store.ts'
 
 /** One family as it lies open before somebody. */
@@ -45,7 +45,7 @@ export type OpenFamily = {
   cover: Cover[]
   ways: { adultId: string; way: 'page' | 'code' | 'none' }[]
   /** How each adult has said that it is safe to answer. */
-  safe: SafeWords[]
+  safe: SafeAnswerOf[]
   /** What adults of the family have not seen on their page yet. */
   untold: NotTold[]
   bridge: BridgeWords | undefined
@@ -67,7 +67,7 @@ export async function readFamilyPage(tx: Tx, id: string, withForm = false): Prom
     findFamily(tx, id),
     Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id), leftMembersOf(tx, id)]),
     Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id)]),
-    Promise.all([circleOf(tx, id), lookedAt(tx, id), coverOf(tx, id), safeWordsIn(tx, id)]),
+    Promise.all([circleOf(tx, id), lookedAt(tx, id), coverOf(tx, id), readSafeAnswers(tx)]),
   ])
   if (!family) throw new Error('an open family has a row')
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined

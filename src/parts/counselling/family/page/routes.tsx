@@ -7,13 +7,14 @@ import { type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
 import { refuse } from '#platform/refusal.ts'
 import { addNote, correctNote } from '../../note/actions.ts'
 import { correctionForm, noteForm } from '../../note/form.ts'
+import { safeAnswerForm, safeWishOf } from '../../safe-answer/form.ts'
 import { type Order, orderOf } from '../at.ts'
 import { closeWithReason, reopenWith } from '../close/actions.ts'
 import { closeForm, reopenForm } from '../close/form.ts'
 import { showReopen } from '../close/page.tsx'
 import { nameAnchor, nameDeputy, renameFamily, setLevel, tellAbout } from '../hold/actions.ts'
 import { aboutForm, anchorForm, deputyForm, levelForm, nameForm } from '../hold/form.ts'
-import { addHome, addMember, alsoMemberOf, setHomes } from '../people/actions.ts'
+import { addHome, addMember, alsoMemberOf, saySafeFor, setHomes } from '../people/actions.ts'
 import { alsoForm, homeForm, leaveForm, memberForm, returnForm, staysForm } from '../people/form.ts'
 import { memberLeaves, memberReturns } from '../people/leaving.ts'
 import { addGoal, addStep, goalReached, handStepOf, moveStepOf, stepDone, stepDropped } from '../plan/actions.ts'
@@ -168,6 +169,11 @@ function peopleWishes(routes: Routes): void {
     form: leaveForm,
     act: (tx, order, left) => memberLeaves(tx, order, { memberId: order.param('memberId'), ...left }),
     from: member('leave'),
+  })
+  wish(routes, 'members/:memberId/safe', {
+    ...{ form: safeAnswerForm, opens: 'counselling' },
+    act: (tx, order, value) => saySafeFor(tx, order, { memberId: order.param('memberId'), ...safeWishOf(value) }),
+    from: member('safe'),
   })
   wish(routes, 'members/:memberId/return', {
     form: returnForm,

@@ -16,9 +16,12 @@ import {
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { atOpenFamily, backTo, type Order } from '../at.ts'
+import { saySafeAnswer } from '../../safe-answer/actions.ts'
+import type { SafeAnswerWish } from '../../safe-answer/safe-answer.ts'
+import { readSafeAnswersOf } from '../../safe-answer/store.ts'
+import { atFamily, atOpenFamily, backTo, type Order } from '../at.ts'
 import { memberOf } from '../open/people.ts'
-import { adultsOf } from '../store.ts'
+import { adultsOf, hatReadWith } from '../store.ts'
 
 type MemberWish = { m0Role: Role; m0Name: string; m0When: string; m0Homes: string[] }
 
@@ -86,4 +89,14 @@ export async function alsoMemberOf(tx: Tx, order: Order, wish: { memberId: strin
 export async function changed(tx: Tx, order: Order): Promise<string> {
   await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
   return backTo(tx, order, 'people')
+}
+
+/** What an adult has said about when it is safe to be answered, written down; also one who has left, and after the end. */
+export async function saySafeFor(tx: Tx, order: Order, wish: SafeAnswerWish & { memberId: string }): Promise<string | Refusal> {
+  const { id } = await atFamily(tx, order)
+  const everyone = [...(await membersOf(tx, id)), ...(await leftMembersOf(tx, id))]
+  const adultId = everyone.find((one) => one.id === wish.memberId)?.adultId
+  if (!adultId) return refuse('changedMeanwhile')
+  const [hat, said] = await Promise.all([hatReadWith(tx, { familyId: id, adultId }), readSafeAnswersOf(tx, adultId)])
+  return (await saySafeAnswer(tx, { hat, said, at: { subject: id, family: id } }, wish)) ?? backTo(tx, order, 'people')
 }

@@ -9,8 +9,11 @@ import { deleteDraft, hasUnread, saveDraft } from '../../inquiry/store.ts'
 import { type Draft, type Message, readContactCard, readDraft, readMessages } from '../../inquiry/store-page.ts'
 import { keepUntil } from '../../receive/receive.ts'
 import { readDaysKept } from '../../receive/store.ts'
+import { saySafeAnswer } from '../../safe-answer/actions.ts'
+import type { SafeAnswer, SafeAnswerWish } from '../../safe-answer/safe-answer.ts'
+import { readSafeAnswersOf } from '../../safe-answer/store.ts'
 import { atFamily, atOpenFamily, type Order } from '../at.ts'
-import { type SafeWords, safeWordsIn } from '../store.ts'
+import { hatReadWith } from '../store.ts'
 import { findTalk, insertWord, markRead, openTalk, type TalkRow } from './store.ts'
 
 export type OpenTalk = {
@@ -18,7 +21,7 @@ export type OpenTalk = {
   familyName: string
   messages: Message[]
   /** How the adult has said that it is safe to answer. */
-  safe: SafeWords[]
+  safe: SafeAnswer[]
   card: Awaited<ReturnType<typeof readContactCard>>
   /** What the reader has begun to write, and nobody else sees. */
   draft: Draft | undefined
@@ -30,14 +33,13 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
   const [family, talk] = await Promise.all([findFamily(tx, at.familyId), findTalk(tx, { id: at.talkId, familyId: at.familyId })])
   if (!family || !talk) return undefined
   await openTalk(tx, talk.writerId, purpose)
-  const [messages, card, draft, all] = await Promise.all([
+  const [messages, card, draft, safe] = await Promise.all([
     readMessages(tx, talk.id),
     readContactCard(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId),
     readDraft(tx, talk.id),
-    safeWordsIn(tx, at.familyId),
+    readSafeAnswersOf(tx, talk.writerId),
   ])
   markRead(tx, talk.id)
-  const safe = all.filter(({ writerId, adultId }) => writerId === talk.writerId || (adultId !== null && adultId === talk.adultId))
   return { talk, familyName: family.shortName, messages, card, draft, safe }
 }
 
@@ -69,6 +71,17 @@ export async function keepTalkDraft(tx: Tx, order: Order, { talkId, words }: Wor
   if (words) saveDraft(tx, { writerId: talk.writerId, conversationId: talk.id }, words)
   else deleteDraft(tx, talk.id)
   return `${addressOf(family.id, talk.id)}#answer`
+}
+
+/** What was heard about when it is safe to answer, written down where one is about to write. */
+export async function saySafeInTalk(tx: Tx, order: Order, wish: SafeAnswerWish & { talkId: string }): Promise<string | Refusal> {
+  const { id } = await atFamily(tx, order)
+  const talk = await findTalk(tx, { id: wish.talkId, familyId: id })
+  if (!talk) return refuse('changedMeanwhile')
+  await openTalk(tx, talk.writerId, order.purpose)
+  const hat = talk.adultId ? await hatReadWith(tx, { familyId: id, adultId: talk.adultId }) : talk.writerId
+  const said = await readSafeAnswersOf(tx, talk.writerId)
+  return (await saySafeAnswer(tx, { hat, said, at: { subject: id, family: id } }, wish)) ?? `${addressOf(id, talk.id)}#answer`
 }
 
 export function addressOf(familyId: string, talkId: string): string {

@@ -1,4 +1,4 @@
-import { dayInDenmark, formatMoment, formatTime } from '#platform/clock.ts'
+import { formatMoment, formatTime } from '#platform/clock.ts'
 import { AutoSave } from '#platform/html/auto-save.tsx'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
@@ -8,13 +8,14 @@ import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
-import { SafeLines } from '../safe-words.tsx'
+import { safeAnswerKinds } from '../../safe-answer/actions.ts'
+import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answer/desk.tsx'
 import { addressOf, type OpenTalk } from './actions.ts'
 import { talkTexts } from './texts.ts'
 
 const say = talkTexts('da')
 
-type TalkPageProps = { shell: Shell; now: Date; familyId: string; open: OpenTalk; again: Again }
+type TalkPageProps = { shell: Shell; now: Date; familyId: string; open: OpenTalk; again: Again; safeAgain: Again }
 
 /** One adult's conversation with us. */
 export function TalkPage(props: TalkPageProps) {
@@ -27,7 +28,7 @@ export function TalkPage(props: TalkPageProps) {
   )
   return (
     <DeskPage shell={shell} title={say('title', { name })} lead={say('onlyHers', { name })} here="/desk" actions={back}>
-      <ProblemSummary lang="da" problems={again.problems} />
+      <ProblemSummary lang="da" problems={{ ...again.problems, ...props.safeAgain.problems }} />
       <DeskColumns side={<Channel open={open} />} sideLabel={say('channel')}>
         <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent']}>
           <Thread
@@ -43,7 +44,7 @@ export function TalkPage(props: TalkPageProps) {
             }))}
           />
         </LiveRegion>
-        <HowToAnswer open={open} today={dayInDenmark(now)} />
+        <HowToAnswer {...props} />
         {open.talk.state === 'ended' ? <Ended open={open} /> : <Answer {...props} name={name} />}
       </DeskColumns>
     </DeskPage>
@@ -86,12 +87,29 @@ function Ended({ open }: { open: OpenTalk }) {
   )
 }
 
-/** How and when the person has said it is safe. It stands where one is about to write. */
-function HowToAnswer({ open, today }: { open: OpenTalk; today: string }) {
+/** How and when the person has said it is safe. It stands where one is about to write, and comes by itself when it changes meanwhile. */
+function HowToAnswer(props: TalkPageProps) {
+  const { familyId, open, now } = props
   return (
     <section class="safe" aria-label={say('safe')}>
-      {open.safe.length > 0 ? <SafeLines safe={open.safe} today={today} /> : <p>{say('safeNothing')}</p>}
+      <LiveRegion id="safe" src={addressOf(familyId, open.talk.id)} kinds={safeAnswerKinds} of={familyId}>
+        {open.safe.length > 0 ? <NamedSafeLines said={open.safe} now={now} /> : <p>{say('safeNothing')}</p>}
+      </LiveRegion>
+      <WriteItDown {...props} />
     </section>
+  )
+}
+
+function WriteItDown({ shell, familyId, open, safeAgain }: TalkPageProps) {
+  const { typed, problems, formId } = safeAgain
+  return (
+    <details class="wish" open={typed.safeAnswer !== undefined}>
+      <summary>{writeItDown}</summary>
+      <Form shell={shell} formId={formId} action={`${addressOf(familyId, open.talk.id)}/safe`} class="small-form">
+        <SafeFields said={open.safe} field={(name) => ({ name, value: typed[name], problem: problems[name] })} />
+        <Button look="second">{saveIt}</Button>
+      </Form>
+    </details>
   )
 }
 

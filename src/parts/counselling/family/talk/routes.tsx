@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { safeAnswerForm, safeWishOf } from '../../safe-answer/form.ts'
 import { orderOf } from '../at.ts'
 import { maybeWords, words } from '../fields.ts'
 import { mustSayWhy } from '../page/reading.ts'
-import { keepTalkDraft, readTalk, writeToAdult } from './actions.ts'
+import { keepTalkDraft, readTalk, saySafeInTalk, writeToAdult } from './actions.ts'
 import { TalkPage } from './page.tsx'
 import { talkTexts } from './texts.ts'
 
@@ -27,15 +28,20 @@ export function talkRoutes() {
     act: (tx, value, visit) => keepTalkDraft(tx, orderOf(visit), { talkId: visit.param('conversationId'), words: value.words }),
     again: (visit, form) => show(visit, form),
   })
+  routes.post(`${address}/safe`, {
+    ...{ may: may.counsel, opens: 'counselling', form: safeAnswerForm, texts: talkTexts },
+    act: (tx, value, visit) => saySafeInTalk(tx, orderOf(visit), { talkId: visit.param('conversationId'), ...safeWishOf(value) }),
+    again: (visit, form) => show(visit, fresh(visit), form),
+  })
   return routes
 }
 
-async function show(visit: Visit, again: Again): Promise<Response> {
+async function show(visit: Visit, again: Again, safeAgain = fresh(visit)): Promise<Response> {
   const at = { familyId: visit.param('id'), talkId: visit.param('conversationId'), purpose: visit.purpose }
   try {
     const open = await visit.ask((tx) => readTalk(tx, at))
     if (!open) return visit.notFound()
-    return visit.html(<TalkPage shell={visit.shell} now={visit.now} familyId={at.familyId} open={open} again={again} />)
+    return visit.html(<TalkPage shell={visit.shell} now={visit.now} familyId={at.familyId} {...{ open, again, safeAgain }} />)
   } catch (error) {
     // A leader outside the circle says why on the family's page first.
     if (!mustSayWhy(error)) throw error

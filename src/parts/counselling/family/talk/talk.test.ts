@@ -37,7 +37,7 @@ test('the conversation is one click and one line away: the family’s page says 
 
 test('an answer keeps what was promised, and the adult is told that there is word', async () => {
   const { talk, inquiry } = await withConversation()
-  const sent = await desk.anne.send(talk, { words: 'Tag brevet med i morgen, så læser vi det sammen.' })
+  const sent = await desk.anne.send(talk, { words: 'Tag brevet med i morgen, så læser vi det sammen.' }, { action: talk })
   expect(sent.status).toBe(303)
   const [row] = await desk.ask(
     `select p.ended_as, c.last_word_by, (select count(*)::int from core.notice n where n.to_hat = c.writer_id and n.kind = 'answer') as told
@@ -69,7 +69,7 @@ test('what one has begun to write is kept for oneself, through a reload and a ne
   expect((await again.get(talk)).text).toContain('Kære Maja. Jeg har læst &lt;brevet&gt;</textarea>')
   expect((await desk.bo.get(talk)).text).not.toContain('Jeg har læst')
   await desk.bo.post(`${talk}/draft`, { words: 'Bos egne ord' })
-  expect((await again.send(talk, { words: 'Kære Maja. Jeg har læst brevet.' })).status).toBe(303)
+  expect((await again.send(talk, { words: 'Kære Maja. Jeg har læst brevet.' }, { action: talk })).status).toBe(303)
   expect((await again.get(talk)).text).not.toContain('&lt;brevet&gt;')
   expect((await desk.bo.get(talk)).text).toContain('Bos egne ord</textarea>')
 })

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { aStory } from '#testing/story.ts'
 
 const latest = `select i.id, i.channel, i.state, i.level, i.owner_id, i.deadline_on::text, i.language, i.interpreter, p.by_hat, p.by_queue, p.open,
-  n.postcode, n.answer_where, n.who, n.alone from counselling.inquiry i join core.promise p on p.id = i.promise_id join counselling.intake n on n.inquiry_id = i.id
+  n.postcode, s.words as safe, s.by_hat as heard_by, n.who, n.alone from counselling.inquiry i join core.promise p on p.id = i.promise_id join counselling.intake n on n.inquiry_id = i.id
+  left join counselling.safe_answer s on s.hat_id = i.writer_id
   order by i.received_at desc, i.id desc limit 1`
 const call = {
   channel: 'phone',
@@ -44,6 +45,8 @@ test('taken at once it is mine, promise and all', async () => {
     by_queue: null,
     level: 'C',
     deadline_on: '2026-11-26',
+    safe: 'Kun om dagen',
+    heard_by: anne.hat,
     language: 'ar',
     interpreter: true,
   })

@@ -1,0 +1,38 @@
+-- How and when each person has said it is safe to be answered. Sealed: the person's own, and those who counsel behind a line; never the
+-- other parent. Everything that was said stands: nobody changes a row.
+
+-- Whose it is: the adult somebody is, as the page of the own or as the writer of a conversation of that family; else the writer.
+create or replace function counselling.safe_whose(the_hat uuid) returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (
+  select coalesce(case when h.kind = 'family_adult' then h.id end, h.became_id, (select a.id from counselling.conversation c join core.hat a on a.family_id = c.family_id and a.person_id = h.person_id and a.kind = 'family_adult'
+      where c.writer_id = h.id limit 1), h.id) from core.hat h where h.id = the_hat);
+end $$;
+-- The hats under which those whom these lines open have said it: what was said on the own page counts where one answers the writer.
+create or replace function counselling.safe_hats(families uuid[], writers uuid[]) returns uuid[] language plpgsql stable security definer set search_path = '' as $$ begin return array(
+  with opened as (
+    select unnest(writers) as id union select id from core.hat where family_id = any (families) and kind = 'family_adult'
+    union select writer_id from counselling.conversation where family_id = any (families))
+  select distinct h.id from opened join core.hat o on o.id = opened.id join core.hat h on h.person_id = o.person_id
+    where counselling.safe_whose(h.id) = counselling.safe_whose(o.id));
+end $$;
+drop function if exists counselling.safe_words(uuid);
+grant execute on function counselling.safe_whose(uuid), counselling.safe_hats(uuid[], uuid[]) to :staff;
+
+alter table counselling.safe_answer enable row level security;
+grant select, insert (hat_id, n, words, by_hat) on counselling.safe_answer to :staff, :writer, :family;
+create policy behind_the_line on counselling.safe_answer to :staff
+  using ((select core.is_counsellor()) and hat_id = any ((select counselling.safe_hats(core.opened_families(), core.opened_writers()))::uuid[]))
+  with check (by_hat = (select core.hat()) and (select core.is_counsellor()) and hat_id = any ((select counselling.safe_hats(core.opened_families(), core.opened_writers()))::uuid[]));
+create policy own_of_a_writer on counselling.safe_answer to :writer using (hat_id = (select core.hat()) and hat_id = any ((select core.opened_writers())::uuid[]))
+  with check (hat_id = (select core.hat()) and by_hat = (select core.hat()) and hat_id = any ((select core.opened_writers())::uuid[]));
+create policy own_of_an_adult on counselling.safe_answer to :family
+  using ((hat_id = (select core.hat()) or hat_id in (select id from core.hat where became_id = (select core.hat()))) and (select family_id from core.hat where id = core.hat()) = any ((select core.opened_families())::uuid[]))
+  with check (hat_id = (select core.hat()) and by_hat = (select core.hat()) and (select family_id from core.hat where id = core.hat()) = any ((select core.opened_families())::uuid[]));
+
+-- Which of the calls I owe are to somebody who has said something about it. That something stands is told at the desk, as an ask is; the
+-- words stay behind the line.
+create or replace function counselling.calls_to_read_before() returns setof uuid language plpgsql stable security definer set search_path = '' as $$ begin return query
+  select p.id from core.promise p where p.open and core.is_counsellor() and (p.channel = 'phone' or exists (select from core.next_step s where s.id = p.step_id and s.task_type = 'call'))
+    and (p.by_hat = core.hat() or exists (select from core.stand_in_today t where t.by_hat = core.hat() and t.for_hat = p.by_hat and (t.family_id is null or t.family_id = p.family_id)))
+    and (select s.words from counselling.safe_answer s where s.hat_id = any (counselling.safe_hats('{}', array[p.to_hat])) order by s.said_at desc, s.n desc limit 1) <> '';
+end $$;
+grant execute on function counselling.calls_to_read_before() to :staff;

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase } from '#testing/database.ts'
+import { aHousehold } from '#testing/household.ts'
+import { aSite } from '#testing/site.ts'
+
+const path = '/min-side/trygt-svar'
+const before = 'Kun om dagen'
+const now = 'Skriv kun. Ring aldrig'
+
+async function aHome() {
+  const database = await freshDatabase()
+  await database.setClock('2026-11-24T10:20:00+01:00')
+  const { ids, network, maja } = await aHousehold(database.owner)
+  const site = await aSite(database)
+  const [mother, father, anne] = await Promise.all([ids.mother!, ids.father!, network.anne.hat].map((hat) => site.signedIn(hat)))
+  const said = async (whose: string) =>
+    (await database.owner.query('select n, words, by_hat from counselling.safe_answer where hat_id = $1 order by n', [ids[whose]])).rows
+  return {
+    ...{ database, ids, network, family: `/desk/families/${maja.id}`, mother: mother!, father: father!, anne: anne!, said },
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  }
+}
+
+test('on her own page she sees what she has said, changes it, and everyone who helps reads the new words', async () => {
+  await using world = await aHome()
+  const { mother, anne, ids, family } = world
+  expect((await mother.get('/min-side')).text).toMatch(new RegExp(`Hvornår er det sikkert at svare dig\\?.*${before}`, 's'))
+  const sent = await mother.send(path, { safeAnswer: now })
+  expect([sent.status, sent.location]).toEqual([303, '/min-side#safe-answer'])
+  const page = await mother.get('/min-side')
+  expect([page.text.includes(now), page.text.includes(before)]).toEqual([true, false])
+  for (const address of [family, `${family}/conversations/${ids['mother.conversation']}`])
+    expect([address, (await anne.get(address)).text.includes(`„<bdi>${now}</bdi>“`)]).toEqual([address, true])
+})
+
+test('what she tells her counsellor stands on her page with who wrote it down', async () => {
+  await using world = await aHome()
+  const { mother, anne, ids, family } = world
+  const member = ids['mother.member']
+  await anne.send(`${family}?form=safe-${member}`, { safeAnswer: now }, { action: `${family}/members/${member}/safe` })
+  const { text } = await mother.get('/min-side')
+  expect([text.includes(now), text.includes('Anne skrev det ned i dag')]).toEqual([true, true])
+})
+
+test('the other parent sees nothing of it and changes only what is his', async () => {
+  await using world = await aHome()
+  const { mother, father, ids, said } = world
+  await mother.send(path, { safeAnswer: now })
+  for (const page of ['/min-side', path, '/min-side/spor'])
+    expect([page, (await father.get(page)).text.includes(now)]).toEqual([page, false])
+  await father.send(path, { safeAnswer: 'Ring gerne' })
+  expect((await said('mother')).map(({ words }) => words)).toEqual([before, now])
+  expect(await said('father')).toEqual([
+    { n: 1, words: before, by_hat: ids.father },
+    { n: 2, words: 'Ring gerne', by_hat: ids.father },
+  ])
+})
+
+test('a double click says it once, and nothing written takes it back', async () => {
+  await using world = await aHome()
+  const click = { formId: newId(), seen: '1', safeAnswer: '' }
+  for (const _ of ['once', 'twice']) expect((await world.mother.post(path, click)).status).toBe(303)
+  expect((await world.said('mother')).map(({ words }) => words)).toEqual([before, ''])
+  expect((await world.mother.get('/min-side')).text).toContain('Du har ikke sagt noget om det.')
+})
+
+test('it goes with the words she deletes, and the page says so', async () => {
+  await using world = await aHome()
+  expect((await world.mother.get('/min-side/slet')).text).toContain('Det, du har sagt om, hvornår det er sikkert at svare dig.')
+  await world.mother.send('/min-side/slet', {}, { action: '/min-side/slet' })
+  expect([await world.said('mother'), (await world.said('father')).length]).toEqual([[], 1])
+})
