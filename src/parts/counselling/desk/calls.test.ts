@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aHeldFamily, plant } from '#core/builders.ts'
+import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { anAbsence, aStory, type Story } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
@@ -57,6 +59,18 @@ test('also a call to somebody who is not a family yet, and whoever stands in tod
     const text = await owed(story, who)
     expect([text.includes(readFirst), text.includes(`href="/desk/inquiries/${inquiry.id}#answer"`)]).toEqual([true, true])
   }
+})
+
+test('that something stands is told to the one who is to call, and to nobody else', async () => {
+  await using story = await aStory()
+  await aFamilyThatHasSaid(story, herWords)
+  const { anne, bo, cille, leader, volunteer } = story.network
+  const told = ({ hat }: { hat: string }) =>
+    ask(story.database.db, { kind: 'staff', hat }, async (tx) => {
+      const { rows } = await sql`select counselling.calls_to_read_before()`.execute(tx)
+      return rows.length
+    })
+  expect(await Promise.all([anne, bo, cille, leader, volunteer].map(told))).toEqual([1, 0, 0, 0, 0])
 })
 
 test('a step that is a call is a call too', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openFamily } from '#core/access.ts'
+import { plant } from '#core/builders.ts'
 import { returnCode } from '#core/return-code/return-code.ts'
-import { as, type Tx } from '#platform/db.ts'
+import { as, ask, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aDesk, type Desk } from '#testing/desk.ts'
 import { testSecret } from '#testing/site.ts'
@@ -103,6 +104,20 @@ test('only behind the line of the family, and only for those who counsel', async
   const [without, behind] = [words, (tx: Tx) => openFamily(tx, id, 'counselling').then(() => words(tx))]
   expect(await as(desk.database.db, anne, without)).toEqual([])
   expect(await as(desk.database.db, anne, behind)).toEqual([herWords])
+})
+
+test('what somebody has said in another family stays with those who help there', async () => {
+  const [one, other] = [await desk.held(), await desk.held({ name: 'En anden' })]
+  const [here, there] = [one.family.adults[0]!, newId()]
+  await plant(desk.database.owner, {
+    'core.hat': [{ id: there, kind: 'family_adult', person_id: here.person, family_id: other.family.id }],
+    'counselling.safe_answer': [here.hat, there].map((hat) => ({ hat_id: hat, n: 1, words: hat, by_hat: hat })),
+  })
+  const read = ask(desk.database.db, { kind: 'staff', hat: desk.network.anne.hat }, async (tx) => {
+    await openFamily(tx, one.family.id, 'counselling')
+    return readSafeAnswers(tx)
+  })
+  expect((await read).map(({ words }) => words)).toEqual([here.hat])
 })
 
 const onPhone = 'Ring ikke mere. Han hører det'

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { openFamily } from '#core/access.ts'
+import { type Actor, as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aHousehold } from '#testing/household.ts'
@@ -11,12 +14,13 @@ const now = 'Skriv kun. Ring aldrig'
 async function aHome() {
   const database = await freshDatabase()
   await database.setClock('2026-11-24T10:20:00+01:00')
-  const { ids, network, maja } = await aHousehold(database.owner)
+  const { ids, network, maja, sara } = await aHousehold(database.owner)
   const site = await aSite(database)
   const [mother, father, anne] = await Promise.all([ids.mother!, ids.father!, network.anne.hat].map((hat) => site.signedIn(hat)))
   const said = async (whose: string) =>
     (await database.owner.query('select n, words, by_hat from counselling.safe_answer where hat_id = $1 order by n', [ids[whose]])).rows
   return {
+    ...{ id: maja.id, stranger: sara.adults[0]!.hat },
     ...{ database, ids, network, family: `/desk/families/${maja.id}`, mother: mother!, father: father!, anne: anne!, said },
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   }
@@ -55,6 +59,24 @@ test('the other parent sees nothing of it and changes only what is his', async (
     { n: 1, words: before, by_hat: ids.father },
     { n: 2, words: 'Ring gerne', by_hat: ids.father },
   ])
+})
+
+test('nobody says it for the other parent, nor in somebody else’s name, whatever is asked', async () => {
+  await using world = await aHome()
+  const { database, ids, network } = world
+  const say = (actor: Actor, row: { hat: string; by: string }) =>
+    as(database.db, actor, async (tx) => {
+      await openFamily(tx, world.id, actor.kind === 'family' ? 'own-page' : 'counselling')
+      await sql`insert into counselling.safe_answer (hat_id, n, words, by_hat) values (${row.hat}, 2, ${now}, ${row.by})`.execute(tx)
+    })
+  const mother = { kind: 'family', hat: ids.mother! } as const
+  const anne = { kind: 'staff', hat: network.anne.hat } as const
+  const refused = /row-level security/
+  await expect(say(mother, { hat: ids.father!, by: ids.mother! })).rejects.toThrow(refused)
+  await expect(say(mother, { hat: ids.mother!, by: network.anne.hat })).rejects.toThrow(refused)
+  await expect(say(anne, { hat: ids.mother!, by: ids.mother! })).rejects.toThrow(refused)
+  await expect(say(anne, { hat: world.stranger, by: network.anne.hat })).rejects.toThrow(refused)
+  await say(anne, { hat: ids.mother!, by: network.anne.hat })
 })
 
 test('a double click says it once, and nothing written takes it back', async () => {

@@ -78,7 +78,6 @@ export async function saySafeInTalk(tx: Tx, order: Order, wish: SafeAnswerWish &
   const { id } = await atFamily(tx, order)
   const talk = await findTalk(tx, { id: wish.talkId, familyId: id })
   if (!talk) return refuse('changedMeanwhile')
-  await openTalk(tx, talk.writerId, order.purpose)
   const hat = talk.adultId ? await hatReadWith(tx, { familyId: id, adultId: talk.adultId }) : talk.writerId
   const said = await readSafeAnswersOf(tx, talk.writerId)
   return (await saySafeAnswer(tx, { hat, said, at: { subject: id, family: id } }, wish)) ?? `${addressOf(id, talk.id)}#answer`
