@@ -1545,6 +1545,7 @@ CREATE OR REPLACE FUNCTION counselling.calls_to_read_before()
  SET search_path TO ''
 AS $function$ begin return query
   select p.id from core.promise p where p.open and core.is_counsellor() and (p.channel = 'phone' or exists (select from core.next_step s where s.id = p.step_id and s.task_type = 'call'))
+    and p.by_hat = any (array(select core.hat() union select t.for_hat from core.stand_in_today t where t.by_hat = core.hat()))
     and (p.by_hat = core.hat() or exists (select from core.stand_in_today t where t.by_hat = core.hat() and t.for_hat = p.by_hat and (t.family_id is null or t.family_id = p.family_id)))
     and (select s.words from counselling.safe_answer s where s.hat_id = any (counselling.safe_hats('{}', array[p.to_hat])) order by s.said_at desc, s.n desc limit 1) <> '';
 end $function$;
