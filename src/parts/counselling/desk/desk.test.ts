@@ -32,6 +32,18 @@ test('one screen says who is promised what today, in order, with time, to whom a
   expect(places).not.toContain(-1)
 })
 
+test('what is promised for today without an hour stands among today’s until the day has ended', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const family = await aHeldFamily(database.owner, network, { name: 'Solsikken', anchor: network.anne })
+  const anne = await story.signedIn(network.anne)
+  const address = `/desk/families/${family.id}`
+  const call = { adultId: family.adults[0]!.hat, promiseWhat: 'call', promiseChannel: 'phone', promiseDay: '2026-11-24', promiseTime: '' }
+  expect((await anne.send(`${address}?form=promise`, call, { action: `${address}/promises` })).status).toBe(303)
+  const { text } = await anne.get('/desk/fragments/today')
+  expect(text).toMatch(/Lovet i dag.*Solsikken.*I løbet af i dag.*Ring på telefon/s)
+})
+
 test('the queue stands by level, then by what comes first; language and interpreter are seen', async () => {
   await using story = await aStory()
   const { network, database } = story

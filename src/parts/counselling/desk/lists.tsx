@@ -1,4 +1,4 @@
-import { dayInDenmark, formatMoment, formatNear, formatTime } from '#platform/clock.ts'
+import { dayInDenmark, formatMoment, formatNear, formatTime, timeInDenmark } from '#platform/clock.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
@@ -15,7 +15,7 @@ export function OwedList(props: ListFrame & { owed: readonly Owed[] }) {
   const { lang, now, owed, here } = props
   const say = texts(lang)
   const today = dayInDenmark(now)
-  const due = owed.filter(({ by }) => dayInDenmark(by) <= today)
+  const due = owed.filter(({ by }) => lastDay(by) <= today)
   const later = owed.slice(due.length)
   const nextWhen = later[0] && formatMoment(later[0].by, lang, now)
   return (
@@ -47,7 +47,7 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
   return {
     href: whereItIs(one),
     title: who,
-    due: late ? say('owedLate', { when: formatMoment(one.by, lang, now) }) : say('owedAt', { time: formatTime(one.by, lang) }),
+    due: late ? say('owedLate', { when: formatMoment(one.by, lang, now) }) : timeLeft(one.by, lang),
     late,
     note: [`${say(one.what)} ${channel}`, one.away && say('forAway', { name: one.away }), one.readFirst && say('readFirst')]
       .filter(Boolean)
@@ -55,6 +55,15 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
     level: one.level ?? undefined,
     here: here !== undefined && here === one.inquiryId,
   }
+}
+
+/** What is owed until the day has ended is owed on that day. */
+function lastDay(by: Date): string {
+  return dayInDenmark(new Date(by.getTime() - 1))
+}
+
+function timeLeft(by: Date, lang: Lang): string {
+  return timeInDenmark(by) === '00:00' ? texts(lang)('owedToday') : texts(lang)('owedAt', { time: formatTime(by, lang) })
 }
 
 /** What is to be read before one calls stands in the middle of a page: the row leads to it. */
