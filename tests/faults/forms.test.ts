@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Route } from '#platform/http/part.ts'
 import { newId } from '#platform/ids.ts'
@@ -140,4 +141,26 @@ test('a million bytes of text in any script come back to be made shorter', async
     const page = await all.browsers.visitor.post('/skriv', { at: 'words', go: 'next', words })
     expect([letter, page.status, page.text.includes(words)]).toEqual([letter, 422, true])
   }
+})
+
+test('long texts of many at once are read a few at a time, and keep nobody else waiting', { timeout: 60_000 }, async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', host: 'hele.test', 'sec-fetch-site': 'same-origin' }
+  const slow = () => {
+    const { readable: body, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = writable.getWriter()
+    writer.write(new TextEncoder().encode(`go=next&words=${'a'.repeat(300_000)}`))
+    const init = { method: 'POST', body, duplex: 'half', headers } as RequestInit
+    return { answer: Promise.resolve(all.site.site.request('http://hele.test/skriv', init)), end: () => writer.close() }
+  }
+  const first = Array.from({ length: 4 }, slow)
+  await wait(300)
+  const late = slow()
+  late.end()
+  const nothing = wait(500).then(() => 'nothing')
+  expect((await all.browsers.visitor.post('/skriv', { words: 'Kort.', go: 'next' })).status).toBe(200)
+  expect(await Promise.race([late.answer, nothing])).toBe('nothing')
+  first[0]!.end()
+  expect((await late.answer).status).toBe(422)
+  for (const one of first.slice(1)) one.end()
+  expect((await Promise.all(first.map(({ answer }) => answer))).map(({ status }) => status)).toEqual([422, 422, 422, 422])
 })

@@ -11,6 +11,31 @@ const mostBytes = 4_000_000
 /** The browser shows our answer only when it could send everything; who sends without end is cut off. */
 const mostRead = 10 * mostBytes
 
+/**
+ * So much is read from everybody at once. What is longer takes many times its size while it is read and answered: its rest waits for its
+ * turn, unread, so that no number of long texts takes all memory. Forms of the usual length never wait.
+ */
+const readAtOnce = 200_000
+const longAtOnce = 4
+
+let long = 0
+const waiting: (() => void)[] = []
+const holding = new WeakSet<Request>()
+
+async function waitForTurn(request: Request): Promise<void> {
+  if (long < longAtOnce) long++
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  holding.add(request)
+}
+
+/** The request has been answered: whoever waits with a long text is next. */
+export function letNextRead(request: Request): void {
+  if (!holding.delete(request)) return
+  const next = waiting.shift()
+  if (next) next()
+  else long--
+}
+
 type Our = { publicUrl: string; key: Buffer }
 const received = new WeakMap<Request, Promise<Body>>()
 
@@ -26,14 +51,14 @@ async function read(context: Context, our: Our): Promise<Body> {
   const header = (name: string) => context.req.header(name)
   const type = header('content-type') ?? ''
   const bytes = await bytesOf(context.req.raw)
-  const posted = readPosted(bytes === undefined ? '' : await fieldsIn(bytes, type))
+  const posted = readPosted(bytes === undefined ? [] : await fieldsIn(bytes, type))
   return { ...posted, tooMuch: bytes === undefined, ours: isOurs(header, { ...our, formToken: posted.formToken }) }
 }
 
 /** A form as its fields, however the browser packed them; anything else holds none. */
-async function fieldsIn(bytes: Buffer, type: string): Promise<string> {
-  if (type.startsWith('application/x-www-form-urlencoded')) return bytes.toString('utf8')
-  return type.startsWith('multipart/form-data') ? fieldsOfParts(bytes, type) : ''
+async function fieldsIn(bytes: Buffer, type: string): Promise<Iterable<[name: string, value: string]>> {
+  if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(bytes.toString('utf8'))
+  return type.startsWith('multipart/form-data') ? fieldsOfParts(bytes, type) : []
 }
 
 async function bytesOf(request: Request): Promise<Buffer | undefined> {
@@ -42,6 +67,7 @@ async function bytesOf(request: Request): Promise<Buffer | undefined> {
   if (!request.body) return Buffer.alloc(0)
   for await (const piece of request.body) {
     length += piece.length
+    if (length > readAtOnce && !holding.has(request)) await waitForTurn(request)
     if (length > mostRead) return undefined
     if (length <= mostBytes) pieces.push(piece)
   }

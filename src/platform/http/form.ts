@@ -10,14 +10,14 @@ export type Posted = { formId: string; formToken: string; typed: Typed }
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problems }
 
 /** The fields of a form as text that can be kept. */
-export function readPosted(body: string): Posted {
+export function readPosted(fields: Iterable<[name: string, value: string]>): Posted {
   const typed: Typed = {}
-  for (const [name, value] of new URLSearchParams(body)) {
+  for (const [name, value] of fields) {
     const clean = cleanText(value)
     typed[name] = typed[name] === undefined ? clean : `${typed[name]},${clean}`
   }
-  const { formId = '', formToken = '', ...fields } = typed
-  return { formId: isId(formId) ? formId : '', formToken, typed: fields }
+  const { formId = '', formToken = '', ...rest } = typed
+  return { formId: isId(formId) ? formId : '', formToken, typed: rest }
 }
 
 /** Reads fields by their schema; every message of a schema is a code that the feature's texts put in words. */

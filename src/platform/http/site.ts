@@ -9,7 +9,7 @@ import { isId, newId } from '#platform/ids.ts'
 import { log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { Lang } from '#platform/texts.ts'
-import { bodyOf } from './body.ts'
+import { bodyOf, letNextRead } from './body.ts'
 import { answerFault, NotFoundPage, NotOursPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
 import { keepAnswers } from './kept.ts'
 import { leafOf, takeNewLeaf } from './leaf.ts'
@@ -52,7 +52,11 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
   const site = new Hono<Env>()
   site.use(async (context, next) => {
     const began = performance.now()
-    await next()
+    try {
+      await next()
+    } finally {
+      letNextRead(context.req.raw)
+    }
     setHeaders(context, deps)
     if (context.req.path.startsWith('/assets/')) return
     const milliseconds = performance.now() - began

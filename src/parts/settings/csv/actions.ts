@@ -1,26 +1,25 @@
 import type { Tx } from '#platform/db.ts'
 import type { Typed } from '#platform/http/form.ts'
-import { danishDay, isoDay, readSheet, writeSheet } from './csv.ts'
+import { danishDay, isoDay, type Row, readSheet, writeSheet } from './csv.ts'
 import { type Column, type Fault, type KindOfSheet, valuesIn, wordsOf } from './sheet-row.ts'
 import { type Here, type SheetKind, sheets } from './sheets.ts'
 
 const mostRows = 1_000
 
 /** What a sheet would do: how many rows it writes and everything that is wrong, and the rows as they were read. */
-export type Outcome = { count: number; faults: Fault[]; heads: string[]; rows: { row: number; cells: string[] }[] }
+export type Outcome = { count: number; faults: Fault[]; heads: string[]; rows: Row[] }
 
 /** Writes every row that is right, in the given transaction; whoever calls undoes it all where there is a fault. */
 export async function writeRows(tx: Tx, { kind, text }: { kind: KindOfSheet; text: string }, here: Here): Promise<Outcome> {
   const sheet = sheets[kind]
-  const nothing = { count: 0, heads: [], rows: [] }
-  const read = readSheet(text)
+  const nothing = { count: 0, heads: [] as string[], rows: [] }
+  const read = readSheet(text, mostRows + 2)
   if ('unclosed' in read) return { ...nothing, faults: [{ row: read.unclosed, column: null, code: 'unclosed' }] }
-  const [head = [], ...body] = read.rows
-  const rows = body.map((cells, n) => ({ row: n + 2, cells })).filter(({ cells }) => cells.some((cell) => cell.trim()))
+  const [{ cells: head } = { cells: [] }, ...rows] = read.rows
   const missing = sheet.columns.filter((column) => !column.optional && placeOf(head, column) === -1)
   if (missing.length > 0) return { ...nothing, faults: missing.map((column) => ({ row: 1, column: column.head, code: 'noSuchColumn' })) }
   if (rows.length === 0) return { ...nothing, faults: [{ row: 1, column: null, code: 'noRows' }] }
-  if (rows.length > mostRows) return { ...nothing, faults: [{ row: mostRows + 2, column: null, code: 'tooManyRows' }] }
+  if (rows.length > mostRows) return { ...nothing, faults: [{ row: rows[mostRows]!.row, column: null, code: 'tooManyRows' }] }
   const faults: Fault[] = []
   for (const { row, cells } of rows) {
     const found = await tryRow(() => sheet.write(tx, typedOf(sheet.columns, head, cells), here))

@@ -14,7 +14,8 @@ test('what is written is read back, also what Excel would take for a formula', (
   fc.assert(
     fc.property(row, fc.array(row, { maxLength: 4 }), (head, rows) => {
       const heads = head.map((_, n) => `Kolonne ${n}`)
-      expect(readSheet(writeSheet([heads, ...rows]))).toEqual({ rows: [heads, ...rows] })
+      const told = [heads, ...rows].map((cells, n) => ({ row: n + 1, cells })).filter(({ cells }) => cells.some((one) => one.trim()))
+      expect(readSheet(writeSheet([heads, ...rows]), 9)).toEqual({ rows: told })
     }),
   )
 })
@@ -25,14 +26,15 @@ test('no cell of a file begins as a formula', () => {
 })
 
 test('rows keep the number Excel shows, and a quotation mark that is never closed is found', () => {
-  expect(readSheet('A;B\n\n1;"to\nlinjer"\n')).toEqual({ rows: [['A', 'B'], [''], ['1', 'to\nlinjer']] })
-  expect(readSheet('A;B\n1;"to')).toEqual({ unclosed: 2 })
-  expect(readSheet('A\tB\n1\t2')).toEqual({
-    rows: [
-      ['A', 'B'],
-      ['1', '2'],
-    ],
-  })
+  const head = { row: 1, cells: ['A', 'B'] }
+  expect(readSheet('A;B\n\n1;"to\nlinjer"\n;\n', 9)).toEqual({ rows: [head, { row: 3, cells: ['1', 'to\nlinjer'] }] })
+  expect(readSheet('A;B\n1;"to', 9)).toEqual({ unclosed: 2 })
+  expect(readSheet('A\tB\n1\t2', 9)).toEqual({ rows: [head, { row: 2, cells: ['1', '2'] }] })
+})
+
+test('of a file as long as can be sent no more rows are read than can be taken', () => {
+  const read = readSheet(`A;B\n${'x;y\n'.repeat(900_000)}`, 1_002)
+  expect('rows' in read && [read.rows.length, read.rows.at(-1)]).toEqual([1_002, { row: 1_002, cells: ['x', 'y'] }])
 })
 
 test('days are read as Danes write them', () => {

@@ -1,5 +1,6 @@
 /** A file of rows as a Danish Excel writes and reads it: semicolons, a mark in front, commas in numbers. */
-type Sheet = { rows: string[][] } | { unclosed: number }
+type Sheet = { rows: Row[] } | { unclosed: number }
+export type Row = { row: number; cells: string[] }
 
 /** What would be read as a formula gets an apostrophe in front; reading takes it off again, so that a file comes back as it went. */
 const formula = /^'*[=+\-@\t\r]/
@@ -16,22 +17,25 @@ function written(cell: string): string {
   return /[;"\r\n\t,]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Every row with its cells, empty rows too, so that a row has the number Excel shows beside it. */
-export function readSheet(text: string): Sheet {
+/**
+ * The rows in which something stands, each with the number Excel shows beside it: its files often end in thousands of empty ones. Reading
+ * ends after `most`, however long the file is.
+ */
+export function readSheet(text: string, most: number): Sheet {
   const plain = text.replace(mark, '').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
   const between = separatorOf(plain)
-  const rows: string[][] = []
+  const rows: Row[] = []
   let at = 0
-  while (at < plain.length) {
-    const row: string[] = []
+  for (let number = 1; at < plain.length && rows.length < most; number++) {
+    const cells: string[] = []
     for (;;) {
       const cell = readCell(plain, at, between)
-      if (!cell) return { unclosed: rows.length + 1 }
-      row.push(guarded.test(cell.text) ? cell.text.slice(1) : cell.text)
+      if (!cell) return { unclosed: number }
+      cells.push(guarded.test(cell.text) ? cell.text.slice(1) : cell.text)
       at = cell.end + 1
       if (plain[cell.end] !== between) break
     }
-    rows.push(row)
+    if (cells.some((one) => one.trim())) rows.push({ row: number, cells })
   }
   return { rows }
 }
