@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { freshDatabase } from '#testing/database.ts'
-import { alongside, as, ask, type Tx } from './db.ts'
+import { alongside, as, ask, askOne, type Tx } from './db.ts'
 import { newId } from './ids.ts'
 import { refuse } from './refusal.ts'
 
@@ -45,4 +45,18 @@ test('a refusal undoes what nobody waited for, also what could not have stood', 
     expect(answer).toEqual({ refused: 'changedMeanwhile' })
   }
   expect(await heard(subject)).toEqual([])
+})
+
+test('a question of one statement is answered when all of it has been done; where it fails its own fault is told, and the connection goes on', async () => {
+  const subject = newId()
+  expect(await askOne(world.db, job, sql`insert into core.event (kind, subject_id) values ('asked', ${subject}) returning kind`)).toEqual([
+    { kind: 'asked' },
+  ])
+  expect(await heard(subject)).toEqual(['asked'])
+  for (let n = 0; n < 12; n++)
+    await expect(askOne(world.db, job, said(null, subject))).rejects.toMatchObject({ code: '23502', column: 'kind' })
+  expect(await heard(subject)).toEqual(['asked'])
+  expect(await askOne(world.db, job, sql`select current_setting('app.job', true) as who, 1 as one`)).toEqual([
+    { who: 'keep-promises', one: 1 },
+  ])
 })

@@ -76,13 +76,21 @@ export async function ask<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>)
   return answer
 }
 
+type Statement = { compile(tx: Tx): CompiledQuery }
+
+/** A question of one statement: what begins, asks and ends leaves in one packet, and is answered in one. */
+export async function askOne<Row>(db: Db, actor: Actor, statement: Statement): Promise<Row[]> {
+  const { sent } = await ask(db, actor, async (tx) => ({ sent: senders.get(tx)!(configOf(statement.compile(tx))) }))
+  return (await sent).rows as Row[]
+}
+
 async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   const role = `${await db.rolePrefix()}_${actor.kind}`
   const client = await db.pool.connect()
   const unawaited: Promise<unknown>[] = []
   // What follows goes without waiting; where one has failed, whatever follows is refused by the server.
   const send = (statement: string | pg.QueryConfig) => {
-    const sent = client.query(statement)
+    const sent: Promise<pg.QueryResult> = client.query(statement)
     sent.catch(() => undefined)
     unawaited.push(sent)
     return sent
@@ -90,8 +98,8 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
   let broken: Error | undefined
   try {
     inOneBreath(client)
-    send('begin')
-    send(become(role, actor))
+    void send('begin')
+    void send(become(role, actor))
     const tx = kyselyOver(client)
     senders.set(tx, send)
     const answer = await work(tx)
@@ -112,13 +120,13 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
   }
 }
 
-const senders = new WeakMap<Tx, (statement: pg.QueryConfig) => unknown>()
+const senders = new WeakMap<Tx, (statement: pg.QueryConfig) => Promise<pg.QueryResult>>()
 
 /**
  * Sends a statement nobody waits for: it leaves with what comes next, at the latest with the commit, and everything is undone, with its
  * error, where it fails. For what ends an action: a lock taken before it is held that much shorter.
  */
-export function alongside(tx: Tx, statement: { compile(tx: Tx): CompiledQuery }): void {
+export function alongside(tx: Tx, statement: Statement): void {
   senders.get(tx)!(configOf(statement.compile(tx)))
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { ask, type Db, type Tx } from '#platform/db.ts'
+import { askOne, type Db, type Tx } from '#platform/db.ts'
 import type { Visit, Who } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -28,10 +28,8 @@ type Row = {
  * keeps it awake, not a page that renews itself.
  */
 export async function whoIs(db: Db, { token, active }: { token: string; active: boolean }): Promise<Who> {
-  const { rows } = await ask(db, { kind: 'visitor' }, (tx) =>
-    sql<Row>`select * from core.open_session(${tokenHash(token)}, ${active})`.execute(tx),
-  )
-  const row = rows[0]
+  const asked = sql`select * from core.open_session(${tokenHash(token)}, ${active})`
+  const [row] = await askOne<Row>(db, { kind: 'visitor' }, asked)
   if (!row) return { kind: 'visitor' }
   return {
     kind: row.kind,
