@@ -1,13 +1,13 @@
 import type { Tx } from '#platform/db.ts'
 import type { Typed } from '#platform/http/form.ts'
-import { danishDay, isoDay, type Row, readSheet, writeSheet } from './csv.ts'
+import { danishDay, isoDay, readSheet, writeSheet } from './csv.ts'
 import { type Column, type Fault, type KindOfSheet, valuesIn, wordsOf } from './sheet-row.ts'
 import { type Here, type SheetKind, sheets } from './sheets.ts'
 
 const mostRows = 1_000
 
 /** What a sheet would do: how many rows it writes and everything that is wrong, and the rows as they were read. */
-export type Outcome = { count: number; faults: Fault[]; heads: string[]; rows: Row[] }
+export type Outcome = { count: number; faults: Fault[]; heads: string[]; rows: { row: number; cells: string[] }[] }
 
 /** Writes every row that is right, in the given transaction; whoever calls undoes it all where there is a fault. */
 export async function writeRows(tx: Tx, { kind, text }: { kind: KindOfSheet; text: string }, here: Here): Promise<Outcome> {

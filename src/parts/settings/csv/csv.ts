@@ -1,6 +1,6 @@
 /** A file of rows as a Danish Excel writes and reads it: semicolons, a mark in front, commas in numbers. */
 type Sheet = { rows: Row[] } | { unclosed: number }
-export type Row = { row: number; cells: string[] }
+type Row = { row: number; cells: string[] }
 
 /** What would be read as a formula gets an apostrophe in front; reading takes it off again, so that a file comes back as it went. */
 const formula = /^'*[=+\-@\t\r]/
