@@ -1807,6 +1807,13 @@ begin return query
     where w.id = core.hat() or w.became_id = core.hat();
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.my_safe_hats()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ begin return counselling.safe_hats('{}', array[core.hat()]); end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.open_asks()
  RETURNS TABLE(id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamp with time zone, what text)
  LANGUAGE plpgsql
@@ -2041,7 +2048,7 @@ begin
   delete from counselling.message where writer_id = the_writer;
   delete from counselling.draft where writer_id = the_writer;
   delete from counselling.intake where writer_id = the_writer;
-  delete from counselling.safe_answer where hat_id in (the_writer, me);
+  delete from counselling.safe_answer where hat_id = any (counselling.my_safe_hats());
   update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me
     where to_hat in (the_writer, me) and ended_at is null and what in ('answer', 'write-when');
   insert into counselling.taken_back (to_hat, family_id, level, received_at)
@@ -6326,10 +6333,8 @@ grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :family;
 grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :staff;
 grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :writer;
 create policy behind_the_line on counselling.safe_answer as permissive for all to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND (hat_id = ANY (( SELECT counselling.safe_hats(core.opened_families(), core.opened_writers()) AS safe_hats)::uuid[])))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor) AND (hat_id = ANY (( SELECT counselling.safe_hats(core.opened_families(), core.opened_writers()) AS safe_hats)::uuid[]))));
-create policy own_of_a_writer on counselling.safe_answer as permissive for all to :writer using (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (by_hat = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
-create policy own_of_an_adult on counselling.safe_answer as permissive for all to :family using ((((hat_id = ( SELECT core.hat() AS hat)) OR (hat_id IN ( SELECT hat.id
-   FROM core.hat
-  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))) AND (( SELECT hat.family_id
+create policy own_of_a_writer on counselling.safe_answer as permissive for all to :writer using (((hat_id = ANY (( SELECT counselling.my_safe_hats() AS my_safe_hats)::uuid[])) AND (( SELECT core.hat() AS hat) = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (by_hat = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy own_of_an_adult on counselling.safe_answer as permissive for all to :family using (((hat_id = ANY (( SELECT counselling.my_safe_hats() AS my_safe_hats)::uuid[])) AND (( SELECT hat.family_id
    FROM core.hat
   WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (by_hat = ( SELECT core.hat() AS hat)) AND (( SELECT hat.family_id
    FROM core.hat

@@ -160,6 +160,23 @@ test('said at the family’s page it stands with that adult; where one writes to
   expect(rows).toEqual([{ words: onPhone }])
 })
 
+test('what was written down before she wrote to us stands on her conversation too, and goes with the words she deletes', async () => {
+  const { family, address } = await desk.held()
+  const [maja] = family.adults
+  const [member] = await desk.ask('select id from core.member where adult_id = $1', [maja!.hat])
+  await desk.anne.send(`${address}?form=safe-${member.id}`, { safeAnswer: onPhone }, { action: `${address}/members/${member.id}/safe` })
+  const { inquiry, code } = await whoSaid('')
+  const join = `/desk/families/join?inquiry=${inquiry.id}&family=${family.id}`
+  expect((await desk.anne.send(join, { who: maja!.hat }, { action: '/desk/families/join' })).status).toBe(303)
+  const phone = desk.site.visitor()
+  await phone.send('/samtale', { code })
+  expect((await phone.get('/samtale')).text).toContain(onPhone)
+  await phone.send('/samtale/trygt-svar', { safeAnswer: 'Ring gerne' })
+  expect((await desk.anne.get(address)).text).toContain('„<bdi>Ring gerne</bdi>“')
+  await phone.send('/samtale/slet', {})
+  expect(await desk.ask('select words from counselling.safe_answer where hat_id = any ($1)', [[maja!.hat, inquiry.writer.hat]])).toEqual([])
+})
+
 test('nobody writes over words they have not seen: they are shown, and what was typed is kept', async () => {
   const { inquiry } = await whoSaid(herWords)
   const refused = await desk.anne.post(`/desk/inquiries/${inquiry.id}/safe`, { formId: newId(), seen: '0', safeAnswer: onPhone })
