@@ -88,6 +88,17 @@ test('what was changed before it is sent again is not lost: it is shown beside t
   expect((await world.database.owner.query('select level from counselling.inquiry order by received_at desc')).rows[0].level).toBe('A')
 })
 
+test('a code that was shown beside what was changed has been seen: no first page tells of it, and after ten minutes it is not shown again', async () => {
+  await using world = await aLostAnswer()
+  const { phone, formId } = world
+  const changed = { formId, words: `${sofie} Og mere.`, go: 'send' }
+  expect(codeIn(await phone.post('/skriv', changed))).toBe(world.code)
+  expect((await phone.get('/skriv')).text).toContain('<textarea')
+  await world.database.advance(11 * 60_000)
+  const later = await phone.post('/skriv', changed)
+  expect([codeIn(later), later.text.includes('Og mere.')]).toEqual([undefined, true])
+})
+
 test('an answer that was changed counts too; the same once more, and the page of the own words alone, say nothing of it', async () => {
   const changed = async (fields: Record<string, string>) => {
     await using world = await aLostAnswer()

@@ -58,15 +58,17 @@ const cookie = 'hv-begun'
 
 /**
  * Which message is being written on this leaf. A receipt turns the leaf, so a message that has arrived and still stands here is one whose
- * answer was lost on the way: nobody has seen its code.
+ * answer was lost on the way: nobody has seen its code, unless it says that somebody has.
  */
-export function beginOnLeaf({ context, shell }: Visit, formId: string): void {
-  setCookie(context, cookie, `${formId} ${shell.leaf}`, { path: '/', httpOnly: true, sameSite: 'Lax' })
+export function beginOnLeaf({ context, shell }: Visit, formId: string, code: Begun['code'] = 'unseen'): void {
+  setCookie(context, cookie, `${formId} ${code} ${shell.leaf}`, { path: '/', httpOnly: true, sameSite: 'Lax' })
 }
 
-function begunOnLeaf({ context, shell }: Visit): string | undefined {
-  const [formId, ...leaf] = (getCookie(context, cookie) ?? '').split(' ')
-  return isId(formId) && leaf.join(' ') === shell.leaf ? formId : undefined
+type Begun = { formId: string; code: 'seen' | 'unseen' }
+
+function begunOnLeaf({ context, shell }: Visit): Begun | undefined {
+  const [formId = '', code, ...leaf] = (getCookie(context, cookie) ?? '').split(' ')
+  return isId(formId) && leaf.join(' ') === shell.leaf ? { formId, code: code === 'unseen' ? code : 'seen' } : undefined
 }
 
 /** So long whoever opens an empty page is told that it arrived, and so long its own form shows the code: the first may be somebody else. */
@@ -75,9 +77,9 @@ const minutesCodeIsShown = { seen: 10, unseen: 24 * 60 }
 
 /** The message that arrived from here while its receipt was lost on the way. */
 export async function arrivedUnseen(visit: Visit): Promise<string | undefined> {
-  const formId = begunOnLeaf(visit)
-  const answer = formId && (await answerOf(visit, formId))
-  return answer && minutesSince(JSON.parse(answer) as Receipt, visit) <= minutesTold ? formId : undefined
+  const begun = begunOnLeaf(visit)
+  const answer = begun?.code === 'unseen' && (await answerOf(visit, begun.formId))
+  return answer && minutesSince(JSON.parse(answer) as Receipt, visit) <= minutesTold ? begun.formId : undefined
 }
 
 function minutesSince({ at }: Receipt, { now }: Visit): number {
@@ -89,13 +91,15 @@ export function showReceipt(
   { answer, typed, secret }: { answer: string; typed: Typed; secret: CodeSecret },
 ) {
   const receipt = JSON.parse(answer) as Receipt
-  const unseen = begunOnLeaf(visit) === visit.wishId
-  // With something that is not sent yet the page can be read again.
-  const changed = unseen && isChanged(receipt, typed, secret)
-  if (!changed) visit.takeNewLeaf()
+  const begun = begunOnLeaf(visit)
+  const here = begun?.formId === visit.wishId
+  // With something that is not sent yet the page can be read again, but its code has been seen.
+  const changed = here && isChanged(receipt, typed, secret)
+  if (changed) beginOnLeaf(visit, visit.wishId, 'seen')
+  else visit.takeNewLeaf()
   const { what, from, by } = receipt.promise
   const promise: Promised = { what, from: from ? new Date(from) : null, by: new Date(by) }
-  const young = receipt.keyNumber === secret.number && minutesSince(receipt, visit) <= minutesCodeIsShown[unseen ? 'unseen' : 'seen']
+  const young = receipt.keyNumber === secret.number && minutesSince(receipt, visit) <= minutesCodeIsShown[here ? begun.code : 'seen']
   const kept = texts(visit.lang)('keptUntil', { days: receipt.daysKept, day: formatDay(receipt.keptUntil, visit.lang, visit.today) })
   const words = young ? returnCode(secret, visit.wishId).words.split(' ') : null
   return visit.html(
