@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { anAbsence, aStory, type Story } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
 
-const readFirst = 'Der er aftalt noget om trygt svar. Læs det, før du ringer.'
+const readFirst = 'Der er sagt noget om sikkert svar. Læs det, før du ringer.'
 const herWords = 'Ring kun mellem 9 og 11'
 
 async function aCallTo(story: Story, hat: string, { family, channel = 'phone' }: { family?: string; channel?: string } = {}) {

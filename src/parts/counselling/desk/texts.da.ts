@@ -23,7 +23,7 @@ export const da = {
   phone: 'på telefon',
   'in-person': 'ansigt til ansigt',
   mail: 'med mail',
-  readFirst: 'Der er aftalt noget om trygt svar. Læs det, før du ringer.',
+  readFirst: 'Der er sagt noget om sikkert svar. Læs det, før du ringer.',
   forAway: 'Du dækker for {name}',
 
   queueTitle: 'Køen',

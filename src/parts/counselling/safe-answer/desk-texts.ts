@@ -1,7 +1,7 @@
 import { catalogue } from '#platform/texts.ts'
 
 const da = {
-  is: 'Sikker kontakt',
+  is: 'Sikkert svar',
   said: 'Sagt {when}',
   writtenDown: 'Skrevet ned af {name} {when}',
   takenBack: 'Det, der var sagt, er taget tilbage. Spørg, hvad der er sikkert nu.',

@@ -58,7 +58,7 @@ test('how she has said it is safe to answer stands beside her and where one writ
   const bothSayIt = async () => {
     for (const address of [family, talk]) {
       const { text } = await desk.anne.get(address)
-      expect([address, text.includes('Sikker kontakt'), text.includes(`„<bdi>${herWords}</bdi>“`)]).toEqual([address, true, true])
+      expect([address, text.includes('Sikkert svar'), text.includes(`„<bdi>${herWords}</bdi>“`)]).toEqual([address, true, true])
     }
   }
   await bothSayIt()

@@ -17,7 +17,7 @@ const da = {
   keepDraft: 'Gem kladde',
   keptWords: 'Det, du var ved at skrive',
   ended: 'Samtalen er afsluttet sammen med familien. Åbn familien igen for at skrive.',
-  safe: 'Sikker kontakt',
+  safe: 'Sikkert svar',
   safeNothing: 'Der er ikke sagt noget særligt om, hvordan det er sikkert at svare.',
   channel: 'Sådan når ord frem',
   page: 'Kun siden',
