@@ -75,7 +75,9 @@ begin
       stands := true;
     end if;
   end loop;
-  if words > 0 then insert into core.deletion (kind, count, by_whom) values ('words', words, 'person'); end if;
+  -- Also where there never was a conversation: what was said about a safe answer is the person's own.
+  delete from counselling.safe_answer where hat_id = any (counselling.my_safe_hats());
+  if words > 0 or found then insert into core.deletion (kind, count, by_whom) values ('words', greatest(words, 1), 'person'); end if;
   return case when stands then 'words' else 'all' end;
 end $$;
 grant execute on function core.delete_mine() to :writer, :family;

@@ -180,7 +180,9 @@ begin
       stands := true;
     end if;
   end loop;
-  if words > 0 then insert into core.deletion (kind, count, by_whom) values ('words', words, 'person'); end if;
+  -- Also where there never was a conversation: what was said about a safe answer is the person's own.
+  delete from counselling.safe_answer where hat_id = any (counselling.my_safe_hats());
+  if words > 0 or found then insert into core.deletion (kind, count, by_whom) values ('words', greatest(words, 1), 'person'); end if;
   return case when stands then 'words' else 'all' end;
 end $function$;
 
@@ -2048,7 +2050,6 @@ begin
   delete from counselling.message where writer_id = the_writer;
   delete from counselling.draft where writer_id = the_writer;
   delete from counselling.intake where writer_id = the_writer;
-  delete from counselling.safe_answer where hat_id = any (counselling.my_safe_hats());
   update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me
     where to_hat in (the_writer, me) and ended_at is null and what in ('answer', 'write-when');
   insert into counselling.taken_back (to_hat, family_id, level, received_at)

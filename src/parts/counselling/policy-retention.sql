@@ -99,7 +99,6 @@ begin
   delete from counselling.message where writer_id = the_writer;
   delete from counselling.draft where writer_id = the_writer;
   delete from counselling.intake where writer_id = the_writer;
-  delete from counselling.safe_answer where hat_id = any (counselling.my_safe_hats());
   update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me
     where to_hat in (the_writer, me) and ended_at is null and what in ('answer', 'write-when');
   insert into counselling.taken_back (to_hat, family_id, level, received_at)

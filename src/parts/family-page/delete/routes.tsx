@@ -6,13 +6,14 @@ import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { deleteMine, readMine } from './store.ts'
+import { openOwn } from '../own.ts'
+import { deleteMine, type Mine, readMine } from './store.ts'
 import { texts } from './texts.ts'
 
 /** What is only this adult's may go at once; what belongs to the family stays, and the page says why. */
 export function deleteOwnRoutes() {
   const routes = part()
-  routes.page('/min-side/slet', { may: may.readOwnPage }, (visit) => show(visit, fresh(visit)))
+  routes.page('/min-side/slet', { may: may.readOwnPage, opens: 'own-page' }, (visit) => show(visit, fresh(visit)))
   routes.post('/min-side/slet', {
     ...{ may: may.readOwnPage, form: z.object({}), texts },
     act: async (tx) => {
@@ -25,23 +26,24 @@ export function deleteOwnRoutes() {
 }
 
 async function show(visit: Visit, form: Again): Promise<Response> {
-  const mine = await visit.ask(readMine)
+  const mine = await openOwn(visit, readMine)
   return visit.html(<DeleteOwnPage shell={visit.shell} form={form} mine={mine} />)
 }
 
-function DeleteOwnPage(props: { shell: Shell; form: Again; mine: { talks: number; years: number } }) {
+function DeleteOwnPage(props: { shell: Shell; form: Again; mine: Mine }) {
   const { shell, form, mine } = props
   const say = texts(shell.lang)
+  const some = mine.talks || mine.safeAnswer
   return (
-    <FamilyPage shell={shell} title={say('title')} lead={mine.talks > 0 ? say('lead') : say('nothing')}>
+    <FamilyPage shell={shell} title={say('title')} lead={some ? say('lead') : say('nothing')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} />
-      {mine.talks > 0 && (
+      {some && (
         <>
           <h2>{say('goesTitle')}</h2>
           <ul>
-            <li>{say('goesWords')}</li>
-            <li>{say('goesTold')}</li>
-            <li>{say('goesSafe')}</li>
+            {mine.talks && <li>{say('goesWords')}</li>}
+            {mine.talks && <li>{say('goesTold')}</li>}
+            {mine.safeAnswer && <li>{say('goesSafe')}</li>}
           </ul>
         </>
       )}
@@ -53,9 +55,9 @@ function DeleteOwnPage(props: { shell: Shell; form: Again; mine: { talks: number
       </ul>
       <Form shell={shell} formId={form.formId} action="/min-side/slet">
         <Actions>
-          {mine.talks > 0 && <Button>{say('confirm')}</Button>}
+          {some && <Button>{say('confirm')}</Button>}
           <LinkButton look="second" href="/min-side/samtale">
-            {say(mine.talks > 0 ? 'regret' : 'back')}
+            {say(some ? 'regret' : 'back')}
           </LinkButton>
         </Actions>
       </Form>

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
-/** Whether anything here is only this adult's, and for how many years the rest is kept. Index only. */
-export async function readMine(tx: Tx): Promise<{ talks: number; years: number }> {
-  const { rows } = await sql<{ talks: number; years: number }>`
-    select count(*)::int as talks, round(core.days_kept('family') / 365.0)::int as years from counselling.conversation`.execute(tx)
+export type Mine = { talks: boolean; safeAnswer: boolean; years: number }
+
+/** What is here that is only this adult's, and for how many years the rest is kept. */
+export async function readMine(tx: Tx): Promise<Mine> {
+  const { rows } = await sql<Mine>`
+    select exists (select from counselling.conversation) as talks, exists (select from counselling.safe_answer) as "safeAnswer",
+      round(core.days_kept('family') / 365.0)::int as years`.execute(tx)
   return rows[0]!
 }
 

@@ -13,6 +13,7 @@ import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
+import { texts as deleteTexts } from '../delete/texts.ts'
 import { familyOf, openOwn } from '../own.ts'
 import { texts } from '../texts.ts'
 
@@ -48,6 +49,11 @@ function SafeAnswerPage(props: { shell: Shell; now: Date; said: readonly SafeAns
       <p>
         <a href="/min-side">{texts(shell.lang)('back')}</a>
       </p>
+      {props.said.length > 0 && (
+        <p>
+          <a href="/min-side/slet">{deleteTexts(shell.lang)('link')}</a>
+        </p>
+      )}
     </FamilyPage>
   )
 }

@@ -93,3 +93,20 @@ test('it goes with the words she deletes, and the page says so', async () => {
   await world.mother.send('/min-side/slet', {}, { action: '/min-side/slet' })
   expect([await world.said('mother'), (await world.said('father')).length]).toEqual([[], 1])
 })
+
+test('so does what somebody has said who never wrote to us', async () => {
+  await using world = await aHome()
+  const { database, stranger } = world
+  const phone = await (await aSite(database)).signedIn(stranger)
+  expect((await phone.get('/min-side/slet')).text).toContain('Her er ikke noget, som kun er dit.')
+  await phone.send(path, { safeAnswer: now })
+  expect((await phone.get(path)).text).toContain('href="/min-side/slet"')
+  expect((await phone.get('/min-side/slet')).text).toMatch(/slette dine egne ord(?!.*skrevet til os, og).*sikkert at svare dig/s)
+  expect((await phone.send('/min-side/slet', {}, { action: '/min-side/slet' })).status).toBe(303)
+  const { rows } = await database.owner.query('select words from counselling.safe_answer where hat_id = $1', [stranger])
+  expect(rows).toEqual([])
+  expect((await database.owner.query('select kind, count, by_whom from core.deletion')).rows).toEqual([
+    { kind: 'words', count: 1, by_whom: 'person' },
+  ])
+  expect((await phone.get('/min-side/slet')).text).toContain('Her er ikke noget, som kun er dit.')
+})
