@@ -66,6 +66,8 @@ export async function startWorker({
       stopping = true
       await runner?.stop().catch(() => undefined)
       await watching
+      // One that was just beginning meanwhile.
+      await runner?.stop().catch(() => undefined)
     },
   }
 }

@@ -12,8 +12,8 @@ const mostBytes = 4_000_000
 const mostRead = 10 * mostBytes
 
 /**
- * So much is read from everybody at once. What is longer takes many times its size while it is read and answered: its rest waits for its
- * turn, unread, so that no number of long texts takes all memory. Forms of the usual length never wait.
+ * So much is read from everybody at once. What is longer takes many times its size while it is answered, so its rest waits for its turn,
+ * unread. Who stalls in the middle keeps a place until the server cuts the request (Node: five minutes); forms of the usual length never wait.
  */
 const readAtOnce = 200_000
 const longAtOnce = 4

@@ -108,3 +108,13 @@ test('an answer that was changed counts too; the same once more, and the page of
   expect(await changed({ postcode: '9000', go: 'send' })).toBe(false)
   expect(await changed({ go: 'next' })).toBe(false)
 })
+
+test('the page of before, on which a number still stands that was taken out on the way, is no change', async () => {
+  await using world = await aLostAnswer()
+  const [formId, words] = [newId(), `${sofie} Ring 23 45 67 89.`]
+  await world.phone.post('/skriv', { formId, words, go: 'next' })
+  await world.phone.post('/skriv', { formId, words, going: 'next', choice: 'remove' })
+  await world.site.visitor().post('/skriv', { formId, words: `${sofie} Ring ….`, go: 'send' })
+  const receipt = await world.phone.post('/skriv', { formId, words, go: 'next' })
+  expect([codeIn(receipt) !== undefined, receipt.text.includes('Det nye er ikke sendt')]).toEqual([true, false])
+})

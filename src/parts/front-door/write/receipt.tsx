@@ -15,7 +15,7 @@ import { isId } from '#platform/ids.ts'
 import type { Lang } from '#platform/texts.ts'
 import { ReceiptPage } from './pages.tsx'
 import { texts } from './texts.ts'
-import { writeForm } from './write.ts'
+import { removed, writeForm } from './write.ts'
 
 type Written = z.infer<typeof writeForm>
 
@@ -116,8 +116,12 @@ export function showReceipt(
 
 /** Written differently since it arrived. The page of the own words has no other answers, and says nothing about them. */
 function isChanged({ keyNumber, print }: Receipt, typed: Typed, secret: CodeSecret): boolean {
-  const form = readForm(writeForm, typed)
-  if (!print || !form.ok || keyNumber !== secret.number) return false
-  const now = printOf(secret, form.value)
-  return typed.go === 'send' ? now.all !== print.all : now.words !== print.words
+  if (!print || keyNumber !== secret.number) return false
+  // From a page of before what was taken out on the way stands there again: that is no change.
+  return [typed, removed(typed)].every((one) => {
+    const form = readForm(writeForm, one)
+    if (!form.ok) return false
+    const now = printOf(secret, form.value)
+    return typed.go === 'send' ? now.all !== print.all : now.words !== print.words
+  })
 }

@@ -89,7 +89,8 @@ export function decided({ choice, going, ...typed }: Typed): Typed {
   return choice === 'remove' ? { ...removed(typed), go: going } : { ...typed, held: 'yes', go: going }
 }
 
-function removed(typed: Typed): Typed {
+/** The same without what tells who somebody is. */
+export function removed(typed: Typed): Typed {
   return {
     ...typed,
     ...Object.fromEntries(freeTexts.filter((field) => typed[field]).map((field) => [field, withoutIdentifying(typed[field]!)])),
