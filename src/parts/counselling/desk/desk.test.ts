@@ -174,7 +174,7 @@ test('volunteers, guests, coordinators and the office have no desk, whatever add
   const inquiry = await anInquiry(database.owner, network, { words: 'Hemmelige ord' })
   const one = `/desk/inquiries/${inquiry.id}`
   const pages = ['/desk', '/desk/live', '/desk/search?q=a', '/desk/fragments/queue', '/desk/fragments/beside', '/desk/inquiries/new', one]
-  const parts = ['state', 'thread', 'asks', 'lookers'].map((name) => `${one}/fragments/${name}`)
+  const parts = ['state', 'thread', 'asks', 'lookers', 'promises'].map((name) => `${one}/fragments/${name}`)
   const wishes = ['claim', 'release', 'reopen', 'answer', 'draft', 'triage', 'attempt', 'ask', 'end', 'promise'].map(
     (name) => `${one}/${name}`,
   )

@@ -128,3 +128,19 @@ test('who else has it open is seen for two minutes', async () => {
   await database.advance(3 * 60_000)
   expect((await bo.get(`${address}/fragments/lookers`)).text).not.toContain('Anne')
 })
+
+test('what is owed renews itself: who writes again is promised an answer, and the open page says so', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
+  const anne = await story.signedIn(network.anne)
+  const address = `/desk/inquiries/${inquiry.id}`
+  const page = await anne.get(address)
+  const src = `${address}/fragments/promises`
+  expect(page.text).toMatch(new RegExp(`<live-region id="promises" src="${src}" kinds="[^"]*message-received[^"]*" of="${inquiry.id}"`))
+  const part = await anne.get(src)
+  expect(part.text).toContain('Svar senest')
+  await anne.send(address, { words: 'Godt, at du skrev.' }, { action: `${address}/answer` })
+  expect((await anne.get(src)).text).toContain('Der er ikke lovet noget lige nu')
+  expect((await (await story.signedIn(network.bo)).get(src)).status).toBe(404)
+})

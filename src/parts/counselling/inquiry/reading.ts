@@ -119,6 +119,14 @@ export async function readSafe(tx: Tx, id: string): Promise<Pick<OpenPage, 'inqu
   return { inquiry, safe, card }
 }
 
+export async function readPromises(tx: Tx, id: string): Promise<Pick<OpenPage, 'inquiry' | 'promises' | 'queueHolder'> | undefined> {
+  const inquiry = await findInquiry(tx, id)
+  if (!inquiry?.mayOpen) return undefined
+  await openInquiry(tx, inquiry)
+  const [promises, queueHolder] = await Promise.all([promisesTo(tx, inquiry.writerId), readQueueHolder(tx, inquiry.queueId)])
+  return { inquiry, promises, queueHolder }
+}
+
 export async function readAsksOf(tx: Tx, id: string): Promise<Ask[] | undefined> {
   const inquiry = await findInquiry(tx, id)
   if (!inquiry?.mayOpen) return undefined

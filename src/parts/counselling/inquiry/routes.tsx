@@ -23,8 +23,9 @@ import { endWithReason, reopen } from './end/actions.ts'
 import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, plainForm, timeForm } from './form.ts'
 import { HowToAnswer, Lookers, StateLine, Talk } from './live-parts.tsx'
 import { InquiryPage, TakenPage } from './pages.tsx'
-import { readAsksOf, readPage, readSafe, readThread } from './reading.ts'
+import { readAsksOf, readPage, readPromises, readSafe, readThread } from './reading.ts'
 import type { FormName } from './showing.ts'
+import { Promises } from './side.tsx'
 import { findInquiry, whoElseLooks } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -125,6 +126,11 @@ function addFragments(routes: ReturnType<typeof part>): void {
   routes.page(`${address}/fragments/safe`, counsel, async (visit) => {
     const found = await visit.ask((tx) => readSafe(tx, visit.param('id')))
     return found ? visit.html(<HowToAnswer frame={visit} {...found} />) : visit.notFound()
+  })
+  routes.page(`${address}/fragments/promises`, counsel, async (visit) => {
+    const page = await visit.ask((tx) => readPromises(tx, visit.param('id')))
+    const { shell, now } = visit
+    return page ? visit.html(<Promises showing={{ shell, now, page, newFormId: () => visit.formId }} />) : visit.notFound()
   })
   routes.page(`${address}/fragments/asks`, counsel, async (visit) => {
     const asks = await visit.ask((tx) => readAsksOf(tx, visit.param('id')))

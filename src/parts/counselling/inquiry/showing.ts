@@ -28,7 +28,7 @@ export function formOf({ back, newFormId }: Showing, form: FormName): Again {
   return back?.form === form ? back.again : { typed: {}, problems: {}, formId: newFormId() }
 }
 
-export function reasonAgainst({ page, shell }: Showing, wish: Wish): string | null {
+export function reasonAgainst({ page, shell }: Pick<Showing, 'shell'> & { page: Pick<OpenPage, 'inquiry'> }, wish: Wish): string | null {
   const why = whyNot(wish, standingOf(page.inquiry))
   return why && texts(shell.lang)(why)
 }

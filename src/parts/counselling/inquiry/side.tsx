@@ -7,10 +7,12 @@ import { Button } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { LevelTag } from '#platform/html/level-tag.tsx'
+import { LiveRegion } from '#platform/html/live-region.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { addressOf } from './actions.ts'
 import { AsksList } from './ask/pages.tsx'
 import { Lookers } from './live-parts.tsx'
+import type { OpenPage } from './reading.ts'
 import { promiseWords, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
 import type { Triage } from './store-page.ts'
 import { Wishes } from './wishes.tsx'
@@ -36,7 +38,21 @@ export function Side(props: { showing: Showing }) {
   )
 }
 
-function Promises(props: { showing: Showing }) {
+type Agreed = Pick<Showing, 'shell' | 'now' | 'newFormId'> & { page: Pick<OpenPage, 'inquiry' | 'promises' | 'queueHolder'> }
+
+/** What is owed: new words bring a new promise, and it stands here at once. */
+export function Promises(props: { showing: Agreed }) {
+  const { id } = props.showing.page.inquiry
+  return (
+    <LiveRegion id="promises" src={`${addressOf(id)}/fragments/promises`} kinds={promiseKinds} of={id}>
+      <PromiseList {...props} />
+    </LiveRegion>
+  )
+}
+
+const promiseKinds = ['inquiry-claimed', 'inquiry-released', 'inquiry-answered', 'inquiry-ended', 'inquiry-reopened', 'message-received']
+
+function PromiseList(props: { showing: Agreed }) {
   const { showing } = props
   const { promises } = showing.page
   const say = sayOf(showing)
@@ -73,7 +89,7 @@ const endedWords = {
   'not-needed': 'promiseNotNeededWas',
 } as const
 
-function OpenPromise(props: { showing: Showing; promise: Given }) {
+function OpenPromise(props: { showing: Agreed; promise: Given }) {
   const { showing, promise } = props
   const { queueHolder } = showing.page
   const say = sayOf(showing)
