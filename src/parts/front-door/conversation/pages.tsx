@@ -62,10 +62,12 @@ export function ConversationPage(props: Props) {
 /** What the writer waits for, in the open: also when we are late. */
 function Standing({ shell, conversation, now }: Props) {
   const say = texts(shell.lang)
-  const { promise, state, lastWordByUs } = conversation
+  const { promise, agreed, state, lastWordByUs } = conversation
   if (state === 'ended') return <Notice>{say('ended')}</Notice>
   if (promise && promise.by < now) return <Notice kind="care">{say('promiseLate')}</Notice>
   if (promise) return <Notice>{promiseInWords(promise, { lang: shell.lang, now, before: false })}</Notice>
+  if (agreed?.what === 'call' && agreed.by < now) return <Notice kind="care">{say('callLate')}</Notice>
+  if (agreed && agreed.by >= now) return <Notice>{say(`agreed-${agreed.what}`, { when: formatMoment(agreed.by, shell.lang, now) })}</Notice>
   return <Notice kind={lastWordByUs ? 'done' : 'info'}>{say(lastWordByUs ? 'answered' : 'waiting')}</Notice>
 }
 

@@ -70,6 +70,22 @@ test('writing again after an answer asks the same counsellor again, with a new p
   expect((await phone.get('/samtale')).text).toMatch(/rådgiver svarer/)
 })
 
+test('a call that was agreed before there is a family is told with its hour, and when it is late', async () => {
+  const { database, code, site, inquiry, network } = await aWriter()
+  await using _ = database
+  const anne = await site.signedIn(network.anne.hat)
+  const address = `/desk/inquiries/${inquiry.id}`
+  const wish = { promiseWhat: 'call', promiseDay: '2026-11-25', promiseTime: '11:00', promiseYes: 'yes' }
+  expect((await anne.send(address, wish, { action: `${address}/promise` })).status).toBe(303)
+  const phone = site.visitor()
+  await phone.send('/samtale', { code })
+  expect((await phone.get('/samtale')).text).toMatch(/Vi ringer til dig senest [^<]*kl\. 11\./)
+  expect((await phone.get('/en/samtale')).text).toMatch(/We call you by [^<]*11:00/)
+  await database.setClock('2026-11-25T11:30:00+01:00')
+  await phone.send('/samtale', { code })
+  expect((await phone.get('/samtale')).text).toContain('Vi skulle have ringet nu')
+})
+
 test('a conversation that has ended opens again when the writer writes: the door is open', async () => {
   const { database, code, site, inquiry, network } = await aWriter()
   await using _ = database

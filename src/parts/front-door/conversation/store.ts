@@ -10,6 +10,8 @@ import { type Held, readHeld } from './held-store.ts'
 
 type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date }
 type OwnPromise = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
+/** A call or a meeting that was agreed before there is a family: with one it stands as what comes next. */
+type Agreed = { what: 'call' | 'meet'; by: Date }
 export type OwnConversation = {
   id: string
   state: 'waiting' | 'active' | 'sleeping' | 'ended'
@@ -19,6 +21,7 @@ export type OwnConversation = {
   ofFamily: boolean
   messages: OwnMessage[]
   promise: OwnPromise | null
+  agreed: Agreed | null
   /** Who holds the family, once the counsellor has said which member of it the writer is: it lives, and is not the own page yet. */
   held: Held | null
   notices: WaitingNotice[]
@@ -37,7 +40,7 @@ export async function openOwn(tx: Tx, writer: string): Promise<void> {
 /** The writer's own conversation, whole, behind the writer's own access line. What we wrote is seen from now on. */
 export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnConversation> {
   await openOwn(tx, writer)
-  const [thread, messages, promise] = await Promise.all([
+  const [thread, messages, owed] = await Promise.all([
     tx
       .selectFrom('counselling.conversation')
       .select(['id', 'state', 'keep_until', 'last_word_by', 'family_id'])
@@ -51,14 +54,7 @@ export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnCo
       .orderBy('m.at')
       .orderBy('m.id')
       .execute(),
-    tx
-      .selectFrom('core.promise')
-      .select(['what', 'window_from as from', 'due_by as by'])
-      .where('to_hat', '=', writer)
-      .where('open', '=', true)
-      .where('what', 'in', ['answer', 'write-when'])
-      .orderBy('due_by')
-      .executeTakeFirst(),
+    readOwed(tx, writer),
     sql`update counselling.message set read_at = platform.now() where writer_id = ${writer} and from_us and read_at is null`.execute(tx),
   ])
   const [held, notices, card, said, safe] = await Promise.all([
@@ -76,7 +72,21 @@ export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnCo
       lastWordByUs: thread.last_word_by === 'us',
       ofFamily: thread.family_id !== null,
     },
-    ...{ messages, promise: (promise as OwnPromise | undefined) ?? null, held, notices, card, safe, phone: said['phone-hours'] },
+    ...{ messages, ...owed, held, notices, card, safe, phone: said['phone-hours'] },
+  }
+}
+
+async function readOwed(tx: Tx, writer: string): Promise<Pick<OwnConversation, 'promise' | 'agreed'>> {
+  const owed = await tx
+    .selectFrom('core.promise')
+    .select(['what', 'window_from as from', 'due_by as by', 'family_id as family'])
+    .where('to_hat', '=', writer)
+    .where('open', '=', true)
+    .orderBy('due_by')
+    .execute()
+  return {
+    promise: (owed.find(({ what }) => what === 'answer' || what === 'write-when') as OwnPromise | undefined) ?? null,
+    agreed: (owed.find(({ what, family }) => !family && (what === 'call' || what === 'meet')) as Agreed | undefined) ?? null,
   }
 }
 
