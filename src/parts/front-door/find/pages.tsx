@@ -3,7 +3,7 @@ import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import { type Line, RightNow } from '#platform/html/right-now.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
-import { addressOf, type Search, withMore } from './find.ts'
+import { addressOf, chosenFilters, type Search, withMore } from './find.ts'
 import { HelpCard } from './help-card.tsx'
 import { SearchForm } from './search-form.tsx'
 import type { Answer, Place } from './store.ts'
@@ -84,7 +84,12 @@ function Near(props: FindProps) {
   return (
     <>
       <h2 id="near">{say('near', { place: answer.place.label })}</h2>
-      {answer.help.near.length === 0 && <EmptyState lang={shell.lang} title={say('nothingNear')} next={say('nothingNearNext')} />}
+      {answer.help.near.length === 0 && chosenFilters(search).length > 0 && (
+        <EmptyState lang={shell.lang} title={say('nothingNear')} next={say('nothingNearNext')} />
+      )}
+      {answer.help.near.length === 0 && chosenFilters(search).length === 0 && (
+        <EmptyState lang={shell.lang} title={say('nothingYet')} next={say('nothingYetNext')} />
+      )}
       {answer.help.near.map((help) => (
         <HelpCard lang={shell.lang} help={help} now={now} rough={answer.place.kind === 'approximate'} />
       ))}

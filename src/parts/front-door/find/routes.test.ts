@@ -112,3 +112,12 @@ test('row 13: the whole page is there in English', async () => {
   expect(page.text).toContain('Drop-in counselling')
   expect(page.text).not.toMatch(/Hjælp nær|Uden bil|Næste gang/)
 })
+
+test('where a network has nothing near yet, nobody is asked to take away a choice they never made', async () => {
+  await using database = await freshDatabase()
+  const visitor = (await aSite(database)).visitor()
+  const page = await visitor.get('/find?sted=9000')
+  expect(page.text).toContain('Vi har ikke noget tæt på endnu.')
+  expect(page.text).not.toContain('Fjern et af dine valg')
+  expect((await visitor.get('/find?sted=9000&rolle=mother')).text).toContain('Fjern et af dine valg')
+})

@@ -43,6 +43,8 @@ export const da = {
   none: 'Hvor bor du?',
   noneText: 'Skriv dit postnummer. Så ser du det, der ligger tæt på.',
   nothingNear: 'Vi fandt ikke noget tæt på, der passer til alt det, du valgte.',
+  nothingYet: 'Vi har ikke noget tæt på endnu.',
+  nothingYetNext: 'Brug hjælpen herunder. Den virker, hvor du end bor.',
   nothingNearNext: 'Fjern et af dine valg, eller brug hjælpen herunder. Den virker, hvor du end bor.',
   more: 'Vis flere',
 

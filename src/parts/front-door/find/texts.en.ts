@@ -45,6 +45,8 @@ export const en: Record<keyof typeof da, string> = {
   none: 'Where do you live?',
   noneText: 'Write your postcode to see what is near.',
   nothingNear: 'We found nothing near you that fits everything you chose.',
+  nothingYet: 'We have nothing near you yet.',
+  nothingYetNext: 'Use the help below. It works wherever you live.',
   nothingNearNext: 'Remove one of your choices, or use the help below. It works wherever you live.',
   more: 'Show more',
 
