@@ -103,6 +103,8 @@ test('who was helped keeps the quick exit where one signs in and sees one’s se
   for (const path of ['/sign-in', '/sign-in/link']) expect(await exits(site.visitor().get(path))).toBe(true)
   const volunteer = await (await site.signedIn(network.volunteer.hat)).get('/sessions')
   expect([volunteer.text.includes('data-quick-exit'), volunteer.text.includes('/desk/search')]).toEqual([false, false])
+  expect(volunteer.text).toContain('Din rolle har ikke egne sider endnu')
   const anne = await (await site.signedIn(network.anne.hat)).get('/sessions')
   expect([anne.text.includes('data-quick-exit'), anne.text.includes('/desk/search')]).toEqual([false, true])
+  expect(anne.text).not.toContain('egne sider endnu')
 })

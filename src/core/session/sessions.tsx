@@ -5,6 +5,7 @@ import { Button, LinkButton } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form } from '#platform/html/form.tsx'
+import { Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { catalogue } from '#platform/texts.ts'
@@ -55,6 +56,11 @@ function SessionCards({ visit, sessions }: { visit: Visit; sessions: OwnSession[
   if (who.kind === 'visitor') return null
   return (
     <>
+      {who.kind === 'staff' && homeOf(who.role) === '/sessions' && (
+        <Notice title={say('noPagesTitle')}>
+          <p>{say('noPagesText')}</p>
+        </Notice>
+      )}
       {sessions.map((session) => (
         <SessionCard visit={visit} session={session} here={session.id === who.session} />
       ))}

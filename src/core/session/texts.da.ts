@@ -1,6 +1,8 @@
 export const da = {
   sessionsTitle: 'Her er du logget ind',
   sessionsLead: 'Er der en, du ikke kender, så luk den.',
+  noPagesTitle: 'Din rolle har ikke egne sider endnu',
+  noPagesText: 'Du er med, og du kan logge ind. Det, du skal bruge her, er ikke bygget endnu. Spørg din leder, hvordan I gør imens.',
   hereNow: 'Her og nu',
   elsewhere: 'Et andet sted',
   writer: 'Din samtale',
