@@ -42,6 +42,15 @@ test('at 8:05 the one screen shows all that somebody holds, and one click gives 
   expect(await reads(database, network.cille, sun.id)).toBe(true)
 })
 
+test('only the shifts of the days one is away are said not to count', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const screen = await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=${today}&until=${today}`)
+  expect(screen.text).toMatch(/<strong>1<\/strong> vagt, der ikke tæller/)
+  const saved = await record(birgit, network.anne, { until: today, standIn: network.cille.hat })
+  expect((await birgit.follow(saved)).text).toMatch(/<strong>1<\/strong> vagt, der ikke tæller/)
+})
+
 test('a double click writes one absence', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await mondayMorning(database)

@@ -59,7 +59,12 @@ export async function readPlan(tx: Tx, wish: { person: string; period: Period; n
   const open = openDays(days, written)
   const candidates = all.filter((one) => isHereOn(one, open[0]?.from ?? days.from))
   const shown = isRefusal(period) ? wish.period : period
-  return { absent, period: shown, held, owed, candidates, threatened, written, wholly: open.length === 0 }
+  return { absent, period: shown, held: heldIn(held, days), owed, candidates, threatened, written, wholly: open.length === 0 }
+}
+
+/** Of the shifts only those of the days: the others still count. */
+function heldIn(held: Held[], days: Period): Held[] {
+  return held.filter(({ kind, due }) => kind !== 'shift' || due === null || isToday(days, due))
 }
 
 function overlap(one: Period, other: Period): boolean {
@@ -129,5 +134,5 @@ export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; n
   ])
   const mine = colleagues.some(({ hat, person }) => hat === me.hat && person === absence.person)
   const [candidates, days] = [all.filter(({ away }) => away.length === 0), absences.filter(({ person }) => person === absence.person)]
-  return { absence, held, owed, lines, candidates, limitDays, threatened, mine, days }
+  return { absence, held: heldIn(held, absence), owed, lines, candidates, limitDays, threatened, mine, days }
 }
