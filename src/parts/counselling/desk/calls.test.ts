@@ -91,3 +91,15 @@ test('where nothing is said, where it was taken back, and where nobody is called
   )
   expect(await owed(story, story.network.anne)).not.toContain(readFirst)
 })
+
+test('among my inquiries a promised call is a call, not an answer', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
+  const anne = await story.signedIn(network.anne)
+  const address = `/desk/inquiries/${inquiry.id}`
+  expect((await anne.get('/desk/fragments/mine')).text).toMatch(/Svar [^<]*kl\./)
+  const wish = { promiseWhat: 'call', promiseDay: '2026-11-25', promiseTime: '11:00', promiseYes: 'yes' }
+  await anne.send(address, wish, { action: `${address}/promise` })
+  expect((await anne.get('/desk/fragments/mine')).text).toMatch(/Ring [^<]*kl\. 11/)
+})

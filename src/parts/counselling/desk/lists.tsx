@@ -95,13 +95,18 @@ export function MineList(props: ListFrame & { mine: readonly Mine[] }) {
   )
 }
 
+function owes(what: Mine['what']) {
+  if (what === 'call') return 'owesCall'
+  return what === 'meet' ? 'owesMeet' : 'owesAnswer'
+}
+
 function mineDue(one: Mine, { lang, now }: ListFrame): string {
   const say = texts(lang)
   const wrote = formatMoment(one.lastWordAt, lang, now)
   if (one.by)
     return one.by < now
       ? say('owedLate', { when: formatMoment(one.by, lang, now) })
-      : say('owesAnswer', { when: formatMoment(one.by, lang, now) })
+      : say(owes(one.what), { when: formatMoment(one.by, lang, now) })
   return say(one.state === 'answered' ? 'weWrote' : 'wroteAgain', { when: wrote })
 }
 

@@ -50,6 +50,8 @@ export const da = {
   mineEmpty: 'Du har ingen henvendelser lige nu',
   mineEmptyNext: 'tag den øverste i køen, når du er klar.',
   owesAnswer: 'Svar {when}',
+  owesCall: 'Ring {when}',
+  owesMeet: 'Mødes {when}',
   wroteAgain: 'De skrev {when}',
   weWrote: 'Besvaret {when}. Deres tur',
 
