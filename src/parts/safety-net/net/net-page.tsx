@@ -127,7 +127,7 @@ function Night({ shell, lastLine, today }: Props) {
   return (
     <Card title={say('nightTitle')}>
       <p>{say('nightLine', { n, day: formatDay(day, shell.lang, today), open: counts.open ?? 0, breaches: breaches.length })}</p>
-      <Facts facts={[{ term: say('nightHash'), is: <code>{hash.slice(0, 16)}</code> }]} />
+      <Facts facts={[{ term: say('nightHash'), is: <code>{hash}</code> }]} />
       <p>
         <a href="/net/proof.jsonl" download="proof.jsonl">
           {say('nightFile')}

@@ -34,7 +34,7 @@ export const da = {
   oldest: 'Den ældste fra {moment}',
   allCovered: 'Alle er dækket',
   nightTitle: 'Nattens bevis',
-  nightNone: 'Den første linje skrives i nat.',
+  nightNone: 'Den første linje er på vej. Så kommer der en hver nat.',
   nightLine:
     'Linje {n}, {day}: {open, plural, one {1 åben familie} other {# åbne familier}}, {breaches, plural, =0 {intet lovbrud} one {1 lovbrud} other {# lovbrud}}.',
   nightHash: 'Kontrolsum',

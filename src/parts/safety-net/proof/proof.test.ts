@@ -177,6 +177,9 @@ test('leaders can take the chain with them, counsellors cannot', async () => {
   const page = await (await site.signedIn(network.director.hat)).get('/net/proof.jsonl')
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'application/jsonl; charset=utf-8'])
   expect(verifyChain(page.text)).toMatchObject({ problems: [], lines: 1 })
+  // Whole, as verify-proof asks for it: without mail this is the one that is written down.
+  const { hash } = JSON.parse(page.text.trim().split('\n').at(-1)!)
+  expect((await (await site.signedIn(network.director.hat)).get('/net')).text).toContain(`<code>${hash}</code>`)
   expect((await (await site.signedIn(network.anne.hat)).get('/net/proof.jsonl')).status).toBe(404)
 })
 
