@@ -5,7 +5,7 @@ export const da = {
   title: 'Hent ind og ud fra Excel',
   lead: 'Gem arket som csv i Excel, og hent det ind her. Intet gemmes, før I har set, hvad der sker, og sagt ja.',
   outTitle: 'Hent ud',
-  outLead: 'Filen kan åbnes i Excel og hentes ind igen. Den er også et godt sted at begynde: ret i den, så passer overskrifterne.',
+  outLead: 'Filen kan åbnes i Excel. Den er også et godt sted at begynde: behold overskrifterne, og skriv kun det nye under dem.',
   out: '{kind} som csv',
   inTitle: 'Hent ind',
   kind: 'Hvad er i arket?',
