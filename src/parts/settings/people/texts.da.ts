@@ -20,7 +20,8 @@ export const da = {
   name: 'Navn',
   nameHint: 'Fornavnet er nok. Det ser familier og kolleger.',
   role: 'Rolle',
-  roleHint: 'Du kan kun give en rolle, der ikke har mere at sige end din egen.',
+  roleHint:
+    'Du kan kun give en rolle, der ikke har mere at sige end din egen. Koordinatorer, frivillige og gæster har ingen sider her endnu.',
   profession: 'Fag',
   noProfession: 'Intet fag',
   organisation: 'Hus eller organisation',
