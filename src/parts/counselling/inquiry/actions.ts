@@ -23,6 +23,7 @@ import {
   type Inquiry,
   insertAnswer,
   insertAttempt,
+  lastWordIsOurs,
   openInquiry,
   releaseToQueue,
   saveDraft,
@@ -147,15 +148,25 @@ export async function promiseTime(tx: Tx, order: Order, wish: TimeWish): Promise
   return addressOf(inquiry.id)
 }
 
-/** The call was made or the meeting held: what was promised is done. */
+/** The call was made or the meeting held: what was promised is done, and whoever was owed nothing else has been answered by it. */
 export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'promise')
   if ('refused' in inquiry) return inquiry
-  const promise = (await promisesTo(tx, inquiry.writerId)).find(({ id, endedAt }) => id === promiseId && !endedAt)
+  const owed = (await promisesTo(tx, inquiry.writerId)).filter(({ endedAt }) => !endedAt)
+  const promise = owed.find(({ id }) => id === promiseId)
   const refused = promise ? await keepPromise(tx, promise, order.now) : refuse('changedMeanwhile')
   if (refused) return refused
+  const spoken = promise!.what === 'call' || promise!.what === 'meet'
+  if (spoken && owed.length === 1) await answeredBySpeaking(tx, inquiry, order)
   await tell(tx, { kind: 'promise-changed', subject: inquiry.id })
   return addressOf(inquiry.id)
+}
+
+async function answeredBySpeaking(tx: Tx, inquiry: Inquiry, { today }: Order): Promise<void> {
+  const [unread, daysKept] = await Promise.all([hasUnread(tx, inquiry.conversationId), readDaysKept(tx)])
+  if (unread || !(await setAnswered(tx, inquiry.id))) return
+  lastWordIsOurs(tx, inquiry.conversationId, keepUntil(today, daysKept))
+  await tell(tx, { kind: 'inquiry-answered', subject: inquiry.id })
 }
 
 export function addressOf(id: string): string {

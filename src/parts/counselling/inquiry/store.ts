@@ -119,10 +119,15 @@ export function insertAnswer(tx: Tx, { writerId, conversationId }: Inquiry, mess
     insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
     values (${message.id}, ${conversationId}, ${writerId}, core.hat(), true, ${message.body})`,
   )
+  lastWordIsOurs(tx, conversationId, message.keepUntil)
+}
+
+/** Written or spoken: it is their turn now. */
+export function lastWordIsOurs(tx: Tx, conversationId: string, keepUntil: string): void {
   alongside(
     tx,
     sql`
-    update counselling.conversation set state = 'active', last_word_at = platform.now(), last_word_by = 'us', keep_until = ${message.keepUntil}
+    update counselling.conversation set state = 'active', last_word_at = platform.now(), last_word_by = 'us', keep_until = ${keepUntil}
     where id = ${conversationId}`,
   )
 }

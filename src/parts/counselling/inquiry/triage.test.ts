@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { returnCode } from '#core/return-code/return-code.ts'
 import { newId } from '#platform/ids.ts'
+import { testSecret } from '#testing/site.ts'
 import { aStory } from '#testing/story.ts'
+import { keyFor } from '../../../app.ts'
 import { anInquiry } from '../builders.ts'
 
 test('row 19: the level is set by a person with a reason, and every earlier reason stays', async () => {
@@ -86,6 +89,40 @@ test('a time is agreed, kept in the promise, and moved only with their yes', asy
   expect((await anne.send(address, {}, { action: `${address}/promises/${id}` })).status).toBe(303)
   expect(await story.one('select ended_as from core.promise where id = $1', id)).toEqual({ ended_as: 'kept' })
   expect((await anne.post(`${address}/promises/${id}`, {})).status).toBe(409)
+})
+
+test('a call that was made is an answer: it is their turn, they read that we have spoken, and it can end as answered', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const code = returnCode({ number: 1, key: keyFor(testSecret, 'return-code') }, newId())
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne, codeHash: code.hash })
+  const anne = await story.signedIn(network.anne)
+  const address = `/desk/inquiries/${inquiry.id}`
+  const called = async (more: () => Promise<unknown> = async () => undefined) => {
+    const call = { promiseWhat: 'call', promiseDay: '2026-11-25', promiseTime: '14:30', promiseYes: 'yes' }
+    await anne.send(address, call, { action: `${address}/promise` })
+    const { id } = await story.one<{ id: string }>(
+      `select id from core.promise where to_hat = $1 and open and what = 'call'`,
+      inquiry.writer.hat,
+    )
+    await more()
+    expect((await anne.post(`${address}/promises/${id}`, { formId: newId() })).status).toBe(303)
+    return (await story.one<{ state: string }>('select state from counselling.inquiry where id = $1', inquiry.id)).state
+  }
+  const phone = story.site.visitor()
+  await phone.send('/samtale', { code: code.words })
+  const writes = () => phone.send('/samtale', { words: 'Jeg kom i tanke om noget.' })
+  expect(await called(writes)).toBe('claimed')
+  expect(await called(() => writes().then(() => anne.get(address)))).toBe('claimed')
+  expect((await phone.get('/samtale')).text).not.toContain('Vi har talt sammen')
+  await anne.get(address)
+  await anne.send(address, { words: 'Tak, det ser vi på.' }, { action: `${address}/answer` })
+  await phone.send('/samtale', { words: 'Ring gerne igen.' })
+  await anne.get(address)
+  expect(await called()).toBe('answered')
+  expect((await phone.get('/samtale')).text).toContain('Vi har talt sammen. Du kan altid skrive igen.')
+  expect((await anne.get(address)).text).toContain('Besvaret. Nu er det deres tur')
+  expect((await anne.send(address, { endAs: 'answered-once' }, { action: `${address}/end` })).status).toBe(303)
 })
 
 test('after a broken promise a new time is given, and both stand to be read', async () => {

@@ -62,13 +62,14 @@ export function ConversationPage(props: Props) {
 /** What the writer waits for, in the open: also when we are late. */
 function Standing({ shell, conversation, now }: Props) {
   const say = texts(shell.lang)
-  const { promise, agreed, state, lastWordByUs } = conversation
+  const { promise, agreed, state, lastWordByUs, messages } = conversation
   if (state === 'ended') return <Notice>{say('ended')}</Notice>
   if (promise && promise.by < now) return <Notice kind="care">{say('promiseLate')}</Notice>
   if (promise) return <Notice>{promiseInWords(promise, { lang: shell.lang, now, before: false })}</Notice>
   if (agreed?.what === 'call' && agreed.by < now) return <Notice kind="care">{say('callLate')}</Notice>
   if (agreed && agreed.by >= now) return <Notice>{say(`agreed-${agreed.what}`, { when: formatMoment(agreed.by, shell.lang, now) })}</Notice>
-  return <Notice kind={lastWordByUs ? 'done' : 'info'}>{say(lastWordByUs ? 'answered' : 'waiting')}</Notice>
+  if (!lastWordByUs) return <Notice>{say('waiting')}</Notice>
+  return <Notice kind="done">{say(messages.at(-1)?.fromUs ? 'answered' : 'spoken')}</Notice>
 }
 
 /** The newest words first: what we have written since the writer did, else the writer's last. What came before is one tap away. */

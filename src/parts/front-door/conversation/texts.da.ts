@@ -43,6 +43,7 @@ export const da = {
   mineHint: 'Siden er åben på denne telefon i 30 dage.',
   earlier: '{count, plural, one {Læs den besked, der kom før} other {Læs de # beskeder, der kom før}}',
   answered: 'Der er svar til dig.',
+  spoken: 'Vi har talt sammen. Du kan altid skrive igen.',
   waiting: 'Vi har læst med. Du hører fra os.',
   promiseLate: 'Vi skulle have svaret nu. Det er vores fejl. Vi er på vej.',
   'agreed-call': 'Vi ringer til dig senest {when}.',

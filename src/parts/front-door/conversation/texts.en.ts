@@ -45,6 +45,7 @@ export const en: Record<keyof typeof da, string> = {
   mineHint: 'The page is open on this phone for 30 days.',
   earlier: '{count, plural, one {Read the message before} other {Read the # messages before}}',
   answered: 'There is an answer for you.',
+  spoken: 'We have spoken. You can always write again.',
   waiting: 'We have your words. You will hear from us.',
   promiseLate: 'We should have answered by now. That is our fault. We are on our way.',
   'agreed-call': 'We call you by {when}.',
