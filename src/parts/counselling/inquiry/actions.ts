@@ -148,16 +148,14 @@ export async function promiseTime(tx: Tx, order: Order, wish: TimeWish): Promise
   return addressOf(inquiry.id)
 }
 
-/** The call was made or the meeting held: what was promised is done, and whoever was owed nothing else has been answered by it. */
+/** The call was made or the meeting held: what was promised is done, and they have been answered by it, unless they wrote what nobody has read. */
 export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'promise')
   if ('refused' in inquiry) return inquiry
-  const owed = (await promisesTo(tx, inquiry.writerId)).filter(({ endedAt }) => !endedAt)
-  const promise = owed.find(({ id }) => id === promiseId)
+  const promise = (await promisesTo(tx, inquiry.writerId)).find(({ id, endedAt }) => id === promiseId && !endedAt)
   const refused = promise ? await keepPromise(tx, promise, order.now) : refuse('changedMeanwhile')
   if (refused) return refused
-  const spoken = promise!.what === 'call' || promise!.what === 'meet'
-  if (spoken && owed.length === 1) await answeredBySpeaking(tx, inquiry, order)
+  if (promise!.what === 'call' || promise!.what === 'meet') await answeredBySpeaking(tx, inquiry, order)
   await tell(tx, { kind: 'promise-changed', subject: inquiry.id })
   return addressOf(inquiry.id)
 }
