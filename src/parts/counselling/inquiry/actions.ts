@@ -24,6 +24,7 @@ import {
   insertAnswer,
   insertAttempt,
   lastWordIsOurs,
+  lockInquiry,
   openInquiry,
   releaseToQueue,
   saveDraft,
@@ -80,9 +81,9 @@ async function promiseAgain(tx: Tx, inquiry: Inquiry, { now }: Order): Promise<s
 export async function answerInquiry(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'answer')
   if ('refused' in inquiry) return inquiry
+  if (!(await setAnswered(tx, inquiry.id))) return refuse('changedMeanwhile')
   const [unread, daysKept] = await Promise.all([hasUnread(tx, inquiry.conversationId), readDaysKept(tx)])
   if (unread) return refuse('newWordsMeanwhile', 'words')
-  if (!(await setAnswered(tx, inquiry.id))) return refuse('changedMeanwhile')
   insertAnswer(tx, inquiry, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
   endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when'], as: 'kept' })
   deleteDraft(tx, inquiry.conversationId)
@@ -152,6 +153,7 @@ export async function promiseTime(tx: Tx, order: Order, wish: TimeWish): Promise
 export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'promise')
   if ('refused' in inquiry) return inquiry
+  await lockInquiry(tx, inquiry.id)
   const promise = (await promisesTo(tx, inquiry.writerId)).find(({ id, endedAt }) => id === promiseId && !endedAt)
   const refused = promise ? await keepPromise(tx, promise, order.now) : refuse('changedMeanwhile')
   if (refused) return refused

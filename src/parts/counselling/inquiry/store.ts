@@ -139,8 +139,19 @@ export async function setAnswered(tx: Tx, id: string): Promise<boolean> {
   return result.numAffectedRows === 1n
 }
 
-/** Words of theirs that nobody who carries it has had on the screen yet. */
+/**
+ * Whoever does something else with it does so before or after: false when it has ended by then, or is not there for this reader. Taken
+ * before the conversation, as everywhere.
+ */
+export async function lockInquiry(tx: Tx, id: string): Promise<boolean> {
+  await sql`select from counselling.inquiry where id = ${id} for no key update`.execute(tx)
+  const { rows } = await sql<{ live: boolean }>`select live is true as live from counselling.inquiry where id = ${id}`.execute(tx)
+  return rows[0]?.live ?? false
+}
+
+/** Words of theirs that nobody who carries it has had on the screen yet. What they write in the same breath comes before this look, or after our word. */
 export async function hasUnread(tx: Tx, conversationId: string): Promise<boolean> {
+  await sql`select from counselling.conversation where id = ${conversationId} for no key update`.execute(tx)
   const { rows } = await sql<{ unread: boolean }>`
     select exists (select from counselling.message where conversation_id = ${conversationId} and not from_us and read_at is null) as unread`.execute(
     tx,

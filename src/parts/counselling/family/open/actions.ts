@@ -7,13 +7,13 @@ import type { Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { opened } from '../../inquiry/actions.ts'
 import { lapseAsks } from '../../inquiry/ask/store.ts'
-import type { Inquiry } from '../../inquiry/store.ts'
+import { type Inquiry, lockInquiry } from '../../inquiry/store.ts'
 import { type Intake, readIntake } from '../../inquiry/store-page.ts'
 import { stepWish } from '../fields.ts'
 import { promiseStep } from '../promise/actions.ts'
 import type { OpeningForm } from './form.ts'
 import { peopleOf } from './people.ts'
-import { lockInquiry, personOfWriter, tieToFamily } from './store.ts'
+import { personOfWriter, tieToFamily } from './store.ts'
 
 export type Order = { wishId: string; me: string; now: Date; today: string }
 

@@ -3,16 +3,6 @@ import type { Level } from '#core/family/family.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Inquiry } from '../../inquiry/store.ts'
 
-/**
- * Two who open a family from the same inquiry do it one after the other, and the second sees what the first did: false when it has ended,
- * or is not there for this reader.
- */
-export async function lockInquiry(tx: Tx, id: string): Promise<boolean> {
-  await sql`select from counselling.inquiry where id = ${id} for no key update`.execute(tx)
-  const { rows } = await sql<{ live: boolean }>`select live is true as live from counselling.inquiry where id = ${id}`.execute(tx)
-  return rows[0]?.live ?? false
-}
-
 export async function personOfWriter(tx: Tx, writerId: string): Promise<string> {
   const row = await tx.selectFrom('core.hat').select('person_id').where('id', '=', writerId).executeTakeFirstOrThrow()
   return row.person_id
