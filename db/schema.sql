@@ -4939,6 +4939,20 @@ CREATE INDEX told_by_adult ON safety_net.told USING btree (adult_id);
 CREATE INDEX told_by_teller ON safety_net.told USING btree (by_hat);
 CREATE INDEX told_notice ON safety_net.told USING btree (notice_id);
 
+create view core.away_today with (security_invoker=true) as
+ SELECT id,
+    person_id,
+    default_cover_id,
+    period
+   FROM core.roster r
+  WHERE (away_now AND (period @> ( SELECT platform.today() AS today)) AND ((((recorded_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= lower(period)) OR (NOT (EXISTS ( SELECT
+           FROM (core.hat h
+             JOIN core.shift s ON (((s.hat_id = h.id) AND s.planned AND (s.day < lower(r.period)) AND (s.ends_at > ( SELECT platform.now() AS now)))))
+          WHERE ((h.person_id = r.person_id) AND (NOT (EXISTS ( SELECT
+                   FROM core.roster o
+                  WHERE ((o.kind = 'away'::text) AND (o.person_id = r.person_id) AND (o.called_off_at IS NULL) AND (o.period @> s.day)))))))))));
+comment on view core.away_today is 'Who is away now: from the end of a shift that began before the first day, else from midnight.';
+
 create view core.carried with (security_invoker=true) as
  SELECT circle.hat_id,
     circle.family_id
@@ -4969,9 +4983,8 @@ create view core.cover_today with (security_invoker=true) as
            FROM core.hat h
           WHERE (h.id = cover.hat_id)) AS name,
     (upper(away.period) - 1) AS until
-   FROM (core.roster away
-     JOIN core.roster cover ON (((cover.absence_id = away.id) AND cover.covers AND (cover.over_at IS NULL) AND ((cover.family_id IS NOT NULL) OR (cover.id = away.default_cover_id)))))
-  WHERE (away.away_now AND (away.over_at IS NULL) AND (away.period @> ( SELECT platform.today() AS today)));
+   FROM (core.away_today away
+     JOIN core.roster cover ON (((cover.absence_id = away.id) AND cover.covers AND ((cover.family_id IS NOT NULL) OR (cover.id = away.default_cover_id)))));
 comment on view core.cover_today is 'Whose work is covered today by whom, everything of it or one family.';
 
 create view core.deletion_overdue with (security_invoker=true) as
@@ -5661,6 +5674,9 @@ grant select on core.answer_time to :visitor;
 grant select on core.answer_time to :writer;
 create policy a_new_version_from_today_on on core.answer_time as permissive for insert to :staff with check ((( SELECT core.sets_for_all() AS sets_for_all) AND (valid_from >= ( SELECT platform.today() AS today))));
 create policy everyone_reads on core.answer_time as permissive for select to public using (true);
+
+grant select on core.away_today to :job;
+grant select on core.away_today to :staff;
 
 alter table core.beginning enable row level security;
 create policy only_through_its_doors on core.beginning as permissive for select to public using (false);

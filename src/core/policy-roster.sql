@@ -65,13 +65,22 @@ begin
 end $$;
 grant execute on function core.share_absence(uuid, date, jsonb) to :staff;
 
+-- Who is away now. A shift that began before the first day is worked to its end: whoever is away from tomorrow, and answers until two in the
+-- night, is here until two. Whoever writes it down on the day itself goes home at once; a shift in days away is no shift.
+create or replace view core.away_today with (security_invoker = true) as
+  select r.id, r.person_id, r.default_cover_id, r.period from core.roster r where r.away_now and r.period @> (select platform.today())
+    and ((r.recorded_at at time zone 'Europe/Copenhagen')::date >= lower(r.period) or not exists (
+      select from core.hat h join core.shift s on s.hat_id = h.id and s.planned and s.day < lower(r.period) and s.ends_at > (select platform.now())
+      where h.person_id = r.person_id and not exists (
+        select from core.roster o where o.kind = 'away' and o.person_id = r.person_id and o.called_off_at is null and o.period @> s.day)));
+comment on view core.away_today is 'Who is away now: from the end of a shift that began before the first day, else from midnight.';
+
 -- The one answer to who carries something today: the one who has taken the family by name, else the default stand-in; nobody where the
 -- holder is here. Read with the rights of whoever asks, so that a definer may ask for those who know no roster.
 -- Names are looked up one by one: joined, they would be sought among all hats there are, and every writer has one.
 create or replace view core.cover_today with (security_invoker = true) as
   select away.person_id, cover.family_id, cover.hat_id as by_hat, (select h.display_name from core.hat h where h.id = cover.hat_id) as name, upper(away.period) - 1 as until
-  from core.roster away join core.roster cover on cover.absence_id = away.id and cover.covers and cover.over_at is null and (cover.family_id is not null or cover.id = away.default_cover_id)
-  where away.away_now and away.over_at is null and away.period @> (select platform.today());
+  from core.away_today away join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id is not null or cover.id = away.default_cover_id);
 comment on view core.cover_today is 'Whose work is covered today by whom, everything of it or one family.';
 create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable as $$
   select t.by_hat, t.name, t.until from core.cover_today t where t.person_id = (select absent.person_id from core.hat absent where absent.id = the_hat)
@@ -82,7 +91,7 @@ create or replace view core.stand_in_today with (security_invoker = true) as
   select absent.id as for_hat, absent.display_name as for_name, t.family_id, t.by_hat, t.name, t.until
   from core.cover_today t cross join lateral (select h.id, h.display_name from core.hat h where h.person_id = t.person_id and h.kind = 'membership' offset 0) absent;
 comment on view core.stand_in_today is 'Who stands in today for whom, with everything or with one family.';
-grant select on core.cover_today, core.stand_in_today to :staff, :job;
+grant select on core.away_today, core.cover_today, core.stand_in_today to :staff, :job;
 grant execute on function core.stands_in_for(uuid, uuid) to :staff, :job;
 
 -- Who steps in for a family's own people today: only that family's cover, and only who and until when. Those it is for ask through a door.

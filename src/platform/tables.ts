@@ -96,6 +96,13 @@ export interface CoreAnswerTime {
   version: number;
 }
 
+export interface CoreAwayToday {
+  default_cover_id: string | null;
+  id: string | null;
+  period: string | null;
+  person_id: string | null;
+}
+
 export interface CoreBeginning {
   /**
    * index: when
@@ -3089,6 +3096,7 @@ export interface SafetyNetTold {
 export interface DB {
   "core.access_line": CoreAccessLine;
   "core.answer_time": CoreAnswerTime;
+  "core.away_today": CoreAwayToday;
   "core.beginning": CoreBeginning;
   "core.bridge": CoreBridge;
   "core.carried": CoreCarried;

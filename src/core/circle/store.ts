@@ -16,8 +16,8 @@ const near = sql`any (array(
 export async function colleagues(tx: Tx): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select h.id as hat, h.person_id as person, h.display_name as name, h.role = 'team_leader' as leads,
-      (select case when upper(r.period) is null then 'open' else (upper(r.period) - 1)::text end from core.roster r
-         where r.person_id = h.person_id and r.away_now and r.period @> (select platform.today()) order by upper(r.period) desc nulls first limit 1) as "awayUntil"
+      (select case when upper(r.period) is null then 'open' else (upper(r.period) - 1)::text end from core.away_today r
+         where r.person_id = h.person_id order by upper(r.period) desc nulls first limit 1) as "awayUntil"
       from core.hat h where h.anchors and h.id = ${near}
         and (h.suspended_at is null or h.id in (select c.hat_id from core.circle c where c.family_id = any ((select core.opened_families())::uuid[])))
       order by leads, h.display_name, h.id`.execute(tx)

@@ -1,4 +1,4 @@
-import { formatDay } from '#platform/clock.ts'
+import { formatDay, formatMoment } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
@@ -41,6 +41,11 @@ export function PlanPage(props: Props) {
       >
         <ProblemSummary lang={shell.lang} problems={form.problems} />
         {plan.written.length > 0 && <Written {...props} />}
+        {plan.worksUntil && (
+          <Notice kind="info">
+            {say('shiftFirst', { name: plan.absent.name, moment: formatMoment(plan.worksUntil, shell.lang, props.now) })}
+          </Notice>
+        )}
         {!plan.wholly && (standIns.length === 0 ? <NobodyReady shell={shell} /> : <AbsenceForm {...props} standIns={standIns} />)}
       </DeskColumns>
     </DeskPage>

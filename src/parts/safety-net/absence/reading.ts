@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import type { Me } from './actions.ts'
 import { type Held, type OwedToday, readHeldBy, readLoads, readOwedToday } from './holdings.ts'
-import { type AskedOfMe, type Line, readAskedOfMe, readDaysBeforeNewAnchor, readLines } from './store.ts'
+import { type AskedOfMe, type Line, readAskedOfMe, readDaysBeforeNewAnchor, readLines, readShiftInto } from './store.ts'
 
 export type Overview = {
   absences: Absence[]
@@ -40,6 +40,8 @@ export type Plan = {
   /** What is written in these days already, and whether that is all of them. */
   written: Absence[]
   wholly: boolean
+  /** Where the days do not begin at midnight: when the shift of the evening before is over. */
+  worksUntil: Date | undefined
 }
 
 export async function readPlan(tx: Tx, wish: { person: string; period: Period; now: Date }, me: Me): Promise<Plan | undefined> {
@@ -48,18 +50,19 @@ export async function readPlan(tx: Tx, wish: { person: string; period: Period; n
   const colleagues = await readColleagues(tx)
   const absent = colleagues.find(({ person }) => person === wish.person)
   if (!absent || (!me.leads && absent.hat !== me.hat)) return undefined
-  const [held, owed, all, threatened, absences] = await Promise.all([
+  const [held, owed, all, threatened, absences, worksUntil] = await Promise.all([
     readHeldBy(tx, absent.person),
     readOwedToday(tx, absent.person),
     readCandidates(tx, absent, { days, me }),
     readThreatened(tx, wish.now, { person: absent.person, period: days }),
     readAbsences(tx),
+    days.from > me.today ? readShiftInto(tx, absent.person, days.from) : undefined,
   ])
   const written = absences.filter(({ person, ...one }) => person === absent.person && overlap(one, days))
   const open = openDays(days, written)
   const candidates = all.filter((one) => isHereOn(one, open[0]?.from ?? days.from))
   const shown = isRefusal(period) ? wish.period : period
-  return { absent, period: shown, held: heldIn(held, days), owed, candidates, threatened, written, wholly: open.length === 0 }
+  return { absent, period: shown, held: heldIn(held, days), owed, candidates, threatened, written, wholly: open.length === 0, worksUntil }
 }
 
 /** Of the shifts only those of the days: the others still count. */

@@ -107,6 +107,16 @@ export async function readLeads(tx: Tx, of: { person: string } | { absence: stri
   return rows[0]!.leads
 }
 
+/** Until when a shift lasts that begins before this day and reaches into it. */
+export async function readShiftInto(tx: Tx, person: string, day: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ until: Date }>`
+    select s.ends_at as until from core.shift s join core.hat h on h.id = s.hat_id where h.person_id = ${person} and s.planned
+      and s.day < ${day}::date and s.ends_at > ${day}::timestamp at time zone 'Europe/Copenhagen' order by s.ends_at desc limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.until
+}
+
 /** Who has written down that this person is away in these days. */
 export async function readRecorder(tx: Tx, person: string, period: Period): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`

@@ -38,6 +38,7 @@ export const da = {
   writtenDays: '{days}: {standIn} træder ind.',
   writtenAround: 'De dage bliver stående med den, der træder ind dér. Dette fravær bliver skrevet rundt om dem.',
   writtenWholly: 'Alle dagene er skrevet allerede. Du behøver ikke skrive mere.',
+  shiftFirst: '{name} er på vagt til {moment}. Fraværet begynder, når vagten er slut.',
   daysTitle: 'Hvem træder ind hvornår',
   awayThen: '{name} · selv væk {days}',
   whenAway: 'Er den, du vælger, selv væk nogle af dagene, tager den næste, der har sagt ja, de dage.',

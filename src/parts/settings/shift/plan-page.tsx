@@ -134,7 +134,7 @@ function DayShifts({ shifts }: { shifts: ShiftRow[] }) {
 
 export function timesOf({ from, to }: { from: Date; to: Date }): { from: string; to: string } {
   const end = formatTime(to, 'da')
-  return { from: formatTime(from, 'da'), to: end === '00.00' ? '24' : end }
+  return { from: formatTime(from, 'da'), to: end === '0' ? '24' : end }
 }
 
 function AddShift({ visit, form, week }: Props) {

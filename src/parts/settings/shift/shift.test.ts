@@ -35,6 +35,15 @@ test('a shift is laid for somebody who works here, is there and is free', async 
   expect(await planned(database)).toBe(before + 1)
 })
 
+test('a shift to midnight ends at 24 wherever it is named', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await aMorningAtTheSettings(database)
+  const wish = { queue: network.queue.id, day: '2026-11-26', person: network.leader.hat, from: '20', to: '24' }
+  const laid = await birgit.post('/settings/shifts', wish)
+  expect((await birgit.follow(laid)).text).toContain('Birgit kl. 20–24')
+  expect((await birgit.get('/desk/shifts')).text).toContain('kl. 20–24, Skriv til os')
+})
+
 test('two who lay a shift for one person at the same moment lay one', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await aMorningAtTheSettings(database)

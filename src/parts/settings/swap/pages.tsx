@@ -74,6 +74,11 @@ function Mine({ visit, shift, form, colleagues }: Props & { shift: MyShift }) {
       <p>
         <strong>{atTheBeginning(words(shift, visit))}</strong> {shift.begun && <Tag tone="warm">{say('on')}</Tag>}
       </p>
+      {shift.away && (
+        <p>
+          {say('away', { standIn: shift.away.standIn })} {othersOn(shift.away.others)}
+        </p>
+      )}
       {shift.asks.map((ask) => (
         <Form shell={visit.shell} formId={newId()} action={`${path}/asks/${ask.id}`}>
           <p>{say('waiting', { name: ask.name })}</p>
@@ -105,6 +110,10 @@ function Mine({ visit, shift, form, colleagues }: Props & { shift: MyShift }) {
       )}
     </>
   )
+}
+
+function othersOn(names: string[]): string {
+  return names.length > 0 ? say('othersOn', { names: new Intl.ListFormat('da-DK').format(names) }) : say('nobodyOn')
 }
 
 const whoId = (shift: string) => `field-to-${shift}`

@@ -1,7 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 
-export type MyShift = { id: string; begun: boolean; from: Date; to: Date; day: string; queue: string; asks: { id: string; name: string }[] }
+export type MyShift = {
+  id: string
+  begun: boolean
+  from: Date
+  to: Date
+  day: string
+  queue: string
+  asks: { id: string; name: string }[]
+  /** Where the shift lies in days I am away: who has my work then, and who else answers the queue meanwhile. */
+  away: { standIn: string; others: string[] } | null
+}
 export type AskedOfMe = { id: string; name: string; from: Date; to: Date; day: string; queue: string }
 
 /** A shift is mine until it ends; only one that has not begun can change hands. */
@@ -9,8 +19,13 @@ export async function readMyShifts(tx: Tx): Promise<MyShift[]> {
   const { rows } = await sql<MyShift>`
     select s.id, s.starts_at <= platform.now() as begun, s.starts_at as "from", s.ends_at as "to", s.day, q.name as queue,
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', h.display_name) order by w.asked_at, w.id)
-        from core.shift_swap w join core.hat h on h.id = w.to_hat where w.shift_id = s.id and w.answered_at is null and s.starts_at > platform.now()), '[]') as asks
-    from core.shift s join core.queue q on q.id = s.queue_id
+        from core.shift_swap w join core.hat h on h.id = w.to_hat where w.shift_id = s.id and w.answered_at is null and s.starts_at > platform.now()), '[]') as asks,
+      (select jsonb_build_object('standIn', h.display_name, 'others', (select coalesce(jsonb_agg(distinct o.display_name), '[]') from core.shift t join core.hat o on o.id = t.hat_id
+          where t.queue_id = s.queue_id and t.planned and t.starts_at < s.ends_at and t.ends_at > s.starts_at and o.person_id <> me.person_id
+            and not exists (select from core.roster off where off.person_id = o.person_id and off.away_now and off.period @> t.day)))
+        from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat h on h.id = c.hat_id
+        where r.person_id = me.person_id and r.away_now and r.period @> s.day) as away
+    from core.shift s join core.queue q on q.id = s.queue_id join core.hat me on me.id = s.hat_id
     where s.hat_id = core.hat() and s.planned and s.ends_at > platform.now() order by s.starts_at, s.id limit 60`.execute(tx)
   return rows
 }
