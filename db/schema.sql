@@ -1106,6 +1106,16 @@ begin
     from core.passkey p left join core.hat b on b.id = p.ended_by where p.credential_id = credential;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.paused_by(token bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.display_name from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at <= s.ended_at
+    join core.suspension p on p.hat_id = h.id and p.lifted_at is null join core.hat b on b.id = p.by_hat where s.token_hash = token and s.ends_at > platform.now()
+$function$;
+
 CREATE OR REPLACE FUNCTION core.postcode_point(wanted text)
  RETURNS TABLE(lat double precision, lng double precision, exact boolean, municipality text, name text)
  LANGUAGE sql

@@ -173,6 +173,12 @@ begin
     from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
 end $$;
+-- Who has paused the membership whose session the pause ended. Only whoever holds that session's token is told, as long as it would have
+-- lasted; a session that had ended before tells nothing.
+create or replace function core.paused_by(token bytea) returns text language sql stable security definer set search_path = '' as $$
+  select b.display_name from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at <= s.ended_at
+    join core.suspension p on p.hat_id = h.id and p.lifted_at is null join core.hat b on b.id = p.by_hat where s.token_hash = token and s.ends_at > platform.now()
+$$;
 create or replace function core.end_session(token bytea) returns void language sql security definer set search_path = '' as
   $$ update core.session set ended_at = platform.now() where token_hash = token and ended_at is null $$;
 -- Whether a session still stands, asked on behalf of an open stream: being told something is no sign that anybody sits there.
@@ -206,7 +212,7 @@ grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader
 grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
-grant execute on function core.open_session(bytea, boolean), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
+grant execute on function core.open_session(bytea, boolean), core.paused_by(bytea), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
 grant execute on function core.end_session(bytea) to :writer, :family, :staff;
 
 -- What this transaction has opened. The form `= any ((select …))` matters: with `in (select …)` a query that names no family reads every row.

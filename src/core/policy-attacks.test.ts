@@ -35,6 +35,7 @@ const doorsOfVisitors = [
   'core.link_of(bytea)',
   'core.open_session(bytea,boolean)',
   'core.outbox()', // demo and test worlds only
+  'core.paused_by(bytea)',
   'core.setup_is_open(bytea)',
   'core.spend_invitation(bytea,jsonb,uuid,bytea)',
   'core.spend_link(bytea,uuid,uuid,bytea,boolean)',

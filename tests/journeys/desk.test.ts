@@ -60,6 +60,19 @@ test('a half-written answer is kept while one writes, and what they write meanwh
   await page.locator('#state').getByText('Nu er det deres tur').waitFor()
 })
 
+test('who is paused with the desk open is told by whom, also where the stream was lost meanwhile', { timeout: 60_000 }, async () => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { network } = story
+  const page = await sitsDown(story, { page: await people.person({ script: true }), who: network.bo, url: site.url })
+  await page.route('**/desk/live', (route) => route.fulfill({ status: 204 }))
+  await page.goto(`${site.url}/desk`)
+  await page.locator('[data-offline]').waitFor()
+  await (await story.signedIn(network.leader)).post(`/settings/people/${network.bo.hat}/suspend`, {})
+  await page.getByText('Birgit har sat den på pause.').waitFor()
+})
+
 const devices: [string, Device][] = [
   ['an old phone', {}],
   ['a wide screen', { width: 1280, height: 900 }],

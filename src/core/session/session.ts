@@ -42,6 +42,12 @@ export async function whoIs(db: Db, { token, active }: { token: string; active: 
   }
 }
 
+/** Who has paused the access of the one who holds this token; nobody else is told. */
+export async function pausedBy(db: Db, token: string): Promise<string | null> {
+  const asked = sql`select core.paused_by(${tokenHash(token)}) as name`
+  return (await askOne<{ name: string | null }>(db, { kind: 'visitor' }, asked))[0]!.name
+}
+
 /** Signs in as a hat of the demo world; any other world refuses. */
 export async function startDemoSession(tx: Tx, hat: string, token: string): Promise<void> {
   await sql`select core.demo_session(${newId()}, ${hat}, ${tokenHash(token)})`.execute(tx)

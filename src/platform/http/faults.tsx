@@ -75,6 +75,16 @@ export function SignInAgainPage(props: Props & { signInAddress: string }) {
   )
 }
 
+/** Somebody has paused the access of whoever reads this. What was typed stands here and can be copied. */
+export function PausedPage(props: Props & { by: string }) {
+  const say = texts(props.shell.lang)
+  return (
+    <PublicPage shell={props.shell} title={say('pausedTitle')} lead={say('paused', { name: props.by })}>
+      <Kept {...props} />
+    </PublicPage>
+  )
+}
+
 /** The database is gone for a moment. Nothing typed is lost: the same form, with the same id, can be sent again from here. */
 function AwayPage(props: Props) {
   const say = texts(props.shell.lang)

@@ -10,7 +10,7 @@ import { log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import type { Lang } from '#platform/texts.ts'
 import { bodyOf, letNextRead } from './body.ts'
-import { answerFault, NotFoundPage, NotOursPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
+import { answerFault, NotFoundPage, NotOursPage, PausedPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
 import { keepAnswers } from './kept.ts'
 import { leafOf, takeNewLeaf } from './leaf.ts'
 import type { Part, Route } from './part.ts'
@@ -32,6 +32,8 @@ export type SiteDeps = {
   /** How long a page that is the same for all visitors may be kept, in milliseconds. */
   keepFor: number
   whoIs: (session: { token: string; active: boolean }) => Promise<Who>
+  /** Who has paused the access of the one who holds this token. */
+  pausedBy: (token: string) => Promise<string | null>
   roleText: (who: Who) => string
   deskLinks: (who: Who) => { href: string; text: string }[]
   addressOf: (context: Context) => Promise<string>
@@ -100,11 +102,16 @@ async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Respo
   // A stream is read by a script, to which a page says nothing: no content tells it to stop and to see who it is (scripts/stream.ts).
   if (route.method === 'get' && who.kind === 'visitor' && /^text\/event-stream\b/.test(context.req.header('accept') ?? ''))
     return context.body(null, 204)
-  if (route.method === 'get') return who.kind === 'visitor' ? visit.go(deps.signInAddress) : visit.notFound()
+  const by = who.kind === 'visitor' && visit.token ? await deps.pausedBy(visit.token) : null
+  if (route.method === 'get') {
+    if (by) return html(PausedPage({ shell, by }), 403)
+    return who.kind === 'visitor' ? visit.go(deps.signInAddress) : visit.notFound()
+  }
   const { typed, formId, ours, tooMuch } = await bodyOf(context, deps)
   if (tooMuch) return html(TooMuchPage({ shell }), 413)
   if (who.kind !== 'visitor') return html(NotFoundPage({ shell, typed }), 404)
   if (!ours) return html(NotOursPage({ shell, typed }), 409)
+  if (by) return html(PausedPage({ shell, typed, by }), 403)
   return html(SignInAgainPage({ shell, typed, formId, action: context.req.path, signInAddress: deps.signInAddress }), 409)
 }
 

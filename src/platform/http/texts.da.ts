@@ -11,6 +11,8 @@ export const da = {
   signInAgainTitle: 'Du skal logge ind igen',
   signInAgain: 'Der er gået lidt tid. Log ind i en ny fane, og send så dine ord her fra siden.',
   toSignIn: 'Log ind',
+  pausedTitle: 'Din adgang er sat på pause',
+  paused: '{name} har sat den på pause. Tal med {name}, hvis du skal have den igen.',
   awayTitle: 'Vi har en kort pause',
   away: 'Siden virker snart igen. Vent et øjeblik, og prøv igen. Det, du har skrevet, er ikke væk.',
   awayDanger: 'Er der fare lige nu? Ring',

@@ -13,6 +13,8 @@ export const en: Record<keyof typeof da, string> = {
   signInAgainTitle: 'You need to sign in again',
   signInAgain: 'Some time has passed. Sign in in a new tab, then send your words from this page.',
   toSignIn: 'Sign in',
+  pausedTitle: 'Your access is paused',
+  paused: '{name} has paused it. Talk to {name} to get it back.',
   awayTitle: 'We are taking a short break',
   away: 'The page will work again soon. Wait a moment and try again. What you wrote is not lost.',
   awayDanger: 'Are you in danger right now? Call',

@@ -40,7 +40,7 @@ export type Visit = {
   /** Like ask, as somebody with fewer rights: the doors of a visitor. */
   askAs: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Without a status: what the post has set, else 200. */
-  html: (page: unknown, status?: 200 | 404 | 409 | 413 | 422 | 429 | 503) => Response | Promise<Response>
+  html: (page: unknown, status?: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 503) => Response | Promise<Response>
   go: (to: string) => Response
   notFound: () => Response | Promise<Response>
   signIn: (token: string, days?: number) => void

@@ -47,10 +47,10 @@ function open(pass: Listener, lost = false): void {
   }
 }
 
-/** The browser gives up where no stream is answered: one is signed out, or something on the way is not there for a moment. */
+/** The browser gives up where no stream is answered: one is signed out or paused, or something on the way is not there for a moment. */
 async function refused(pass: Listener): Promise<void> {
   const answer = await fetch('/sessions', { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
-  if (answer?.type === 'opaqueredirect') return pass({ kind: 'session-ended' })
+  if (answer?.type === 'opaqueredirect' || answer?.status === 403) return pass({ kind: 'session-ended' })
   pass({ kind: 'lost' })
   setTimeout(() => open(pass, true), 10_000)
 }

@@ -1,0 +1,50 @@
+import { afterAll, expect, test } from 'vitest'
+import { aMember } from '#core/builders.ts'
+import { freshDatabase } from '#testing/database.ts'
+import { aMorningAtTheSettings } from '#testing/settings.ts'
+
+const people = '/settings/people'
+const database = await freshDatabase()
+const { network, site, birgit, aksel, visitor } = await aMorningAtTheSettings(database)
+afterAll(() => database[Symbol.asyncDispose]())
+
+const colleague = (name: string) => aMember(database.owner, { place: network.house, role: 'counsellor', name })
+const deed = (hat: string, what: 'suspend' | 'resume') => birgit.post(`${people}/${hat}/${what}`, {})
+const words = 'Birgit har sat den på pause. Tal med Birgit'
+
+test('who is paused with a page open is told so, and by whom; what was typed stands there', async () => {
+  const tove = await colleague('Tove')
+  const browser = await site.signedIn(tove.hat)
+  await deed(tove.hat, 'suspend')
+  const page = await browser.get('/desk')
+  expect([page.status, page.text.includes(words)]).toEqual([403, true])
+  const sent = await browser.post('/desk/absence/ready', { words: 'Mine egne ord' })
+  expect([sent.status, sent.text.includes(words), sent.text.includes('Mine egne ord')]).toEqual([403, true, true])
+  const foreign = await browser.post('/desk/absence/ready', { hat: tove.hat }, { 'sec-fetch-site': 'cross-site' })
+  expect([foreign.status, foreign.text.includes('Birgit')]).toEqual([409, false])
+  await deed(tove.hat, 'resume')
+  expect([(await browser.get('/desk')).status, (await browser.get('/desk')).location]).toEqual([303, '/demo'])
+})
+
+test('who is paused a second time is told who did it now', async () => {
+  const ulla = await colleague('Ulla')
+  await deed(ulla.hat, 'suspend')
+  await deed(ulla.hat, 'resume')
+  const browser = await site.signedIn(ulla.hat)
+  await aksel.post(`${people}/${ulla.hat}/suspend`, {})
+  expect((await browser.get('/desk')).text).toContain('Aksel har sat den på pause.')
+})
+
+test('nobody else is told: not a visitor, not a colleague, not who had signed out before, nor after the session would have ended', async () => {
+  const signe = await colleague('Signe')
+  const [open, out, anne] = [await site.signedIn(signe.hat), await site.signedIn(signe.hat), await site.signedIn(network.anne.hat)]
+  const left = out.cookie()
+  await out.post('/sign-out', {})
+  await database.advance(1_000)
+  await deed(signe.hat, 'suspend')
+  const old = await site.site.request('http://hele.test/desk', { headers: { cookie: left } })
+  expect([old.status, (await visitor.get('/desk')).status, (await anne.get('/desk')).status]).toEqual([303, 303, 200])
+  expect((await open.get('/desk')).status).toBe(403)
+  await database.advance(13 * 3_600_000)
+  expect((await open.get('/desk')).status).toBe(303)
+})
