@@ -13,10 +13,21 @@ const mostRead = 10 * mostBytes
 
 /**
  * So much is read from everybody at once. What is longer takes many times its size while it is answered, so its rest waits for its turn,
- * unread. Who stalls in the middle keeps a place until the server cuts the request (Node: five minutes); forms of the usual length never wait.
+ * unread. Forms of the usual length never wait. Who has a place and sends nothing for so long gives it up; a phone on a bad line is slow, but
+ * is heard from every few seconds, and has until the server cuts the request (Node: five minutes).
  */
 const readAtOnce = 200_000
 const longAtOnce = 4
+const longestStill = 30_000
+
+/** The sender hung up, or sends nothing more: not our fault, and nothing of the form was taken. */
+export class NotSent extends Error {
+  readonly why: 'hung up' | 'stalled'
+  constructor(why: NotSent['why']) {
+    super(why)
+    this.why = why
+  }
+}
 
 let long = 0
 const waiting: (() => void)[] = []
@@ -65,11 +76,26 @@ async function bytesOf(request: Request): Promise<Buffer | undefined> {
   const pieces: Uint8Array[] = []
   let length = 0
   if (!request.body) return Buffer.alloc(0)
-  for await (const piece of request.body) {
-    length += piece.length
-    if (length > readAtOnce && !holding.has(request)) await waitForTurn(request)
-    if (length > mostRead) return undefined
-    if (length <= mostBytes) pieces.push(piece)
+  const reader = request.body.getReader()
+  try {
+    for (let piece = await next(reader); piece; piece = await next(reader, holding.has(request))) {
+      length += piece.length
+      if (length > readAtOnce && !holding.has(request)) await waitForTurn(request)
+      if (length > mostRead) return undefined
+      if (length <= mostBytes) pieces.push(piece)
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined)
   }
   return length > mostBytes ? undefined : Buffer.concat(pieces)
+}
+
+async function next(reader: ReadableStreamDefaultReader<Uint8Array>, hasPlace = false): Promise<Uint8Array | undefined> {
+  const piece = reader.read().catch(() => Promise.reject(new NotSent('hung up')))
+  if (!hasPlace) return (await piece).value
+  let waited: NodeJS.Timeout | undefined
+  const stalled = new Promise<never>((_, reject) => {
+    waited = setTimeout(() => reject(new NotSent('stalled')), longestStill)
+  })
+  return (await Promise.race([piece, stalled]).finally(() => clearTimeout(waited))).value
 }

@@ -6,7 +6,7 @@ import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { logFault } from '#platform/log.ts'
-import type { Body } from './body.ts'
+import { type Body, NotSent } from './body.ts'
 import type { Typed } from './form.ts'
 import { texts } from './texts.ts'
 
@@ -138,6 +138,8 @@ export function answerFault(
 ): Response | Promise<Response> {
   const { code = '' } = error as { code?: string }
   const typed = body?.typed
+  if (error instanceof NotSent)
+    return error.why === 'stalled' ? context.html(<TooMuchPage shell={shell} />, 408) : new Response(null, { status: nobodyReads })
   if (code === missing) return context.html(<NotFoundPage shell={shell} typed={typed} />, 404)
   logFault('fault', error, { route: context.get('routePattern') })
   if (unreadable.test(code)) return context.html(<NotFoundPage shell={shell} typed={typed} />, 404)
@@ -147,6 +149,8 @@ export function answerFault(
   return context.html(<AwayPage {...props} />, 503)
 }
 
+/** Nginx's number for it: whoever watches sees that the sender went, and that nothing failed here. */
+const nobodyReads = 499
 /** A door of the database that found nothing for this person. */
 const missing = 'P0002'
 /** An address with something in it that the database cannot even look for. */
