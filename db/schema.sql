@@ -5193,7 +5193,7 @@ create view core.holding_promise with (security_invoker=true) as
     p.family_id,
     p.by_hat AS hat_id,
     f.level,
-    ((p.due_by AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due,
+    (((p.due_by - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due,
     COALESCE(('/desk/families/'::text || p.family_id), '/desk'::text) AS address,
     p.made_at AS since
    FROM (core.promise p
@@ -5655,7 +5655,7 @@ create view counselling.holding_inquiry with (security_invoker=true) as
     NULL::uuid AS family_id,
     i.owner_id AS hat_id,
     i.level,
-    ((p.due_by AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due,
+    (((p.due_by - '00:00:00.000001'::interval) AT TIME ZONE 'Europe/Copenhagen'::text))::date AS due,
     ('/desk/inquiries/'::text || i.id) AS address,
     i.received_at AS since
    FROM (counselling.inquiry i

@@ -106,8 +106,9 @@ create or replace view core.holding_step with (security_invoker = true) as
   union all
   select 'led-step', s.id, s.family_id, s.led_by, f.level, s.due_on, '/desk/families/' || s.family_id, s.created_at
   from core.next_step s join core.family f on f.id = s.family_id where s.undone and s.led_by is not null;
+-- What is owed until the day has ended is owed on that day, and is late on the next.
 create or replace view core.holding_promise with (security_invoker = true) as
-  select 'promise' as kind, p.id as thing, p.family_id, p.by_hat as hat_id, f.level, (p.due_by at time zone 'Europe/Copenhagen')::date as due, coalesce('/desk/families/' || p.family_id, '/desk') as address, p.made_at as since
+  select 'promise' as kind, p.id as thing, p.family_id, p.by_hat as hat_id, f.level, ((p.due_by - interval '1 microsecond') at time zone 'Europe/Copenhagen')::date as due, coalesce('/desk/families/' || p.family_id, '/desk') as address, p.made_at as since
   from core.promise p left join core.family f on f.id = p.family_id where p.open and p.by_hat is not null;
 create or replace view core.holding_queue with (security_invoker = true) as
   select 'queue' as kind, id as thing, null::uuid as family_id, responsible_id as hat_id, null::text as level, null::date as due, '/desk' as address, null::timestamptz as since from core.queue where live

@@ -67,11 +67,15 @@ export function hourInWords(time: string, lang: Lang): string {
   return time.endsWith(':00') ? hour : `${hour}.${time.slice(3)}`
 }
 
-/** A time is not broken over two lines. Midnight is the end of the day before, as people say it. "i dag kl. 12", "i morgen kl. 10" or "tirsdag den 24. november kl. 10.30". */
+/** A time is not broken over two lines. "i dag kl. 12", "i morgen kl. 10" or "tirsdag den 24. november kl. 10.30". */
 export function formatMoment(moment: Date, lang: Lang, now: Date): string {
-  if (lang === 'da' && timeInDenmark(moment) === '00:00')
-    return `${formatNear(addDays(dayInDenmark(moment), -1), lang, dayInDenmark(now))} kl.\u00a024`
   return `${formatNear(dayInDenmark(moment), lang, dayInDenmark(now))} ${lang === 'da' ? 'kl.' : 'at'}\u00a0${formatTime(moment, lang)}`
+}
+
+/** By when something is promised. What is owed until a day has ended is owed on that day, and no clock says more. */
+export function formatBy(by: Date, lang: Lang, now: Date): string {
+  if (timeInDenmark(by) !== '00:00') return formatMoment(by, lang, now)
+  return formatNear(addDays(dayInDenmark(by), -1), lang, dayInDenmark(now))
 }
 
 /** The day in words, as people say it: today, tomorrow, yesterday, else the date. */

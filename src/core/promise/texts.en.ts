@@ -2,16 +2,17 @@ import type { da } from './texts.da.ts'
 
 export const en: Record<keyof typeof da, string> = {
   hereAgain: 'The counsellors are back {near} at {hour}.',
-  writeNowSameDay: 'You can write now, and a counsellor will answer by {hour}.',
-  writeNow: 'You can write now, and a counsellor will answer by {near} at {hour}.',
-  openWriteToday: 'The counsellors are here now. Write, and a counsellor will answer today by {hour}.',
-  openWrite: 'The counsellors are here now. Write, and a counsellor will answer by {near} at {hour}.',
+  writeNowSameDay: 'You can write now, and a counsellor will answer by {hour, select, 24 {midnight} other {{hour}}}.',
+  writeNow: 'You can write now, and a counsellor will answer by {near}{hour, select, 24 {} other { at {hour}}}.',
+  openWriteToday:
+    'The counsellors are here now. Write, and a counsellor will answer today by {hour, select, 24 {midnight} other {{hour}}}.',
+  openWrite: 'The counsellors are here now. Write, and a counsellor will answer by {near}{hour, select, 24 {} other { at {hour}}}.',
   openWriteSoon:
     'The counsellors are here now. Write, and a counsellor will answer within {minutes, plural, one {a minute} other {# minutes}}.',
   answerSoon: 'A counsellor will answer you within {minutes, plural, one {a minute} other {# minutes}}.',
-  answerToday: 'A counsellor will answer you today by {hour}.',
-  answer: 'A counsellor will answer you by {near} at {hour}.',
-  answerBetween: 'A counsellor will answer you {near} between {from} and {hour}.',
+  answerToday: 'A counsellor will answer you today by {hour, select, 24 {midnight} other {{hour}}}.',
+  answer: 'A counsellor will answer you by {near}{hour, select, 24 {} other { at {hour}}}.',
+  answerBetween: 'A counsellor will answer you {near} between {from} and {hour, select, 24 {midnight} other {{hour}}}.',
   noTimeBefore: 'We cannot promise a time right now. Write anyway. By {near} at the latest, we will write here when you get an answer.',
   noTime: 'We cannot promise a time yet. By {near} at the latest, we will write here when you get an answer.',
 }

@@ -37,8 +37,16 @@ test('while somebody is here it says so', () => {
   expect(said('2026-11-23 10:05', '2026-11-24 11:00', { ...open, before: false })).toBe('En rådgiver svarer dig senest i morgen kl. 11.')
 })
 
-test('a shift that ends at midnight ends today at 24', () => {
-  expect(said('2026-11-22 20:00', '2026-11-23 00:00', { before: false })).toBe('En rådgiver svarer dig i dag inden kl. 24.')
+test('what ends at midnight ends with the day, as people say it', () => {
+  const tonight = { before: false, now: '2026-11-22 18:00' }
+  expect(said('2026-11-22 18:00', '2026-11-23 00:00', tonight)).toBe('En rådgiver svarer dig i dag inden midnat.')
+  expect(said('2026-11-22 20:00', '2026-11-23 00:00', tonight)).toBe('En rådgiver svarer dig i dag mellem kl. 20 og midnat.')
+  expect(said('2026-11-22 18:00', '2026-11-24 00:00', tonight)).toBe('En rådgiver svarer dig senest i morgen.')
+  expect(said('2026-11-23 20:00', '2026-11-24 00:00')).toBe(
+    'Rådgiverne er her igen i morgen kl. 20. Du kan skrive nu, så svarer en rådgiver inden midnat.',
+  )
+  expect(said('2026-11-22 18:00', '2026-11-24 00:00', { ...tonight, lang: 'en' })).toBe('A counsellor will answer you by tomorrow.')
+  expect(said('2026-11-22 18:00', '2026-11-23 00:00', { ...tonight, lang: 'en' })).toBe('A counsellor will answer you today by midnight.')
 })
 
 test('without a time it says when we write', () => {

@@ -41,10 +41,10 @@ function beginning(moment: Date, { lang, now }: How): When {
   return { day, near: formatNear(day, lang, dayInDenmark(now)), hour: hourInWords(timeInDenmark(moment), lang) }
 }
 
-/** What ends at midnight ends at 24 on the day before. */
+/** What ends at midnight ends with the day before: the texts have a word of their own for it. */
 function end(moment: Date, how: How): When {
   const when = beginning(moment, how)
   if (timeInDenmark(moment) !== '00:00') return when
   const day = addDays(when.day, -1)
-  return { day, near: formatNear(day, how.lang, dayInDenmark(how.now)), hour: hourInWords('24:00', how.lang) }
+  return { day, near: formatNear(day, how.lang, dayInDenmark(how.now)), hour: '24' }
 }

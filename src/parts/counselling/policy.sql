@@ -258,7 +258,7 @@ end $$;
 grant execute on function counselling.open_asks() to :staff, :job;
 
 create or replace view counselling.holding_inquiry with (security_invoker = true) as
-  select 'inquiry' as kind, i.id as thing, null::uuid as family_id, i.owner_id as hat_id, i.level, (p.due_by at time zone 'Europe/Copenhagen')::date as due, '/desk/inquiries/' || i.id as address, i.received_at as since
+  select 'inquiry' as kind, i.id as thing, null::uuid as family_id, i.owner_id as hat_id, i.level, ((p.due_by - interval '1 microsecond') at time zone 'Europe/Copenhagen')::date as due, '/desk/inquiries/' || i.id as address, i.received_at as since
   from counselling.inquiry i left join core.promise p on p.id = i.promise_id where i.live and i.owner_id is not null;
 create or replace view counselling.holding_ask with (security_invoker = true) as
   select 'ask' as kind, a.id as thing, null::uuid as family_id, a.hat_id, null::text as level, null::date as due, '/desk/inquiries/' || a.inquiry_id as address, a.asked_at as since from counselling.open_asks() a;

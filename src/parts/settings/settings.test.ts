@@ -58,6 +58,21 @@ test('a place, an offer and an opening that are written are found the same minut
   expect((await nextDay.post(`${placed.location}/close`, {})).status).toBe(303)
 })
 
+test('a postcode of another length is told that it has four digits, in a form and in a sheet', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await aMorningAtTheSettings(database)
+  const place = { organisation: network.house, name: 'Caféen', kind: 'here', address: 'Ringvej 1' }
+  for (const postcode of ['43000', '430', 'DK-4300']) {
+    const page = await birgit.post('/settings/places/new', { ...place, postcode })
+    expect([postcode, page.status, page.text.includes('Et postnummer har fire tal.')]).toEqual([postcode, 409, true])
+    expect(page.text).toContain(`value="${postcode}"`)
+  }
+  const unknown = await birgit.post('/settings/places/new', { ...place, postcode: '0001' })
+  expect(unknown.text).toContain('Det postnummer kender vi ikke.')
+  const text = 'Organisation;Navn;Slags;Adresse;Postnummer\nHuset ved havnen;Caféen;besøgssted;Ringvej 1;43000'
+  expect((await birgit.post('/settings/csv/import', { kind: 'places', text })).text).toContain('Et postnummer har fire tal.')
+})
+
 test('a secret place has no point, and no visitor is told of it', async () => {
   await using database = await freshDatabase()
   const { network, birgit, visitor } = await aMorningAtTheSettings(database)

@@ -1,4 +1,4 @@
-import { dayInDenmark, formatMoment, formatNear, formatTime, timeInDenmark } from '#platform/clock.ts'
+import { dayInDenmark, formatBy, formatMoment, formatNear, formatTime, timeInDenmark } from '#platform/clock.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
@@ -17,7 +17,7 @@ export function OwedList(props: ListFrame & { owed: readonly Owed[] }) {
   const today = dayInDenmark(now)
   const due = owed.filter(({ by }) => lastDay(by) <= today)
   const later = owed.slice(due.length)
-  const nextWhen = later[0] && formatMoment(later[0].by, lang, now)
+  const nextWhen = later[0] && formatBy(later[0].by, lang, now)
   return (
     <>
       <WorkList
@@ -47,7 +47,7 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
   return {
     href: whereItIs(one),
     title: who,
-    due: late ? say('owedLate', { when: formatMoment(one.by, lang, now) }) : timeLeft(one.by, lang),
+    due: late ? say('owedLate', { when: formatBy(one.by, lang, now) }) : timeLeft(one.by, lang),
     late,
     note: [`${say(one.what)} ${channel}`, one.away && say('forAway', { name: one.away }), one.readFirst && say('readFirst')]
       .filter(Boolean)
@@ -105,8 +105,8 @@ function mineDue(one: Mine, { lang, now }: ListFrame): string {
   const wrote = formatMoment(one.lastWordAt, lang, now)
   if (one.by)
     return one.by < now
-      ? say('owedLate', { when: formatMoment(one.by, lang, now) })
-      : say(owes(one.what), { when: formatMoment(one.by, lang, now) })
+      ? say('owedLate', { when: formatBy(one.by, lang, now) })
+      : say(owes(one.what), { when: formatBy(one.by, lang, now) })
   return say(one.state === 'answered' ? 'weWrote' : 'wroteAgain', { when: wrote })
 }
 

@@ -1,5 +1,5 @@
 import { languageWord } from '#core/language.ts'
-import { dayInDenmark, daysBetween, formatMoment, formatNear } from '#platform/clock.ts'
+import { dayInDenmark, daysBetween, formatBy, formatNear } from '#platform/clock.ts'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { Tag } from '#platform/html/tag.tsx'
@@ -59,7 +59,7 @@ function QueueItem(props: ListFrame & { waiting: Waiting }) {
 
 function promised({ by, what }: Waiting, { lang, now }: ListFrame): string {
   if (!by) return ''
-  const when = formatMoment(by, lang, now)
+  const when = formatBy(by, lang, now)
   const key = by < now ? 'answerLate' : what === 'write-when' ? 'writeBy' : 'answerBy'
   return texts(lang)(key, { when })
 }

@@ -1,4 +1,4 @@
-import { formatTime } from '#platform/clock.ts'
+import { formatBy, formatTime } from '#platform/clock.ts'
 import { AutoSave } from '#platform/html/auto-save.tsx'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -7,7 +7,7 @@ import { TextArea } from '#platform/html/text-fields.tsx'
 import { SafeFields, saveIt, writeItDown } from '../safe-answer/desk.tsx'
 import { addressOf } from './actions.ts'
 import { HowToAnswer } from './live-parts.tsx'
-import { brokenAnswer, formOf, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
+import { brokenAnswer, formOf, reasonAgainst, type Showing, sayOf } from './showing.ts'
 import { WishForm } from './wish-form.tsx'
 
 /** Where one answers. Beside it: how it is safe to, and the truth when a promise was not kept. */
@@ -18,7 +18,7 @@ export function AnswerBox(props: { showing: Showing }) {
   const why = reasonAgainst(showing, 'answer')
   const form = formOf(showing, 'answer')
   const late = brokenAnswer(showing)
-  const apology = late && !draft ? say('apology', { when: when(showing, late.by) }) : ''
+  const apology = late && !draft ? say('apology', { when: formatBy(late.by, showing.shell.lang, showing.now) }) : ''
   return (
     <section class="answer" id="answer" aria-label={say('answerTitle')}>
       <SafeContact showing={showing} />

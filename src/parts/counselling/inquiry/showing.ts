@@ -1,5 +1,5 @@
 import type { Given } from '#core/promise/store.ts'
-import { formatMoment } from '#platform/clock.ts'
+import { formatBy, formatMoment } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { standingOf } from './actions.ts'
@@ -46,7 +46,7 @@ const promised = {
 } as const
 
 export function promiseWords(frame: Frame, { what, by }: Pick<Given, 'what' | 'by'>): string {
-  return sayOf(frame)(promised[what], { when: when(frame, by) })
+  return sayOf(frame)(promised[what], { when: formatBy(by, frame.shell.lang, frame.now) })
 }
 
 /** The answer that is owed and late, or was said to be broken and is not answered yet: then the truth comes first. */

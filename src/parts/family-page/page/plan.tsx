@@ -1,7 +1,7 @@
 import { type StepsIn, whoInstead } from '#core/circle/around.tsx'
 import { NextCard, NextStep } from '#core/circle/next-card.tsx'
 import { wordFor } from '#core/wording.ts'
-import { dayInDenmark, formatMoment, formatNear, formatTime } from '#platform/clock.ts'
+import { dayInDenmark, formatBy, formatNear, formatTime } from '#platform/clock.ts'
 import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { RingLine, RingList } from '../ring-line.tsx'
@@ -101,5 +101,5 @@ function promiseWhen({ from, by }: OwnPromise, { shell, now, today }: Frame): st
   const day = dayInDenmark(by)
   if (from && dayInDenmark(from) === day && from > now)
     return say('between', { day: formatNear(day, shell.lang, today), from: formatTime(from, shell.lang), to: formatTime(by, shell.lang) })
-  return say('by', { moment: formatMoment(by, shell.lang, now) })
+  return say('by', { moment: formatBy(by, shell.lang, now) })
 }

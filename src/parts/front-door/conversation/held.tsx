@@ -3,7 +3,7 @@ import { NextCard, NextStep } from '#core/circle/next-card.tsx'
 import { NewToMe } from '#core/send/new-to-me.tsx'
 import type { WaitingNotice } from '#core/send/store.ts'
 import { wordFor } from '#core/wording.ts'
-import { dayInDenmark, formatMoment } from '#platform/clock.ts'
+import { dayInDenmark, formatBy } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Held, Told } from './held-store.ts'
 import { texts } from './texts.ts'
@@ -30,7 +30,7 @@ function Next({ shell, now, held }: Props) {
   if (told.what === 'step')
     return <NextStep ours {...{ shell, day, who, today: dayInDenmark(now), what: wordFor(told.task, shell.lang) }} />
   return (
-    <NextCard shell={shell} when={formatMoment(told.until, shell.lang, now)}>
+    <NextCard shell={shell} when={formatBy(told.until, shell.lang, now)}>
       <p>{texts(shell.lang)(`told-${told.what}`, { who })}</p>
     </NextCard>
   )

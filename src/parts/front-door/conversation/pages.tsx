@@ -4,7 +4,7 @@ import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
 import { MySafeAnswer } from '#parts/counselling/index.ts'
-import { dayInDenmark, formatMoment } from '#platform/clock.ts'
+import { dayInDenmark, formatBy, formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
@@ -67,7 +67,7 @@ function Standing({ shell, conversation, now }: Props) {
   if (promise && promise.by < now) return <Notice kind="care">{say('promiseLate')}</Notice>
   if (promise) return <Notice>{promiseInWords(promise, { lang: shell.lang, now, before: false })}</Notice>
   if (agreed?.what === 'call' && agreed.by < now) return <Notice kind="care">{say('callLate')}</Notice>
-  if (agreed && agreed.by >= now) return <Notice>{say(`agreed-${agreed.what}`, { when: formatMoment(agreed.by, shell.lang, now) })}</Notice>
+  if (agreed && agreed.by >= now) return <Notice>{say(`agreed-${agreed.what}`, { when: formatBy(agreed.by, shell.lang, now) })}</Notice>
   if (!lastWordByUs) return <Notice>{say('waiting')}</Notice>
   return <Notice kind="done">{say(messages.at(-1)?.fromUs ? 'answered' : 'spoken')}</Notice>
 }

@@ -1,5 +1,5 @@
 import type { Threatened } from '#core/promise/threatened.ts'
-import { dayInDenmark, formatMoment, formatTime } from '#platform/clock.ts'
+import { dayInDenmark, formatBy, formatMoment, formatTime } from '#platform/clock.ts'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
@@ -64,8 +64,8 @@ export function OwedList(props: { lang: Lang; now: Date; owed: readonly OwedToda
 
 function owedBy({ by, lang, now }: { by: Date; lang: Lang; now: Date }): string {
   const say = texts(lang)
-  const today = by >= now && dayInDenmark(by) === dayInDenmark(now)
-  return today ? say('owedBy', { time: formatTime(by, lang) }) : say('owedLate', { moment: formatMoment(by, lang, now) })
+  if (by < now) return say('owedLate', { moment: formatBy(by, lang, now) })
+  return dayInDenmark(by) === dayInDenmark(now) ? say('owedBy', { time: formatTime(by, lang) }) : say('owedToday')
 }
 
 /** Answers the shifts cannot keep now: each wants somebody to take it, or a new time with a yes. */
@@ -82,7 +82,7 @@ export function ThreatenedList(props: { lang: Lang; now: Date; threatened: reado
         items={threatened.map(({ address, receivedAt, by, level }) => ({
           href: address,
           title: say('threatenedOne', { moment: formatMoment(receivedAt, lang, now) }),
-          due: say('threatenedBy', { moment: formatMoment(by, lang, now) }),
+          due: say('threatenedBy', { moment: formatBy(by, lang, now) }),
           level,
           late: true,
         }))}

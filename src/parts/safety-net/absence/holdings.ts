@@ -39,7 +39,7 @@ export async function readOwedToday(tx: Tx, person: string): Promise<OwedToday[]
     select p.id, p.what, p.due_by as by, p.family_id as family, f.short_name as "familyName", coalesce(u.address, '/desk/families/' || p.family_id, '/desk') as address
     from core.promise p join core.hat h on h.id = p.by_hat left join core.family f on f.id = p.family_id
       left join core.unanswered u on u.owner_id = p.by_hat and u.due_by = p.due_by and p.family_id is null
-    where h.person_id = ${person} and p.open and (p.due_by at time zone 'Europe/Copenhagen')::date <= platform.today() order by p.due_by, p.id`.execute(
+    where h.person_id = ${person} and p.open and p.due_by <= (platform.today() + 1)::timestamp at time zone 'Europe/Copenhagen' order by p.due_by, p.id`.execute(
     tx,
   )
   return rows

@@ -60,6 +60,7 @@ export const da = {
   owedNothing: 'Ingen aftaler i dag',
   owedNothingNext: 'næste aftale står på stedfortræderens skrivebord, den dag den er lovet.',
   owedBy: 'senest kl. {time}',
+  owedToday: 'i løbet af i dag',
   owedLate: 'skulle være sket {moment}',
   threatenedTitle: 'Svar, vagterne ikke kan nå',
   threatenedOne: 'Henvendelse {moment}',

@@ -1,5 +1,5 @@
 import { carrierWords } from '#core/roster/carrier.ts'
-import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
+import { dayInDenmark, formatBy, formatDay, formatMoment } from '#platform/clock.ts'
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
@@ -93,7 +93,9 @@ function dueOf(row: Row, { kind, shell, now }: Props): string | undefined {
     case 'late':
     case 'untimed':
       return row.by
-        ? say(kind === 'untimed' ? 'untimed' : isLate(row, now) ? 'promisedWas' : 'promisedBy', { moment: moment(row.by) })
+        ? say(kind === 'untimed' ? 'untimed' : isLate(row, now) ? 'promisedWas' : 'promisedBy', {
+            moment: formatBy(row.by, shell.lang, now),
+          })
         : undefined
     case 'quiet':
       return row.at ? say('heardAt', { moment: moment(row.at) }) : undefined

@@ -6,7 +6,7 @@ export const placeForm = z.object({
   name: words(120),
   kind: oneOf(placeKinds),
   address: maybeWords(200),
-  postcode: maybeWords(4),
+  postcode: maybeWords(20),
   lat: maybeWords(20),
   lng: maybeWords(20),
   travelDa: maybeWords(400),

@@ -46,6 +46,7 @@ export const da = {
   place_of_living_organisation: 'Organisationen er afsluttet.',
   addressNeeded: 'Skriv vej og nummer, så folk kan finde det.',
   postcodeNeeded: 'Skriv postnummeret.',
+  postcodeFourDigits: 'Et postnummer har fire tal.',
   postcodeUnknown: 'Det postnummer kender vi ikke.',
   pointNotHere: 'Et punkt hører kun til et sted, man kommer til.',
   pointWhole: 'Skriv både bredde- og længdegrad, eller ingen af dem.',

@@ -25,7 +25,7 @@ export function placeFacts(place: WrittenPlace): PlaceFacts | Refusal {
   const point = pointOf(place)
   if (point && 'refused' in point) return point
   if (kind === 'digital') return { name, kind, address: null, postcode: null, point: null, travelDa, travelEn }
-  if (postcode && !/^\d{4}$/.test(postcode)) return refuse('postcodeUnknown', 'postcode')
+  if (postcode && !/^\d{4}$/.test(postcode)) return refuse('postcodeFourDigits', 'postcode')
   if (kind === 'secret')
     return point ? refuse('pointNotHere', 'lat') : { name, kind, address, postcode, point, travelDa: null, travelEn: null }
   if (!address) return refuse('addressNeeded', 'address')

@@ -1,6 +1,6 @@
 import type { Threatened } from '#core/promise/threatened.ts'
 import type { Colleague } from '#core/roster/store.ts'
-import { addDays, formatDay, formatMoment, formatTime } from '#platform/clock.ts'
+import { addDays, formatBy, formatDay, formatMoment, formatTime } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -218,7 +218,7 @@ export function ThreatenedHere({ visit, threatened, opens }: { visit: Visit; thr
         items={threatened.map(({ address, receivedAt, by, level }) => ({
           href: address,
           title: say('threatenedOne', { moment: formatMoment(receivedAt, 'da', visit.now) }),
-          due: say('threatenedBy', { moment: formatMoment(by, 'da', visit.now) }),
+          due: say('threatenedBy', { moment: formatBy(by, 'da', visit.now) }),
           level,
           late: true,
         }))}

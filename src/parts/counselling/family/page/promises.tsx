@@ -1,9 +1,9 @@
 import { notNeededWords } from '#core/promise/not-needed.ts'
-import { addDays, dayInDenmark, timeInDenmark } from '#platform/clock.ts'
+import { dayInDenmark, formatBy } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { DateField, Select, TimeField } from '#platform/html/text-fields.tsx'
-import { adultName, adultOptions, carrierOf, formOf, isOpen, near, type Showing, say, when } from './showing.ts'
+import { adultName, adultOptions, carrierOf, formOf, isOpen, type Showing, say } from './showing.ts'
 import type { FamilyPromise } from './store.ts'
 import { WishButton, WishForm } from './wish.tsx'
 
@@ -54,7 +54,7 @@ function toldWith(showing: Showing, { stepId, adultId }: FamilyPromise): string 
 
 /** A promise that runs to the end of a day is said as the day. */
 function promiseWords(showing: Showing, { what, by }: FamilyPromise, name: string): string {
-  const until = timeInDenmark(by) === '00:00' ? near(showing, addDays(dayInDenmark(by), -1)) : when(showing, by)
+  const until = formatBy(by, 'da', showing.now)
   return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when: until })
 }
 
