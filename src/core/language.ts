@@ -1,8 +1,11 @@
 import type { Option } from '#platform/html/text-fields.tsx'
 import { atTheBeginning, type Lang } from '#platform/texts.ts'
 
-/** The languages one can tap when an inquiry comes in; the others are said in the words. */
-export const languages = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl'] as const
+/**
+ * The languages one can tap, those of most families in Denmark first; others are said in the words. One list for who writes and who answers:
+ * a queue that speaks what nobody can ask for would never be chosen.
+ */
+export const languages = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl', 'ku', 'ur', 'ti', 'ro', 'ru', 'kl'] as const
 
 const names = (lang: string) => new Intl.DisplayNames(lang, { type: 'language' })
 const displayNames = { da: names('da-DK'), en: names('en-GB') }
