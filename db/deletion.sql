@@ -76,6 +76,7 @@ begin
     end if;
   end loop;
   -- Also where there never was a conversation: what was said about a safe answer is the person's own.
+  perform counselling.safe_turn(core.hat());
   delete from counselling.safe_answer where hat_id = any (counselling.my_safe_hats());
   if words > 0 or found then insert into core.deletion (kind, count, by_whom) values ('words', greatest(words, 1), 'person'); end if;
   return case when stands then 'words' else 'all' end;

@@ -181,6 +181,7 @@ begin
     end if;
   end loop;
   -- Also where there never was a conversation: what was said about a safe answer is the person's own.
+  perform counselling.safe_turn(core.hat());
   delete from counselling.safe_answer where hat_id = any (counselling.my_safe_hats());
   if words > 0 or found then insert into core.deletion (kind, count, by_whom) values ('words', greatest(words, 1), 'person'); end if;
   return case when stands then 'words' else 'all' end;
@@ -1613,6 +1614,8 @@ CREATE OR REPLACE FUNCTION counselling.forget_people(hats uuid[])
 AS $function$
 declare inquiries uuid[] := array(select id from counselling.inquiry where writer_id = any (hats));
 begin
+  -- What is being written down for them at this moment comes first, and goes too.
+  perform from core.hat where id = any (hats) order by id for update;
   delete from platform.form_receipt where form_id in (select id from counselling.message where writer_id = any (hats)) and at < transaction_timestamp();
   delete from core.event where subject_id = any (inquiries) or subject_id in (select id from counselling.conversation where writer_id = any (hats));
   delete from counselling.draft where writer_id = any (hats);
@@ -1973,6 +1976,15 @@ AS $function$ begin return array(
     union select writer_id from counselling.conversation where family_id = any (families))
   select distinct h.id from opened join core.hat o on o.id = opened.id join core.hat h on h.person_id = o.person_id
     where counselling.safe_whose(h.id) = counselling.safe_whose(o.id));
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.safe_turn(the_hat uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ begin
+  perform from core.hat where id = any (counselling.safe_hats('{}', array[the_hat])) order by id for no key update;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.safe_whose(the_hat uuid)

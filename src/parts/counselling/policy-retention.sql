@@ -45,6 +45,8 @@ $$;
 create or replace function counselling.forget_people(hats uuid[]) returns void language plpgsql security definer set search_path = '' as $$
 declare inquiries uuid[] := array(select id from counselling.inquiry where writer_id = any (hats));
 begin
+  -- What is being written down for them at this moment comes first, and goes too.
+  perform from core.hat where id = any (hats) order by id for update;
   delete from platform.form_receipt where form_id in (select id from counselling.message where writer_id = any (hats)) and at < transaction_timestamp();
   delete from core.event where subject_id = any (inquiries) or subject_id in (select id from counselling.conversation where writer_id = any (hats));
   delete from counselling.draft where writer_id = any (hats);

@@ -16,9 +16,14 @@ create or replace function counselling.safe_hats(families uuid[], writers uuid[]
 end $$;
 -- Those under which I have said it myself, or it was written down for me: also before I wrote, or after I left a family.
 create or replace function counselling.my_safe_hats() returns uuid[] language plpgsql stable security definer set search_path = '' as $$ begin return counselling.safe_hats('{}', array[core.hat()]); end $$;
+-- Who says it takes turns with whoever deletes it, or says something else: what one has read still stands when one writes.
+create or replace function counselling.safe_turn(the_hat uuid) returns void language plpgsql volatile security definer set search_path = '' as $$ begin
+  perform from core.hat where id = any (counselling.safe_hats('{}', array[the_hat])) order by id for no key update;
+end $$;
 drop function if exists counselling.safe_words(uuid);
 grant execute on function counselling.safe_whose(uuid), counselling.safe_hats(uuid[], uuid[]) to :staff;
 grant execute on function counselling.my_safe_hats() to :writer, :family;
+grant execute on function counselling.safe_turn(uuid) to :writer, :family, :staff;
 
 alter table counselling.safe_answer enable row level security;
 grant select, insert (hat_id, n, words, by_hat) on counselling.safe_answer to :staff, :writer, :family;

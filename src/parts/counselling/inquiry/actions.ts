@@ -124,7 +124,7 @@ export async function saySafe(tx: Tx, order: Order, wish: SafeAnswerWish): Promi
   const inquiry = await opened(tx, order, 'safe')
   if ('refused' in inquiry) return inquiry
   const { id, writerId } = inquiry
-  const said = await readSafeAnswersOf(tx, writerId)
+  const said = () => readSafeAnswersOf(tx, writerId)
   return (await saySafeAnswer(tx, { hat: writerId, said, at: { subject: id } }, wish)) ?? `${addressOf(id)}#answer`
 }
 

@@ -10,7 +10,7 @@ export type SafeAnswer = {
   by: string | null
 }
 
-/** Which thing said under a hat comes next. Reckoned from what was read: of two who say it at once one finds the number taken. */
+/** Which thing said under a hat comes next. Reckoned from what was read in one's turn. */
 export function nextNumber(hat: string, said: readonly SafeAnswer[]): number {
   return said.filter((one) => one.hat === hat).length + 1
 }

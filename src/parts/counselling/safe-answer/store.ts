@@ -28,6 +28,11 @@ export async function readMySafeAnswers(tx: Tx): Promise<SafeAnswer[]> {
   return rows
 }
 
+/** Nobody says something else about it, or deletes it, until this is done. */
+export async function takeTurn(tx: Tx, hat: string): Promise<void> {
+  await sql`select counselling.safe_turn(${hat})`.execute(tx)
+}
+
 export function insertSafeAnswer(tx: Tx, { hat, n, words }: { hat: string; n: number; words: string }): void {
   alongside(tx, sql`insert into counselling.safe_answer (hat_id, n, words, by_hat) values (${hat}, ${n}, ${words}, core.hat())`)
 }

@@ -97,6 +97,7 @@ export async function saySafeFor(tx: Tx, order: Order, wish: SafeAnswerWish & { 
   const everyone = [...(await membersOf(tx, id)), ...(await leftMembersOf(tx, id))]
   const adultId = everyone.find((one) => one.id === wish.memberId)?.adultId
   if (!adultId) return refuse('changedMeanwhile')
-  const [hat, said] = await Promise.all([hatReadWith(tx, { familyId: id, adultId }), readSafeAnswersOf(tx, adultId)])
+  const hat = await hatReadWith(tx, { familyId: id, adultId })
+  const said = () => readSafeAnswersOf(tx, adultId)
   return (await saySafeAnswer(tx, { hat, said, at: { subject: id, family: id } }, wish)) ?? backTo(tx, order, 'people')
 }

@@ -79,7 +79,7 @@ export async function saySafeInTalk(tx: Tx, order: Order, wish: SafeAnswerWish &
   const talk = await findTalk(tx, { id: wish.talkId, familyId: id })
   if (!talk) return refuse('changedMeanwhile')
   const hat = talk.adultId ? await hatReadWith(tx, { familyId: id, adultId: talk.adultId }) : talk.writerId
-  const said = await readSafeAnswersOf(tx, talk.writerId)
+  const said = () => readSafeAnswersOf(tx, talk.writerId)
   return (await saySafeAnswer(tx, { hat, said, at: { subject: id, family: id } }, wish)) ?? `${addressOf(id, talk.id)}#answer`
 }
 
