@@ -50,6 +50,28 @@ test('who covers a colleague of another house falls ill: the leader who writes h
   expect(await ask(database.db, { kind: 'job', name: 'proof' }, (tx) => tx.selectFrom('core.law_breach').selectAll().execute())).toEqual([])
 })
 
+test('whom an absence can be written for is chosen among one’s own people, and nobody is chosen beforehand', async () => {
+  await using database = await freshDatabase()
+  const { birgit } = await boCoversXenia(database)
+  const offered = (text: string) =>
+    [...(/<select[^>]*name="person".*?<\/select>/s.exec(text)?.[0] ?? '').matchAll(/<option value="[^"]*"( selected="")?>([^<]*)</g)]
+      .map(([, selected, name]) => `${name}${selected ? '*' : ''}`)
+      .sort()
+  expect(offered((await birgit.get('/desk/absence')).text)).toEqual(['Anne', 'Birgit', 'Bo', 'Cille', 'Vælg*'])
+  const page = await birgit.get(`/desk/absence/new?person=&from=${addDays(today, 2)}&until=`)
+  expect([page.status, page.text.includes('Vælg, hvem der er væk.')]).toEqual([422, true])
+  expect(page.text).toContain(`name="from" class="ds-input width-12" type="date" min="${today}" value="${addDays(today, 2)}"`)
+})
+
+test('an absence that has not begun says so in its title', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const later = await record(birgit, network.anne, { from: addDays(today, 1), standIn: network.bo.hat })
+  expect((await birgit.follow(later)).text).toContain('<h1>Anne er væk fra i morgen</h1>')
+  const now = await record(birgit, network.cille, { standIn: network.bo.hat })
+  expect((await birgit.follow(now)).text).toContain('<h1>Cille er væk</h1>')
+})
+
 test('nobody shares the days of an absence in which none of theirs covers, leaves a day out, or gives them to somebody who has not said yes', async () => {
   await using database = await freshDatabase()
   const { network, xenia, lone } = await boCoversXenia(database)

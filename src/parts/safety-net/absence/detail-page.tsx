@@ -1,5 +1,6 @@
 import { isToday, needsNewAnchor } from '#core/roster/roster.ts'
-import { daysBetween } from '#platform/clock.ts'
+import type { Absence } from '#core/roster/store.ts'
+import { daysBetween, formatNear } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
@@ -28,7 +29,7 @@ export function DetailPage(props: Props) {
   return (
     <DeskPage
       shell={shell}
-      title={say('detailTitle', { name: absence.name })}
+      title={titleOf(absence, shell, today)}
       lead={`${periodWords(absence, shell, today)}. ${say('steppingIn', { name: absence.standInName })}.`}
       here="/desk/absence"
     >
@@ -50,6 +51,11 @@ export function DetailPage(props: Props) {
       </DeskColumns>
     </DeskPage>
   )
+}
+
+function titleOf({ name, from }: Absence, { lang }: Shell, today: string): string {
+  const say = texts(lang)
+  return from > today ? say('detailTitleFrom', { name, day: formatNear(from, lang, today) }) : say('detailTitle', { name })
 }
 
 function Families(props: Props) {

@@ -86,7 +86,7 @@ function OneAsk(props: Props & { ask: AskedOfMe }) {
 function Record(props: Props) {
   const { shell, me, today, form } = props
   const say = texts(shell.lang)
-  const mine = props.colleagues.find(({ hat }) => hat === me.hat)
+  const mine = props.writable.find(({ hat }) => hat === me.hat)
   return (
     <section id="record">
       <h2>{say(me.leads ? 'recordTitle' : 'ownTitle')}</h2>
@@ -96,13 +96,15 @@ function Record(props: Props) {
             name="person"
             label={say('who')}
             value={form.typed.person}
-            options={props.colleagues.map(({ person, name }) => ({ value: person, label: name }))}
+            empty={say('choose')}
+            problem={form.problems.person}
+            options={props.writable.map(({ person, name }) => ({ value: person, label: name }))}
           />
         ) : (
           <input type="hidden" name="person" value={mine?.person} />
         )}
-        <DateField name="from" label={say('from')} value={today} min={today} />
-        <DateField name="until" label={say('until')} hint={say('untilHint')} min={today} />
+        <DateField name="from" label={say('from')} value={form.typed.from || today} min={today} />
+        <DateField name="until" label={say('until')} hint={say('untilHint')} value={form.typed.until} min={today} />
         <Actions>
           <Button>{say('see')}</Button>
         </Actions>

@@ -6,25 +6,27 @@ import type { Tx } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import type { Me } from './actions.ts'
 import { type Held, type OwedToday, readHeldBy, readLoads, readOwedToday } from './holdings.ts'
-import { type AskedOfMe, type Line, readAskedOfMe, readDaysBeforeNewAnchor, readLines, readShiftInto } from './store.ts'
+import { type AskedOfMe, type Line, readAskedOfMe, readDaysBeforeNewAnchor, readLines, readShiftInto, readWritable } from './store.ts'
 
 export type Overview = {
   absences: Absence[]
   asked: AskedOfMe[]
-  colleagues: Colleague[]
+  /** Whose absence the reader may write down. */
+  writable: Colleague[]
   readiness: Readiness[]
   limitDays: number
 }
 
 export async function readOverview(tx: Tx): Promise<Overview> {
-  const [absences, asked, colleagues, readiness, limitDays] = await Promise.all([
+  const [absences, asked, colleagues, persons, readiness, limitDays] = await Promise.all([
     readAbsences(tx),
     readAskedOfMe(tx),
     readColleagues(tx),
+    readWritable(tx),
     readReadiness(tx),
     readDaysBeforeNewAnchor(tx),
   ])
-  return { absences, asked, colleagues, readiness, limitDays }
+  return { absences, asked, writable: colleagues.filter(({ person }) => persons.includes(person)), readiness, limitDays }
 }
 
 export type Candidate = Colleague & { ready: boolean; families: number | null; away: Period[] }

@@ -122,6 +122,10 @@ async function showPlan(visit: Visit, form: Again) {
   const me = meIn(visit)
   const period = { from: isDay(from) ? from : visit.today, until: isDay(until) ? until : null }
   const plan = isId(person) ? await visit.ask((tx) => readPlan(tx, { person, period, now: visit.now }, me)) : undefined
+  if (!plan && !person && from) {
+    visit.context.status(422)
+    return showOverview(visit, { ...form, problems: { person: texts(visit.lang)('chooseWho') } })
+  }
   if (!plan) return visit.go(overview)
   return visit.html(<PlanPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} plan={plan} />)
 }

@@ -117,6 +117,12 @@ export async function readShiftInto(tx: Tx, person: string, day: string): Promis
   return rows[0]?.until
 }
 
+/** Whose absence the reader may write down: the own, and those of the people one leads. */
+export async function readWritable(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`select core.my_person() as person union select core.led_persons()`.execute(tx)
+  return rows.map(({ person }) => person)
+}
+
 /** Who has written down that this person is away in these days. */
 export async function readRecorder(tx: Tx, person: string, period: Period): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`
