@@ -143,6 +143,20 @@ test('promises stand in the open: kept, still to come, moved and not kept', asyn
   expect(missing(await maja.get('/min-side'), ['i dag mellem kl. 14 og 15'])).toEqual([])
 })
 
+test('steps that stand under no goal are other steps only where some stand under one', async () => {
+  await using database = await freshDatabase()
+  const { family, maja } = await aFamilyAtHome(database)
+  const [goal, step, by] = [newId(), newId(), { family_id: family.id, created_by: family.anchor.hat }]
+  await plant(database.owner, { 'core.goal': [{ id: goal, words: 'Vi vil sove', ...by }] })
+  expect((await maja.get('/min-side/plan')).text).toContain('<h2>Skridt på vejen</h2>')
+  const owner = { owner_id: family.anchor.hat, owner_as: 'employee' }
+  await plant(database.owner, {
+    'core.next_step': [{ id: step, task_type: 'talk', task_class: 'professional', ...owner, due_on: addDays(today, 2), ...by }],
+    'core.step_words': [{ step_id: step, family_id: family.id, words: 'Vi tager en aften', goal_id: goal }],
+  })
+  expect((await maja.get('/min-side/plan')).text).toContain('<h2>Andre skridt</h2>')
+})
+
 test('row 71: the page tells who looked, in what role, where and why, once a day each; the own readings are a number', async () => {
   await using database = await freshDatabase()
   const { network, family, maja } = await aFamilyAtHome(database)

@@ -25,6 +25,7 @@ export const da = {
   goalsTitle: 'Det vil I gerne',
   goalReached: 'Nået',
   otherSteps: 'Andre skridt',
+  stepsTitle: 'Skridt på vejen',
   doneTitle: 'Det er gjort',
   notesTitle: 'Noter, du må læse',
   notesNone: 'Der er ingen noter til dig endnu.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languages, languageWord } from '#core/language.ts'
+import { languageName, languages, languageWord } from '#core/language.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aMorningAtTheSettings } from '#testing/settings.ts'
 
@@ -13,5 +13,6 @@ test('every language a queue can answer in can be asked for, by whoever writes a
   const written = (await anne.get('/desk/inquiries/new')).text
   const missing = (text: string) =>
     offered.filter((code) => !new RegExp(`<option value="${code}"[^>]*>[^<]*${languageWord(code, 'da')}<`, 'i').test(text))
+  for (const code of offered) expect(written).toContain(`>${languageName(code, 'da')}</option>`)
   expect([missing(asked.text), missing(written)]).toEqual([[], []])
 })

@@ -23,7 +23,7 @@ export function PlanPage(props: Props) {
       {goals.map((goal) => (
         <Goal {...props} goal={goal} steps={open.filter((step) => step.goal === goal.id)} />
       ))}
-      {goals.length > 0 && loose.length > 0 && <h2>{say('otherSteps')}</h2>}
+      {goals.length > 0 && loose.length > 0 && <h2>{say(loose.length < open.length ? 'otherSteps' : 'stepsTitle')}</h2>}
       {(loose.length > 0 || goals.length === 0) && <Steps {...props} steps={loose} />}
       {done.length > 0 && (
         <section>

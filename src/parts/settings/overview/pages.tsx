@@ -83,6 +83,6 @@ function noteOn({ name, done }: Check, standing: Standing): string {
   if (name === 'helplines')
     return done ? say('helplinesSet', { count: standing.helplines }) : say('helplinesMissing', { count: standing.uncheckedHelplines })
   if (!done) return say('shiftsMissing')
-  const empty = standing.emptyDays > 0 ? ` ${say('shiftsDays', { count: standing.emptyDays })}` : ''
-  return `${say('shiftsSet', { count: standing.shifts })}.${empty}`
+  const set = say('shiftsSet', { count: standing.shifts })
+  return standing.emptyDays > 0 ? `${set}. ${say('shiftsDays', { count: standing.emptyDays })}` : set
 }

@@ -2,17 +2,20 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { Standing } from './checks.ts'
 
+/** A shift of somebody who is away that day is nobody's: it counts no more here than in what can be promised. */
 export async function readStanding(tx: Tx): Promise<Standing> {
   const { rows } = await sql<Standing>`
+    with here as (select s.day, s.ends_at from core.shift s join core.hat h on h.id = s.hat_id
+      where s.planned and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day))
     select (select count(*)::int from core.organisation where live and kind in ('house', 'association')) as houses,
       (select count(distinct person_id)::int from core.hat where anchors and kind = 'membership' and suspended_at is null) as people,
       (select count(distinct n.offer_id)::int from core.opening n join core.offer f on f.id = n.offer_id
         where n.valid @> platform.today() and f.valid @> platform.today()) as offers,
       (select count(*)::int from core.queue where live) as queues,
-      (select count(*)::int from core.shift where planned and ends_at > platform.now() and day < platform.today() + 14) as shifts,
+      (select count(*)::int from here where ends_at > platform.now() and day < platform.today() + 14) as shifts,
       (select count(*)::int from generate_series(platform.today(), platform.today() + 13, interval '1 day') d
         where extract(isodow from d) < 6 and not exists (select from core.holiday h where h.day = d::date and h.called_off_at is null)
-          and not exists (select from core.shift s where s.planned and s.day = d::date)) as "emptyDays",
+          and not exists (select from here where here.day = d::date)) as "emptyDays",
       (select count(*)::int from core.helpline where live) as helplines,
       (select count(*)::int from core.helpline where live and (checked_on is null or checked_on < platform.today() - 365)) as "uncheckedHelplines"`.execute(
     tx,

@@ -1,4 +1,4 @@
-import { languages, languageWord } from '#core/language.ts'
+import { languageName, languages } from '#core/language.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
@@ -115,7 +115,7 @@ function AboutThem({ shell, form }: FormProps) {
           name="language"
           label={say('language')}
           value={typed.language ?? 'da'}
-          options={languages.map((code) => ({ value: code, label: languageWord(code, shell.lang) }))}
+          options={languages.map((code) => ({ value: code, label: languageName(code, shell.lang) }))}
         />
         <Check name="interpreter" label={say('interpreter')} checked={typed.interpreter === 'yes'} />
       </div>
