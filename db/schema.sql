@@ -457,6 +457,7 @@ begin
   delete from core.session where least(ends_at, ended_at) < platform.now() - make_interval(days => core.days_kept('session'));
   delete from core.event where at < platform.now() - make_interval(days => core.days_kept('event'));
   delete from core.access_line where deleted_id is not null and deleted_on < platform.today() - core.days_kept('access-line');
+  perform platform.forget_drafts();
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.give_notice(the_hat uuid, day date, absence uuid, cover uuid, by_whom uuid)
@@ -2233,6 +2234,13 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION platform.drop_draft(found bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ delete from platform.form_draft where found_by = found $function$;
+
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, key text)
  RETURNS void
  LANGUAGE sql
@@ -2242,6 +2250,13 @@ AS $function$
   select graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key)
 $function$;
 
+CREATE OR REPLACE FUNCTION platform.forget_drafts()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ delete from platform.form_draft where written_at <= platform.now() - interval '1 hour' $function$;
+
 CREATE OR REPLACE FUNCTION platform.form_answer(form uuid, by_sender text)
  RETURNS text
  LANGUAGE plpgsql
@@ -2250,6 +2265,16 @@ CREATE OR REPLACE FUNCTION platform.form_answer(form uuid, by_sender text)
 AS $function$ begin
   return (select answer from platform.form_receipt where form_id = form and sender = by_sender and answer <> '');
 end $function$;
+
+CREATE OR REPLACE FUNCTION platform.keep_draft(found bytea, what bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into platform.form_draft (found_by, locked) values (found, what)
+    on conflict (found_by) do update set locked = excluded.locked, written_at = platform.now();
+$function$;
 
 CREATE OR REPLACE FUNCTION platform.limit_alarm()
  RETURNS TABLE(bucket text, wrong bigint)
@@ -2340,6 +2365,13 @@ CREATE OR REPLACE FUNCTION platform.now()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ begin return now() + coalesce((select offset_by from platform.clock), interval '0'); end $function$;
+
+CREATE OR REPLACE FUNCTION platform.read_draft(found bytea)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select locked from platform.form_draft where found_by = found and written_at > platform.now() - interval '1 hour' $function$;
 
 CREATE OR REPLACE FUNCTION platform.take_form(form uuid, by_sender text)
  RETURNS text
@@ -3777,16 +3809,16 @@ create table core.retention (
   decided_on date not null,
   ground text not null,
   kind text not null,
-  constraint retention_counted_from_check CHECK ((counted_from = ANY (ARRAY['last-word'::text, 'closed'::text, 'deleted'::text, 'used'::text, 'happened'::text, 'never'::text]))),
+  constraint retention_counted_from_check CHECK ((counted_from = ANY (ARRAY['last-word'::text, 'closed'::text, 'deleted'::text, 'used'::text, 'happened'::text, 'never'::text, 'hour'::text]))),
   constraint retention_days_check CHECK (((days >= 1) AND (days <= 36500))),
-  constraint retention_days_or_never_check CHECK (((days IS NULL) = (counted_from = 'never'::text))),
+  constraint retention_days_or_never_check CHECK (((days IS NULL) = (counted_from = ANY (ARRAY['never'::text, 'hour'::text])))),
   constraint retention_decided_by_check CHECK (((length(decided_by) >= 1) AND (length(decided_by) <= 120))),
   constraint retention_ground_check CHECK ((ground = ANY (ARRAY['promised'::text, 'duty'::text, 'supervision'::text, 'security'::text, 'house'::text, 'no-person'::text]))),
   constraint retention_pkey PRIMARY KEY (kind)
 );
 comment on table core.retention is 'How long each kind is kept, counted from what, and why; the receipt, the conversation, the public page and the job read the same row.';
-comment on column core.retention.counted_from is 'index: from when the days are counted';
-comment on column core.retention.days is 'index: for how many days; null where it is kept';
+comment on column core.retention.counted_from is 'index: from when the days are counted; or for an hour after it was last written';
+comment on column core.retention.days is 'index: for how many days; null where it is kept, or only for an hour';
 comment on column core.retention.decided_by is 'index: who decided it, as a role';
 comment on column core.retention.decided_on is 'index: when';
 comment on column core.retention.ground is 'index: why so long: promised to the writer, a duty, supervision, security, the running of the house, or because it is about nobody';
@@ -4803,6 +4835,20 @@ comment on table platform.database_mark is 'What kind of world this database is,
 comment on column platform.database_mark.created_at is 'index: when the database was created, in true time';
 comment on column platform.database_mark.kind is 'index: demo, test or real; only demo and test worlds may have a simulated clock';
 comment on column platform.database_mark.one is 'index: makes a second mark impossible';
+
+create unlogged table platform.form_draft (
+  found_by bytea not null,
+  locked bytea not null,
+  written_at timestamp with time zone default platform.now() not null,
+  constraint form_draft_found_by_check CHECK ((octet_length(found_by) = 32)),
+  constraint form_draft_pkey PRIMARY KEY (found_by),
+  constraint form_draft_size_check CHECK ((octet_length(locked) <= 100000))
+);
+comment on table platform.form_draft is 'A form of several pages that is being written. Nobody can read it but the browser it is written in; it is gone an hour after it was last written, and when it is sent.';
+comment on column platform.form_draft.found_by is 'index: what it is found by: made from a random number in the writer''s browser, which stands nowhere else';
+comment on column platform.form_draft.locked is 'index: everything typed so far, locked with a key made from the same number; without it these are random bytes';
+comment on column platform.form_draft.written_at is 'index: when it was last written';
+CREATE INDEX form_draft_by_time ON platform.form_draft USING btree (written_at);
 
 create table platform.form_receipt (
   answer text not null,
@@ -6405,6 +6451,9 @@ grant select on platform.database_mark to :staff;
 grant select on platform.database_mark to :visitor;
 grant select on platform.database_mark to :writer;
 create policy everyone_knows_the_world on platform.database_mark as permissive for select to public using (true);
+
+alter table platform.form_draft enable row level security;
+create policy only_through_functions on platform.form_draft as permissive for all to public using (false);
 
 alter table platform.form_receipt enable row level security;
 grant delete, select on platform.form_receipt to :job;

@@ -40,7 +40,7 @@ async function byNight(): Promise<string> {
   await take(sofie, 'write')
   await press(sofie, 'Fortsæt')
   await sofie.getByLabel('Nej', { exact: true }).check()
-  await sofie.locator('main').getByRole('link', { name: 'Fortsæt', exact: true }).click()
+  await press(sofie, 'Fortsæt')
   await sofie.getByLabel('Gravid').check()
   await sofie.getByLabel('Ja, jeg er alene').check()
   await press(sofie, 'Send nu')

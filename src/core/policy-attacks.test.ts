@@ -47,11 +47,15 @@ const doorsOfVisitors = [
   'counselling.speaks(text)', // yes or no: whether some queue answers in a language
   'counselling.was_taken_back(uuid)', // yes or no about a form whose random id one must know
   'platform.answer_form(uuid,text)',
+  // What is half written: found and opened only with a number that lies in the writer's browser.
+  'platform.drop_draft(bytea)',
   'platform.form_answer(uuid,text)',
+  'platform.keep_draft(bytea,bytea)',
   'platform.limit_hash(bytea)',
   'platform.limit_look(text,bytea,bytea)',
   'platform.limit_wrong(text,bytea,bytea)',
   'platform.now()',
+  'platform.read_draft(bytea)',
   'platform.take_form(uuid,text)',
 ]
 

@@ -64,10 +64,12 @@ begin
   delete from core.person p where p.id = any (people) and not exists (select from core.hat h where h.person_id = p.id) and not exists (select from core.member m where m.person_id = p.id);
 end $$;
 
--- What ages by itself, whoever it belongs to: ended sessions, old events, old lines of what is gone. A part may have its own.
+-- What ages by itself, whoever it belongs to: ended sessions, old events, old lines of what is gone, forms nobody went on with. A part may
+-- have its own.
 create or replace function core.forget_what_is_old() returns void language plpgsql security definer set search_path = '' as $$
 begin
   delete from core.session where least(ends_at, ended_at) < platform.now() - make_interval(days => core.days_kept('session'));
   delete from core.event where at < platform.now() - make_interval(days => core.days_kept('event'));
   delete from core.access_line where deleted_id is not null and deleted_on < platform.today() - core.days_kept('access-line');
+  perform platform.forget_drafts();
 end $$;

@@ -57,7 +57,13 @@ test('Escape never leaves', () => {
   expect(page.happened).toEqual([])
 })
 
-function openPage(source: string) {
+test('where the page came safely, the new leaf goes back safely only', () => {
+  page = openPage(script, 'https:')
+  page.click()
+  expect(page.happened).toContain('new leaf, secure')
+})
+
+function openPage(source: string, protocol = 'http:') {
   const happened: string[] = []
   const heard: Record<string, (event: unknown) => void> = {}
   const link = { dataset: { quickExit: 'https://neutral.example/' }, closest: () => link }
@@ -70,7 +76,7 @@ function openPage(source: string) {
       happened.push('untitled')
     },
     set cookie(line: string) {
-      if (/^hv-leaf=\d\.\d+;path=\/;/.test(line)) happened.push('new leaf')
+      if (/^hv-leaf=\d\.\d+;path=\/;/.test(line)) happened.push(line.endsWith(';secure') ? 'new leaf, secure' : 'new leaf')
     },
     documentElement: {
       set textContent(_: string) {
@@ -78,7 +84,7 @@ function openPage(source: string) {
       },
     },
   }
-  const location = { replace: (to: string) => happened.push(`replaced by ${to}`) }
+  const location = { protocol, replace: (to: string) => happened.push(`replaced by ${to}`) }
   runInContext(source, createContext({ document, location, window: { addEventListener: () => undefined } }))
   const key = (kind: string, name: string, timeStamp: number) => heard[kind]?.({ key: name, timeStamp })
   return {

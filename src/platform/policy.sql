@@ -36,3 +36,18 @@ grant execute on function platform.take_form(uuid, text), platform.answer_form(u
 alter table platform.form_receipt enable row level security;
 grant select, delete on platform.form_receipt to :job;
 create policy jobs_clear_old_forms on platform.form_receipt for all to :job using (at < clock_timestamp() - interval '30 days');
+
+-- A form of several pages while it is written. Whoever can make what it is found by can open it, and nobody else; an hour later nobody can.
+create or replace function platform.keep_draft(found bytea, what bytea) returns void language sql security definer set search_path = '' as $$
+  insert into platform.form_draft (found_by, locked) values (found, what)
+    on conflict (found_by) do update set locked = excluded.locked, written_at = platform.now();
+$$;
+create or replace function platform.read_draft(found bytea) returns bytea language sql stable security definer set search_path = '' as
+  $$ select locked from platform.form_draft where found_by = found and written_at > platform.now() - interval '1 hour' $$;
+create or replace function platform.drop_draft(found bytea) returns void language sql security definer set search_path = '' as
+  $$ delete from platform.form_draft where found_by = found $$;
+grant execute on function platform.keep_draft(bytea, bytea), platform.read_draft(bytea), platform.drop_draft(bytea) to :visitor, :writer, :family, :staff;
+create or replace function platform.forget_drafts() returns void language sql security definer set search_path = '' as
+  $$ delete from platform.form_draft where written_at <= platform.now() - interval '1 hour' $$;
+alter table platform.form_draft enable row level security;
+create policy only_through_functions on platform.form_draft using (false);

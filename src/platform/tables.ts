@@ -1718,11 +1718,11 @@ export interface CoreReference {
 
 export interface CoreRetention {
   /**
-   * index: from when the days are counted
+   * index: from when the days are counted; or for an hour after it was last written
    */
   counted_from: string;
   /**
-   * index: for how many days; null where it is kept
+   * index: for how many days; null where it is kept, or only for an hour
    */
   days: number | null;
   /**
@@ -2913,6 +2913,21 @@ export interface PlatformDatabaseMark {
   one: Generated<boolean>;
 }
 
+export interface PlatformFormDraft {
+  /**
+   * index: what it is found by: made from a random number in the writer's browser, which stands nowhere else
+   */
+  found_by: Buffer;
+  /**
+   * index: everything typed so far, locked with a key made from the same number; without it these are random bytes
+   */
+  locked: Buffer;
+  /**
+   * index: when it was last written
+   */
+  written_at: Generated<Timestamp>;
+}
+
 export interface PlatformFormReceipt {
   /**
    * index: the address the sender was sent on to
@@ -3194,6 +3209,7 @@ export interface DB {
   "counselling.viewing": CounsellingViewing;
   "platform.clock": PlatformClock;
   "platform.database_mark": PlatformDatabaseMark;
+  "platform.form_draft": PlatformFormDraft;
   "platform.form_receipt": PlatformFormReceipt;
   "platform.limit_counter": PlatformLimitCounter;
   "platform.limit_key": PlatformLimitKey;

@@ -91,6 +91,7 @@ function visitOf(who: Who, { db, clock, purpose, sent }: Standing): Visit {
     html: () => nothing,
     go: () => nothing,
     notFound: () => missing,
+    remembered: () => '',
     signOut: () => undefined,
     signIn: (token) => {
       visit.token = token

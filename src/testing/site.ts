@@ -22,13 +22,14 @@ export type Browser = {
 }
 
 /** The whole site over one test database, and a browser for each person. */
-export async function aSite(database: TestDatabase, { mail = true, secrets = [] }: { mail?: boolean; secrets?: string[] } = {}) {
+type House = { mail?: boolean; secrets?: string[]; publicUrl?: string }
+export async function aSite(database: TestDatabase, { mail = true, secrets = [], publicUrl = '' }: House = {}) {
   const { site, parts } = createApp({
     db: database.db,
     assets: await assets,
     secret: secrets.at(-1) ?? testSecret,
     oldSecrets: secrets.slice(0, -1),
-    publicUrl: '',
+    publicUrl,
     trustProxy: 0,
     mail,
     whatIsWrong: async () => null,

@@ -11,7 +11,7 @@ type Props = {
   action?: string
   /** What in the text tells who is writing. */
   told: readonly Pick<Identifying, 'kind' | 'found'>[]
-  /** Everything the writer has typed, to travel along: it stands here and goes nowhere before the choice. */
+  /** Everything the writer has typed, to travel along: it is not sent before the choice. */
   carried: readonly (readonly [name: string, value: string])[]
 }
 

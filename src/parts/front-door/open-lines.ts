@@ -1,5 +1,6 @@
 import { type Helpline, inOrder } from '#core/helpline/helpline.ts'
 import { type Region, regionOf } from '#core/helpline/region.ts'
+import { helplinesAt } from '#core/helpline/store.ts'
 import { inWords } from '#core/helpline/words.ts'
 import { resolvePlace } from '#core/postcode/resolve.ts'
 import type { Tx } from '#platform/db.ts'
@@ -12,8 +13,12 @@ export function openLines(lines: readonly Helpline[], visit: Pick<Visit, 'lang' 
   return inWords(open, { lang: visit.lang, today: visit.today, region })
 }
 
-/** The region somebody lives in, as far as a postcode or a town tells. */
-export async function regionAt(tx: Tx, place: string | undefined): Promise<Region | null> {
+/** The same on a page; of doctors on duty first the one of the region somebody lives in, as far as a postcode tells. */
+export function openNow(visit: Visit, postcode?: string): Promise<Line[]> {
+  return visit.ask(async (tx) => openLines(await helplinesAt(tx, visit.now), visit, await regionAt(tx, postcode)))
+}
+
+async function regionAt(tx: Tx, place: string | undefined): Promise<Region | null> {
   const found = place ? await resolvePlace(tx, place) : null
   return found && 'point' in found && found.municipality ? regionOf(found.municipality) : null
 }

@@ -3,12 +3,22 @@ import type { Child } from 'hono/jsx'
 type Look = 'main' | 'second' | 'quiet'
 const variant = { main: undefined, second: 'secondary', quiet: 'tertiary' } as const satisfies Record<Look, string | undefined>
 
-type ButtonProps = { look?: Look; name?: string; value?: string; formaction?: string; wide?: boolean; disabled?: boolean; children: Child }
+type ButtonProps = {
+  look?: Look
+  class?: string
+  name?: string
+  value?: string
+  formaction?: string
+  wide?: boolean
+  disabled?: boolean
+  children: Child
+}
 
 export function Button(props: ButtonProps) {
-  const { look = 'main', wide, children, ...rest } = props
+  const { look = 'main', class: more, wide, children, ...rest } = props
+  const classes = more ? `ds-button ${more}` : 'ds-button'
   return (
-    <button type="submit" class="ds-button" data-variant={variant[look]} data-fullwidth={wide ? '' : undefined} {...rest}>
+    <button type="submit" class={classes} data-variant={variant[look]} data-fullwidth={wide ? '' : undefined} {...rest}>
       {children}
     </button>
   )

@@ -55,12 +55,14 @@ test('a field without a problem says nothing of one', () => {
 })
 
 test('a browser remembers only what a form keeps, and on the first leaf only; a line is never offered to the next person', () => {
-  const form = (leaf: string, keeps?: boolean) => /<form[^>]*>/.exec(String(<Form shell={{ ...shell, leaf }} keeps={keeps} />))?.[0]
+  const form = (leaf: string, keeps?: boolean, draft?: string) =>
+    /<form[^>]*>/.exec(String(<Form shell={{ ...shell, leaf }} keeps={keeps} draft={draft} />))?.[0]
   expect(form('')).toContain('autocomplete="off"')
   expect(form('')).not.toContain('data-leaf')
   expect(form('', true)).not.toContain('autocomplete')
   expect(form('', true)).toContain('data-leaf=""')
   expect(form('a-leaf', true)).toContain('autocomplete="off" data-leaf="a-leaf"')
+  expect(form('', true, 'x')).toContain('autocomplete="off" data-leaf="" data-draft="x"')
   expect(String(<TextField name="words" label="Ord" />)).toContain('autocomplete="off"')
 })
 

@@ -15,10 +15,8 @@ type FormProps = {
    * writes on the same leaf. Without script the browser does what it can, and only before the first new leaf.
    */
   keeps?: boolean
-  /** The page answers a post. Here a script finds it again, empty, to be filled with what was typed. */
-  again?: string
-  /** It is that empty page; without anything to bring back one begins where the form is sent to. */
-  empty?: boolean
+  /** Which state of a draft the page shows. What was typed on another is older; without script the browser brings back nothing. */
+  draft?: string
   children?: Child
 }
 
@@ -27,17 +25,16 @@ type FormProps = {
  * The browser checks nothing, because the server's words are kinder and the same for everyone.
  */
 export function Form(props: FormProps) {
-  const { shell, keeps } = props
+  const { shell, keeps, draft } = props
   return (
     <form
       method="post"
       action={props.action}
       class={`form ${props.class ?? ''}`}
       aria-label={props.label}
-      autocomplete={keeps && shell.leaf === '' ? undefined : 'off'}
+      autocomplete={keeps && !draft && shell.leaf === '' ? undefined : 'off'}
       data-leaf={keeps ? shell.leaf : undefined}
-      data-again={props.again}
-      data-empty={props.empty ? '' : undefined}
+      data-draft={draft}
       novalidate
     >
       {props.formId && <input type="hidden" name="formId" value={props.formId} />}

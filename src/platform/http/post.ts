@@ -54,7 +54,7 @@ async function carryOut(visit: Visit, wish: Wish, deps: Deps): Promise<Response>
   const { post, typed, formId } = wish
   const again = (problems: Problems, status: 409 | 422) => {
     visit.context.status(status)
-    return post.again(visit, { typed, problems: inWords(problems, visit.lang, post), formId })
+    return post.again(visit, { typed, problems: inWords(problems, visit.lang, post.texts), formId })
   }
   const form = readForm(post.form, typed)
   if (!form.ok) return again(form.problems, 422)
@@ -105,8 +105,9 @@ function refusalOf(error: unknown, known: Record<string, string>): Refusal {
   return { refused: code.startsWith('22') ? 'notUnderstood' : 'notPossible' }
 }
 
-function inWords(problems: Problems, lang: Lang, post: PostOf): Problems {
-  const own = post.texts?.(lang) as ((key: string) => string | undefined) | undefined
+/** Codes of problems as the form's own texts say them, else as everyone's do. */
+export function inWords(problems: Problems, lang: Lang, texts: PostOf['texts']): Problems {
+  const own = texts?.(lang) as ((key: string) => string | undefined) | undefined
   const everyone: Record<string, string> = lang === 'en' ? en : da
   return Object.fromEntries(
     Object.entries(problems).map(([field, code]) => [field, own?.(code) ?? everyone[code] ?? everyone.notPossible!]),

@@ -126,7 +126,7 @@ async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): 
   const [now, who] = await Promise.all([deps.now(), token ? deps.whoIs({ token, active: isByHand(context) }) : visitor])
   const actor: Actor = who.kind === 'visitor' ? { kind: 'visitor' } : { kind: who.kind, hat: who.hat }
   const shell = shellOf(context, deps, who)
-  const secure = deps.publicUrl.startsWith('https:')
+  const cookie = { path: '/', sameSite: 'Lax', secure: deps.publicUrl.startsWith('https:') } as const
   return {
     who,
     actor,
@@ -149,15 +149,11 @@ async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): 
     go: (to) => context.redirect(to, 303),
     notFound: () => context.html(NotFoundPage({ shell }), 404),
     signIn: (fresh, days) =>
-      setCookie(context, sessionCookie, fresh, {
-        httpOnly: true,
-        sameSite: 'Lax',
-        path: '/',
-        secure,
-        maxAge: days ? days * 86_400 : undefined,
-      }),
-    takeNewLeaf: () => takeNewLeaf(context),
-    signOut: () => void deleteCookie(context, sessionCookie, { path: '/', secure }),
+      setCookie(context, sessionCookie, fresh, { ...cookie, httpOnly: true, maxAge: days ? days * 86_400 : undefined }),
+    signOut: () => void deleteCookie(context, sessionCookie, cookie),
+    remember: (name, value) => setCookie(context, name, value, { ...cookie, httpOnly: true }),
+    remembered: (name) => getCookie(context, name) ?? '',
+    takeNewLeaf: () => takeNewLeaf(context, cookie.secure),
   }
 }
 

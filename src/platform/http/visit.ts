@@ -45,6 +45,9 @@ export type Visit = {
   notFound: () => Response | Promise<Response>
   signIn: (token: string, days?: number) => void
   signOut: () => void
+  /** Lies in the browser until it is closed; no script reads it. */
+  remember: (name: string, value: string) => void
+  remembered: (name: string) => string
   /** What is typed from now on is not brought back to a page from before, nor the other way. */
   takeNewLeaf: () => void
   token: string | undefined

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 export type Kept = {
   kind: string
   days: number | null
-  from: 'last-word' | 'closed' | 'deleted' | 'used' | 'happened' | 'never'
+  from: 'last-word' | 'hour' | 'closed' | 'deleted' | 'used' | 'happened' | 'never'
   ground: 'promised' | 'duty' | 'supervision' | 'security' | 'house' | 'no-person'
 }
 
@@ -12,6 +12,6 @@ export type Kept = {
 export async function readKept(tx: Tx): Promise<Kept[]> {
   const { rows } = await sql<Kept>`
     select kind, days, counted_from as "from", ground from core.retention
-    order by array_position(array['last-word', 'closed', 'deleted', 'happened', 'used', 'never'], counted_from), kind`.execute(tx)
+    order by array_position(array['last-word', 'hour', 'closed', 'deleted', 'happened', 'used', 'never'], counted_from), kind`.execute(tx)
   return rows
 }

@@ -1,57 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { aFrontDoor } from '#testing/front-door.ts'
+import { answered, arrived, asked, button, go, ownWords, press, told, writtenOn } from '#testing/writing.ts'
 
 /** The phone's own buttons, an old phone without script: back, forward, reading again, a line that is gone. */
 const door = await aFrontDoor()
-const { world, site, people } = door
+const { site, people } = door
 afterAll(() => door[Symbol.asyncDispose]())
 
 const sofie = 'Jeg er 19 og gravid.'
-const asked = (page: Page) => page.locator('main h2:visible').first().innerText()
 const shown = (page: Page) => page.locator('.step:visible').count()
-const go = (page: Page, name: string) => page.locator('main').getByRole('link', { name, exact: true }).click()
-const send = (page: Page) =>
-  Promise.all([page.waitForEvent('load'), page.locator('main').getByRole('button', { name: 'Send nu', exact: true }).click()])
-const inquiries = async () =>
-  (
-    await world.owner.query(
-      `select m.body, i.level, n.who, n.alone, n.postcode, n.deadline_words, i.language, i.interpreter, s.words as safe
-       from counselling.inquiry i left join counselling.safe_answer s on s.hat_id = i.writer_id join counselling.intake n on n.inquiry_id = i.id join counselling.message m on m.writer_id = i.writer_id
-       order by i.received_at desc`,
-    )
-  ).rows
-
-async function writtenOn(page: Page, words: string) {
-  await page.goto(`${site.url}/skriv`)
-  await page.locator('textarea').fill(words)
-  await Promise.all([page.waitForEvent('load'), page.locator('main button[value=next]').click()])
-}
-
-/** Every question that counts is answered; the phone stands on the last one. */
-async function answered(page: Page, words: string) {
-  await writtenOn(page, words)
-  await page.getByLabel('Nej', { exact: true }).check()
-  await go(page, 'Fortsæt')
-  await page.getByLabel('Gravid').check()
-  await page.getByLabel('Ja, jeg er alene').check()
-  await go(page, 'Fortsæt')
-  await page.getByLabel('Hvor gamle er de?').fill('3 år')
-  await go(page, 'Fortsæt')
-  await page.getByLabel('Postnummer').fill('9000')
-  await go(page, 'Fortsæt')
-  await page.getByLabel('Hvad sker der den dag?').fill('Et møde')
-  await go(page, 'Fortsæt')
-  await page.getByLabel('Sprog', { exact: true }).selectOption('ar')
-  await page.getByLabel('Jeg vil gerne have en tolk').check()
-  await go(page, 'Fortsæt')
-  await page.getByLabel('Hvornår er det sikkert').fill('Om aftenen')
-}
-
-const told = {
-  ...{ level: 'C', who: 'pregnant', alone: true, postcode: '9000', deadline_words: 'Et møde' },
-  ...{ language: 'ar', interpreter: true, safe: 'Om aftenen' },
-}
 
 const order = [
   'Er du i fare lige nu?',
@@ -63,13 +21,14 @@ const order = [
   'Hvordan kan vi svare dig trygt?',
 ]
 
-test('back and forward on the phone go from question to question, keep every answer, and ask the server nothing', {
+test('back and forward on the phone go from question to question with every answer, and nobody asks whether to send again', {
   timeout: 60_000,
 }, async () => {
   const page = await people.person()
-  await answered(page, `${sofie} Frem og tilbage.`)
-  const requests: string[] = []
-  page.on('request', (request) => requests.push(request.url()))
+  const words = `${sofie} Frem og tilbage.`
+  await answered(door, page, words)
+  const posts: string[] = []
+  page.on('request', (request) => posts.push(...(request.method() === 'POST' ? [request.url()] : [])))
   for (const question of order.toReversed().slice(1)) {
     await page.goBack()
     expect([await asked(page), await shown(page)]).toEqual([question, 1])
@@ -79,75 +38,137 @@ test('back and forward on the phone go from question to question, keep every ans
     await page.goForward()
     expect([await asked(page), await shown(page)]).toEqual([question, 1])
   }
-  expect(requests).toEqual([])
-  await send(page)
-  const body = `${sofie} Frem og tilbage.`
-  expect((await inquiries()).filter((one) => one.body === body)).toEqual([{ body, ...told }])
+  expect(posts).toEqual([])
+  await page.getByLabel('Hvornår er det sikkert').fill('Om aftenen')
+  await press(page, 'Send nu')
+  expect(await arrived(door, words)).toEqual([{ body: words, ...told }])
 })
 
-test('a line that is gone between the questions does no harm; without it nothing is sent twice or lost', { timeout: 60_000 }, async () => {
+test('going back with the phone and on again with the button loses no later answer', { timeout: 60_000 }, async () => {
+  const page = await people.person()
+  const words = `${sofie} Tilbage og frem.`
+  await answered(door, page, words)
+  await go(page, 'Tilbage')
+  for (const _ of [1, 2, 3, 4, 5]) await page.goBack()
+  expect(await asked(page)).toBe('Er der børn?')
+  await go(page, 'Fortsæt')
+  await press(page, 'Send nu')
+  expect(await arrived(door, words)).toEqual([{ body: words, ...told }])
+})
+
+test('reading the page again at the last question keeps the words and every answer handed over; only what is typed there is gone', {
+  timeout: 60_000,
+}, async () => {
+  const page = await people.person()
+  const words = `${sofie} Læst igen.`
+  await answered(door, page, words)
+  for (const _ of [1, 2]) await page.reload()
+  expect([await asked(page), await page.getByLabel('Hvornår er det sikkert').inputValue()]).toEqual([order.at(-1), ''])
+  await press(page, 'Send nu')
+  expect(await arrived(door, words)).toEqual([{ body: words, ...told, safe: null }])
+})
+
+test('"Tilbage" and going on to another page lose nothing either', { timeout: 60_000 }, async () => {
+  const page = await people.person()
+  const words = `${sofie} Andetsteds.`
+  await answered(door, page, words)
+  await go(page, 'Tilbage')
+  expect([await asked(page), await page.getByLabel('Jeg vil gerne have en tolk').isChecked()]).toEqual([order.at(-2), true])
+  await page.getByRole('link', { name: 'Find hjælp' }).click()
+  await page.waitForURL('**/find')
+  await page.goBack()
+  expect(await asked(page)).toBe(order.at(-2))
+  await press(page, 'Send nu')
+  expect(await arrived(door, words)).toEqual([{ body: words, ...told }])
+})
+
+const gone = async (page: Page, name: string) => {
+  await page.context().setOffline(true)
+  const lost = expect(page.waitForURL('**/skriv/nowhere')).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+  await button(page, name).click({ noWaitAfter: true })
+  await lost
+  await page.context().setOffline(false)
+}
+
+test('a line that is gone between the questions or at the end does no harm: read again, or back, and nothing is sent twice or lost', {
+  timeout: 60_000,
+}, async () => {
   const page = await people.person()
   const words = `${sofie} Uden net.`
-  await writtenOn(page, words)
-  await page.context().setOffline(true)
+  await writtenOn(door, page, words)
   await go(page, 'Fortsæt')
   await page.getByLabel('Gravid').check()
-  await go(page, 'Fortsæt')
+  await gone(page, 'Fortsæt')
+  await page.reload()
+  expect([await asked(page), await ownWords(page)]).toEqual(['Er der børn?', words])
+  await page.getByLabel('Hvor gamle er de?').fill('3 år')
+  await gone(page, 'Fortsæt')
   await page.goBack()
-  expect([await asked(page), await page.getByLabel('Gravid').isChecked()]).toEqual(['Hvem er du?', true])
-  const gone = expect(page.waitForURL('**/skriv/nowhere')).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
-  await page.locator('main button[value=send]:visible').click({ noWaitAfter: true })
-  await gone
-  await page.context().setOffline(false)
+  expect([await asked(page), await page.getByLabel('Gravid').isChecked()]).toEqual(['Er der børn?', true])
+  await gone(page, 'Send nu')
   await page.reload()
   expect(await page.locator('h1').innerText()).toBe('Tak, fordi du skrev')
-  expect((await inquiries()).filter(({ body }) => body === words).map(({ who }) => who)).toEqual(['pregnant'])
+  expect((await arrived(door, words)).map(({ who }) => who)).toEqual(['pregnant'])
 })
 
-test('a double click sends one message', { timeout: 60_000 }, async () => {
+test('a double click on any button goes one step and sends one message', { timeout: 60_000 }, async () => {
   const page = await people.person()
   const words = `${sofie} To klik.`
-  await answered(page, words)
-  await Promise.all([page.waitForEvent('load'), page.locator('main button[value=send]:visible').dblclick({ noWaitAfter: true })])
-  await page.waitForLoadState('load')
+  const twice = async (name: string) => {
+    const here = page.url()
+    await button(page, name).dblclick({ noWaitAfter: true })
+    await page.waitForURL(({ href }) => href !== here)
+    await page.waitForLoadState('networkidle')
+  }
+  await page.goto(`${site.url}/skriv`)
+  await page.locator('textarea').fill(words)
+  await twice('Fortsæt')
+  expect(await asked(page)).toBe(order[0])
+  await twice('Fortsæt')
+  expect(await asked(page)).toBe(order[1])
+  await page.getByLabel('Gravid').check()
+  await twice('Send nu')
   expect(await page.locator('h1').innerText()).toBe('Tak, fordi du skrev')
-  expect((await inquiries()).filter(({ body }) => body === words)).toHaveLength(1)
+  expect((await arrived(door, words)).map(({ who }) => who)).toEqual(['pregnant'])
 })
 
 test('Enter and "go" on the keyboard send nothing before the writer says so', async () => {
   const page = await people.person()
   const words = `${sofie} Retur.`
-  await answered(page, words)
+  await answered(door, page, words)
   await page.keyboard.press('Enter')
   await page.waitForTimeout(300)
-  expect(await asked(page)).toBe('Hvordan kan vi svare dig trygt?')
-  expect((await inquiries()).filter(({ body }) => body === words)).toEqual([])
+  expect([await asked(page), await page.getByLabel('Hvornår er det sikkert').inputValue()]).toEqual([order.at(-1), 'Om aftenen'])
+  expect(await arrived(door, words)).toEqual([])
 })
 
-test('a problem with a later question brings the page back with everything, on that question; from it one can go to any other', {
-  timeout: 60_000,
-}, async () => {
+test('a wrong answer is told at once, beside its field; it can be left empty, and the way back is open', { timeout: 60_000 }, async () => {
   const page = await people.person()
   const words = `${sofie} Forkert.`
-  await answered(page, words)
-  for (const _ of [1, 2, 3]) await page.goBack()
+  await answered(door, page, words)
+  for (const _ of [1, 2, 3]) await go(page, 'Tilbage')
   await page.getByLabel('Postnummer').fill('90')
-  for (const _ of [1, 2, 3]) await page.goForward()
-  await send(page)
-  expect([page.url(), await asked(page), await shown(page)]).toEqual([`${site.url}/skriv`, 'Der er en ting at se på', 1])
-  expect(await page.getByText('Et postnummer har fire tal').count()).toBe(2)
+  await go(page, 'Fortsæt')
+  expect([await asked(page), await shown(page), await page.getByText('Et postnummer har fire tal').count()]).toEqual([
+    'Der er en ting at se på',
+    1,
+    2,
+  ])
+  expect(await page.getByLabel('Postnummer').isVisible()).toBe(true)
   await go(page, 'Tilbage')
   expect(await page.getByLabel('Hvor gamle er de?').inputValue()).toBe('3 år')
   await page.locator('#problems a').click()
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('s6')
-  await page.getByLabel('Postnummer').fill('9000')
-  await send(page)
-  expect((await inquiries()).filter(({ body }) => body === words)).toEqual([{ body: words, ...told }])
+  await page.getByLabel('Postnummer').fill('')
+  await go(page, 'Fortsæt')
+  expect(await asked(page)).toBe('Er der en dato, der haster?')
+  await press(page, 'Send nu')
+  expect(await arrived(door, words)).toEqual([{ body: words, ...told, postcode: null }])
 })
 
 test('only yes to danger leads to who can come now; the one that is the target takes the focus', async () => {
   const page = await people.person()
-  await writtenOn(page, sofie)
+  await writtenOn(door, page, sofie)
   const ways: string[] = []
   for (const answer of [undefined, 'Nej', 'Ja']) {
     if (answer) await page.getByLabel(answer, { exact: true }).check()
@@ -157,21 +178,30 @@ test('only yes to danger leads to who can come now; the one that is the target t
     await page.goBack()
   }
   expect(ways).toEqual(['Hvem er du?', 'Hvem er du?', 'Få hjælp nu'])
+  expect(await page.getByLabel('Ja', { exact: true }).isChecked()).toBe(true)
 })
 
-test('reading the page again keeps the own words and the question one stands on; what was ticked since is gone', async () => {
+test('a number that is held back: the way back has the words and the ticks, and so has the way on', { timeout: 60_000 }, async () => {
   const page = await people.person()
-  await writtenOn(page, sofie)
+  const words = `${sofie} Ring 23 45 67 89.`
+  await page.goto(`${site.url}/skriv`)
+  await page.locator('textarea').fill(words)
   await go(page, 'Fortsæt')
-  await page.getByLabel('Gravid').check()
-  await page.reload()
-  expect([await asked(page), await page.getByLabel('Gravid').isChecked()]).toEqual(['Hvem er du?', false])
-  expect(await page.locator('textarea').inputValue()).toBe(sofie)
+  await page.goBack()
+  expect(await ownWords(page)).toBe(words)
+  await go(page, 'Fortsæt')
+  await go(page, 'Send det med')
+  await page.getByLabel('Nej', { exact: true }).check()
+  await go(page, 'Fortsæt')
+  await page.goBack()
+  expect([await asked(page), await page.getByLabel('Nej', { exact: true }).isChecked()]).toEqual([order[0], true])
+  await page.goBack()
+  expect([await asked(page), await ownWords(page)]).toEqual(['Det, du har skrevet', words])
 })
 
 test('on paper everything stands in the order it is asked', async () => {
   const page = await people.person()
-  await writtenOn(page, sofie)
+  await writtenOn(door, page, sofie)
   await page.emulateMedia({ media: 'print' })
   const tops = await page.locator('.step').evaluateAll((all) => all.map((step) => [step.id, step.getBoundingClientRect().top] as const))
   expect(tops.toSorted((a, b) => a[1] - b[1]).map(([id]) => id)).toEqual(['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'])

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { aFrontDoor } from '#testing/front-door.ts'
+import { aFrontDoor, type FrontDoor } from '#testing/front-door.ts'
 import { allTheWayBack } from '#testing/way-back.ts'
+import { answered, arrived, asked, button, go, ownWords, press, told, writtenOn } from '#testing/writing.ts'
 
 /** What comes back to the one who writes, and what never comes back to whoever holds the phone next. */
 const door = await aFrontDoor()
@@ -13,51 +14,13 @@ const both = [
   ['without script', false],
   ['with script', true],
 ] as const
-const main = (page: Page) => page.locator('main')
-const words = (page: Page) => page.locator('textarea').inputValue()
 const heading = (page: Page) => page.locator('h1').innerText()
-const asked = (page: Page) => page.locator('main h2:visible').first().innerText()
-const go = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true }).click()
-const press = (page: Page, name: string) =>
-  Promise.all([page.waitForEvent('load'), main(page).getByRole('button', { name, exact: true }).click()])
 
-async function writtenOn(page: Page, text: string) {
-  await page.goto(`${site.url}/skriv`)
-  await page.locator('textarea').fill(text)
-  await press(page, 'Fortsæt')
-}
-
-async function typedOnly(page: Page, text: string) {
+async function typedOnly(_: FrontDoor, page: Page, text: string) {
   await page.goto(`${site.url}/skriv`)
   await page.locator('textarea').fill(text)
   await page.locator('textarea').blur()
 }
-
-/** Some of everything a form can hold: a dot, a line, a list, a box. The phone stands on the last question. */
-async function answered(page: Page, text: string) {
-  await writtenOn(page, text)
-  await page.getByLabel('Nej', { exact: true }).check()
-  await go(page, 'Fortsæt')
-  await page.getByLabel('Gravid').check()
-  for (const _ of [1, 2]) await go(page, 'Fortsæt')
-  await page.getByLabel('Postnummer').fill('9000')
-  for (const _ of [1, 2]) await go(page, 'Fortsæt')
-  await page.getByLabel('Sprog', { exact: true }).selectOption('ar')
-  await page.getByLabel('Jeg vil gerne have en tolk').check()
-  await go(page, 'Fortsæt')
-  await page.getByLabel('Hvornår er det sikkert').fill('Om aftenen')
-}
-
-const told = { who: 'pregnant', postcode: '9000', language: 'ar', interpreter: true, safe: 'Om aftenen' }
-/** What has arrived that begins so. */
-const arrived = async (text: string) =>
-  (
-    await world.owner.query(
-      `select m.body, n.who, n.postcode, i.language, i.interpreter, s.words as safe from counselling.inquiry i left join counselling.safe_answer s on s.hat_id = i.writer_id
-       join counselling.intake n on n.inquiry_id = i.id join counselling.message m on m.writer_id = i.writer_id where starts_with(m.body, $1)`,
-      [text],
-    )
-  ).rows
 
 /** Where the quick exit leads to lies outside this machine: the browser is told what stands there. */
 async function leave(page: Page) {
@@ -76,40 +39,40 @@ test.each(both)(
   async (_, script) => {
     const page = await people.person({ script })
     const text = `${sofie} Tilbage ${script}.`
-    await writtenOn(page, text)
+    await writtenOn(door, page, text)
     await page.goBack()
-    expect(await words(page)).toBe(text)
+    expect(await ownWords(page)).toBe(text)
     await page.locator('textarea').fill(`${text} Og mere.`)
     await press(page, 'Fortsæt')
     await press(page, 'Send nu')
-    expect((await arrived(text)).map(({ body }) => body)).toEqual([`${text} Og mere.`])
+    expect((await arrived(door, text)).map(({ body }) => body)).toEqual([`${text} Og mere.`])
   },
 )
 
 test('with script, reading the questions again keeps every answer', { timeout: 60_000 }, async () => {
   const page = await people.person({ script: true })
   const text = `${sofie} Læst igen.`
-  await answered(page, text)
-  for (const step of ['s8', 's7']) await Promise.all([page.waitForURL(`**/skriv?videre=1#${step}`), page.goBack()])
+  await answered(door, page, text)
+  for (const step of ['s8', 's7']) await Promise.all([page.waitForURL(`**/skriv?videre=*#${step}`), page.goBack()])
   await page.getByLabel('Hvad sker der den dag?').fill('Et møde')
-  for (const step of ['s8', 's9']) await Promise.all([page.waitForURL(`**/skriv?videre=1#${step}`), page.goForward()])
+  for (const step of ['s8', 's9']) await Promise.all([page.waitForURL(`**/skriv?videre=*#${step}`), page.goForward()])
   await page.reload()
   expect(await asked(page)).toBe('Hvordan kan vi svare dig trygt?')
   await press(page, 'Send nu')
-  expect(await arrived(text)).toEqual([{ body: text, ...told }])
+  expect(await arrived(door, text)).toEqual([{ body: text, ...told }])
 })
 
 test('with script, whoever presses faster than the phone keeps up finds everything on every question', { timeout: 60_000 }, async () => {
   const page = await people.person({ script: true })
   const text = `${sofie} Hurtige tryk.`
-  await writtenOn(page, text)
+  await writtenOn(door, page, text)
   await page.evaluate(() => {
-    for (const step of ['#s4', '#s5', '#s6']) document.querySelector<HTMLAnchorElement>(`main a[href="${step}"]`)?.click()
+    for (const step of ['s4', 's5', 's6']) document.querySelector<HTMLButtonElement>(`main button[value="${step}"]`)?.click()
   })
   await page.getByRole('link', { name: 'Find hjælp' }).click()
   await page.waitForURL('**/find')
   await Promise.all([page.waitForEvent('load'), page.evaluate(() => history.go(-2))])
-  expect([new URL(page.url()).hash, await words(page)]).toEqual(['#s5', text])
+  expect([new URL(page.url()).hash, await ownWords(page)]).toEqual(['#s5', text])
 })
 
 test('with script, back from another page meets the question one stood on, with every answer, and nobody asks', {
@@ -117,13 +80,94 @@ test('with script, back from another page meets the question one stood on, with 
 }, async () => {
   const page = await people.person({ script: true })
   const text = `${sofie} Andetsteds.`
-  await answered(page, text)
+  await answered(door, page, text)
   await page.getByRole('link', { name: 'Find hjælp' }).click()
   await page.waitForURL('**/find')
   await page.goBack()
   expect(await asked(page)).toBe('Hvordan kan vi svare dig trygt?')
   await press(page, 'Send nu')
-  expect(await arrived(text)).toEqual([{ body: text, ...told }])
+  expect(await arrived(door, text)).toEqual([{ body: text, ...told }])
+})
+
+test('with script, no way on or back asks the server anything, and Enter sends nothing', { timeout: 60_000 }, async () => {
+  const page = await people.person({ script: true })
+  await writtenOn(door, page, sofie)
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  await page.getByLabel('Ja', { exact: true }).check()
+  const met: string[] = []
+  for (const name of ['Fortsæt', 'Svar på lidt mere først', 'Fortsæt', 'Tilbage', 'Tilbage']) {
+    await go(page, name)
+    expect(await page.evaluate(() => document.activeElement === document.querySelector(':target'))).toBe(true)
+    met.push(await asked(page))
+  }
+  expect(met).toEqual(['Få hjælp nu', 'Hvem er du?', 'Er der børn?', 'Hvem er du?', 'Er du i fare lige nu?'])
+  await page.getByLabel('Nej', { exact: true }).check()
+  await page.keyboard.press('Enter')
+  await go(page, 'Fortsæt')
+  expect([await asked(page), requests]).toEqual(['Hvem er du?', []])
+})
+
+test('with script, a tab that was put away for hours still has it all: first the words, and every answer behind them', {
+  timeout: 60_000,
+}, async () => {
+  const page = await people.person({ script: true })
+  const text = `${sofie} Lagt væk.`
+  await answered(door, page, text)
+  await page.getByLabel('Hvornår er det sikkert').blur()
+  await world.owner.query('truncate platform.form_draft')
+  await page.reload()
+  expect([await heading(page), await ownWords(page)]).toEqual(['Skriv til os', text])
+  await go(page, 'Fortsæt')
+  await press(page, 'Send nu')
+  expect(await arrived(door, text)).toEqual([{ body: text, ...told }])
+})
+
+test('what was handed over while the script was still on its way is not covered by what the page held before', {
+  timeout: 60_000,
+}, async () => {
+  const page = await people.person({ script: true })
+  await writtenOn(door, page, sofie)
+  const withoutScript = (step: string) =>
+    Promise.all([
+      page.waitForURL(`**#${step}`),
+      page.locator(`button[value=${step}]:visible`).evaluate((button: HTMLButtonElement) => button.form?.requestSubmit(button)),
+    ])
+  await withoutScript('s4')
+  await page.getByLabel('Gravid').check()
+  await withoutScript('s5')
+  await Promise.all([page.waitForURL('**#s2'), page.evaluate(() => history.go(-2))])
+  expect(await page.locator('[value=pregnant]').isChecked()).toBe(true)
+})
+
+test('with script, a line that is gone when it is sent does no harm: back has everything, and it is sent once', {
+  timeout: 60_000,
+}, async () => {
+  const page = await people.person({ script: true })
+  const text = `${sofie} Uden net.`
+  await answered(door, page, text)
+  for (const then of ['back', 'again'] as const) {
+    await page.context().setOffline(true)
+    const lost = expect(page.waitForURL('**/nowhere')).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+    await button(page, 'Send nu').click({ noWaitAfter: true })
+    await lost
+    await page.context().setOffline(false)
+    if (then === 'back') await page.goBack()
+    else await page.reload()
+  }
+  expect([await heading(page), await arrived(door, text)]).toEqual(['Tak, fordi du skrev', [{ body: text, ...told }]])
+})
+
+test('with script, back from the question about a number meets the words and every answer', { timeout: 60_000 }, async () => {
+  const page = await people.person({ script: true })
+  const text = `${sofie} Holdt tilbage.`
+  await answered(door, page, text)
+  await page.getByLabel('Hvornår er det sikkert').fill('Om aftenen, 23 45 67 89')
+  await press(page, 'Send nu')
+  await page.goBack()
+  await page.getByLabel('Hvornår er det sikkert').fill('Om aftenen')
+  await press(page, 'Send nu')
+  expect(await arrived(door, text)).toEqual([{ body: text, ...told }])
 })
 
 test('with script, reading the first page again keeps the words', async () => {
@@ -132,18 +176,7 @@ test('with script, reading the first page again keeps the words', async () => {
   await page.locator('textarea').fill(sofie)
   await page.locator('textarea').blur()
   await page.reload()
-  expect(await words(page)).toBe(sofie)
-})
-
-test('pulling the page down does not read it again where somebody writes', async () => {
-  const page = await people.person()
-  const pull = () => page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)
-  await page.goto(site.url)
-  expect(await pull()).toBe('auto')
-  await page.goto(`${site.url}/skriv`)
-  expect(await pull()).toBe('contain')
-  await writtenOn(page, sofie)
-  expect(await pull()).toBe('contain')
+  expect(await ownWords(page)).toBe(sofie)
 })
 
 /** Sends what the phone shows, and loses the answer on the way back: the phone meets its own error page. */
@@ -155,20 +188,25 @@ async function lostOnTheWay(page: Page) {
     await route.abort()
   })
   const lost = expect(page.waitForURL('**/nowhere')).rejects.toThrow('ERR_FAILED')
-  await main(page).locator('button[value=send]:visible').click({ noWaitAfter: true })
+  await page.locator('main').locator('button[value=send]:visible').click({ noWaitAfter: true })
   await lost
   await page.unroute('**/skriv')
 }
 
-test('with script, an answer lost on the way is fetched with the same button: one message', { timeout: 60_000 }, async () => {
-  const page = await people.person({ script: true })
-  const text = `${sofie} Tabt svar.`
-  await answered(page, text)
-  await lostOnTheWay(page)
-  await page.goBack()
-  await press(page, 'Send nu')
-  expect([await heading(page), await arrived(text)]).toEqual(['Tak, fordi du skrev', [{ body: text, ...told }]])
-})
+test.each(both)(
+  '%s, back after a lost answer tells that it has arrived, with the code: one message',
+  { timeout: 60_000 },
+  async (_, script) => {
+    const page = await people.person({ script })
+    const text = `${sofie} Tabt svar ${script}.`
+    await answered(door, page, text)
+    await lostOnTheWay(page)
+    await page.goBack()
+    expect(await heading(page)).toBe('Din besked er kommet frem')
+    await press(page, 'Vis min kode')
+    expect([await heading(page), await arrived(door, text)]).toEqual(['Tak, fordi du skrev', [{ body: text, ...told }]])
+  },
+)
 
 test.each(both)(
   '%s, who opens the first page after a lost answer gets the code there: one message',
@@ -176,24 +214,24 @@ test.each(both)(
   async (_, script) => {
     const page = await people.person({ script })
     const text = `${sofie} Tabt og forfra ${script}.`
-    await answered(page, text)
+    await answered(door, page, text)
     await lostOnTheWay(page)
     await page.goto(`${site.url}/skriv`)
     expect(await heading(page)).toBe('Din besked er kommet frem')
     await press(page, 'Vis min kode')
     expect([await heading(page), await page.locator('.code-words').count()]).toEqual(['Tak, fordi du skrev', 1])
-    expect(await arrived(text)).toEqual([{ body: text, ...told }])
+    expect(await arrived(door, text)).toEqual([{ body: text, ...told }])
   },
 )
 
 test('what was taken out stays out: older words never cover newer ones', { timeout: 60_000 }, async () => {
   const page = await people.person({ script: true })
-  await writtenOn(page, `${sofie} Ring 23 45 67 89.`)
+  await writtenOn(door, page, `${sofie} Ring 23 45 67 89.`)
   await press(page, 'Fjern det')
   await page.getByLabel('Nej', { exact: true }).check()
   await page.reload()
   expect(await page.getByLabel('Nej', { exact: true }).isChecked()).toBe(true)
-  const kept = await page.locator('textarea').inputValue()
+  const kept = await ownWords(page)
   expect([kept.startsWith(sofie), kept.includes('23 45')]).toEqual([true, false])
 })
 
@@ -203,10 +241,10 @@ test.each(both)(
   async (_, script) => {
     for (const write of [answered, typedOnly]) {
       const page = await people.person({ script })
-      await write(page, sofie)
+      await write(door, page, sofie)
       await leave(page)
       const met = await allTheWayBack(page)
-      expect([met.length > 0, met.filter((one) => /19 og gravid|aftenen/.test(one))]).toEqual([true, []])
+      expect([met.length > 0, met.filter((one) => /19 og gravid|aftenen|Frivillige spørgsmål/.test(one))]).toEqual([true, []])
     }
   },
 )
@@ -214,20 +252,20 @@ test.each(both)(
 test.each(both)('%s, once it has arrived the way back shows no words and no question', { timeout: 90_000 }, async (_, script) => {
   const page = await people.person({ script })
   const text = `${sofie} Sendt ${script}.`
-  await answered(page, text)
+  await answered(door, page, text)
   await press(page, 'Send nu')
   const met = await allTheWayBack(page)
   expect([met.length > 0, met.filter((one) => /19 og gravid|aftenen|Frivillige spørgsmål/.test(one))]).toEqual([true, []])
-  expect(await arrived(text)).toHaveLength(1)
+  expect(await arrived(door, text)).toHaveLength(1)
 })
 
 test('after the quick exit one can write again, and that is kept', { timeout: 60_000 }, async () => {
   const page = await people.person({ script: true })
-  await typedOnly(page, sofie)
+  await typedOnly(door, page, sofie)
   await leave(page)
-  await typedOnly(page, 'En anden gang.')
+  await typedOnly(door, page, 'En anden gang.')
   await page.reload()
-  expect(await words(page)).toBe('En anden gang.')
+  expect(await ownWords(page)).toBe('En anden gang.')
 })
 
 test('what a browser brings back whole, after the quick exit in another tab, is empty; what nobody left is still there', {
@@ -238,9 +276,9 @@ test('what a browser brings back whole, after the quick exit in another tab, is 
     const load = page.waitForEvent('load')
     await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
     await load
-    return words(page)
+    return ownWords(page)
   }
-  await typedOnly(page, sofie)
+  await typedOnly(door, page, sofie)
   expect(await broughtBack()).toBe(sofie)
   const tab = await page.context().newPage()
   await tab.goto(`${site.url}/skriv`)

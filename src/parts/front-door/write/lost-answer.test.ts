@@ -19,13 +19,24 @@ async function aLostAnswer(minutesAgo = 1) {
   await aNetwork(database.owner)
   const site = await aSite(database)
   const [phone, formId] = [site.visitor(), newId()]
-  await phone.post('/skriv', { formId, words: sofie, go: 'next' })
+  await phone.get('/skriv')
+  const { location } = await phone.post('/skriv', { formId, words: sofie, go: 'next' })
   // Sent by the same form, with an answer the phone never gets: neither the page nor its cookies.
   const lost = await site.visitor().post('/skriv', { formId, words: sofie, postcode: '9000', go: 'send' })
   await database.advance(minutesAgo * 60_000)
   const inquiries = async () =>
     (await database.owner.query('select body from counselling.message order by at, id')).rows.map(({ body }) => body)
-  return { database, site, phone, formId, code: codeIn(lost), inquiries, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
+  const close = () => database[Symbol.asyncDispose]()
+  return {
+    database,
+    site,
+    phone,
+    formId,
+    address: location.replace(/#.*/, ''),
+    code: codeIn(lost),
+    inquiries,
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 const buttonOf = (phone: Browser, page: { text: string }) =>
@@ -117,4 +128,34 @@ test('the page of before, on which a number still stands that was taken out on t
   await world.site.visitor().post('/skriv', { formId, words: `${sofie} Ring ….`, go: 'send' })
   const receipt = await world.phone.post('/skriv', { formId, words, go: 'next' })
   expect([codeIn(receipt) !== undefined, receipt.text.includes('Det nye er ikke sendt')]).toEqual([true, false])
+})
+
+test('the same words on a new first page, hours after the answer was lost, lead to what has arrived: one message, its code', async () => {
+  await using world = await aLostAnswer(10 * 60)
+  const anew = () => world.phone.send('/skriv', { words: sofie, go: 'next' })
+  const receipt = await anew()
+  expect([codeIn(receipt), receipt.text.includes('Det nye er ikke sendt')]).toEqual([world.code, false])
+  expect(await world.inquiries()).toEqual([sofie])
+  expect((await anew()).location).toMatch(/videre=/)
+})
+
+test('other words, words on another leaf or another phone, and the same a day later are a new message', async () => {
+  const goesOn = async (world: Awaited<ReturnType<typeof aLostAnswer>>, words = sofie, phone = world.phone) =>
+    (await phone.send('/skriv', { words, go: 'next' })).status === 303
+  await using other = await aLostAnswer(10 * 60)
+  expect(await goesOn(other, `${sofie} Hjælp.`)).toBe(true)
+  await using left = await aLostAnswer(10 * 60)
+  await left.phone.get('/forlad')
+  expect([await goesOn(left), await goesOn(left, sofie, left.site.visitor())]).toEqual([true, true])
+  await using late = await aLostAnswer(24 * 60 + 1)
+  expect(await goesOn(late)).toBe(true)
+})
+
+test('at the address of what was half written it is told all day that it has arrived, and nothing of it is shown', async () => {
+  await using world = await aLostAnswer(10 * 60)
+  const page = await world.phone.get(world.address)
+  expect([page.text.includes('Din besked er kommet frem'), page.text.includes('sofaer')]).toEqual([true, false])
+  expect(codeIn(await buttonOf(world.phone, page))).toBe(world.code)
+  await using late = await aLostAnswer(24 * 60 + 1)
+  expect((await late.phone.get(late.address)).text).toContain('<textarea')
 })

@@ -1,19 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { aFrontDoor } from '#testing/front-door.ts'
+import { go, press } from '#testing/writing.ts'
 
 const door = await aFrontDoor()
 const { site, people } = door
 afterAll(() => door[Symbol.asyncDispose]())
-
-async function press(page: Page, name: string) {
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()])
-}
-
-/** The ways on and back are links within the page: no request, and what was typed stays. */
-async function go(page: Page, name: string) {
-  await page.locator('main').getByRole('link', { name, exact: true }).click()
-}
 
 async function writtenOn(page: Page, path = '/skriv') {
   await page.goto(site.url + path)
@@ -84,7 +76,7 @@ test.each([
       await go(page, 'Fortsæt')
     }
     await look('answer')
-    await page.goto(`${site.url}/skriv#s1`)
+    await page.goto(page.url().replace('#s9', '#s1'))
     await look('words')
     await go(page, 'Fortsæt')
     await press(page, 'Send nu')
@@ -124,4 +116,15 @@ test('row 13: on a small phone the way to each page stands on one line, in Danis
     const tops = await page.locator('.public-top nav li').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top))
     expect(new Set(tops).size).toBe(1)
   }
+})
+
+test('pulling the page down does not read it again where somebody writes', async () => {
+  const page = await people.person()
+  const pull = () => page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)
+  await page.goto(site.url)
+  expect(await pull()).toBe('auto')
+  await page.goto(`${site.url}/skriv`)
+  expect(await pull()).toBe('contain')
+  await writtenOn(page)
+  expect(await pull()).toBe('contain')
 })

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { Actions, Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary, Why } from '#platform/html/form.tsx'
 import { Progress } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
@@ -9,42 +9,37 @@ import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { Fields } from './questions.tsx'
 import { texts } from './texts.ts'
-import { type Question, questions, questionsAgain, type Step, stepId, stepOfField, steps } from './write.ts'
+import { type Question, questions, type Step, stepAfter, stepBefore, stepId, stepOfField, steps } from './write.ts'
 
 /** In danger so many lines stand open beneath 112; the rest is one tap away. */
 const firstLines = 3
 
-type Props = { shell: Shell; form: Again; lines: readonly Line[]; empty?: boolean }
+type Props = { shell: Shell; form: Again; lines: readonly Line[] }
 type StepProps = Props & { step: Step; class: string }
 
 /**
- * All steps in one page and one form, one shown at a time by its address: the phone's own "back" and "forward" go between them without a
- * request, and what was typed stays. The first to be shown stands last: it is seen until one before it is the target (steps.css).
+ * All steps in one page and one form, one shown at a time by its address. Every way on and back is a button that hands over all that was
+ * typed; a script that knows the page goes there without asking (scripts/keep.ts). The first to be shown stands last: it is seen until one
+ * before it is the target (steps.css).
  */
-export function QuestionsPage(props: Props & { first: Step }) {
-  const { shell, form, first } = props
+export function QuestionsPage(props: Props & { first: Step; draft?: string }) {
+  const { shell, form, first, draft } = props
   const order = [...steps.filter((step) => step !== first), first]
   return (
     <PublicPage shell={shell} title={texts(shell.lang)('title')} above still>
       <ProblemSummary lang={shell.lang} problems={form.problems} ids={stepOfField} />
-      <Form
-        {...{ shell, formId: form.formId, action: inLanguage(shell.lang, '/skriv'), class: 'steps' }}
-        {...{ keeps: true, again: inLanguage(shell.lang, questionsAgain), empty: props.empty }}
-      >
+      <Form {...{ shell, formId: form.formId, action: inLanguage(shell.lang, '/skriv'), class: 'steps', keeps: true, draft }}>
         <EnterSendsNothing />
         {form.typed.held === 'yes' && <input type="hidden" name="held" value="yes" />}
         {order.map((step) => (
           <OneStep {...props} step={step} class={step === first ? 'step first' : 'step'} />
         ))}
-        <noscript>
-          <p class="hint">{texts(shell.lang)('keptUntilRead')}</p>
-        </noscript>
       </Form>
     </PublicPage>
   )
 }
 
-/** Enter, and "go" on a phone's keyboard, press a form's first button. Here that would send before the writer says so. */
+/** Enter, and "go" on a phone's keyboard, press a form's first button. Here that would lead away from the question. */
 function EnterSendsNothing() {
   return <button type="submit" class="unseen" hidden disabled></button>
 }
@@ -63,7 +58,7 @@ function OwnWords(props: StepProps) {
     <Section {...props} title={say('ownWordsTitle')}>
       <TextArea name="words" label={say('wordsLabel')} rows={9} value={form.typed.words} problem={form.problems.words} />
       <Actions>
-        <LinkButton href={`#${stepId('danger')}`}>{say('next')}</LinkButton>
+        <ToStep step="danger">{say('next')}</ToStep>
         <SendNow shell={shell} look="second" />
       </Actions>
     </Section>
@@ -84,7 +79,7 @@ function OneQuestion(props: StepProps & { step: Question }) {
           <WaysOn {...props} />
         </>
       )}
-      {afterIt(step) && <p class="hint">{say('sendNowHint')}</p>}
+      {stepAfter(step) && <p class="hint">{say('sendNowHint')}</p>}
       <Progress lang={shell.lang} label={say('progressLabel')} done={questions.indexOf(step) + 1} of={questions.length} />
     </Section>
   )
@@ -107,31 +102,31 @@ function Danger(props: StepProps) {
   )
 }
 
-/** On and back are links within the page. After the last question the way on is to send. */
+/** After the last question the way on is to send. From danger two ways lead on, and the style sheet shows that of the answer. */
 function WaysOn({ shell, step }: StepProps) {
   const say = texts(shell.lang)
-  const next = afterIt(step)
+  const next = stepAfter(step)
   return (
     <Actions>
       {step === 'danger' && (
-        <a class="ds-button if-yes" href={`#${stepId('in-danger')}`}>
+        <ToStep step="in-danger" class="if-yes">
           {say('next')}
-        </a>
+        </ToStep>
       )}
       {next && (
-        <a class="ds-button on" href={`#${stepId(next)}`}>
+        <ToStep step={next} class="on">
           {say('next')}
-        </a>
+        </ToStep>
       )}
       <SendNow shell={shell} look={next ? 'second' : 'main'} />
-      <LinkButton look="quiet" href={`#${stepId(beforeIt(step))}`}>
+      <ToStep look="quiet" step={stepBefore(step)}>
         {say('back')}
-      </LinkButton>
+      </ToStep>
     </Actions>
   )
 }
 
-/** Who can come now stands first and largest; the words have not gone anywhere, and every way on and back keeps them. */
+/** Who can come now stands first and largest; the words have not been sent, and every way on and back keeps them. */
 function InDanger(props: StepProps) {
   const { shell, lines } = props
   const say = texts(shell.lang)
@@ -147,12 +142,12 @@ function InDanger(props: StepProps) {
         <Button name="go" value="send">
           {say('sendToo')}
         </Button>
-        <LinkButton look="second" href={`#${stepId('who')}`}>
+        <ToStep look="second" step="who">
           {say('goOn')}
-        </LinkButton>
-        <LinkButton look="quiet" href={`#${stepId('danger')}`}>
+        </ToStep>
+        <ToStep look="quiet" step="danger">
           {say('back')}
-        </LinkButton>
+        </ToStep>
       </Actions>
     </Section>
   )
@@ -168,6 +163,10 @@ function Section(props: StepProps & { title: string; children: Child }) {
   )
 }
 
+function ToStep({ step, ...button }: { step: Step; look?: 'second' | 'quiet'; class?: string; children: Child }) {
+  return <Button {...button} name="go" value={stepId(step)} />
+}
+
 function SendNow({ shell, look }: { shell: Shell; look: 'main' | 'second' }) {
   return (
     <Button look={look} name="go" value="send">
@@ -179,8 +178,3 @@ function SendNow({ shell, look }: { shell: Shell; look: 'main' | 'second' }) {
 function titleId(step: Step): string {
   return `${stepId(step)}-title`
 }
-
-/** Only somebody in danger comes by the page for it. */
-const way = steps.filter((step) => step !== 'in-danger')
-const afterIt = (step: Step) => way[way.indexOf(step as (typeof way)[number]) + 1]
-const beforeIt = (step: Step) => way[way.indexOf(step as (typeof way)[number]) - 1] ?? 'words'

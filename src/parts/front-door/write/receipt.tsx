@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { getCookie, setCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import { languageWord } from '#core/language.ts'
 import { promiseInWords } from '#core/promise/words.ts'
@@ -10,7 +9,7 @@ import type { Tx } from '#platform/db.ts'
 import { inLanguage } from '#platform/html/shell.ts'
 import { readForm, type Typed } from '#platform/http/form.ts'
 import { answerOf } from '#platform/http/post.ts'
-import type { Visit } from '#platform/http/visit.ts'
+import type { Again, Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import type { Lang } from '#platform/texts.ts'
 import { ReceiptPage } from './pages.tsx'
@@ -60,14 +59,14 @@ const cookie = 'hv-begun'
  * Which message is being written on this leaf. A receipt turns the leaf, so a message that has arrived and still stands here is one whose
  * answer was lost on the way: nobody has seen its code, unless it says that somebody has.
  */
-export function beginOnLeaf({ context, shell }: Visit, formId: string, code: Begun['code'] = 'unseen'): void {
-  setCookie(context, cookie, `${formId} ${code} ${shell.leaf}`, { path: '/', httpOnly: true, sameSite: 'Lax' })
+export function beginOnLeaf({ remember, shell }: Visit, formId: string, code: Begun['code'] = 'unseen'): void {
+  remember(cookie, `${formId} ${code} ${shell.leaf}`)
 }
 
 type Begun = { formId: string; code: 'seen' | 'unseen' }
 
-function begunOnLeaf({ context, shell }: Visit): Begun | undefined {
-  const [formId = '', code, ...leaf] = (getCookie(context, cookie) ?? '').split(' ')
+function begunOnLeaf({ remembered, shell }: Visit): Begun | undefined {
+  const [formId = '', code, ...leaf] = remembered(cookie).split(' ')
   return isId(formId) && leaf.join(' ') === shell.leaf ? { formId, code: code === 'unseen' ? code : 'seen' } : undefined
 }
 
@@ -75,11 +74,27 @@ function begunOnLeaf({ context, shell }: Visit): Begun | undefined {
 const minutesTold = 60
 const minutesCodeIsShown = { seen: 10, unseen: 24 * 60 }
 
+type Lost = { formId: string; answer: string; minutes: number }
+
 /** The message that arrived from here while its receipt was lost on the way. */
-export async function arrivedUnseen(visit: Visit): Promise<string | undefined> {
+async function lostOnTheWay(visit: Visit): Promise<Lost | undefined> {
   const begun = begunOnLeaf(visit)
-  const answer = begun?.code === 'unseen' && (await answerOf(visit, begun.formId))
-  return answer && minutesSince(JSON.parse(answer) as Receipt, visit) <= minutesTold ? begun.formId : undefined
+  const answer = begun?.code === 'unseen' ? await answerOf(visit, begun.formId) : null
+  if (!begun || answer === null) return undefined
+  const lost = { formId: begun.formId, answer, minutes: minutesSince(JSON.parse(answer) as Receipt, visit) }
+  return lost.minutes <= minutesCodeIsShown.unseen ? lost : undefined
+}
+
+/** At the address of the message itself it is told as long as its form shows the code. */
+export async function arrivedUnseen(visit: Visit, isItsAddress: (formId: string) => boolean): Promise<string | undefined> {
+  const lost = await lostOnTheWay(visit)
+  return lost && (lost.minutes <= minutesTold || isItsAddress(lost.formId)) ? lost.formId : undefined
+}
+
+/** What was written once more on a new page, because nobody could know that it had arrived. */
+export async function arrivedBefore(visit: Visit, { formId, typed }: Pick<Again, 'formId' | 'typed'>, secret: CodeSecret) {
+  const lost = await lostOnTheWay(visit)
+  return lost && lost.formId !== formId && isSame(JSON.parse(lost.answer) as Receipt, typed, secret) ? lost : undefined
 }
 
 function minutesSince({ at }: Receipt, { now }: Visit): number {
@@ -94,7 +109,7 @@ export function showReceipt(
   const begun = begunOnLeaf(visit)
   const here = begun?.formId === visit.wishId
   // With something that is not sent yet the page can be read again, but its code has been seen.
-  const changed = here && isChanged(receipt, typed, secret)
+  const changed = here && isSame(receipt, typed, secret) === false
   if (changed) beginOnLeaf(visit, visit.wishId, 'seen')
   else visit.takeNewLeaf()
   const { what, from, by } = receipt.promise
@@ -114,14 +129,14 @@ export function showReceipt(
   )
 }
 
-/** Written differently since it arrived. The page of the own words has no other answers, and says nothing about them. */
-function isChanged({ keyNumber, print }: Receipt, typed: Typed, secret: CodeSecret): boolean {
-  if (!print || keyNumber !== secret.number) return false
+/**
+ * Whether that is what arrived; undefined where nobody can say. The page of the own words has no other answers, and says nothing about them.
+ */
+function isSame({ keyNumber, print }: Receipt, typed: Typed, secret: CodeSecret): boolean | undefined {
+  if (!print || keyNumber !== secret.number) return undefined
   // From a page of before what was taken out on the way stands there again: that is no change.
-  return [typed, removed(typed)].every((one) => {
-    const form = readForm(writeForm, one)
-    if (!form.ok) return false
-    const now = printOf(secret, form.value)
-    return typed.go === 'send' ? now.all !== print.all : now.words !== print.words
-  })
+  const forms = [typed, removed(typed)].map((one) => readForm(writeForm, one))
+  if (!forms.every((form) => form.ok)) return undefined
+  const of = typed.go === 'send' ? 'all' : 'words'
+  return forms.some(({ value }) => printOf(secret, value)[of] === print[of])
 }

@@ -11,7 +11,6 @@ export const da = {
   next: 'Fortsæt',
   sendNow: 'Send nu',
   sendNowHint: 'Resten er frivilligt. Du kan sende, når du vil.',
-  keptUntilRead: 'Genindlæs ikke siden, før du har sendt. Så skal du svare forfra på de frivillige spørgsmål. Dine egne ord bliver.',
   back: 'Tilbage',
   ownWordsTitle: 'Det, du har skrevet',
   progressLabel: 'Frivillige spørgsmål:',

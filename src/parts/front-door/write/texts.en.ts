@@ -13,7 +13,6 @@ export const en: Record<keyof typeof da, string> = {
   next: 'Continue',
   sendNow: 'Send now',
   sendNowHint: 'The rest is up to you. You can send whenever you like.',
-  keptUntilRead: 'Do not reload the page before you have sent. You would have to answer the optional questions again. Your own words stay.',
   back: 'Back',
   ownWordsTitle: 'What you have written',
   progressLabel: 'Optional questions:',

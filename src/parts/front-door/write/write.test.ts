@@ -1,34 +1,45 @@
 import { expect, test } from 'vitest'
 import { readForm } from '#platform/http/form.ts'
-import { carried, firstWrong, pageAfter, stepId, stepOfField, steps, writeForm } from './write.ts'
+import { carried, pageAfter, stepAt, stepId, stepOfField, steps, writeForm } from './write.ts'
 
 const typed = { words: 'Jeg ved ikke, hvad jeg skal gøre', go: 'next' }
 const calm = { problems: {}, identifies: false }
 
 test('after the own words come the optional questions, and they are sent with one button', () => {
-  expect(pageAfter({ typed, ...calm })).toBe('questions')
+  expect(pageAfter({ typed, ...calm })).toBe('danger')
+  for (const step of steps) expect(pageAfter({ typed: { ...typed, go: stepId(step) }, ...calm })).toBe(step)
   expect(pageAfter({ typed: { ...typed, go: 'send' }, ...calm })).toBe('send')
 })
 
-test('words that could tell who is writing are held back: before the questions, and when they are sent', () => {
+test('words that could tell who is writing are held back, whichever button is pressed, until the writer has said what is to be done', () => {
   const told = { problems: {}, identifies: true }
   expect(pageAfter({ typed, ...told })).toBe('hold')
+  expect(pageAfter({ typed: { ...typed, go: 's5' }, ...told })).toBe('hold')
   expect(pageAfter({ typed: { ...typed, go: 'send' }, ...told })).toBe('hold')
-  expect(pageAfter({ typed: { ...typed, held: 'yes' }, ...told })).toBe('questions')
+  expect(pageAfter({ typed: { ...typed, held: 'yes' }, ...told })).toBe('danger')
   expect(pageAfter({ typed: { ...typed, held: 'yes', go: 'send' }, ...told })).toBe('send')
 })
 
 test('no words, no way on', () => {
-  const empty = readForm(writeForm, { ...typed, words: '  ' })
-  expect(empty).toEqual({ ok: false, problems: { words: 'wordsMissing' } })
-  expect(pageAfter({ typed, problems: { words: 'wordsMissing' }, identifies: false })).toBe('again')
+  const empty = { ...typed, words: '  ' }
+  const read = readForm(writeForm, empty)
+  expect(read).toEqual({ ok: false, problems: { words: 'wordsMissing' } })
+  const missing = { problems: { words: 'wordsMissing' }, identifies: false }
+  expect(pageAfter({ typed: empty, ...missing })).toBe('empty')
+  expect(['s4', 'send'].map((go) => pageAfter({ typed: { ...empty, go }, ...missing }))).toEqual(['words', 'words'])
 })
 
 test('when it is sent, a problem comes before everything else, and leads to its question', () => {
   const problems = { deadlineOn: 'notADate', answerWhere: 'tooLong' }
-  expect(pageAfter({ typed: { ...typed, go: 'send' }, problems, identifies: true })).toBe('again')
-  expect(firstWrong(problems)).toBe('date')
+  expect(pageAfter({ typed: { ...typed, go: 'send' }, problems, identifies: true })).toBe('date')
   expect(stepOfField.deadlineOn).toBe(stepId('date'))
+})
+
+test('whoever goes on past a wrong answer is shown it; the way back and the help for danger wait for nothing', () => {
+  const shown = (go: string) => pageAfter({ typed: { ...typed, go }, problems: { postcode: 'postcodeWrong' }, identifies: false })
+  expect([shown('s7'), shown('s5'), shown('s6')]).toEqual(['postcode', 'children', 'postcode'])
+  const worst = { problems: { words: 'wordsMissing' }, identifies: true }
+  expect(pageAfter({ typed: { words: '', go: stepId('in-danger') }, ...worst })).toBe('in-danger')
 })
 
 test('every field has its place, so that no problem is without a way to it', () => {
@@ -36,7 +47,7 @@ test('every field has its place, so that no problem is without a way to it', () 
 })
 
 test('no address of a step tells what is asked there', () => {
-  for (const step of steps) expect(stepId(step)).toMatch(/^s\d$/)
+  for (const step of steps) expect([stepId(step), stepAt(stepId(step))]).toEqual([expect.stringMatching(/^s\d$/), step])
 })
 
 test('what was typed travels along where its fields do not stand', () => {

@@ -26,8 +26,13 @@ export function stepId(step: Step): string {
   return `s${steps.indexOf(step) + 1}`
 }
 
-/** The questions without anybody's words: with script the browser's own memory of the tab fills them in. */
-export const questionsAgain = '/skriv?videre=1'
+/** The step that stands there. */
+export const stepAt = (id?: string): Step | undefined => steps.find((step) => stepId(step) === id)
+
+/** Only somebody in danger comes by the page for it. */
+const way = steps.filter((step) => step !== 'in-danger')
+export const stepAfter = (step: Step): Step | undefined => way[way.indexOf(step as (typeof way)[number]) + 1]
+export const stepBefore = (step: Step): Step => way[way.indexOf(step as (typeof way)[number]) - 1] ?? 'words'
 
 /** A field that may be left out: nothing typed is null. */
 const optional = (isRight: (value: string) => boolean, problem: string) =>
@@ -73,14 +78,19 @@ export const freeTexts = ['words', 'children', 'deadlineWords', 'answerWhere'] a
 type Sight = { typed: Typed; problems: Problems; identifies: boolean }
 
 /**
- * What comes after a button: something is wrong, a question whether to stay nameless, the optional questions, or it is sent.
- * Between the questions no button is pressed: they stand in one page, and what is typed there has not come to us yet.
+ * What comes after a button: the step it leads to, or first the one where something is wrong, or a question whether to stay nameless; or it
+ * is sent. Going back and the help for danger wait for nothing.
  */
-export function pageAfter({ typed, problems, identifies }: Sight): 'again' | 'hold' | 'questions' | 'send' {
+export function pageAfter({ typed, problems, identifies }: Sight): 'empty' | 'hold' | 'send' | Step {
   const sends = typed.go === 'send'
-  if (problems.words || (sends && firstWrong(problems))) return 'again'
+  const step = stepAt(typed.go)
+  if (step === 'in-danger') return step
+  const to = step ?? 'danger'
+  const wrong = firstWrong(problems)
+  if (wrong === 'words' && !typed.words?.trim() && !step && !sends) return 'empty'
+  if (wrong && (sends || steps.indexOf(wrong) < steps.indexOf(to))) return wrong
   if (identifies && typed.held !== 'yes') return 'hold'
-  return sends ? 'send' : 'questions'
+  return sends ? 'send' : to
 }
 
 /** Whoever sends it all the same has been told what it means. What was taken out needs no yes, and what comes after it is looked at again. */
@@ -105,7 +115,7 @@ export function firstWrong(problems: Problems): Step | undefined {
 /** Where each problem can be put right: the list of problems leads to the step, which shows the field. */
 export const stepOfField = Object.fromEntries(steps.flatMap((step) => fieldsOf[step].map((field) => [field, stepId(step)])))
 
-/** Everything typed, to travel along as hidden fields through the one page that has none of the fields. */
+/** Everything typed, without the buttons: to travel along as hidden fields through a page that has none of the fields, and to be kept. */
 export function carried(typed: Typed): [string, string][] {
   return Object.entries(typed).flatMap(([name, value]) =>
     value && !['go', 'going', 'choice'].includes(name) ? [[name, value] as [string, string]] : [],

@@ -65,6 +65,9 @@ async function aStoryThroughThePages(): Promise<void> {
     deadlineOn: '2026-12-01',
     postcode: '8000',
   }
+  // Somebody else begins, and puts the phone away.
+  await site.visitor().send('/skriv', { words: said('halvt'), go: 'next' })
+  expect((await owner.query('select 1 from platform.form_draft')).rowCount).toBe(1)
   const sent = await site.visitor().post('/skriv', { formId: newId(), at: 'answer', go: 'send', held: 'yes', words: said('ord'), ...told })
   expect(sent.status).toBe(200)
   const { rows } = await owner.query<{ id: string }>('select id from counselling.inquiry order by received_at desc, id desc limit 1')
@@ -158,6 +161,7 @@ test('after the last night not one word of anybody is left: in no row, no index,
     'core.promise',
     'core.contact_card',
     'counselling.safe_answer',
+    'platform.form_draft',
   ])
     expect([table, (await owner.query(`select count(*)::int as n from ${table}`)).rows[0].n]).toEqual([table, 0])
   expect((await owner.query(`select count(*)::int as n from core.hat where kind <> 'membership'`)).rows[0].n).toBe(0)

@@ -12,9 +12,9 @@ function leave(): void {
   const link = document.querySelector<HTMLAnchorElement>('a[data-quick-exit]')
   document.title = ''
   document.documentElement.textContent = ''
-  location.replace(link?.dataset.quickExit ?? '/')
+  location.replace(link?.dataset.quickExit || '/')
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on phones six years old
-  document.cookie = `hv-leaf=${Math.random()};path=/;samesite=lax`
+  document.cookie = `hv-leaf=${Math.random()};path=/;samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`
 }
 
 document.addEventListener('click', (event) => {
