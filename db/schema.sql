@@ -983,6 +983,26 @@ CREATE OR REPLACE FUNCTION core.nobody_is_here()
  SET search_path TO ''
 AS $function$ select not exists (select from core.beginning) and not exists (select from core.organisation) and not exists (select from core.hat) $function$;
 
+CREATE OR REPLACE FUNCTION core.notice_by_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare wanted uuid;
+begin
+  with told as (
+    select n.id, exists (select from core.contact_card c where c.hat_id = coalesce(h.became_id, h.id) and c.channel = 'mail' and c.address is not null
+      and c.turned_on_at is not null) as by_mail
+    from written n join core.hat h on h.id = n.to_hat
+  ), set_aside as (
+    insert into core.mail (notice_id, state) select id, 'not-wanted' from told where not by_mail
+  )
+  select id into wanted from told where by_mail limit 1;
+  if wanted is not null then perform platform.enqueue('mail', wanted::text); end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.offer_setup(token bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1504,12 +1524,13 @@ CREATE OR REPLACE FUNCTION counselling.answering_capacity(the_queue uuid, lock b
 AS $function$
 begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
+  -- (`over_at is null` and the limit say what is so already, and let what is past be passed by: it grows, what stands does not.)
   return jsonb_build_object(
     'shifts', coalesce((select jsonb_agg(to_jsonb(t) order by t."from") from (select s.starts_at as "from", s.ends_at as "to", count(*) as hats from core.shift s join core.hat h on h.id = s.hat_id
       where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
-        and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day) group by 1, 2) t), '[]'),
+        and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.over_at is null and r.period @> s.day) group by 1, 2) t), '[]'),
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
-      join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
+      cross join lateral (select due_by from core.promise where id = i.promise_id and open limit 1) p where i.live and i.state <> 'answered' group by 1, 2) o), '[]'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.ask_is_never_edited()
@@ -1557,11 +1578,16 @@ CREATE OR REPLACE FUNCTION counselling.calls_to_read_before()
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ begin return query
-  select p.id from core.promise p where p.open and core.is_counsellor() and (p.channel = 'phone' or exists (select from core.next_step s where s.id = p.step_id and s.task_type = 'call'))
-    and p.by_hat = any (array(select core.hat() union select t.for_hat from core.stand_in_today t where t.by_hat = core.hat()))
-    and (p.by_hat = core.hat() or exists (select from core.stand_in_today t where t.by_hat = core.hat() and t.for_hat = p.by_hat and (t.family_id is null or t.family_id = p.family_id)))
-    and (select s.words from counselling.safe_answer s where s.hat_id = any (counselling.safe_hats('{}', array[p.to_hat])) order by s.said_at desc, s.n desc limit 1) <> '';
+AS $function$ begin
+  if not core.is_counsellor() then return; end if;
+  return query
+  with standing as materialized (select t.for_hat, t.family_id from core.stand_in_today t where t.by_hat = core.hat())
+  select p.id from core.promise p join core.hat o on o.id = p.to_hat
+  where p.open and (p.channel = 'phone' or (select s.task_type from core.next_step s where s.id = p.step_id) = 'call')
+    and p.by_hat = any (array(select core.hat() union select for_hat from standing))
+    and (p.by_hat = core.hat() or exists (select from standing t where t.for_hat = p.by_hat and (t.family_id is null or t.family_id = p.family_id)))
+    and (select s.words from core.hat h join counselling.safe_answer s on s.hat_id = h.id
+      where h.person_id = o.person_id and (h.id = o.id or counselling.safe_whose(h.id) = counselling.safe_whose(o.id)) order by s.said_at desc, s.n desc limit 1) <> '';
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.carries(the_inquiry uuid)
@@ -1657,6 +1683,24 @@ begin
     values (the_promise, asked.writer_id, asked.queue_id, 'answer', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz);
   update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.give_promise(the_conversation uuid, the_promise uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into core.promise (id, to_hat, by_queue, by_hat, family_id, what, channel, window_from, due_by)
+    select the_promise, owed.*, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz from (
+      select i.writer_id, case when i.owner_id is null then i.queue_id end, i.owner_id, null::uuid from counselling.inquiry i
+        where i.conversation_id = the_conversation and i.promise_id = the_promise
+      union all
+      select c.writer_id, null, f.anchor_id, f.id from counselling.conversation c join core.hat w on w.id = c.writer_id and core.hat() in (w.id, w.became_id)
+        join core.family f on f.id = c.family_id and f.live where c.id = the_conversation and c.last_word_at = platform.now()
+        and not exists (select from core.promise p where p.to_hat in (c.writer_id, core.hat()) and p.open and p.what in ('answer', 'write-when'))) owed;
+  if not found then raise exception 'nothing is owed' using errcode = 'no_data_found'; end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.give_queue_promise(the_inquiry uuid, the_promise uuid, given jsonb)
@@ -1922,8 +1966,6 @@ begin
   select id into strict chosen from core.queue where live and id = (sent ->> 'queueId')::uuid for key share;
   insert into core.person (id) values ((sent ->> 'personId')::uuid);
   insert into core.hat (id, kind, person_id) values ((sent ->> 'writerId')::uuid, 'writer', (sent ->> 'personId')::uuid);
-  insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, (sent ->> 'writerId')::uuid,
-    case when sent ->> 'ownerId' is null then chosen end, (sent ->> 'ownerId')::uuid, sent ->> 'promiseWhat', 'page', (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
   insert into counselling.inquiry (id, writer_id, conversation_id, channel, state, queue_id, promise_id, owner_id, claimed_at, level, triage_id, deadline_on, language, interpreter)
     values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'conversationId')::uuid, sent ->> 'channel', case when sent ->> 'ownerId' is null then 'received' else 'claimed' end,
       chosen, (sent ->> 'promiseId')::uuid, (sent ->> 'ownerId')::uuid, case when sent ->> 'ownerId' is null then null else platform.now() end, sent ->> 'level', (sent ->> 'triageId')::uuid,
@@ -1976,7 +2018,7 @@ AS $function$ begin return array(
     select unnest(writers) as id union select id from core.hat where family_id = any (families) and kind = 'family_adult'
     union select writer_id from counselling.conversation where family_id = any (families))
   select distinct h.id from opened join core.hat o on o.id = opened.id join core.hat h on h.person_id = o.person_id
-    where counselling.safe_whose(h.id) = counselling.safe_whose(o.id));
+    where h.id = o.id or counselling.safe_whose(h.id) = counselling.safe_whose(o.id));
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.safe_turn(the_hat uuid)
@@ -2156,9 +2198,6 @@ begin
     promised := true;
     -- The queue it came to may have been closed since: whoever writes again is received all the same.
     select id into strict chosen from core.queue where live order by id <> asked.queue_id, (asked.language = any (languages)) desc, name limit 1;
-    insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, thread.writer_id,
-      case when asked.state = 'ended' then chosen end, case when asked.state = 'answered' then asked.owner_id end, sent ->> 'promiseWhat', 'page',
-      (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
     if asked.state = 'answered' then
       update counselling.inquiry set state = 'claimed', promise_id = (sent ->> 'promiseId')::uuid where id = asked.id;
     else
@@ -2168,9 +2207,6 @@ begin
   -- A family's word is owed an answer too: by its anchor, who finds it among today's promises; one promise at a time.
   elsif family_lives and not exists (select from core.promise p where p.to_hat in (thread.writer_id, core.hat()) and p.open and p.what in ('answer', 'write-when')) then
     promised := true;
-    insert into core.promise (id, to_hat, by_hat, family_id, what, channel, window_from, due_by)
-      select (sent ->> 'promiseId')::uuid, thread.writer_id, f.anchor_id, f.id, sent ->> 'promiseWhat', 'page', (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz
-      from core.family f where f.id = thread.family_id;
   end if;
   update counselling.conversation set last_word_at = platform.now(), last_word_by = 'writer', keep_until = (sent ->> 'keepUntil')::date, ended_at = null, ended_as = null,
     state = case when state in ('ended', 'waiting') and not family_lives then 'waiting' else 'active' end, family_id = case when family_lives then family_id end where id = thread.id;
@@ -2243,12 +2279,13 @@ AS $function$ delete from platform.form_draft where found_by = found $function$;
 
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, key text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key)
-$function$;
+begin
+  perform graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key);
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.forget_drafts()
  RETURNS void
@@ -3357,6 +3394,7 @@ comment on column core.notice."values" is 'index: first names of ours and dates 
 CREATE INDEX notice_to_hat ON core.notice USING btree (to_hat);
 CREATE INDEX notice_to_send ON core.notice USING btree (created_at) WHERE ((sent_at IS NULL) AND (seen_at IS NULL));
 CREATE INDEX notice_waiting ON core.notice USING btree (to_hat, created_at) WHERE (seen_at IS NULL);
+CREATE TRIGGER notice_by_mail AFTER INSERT ON core.notice REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION core.notice_by_mail();
 
 create table core.offer (
   child_from_months integer,
@@ -5618,7 +5656,10 @@ UNION ALL
     was.family_id,
     'closed'::text AS how
    FROM (core.circle was
-     JOIN core.family closed ON (((closed.id = was.family_id) AND (closed.closed_at = was.ended_at))))
+     CROSS JOIN LATERAL ( SELECT
+           FROM core.family closed
+          WHERE ((closed.id = was.family_id) AND (closed.closed_at = was.ended_at))
+         LIMIT 1) held_last)
   WHERE ((was.ended_at IS NOT NULL) AND (was.as_what = ANY (ARRAY['anchor'::text, 'deputy'::text])))
 UNION ALL
  SELECT family.opened_by AS hat_id,

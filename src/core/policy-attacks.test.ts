@@ -42,6 +42,7 @@ const doorsOfVisitors = [
   'core.wear_hat(bytea,uuid,uuid,bytea)',
   'counselling.answering_capacity(uuid,boolean)', // what can truthfully be promised: counts, no names
   'counselling.first_queue(text)',
+  'counselling.give_promise(uuid,uuid,jsonb)', // what is owed for what this very transaction has written
   'counselling.open_conversation(bytea[],uuid,bytea)',
   'counselling.receive_inquiry(jsonb)',
   'counselling.speaks(text)', // yes or no: whether some queue answers in a language
@@ -130,6 +131,9 @@ test.each<[string, keyof Household['actors'], string]>([
   await expect(does(actors[role], ...deed.split('; '))).rejects.toMatchObject(refused)
 })
 
+const promised = (whose: string) =>
+  `select counselling.give_promise({${whose}.conversation}, gen_random_uuid(), '{"what": "answer", "by": "2030-01-01T10:00:00Z"}')`
+
 test.each<[string, keyof Household['actors'], string]>([
   ['a volunteer opens the family whose circle she stands in', 'volunteer', opened],
   ['a guest opens the inquiry the family began with', 'guest', `select counselling.open_inquiry({mother.inquiry}, 'answer')`],
@@ -140,6 +144,9 @@ test.each<[string, keyof Household['actors'], string]>([
   ['a leader opens what became a family as if it had not', 'leader', `select counselling.open_inquiry({father.inquiry}, 'answer')`],
   ['the mother opens what the father wrote', 'mother', `select counselling.open_conversation_of({father.writer}, 'own-page')`],
   ['the mother of another family opens this one', 'stranger', `select core.open_family({maja}, 'own-page')`],
+  ['a visitor is promised something nobody has written for', 'visitor', promised('waiting')],
+  ['a writer promises herself a new time', 'writer', promised('owned')],
+  ['a mother promises herself an answer to what she has not written', 'mother', promised('mother')],
   ['an adult opens her page as if she were one of ours', 'mother', `select core.open_family({maja}, 'leadership')`],
 ])('there is no such thing: %s', async (_, role, deed) => {
   await expect(does(actors[role], deed)).rejects.toMatchObject({ code: 'P0002' })

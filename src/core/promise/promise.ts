@@ -66,21 +66,20 @@ export function promisesBroken<P extends Owed>(staffing: Omit<Staffing, 'level' 
   const coming = staffing.owed.filter((one) => one.by > staffing.now)
   const byHurry = coming.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || a.by.getTime() - b.by.getTime())
   const kept: P[] = []
-  for (const one of byHurry) if (keepsAll({ ...staffing, owed: kept, level: one.level }, one.by)) kept.push(one)
+  for (const one of byHurry) if (keepsAll({ ...staffing, owed: kept, level: one.level })(one.by)) kept.push(one)
   return coming.filter((one) => !kept.includes(one)).sort((a, b) => a.by.getTime() - b.by.getTime())
 }
 
 function firstTime(staffing: Staffing, opening: Date): Date | undefined {
   const { now, level, holidays } = staffing
   const rule = levelPromises[level][opening <= now ? 'open' : 'closed']
-  if ('withinMinutes' in rule) return [later(now, rule.withinMinutes)].find((time) => keepsAll(staffing, time))
+  if ('withinMinutes' in rule) return [later(now, rule.withinMinutes)].find(keepsAll(staffing))
   const until =
     'withinWorkingDays' in rule
       ? endOfDay(addWorkingDays(dayInDenmark(now), rule.withinWorkingDays, holidays))
       : earliest(later(opening, rule.withinMinutesOfOpening), endOfDay(dayInDenmark(opening)))
   const ends = staffing.shifts.flatMap(hourEnds).filter((end) => end > opening && end <= until)
-  const fits = fitsIn(staffing)
-  return ends.sort((a, b) => a.getTime() - b.getTime()).find((time) => keepsAll(staffing, time, fits))
+  return ends.sort((a, b) => a.getTime() - b.getTime()).find(keepsAll(staffing))
 }
 
 function hourEnds({ from, to }: Shift): Date[] {
@@ -90,26 +89,28 @@ function hourEnds({ from, to }: Shift): Date[] {
 
 type Load = Pick<Staffing, 'now' | 'level' | 'shifts' | 'owed' | 'minutesPerAnswer'>
 
-/** Whether one more answer at this level can be given by this time while every promise with the same or a later time is kept too. */
-function keepsAll(load: Load, time: Date, fits = fitsIn(load)): boolean {
-  if (load.level === 'A') return someoneIsFree(load, time)
-  const after = load.owed.filter((one) => one.by > load.now && one.by > time && one.level !== 'A')
-  return fits(time) && after.every((one) => fits(one.by))
-}
-
-/** Whether one more answer fits among what is due until a moment. A long queue asks for the same moments again: each is reckoned once. */
-function fitsIn(load: Load): (end: Date) => boolean {
-  const late = load.owed.filter((one) => one.by <= load.now && order.indexOf(one.level) <= order.indexOf(load.level))
-  const coming = load.owed.filter((one) => one.by > load.now)
-  const own = load.minutesPerAnswer[load.level]
-  const reckoned = new Map<number, boolean>()
-  return (end) => {
-    const known = reckoned.get(end.getTime())
-    if (known !== undefined) return known
-    const due = [...late, ...coming.filter((one) => one.by <= end)]
-    const fits = own + sum(due.map((one) => answers(one) * load.minutesPerAnswer[one.level])) <= roomUntil(load, end)
-    reckoned.set(end.getTime(), fits)
-    return fits
+/**
+ * Whether one more answer at this level can be given by a time while every promise with the same or a later time is kept too. What is
+ * due is added up once, for any number of times: whatever is later than the last promise without room for one more is free of them all.
+ */
+function keepsAll(load: Load): (time: Date) => boolean {
+  if (load.level === 'A') return (time) => someoneIsFree(load, time)
+  const { now, level, owed, minutesPerAnswer } = load
+  const late = owed.filter((one) => one.by <= now && order.indexOf(one.level) <= order.indexOf(level))
+  const coming = owed.filter((one) => one.by > now).toSorted((a, b) => a.by.getTime() - b.by.getTime())
+  const minutes = (one: Owed) => answers(one) * minutesPerAnswer[one.level]
+  const first = minutesPerAnswer[level] + sum(late.map(minutes))
+  let owing = first
+  const due = [...Map.groupBy(coming, (one) => one.by.getTime())].map(([by, there]) => {
+    owing += sum(there.map(minutes))
+    // Danger waits for nobody's room.
+    return { by, owing, waits: there.some((one) => one.level !== 'A') }
+  })
+  const full = due.findLast((one) => one.waits && one.owing > roomUntil(load, one.by))
+  return (time) => {
+    const end = time.getTime()
+    const byThen = due.findLast(({ by }) => by <= end)?.owing ?? first
+    return byThen <= roomUntil(load, end) && !(full && full.by > end)
   }
 }
 
@@ -123,11 +124,11 @@ function someoneIsFree({ shifts, owed }: Load, time: Date): boolean {
  * Minutes in which people can answer until then. An answer is given by one person: what is left of a shift when it is too short for
  * one more answer is no room.
  */
-function roomUntil({ now, level, shifts, minutesPerAnswer }: Load, end: Date): number {
+function roomUntil({ now, level, shifts, minutesPerAnswer }: Load, end: number): number {
   const own = minutesPerAnswer[level]
   return sum(
     shifts.map((shift) => {
-      const minutes = (Math.min(shift.to.getTime(), end.getTime()) - Math.max(shift.from.getTime(), now.getTime())) / minute
+      const minutes = (Math.min(shift.to.getTime(), end) - Math.max(shift.from.getTime(), now.getTime())) / minute
       return minutes > 0 ? Math.floor(minutes / own) * own * heads(shift) : 0
     }),
   )

@@ -39,7 +39,7 @@ begin
   return core.start_session(session, found_hat, token);
 end $$;
 
--- The first door of a visitor. One statement, so that an inquiry arrives whole or not at all.
+-- The first door of a visitor. It arrives with the id of a promise that is still to be given: without one the transaction does not end.
 create or replace function counselling.receive_inquiry(sent jsonb) returns void language plpgsql security definer set search_path = '' as $$
 declare chosen uuid;
 begin
@@ -50,8 +50,6 @@ begin
   select id into strict chosen from core.queue where live and id = (sent ->> 'queueId')::uuid for key share;
   insert into core.person (id) values ((sent ->> 'personId')::uuid);
   insert into core.hat (id, kind, person_id) values ((sent ->> 'writerId')::uuid, 'writer', (sent ->> 'personId')::uuid);
-  insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, (sent ->> 'writerId')::uuid,
-    case when sent ->> 'ownerId' is null then chosen end, (sent ->> 'ownerId')::uuid, sent ->> 'promiseWhat', 'page', (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
   insert into counselling.inquiry (id, writer_id, conversation_id, channel, state, queue_id, promise_id, owner_id, claimed_at, level, triage_id, deadline_on, language, interpreter)
     values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'conversationId')::uuid, sent ->> 'channel', case when sent ->> 'ownerId' is null then 'received' else 'claimed' end,
       chosen, (sent ->> 'promiseId')::uuid, (sent ->> 'ownerId')::uuid, case when sent ->> 'ownerId' is null then null else platform.now() end, sent ->> 'level', (sent ->> 'triageId')::uuid,
@@ -71,7 +69,7 @@ begin
   insert into core.event (kind, subject_id, by_hat) values ('inquiry-received', (sent ->> 'inquiryId')::uuid, core.hat());
 end $$;
 
--- The writer, or the adult the writer became, writes again. A new message reopens what had ended; the promise is used only where a new one is needed.
+-- The writer, or the adult the writer became, writes again; true where a promise is owed for it. A new message reopens what had ended.
 create or replace function counselling.write_again(sent jsonb) returns boolean language plpgsql security definer set search_path = '' as $$
 declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; chosen uuid; promised boolean := false;
 begin
@@ -85,9 +83,6 @@ begin
     promised := true;
     -- The queue it came to may have been closed since: whoever writes again is received all the same.
     select id into strict chosen from core.queue where live order by id <> asked.queue_id, (asked.language = any (languages)) desc, name limit 1;
-    insert into core.promise (id, to_hat, by_queue, by_hat, what, channel, window_from, due_by) values ((sent ->> 'promiseId')::uuid, thread.writer_id,
-      case when asked.state = 'ended' then chosen end, case when asked.state = 'answered' then asked.owner_id end, sent ->> 'promiseWhat', 'page',
-      (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz);
     if asked.state = 'answered' then
       update counselling.inquiry set state = 'claimed', promise_id = (sent ->> 'promiseId')::uuid where id = asked.id;
     else
@@ -97,15 +92,26 @@ begin
   -- A family's word is owed an answer too: by its anchor, who finds it among today's promises; one promise at a time.
   elsif family_lives and not exists (select from core.promise p where p.to_hat in (thread.writer_id, core.hat()) and p.open and p.what in ('answer', 'write-when')) then
     promised := true;
-    insert into core.promise (id, to_hat, by_hat, family_id, what, channel, window_from, due_by)
-      select (sent ->> 'promiseId')::uuid, thread.writer_id, f.anchor_id, f.id, sent ->> 'promiseWhat', 'page', (sent ->> 'promiseFrom')::timestamptz, (sent ->> 'promiseBy')::timestamptz
-      from core.family f where f.id = thread.family_id;
   end if;
   update counselling.conversation set last_word_at = platform.now(), last_word_by = 'writer', keep_until = (sent ->> 'keepUntil')::date, ended_at = null, ended_as = null,
     state = case when state in ('ended', 'waiting') and not family_lives then 'waiting' else 'active' end, family_id = case when family_lives then family_id end where id = thread.id;
   insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body) values ((sent ->> 'messageId')::uuid, thread.id, thread.writer_id, core.hat(), false, sent ->> 'words');
   insert into core.event (kind, subject_id, family_id, by_hat) values ('message-received', thread.inquiry_id, case when family_lives then thread.family_id end, core.hat());
   return promised;
+end $$;
+-- Promises what is owed for what this transaction has written. It comes last, because from reckoning it until the end nobody else is
+-- promised anything in this queue. An inquiry whose promise is not there yet can only be one of this transaction; the key refuses another.
+create or replace function counselling.give_promise(the_conversation uuid, the_promise uuid, given jsonb) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  insert into core.promise (id, to_hat, by_queue, by_hat, family_id, what, channel, window_from, due_by)
+    select the_promise, owed.*, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz from (
+      select i.writer_id, case when i.owner_id is null then i.queue_id end, i.owner_id, null::uuid from counselling.inquiry i
+        where i.conversation_id = the_conversation and i.promise_id = the_promise
+      union all
+      select c.writer_id, null, f.anchor_id, f.id from counselling.conversation c join core.hat w on w.id = c.writer_id and core.hat() in (w.id, w.became_id)
+        join core.family f on f.id = c.family_id and f.live where c.id = the_conversation and c.last_word_at = platform.now()
+        and not exists (select from core.promise p where p.to_hat in (c.writer_id, core.hat()) and p.open and p.what in ('answer', 'write-when'))) owed;
+  if not found then raise exception 'nothing is owed' using errcode = 'no_data_found'; end if;
 end $$;
 -- "Make this my page": the session of the code becomes a session of the adult the counsellor has said the writer is. The code and every
 -- other session it has opened open nothing from then on.
@@ -132,19 +138,20 @@ grant execute on function counselling.make_my_page(bytea, boolean) to :writer;
 create or replace function counselling.answering_capacity(the_queue uuid, lock boolean) returns jsonb language plpgsql volatile security definer set search_path = '' as $$
 begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
+  -- (`over_at is null` and the limit say what is so already, and let what is past be passed by: it grows, what stands does not.)
   return jsonb_build_object(
     'shifts', coalesce((select jsonb_agg(to_jsonb(t) order by t."from") from (select s.starts_at as "from", s.ends_at as "to", count(*) as hats from core.shift s join core.hat h on h.id = s.hat_id
       where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
-        and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day) group by 1, 2) t), '[]'),
+        and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.over_at is null and r.period @> s.day) group by 1, 2) t), '[]'),
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
-      join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
+      cross join lateral (select due_by from core.promise where id = i.promise_id and open limit 1) p where i.live and i.state <> 'answered' group by 1, 2) o), '[]'));
 end $$;
 create or replace function counselling.first_queue(want text) returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1);
 end $$;
 create or replace function counselling.speaks(want text) returns boolean language sql stable security definer set search_path = '' as $$ select exists (select from core.queue where live and want = any (languages)) $$;
 grant execute on function counselling.speaks(text) to :visitor;
-grant execute on function counselling.receive_inquiry(jsonb), counselling.answering_capacity(uuid, boolean), counselling.first_queue(text) to :visitor, :staff, :writer, :family;
+grant execute on function counselling.receive_inquiry(jsonb), counselling.give_promise(uuid, uuid, jsonb), counselling.answering_capacity(uuid, boolean), counselling.first_queue(text) to :visitor, :staff, :writer, :family;
 grant execute on function counselling.answering_capacity(uuid, boolean) to :job;
 grant execute on function counselling.open_conversation(bytea[], uuid, bytea) to :visitor;
 grant execute on function counselling.open_inquiry(uuid, text), counselling.may_open(uuid) to :staff;

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { type Answers, firstLevel, keepUntil, type Level, levelReasons } from './receive.ts'
-import { findQueue, insertAgain, insertInquiry, type Rules, readCapacity, readDaysKept, readRules } from './store.ts'
+import { findQueue, givePromise, insertAgain, insertInquiry, type Rules, readCapacity, readDaysKept, readRules } from './store.ts'
 
 export type NewInquiry = Answers & {
   words: string
@@ -49,37 +49,39 @@ export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Pro
   const [queueId, daysKept, rules] = await Promise.all([findQueue(tx, inquiry.language), readDaysKept(tx), readRules(tx, today)])
   if (!queueId) return refuse('nobodyReceives')
   const { level, reason } = firstLevel(inquiry, today)
-  const promise = await promiseFor(tx, { queueId, level, now: how.now, lock: true }, rules)
   const code = returnCode(how.secret, how.formId)
-  const inquiryId = newId()
+  const [inquiryId, conversationId, promiseId] = [newId(), newId(), newId()]
   const keptUntil = keepUntil(today, daysKept)
   const { inDanger, words, ...told } = inquiry
   insertInquiry(tx, {
     ...{ ...told, inDanger, words, inquiryId, queueId, channel: how.channel, ownerId: how.ownerId ?? null },
-    ...{ personId: newId(), writerId: newId(), conversationId: newId(), triageId: newId(), messageId: how.formId, promiseId: newId() },
-    ...{ level, levelReason: levelReasons[reason], promiseWhat: promise.what, promiseFrom: promise.from, promiseBy: promise.by },
+    ...{ personId: newId(), writerId: newId(), conversationId, triageId: newId(), messageId: how.formId, promiseId },
+    ...{ level, levelReason: levelReasons[reason] },
     ...{ codeHash: code.hash.toString('hex'), codeKey: code.keyNumber, keepUntil: keptUntil },
   })
+  const promise = await promiseFor(tx, { queueId, level, now: how.now, lock: true }, rules)
+  givePromise(tx, { conversationId, promiseId, given: promise })
   return { inquiryId, code: code.words, keyNumber: code.keyNumber, promise, keptUntil, daysKept }
 }
 
 type Again = { conversationId: string; queueId: string; level: Level; words: string; now: Date; formId: string }
 
-/** The writer, or the adult the writer became, writes again. The promise comes into use only where a new one is owed. */
+/** The writer, or the adult the writer became, writes again; a new promise is given only where one is owed. */
 export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promised | null }> {
   const today = dayInDenmark(again.now)
   const [daysKept, rules] = await Promise.all([readDaysKept(tx), readRules(tx, today)])
-  const promise = await promiseFor(tx, { queueId: again.queueId, level: again.level, now: again.now, lock: true }, rules)
-  const used = await insertAgain(tx, {
-    ...{ conversationId: again.conversationId, messageId: again.formId, words: again.words, promiseId: newId() },
-    ...{ promiseWhat: promise.what, promiseFrom: promise.from, promiseBy: promise.by, keepUntil: keepUntil(today, daysKept) },
-  })
-  return { promise: used ? promise : null }
+  const { conversationId, queueId, level, now } = again
+  const promiseId = newId()
+  const message = { conversationId, messageId: again.formId, words: again.words, promiseId, keepUntil: keepUntil(today, daysKept) }
+  if (!(await insertAgain(tx, message))) return { promise: null }
+  const promise = await promiseFor(tx, { queueId, level, now, lock: true }, rules)
+  givePromise(tx, { conversationId, promiseId, given: promise })
+  return { promise }
 }
 
 type Ask = { queueId: string; level: Level; now: Date; lock: boolean }
 
-/** With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be read before it is. */
+/** With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be done before it is. */
 export async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask, rules?: Rules): Promise<Promised> {
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
   return truthfulPromise({ now, level, ...known, ...(await readCapacity(tx, queueId, lock)) })

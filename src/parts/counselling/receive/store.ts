@@ -57,15 +57,20 @@ async function readHolidays(tx: Tx, from: string): Promise<string[]> {
   return rows.map(({ day }) => day)
 }
 
-/** Carries one inquiry through the visitor's door; it arrives whole or not at all. */
+/** Carries one inquiry through the visitor's door. Its promise is given after it; they arrive together or not at all. */
 export function insertInquiry(tx: Tx, inquiry: Record<string, unknown>): void {
   alongside(tx, sql`select counselling.receive_inquiry(${JSON.stringify(inquiry)}::jsonb)`)
 }
 
-/** True when the new message needed, and used, the promise it brought. */
+/** True when a promise is owed for the new message. */
 export async function insertAgain(tx: Tx, message: Record<string, unknown>): Promise<boolean> {
   const { rows } = await sql<{ promised: boolean }>`select counselling.write_again(${JSON.stringify(message)}::jsonb) as promised`.execute(
     tx,
   )
   return rows[0]!.promised
+}
+
+type NewPromise = { conversationId: string; promiseId: string; given: { what: string; from: Date | null; by: Date } }
+export function givePromise(tx: Tx, { conversationId, promiseId, given }: NewPromise): void {
+  alongside(tx, sql`select counselling.give_promise(${conversationId}, ${promiseId}, ${JSON.stringify(given)}::jsonb)`)
 }
