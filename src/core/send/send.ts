@@ -5,7 +5,7 @@ import type { Notice } from './notice.ts'
 
 /**
  * The one way to tell a person something. It waits on their own page; only if the person has turned a channel on does a job carry
- * "there is word for you" there, after this transaction, and never what it is about.
+ * "there is word for you" there, after this transaction, and never what it is about. Whether they have, the database sees as it is written.
  */
 export function send(tx: Tx, toHat: string, notice: Notice): Promise<string> {
   return sendAll(tx, [{ to: toHat, notice }]).then(([id]) => id!)
@@ -20,6 +20,5 @@ export async function sendAll(tx: Tx, notices: readonly { id?: string; to: strin
     sql`insert into core.notice (id, to_hat, kind, values)
     select id, to_hat, kind, values from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, to_hat uuid, kind text, values jsonb)`,
   )
-  alongside(tx, sql`select platform.enqueue('mail', ${rows[0]!.id})`)
   return rows.map(({ id }) => id)
 }

@@ -9,7 +9,8 @@ grant execute on function platform.role_prefix() to :login;
 
 -- The one way to ask for a job, inside the transaction that has made it necessary: what to look at is an id, never words.
 -- The same wish twice is one job.
-create or replace function platform.enqueue(task text, key text) returns void language sql security definer set search_path = '' as $$
-  select graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key)
-$$;
+create or replace function platform.enqueue(task text, key text) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform graphile_worker.add_job(task, json_build_object('key', key), job_key := task || ' ' || key);
+end $$;
 grant execute on function platform.enqueue(text, text) to :staff, :job;
