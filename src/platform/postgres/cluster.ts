@@ -13,7 +13,6 @@ export type Cluster = { place: Place; binaries: Binaries; runAs: RunAs | null; s
 
 const usual: Record<string, string> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   shared_buffers: '128MB',
   max_connections: '100',
   timezone: 'UTC',
@@ -53,6 +52,24 @@ function moveInto(half: string, data: string): void {
   } catch (error) {
     if (!existsSync(join(data, 'PG_VERSION'))) throw error // else another start was quicker, and its cluster is as good
   }
+}
+
+/**
+ * We speak to the server through a socket among its own files, which costs half of what a port does and which nobody else on the machine
+ * can reach. Where the folder's name is too long for one (most systems end at 103 bytes) the port has to do.
+ */
+function socketFolder(data: string): string {
+  const fits = process.platform !== 'win32' && Buffer.byteLength(socketOf(data, 65_535)) <= 103
+  return fits ? `"${data.replaceAll('"', '""')}"` : ''
+}
+
+function socketOf(data: string, port: number): string {
+  return join(data, `.s.PGSQL.${port}`)
+}
+
+/** A server that an older version started may have none. */
+export function hasSocket(data: string, port: number): boolean {
+  return existsSync(socketOf(data, port))
 }
 
 /** The port of a server that says it is ready on these files; undefined while none does. */
@@ -101,10 +118,12 @@ export async function launch(cluster: Cluster, preferredPort?: number): Promise<
     if (already) return already
     forgetStalePid(place.data)
     const log = openSync(place.log, 'w', 0o600)
-    const settings = Object.entries({ ...usual, ...cluster.settings, port: String(port) }).flatMap(([name, value]) => [
-      '-c',
-      `${name}=${value}`,
-    ])
+    const settings = Object.entries({
+      ...usual,
+      ...cluster.settings,
+      unix_socket_directories: socketFolder(place.data),
+      port: String(port),
+    }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const child = spawn(binaries.postgres, ['-D', place.data, ...settings], {
       ...runAs,
       cwd: place.data,

@@ -41,6 +41,19 @@ test('the first start makes the database, the next one finds it again', async ()
   await second.stop()
 })
 
+const throughSocket = (url: string) =>
+  connected(url, async (client) => (await client.query('select inet_server_addr() is null as socket')).rows[0].socket)
+
+test('we speak to it through a socket among its own files; where their name is too long for one, through the port', async () => {
+  const server = await start()
+  expect(await throughSocket(server.ownerUrl)).toBe(true)
+  await server.stop()
+  const long = join(dataDir, `a folder, with a "name" of ${'x'.repeat(70)}`)
+  const far = await startEmbedded({ dataDir: long })
+  expect(await throughSocket(far.ownerUrl)).toBe(false)
+  await far.stop()
+})
+
 test('a second start at the same time says calmly that it already runs, and where', async () => {
   const first = await start()
   await first.announce('http://127.0.0.1:3000')

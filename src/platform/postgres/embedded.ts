@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { findBinaries } from './binaries.ts'
-import { type Cluster, halt, initialise, launch, superuser } from './cluster.ts'
+import { type Cluster, halt, hasSocket, initialise, launch, superuser } from './cluster.ts'
 import { findPlace } from './place.ts'
 import { whoRunsPostgres } from './run-as.ts'
 
@@ -40,8 +40,9 @@ export async function startEmbedded({
   const cluster: Cluster = { place, binaries: findBinaries(place.home, runAs), runAs, settings }
   initialise(cluster)
   const port = await launch(cluster)
+  const throughSocket = hasSocket(place.data, port) ? `?host=${encodeURIComponent(place.data)}` : ''
   const url = (user: string, password: string, name: string) =>
-    `postgres://${user}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`
+    `postgres://${user}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}${throughSocket}`
   const loginPassword = (name: string) => createHmac('sha256', place.password).update(name).digest('base64url')
   const ownerUrlOf = (name: string) => url(superuser, place.password, name)
   const guard = await keepHold(cluster, port, ownerUrlOf('postgres'))
