@@ -94,7 +94,8 @@ export function newLanes(atOnce: number): Lanes {
     },
     async done() {
       while (lanes.size > 0) {
-        const waiting = [...lanes.values()]
+        // Whoever has most to do begins first: everybody waits for the last one.
+        const waiting = [...lanes.values()].sort((a, b) => b.length - a.length)
         lanes = new Map()
         const walk = async () => {
           for (let lane = waiting.shift(); lane; lane = waiting.shift()) for (const deed of lane) await deed()

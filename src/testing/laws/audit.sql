@@ -8,21 +8,19 @@ create table audit.family_day (family_id uuid primary key, day date not null, fi
 create table audit.fact (n bigint generated always as identity primary key, kind text not null, thing uuid not null, was text, became text, line uuid, at timestamptz not null);
 create index on audit.fact (kind, thing);
 
-create function audit.now() returns timestamptz language sql stable as
-  $$ select now() + coalesce((select offset_by from platform.clock), interval '0') $$;
-create function audit.today() returns date language sql stable as
-  $$ select (audit.now() at time zone 'Europe/Copenhagen')::date $$;
+-- In plpgsql, because its plans are kept: triggers ask these at each row.
+create function audit.now() returns timestamptz language plpgsql stable as
+  $$ begin return now() + coalesce((select offset_by from platform.clock), interval '0'); end $$;
+create function audit.today() returns date language plpgsql stable as
+  $$ begin return (audit.now() at time zone 'Europe/Copenhagen')::date; end $$;
 -- Looked for from the day before yesterday on: no shift lasts so long, and what is long past need not be read.
-create function audit.first_shift() returns date language sql stable as $$
+create function audit.first_shift() returns date language plpgsql stable as $$ begin return (
   select (s.starts_at at time zone 'Europe/Copenhagen')::date from core.shift s
     where s.cancelled_at is null and s.ends_at > (select audit.now()) and s.starts_at > (select audit.now()) - interval '2 days'
       and not exists (select from core.hat h join core.roster r on r.person_id = h.person_id and r.kind = 'away'
         where h.id = s.hat_id and r.period @> (s.starts_at at time zone 'Europe/Copenhagen')::date)
-    order by s.starts_at limit 1
-$$;
-
-create function audit.plan_of(f core.family) returns text language sql immutable as
-  $$ select concat_ws('|', f.next_step_id, f.next_due, f.next_owner_id, f.level, f.level_version, f.closed_at is null, f.bridge_shift_id) $$;
+    order by s.starts_at limit 1);
+end $$;
 
 -- Somebody may plan a shift in the very moment between the guard's look and ours: what was seen just before the guard looked counts too.
 create function audit.family_changes() returns trigger language plpgsql as $$
@@ -38,7 +36,8 @@ begin
     insert into audit.fact (kind, thing, was, at) values ('family-deleted', old.id, case when old.closed_at is null then 'open' else 'closed' end, audit.now());
     return null;
   end if;
-  if tg_op = 'INSERT' or audit.plan_of(new) <> audit.plan_of(old) then
+  if tg_op = 'INSERT' or (new.next_step_id, new.next_due, new.next_owner_id, new.level, new.level_version, new.closed_at is null, new.bridge_shift_id)
+      is distinct from (old.next_step_id, old.next_due, old.next_owner_id, old.level, old.level_version, old.closed_at is null, old.bridge_shift_id) then
     insert into audit.family_day values (new.id, audit.today(), greatest(audit.first_shift(), nullif(current_setting('audit.first_shift', true), '')::date))
       on conflict (family_id) do update set day = excluded.day, first_shift = excluded.first_shift;
   end if;
