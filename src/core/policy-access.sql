@@ -57,7 +57,9 @@ create or replace view core.reach with (security_invoker = true) as
     where cover.covers and cover.over_at is null and cover.period @> (select platform.today()) and coalesce(cover.family_id, around.family_id) = around.family_id
   union all
   -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
-  select was.hat_id, was.family_id, 'closed' from core.circle was join core.family closed on closed.id = was.family_id and closed.closed_at = was.ended_at
+  -- (The limit looks each of them up: one has held few, and the house has closed many.)
+  select was.hat_id, was.family_id, 'closed' from core.circle was
+    cross join lateral (select from core.family closed where closed.id = was.family_id and closed.closed_at = was.ended_at limit 1) held_last
     where was.ended_at is not null and was.as_what in ('anchor', 'deputy')
   union all
   -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.

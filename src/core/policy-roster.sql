@@ -68,7 +68,7 @@ grant execute on function core.share_absence(uuid, date, jsonb) to :staff;
 -- Who is away now. A shift that began before the first day is worked to its end: whoever is away from tomorrow, and answers until two in the
 -- night, is here until two. Whoever writes it down on the day itself goes home at once; a shift in days away is no shift.
 create or replace view core.away_today with (security_invoker = true) as
-  select r.id, r.person_id, r.default_cover_id, r.period from core.roster r where r.away_now and r.period @> (select platform.today())
+  select r.id, r.person_id, r.default_cover_id, r.period from core.roster r where r.away_now and r.over_at is null and r.period @> (select platform.today())
     and ((r.recorded_at at time zone 'Europe/Copenhagen')::date >= lower(r.period) or not exists (
       select from core.hat h join core.shift s on s.hat_id = h.id and s.planned and s.day < lower(r.period) and s.ends_at > (select platform.now())
       where h.person_id = r.person_id and not exists (

@@ -10,7 +10,7 @@ export type ShiftRow = Span & { id: string; hat: string; name: string; day: stri
 export async function readWeek(tx: Tx, queue: string, monday: string): Promise<ShiftRow[]> {
   const { rows } = await sql<ShiftRow>`
     select s.id, s.hat_id as hat, h.display_name as name, s.day, s.starts_at as "from", s.ends_at as "to",
-      exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day) as away,
+      exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.over_at is null and r.period @> s.day) as away,
       (select string_agg(a.display_name, ', ') from core.shift_swap w join core.hat a on a.id = w.to_hat where w.shift_id = s.id and w.answered_at is null) as asked
     from core.shift s join core.hat h on h.id = s.hat_id
     where s.queue_id = ${queue} and s.cancelled_at is null and s.day >= ${monday}::date and s.day < ${monday}::date + 7 order by s.starts_at, h.display_name, s.id`.execute(
