@@ -75,8 +75,12 @@ begin
   end if;
   return null;
 end $$;
-create constraint trigger audit_level after insert or update on core.family deferrable initially deferred for each row execute function audit.level_changed('family-level');
-create constraint trigger audit_level after insert or update on counselling.inquiry deferrable initially deferred for each row execute function audit.level_changed('inquiry-level');
+create constraint trigger audit_level after insert on core.family deferrable initially deferred for each row execute function audit.level_changed('family-level');
+create constraint trigger audit_level after insert on counselling.inquiry deferrable initially deferred for each row execute function audit.level_changed('inquiry-level');
+create constraint trigger audit_new_level after update on core.family deferrable initially deferred for each row
+  when ((old.level, old.level_id) is distinct from (new.level, new.level_id)) execute function audit.level_changed('family-level');
+create constraint trigger audit_new_level after update on counselling.inquiry deferrable initially deferred for each row
+  when ((old.level, old.triage_id) is distinct from (new.level, new.triage_id)) execute function audit.level_changed('inquiry-level');
 
 create function audit.promise_changed() returns trigger language plpgsql as $$
 begin

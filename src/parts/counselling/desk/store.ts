@@ -42,7 +42,7 @@ export async function readOwed(tx: Tx): Promise<Owed[]> {
       p.id = any (array(select counselling.calls_to_read_before())) as "readFirst"
     from core.promise p join standing s on ${isMine('p.by_hat', sql`p.family_id`)}
     left join core.family f on f.id = p.family_id
-    left join counselling.inquiry i on i.writer_id = p.to_hat and p.family_id is null
+    left join counselling.inquiry i on i.writer_id = case when p.family_id is null then p.to_hat end
     where p.open order by p.due_by, p.id limit 60`.execute(tx)
   return rows
 }

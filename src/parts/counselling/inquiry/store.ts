@@ -53,13 +53,13 @@ export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefin
       h.display_name as "handedToName", i.family_id as "familyId", f.short_name as "familyName", i.duplicate_of as "duplicateOf",
       i.open_since as "openSince", i.attempts_before as "attemptsBefore",
       c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy", c.keep_until as "keepUntil",
-      coalesce(i.owner_id = core.hat(), false) as mine, counselling.carries(i.id) as carries, counselling.may_open(i.id) as "mayOpen",
+      i.mine, i.mine or counselling.carries(i.id) as carries, counselling.may_open(i.id) as "mayOpen",
       case when i.owner_id = core.hat() or i.ended_by = core.hat() or (i.live and i.owner_id is null) then 'answer'
         when i.owner_id in (select core.covered_hats()) then 'cover'
         when i.id in (select a.inquiry_id from counselling.asked_of_me() a where a.what in ('take-over', 'hand-over')) then 'handover'
         when i.id in (select a.inquiry_id from counselling.asked_of_me() a) then 'second-opinion'
         when core.my_role() = 'team_leader' then 'leadership' else 'counselling' end as purpose
-    from counselling.inquiry i
+    from (select *, coalesce(owner_id = core.hat(), false) as mine from counselling.inquiry) i
     join counselling.conversation c on c.id = i.conversation_id
     left join core.hat o on o.id = i.owner_id
     left join lateral core.stands_in_for(i.owner_id, null) now on i.live
