@@ -5051,7 +5051,7 @@ create view core.away_today with (security_invoker=true) as
     default_cover_id,
     period
    FROM core.roster r
-  WHERE (away_now AND (period @> ( SELECT platform.today() AS today)) AND ((((recorded_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= lower(period)) OR (NOT (EXISTS ( SELECT
+  WHERE (away_now AND (over_at IS NULL) AND (period @> ( SELECT platform.today() AS today)) AND ((((recorded_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= lower(period)) OR (NOT (EXISTS ( SELECT
            FROM (core.hat h
              JOIN core.shift s ON (((s.hat_id = h.id) AND s.planned AND (s.day < lower(r.period)) AND (s.ends_at > ( SELECT platform.now() AS now)))))
           WHERE ((h.person_id = r.person_id) AND (NOT (EXISTS ( SELECT
@@ -5090,7 +5090,7 @@ create view core.cover_today with (security_invoker=true) as
           WHERE (h.id = cover.hat_id)) AS name,
     (upper(away.period) - 1) AS until
    FROM (core.away_today away
-     JOIN core.roster cover ON (((cover.absence_id = away.id) AND cover.covers AND ((cover.family_id IS NOT NULL) OR (cover.id = away.default_cover_id)))));
+     JOIN core.roster cover ON (((cover.absence_id = away.id) AND cover.covers AND (cover.over_at IS NULL) AND ((cover.family_id IS NOT NULL) OR (cover.id = away.default_cover_id)))));
 comment on view core.cover_today is 'Whose work is covered today by whom, everything of it or one family.';
 
 create view core.deletion_overdue with (security_invoker=true) as

@@ -80,7 +80,7 @@ comment on view core.away_today is 'Who is away now: from the end of a shift tha
 -- Names are looked up one by one: joined, they would be sought among all hats there are, and every writer has one.
 create or replace view core.cover_today with (security_invoker = true) as
   select away.person_id, cover.family_id, cover.hat_id as by_hat, (select h.display_name from core.hat h where h.id = cover.hat_id) as name, upper(away.period) - 1 as until
-  from core.away_today away join core.roster cover on cover.absence_id = away.id and cover.covers and (cover.family_id is not null or cover.id = away.default_cover_id);
+  from core.away_today away join core.roster cover on cover.absence_id = away.id and cover.covers and cover.over_at is null and (cover.family_id is not null or cover.id = away.default_cover_id);
 comment on view core.cover_today is 'Whose work is covered today by whom, everything of it or one family.';
 create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable as $$
   select t.by_hat, t.name, t.until from core.cover_today t where t.person_id = (select absent.person_id from core.hat absent where absent.id = the_hat)
