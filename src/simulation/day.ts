@@ -85,7 +85,7 @@ async function eachAtItsMinute(run: Run, plans: Plans, now: Now & { until: Date;
 async function atItsHour(run: Run, plans: Plans, hour: number): Promise<void> {
   const { working } = run.today
   if (hour === 0) await midnight(run, plans)
-  if (hour === 3 || hour === 7) await runJobs(run, plans.jobs, hour === 3 ? night : ['roster', 'hurry'])
+  if (hour === 3 || hour === 7) run.lanes.add('the worker', () => runJobs(run, plans.jobs, hour === 3 ? night : ['roster', 'hurry']))
   if (hour === p.atWork.from && working) await morning(run, plans)
   if (hour === 9 && working) await planContacts(run)
 }
@@ -95,10 +95,11 @@ type Now = { busy: Map<string, number>; tick: Date; hour: number; cameIn?: boole
 /** Everybody does what there is to do now, and what has come in meanwhile; then what is past its time is broken in the open. */
 async function workAt(run: Run, plans: Plans, { busy, tick, hour, cameIn }: Now): Promise<void> {
   const someoneIsHere = run.today.working && hour >= p.atWork.from && hour < closing
-  if (someoneIsHere) await atTheDesk(run, plans.minutesPerAnswer, { busy, tick })
+  const taken = new Set<string>()
+  const desk = async () => someoneIsHere && atTheDesk(run, plans.minutesPerAnswer, { busy, tick, taken })
+  await Promise.all([desk(), cameIn && run.lanes.soFar()])
   if (run.today.working && hour === closing + 1) await bridgeTheDays(run)
-  await run.lanes.done()
-  if (someoneIsHere && cameIn) await atTheDesk(run, plans.minutesPerAnswer, { busy, tick })
+  if (cameIn) await desk()
   await run.lanes.done()
   await keepPromises(run, plans.jobs)
 }

@@ -8,11 +8,12 @@ import { type Arrival, arrivalsOf, calendarOf, type Span } from './calendar.ts'
 import type { Clock } from './clock.ts'
 import { type Plans, playDay } from './day.ts'
 import { handsOf } from './hands.ts'
+import { newLanes } from './lanes.ts'
 import { whoLeaves } from './leaving.ts'
 import { type Mishaps, parameters } from './parameters.ts'
 import { everyoneIn, type Staff } from './people.ts'
 import { daysOffOf } from './roster.ts'
-import { newAgenda, newLanes, type Run } from './run.ts'
+import { newAgenda, type Run } from './run.ts'
 import { newTally } from './tally.ts'
 
 /** The owner's address and the login's, of a demo or test world. */

@@ -8,6 +8,7 @@ import type { Calendar, Channel } from './calendar.ts'
 import { type Chance, chanceOf, idFrom } from './chance.ts'
 import type { Clock } from './clock.ts'
 import type { Hands } from './hands.ts'
+import type { Deed, Lanes } from './lanes.ts'
 import type { Mishaps } from './parameters.ts'
 import type { Member, Staff } from './people.ts'
 import type { Tally } from './tally.ts'
@@ -59,8 +60,6 @@ type Today = {
   nextDue: Date
 }
 
-type Deed = () => Promise<unknown>
-
 /** What somebody will do later: a word, a call, an absence. */
 export type Agenda = { at(moment: Date, deed: Deed): void; until(moment: Date): Moment[] }
 export type Moment = { at: Date; deed: Deed }
@@ -77,31 +76,6 @@ export function newAgenda(): Agenda {
       if (due.length === 0) return []
       later.splice(0, later.length, ...later.filter(({ at }) => at >= moment.getTime()))
       return due.sort((a, b) => a.at - b.at || a.n - b.n).map(({ at, deed }) => ({ at: new Date(at), deed }))
-    },
-  }
-}
-
-/** Everybody does one thing after the other; all do it at the same time. */
-export type Lanes = { add(whose: string, deed: Deed): void; done(): Promise<void> }
-
-export function newLanes(atOnce: number): Lanes {
-  let lanes = new Map<string, Deed[]>()
-  return {
-    add(whose, deed) {
-      const lane = lanes.get(whose)
-      if (lane) lane.push(deed)
-      else lanes.set(whose, [deed])
-    },
-    async done() {
-      while (lanes.size > 0) {
-        // Whoever has most to do begins first: everybody waits for the last one.
-        const waiting = [...lanes.values()].sort((a, b) => b.length - a.length)
-        lanes = new Map()
-        const walk = async () => {
-          for (let lane = waiting.shift(); lane; lane = waiting.shift()) for (const deed of lane) await deed()
-        }
-        await Promise.all(Array.from({ length: atOnce }, walk))
-      }
     },
   }
 }

@@ -63,23 +63,38 @@ async function refuseOthers(owner: Client): Promise<void> {
 
 async function playAndLook(run: Run, postOffice: Post, order: Order): Promise<Breach[]> {
   const breaches: Breach[] = []
+  let look: Look | undefined
   const goesOn = async (day: string, done: number) => {
     await order.meanwhile?.(run)
     const last = run.calendar.days[done]?.slice(0, 7) !== day.slice(0, 7)
-    breaches.push(...(await lookAtTheLaws(run, last ? order.oracle : undefined)))
+    breaches.push(...((await look?.found) ?? []))
+    look = await lookAtTheLaws(run, last ? order.oracle : undefined)
     order.onDay?.(day, done)
     return breaches.length === 0 && !order.stopped?.()
   }
   await play(run, { postOffice, goesOn })
-  return breaches
+  return [...breaches, ...((await look?.found) ?? [])]
 }
 
-/** Laws 1, 2 and 9 in plain SQL over plain rows, as the nightly job asks them; and the oracle's longer look where there is one. */
-async function lookAtTheLaws(run: Run, oracle: Order['oracle']): Promise<Breach[]> {
+type Look = { found: Promise<Breach[]> }
+
+/**
+ * Laws 1, 2 and 9 in plain SQL over plain rows, as the nightly job asks them; and the oracle's longer look where there is one. Everything is
+ * looked at as it stands at this midnight, while the next day goes on.
+ */
+async function lookAtTheLaws(run: Run, oracle: Order['oracle']): Promise<Look> {
   const { day } = run.today
-  const { rows } = await run.owner.query<Breach>('select what, subject from core.law_breach where law in (1, 2, 9)')
-  const longer = oracle ? await oracle(run.owner) : []
-  return [...rows.map((one) => ({ ...one, day })), ...longer.map(({ law, thing }) => ({ day, what: law, subject: thing }))]
+  const client = await run.owner.connect()
+  await client.query('begin isolation level repeatable read read only; select platform.now()')
+  const look = async () => {
+    const { rows } = await client.query<Omit<Breach, 'day'>>('select what, subject from core.law_breach where law in (1, 2, 9)')
+    const longer = oracle ? await oracle(client) : []
+    await client.query('commit')
+    return [...rows, ...longer.map(({ law, thing }) => ({ what: law, subject: thing }))].map((one) => ({ ...one, day }))
+  }
+  const found = look().finally(() => client.release())
+  found.catch(() => undefined) // whoever waits for it hears of it
+  return { found }
 }
 
 async function transactions(owner: Client): Promise<number> {
