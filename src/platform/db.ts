@@ -90,6 +90,7 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
   const unawaited: Promise<unknown>[] = []
   // What follows goes without waiting; where one has failed, whatever follows is refused by the server.
   const send = (statement: string | pg.QueryConfig) => {
+    inOneBreath(client)
     const sent: Promise<pg.QueryResult> = client.query(statement)
     sent.catch(() => undefined)
     unawaited.push(sent)
@@ -97,7 +98,6 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
   }
   let broken: Error | undefined
   try {
-    inOneBreath(client)
     void send('begin')
     void send(become(role, actor))
     const tx = kyselyOver(client)
@@ -123,11 +123,19 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
 const senders = new WeakMap<Tx, (statement: pg.QueryConfig) => Promise<pg.QueryResult>>()
 
 /**
- * Sends a statement nobody waits for: it leaves with what comes next, at the latest with the commit, and everything is undone, with its
+ * Sends a statement at once, in the order the program says it, and hands back what will come: whoever needs it waits for it, together with
+ * what was sent after it.
+ */
+export function inTurn<Row>(tx: Tx, statement: Statement): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
+  return senders.get(tx)!(configOf(statement.compile(tx))) as Promise<pg.QueryResult<Row & pg.QueryResultRow>>
+}
+
+/**
+ * The same for one nobody waits for: it leaves with what comes next, at the latest with the commit, and everything is undone, with its
  * error, where it fails. For what ends an action: a lock taken before it is held that much shorter.
  */
 export function alongside(tx: Tx, statement: Statement): void {
-  senders.get(tx)!(configOf(statement.compile(tx)))
+  void inTurn(tx, statement)
 }
 
 /** Nothing of a transaction may reach the next user of the connection; prepared statements may stay (decision 0005). */

@@ -3,7 +3,7 @@ import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
 import { endOpenTo, handOpenTo, insertPromise, type PromiseChannel, promisesTo, type What } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import { dayInDenmark } from '#platform/clock.ts'
-import type { Tx } from '#platform/db.ts'
+import { type Tx, together } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import { newId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
@@ -49,9 +49,9 @@ export async function opened(tx: Tx, order: Pick<Order, 'id'>, wish: Wish): Prom
 
 /** One gets it, whoever else reaches for it at the same moment; the promise goes along. Nothing is opened yet. */
 export async function claimInquiry(tx: Tx, { id, hat }: Order): Promise<string | Refusal> {
-  if (!(await claim(tx, id))) return refuse('hasOwner')
-  const inquiry = (await findInquiry(tx, id))!
-  handOpenTo(tx, inquiry.writerId, { hat })
+  const [claimed, inquiry] = await together(claim(tx, id), findInquiry(tx, id))
+  if (!claimed) return refuse('hasOwner')
+  handOpenTo(tx, inquiry!.writerId, { hat })
   await tell(tx, { kind: 'inquiry-claimed', subject: id })
   return addressOf(id)
 }
@@ -63,7 +63,7 @@ export async function releaseInquiry(tx: Tx, order: Order): Promise<string | Ref
   handOpenTo(tx, inquiry.writerId, { queue: inquiry.queueId })
   const open = (await promisesTo(tx, inquiry.writerId)).find(({ endedAt }) => !endedAt)
   const promiseId = open?.id ?? (await promiseAgain(tx, inquiry, order))
-  await lapseAsks(tx, inquiry.id, 'take-over')
+  lapseAsks(tx, inquiry.id, 'take-over')
   if (!promiseId || !(await releaseToQueue(tx, inquiry.id, promiseId))) return refuse('changedMeanwhile')
   await tell(tx, { kind: 'inquiry-released', subject: inquiry.id })
   return '/desk'
@@ -81,8 +81,8 @@ async function promiseAgain(tx: Tx, inquiry: Inquiry, { now }: Order): Promise<s
 export async function answerInquiry(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'answer')
   if ('refused' in inquiry) return inquiry
-  if (!(await setAnswered(tx, inquiry.id))) return refuse('changedMeanwhile')
-  const [unread, daysKept] = await Promise.all([hasUnread(tx, inquiry.conversationId), readDaysKept(tx)])
+  const [answered, unread, daysKept] = await together(setAnswered(tx, inquiry.id), hasUnread(tx, inquiry.conversationId), readDaysKept(tx))
+  if (!answered) return refuse('changedMeanwhile')
   if (unread) return refuse('newWordsMeanwhile', 'words')
   insertAnswer(tx, inquiry, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
   endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when'], as: 'kept' })

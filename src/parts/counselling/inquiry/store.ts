@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { alongside, type Tx } from '#platform/db.ts'
+import { alongside, inTurn, type Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import type { Channel, EndedAs, State } from './inquiry.ts'
 
@@ -71,19 +71,25 @@ export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefin
   return rows[0]
 }
 
+type Opening = Pick<Inquiry, 'id' | 'purpose'> & { mayOpen?: boolean }
 /** Writes the access line; raises (404) for an inquiry out of reach. */
-export async function openInquiry(tx: Tx, { id, purpose }: Pick<Inquiry, 'id' | 'purpose'>): Promise<void> {
-  await sql`select counselling.open_inquiry(${id}, ${purpose})`.execute(tx)
+export async function openInquiry(tx: Tx, { id, purpose, mayOpen }: Opening): Promise<void> {
+  const opened = inTurn(tx, sql`select counselling.open_inquiry(${id}, ${purpose})`)
+  // Who may open it need not wait to hear so: what is read next comes after the line, or not at all.
+  if (!mayOpen) await opened
 }
 
 type Whose = Pick<Inquiry, 'id' | 'writerId'>
 
 /** Atomic: of everyone who reaches for it at once, one gets it; false for the rest. */
 export async function claim(tx: Tx, id: string): Promise<boolean> {
-  const result = await sql`
+  const { rowCount } = await inTurn(
+    tx,
+    sql`
     update counselling.inquiry set state = 'claimed', owner_id = core.hat(), claimed_at = platform.now()
-    where id = ${id} and state = 'received' and owner_id is null`.execute(tx)
-  return result.numAffectedRows === 1n
+    where id = ${id} and state = 'received' and owner_id is null`,
+  )
+  return rowCount === 1
 }
 
 export async function releaseToQueue(tx: Tx, id: string, promiseId: string): Promise<boolean> {
@@ -133,10 +139,13 @@ export function lastWordIsOurs(tx: Tx, conversationId: string, keepUntil: string
 }
 
 export async function setAnswered(tx: Tx, id: string): Promise<boolean> {
-  const result = await sql`
+  const { rowCount } = await inTurn(
+    tx,
+    sql`
     update counselling.inquiry set state = 'answered', answered_at = coalesce(answered_at, platform.now())
-    where id = ${id} and state in ('claimed', 'answered')`.execute(tx)
-  return result.numAffectedRows === 1n
+    where id = ${id} and state in ('claimed', 'answered')`,
+  )
+  return rowCount === 1
 }
 
 /**
@@ -144,17 +153,18 @@ export async function setAnswered(tx: Tx, id: string): Promise<boolean> {
  * before the conversation, as everywhere.
  */
 export async function lockInquiry(tx: Tx, id: string): Promise<boolean> {
-  await sql`select from counselling.inquiry where id = ${id} for no key update`.execute(tx)
-  const { rows } = await sql<{ live: boolean }>`select live is true as live from counselling.inquiry where id = ${id}`.execute(tx)
+  alongside(tx, sql`select from counselling.inquiry where id = ${id} for no key update`)
+  const { rows } = await inTurn<{ live: boolean }>(tx, sql`select live is true as live from counselling.inquiry where id = ${id}`)
   return rows[0]?.live ?? false
 }
 
 /** Words of theirs that nobody who carries it has had on the screen yet. What they write in the same breath comes before this look, or after our word. */
 export async function hasUnread(tx: Tx, conversationId: string): Promise<boolean> {
-  await sql`select from counselling.conversation where id = ${conversationId} for no key update`.execute(tx)
-  const { rows } = await sql<{ unread: boolean }>`
-    select exists (select from counselling.message where conversation_id = ${conversationId} and not from_us and read_at is null) as unread`.execute(
+  alongside(tx, sql`select from counselling.conversation where id = ${conversationId} for no key update`)
+  const { rows } = await inTurn<{ unread: boolean }>(
     tx,
+    sql`
+    select exists (select from counselling.message where conversation_id = ${conversationId} and not from_us and read_at is null) as unread`,
   )
   return rows[0]!.unread
 }

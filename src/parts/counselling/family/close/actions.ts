@@ -44,7 +44,7 @@ export async function reopenWith(tx: Tx, order: Order, form: Reopening): Promise
   await wakeConversations(tx, family.id)
   if (inquiry) {
     await tieToFamily(tx, inquiry, { familyId: family.id, holder: people.anchor.hat })
-    await lapseAsks(tx, inquiry.id, null)
+    lapseAsks(tx, inquiry.id, null)
     await tell(tx, { kind: 'inquiry-ended', subject: inquiry.id })
   }
   if (form.tell) await tellDate(tx, step)

@@ -26,7 +26,7 @@ export async function joinFamily(tx: Tx, form: Joining, order: Order): Promise<s
   const joined = form.who === 'new' ? await asOneMore(tx, { form, inquiry, order }) : await asThisAdult(tx, { form, inquiry, order })
   if (isRefusal(joined)) return joined
   await tieToFamily(tx, inquiry, { familyId: family.id, holder: family.anchorId })
-  await lapseAsks(tx, inquiry.id, null)
+  lapseAsks(tx, inquiry.id, null)
   await tell(tx, { kind: 'inquiry-ended', subject: inquiry.id })
   await tell(tx, { kind: 'family-changed', subject: family.id, family: family.id })
   return backTo(tx, order, 'talks')

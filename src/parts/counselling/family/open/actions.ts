@@ -84,7 +84,7 @@ export function mayBeInDanger(level: string | undefined, told: { level: string; 
 /** The inquiry ends as what it became; whatever was promised to the writer is still promised, now by the family's anchor. */
 async function goOnWith(tx: Tx, inquiry: Inquiry, opening: Opening): Promise<void> {
   await tieToFamily(tx, inquiry, { familyId: opening.id, holder: opening.anchor.hat })
-  await lapseAsks(tx, inquiry.id, null)
+  lapseAsks(tx, inquiry.id, null)
   await tell(tx, { kind: 'inquiry-ended', subject: inquiry.id })
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 import type { AskWhat } from '../inquiry.ts'
 import type { Inquiry } from '../store.ts'
 
@@ -26,6 +26,6 @@ export async function takeOver(tx: Tx, id: string, words: string | null): Promis
   await sql`select counselling.take_over(${id}, ${words})`.execute(tx)
 }
 
-export async function lapseAsks(tx: Tx, inquiryId: string, what: AskWhat | null): Promise<void> {
-  await sql`select counselling.lapse_asks(${inquiryId}, ${what})`.execute(tx)
+export function lapseAsks(tx: Tx, inquiryId: string, what: AskWhat | null): void {
+  alongside(tx, sql`select counselling.lapse_asks(${inquiryId}, ${what})`)
 }

@@ -33,7 +33,7 @@ export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promis
   const second = wish.as === 'not-for-us' || wish.as === 'not-reached' ? facts.second : null
   if (!(await endInquiry(tx, inquiry, { ...wish, second }))) return refuse('changedMeanwhile')
   endOpenTo(tx, inquiry.writerId, { what: ['answer', 'write-when', 'call', 'meet', 'step'], as: 'not-needed' })
-  await lapseAsks(tx, inquiry.id, null)
+  lapseAsks(tx, inquiry.id, null)
   await tell(tx, { kind: 'inquiry-ended', subject: inquiry.id })
   return '/desk'
 }

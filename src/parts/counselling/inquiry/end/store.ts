@@ -1,22 +1,28 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, inTurn, type Tx } from '#platform/db.ts'
 import { type EndWish, ends } from '../inquiry.ts'
 import type { Inquiry } from '../store.ts'
 
 /** An inquiry ends with its reason and its person, and its conversation with it; false when it has ended already. */
 export async function endInquiry(tx: Tx, { id, conversationId }: Inquiry, wish: EndWish & { second: string | null }): Promise<boolean> {
-  const result = await sql`
+  const ended = inTurn(
+    tx,
+    sql`
     update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = ${wish.as}, ended_by = core.hat(),
       ended_by_person = (select person_id from core.hat where id = core.hat()),
       second_by = ${wish.second}, second_person = (select person_id from core.hat where id = ${wish.second}),
       duplicate_of = ${wish.duplicateOf}, handed_to = ${wish.receiver}
-    where id = ${id} and state in ('claimed', 'answered')`.execute(tx)
-  if (result.numAffectedRows !== 1n) return false
-  await sql`
+    where id = ${id} and state in ('claimed', 'answered')`,
+  )
+  // What has ended already keeps its end: everything is undone where this one came too late.
+  alongside(
+    tx,
+    sql`
     update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = ${ends[wish.as].conversation}
-    where id = ${conversationId}`.execute(tx)
-  if (wish.words) await sql`update counselling.intake set end_words = ${wish.words} where inquiry_id = ${id}`.execute(tx)
-  return true
+    where id = ${conversationId}`,
+  )
+  if (wish.words) alongside(tx, sql`update counselling.intake set end_words = ${wish.words} where inquiry_id = ${id}`)
+  return (await ended).rowCount === 1
 }
 
 /** The door is open: the same inquiry and the same conversation go on, held by whoever opened them again. */
