@@ -23,7 +23,7 @@ const { values } = parseArgs({
     year: { type: 'string', default: '2025' },
     days: { type: 'string', default: '365' },
     seed: { type: 'string', default: '1' },
-    connections: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '4' },
     /** A new folder for the world, which stays; without it everything is removed. */
     keep: { type: 'string' },
     /** Cut so many connections a second, whatever they are doing. */

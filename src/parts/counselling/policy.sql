@@ -160,8 +160,8 @@ grant execute on function counselling.open_conversation_of(uuid, text) to :write
 alter table counselling.inquiry enable row level security;
 grant select on counselling.inquiry to :staff, :job;
 grant update (state, queue_id, owner_id, claimed_at, answered_at, level, triage_id, deadline_on, promise_id, ended_at, ended_as, ended_by, ended_by_person, second_by, second_person, family_id, duplicate_of, handed_to) on counselling.inquiry to :staff;
-create policy counsellors_see_the_queue on counselling.inquiry for select to :staff using ((select core.leads_all())
-  or (((select core.is_counsellor()) or (select core.is_leader())) and (family_id is null or ended_by = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families()))));
+create policy counsellors_see_the_queue on counselling.inquiry for select to :staff using ((family_id is null and ((select core.is_counsellor()) or (select core.is_leader()))) or (select core.leads_all())
+  or (((select core.is_counsellor()) or (select core.is_leader())) and (ended_by = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families()))));
 -- One takes from the queue what nobody has, and carries what is one's own or of somebody one covers. What has ended is opened again by
 -- whoever has opened its words. Nobody is given an inquiry without a yes: that is take_over.
 create policy counsellors_carry on counselling.inquiry for update to :staff
@@ -177,8 +177,8 @@ alter table counselling.conversation enable row level security;
 grant select (id, writer_id, inquiry_id, family_id, state, started_at, last_word_at, last_word_by, keep_until, ended_at, ended_as, live, inquiry_holds)
   on counselling.conversation to :writer, :family, :staff, :job;
 grant update (state, last_word_at, last_word_by, keep_until, family_id, code_hash, code_key, ended_at, ended_as) on counselling.conversation to :staff;
-create policy counsellors_see on counselling.conversation for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all())
-  or (((select core.is_counsellor()) or (select core.is_leader())) and (family_id is null or family_id in (select core.my_families()) or family_id in (select core.led_families()))));
+create policy counsellors_see on counselling.conversation for select to :staff using ((family_id is null and ((select core.is_counsellor()) or (select core.is_leader()))) or family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all())
+  or (((select core.is_counsellor()) or (select core.is_leader())) and (family_id in (select core.my_families()) or family_id in (select core.led_families()))));
 -- Only behind the line: else anybody could set a code of the own choice and enter as the writer.
 create policy counsellors_carry on counselling.conversation for update to :staff
   using ((select core.is_counsellor()) and (writer_id = any ((select core.opened_writers())::uuid[]) or family_id = any ((select core.opened_families())::uuid[])));
