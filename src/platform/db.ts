@@ -105,8 +105,8 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
     const answer = await work(tx)
     if (isRefusal(answer)) throw new Refused(answer)
     inOneBreath(client)
-    const [, commit] = (await send(`set constraints all immediate; commit; ${leaveNothing}`)) as unknown as pg.QueryResult[]
-    if (commit!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    const ended = (await send(`set constraints all immediate; ${leaveNothing}; commit`)) as unknown as pg.QueryResult[]
+    if (ended.at(-1)!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return answer
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
@@ -138,7 +138,10 @@ export function alongside(tx: Tx, statement: Statement): void {
   void inTurn(tx, statement)
 }
 
-/** Nothing of a transaction may reach the next user of the connection; prepared statements may stay (decision 0005). */
+/**
+ * Nothing of a transaction may reach the next user of the connection; prepared statements may stay (decision 0005). Said as its last words,
+ * it needs no transaction of its own.
+ */
 const leaveNothing = 'close all; reset all; unlisten *; select pg_advisory_unlock_all()'
 
 function become(role: string, actor: Actor): pg.QueryConfig {

@@ -143,7 +143,7 @@ test('nobody leaves while holding something; whoever is suspended keeps it, is s
   const browser = site.visitor()
   await browser.post(path, { credential: key.make(optionsIn((await browser.get(path)).text)) })
   expect(await acting(network.leader, (tx) => suspendMember(tx, hat))).toBe(true)
-  expect((await browser.get('/desk')).status).toBe(303)
+  expect((await browser.get('/desk')).status).toBe(403)
   const again = async () => browser.post('/sign-in', { credential: key.use(optionsIn((await browser.get('/sign-in')).text)) })
   expect((await again()).status).toBe(409)
   expect(await acting(network.leader, (tx) => resumeMember(tx, hat))).toBe(true)
