@@ -49,9 +49,9 @@ export async function opened(tx: Tx, order: Pick<Order, 'id'>, wish: Wish): Prom
 
 /** One gets it, whoever else reaches for it at the same moment; the promise goes along. Nothing is opened yet. */
 export async function claimInquiry(tx: Tx, { id, hat }: Order): Promise<string | Refusal> {
-  const [claimed, inquiry] = await together(claim(tx, id), findInquiry(tx, id))
-  if (!claimed) return refuse('hasOwner')
-  handOpenTo(tx, inquiry!.writerId, { hat })
+  if (!(await claim(tx, id))) return refuse('hasOwner')
+  const inquiry = (await findInquiry(tx, id))!
+  handOpenTo(tx, inquiry.writerId, { hat })
   await tell(tx, { kind: 'inquiry-claimed', subject: id })
   return addressOf(id)
 }
