@@ -1698,8 +1698,7 @@ begin
         where i.conversation_id = the_conversation and i.promise_id = the_promise
       union all
       select c.writer_id, null, f.anchor_id, f.id from counselling.conversation c join core.hat w on w.id = c.writer_id and core.hat() in (w.id, w.became_id)
-        join core.family f on f.id = c.family_id and f.live where c.id = the_conversation and c.last_word_at = platform.now()
-        and not exists (select from core.promise p where p.to_hat in (c.writer_id, core.hat()) and p.open and p.what in ('answer', 'write-when'))) owed;
+        join core.family f on f.id = c.family_id and f.live where c.id = the_conversation and c.last_word_at = platform.now()) owed;
   if not found then raise exception 'nothing is owed' using errcode = 'no_data_found'; end if;
 end $function$;
 
