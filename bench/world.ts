@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { loadReferenceData } from '#core/reference.ts'
+import { readConfig } from '#platform/config.ts'
 import { newId } from '#platform/ids.ts'
 import { migrate } from '#platform/migrate/run.ts'
 import { startEmbedded } from '#platform/postgres/embedded.ts'
@@ -19,7 +20,7 @@ const database = 'bench'
 export async function startWorld() {
   const dataDir = mkdtempSync(join(tmpdir(), 'hele-vejen-bench-'))
   chmodSync(dataDir, 0o755)
-  const server = await startEmbedded({ dataDir, database })
+  const server = await startEmbedded({ dataDir, database, programs: readConfig(process.env).postgres })
   await migrate({
     ownerUrl: server.ownerUrl,
     schema: theSchema(),

@@ -30,7 +30,7 @@ export function openWorld(config: Config, say: (line: string) => void): Promise<
 }
 
 async function openEmbedded(config: Config, say: (line: string) => void): Promise<OpenWorld> {
-  const server = await startEmbedded({ dataDir: config.dataDir })
+  const server = await startEmbedded({ dataDir: config.dataDir, programs: config.postgres })
   try {
     say(`Hele Vejen. The data is in ${server.home}.`)
     const loginPassword = server.loginPassword(server.database)

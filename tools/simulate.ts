@@ -41,7 +41,8 @@ const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'hele-vejen-year-'))
 if (values.keep && existsSync(join(folder, 'postgres'))) throw new Error(`${folder} has a world already: name a new folder`)
 if (!values.keep) chmodSync(folder, 0o755)
 const settings = { HELE_VEJEN_DATA: folder, HELE_VEJEN_DEMO: '1', HELE_VEJEN_CLOCK: `${from}T00:00:00+01:00` }
-const world = await openWorld(readConfig(settings), () => undefined)
+const { postgres } = readConfig(process.env)
+const world = await openWorld({ ...readConfig(settings), postgres }, () => undefined)
 const owner = new pg.Pool({ connectionString: world.ownerUrl, max: 1 })
 owner.on('error', () => undefined)
 try {

@@ -14,7 +14,7 @@ export async function withOwner<T>(config: Config, work: (client: pg.Client) => 
   const place = findPlace(config.dataDir, whoRunsPostgres())
   const port = readyPort(place.data)
   if (port) return connectedTo(`postgres://${superuser}:${place.password}@127.0.0.1:${port}/${embeddedDatabase}`, work)
-  const server = await startEmbedded({ dataDir: config.dataDir, database: embeddedDatabase })
+  const server = await startEmbedded({ dataDir: config.dataDir, database: embeddedDatabase, programs: config.postgres })
   try {
     return await connectedTo(server.ownerUrl, work)
   } finally {

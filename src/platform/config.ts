@@ -14,6 +14,7 @@ const settings = {
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   HELE_VEJEN_DATA: z.string().default('./data'),
+  HELE_VEJEN_POSTGRES: z.string().optional(),
   HELE_VEJEN_DEMO: z
     .string()
     .refine((word) => /^(1|0|true|false)$/.test(word), '1 or 0')
@@ -47,6 +48,8 @@ export type Config = {
   databaseUrl?: string
   databaseOwnerUrl?: string
   dataDir: string
+  /** The folder of an installed PostgreSQL's programs, for a database of its own. */
+  postgres?: string
   /** Not said: a new embedded database becomes a demo world, any other stays what it was created as. */
   demo?: boolean
   clock?: Date
@@ -77,6 +80,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: data.DATABASE_URL,
     databaseOwnerUrl: data.DATABASE_OWNER_URL,
     dataDir: data.HELE_VEJEN_DATA,
+    postgres: data.HELE_VEJEN_POSTGRES,
     demo: data.HELE_VEJEN_DEMO,
     clock: data.HELE_VEJEN_CLOCK,
     secret: data.HELE_VEJEN_SECRET,

@@ -96,10 +96,10 @@ type Now = { busy: Map<string, number>; tick: Date; hour: number; cameIn?: boole
 async function workAt(run: Run, plans: Plans, { busy, tick, hour, cameIn }: Now): Promise<void> {
   const someoneIsHere = run.today.working && hour >= p.atWork.from && hour < closing
   const taken = new Set<string>()
-  const desk = async () => someoneIsHere && atTheDesk(run, plans.minutesPerAnswer, { busy, tick, taken })
+  const desk = async (only?: 'unanswered') => someoneIsHere && atTheDesk(run, plans.minutesPerAnswer, { busy, tick, taken, only })
   await Promise.all([desk(), cameIn && run.lanes.soFar()])
   if (run.today.working && hour === closing + 1) await bridgeTheDays(run)
-  if (cameIn) await desk()
+  if (cameIn) await desk('unanswered') // what has come in meanwhile is
   await run.lanes.done()
   await keepPromises(run, plans.jobs)
 }

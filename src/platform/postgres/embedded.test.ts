@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { AlreadyRunning, startEmbedded } from './embedded.ts'
@@ -52,6 +52,22 @@ test('we speak to it through a socket among its own files; where their name is t
   const far = await startEmbedded({ dataDir: long })
   expect(await throughSocket(far.ownerUrl)).toBe(false)
   await far.stop()
+})
+
+test('an installed PostgreSQL can run it; what is not one is named, with what would do', async () => {
+  const first = await start()
+  const npm = dirname(readFileSync(`/proc/${postmaster()}/cmdline`, 'utf8').split('\0')[0]!)
+  await first.stop()
+  const installed = mkdtempSync(join(dataDir, 'installed-'))
+  chmodSync(installed, 0o755)
+  symlinkSync(npm, join(installed, 'bin'))
+  const second = await startEmbedded({ dataDir, programs: join(installed, 'bin') })
+  expect(readFileSync(`/proc/${postmaster()}/cmdline`, 'utf8').split('\0')[0]).toBe(join(installed, 'bin', 'postgres'))
+  expect(await count(second.ownerUrl)).toBe(1)
+  await second.stop()
+  await expect(startEmbedded({ dataDir, programs: '/usr/lib/nowhere' })).rejects.toThrow(
+    'HELE_VEJEN_POSTGRES must be a folder with initdb, postgres and pg_ctl of PostgreSQL 17, such as /usr/lib/postgresql/17/bin, not "/usr/lib/nowhere".',
+  )
 })
 
 test('a second start at the same time says calmly that it already runs, and where', async () => {

@@ -29,15 +29,18 @@ const holding = 4_105_001 // the advisory lock of the one process that runs this
 export async function startEmbedded({
   dataDir,
   database = 'hele_vejen',
+  programs,
   settings = {},
 }: {
   dataDir: string
   database?: string
+  /** The folder of an installed PostgreSQL; without it the one from npm. */
+  programs?: string
   settings?: Record<string, string>
 }): Promise<Embedded> {
   const runAs = whoRunsPostgres()
   const place = findPlace(dataDir, runAs)
-  const cluster: Cluster = { place, binaries: findBinaries(place.home, runAs), runAs, settings }
+  const cluster: Cluster = { place, binaries: findBinaries(place.home, runAs, programs), runAs, settings }
   initialise(cluster)
   const port = await launch(cluster)
   const throughSocket = hasSocket(place.data, port) ? `?host=${encodeURIComponent(place.data)}` : ''

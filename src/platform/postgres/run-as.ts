@@ -20,6 +20,12 @@ export function runs(program: string, runAs: RunAs | null): boolean {
   return spawnSync(program, ['--version'], { ...runAs, cwd: '/', stdio: 'ignore' }).status === 0
 }
 
+/** What it says it is, such as 17.10; nothing where it does not run. */
+export function versionOf(program: string, runAs: RunAs | null): string {
+  const said = spawnSync(program, ['--version'], { ...runAs, cwd: '/', encoding: 'utf8' }).stdout
+  return /\d+(\.\d+)*/.exec(said ?? '')?.[0] ?? ''
+}
+
 /** In a folder that everybody may write to, only trust what we made ourselves and nobody else can change. */
 export function isOurs(path: string): boolean {
   if (!process.getuid) return true
