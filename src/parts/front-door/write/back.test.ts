@@ -111,25 +111,38 @@ test('a line that is gone between the questions or at the end does no harm: read
   expect((await arrived(door, words)).map(({ who }) => who)).toEqual(['pregnant'])
 })
 
-test('a double click on any button goes one step and sends one message', { timeout: 60_000 }, async () => {
-  const page = await people.person()
-  const words = `${sofie} To klik.`
-  const twice = async (name: string) => {
-    const here = page.url()
-    await button(page, name).dblclick({ noWaitAfter: true })
-    await page.waitForURL(({ href }) => href !== here)
-    await page.waitForLoadState('networkidle')
+/** As a hand does it: the second half meets whatever stands there by then. */
+async function pressTwice(page: Page, name: string): Promise<void> {
+  const here = page.url()
+  const place = (await button(page, name).boundingBox())!
+  const [x, y] = [place.x + place.width / 2, place.y + place.height / 2]
+  for (const pause of [150, 0]) {
+    await page.mouse.click(x, y)
+    await page.waitForTimeout(pause)
   }
+  await page.waitForURL(({ href }) => href !== here)
+  await page.waitForTimeout(500)
+}
+
+// On this screen the last question's "Send nu" stands where "Fortsæt" stood before it.
+test.each([
+  ['without script', false],
+  ['with script', true],
+])('%s, a double click on any button goes one step and sends one message', { timeout: 60_000 }, async (_, script) => {
+  const page = await people.person({ script })
+  await page.setViewportSize({ width: 412, height: 915 })
+  const words = `${sofie} To klik ${script}.`
   await page.goto(`${site.url}/skriv`)
   await page.locator('textarea').fill(words)
-  await twice('Fortsæt')
-  expect(await asked(page)).toBe(order[0])
-  await twice('Fortsæt')
-  expect(await asked(page)).toBe(order[1])
-  await page.getByLabel('Gravid').check()
-  await twice('Send nu')
+  await page.waitForTimeout(500)
+  for (const question of order) {
+    await button(page, 'Fortsæt').scrollIntoViewIfNeeded()
+    await pressTwice(page, 'Fortsæt')
+    expect(await asked(page)).toBe(question)
+  }
+  await pressTwice(page, 'Send nu')
   expect(await page.locator('h1').innerText()).toBe('Tak, fordi du skrev')
-  expect((await arrived(door, words)).map(({ who }) => who)).toEqual(['pregnant'])
+  expect(await arrived(door, words)).toHaveLength(1)
 })
 
 test('Enter and "go" on the keyboard send nothing before the writer says so', async () => {
