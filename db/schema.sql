@@ -1501,6 +1501,17 @@ CREATE OR REPLACE FUNCTION core.works_here()
  SET search_path TO ''
 AS $function$ begin return exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')); end $function$;
 
+CREATE OR REPLACE FUNCTION core.works_to_the_end(the_person uuid, first_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ begin return (core.my_role() is null or core.works_here()) and exists (
+  select from core.hat h join core.shift s on s.hat_id = h.id and s.planned and s.day < first_day and s.ends_at > platform.now()
+    where h.person_id = the_person and not exists (
+      select from core.roster o where o.kind = 'away' and o.person_id = the_person and o.called_off_at is null and o.period @> s.day));
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.write_line(the_family uuid, the_writer uuid, why text, in_words text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5051,12 +5062,7 @@ create view core.away_today with (security_invoker=true) as
     default_cover_id,
     period
    FROM core.roster r
-  WHERE (away_now AND (over_at IS NULL) AND (period @> ( SELECT platform.today() AS today)) AND ((((recorded_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= lower(period)) OR (NOT (EXISTS ( SELECT
-           FROM (core.hat h
-             JOIN core.shift s ON (((s.hat_id = h.id) AND s.planned AND (s.day < lower(r.period)) AND (s.ends_at > ( SELECT platform.now() AS now)))))
-          WHERE ((h.person_id = r.person_id) AND (NOT (EXISTS ( SELECT
-                   FROM core.roster o
-                  WHERE ((o.kind = 'away'::text) AND (o.person_id = r.person_id) AND (o.called_off_at IS NULL) AND (o.period @> s.day)))))))))));
+  WHERE (away_now AND (over_at IS NULL) AND (period @> ( SELECT platform.today() AS today)) AND ((lower(period) < ( SELECT platform.today() AS today)) OR (((recorded_at AT TIME ZONE 'Europe/Copenhagen'::text))::date >= lower(period)) OR (NOT core.works_to_the_end(person_id, lower(period)))));
 comment on view core.away_today is 'Who is away now: from the end of a shift that began before the first day, else from midnight.';
 
 create view core.carried with (security_invoker=true) as

@@ -66,13 +66,17 @@ end $$;
 grant execute on function core.share_absence(uuid, date, jsonb) to :staff;
 
 -- Who is away now. A shift that began before the first day is worked to its end: whoever is away from tomorrow, and answers until two in the
--- night, is here until two. Whoever writes it down on the day itself goes home at once; a shift in days away is no shift.
+-- night, is here until two. Whoever writes it down on the day itself goes home at once; a shift in days away is no shift. (Asked on the first
+-- day only: no shift lasts longer. A question of its own, so that whoever asks who is away need not look through shifts.)
+create or replace function core.works_to_the_end(the_person uuid, first_day date) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return (core.my_role() is null or core.works_here()) and exists (
+  select from core.hat h join core.shift s on s.hat_id = h.id and s.planned and s.day < first_day and s.ends_at > platform.now()
+    where h.person_id = the_person and not exists (
+      select from core.roster o where o.kind = 'away' and o.person_id = the_person and o.called_off_at is null and o.period @> s.day));
+end $$;
 create or replace view core.away_today with (security_invoker = true) as
   select r.id, r.person_id, r.default_cover_id, r.period from core.roster r where r.away_now and r.over_at is null and r.period @> (select platform.today())
-    and ((r.recorded_at at time zone 'Europe/Copenhagen')::date >= lower(r.period) or not exists (
-      select from core.hat h join core.shift s on s.hat_id = h.id and s.planned and s.day < lower(r.period) and s.ends_at > (select platform.now())
-      where h.person_id = r.person_id and not exists (
-        select from core.roster o where o.kind = 'away' and o.person_id = r.person_id and o.called_off_at is null and o.period @> s.day)));
+    and (lower(r.period) < (select platform.today()) or (r.recorded_at at time zone 'Europe/Copenhagen')::date >= lower(r.period)
+      or not core.works_to_the_end(r.person_id, lower(r.period)));
 comment on view core.away_today is 'Who is away now: from the end of a shift that began before the first day, else from midnight.';
 
 -- The one answer to who carries something today: the one who has taken the family by name, else the default stand-in; nobody where the
@@ -92,7 +96,7 @@ create or replace view core.stand_in_today with (security_invoker = true) as
   from core.cover_today t cross join lateral (select h.id, h.display_name from core.hat h where h.person_id = t.person_id and h.kind = 'membership' offset 0) absent;
 comment on view core.stand_in_today is 'Who stands in today for whom, with everything or with one family.';
 grant select on core.away_today, core.cover_today, core.stand_in_today to :staff, :job;
-grant execute on function core.stands_in_for(uuid, uuid) to :staff, :job;
+grant execute on function core.stands_in_for(uuid, uuid), core.works_to_the_end(uuid, date) to :staff, :job;
 
 -- Who steps in for a family's own people today: only that family's cover, and only who and until when. Those it is for ask through a door.
 drop function if exists core.steps_in_for(uuid);

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { plant } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
+import { askOne } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { TestDatabase } from '#testing/database.ts'
 import { record } from '#testing/monday.ts'
@@ -36,6 +38,15 @@ test('who is away from tomorrow, and on a shift until two in the night, is here 
   expect(await isWithCille(story)).toBe(false)
   await at(database, '25T02:00:01')
   expect(await isWithCille(story)).toBe(true)
+})
+
+test('that somebody works into an absence is told to those who work here, not to a volunteer', async () => {
+  await using story = await anEvening()
+  const { database, network } = story
+  const told = (hat: string) =>
+    askOne(database.db, { kind: 'staff', hat }, sql`select core.works_to_the_end(${network.anne.person}, '2026-11-25') as works`)
+  expect(await told(network.cille.hat)).toEqual([{ works: true }])
+  expect(await told(network.volunteer.hat)).toEqual([{ works: false }])
 })
 
 test('who goes home ill in the middle of the night is away at once', async () => {
