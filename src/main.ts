@@ -158,7 +158,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // npm ends on a SIGTERM without handing it on to us where its shell stands between: when who started us has gone, so do we.
 if (process.env.npm_lifecycle_event === 'start') {
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && asked('npm has gone'), 250).unref()
+  setInterval(() => process.ppid !== parent && asked('npm, which started this, was told to'), 250).unref()
 }
 // Whoever read what we say has gone: the words are lost, the work goes on.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)

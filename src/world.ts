@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadReferenceData } from '#core/reference.ts'
 import { type Config, WrongSetting } from '#platform/config.ts'
@@ -53,6 +53,7 @@ async function openEmbedded(config: Config, say: (line: string) => void): Promis
 async function openTheirs(config: Config, url: string, say: (line: string) => void): Promise<OpenWorld> {
   if (!config.secret)
     throw new WrongSetting('HELE_VEJEN_SECRET must be set when DATABASE_URL is: at least 32 characters that nobody can guess.')
+  mustTakeFiles(config.dataDir)
   const wrong = await whatIsWrong(url, theSchema()).catch(
     (error: Error) => `The database of DATABASE_URL cannot be used: ${error.message}.`,
   )
@@ -71,6 +72,18 @@ async function openTheirs(config: Config, url: string, say: (line: string) => vo
   if (ownerUrl && (await connected(ownerUrl, findHalfFilled)))
     await bringUp(config, { ownerUrl, login: loginOf(url), fallback: 'demo', say })
   return { kind: kind ?? 'real', url, ownerUrl, secret: config.secret, announce: async () => undefined, close: async () => undefined }
+}
+
+/** The proof of each night is put there: heard of at the start, not in the first night. */
+function mustTakeFiles(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch {
+    throw new WrongSetting(
+      `HELE_VEJEN_DATA must be a folder that this process may write to, not "${folder}": the proof of each night is put there.`,
+    )
+  }
 }
 
 /** The role that signs in, as it stands in the address. */

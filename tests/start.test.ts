@@ -109,6 +109,10 @@ const wrong: [settings: Record<string, string>, line: string][] = [
     { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c', HELE_VEJEN_SECRET: 'x'.repeat(32) },
     'The database of DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:1.\n',
   ],
+  [
+    { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c', HELE_VEJEN_SECRET: 'x'.repeat(32), HELE_VEJEN_DATA: '/dev/null/data' },
+    'HELE_VEJEN_DATA must be a folder that this process may write to, not "/dev/null/data": the proof of each night is put there.\n',
+  ],
 ]
 
 test.each(wrong)('%o stops the start with one line', async (settings, line) => {
