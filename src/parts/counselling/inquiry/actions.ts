@@ -70,7 +70,7 @@ export async function releaseInquiry(tx: Tx, order: Order): Promise<string | Ref
 }
 
 async function promiseAgain(tx: Tx, inquiry: Inquiry, { now }: Order): Promise<string | null> {
-  const promise = await previewPromise(tx, inquiry.level, { now, language: inquiry.language })
+  const promise = await previewPromise(tx, { levels: [inquiry.level], now, language: inquiry.language })
   if (!promise) return null
   const id = newId()
   await insertPromise(tx, { id, to: inquiry.writerId, holder: { queue: inquiry.queueId }, ...promise, channel: 'page' })

@@ -1,10 +1,10 @@
-import { truthfulPromise } from '#core/promise/promise.ts'
+import { promiseForEach } from '#core/promise/promise.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { type Answers, firstLevel, keepUntil, type Level, levelReasons } from './receive.ts'
+import { type Answers, firstLevel, firstLevels, keepUntil, type Level, levelReasons } from './receive.ts'
 import { findQueue, givePromise, insertAgain, insertInquiry, type Rules, readCapacity, readDaysKept, readRules } from './store.ts'
 
 export type NewInquiry = Answers & {
@@ -32,10 +32,16 @@ type How = {
 export type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
 export type Received = { inquiryId: string; code: string; keyNumber: number; promise: Promised; keptUntil: string; daysKept: number }
 
-/** What may truthfully be promised at this moment, before anybody has written; null where nobody can receive at all. */
-export async function previewPromise(tx: Tx, level: Level, order: { now: Date; language: string }): Promise<Promised | null> {
-  const queueId = await findQueue(tx, order.language)
-  return queueId ? promiseFor(tx, { queueId, level, now: order.now, lock: false }) : null
+/**
+ * What may truthfully be promised at this moment, before anybody has written; null where nobody can receive at all. It holds whatever they
+ * answer: who tells more, and turns out to be more urgent, is not promised less than stood there.
+ */
+export async function previewPromise(
+  tx: Tx,
+  { now, language, levels = firstLevels }: { now: Date; language: string; levels?: readonly Level[] },
+): Promise<Promised | null> {
+  const queueId = await findQueue(tx, language)
+  return queueId ? promiseFor(tx, { queueId, level: levels, now, lock: false }) : null
 }
 
 /** Whether anybody receives what is written. */
@@ -79,10 +85,10 @@ export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promi
   return { promise }
 }
 
-type Ask = { queueId: string; level: Level; now: Date; lock: boolean }
+type Ask = { queueId: string; level: Level | readonly Level[]; now: Date; lock: boolean }
 
 /** With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be done before it is. */
 export async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask, rules?: Rules): Promise<Promised> {
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
-  return truthfulPromise({ now, level, ...known, ...(await readCapacity(tx, queueId, lock)) })
+  return promiseForEach([level].flat(), { now, ...known, ...(await readCapacity(tx, queueId, lock)) })
 }

@@ -7,7 +7,13 @@ export const whoAmI: readonly WhoAmI[] = ['pregnant', 'mother', 'father', 'other
 /** What the writer answered. Everything is optional but the words. */
 export type Answers = { inDanger: boolean; deadlineOn: string | null; who: WhoAmI | null; alone: boolean | null }
 
-export type FirstLevel = { level: Level; reason: 'in-danger' | 'date-within-week' | 'pregnant-and-alone' | 'no-sign-of-hurry' }
+/** All that can come of the form. */
+export const firstLevels = ['A', 'C', 'D'] as const satisfies readonly Level[]
+
+export type FirstLevel = {
+  level: (typeof firstLevels)[number]
+  reason: 'in-danger' | 'date-within-week' | 'pregnant-and-alone' | 'no-sign-of-hurry'
+}
 
 export const hurriesWithinDays = 7
 

@@ -21,7 +21,7 @@ async function showHome(visit: Visit) {
   const { lang, now, today } = visit
   const { known, promised, said } = await visit.ask(async (tx) => ({
     known: await helplinesAt(tx, now),
-    promised: await previewPromise(tx, 'D', { now, language: lang }),
+    promised: await previewPromise(tx, { now, language: lang }),
     said: await readNetworkTexts(tx, lang),
   }))
   const clock = texts(lang)('clock', { day: formatDay(today, lang), time: formatTime(now, lang) })

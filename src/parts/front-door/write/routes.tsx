@@ -56,7 +56,7 @@ export function writeRoutes(secret: CodeSecret) {
 async function showWords(visit: Visit, form: Again) {
   giveLeafKey(visit)
   const [promise, lines] = await Promise.all([
-    visit.ask((tx) => previewPromise(tx, 'D', { now: visit.now, language: visit.lang })),
+    visit.ask((tx) => previewPromise(tx, { now: visit.now, language: visit.lang })),
     openNow(visit),
   ])
   const told = promise && promiseInWords(promise, { lang: visit.lang, now: visit.now, before: true })

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { aNetwork } from '#core/builders.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { aSite } from '#testing/site.ts'
+
+const today = '2026-11-23'
+
+/** One person on a shift at a time, from 10 to 18. */
+async function aMorning(time: string) {
+  const database = await freshDatabase()
+  await database.setClock(`${today}T${time}:00+01:00`)
+  await aNetwork(database.owner)
+  return { database, site: await aSite(database), [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
+}
+
+const given = async ({ owner }: TestDatabase) =>
+  (
+    await owner.query(
+      `select i.level, p.what, p.due_by as "by" from counselling.inquiry i join core.promise p on p.id = i.promise_id order by i.received_at desc, p.made_at desc limit 1`,
+    )
+  ).rows[0] as { level: string; what: string; by: Date }
+
+test.each<[string, string, Record<string, string>]>([
+  ['D', 'nothing but words', {}],
+  ['C', 'a meeting within a week', { deadlineOn: '2026-11-27' }],
+  ['C', 'pregnant and alone', { who: 'pregnant', alone: 'yes' }],
+  ['A', 'danger', { danger: 'yes' }],
+])('who writes at level %s (%s) is promised an answer no later than the pages said', async (level, _, answers) => {
+  // Twenty-five minutes are left of the hour: enough for an answer without hurry, too short for a more urgent one.
+  await using morning = await aMorning('10:35')
+  const phone = morning.site.visitor()
+  for (const address of ['/', '/skriv']) expect((await phone.get(address)).text).toContain('svarer en rådgiver i dag inden kl. 12')
+  await phone.post('/skriv', { formId: newId(), words: 'Er der nogen?', go: 'send', ...answers })
+  const promise = await given(morning.database)
+  expect([promise.level, promise.what]).toEqual([level, 'answer'])
+  expect(promise.by.getTime()).toBeLessThanOrEqual(Date.parse(`${today}T12:00:00+01:00`))
+})
+
+test('while the only one on a shift is with somebody in danger, no time is shown that the next one in danger would not get', async () => {
+  await using morning = await aMorning('10:35')
+  const inDanger = { words: 'Han står ved døren', danger: 'yes', go: 'send' }
+  await morning.site.visitor().post('/skriv', { formId: newId(), ...inDanger })
+  const phone = morning.site.visitor()
+  for (const address of ['/', '/skriv']) expect((await phone.get(address)).text).toContain('Lige nu kan vi ikke love et tidspunkt')
+  await phone.post('/skriv', { formId: newId(), ...inDanger })
+  const { rows } = await morning.database.owner.query('select what from core.promise order by what')
+  expect(rows.map(({ what }) => what)).toEqual(['answer', 'write-when'])
+})
