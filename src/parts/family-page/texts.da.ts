@@ -51,7 +51,7 @@ export const da = {
   contactLink: 'Må vi sende besked til dig?',
   back: 'Tilbage til din side',
   traceTitle: 'Hvem har kigget?',
-  traceLead: 'Hver gang nogen hos os åbner noget om dig eller jer, skriver systemet det ned. Det kan ingen slette.',
+  traceLead: 'Hver gang nogen hos os åbner noget om dig eller jer, skriver systemet det ned. Det kan ingen slette før tid.',
   traceOwn:
     '{count, plural, =0 {Du har ikke selv åbnet siden før} one {Du har selv åbnet siden én gang} other {Du har selv åbnet siden # gange}}.',
   traceNone: 'Ingen andre har kigget endnu.',

@@ -12,6 +12,7 @@ export function levelName(level: Level, lang: Lang): string {
   return `${level} · ${texts(lang)(`level${level}`)}`
 }
 
+/** Short is the letter alone, but in danger: then it is said in words, wherever it stands. */
 export function LevelTag(props: { lang: Lang; level: Level; short?: boolean }) {
   const say = texts(props.lang)
   return (
@@ -20,7 +21,7 @@ export function LevelTag(props: { lang: Lang; level: Level; short?: boolean }) {
       <span>
         <span class="unseen">{say('level')} </span>
         <b>{props.level}</b>
-        {!props.short && ` ${say(`level${props.level}`)}`}
+        {(!props.short || props.level === 'A') && ` ${say(`level${props.level}`)}`}
       </span>
     </span>
   )

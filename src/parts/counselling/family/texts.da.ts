@@ -33,8 +33,8 @@ export const da = {
   professional: 'Fagligt',
   shared: 'Delt, ledet af en fagperson',
   human: 'Medmenneskeligt',
-  levelGap:
-    'Navnet er tiden til det første svar. Mellem to skridt {days, plural, one {højst én dag} other {højst # dage}}. Næste skridt senest {day}.',
+  levelMeans: 'Navnet er tiden til det første svar.',
+  levelGap: 'Mellem to skridt {days, plural, one {højst én dag} other {højst # dage}}. Næste skridt senest {day}.',
   months: '{count, plural, one {1 måned} other {# måneder}}',
   years: '{count} år',
   due: 'termin {day}',

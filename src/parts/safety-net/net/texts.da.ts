@@ -36,7 +36,7 @@ export const da = {
   nightTitle: 'Nattens bevis',
   nightNone: 'Den første linje er på vej. Så kommer der en hver nat.',
   nightLine:
-    'Linje {n}, {day}: {open, plural, one {1 åben familie} other {# åbne familier}}, {breaches, plural, =0 {intet lovbrud} one {1 lovbrud} other {# lovbrud}}.',
+    'Linje {n}, natten til {day}: {open, plural, one {1 åben familie} other {# åbne familier}}, {breaches, plural, =0 {intet lovbrud} one {1 lovbrud} other {# lovbrud}}.',
   nightHash: 'Kontrolsum',
   nightFile: 'Hent hele kæden',
   nightHow: 'npm run verify-proof -- proof.jsonl viser, om en linje er ændret, mangler eller er skåret af.',

@@ -162,6 +162,7 @@ function Urgency({ again, rules, doers }: OpenPageProps) {
         pick="one"
         row
         legend={say('level')}
+        hint={common('levelMeans')}
         options={options}
         value={again.typed.level}
         problem={again.problems.level}

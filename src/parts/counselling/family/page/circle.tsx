@@ -137,7 +137,9 @@ function LevelForm({ showing }: { showing: Showing }) {
       {(field) => (
         <>
           <Choices
-            {...{ name: 'level', id: fieldIdIn('level', 'level'), pick: 'one', legend: say('level'), options: levelOptions(showing) }}
+            {...{ name: 'level', id: fieldIdIn('level', 'level'), pick: 'one', legend: say('level') }}
+            hint={common('levelMeans')}
+            options={levelOptions(showing)}
             value={again.typed.level}
             problem={again.problems.level}
           />
