@@ -58,7 +58,9 @@ test('a network adds a number of its own, ends one and shows it again; 112 stand
 test('own words stand on the front page, without a tag or a link, and an empty field gives the house its words back', async () => {
   await using database = await freshDatabase()
   const { aksel, visitor } = await aMorningAtTheSettings(database)
-  expect((await aksel.post('/settings/texts/greeting', { da: 'Velkommen til Ringhusene', en: 'Welcome' })).status).toBe(303)
+  const saved = await aksel.post('/settings/texts/greeting', { da: 'Velkommen til Ringhusene', en: 'Welcome' })
+  expect([saved.status, saved.location]).toEqual([303, '/settings/texts#greeting'])
+  expect((await aksel.get('/settings/texts')).text).toMatch(/id="greeting".*Sidst ændret i dag[^<]*Aksel/s)
   expect((await visitor.get('/')).text).toContain('Velkommen til Ringhusene')
   expect((await visitor.get('/en')).text).toContain('Welcome')
   for (const da of ['<b>Hej</b>', 'Se www.andre.dk', 'https://andre.dk']) {

@@ -35,20 +35,22 @@ function OneText({ visit, form, sent, all, written, name }: Props & { name: Netw
     )
   const typed = { da: now?.da ?? '', en: now?.en ?? '' }
   return (
-    <EditForm
-      shell={visit.shell}
-      form={sent === name ? form : { typed, problems: {}, formId: newId() }}
-      fields={[
-        { kind: 'area', name: 'da', label: say('da'), hint: say(`${name}Hint`) },
-        { kind: 'area', name: 'en', label: say('en'), hint: say('enHint') },
-      ]}
-      prefix={name}
-      title={say(name)}
-      button={say('save')}
-      action={`${path}/${name}`}
-      look="second"
-    >
-      {last && <p class="hint">{last}</p>}
-    </EditForm>
+    <div id={name}>
+      <EditForm
+        shell={visit.shell}
+        form={sent === name ? form : { typed, problems: {}, formId: newId() }}
+        fields={[
+          { kind: 'area', name: 'da', label: say('da'), hint: say(`${name}Hint`) },
+          { kind: 'area', name: 'en', label: say('en'), hint: say('enHint') },
+        ]}
+        prefix={name}
+        title={say(name)}
+        button={say('save')}
+        action={`${path}/${name}`}
+        look="second"
+      >
+        {last && <p class="hint">{last}</p>}
+      </EditForm>
+    </div>
   )
 }

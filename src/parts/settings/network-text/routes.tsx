@@ -30,7 +30,7 @@ export function networkTextRoutes() {
         if (en && !da) return refuse('danishFirst', 'da')
         if (!(await setsForAll(tx))) return refuse('onlyForAll')
         await insertText(tx, { id: visit.wishId, name, da, en, by: hatOf(visit) })
-        return path
+        return `${path}#${name}` // where it says who changed it, and when
       },
       again: (visit, form) => show(visit, form, name),
     })
