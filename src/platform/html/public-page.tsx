@@ -140,7 +140,10 @@ function Foot(props: { shell: Shell; signIn?: boolean }) {
       <p>
         {say('dangerFoot')} <a href="tel:112">112</a>.
       </p>
-      <p>{say('quickExitMore')}</p>
+      <p>
+        {say('quickExitMore')} <span class="with-keys">{say('quickExitKeys')} </span>
+        {say('quickExitHistory')}
+      </p>
       {props.signIn && (
         <p>
           <a href="/sign-in">{say('signIn')}</a> {say('signInFor')}

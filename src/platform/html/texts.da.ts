@@ -11,8 +11,9 @@ export const da = {
   otherLanguage: 'English',
   quickExit: 'Forlad siden',
   quickExitNote: 'Sletter ikke din historik',
-  quickExitMore:
-    'Knappen nederst viser straks en anden side. Du kan også trykke på Shift tre gange. Vi kan ikke slette browserens historik for dig.',
+  quickExitMore: 'Knappen nederst viser straks en anden side.',
+  quickExitKeys: 'Du kan også trykke på Shift tre gange.',
+  quickExitHistory: 'Din historik kan vi ikke slette for dig.',
   demo: 'Prøve: Her svarer ingen.',
   demoDanger: 'Er der fare? Ring',
   demoMore: 'Om prøven',

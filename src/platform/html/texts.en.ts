@@ -13,8 +13,9 @@ export const en: Record<keyof typeof da, string> = {
   otherLanguage: 'Dansk',
   quickExit: 'Leave page',
   quickExitNote: 'Does not erase your history',
-  quickExitMore:
-    'The button at the bottom shows another page at once. You can also press Shift three times. We cannot erase the history of your browser.',
+  quickExitMore: 'The button at the bottom shows another page at once.',
+  quickExitKeys: 'You can also press Shift three times.',
+  quickExitHistory: 'We cannot erase the history of your browser.',
   demo: 'Demo: Nobody answers here.',
   demoDanger: 'In danger? Call',
   demoMore: 'About the demo',
