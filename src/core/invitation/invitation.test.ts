@@ -177,6 +177,7 @@ test('the invitation is mailed once to whoever has an address, and the page of p
   expect(mail).toMatch(/^To: frida@example\.org$/m)
   expect(mail).toMatch(/^Subject: Invitation til Hele vejen$/m)
   expect(mail).toMatch(/Hej Frida[\s\S]*Birgit har inviteret dig til at v=C3=A6re med i Hele vejen\.[\s\S]*sp=C3=B8rg Birgit/)
+  expect(mail).toContain('Det virker =C3=A9n gang, til og med tirsdag 1. december.')
   expect(mail).not.toMatch(/Huset|counsellor|rådgiver/)
   const access = await acting(network.leader, (tx) => readAccess(tx, [hat, without.hat]))
   expect(access).toMatchObject([

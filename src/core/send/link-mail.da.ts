@@ -17,7 +17,7 @@ export const invitationMail = {
   invited: 'Du er inviteret til at være med i {network}.',
   renewedBy: '{by} har lukket din gamle adgangsnøgle til {network} og lavet en ny vej ind til dig. Du er logget ud overalt.',
   renewed: 'Din gamle adgangsnøgle til {network} er lukket, og du er logget ud overalt.',
-  link: 'Her er linket. Det virker kun én gang. Åbn det på en telefon eller computer, der er din:',
+  link: 'Her er linket. Det virker én gang, til og med {day}. Åbn det på en telefon eller computer, der er din:',
   doubtBy: 'Er du i tvivl, så spørg {by}, før du åbner det. Ved du ikke, hvad det er, skal du ikke gøre noget.',
   doubt: 'Ved du ikke, hvad det er, skal du ikke gøre noget.',
 } as const
