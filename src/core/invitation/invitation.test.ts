@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeldFamily, aNetwork, type Hat, type Network } from '#core/builders.ts'
 import { smtpPostOffice } from '#core/send/mail.ts'
 import { invitationToken } from '#core/session/door.ts'
+import { dayInDenmark, formatDay } from '#platform/clock.ts'
 import { as, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
@@ -177,7 +178,8 @@ test('the invitation is mailed once to whoever has an address, and the page of p
   expect(mail).toMatch(/^To: frida@example\.org$/m)
   expect(mail).toMatch(/^Subject: Invitation til Hele vejen$/m)
   expect(mail).toMatch(/Hej Frida[\s\S]*Birgit har inviteret dig til at v=C3=A6re med i Hele vejen\.[\s\S]*sp=C3=B8rg Birgit/)
-  expect(mail).toContain('Det virker =C3=A9n gang, til og med tirsdag 1. december.')
+  const { rows } = await database.owner.query('select ends_at from core.invitation where hat_id = $1', [hat])
+  expect(mail).toContain(`gang, til og med ${formatDay(dayInDenmark(rows[0].ends_at), 'da').replaceAll('ø', '=C3=B8')}.`)
   expect(mail).not.toMatch(/Huset|counsellor|rådgiver/)
   const access = await acting(network.leader, (tx) => readAccess(tx, [hat, without.hat]))
   expect(access).toMatchObject([
