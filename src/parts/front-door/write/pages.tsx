@@ -8,6 +8,7 @@ import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Typed } from '#platform/http/form.ts'
 import type { Again } from '#platform/http/visit.ts'
+import { HelpNow } from './help-now.tsx'
 import { texts } from './texts.ts'
 import { carried } from './write.ts'
 
@@ -52,8 +53,7 @@ export function WordsPage(props: Props & { promise: string | null; lines: readon
   )
 }
 
-/** The receipt: the code, the truthful promise, and when it is all deleted. */
-export function ReceiptPage(props: {
+type ReceiptProps = {
   shell: Shell
   words: readonly string[] | null
   promise: string
@@ -62,11 +62,35 @@ export function ReceiptPage(props: {
   kept: string
   /** What was written since the same message arrived, and has not come to us. */
   changed: { formId: string; typed: Typed } | null
-}) {
+  /** Who answers at this minute, where somebody has said that they are in danger. */
+  inDanger: readonly Line[] | null
+}
+
+/** The receipt. Whoever is in danger sees first who can come now: our answer is not what they should wait for. */
+export function ReceiptPage(props: ReceiptProps) {
+  const { shell, inDanger } = props
+  const say = texts(shell.lang)
+  if (!inDanger)
+    return (
+      <PublicPage shell={shell} title={say('receivedTitle')} lead={say('receivedLead')}>
+        <Arrived {...props} />
+      </PublicPage>
+    )
+  return (
+    <PublicPage shell={shell} title={say('inDangerTitle')} lead={say('receivedInDanger')}>
+      <HelpNow lang={shell.lang} lines={inDanger} />
+      <h2>{say('receivedTitle')}</h2>
+      <Arrived {...props} />
+    </PublicPage>
+  )
+}
+
+/** The code, the truthful promise, and when it is all deleted. */
+function Arrived(props: ReceiptProps) {
   const { shell } = props
   const say = texts(shell.lang)
   return (
-    <PublicPage shell={shell} title={say('receivedTitle')} lead={say('receivedLead')}>
+    <>
       {props.words ? (
         <ReturnCode label={say('codeLabel')} words={props.words}>
           <p>{say('codeHint')}</p>
@@ -80,11 +104,13 @@ export function ReceiptPage(props: {
       <p>{props.kept}</p>
       <Actions>
         <LinkButton href={inLanguage(shell.lang, '/samtale')}>{say('openConversation')}</LinkButton>
-        <LinkButton look="second" href={inLanguage(shell.lang, '/find')}>
-          {say('findMeanwhile')}
-        </LinkButton>
+        {!props.inDanger && (
+          <LinkButton look="second" href={inLanguage(shell.lang, '/find')}>
+            {say('findMeanwhile')}
+          </LinkButton>
+        )}
       </Actions>
-    </PublicPage>
+    </>
   )
 }
 

@@ -3,16 +3,14 @@ import { Actions, Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary, Why } from '#platform/html/form.tsx'
 import { Progress } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
-import { type Line, RightNow } from '#platform/html/right-now.tsx'
+import type { Line } from '#platform/html/right-now.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { HelpNow } from './help-now.tsx'
 import { Fields } from './questions.tsx'
 import { texts } from './texts.ts'
 import { type Question, questions, type Step, stepAfter, stepBefore, stepId, stepOfField, steps } from './write.ts'
-
-/** In danger so many lines stand open beneath 112; the rest is one tap away. */
-const firstLines = 3
 
 type Props = { shell: Shell; form: Again; lines: readonly Line[] }
 type StepProps = Props & { step: Step; class: string }
@@ -126,17 +124,14 @@ function WaysOn({ shell, step }: StepProps) {
   )
 }
 
-/** Who can come now stands first and largest; the words have not been sent, and every way on and back keeps them. */
+/** The words have not been sent, and every way on and back keeps them. */
 function InDanger(props: StepProps) {
   const { shell, lines } = props
   const say = texts(shell.lang)
   return (
     <Section {...props} title={say('inDangerTitle')}>
       <p class="lead">{say('inDangerLead')}</p>
-      <a class="ds-button call" data-fullwidth href="tel:112">
-        {say('call')} <span class="call-number">112</span>
-      </a>
-      <RightNow lang={shell.lang} title={say('openNow')} lines={lines.filter((line) => line.number !== '112')} first={firstLines} />
+      <HelpNow lang={shell.lang} lines={lines} />
       <p>{say('wordsKept')}</p>
       <Actions>
         <Button name="go" value="send">

@@ -12,6 +12,7 @@ import { answerOf } from '#platform/http/post.ts'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import type { Lang } from '#platform/texts.ts'
+import { openNow } from '../open-lines.ts'
 import { ReceiptPage } from './pages.tsx'
 import { texts } from './texts.ts'
 import { removed, writeForm } from './write.ts'
@@ -32,6 +33,7 @@ type Receipt = Pick<Received, 'keyNumber' | 'keptUntil' | 'daysKept'> & {
   at: string
   spoken?: Spoken | null
   promise: { what: Promised['what']; from: string | null; by: string }
+  inDanger?: boolean
   /** What arrived, so that a change made since is seen without keeping a word of it. */
   print?: Print
 }
@@ -50,7 +52,8 @@ type Sent = { visit: Visit; spoken: Spoken | null; written: Written; secret: Cod
 
 /** What the receipt says stands with the form, so that a form sent twice shows the same receipt. The code is made anew, never stored. */
 export function receiptOf({ promise, keyNumber, keptUntil, daysKept }: Received, { visit, spoken, written, secret }: Sent): string {
-  return JSON.stringify({ at: visit.now, spoken, promise, keyNumber, keptUntil, daysKept, print: printOf(secret, written) })
+  const inDanger = written.danger
+  return JSON.stringify({ at: visit.now, spoken, promise, inDanger, keyNumber, keptUntil, daysKept, print: printOf(secret, written) })
 }
 
 const cookie = 'hv-begun'
@@ -101,7 +104,7 @@ function minutesSince({ at }: Receipt, { now }: Visit): number {
   return (now.getTime() - Date.parse(at)) / 60_000
 }
 
-export function showReceipt(
+export async function showReceipt(
   visit: Visit & { wishId: string },
   { answer, typed, secret }: { answer: string; typed: Typed; secret: CodeSecret },
 ) {
@@ -117,6 +120,7 @@ export function showReceipt(
   const young = receipt.keyNumber === secret.number && minutesSince(receipt, visit) <= minutesCodeIsShown[here ? begun.code : 'seen']
   const kept = texts(visit.lang)('keptUntil', { days: receipt.daysKept, day: formatDay(receipt.keptUntil, visit.lang, visit.today) })
   const words = young ? returnCode(secret, visit.wishId).words.split(' ') : null
+  const inDanger = receipt.inDanger ? await openNow(visit, typed.postcode) : null
   return visit.html(
     <ReceiptPage
       shell={{ ...visit.shell, path: inLanguage(visit.lang, '/skriv') }}
@@ -124,6 +128,7 @@ export function showReceipt(
       promise={promiseInWords(promise, { lang: visit.lang, now: visit.now, before: false })}
       spoken={receipt.spoken ? texts(visit.lang)(receipt.spoken.by, { language: languageWord(receipt.spoken.language, visit.lang) }) : null}
       kept={kept}
+      inDanger={inDanger}
       changed={changed ? { formId: visit.formId, typed } : null}
     />,
   )

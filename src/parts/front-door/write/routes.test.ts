@@ -87,6 +87,33 @@ test('row 9: that somebody is in danger is sent with the words', async () => {
   expect((await database.owner.query('select level from counselling.inquiry')).rows).toEqual([{ level: 'A' }])
 })
 
+test('row 9: the receipt of somebody in danger begins with 112 and who answers now, then the code, and offers nothing to look for meanwhile', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const receiptOf = async (answers: Record<string, string>) => {
+    const { text } = await site.visitor().post('/skriv', { formId: newId(), words: sofie, go: 'send', ...answers })
+    return text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+  }
+  const inDanger = await receiptOf({ danger: 'yes' })
+  const order = [
+    'class="ds-button call"',
+    'De svarer lige nu',
+    'tel:114',
+    'class="code-words"',
+    'En rådgiver svarer dig',
+    'Gå til samtalen',
+  ]
+  const places = order.map((one) => inDanger.indexOf(one))
+  expect(places).toEqual(places.filter((place) => place > 0).toSorted((a, b) => a - b))
+  expect(inDanger).not.toContain('imens')
+  const other = await receiptOf({ danger: 'no' })
+  expect([other.includes('112'), other.includes('De svarer lige nu'), other.includes('Find noget tæt på dig imens')]).toEqual([
+    false,
+    false,
+    true,
+  ])
+})
+
 test('row 9: the help for danger is short: 112 once and largest, three lines, the rest folded, and a way back', async () => {
   const { database, site } = await aNight()
   await using _ = database

@@ -66,6 +66,7 @@ export const da = {
   nobodyReceives: 'Lige nu kan ingen tage imod her. Dine ord står her stadig.',
   receivedTitle: 'Tak, fordi du skrev',
   receivedLead: 'Dine ord er kommet frem. Et menneske læser dem.',
+  receivedInDanger: 'Dine ord er kommet frem. Ring 112, hvis du eller dit barn er i fare. De kan komme med det samme.',
   codeLabel: 'Din kode',
   answerIn: 'Du får svar på {language}.',
   interpreterIn: 'Du har valgt {language}. Vi finder en tolk, så vi kan forstå hinanden. Det er gratis.',

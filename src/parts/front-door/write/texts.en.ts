@@ -68,6 +68,7 @@ export const en: Record<keyof typeof da, string> = {
   nobodyReceives: 'Nobody can receive messages here right now. Your words are still here.',
   receivedTitle: 'Thank you for writing',
   receivedLead: 'Your words have arrived. A person reads them.',
+  receivedInDanger: 'Your words have arrived. Call 112 if you or your child are in danger. They can come at once.',
   codeLabel: 'Your code',
   answerIn: 'You get an answer in {language}.',
   interpreterIn: 'You chose {language}. We find an interpreter so that we can understand each other. It is free.',

@@ -1,0 +1,19 @@
+import { type Line, RightNow } from '#platform/html/right-now.tsx'
+import type { Lang } from '#platform/texts.ts'
+import { texts } from './texts.ts'
+
+/** In danger so many lines stand open beneath 112; the rest is one tap away. */
+const firstLines = 3
+
+/** For somebody in danger: who can come now stands first and largest, then those who answer at this minute. */
+export function HelpNow({ lang, lines }: { lang: Lang; lines: readonly Line[] }) {
+  const say = texts(lang)
+  return (
+    <>
+      <a class="ds-button call" data-fullwidth href="tel:112">
+        {say('call')} <span class="call-number">112</span>
+      </a>
+      <RightNow lang={lang} title={say('openNow')} lines={lines.filter((line) => line.number !== '112')} first={firstLines} />
+    </>
+  )
+}
