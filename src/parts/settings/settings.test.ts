@@ -120,13 +120,21 @@ test('until a queue with two people stands, nobody can write; then they can, and
   expect((await birgit.get('/settings')).text).toContain('Det mangler, før I kan tage imod')
   const closed = await visitor.get('/skriv')
   expect([closed.text.includes('name="words"'), closed.text.includes('Livslinien') || closed.text.includes('112')]).toEqual([false, true])
+  const opens = 'Fra køen er oprettet, kan alle skrive til jer'
+  expect((await birgit.get('/settings/queues/new')).text).toMatch(
+    new RegExp(`${opens}[\\s\\S]*ikke kan love en tid endnu[\\s\\S]*name="responsible"`),
+  )
 
   const queue = { name: 'Ny kø', channels: 'web,phone', languages: 'da', responsible: network.anne.hat, deputy: network.anne.hat }
   const same = await birgit.post('/settings/queues/new', queue)
   expect([same.status, same.text.includes('to forskellige mennesker'), same.text.includes('Ny kø')]).toEqual([409, true, true])
   const made = await birgit.post('/settings/queues/new', { ...queue, deputy: network.bo.hat })
   expect(made.status).toBe(303)
-  expect((await visitor.get('/skriv')).text).toContain('name="words"')
+  expect((await visitor.get('/skriv')).text).toMatch(/ikke love et tidspunkt[\s\S]*name="words"/)
+  const overview = (await birgit.get('/settings')).text
+  expect(overview).not.toMatch(/mangler, før I kan tage imod/)
+  expect(overview).toMatch(/I tager imod nu\. Det mangler endnu[\s\S]*ikke kan love en tid endnu[\s\S]*href="\/settings\/shifts"/)
+  expect((await birgit.get('/settings/queues/new')).text).not.toContain(opens)
 
   const id = made.location.split('/').at(-1)!
   await anInquiry(database.owner, { ...network, queue: { id, responsible: network.anne, deputy: network.bo } })

@@ -154,7 +154,13 @@ test('what is not there for somebody at the desk keeps the menu, the search and 
   const { network, database } = story
   const family = await aHeldFamily(database.owner, network, { anchor: network.bo, deputy: network.cille })
   const anne = await story.signedIn(network.anne)
-  for (const path of ['/desk/nothing', `/desk/families/${family.id}`, `/desk/inquiries/${family.id}`, '/net/lists/nothing']) {
+  for (const path of [
+    '/desk/nothing',
+    `/desk/families/${family.id}`,
+    `/desk/inquiries/${family.id}`,
+    '/net/lists/nothing',
+    '/settings/nothing',
+  ]) {
     const page = await anne.get(path)
     expect([path, page.status, page.text.includes('desk-top'), page.text.includes('action="/desk/search"')]).toEqual([
       path,

@@ -14,14 +14,21 @@ export type Standing = {
 type Required = 'house' | 'people' | 'queue' | 'shifts'
 export type Check = { name: Required | 'offers' | 'helplines'; done: boolean; href: string }
 
-/** What must stand before somebody can write to us and be answered, each with the page where it is set. */
+/** What must stand before somebody can write to us and be received, each with the page where it is set. */
 export function neededOf(standing: Standing): Check[] {
   return [
     { name: 'house', done: standing.houses > 0, href: '/settings/organisations' },
     { name: 'people', done: standing.people > 1, href: '/settings/people' },
     { name: 'queue', done: standing.queues > 0, href: '/settings/queues' },
-    { name: 'shifts', done: standing.shifts > 0, href: '/settings/shifts' },
   ]
+}
+
+/** From the first queue on everybody can write, whatever else is missing. */
+export const isOpen = ({ queues }: Standing): boolean => queues > 0
+
+/** What must stand before those who write are promised a time. */
+export function promisingOf(standing: Standing): Check[] {
+  return [{ name: 'shifts', done: standing.shifts > 0, href: '/settings/shifts' }]
 }
 
 /** What makes us easy to find, and what we say right. Nobody waits for it. */

@@ -4,34 +4,19 @@ import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { home } from '../frame.tsx'
-import { type Check, neededOf, type Standing, settingsPages, welcomeOf } from './checks.ts'
+import { type Check, isOpen, neededOf, promisingOf, type Standing, settingsPages, welcomeOf } from './checks.ts'
 import { texts } from './texts.ts'
 
 const say = texts('da')
 
 /** What is set, what is missing before anybody can be received, and the way to each. */
 export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing: Standing; mail: boolean }) {
-  const needed = neededOf(standing)
-  const missing = needed.filter(({ done }) => !done)
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here={home}>
-      {missing.length === 0 ? (
-        <Notice kind="done" title={say('ready')}>
-          {say('readyText')}
-        </Notice>
-      ) : (
-        <Notice kind="care" title={say('notReady')}>
-          <ul class="plain">
-            {missing.map(({ name, href }) => (
-              <li>
-                <a href={href}>{say(name)}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Readiness standing={standing} />
       {!mail && <Notice title={say('noMail')}>{say('noMailText')}</Notice>}
-      <Checks title={say('checks')} checks={needed} standing={standing} />
+      <Checks title={say('checks')} checks={neededOf(standing)} standing={standing} />
+      <Checks title={say('checksTime')} checks={promisingOf(standing)} standing={standing} />
       <Checks title={say('welcome')} checks={welcomeOf(standing)} standing={standing} />
       <WorkList
         links
@@ -40,6 +25,30 @@ export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing
         items={settingsPages.map((page) => ({ href: page.href, title: say(page.title), note: say(page.text) }))}
       />
     </DeskPage>
+  )
+}
+
+/** Whether anybody can write to us, told as it is: that begins with the queue, not with the last thing that is set. */
+function Readiness({ standing }: { standing: Standing }) {
+  const open = isOpen(standing)
+  const missing = [...neededOf(standing), ...(open ? promisingOf(standing) : [])].filter(({ done }) => !done)
+  if (missing.length === 0)
+    return (
+      <Notice kind="done" title={say('ready')}>
+        {say('readyText')}
+      </Notice>
+    )
+  return (
+    <Notice kind="care" title={say(open ? 'openNotReady' : 'notReady')}>
+      {open && standing.shifts === 0 && <p>{say('noTimeYet')}</p>}
+      <ul class="plain">
+        {missing.map(({ name, href }) => (
+          <li>
+            <a href={href}>{say(name)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

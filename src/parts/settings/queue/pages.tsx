@@ -62,11 +62,14 @@ function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed']): 
   ]
 }
 
-export function NewPage({ shell, form, colleagues }: { shell: Shell; form: Again; colleagues: Colleague[] }) {
+type NewProps = { shell: Shell; form: Again; colleagues: Colleague[]; isFirst: boolean }
+
+export function NewPage({ shell, form, colleagues, isFirst }: NewProps) {
   const fields = fieldsOf(colleagues, form.typed)
   const back = { href: path, text: say('title') }
   return (
     <SettingsPage shell={shell} title={say('add')} lead={say('lead')} back={back} problems={form.problems} fields={fields}>
+      {isFirst && <Notice title={say('opensTitle')}>{say('opens')}</Notice>}
       {colleagues.length < 2 && <Notice kind="care">{say('fewColleagues')}</Notice>}
       <EditForm shell={shell} form={form} fields={fields} button={say('create')} action={`${path}/new`} />
     </SettingsPage>

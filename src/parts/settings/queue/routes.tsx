@@ -60,7 +60,8 @@ async function peopleFault(tx: Tx, { responsible, deputy }: QueueFields): Promis
 }
 
 async function showNew(visit: Visit, form: Again) {
-  return visit.html(<NewPage shell={visit.shell} form={form} colleagues={await visit.ask(readAtHand)} />)
+  const [colleagues, queues] = await Promise.all([visit.ask(readAtHand), visit.ask(readQueues)])
+  return visit.html(<NewPage shell={visit.shell} form={form} colleagues={colleagues} isFirst={queues.every(({ closedOn }) => closedOn)} />)
 }
 
 async function showOne(visit: Visit, form: Again) {

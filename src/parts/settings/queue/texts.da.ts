@@ -19,6 +19,9 @@ export const da = {
   deputy: 'Stedfortræder',
   peopleHint: 'En rådgiver eller teamleder, som er ansat nu.',
   choose: 'Vælg',
+  opensTitle: 'Fra køen er oprettet, kan alle skrive til jer',
+  opens:
+    'Siden "Skriv til os" åbner i samme øjeblik. Indtil der er vagter, får de, der skriver, at vide, at vi ikke kan love en tid endnu. Senest næste hverdag skal den ansvarlige skrive til dem, hvornår de får svar.',
   create: 'Opret',
   save: 'Gem',
   edit: 'Ret køen',

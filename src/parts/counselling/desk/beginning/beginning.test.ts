@@ -9,9 +9,13 @@ test('a leader’s empty desk says that nobody can write yet, and where to set i
   const desk = async () => (await leader.get('/desk')).text
   expect(await desk()).not.toMatch(/Ingen kan skrive til jer endnu|Der er ingen vagter på vej/)
   await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = $1', [network.leader.hat])
-  expect(await desk()).toMatch(/Der er ingen vagter på vej[\s\S]*<a href="\/settings">Gå til Indstillinger<\/a>/)
+  expect(await desk()).toMatch(
+    /Der er ingen vagter på vej[\s\S]*Alle kan skrive til jer nu[\s\S]*<a href="\/settings">Gå til Indstillinger<\/a>/,
+  )
   await database.owner.query('update core.queue set ended_at = platform.now()')
-  expect(await desk()).toMatch(/Ingen kan skrive til jer endnu[\s\S]*<a href="\/settings">Gå til Indstillinger<\/a>/)
+  expect(await desk()).toMatch(
+    /Ingen kan skrive til jer endnu[\s\S]*en kø med en ansvarlig og en stedfortræder\. Fra den er oprettet, kan alle skrive[\s\S]*<a href="\/settings">Gå til Indstillinger<\/a>/,
+  )
   expect((await (await story.signedIn(network.anne)).get('/desk')).text).not.toContain('Ingen kan skrive til jer endnu')
 })
 

@@ -2,9 +2,10 @@ import { catalogue } from '#platform/texts.ts'
 
 const da = {
   noQueue: 'Ingen kan skrive til jer endnu',
-  noQueueText: 'Der skal være en kø med en ansvarlig og en vagt. Så kommer de, der skriver, her på skrivebordet.',
+  noQueueText:
+    'Der skal være en kø med en ansvarlig og en stedfortræder. Fra den er oprettet, kan alle skrive, og de kommer her på skrivebordet.',
   noShift: 'Der er ingen vagter på vej',
-  noShiftText: 'Nogen kan skrive til jer, men vi kan ikke love dem en tid, før der er lagt en vagt.',
+  noShiftText: 'Alle kan skrive til jer nu. Men vi kan ikke love dem en tid, før der er lagt en vagt.',
   toSettings: 'Gå til Indstillinger',
   lacksYes: 'Ingen har sagt ja til at træde ind for dig endnu. Bed en kollega om det, før du bliver syg:',
   toReady: 'Hvem er klar til at træde ind?',
