@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { danishDay, isoDay, readSheet, writeSheet } from './csv.ts'
-import { type Column, type Fault, type KindOfSheet, valuesIn, wordsOf } from './sheet-row.ts'
+import { type Column, dayFault, type Fault, type KindOfSheet, valuesIn, wordsOf } from './sheet-row.ts'
 import { type Here, type SheetKind, sheets } from './sheets.ts'
 
 const mostRows = 1_000
@@ -23,7 +23,7 @@ export async function writeRows(tx: Tx, { kind, text }: { kind: KindOfSheet; tex
   const faults: Fault[] = []
   for (const { row, cells } of rows) {
     const found = await tryRow(() => sheet.write(tx, typedOf(sheet.columns, head, cells), here))
-    faults.push(...found.map((fault) => ({ row, ...fault })))
+    faults.push(...found.map((fault) => ({ row, ...dayFault(fault, cellUnder(fault.column ?? '', head, cells)) })))
     if (found.some(({ code }) => code === 'notPossible')) break
   }
   const wrong = new Set(faults.map(({ row }) => row))
@@ -40,14 +40,18 @@ async function tryRow(write: () => Promise<Omit<Fault, 'row'>[]>): Promise<Omit<
   }
 }
 
-function placeOf(head: readonly string[], { head: name }: Column): number {
+function cellUnder(name: string, head: readonly string[], cells: readonly string[]): string {
+  return (cells[placeOf(head, { head: name })] ?? '').trim()
+}
+
+function placeOf(head: readonly string[], { head: name }: Pick<Column, 'head'>): number {
   return head.findIndex((one) => one.trim().toLowerCase() === name.toLowerCase())
 }
 
 function typedOf(columns: readonly Column[], head: readonly string[], cells: readonly string[]): Typed {
   return Object.fromEntries(
     columns.map((column) => {
-      const cell = (cells[placeOf(head, column)] ?? '').trim()
+      const cell = cellUnder(column.head, head, cells)
       return [column.field, column.words ? valuesIn(cell, column.words) : column.day ? isoDay(cell) : cell]
     }),
   )

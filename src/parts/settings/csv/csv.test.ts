@@ -159,6 +159,23 @@ test('what is sent out can be read back in: every kind comes in again in an empt
   expect(back.places.split('\r\n').length).toBeGreaterThan(sent.places!.split('\r\n').length)
 })
 
+test('a day that is not there is told as it was written, and so is what is no day at all', async () => {
+  await using database = await freshDatabase()
+  const { birgit } = await aLeader(database)
+  const text = ['31-02-2027', '1.13.27', '2027-02-30', 'i morgen', ''].reduce(
+    (sheet, day) => `${sheet}\nSkriv til os;${day};8;12.30;Anne`,
+    'Kø;Dato;Fra;Til;Hvem',
+  )
+  const page = await birgit.post('/settings/csv/preview', { kind: 'shifts', text })
+  expect(page.text.match(/Række \d, [^<]*/g)).toEqual([
+    'Række 2, Dato: 31-02-2027 findes ikke.',
+    'Række 3, Dato: 1.13.27 findes ikke.',
+    'Række 4, Dato: 2027-02-30 findes ikke.',
+    expect.stringMatching(/Række 5, Dato: ("|&quot;)i morgen("|&quot;) er ikke en dato\. Skriv for eksempel 24-12-2026\./),
+    'Række 6, Dato: Her mangler noget.',
+  ])
+})
+
 test('people come in as invitations, each in the organisation of whoever invites', async () => {
   await using database = await freshDatabase()
   const { ditte, birgit } = await aLeader(database)

@@ -116,9 +116,9 @@ function Faults({ kind, faults }: { kind: KindOfSheet; faults: Fault[] }) {
   )
 }
 
-function faultInWords(kind: KindOfSheet, { row, column, code }: Fault): string {
-  const own = say as unknown as (key: string) => string | undefined
-  const words = own(code) ?? sheets[kind].say(code) ?? (everyones as Record<string, string>)[code] ?? everyones.notPossible
+function faultInWords(kind: KindOfSheet, { row, column, code, cell = '' }: Fault): string {
+  const own = say as unknown as (key: string, values: { cell: string }) => string | undefined
+  const words = own(code, { cell }) ?? sheets[kind].say(code) ?? (everyones as Record<string, string>)[code] ?? everyones.notPossible
   return say('wrongOne', { row, column: column ?? say('wholeRow'), words })
 }
 

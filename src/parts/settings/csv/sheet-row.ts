@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { readForm, type Typed } from '#platform/http/form.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { isoDay } from './csv.ts'
 
 /** A column: the field it fills, its heading, and what stands in the sheet for what stands in the field. */
 export type Column = { field: string; head: string; words?: Record<string, string>; optional?: true; day?: true }
-/** One thing that is wrong, with the row Excel shows and the heading. */
-export type Fault = { row: number; column: string | null; code: string }
+/** One thing that is wrong, with the row Excel shows, the heading, and what stands there. */
+export type Fault = { row: number; column: string | null; code: string; cell?: string }
 export type KindOfSheet = 'places' | 'offers' | 'people' | 'shifts'
 
 /** The words of a sheet back to the values of the form: one word, or several with commas. What is unknown stays, marked. */
@@ -38,6 +39,13 @@ export function readRow<S extends z.ZodType>(
   const read = readForm(schema, typed)
   if (read.ok) return { value: read.value }
   return { faults: Object.entries(read.problems).map(([field, code]) => ({ column: headOf(columns, field), code })) }
+}
+
+/** A day that is not there is told as it was written: "Vælg en dato" would say nothing to somebody who has chosen one. */
+export function dayFault(fault: Omit<Fault, 'row'>, cell: string): Omit<Fault, 'row'> {
+  if (fault.code !== 'notADate') return fault
+  if (!cell) return { ...fault, code: 'missing' }
+  return { ...fault, cell, code: /^\d{4}-\d\d-\d\d$/.test(isoDay(cell)) ? 'noSuchDay' : 'notADate' }
 }
 
 function headOf(columns: readonly Column[], field: string | undefined): string | null {

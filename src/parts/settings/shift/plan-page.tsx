@@ -57,8 +57,8 @@ export function PlanPage(props: Props) {
   )
 }
 
-function weekHref({ queue }: Week, monday: string): string {
-  return `${path}?queue=${queue.id}&week=${monday}`
+export function weekHref(queue: string, monday: string): string {
+  return `${path}?${new URLSearchParams({ queue, week: monday })}`
 }
 
 function QueueChoice({ week }: { week: Week }) {
@@ -84,15 +84,15 @@ function OtherWeeks({ visit, week }: { visit: Visit; week: Week }) {
   return (
     <nav aria-label={say('title')}>
       <Actions>
-        <LinkButton look="quiet" href={weekHref(week, addDays(week.monday, -7))}>
+        <LinkButton look="quiet" href={weekHref(week.queue.id, addDays(week.monday, -7))}>
           {say('earlier')}
         </LinkButton>
         {week.monday !== thisWeek && (
-          <LinkButton look="quiet" href={weekHref(week, thisWeek)}>
+          <LinkButton look="quiet" href={weekHref(week.queue.id, thisWeek)}>
             {say('thisWeek')}
           </LinkButton>
         )}
-        <LinkButton look="quiet" href={weekHref(week, addDays(week.monday, 7))}>
+        <LinkButton look="quiet" href={weekHref(week.queue.id, addDays(week.monday, 7))}>
           {say('later')}
         </LinkButton>
       </Actions>
@@ -162,7 +162,7 @@ function AddShift({ visit, form, week }: Props) {
 
 function CopyForm({ visit, week }: Props) {
   return (
-    <Form shell={visit.shell} formId={newId()} action={`${path}/copy`}>
+    <Form shell={visit.shell} formId={newId()} action={`${path}/copy?${new URLSearchParams({ queue: week.queue.id, week: week.monday })}`}>
       <h2>{say('copyTitle')}</h2>
       <p>{say('copyLead')}</p>
       <input type="hidden" name="queue" value={week.queue.id} />

@@ -9,7 +9,7 @@ import { addShift, type Copied, cancel, copyLastWeek } from './actions.ts'
 import { copyForm, shiftForm } from './form.ts'
 import { OnePage } from './one-page.tsx'
 import { mondayOf } from './plan.ts'
-import { NoQueuePage, PlanPage, path, type Week } from './plan-page.tsx'
+import { NoQueuePage, PlanPage, path, type Week, weekHref } from './plan-page.tsx'
 import { readHolidayNames, readQueueNames, readShift, readWeek } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -19,6 +19,8 @@ const base = { may: may.setUp, texts }
 export function shiftRoutes() {
   const routes = part()
   routes.page(path, base, (visit) => showWeek(visit, fresh(visit)))
+  // What was copied stands at the address of the wish: read anew, that is the plan.
+  routes.page(`${path}/copy`, base, (visit) => visit.go(weekHref(visit.query('queue'), visit.query('week'))))
   routes.page(`${path}/:id`, base, (visit) => showShift(visit, fresh(visit)))
   routes.post(path, {
     ...{ ...base, form: shiftForm },

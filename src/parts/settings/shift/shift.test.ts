@@ -67,6 +67,13 @@ test('last week is copied once, and the page says what was left out', async () =
   expect([added > 8, added < 14]).toEqual([true, true])
   const again = await birgit.post('/settings/shifts/copy', { ...fields, formId: newId() })
   expect([again.text.includes('Ingen vagter blev lagt'), (await planned(database)) - before]).toEqual([true, added])
+  const week = `queue=${network.queue.id}&week=2026-12-07`
+  expect((await birgit.get(`/settings/shifts?${week}`)).text).toMatch(
+    new RegExp(`action="/settings/shifts/copy\\?${week.replace('&', '&(amp;)?')}"`),
+  )
+  const anew = await birgit.get(`/settings/shifts/copy?${week}`)
+  expect([anew.status, anew.location, (await birgit.follow(anew)).status]).toEqual([303, `/settings/shifts?${week}`, 200])
+  expect((await birgit.follow(await birgit.get('/settings/shifts/copy'))).status).toBe(200)
 })
 
 test('a shift that is cancelled lists at once the answers nobody can give in time, each with the way to it', async () => {
