@@ -171,6 +171,27 @@ test('nobody is made anchor or deputy without a yes said in advance', async () =
   expect(await families(database)).toEqual([])
 })
 
+test('where nobody has said yes to be deputy it is said first, with the way there; once somebody has, what was typed stands beside the choice', async () => {
+  await using world = await aWorld()
+  const { network, anne, database, site } = world
+  const hint =
+    /Ingen har sagt ja til at være stedfortræder for dig endnu[\s\S]*Jeg er klar for Anne[\s\S]*href="\/desk\/absence#ready"[\s\S]*ikke gemt[\s\S]*name="shortName"/
+  expect((await anne.get(form)).text).not.toContain('Ingen har sagt ja')
+  await database.owner.query('update core.stand_in set ended_at = platform.now() where for_hat = $1', [network.anne.hat])
+  expect((await anne.get(form)).text).toMatch(hint)
+  const refused = await send(anne, typed(network, { deputyId: '' }))
+  expect(refused.text).toMatch(hint)
+  expect([refused.text.includes('Vælg, hvem der er stedfortræder.'), refused.text.includes('Hun læser højt hver aften.')]).toEqual([
+    false,
+    true,
+  ])
+  await (await site.signedIn(network.bo.hat)).post('/desk/absence/ready', { hat: network.anne.hat, ready: 'yes' })
+  const again = await send(anne, typed(network, { deputyId: '' }))
+  expect(again.text).not.toContain('Ingen har sagt ja')
+  expect(again.text).toMatch(/Hun læser højt hver aften\.[\s\S]*name="deputyId"/)
+  expect((await send(anne, typed(network))).status).toBe(303)
+})
+
 test('a colleague who has said yes can be named as anchor, and whoever opened the family then stands outside it', async () => {
   await using world = await aWorld()
   const { network, anne, database } = world

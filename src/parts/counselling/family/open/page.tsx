@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-import type { Colleague, Yes } from '#core/circle/circle.ts'
+import type { Yes } from '#core/circle/circle.ts'
 import { type Level, levels } from '#core/family/family.ts'
 import type { LevelRule } from '#core/family/store.ts'
 import { addDays, dayInDenmark, formatDay, formatNear } from '#platform/clock.ts'
@@ -14,8 +13,9 @@ import { TextArea, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { type Doers, fieldIdIn, StepFields } from '../step-fields.tsx'
 import { familyTexts } from '../texts.ts'
-import { colleagueWords } from '../wording.ts'
+import { Holders, NobodyReady, readyToHold } from './holders.tsx'
 import { Homes, MemberRows, WhoWrote } from './rows.tsx'
+import { Section } from './section.tsx'
 import type { ReturningTo } from './store.ts'
 import { texts } from './texts.ts'
 import { type Told, Written } from './written.tsx'
@@ -36,13 +36,16 @@ export type OpenPageProps = {
 
 const stepFields = ['stepWords', 'task', 'ownerId', 'dueOn', 'bridge', 'ledBy', 'tell']
 
-export function OpenFamilyPage(props: OpenPageProps) {
+export function OpenFamilyPage(given: OpenPageProps) {
+  const ready = readyToHold(given)
+  const props = { ...given, again: ready.deputies.length > 0 ? given.again : withNobodyToChoose(given.again) }
   const { shell, again, told } = props
   const inquiry = told?.inquiryId ?? again.typed.inquiry
   const ids = Object.fromEntries(stepFields.map((name) => [name, fieldIdIn('open', name)]))
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here="/desk">
       <ProblemSummary lang={shell.lang} problems={again.problems} ids={ids} />
+      {ready.deputies.length === 0 && <NobodyReady {...props} />}
       {told?.returning.map((family) => (
         <Returning family={family} today={props.doers.today} href={`/desk/families/${family.id}/reopen?inquiry=${told.inquiryId}`} />
       ))}
@@ -68,7 +71,7 @@ export function OpenFamilyPage(props: OpenPageProps) {
           <Section title={say('homes')}>
             <Homes again={again} />
           </Section>
-          <Holders {...props} />
+          <Holders {...props} ready={ready} />
           <Urgency {...props} />
           <Section title={say('next')}>
             <StepFields form="open" again={again} doers={props.doers} gapDays={gapOf(props)} tell={say(told ? 'tellWriter' : 'tell')} />
@@ -85,18 +88,15 @@ export function OpenFamilyPage(props: OpenPageProps) {
   )
 }
 
+/** "Choose one" would ask for what nobody can do here. */
+function withNobodyToChoose(again: Again): Again {
+  const { problems } = again
+  return problems.deputyId ? { ...again, problems: { ...problems, deputyId: say('nobodyToChoose') } } : again
+}
+
 function gapOf({ again, rules }: OpenPageProps): number | null {
   const level = again.typed.level
   return level && level in rules ? rules[level as Level].gapDays : null
-}
-
-function Section(props: { title: string; class?: string; children?: Child }) {
-  return (
-    <section class={`form-part ${props.class ?? ''}`}>
-      <h2>{props.title}</h2>
-      {props.children}
-    </section>
-  )
 }
 
 function Family({ again }: { again: Again }) {
@@ -112,39 +112,6 @@ function Family({ again }: { again: Again }) {
         width={30}
       />
       <TextArea name="about" label={say('about')} hint={say('aboutHint')} value={typed.about} problem={problems.about} rows={4} />
-    </Section>
-  )
-}
-
-function Holders({ again, doers, yes }: OpenPageProps) {
-  const nameOf = (hat: string) => doers.colleagues.find((one) => one.hat === hat)?.name ?? ''
-  const anchors = doers.colleagues.filter(({ hat }) => hat === doers.me || yes.some((one) => one.for === doers.me && one.by === hat))
-  const deputies = doers.colleagues.filter(({ hat }) =>
-    anchors.some((anchor) => anchor.hat !== hat && yes.some((one) => one.for === anchor.hat && one.by === hat)),
-  )
-  const option = (one: Colleague, hint?: string) => ({ value: one.hat, label: colleagueWords(one, doers.me), hint })
-  const standsFor = (by: string) =>
-    yes.filter((one) => one.by === by && anchors.some(({ hat }) => hat === one.for)).map((one) => nameOf(one.for))
-  return (
-    <Section title={say('holds')}>
-      <Choices
-        {...{ name: 'anchorId', pick: 'one', row: true, legend: say('anchor'), hint: say('anchorHint') }}
-        options={anchors.toSorted((a, b) => Number(b.hat === doers.me) - Number(a.hat === doers.me)).map((one) => option(one))}
-        value={again.typed.anchorId}
-        problem={again.problems.anchorId}
-      />
-      <Choices
-        {...{
-          name: 'deputyId',
-          pick: 'one',
-          row: true,
-          legend: say('deputy'),
-          hint: deputies.length > 0 ? say('deputyHint') : say('nobodySaidYes'),
-        }}
-        options={deputies.map((one) => option(one, say('standsFor', { names: standsFor(one.hat).join(', ') })))}
-        value={again.typed.deputyId}
-        problem={again.problems.deputyId}
-      />
     </Section>
   )
 }
