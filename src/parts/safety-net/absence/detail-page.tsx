@@ -15,10 +15,11 @@ import type { Me } from './actions.ts'
 import { DaysList, periodWords } from './days.tsx'
 import { HeldList, OwedList, ThreatenedList } from './held.tsx'
 import { type Detail, mayStandIn } from './reading.ts'
+import { LostShifts } from './shifts.tsx'
 import type { Line } from './store.ts'
 import { texts } from './texts.ts'
 
-type Props = Detail & { shell: Shell; today: string; now: Date; me: Me; form: Again }
+type Props = Detail & { shell: Shell; today: string; now: Date; me: Me; form: Again; plans: boolean }
 
 /** One absence: what was promised today, who has which family now, and whether the families know. */
 export function DetailPage(props: Props) {
@@ -42,6 +43,7 @@ export function DetailPage(props: Props) {
             <DaysList shell={shell} today={today} absences={props.days} here={absence.id} />
           </section>
         )}
+        <LostShifts shell={shell} today={today} shifts={props.shifts} plans={props.plans} />
         <OwedList lang={shell.lang} now={props.now} owed={props.owed} keeper={(one) => keeper(one.family)} />
         <ThreatenedList lang={shell.lang} now={props.now} threatened={props.threatened} />
         <Families {...props} />

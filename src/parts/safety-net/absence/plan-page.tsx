@@ -13,9 +13,10 @@ import { DaysList, shortDays } from './days.tsx'
 import { HeldList, OwedList, ThreatenedList } from './held.tsx'
 import type { Held } from './holdings.ts'
 import { type Candidate, mayStandIn, type Plan } from './reading.ts'
+import { LostShifts } from './shifts.tsx'
 import { texts } from './texts.ts'
 
-type Props = { shell: Shell; today: string; now: Date; me: Me; form: Again; plan: Plan }
+type Props = { shell: Shell; today: string; now: Date; me: Me; form: Again; plan: Plan; plans: boolean }
 
 /** One screen with everything somebody holds; one button gives all of it a person. */
 export function PlanPage(props: Props) {
@@ -33,6 +34,7 @@ export function PlanPage(props: Props) {
         side={
           <>
             <HeldList lang={shell.lang} name={plan.absent.name} held={plan.held} />
+            <LostShifts shell={shell} today={props.today} shifts={plan.shifts} plans={props.plans} />
             <ThreatenedList lang={shell.lang} now={props.now} threatened={plan.threatened} />
             {plan.owed.length > 0 && <OwedList lang={shell.lang} now={props.now} owed={plan.owed} />}
           </>

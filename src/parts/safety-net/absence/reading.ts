@@ -6,7 +6,17 @@ import type { Tx } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import type { Me } from './actions.ts'
 import { type Held, type OwedToday, readHeldBy, readLoads, readOwedToday } from './holdings.ts'
-import { type AskedOfMe, type Line, readAskedOfMe, readDaysBeforeNewAnchor, readLines, readShiftInto, readWritable } from './store.ts'
+import {
+  type AskedOfMe,
+  type Line,
+  type LostShift,
+  readAskedOfMe,
+  readDaysBeforeNewAnchor,
+  readLines,
+  readShiftInto,
+  readShiftsIn,
+  readWritable,
+} from './store.ts'
 
 export type Overview = {
   absences: Absence[]
@@ -36,6 +46,8 @@ export type Plan = {
   absent: Colleague
   period: Period
   held: Held[]
+  /** The shifts of these days, which count no more. */
+  shifts: LostShift[]
   owed: OwedToday[]
   candidates: Candidate[]
   threatened: Threatened[]
@@ -52,8 +64,9 @@ export async function readPlan(tx: Tx, wish: { person: string; period: Period; n
   const colleagues = await readColleagues(tx)
   const absent = colleagues.find(({ person }) => person === wish.person)
   if (!absent || (!me.leads && absent.hat !== me.hat)) return undefined
-  const [held, owed, all, threatened, absences, worksUntil] = await Promise.all([
+  const [held, shifts, owed, all, threatened, absences, worksUntil] = await Promise.all([
     readHeldBy(tx, absent.person),
+    readShiftsIn(tx, absent.person, days),
     readOwedToday(tx, absent.person),
     readCandidates(tx, absent, { days, me }),
     readThreatened(tx, wish.now, { person: absent.person, period: days }),
@@ -64,7 +77,8 @@ export async function readPlan(tx: Tx, wish: { person: string; period: Period; n
   const open = openDays(days, written)
   const candidates = all.filter((one) => isHereOn(one, open[0]?.from ?? days.from))
   const shown = isRefusal(period) ? wish.period : period
-  return { absent, period: shown, held: heldIn(held, days), owed, candidates, threatened, written, wholly: open.length === 0, worksUntil }
+  const wholly = open.length === 0
+  return { absent, period: shown, held: heldIn(held, days), shifts, owed, candidates, threatened, written, wholly, worksUntil }
 }
 
 /** Of the shifts only those of the days: the others still count. */
@@ -108,6 +122,7 @@ export function mayStandIn({ candidates }: Pick<Plan, 'candidates'>, me: Me): Ca
 export type Detail = {
   absence: Absence
   held: Held[]
+  shifts: LostShift[]
   owed: OwedToday[]
   lines: Line[]
   candidates: Candidate[]
@@ -128,8 +143,9 @@ export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; n
     role: '',
     rests: false,
   }
-  const [held, owed, lines, all, limitDays, threatened, absences] = await Promise.all([
+  const [held, shifts, owed, lines, all, limitDays, threatened, absences] = await Promise.all([
     readHeldBy(tx, absence.person),
+    readShiftsIn(tx, absence.person, absence),
     readOwedToday(tx, absence.person),
     readLines(tx, absence.id),
     readCandidates(tx, absent, { days: absence, me }),
@@ -139,5 +155,5 @@ export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; n
   ])
   const mine = colleagues.some(({ hat, person }) => hat === me.hat && person === absence.person)
   const [candidates, days] = [all.filter(({ away }) => away.length === 0), absences.filter(({ person }) => person === absence.person)]
-  return { absence, held: heldIn(held, absence), owed, lines, candidates, limitDays, threatened, mine, days }
+  return { absence, held: heldIn(held, absence), shifts, owed, lines, candidates, limitDays, threatened, mine, days }
 }

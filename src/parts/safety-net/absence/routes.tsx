@@ -127,7 +127,17 @@ async function showPlan(visit: Visit, form: Again) {
     return showOverview(visit, { ...form, problems: { person: texts(visit.lang)('chooseWho') } })
   }
   if (!plan) return visit.go(overview)
-  return visit.html(<PlanPage shell={visit.shell} today={visit.today} now={visit.now} me={me} form={form} plan={plan} />)
+  return visit.html(
+    <PlanPage
+      shell={visit.shell}
+      today={visit.today}
+      now={visit.now}
+      me={me}
+      form={form}
+      plan={plan}
+      plans={may.setUp.allows(visit.who)}
+    />,
+  )
 }
 
 /**
@@ -160,7 +170,9 @@ async function showDetail(visit: Visit, form: Again) {
     return absence && { me, ...(await readDetail(tx, { absence, now: visit.now }, me)) }
   })
   return found
-    ? visit.html(<DetailPage shell={visit.shell} today={visit.today} now={visit.now} form={form} {...found} />)
+    ? visit.html(
+        <DetailPage shell={visit.shell} today={visit.today} now={visit.now} form={form} plans={may.setUp.allows(visit.who)} {...found} />,
+      )
     : visit.notFound()
 }
 

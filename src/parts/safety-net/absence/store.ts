@@ -117,6 +117,21 @@ export async function readShiftInto(tx: Tx, person: string, day: string): Promis
   return rows[0]?.until
 }
 
+export type LostShift = { id: string; queue: string; queueName: string; day: string; from: Date; to: Date; others: string[] }
+
+/** The coming shifts of a person in these days, and who else answers the same queue meanwhile. */
+export async function readShiftsIn(tx: Tx, person: string, period: Period): Promise<LostShift[]> {
+  const { rows } = await sql<LostShift>`
+    select s.id, q.id as queue, q.name as "queueName", s.day, s.starts_at as "from", s.ends_at as "to",
+      (select coalesce(jsonb_agg(distinct o.display_name), '[]') from core.shift t join core.hat o on o.id = t.hat_id
+        where t.queue_id = s.queue_id and t.planned and t.starts_at < s.ends_at and t.ends_at > s.starts_at and o.person_id <> h.person_id
+          and not exists (select from core.roster off where off.person_id = o.person_id and off.away_now and off.period @> t.day)) as others
+    from core.shift s join core.queue q on q.id = s.queue_id join core.hat h on h.id = s.hat_id
+    where h.person_id = ${person} and s.planned and s.ends_at > platform.now() and s.day <@ ${rangeOf(period)}::daterange
+    order by s.starts_at, s.id limit 60`.execute(tx)
+  return rows
+}
+
 /** Whose absence the reader may write down: the own, and those of the people one leads. */
 export async function readWritable(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`select core.my_person() as person union select core.led_persons()`.execute(tx)

@@ -1,0 +1,44 @@
+import { formatNear, formatTime } from '#platform/clock.ts'
+import type { Shell } from '#platform/html/shell.ts'
+import { atTheBeginning } from '#platform/texts.ts'
+import type { LostShift } from './store.ts'
+import { texts } from './texts.ts'
+
+type Props = { shell: Shell; today: string; shifts: readonly LostShift[]; plans: boolean }
+
+/** The shifts that count no more, one by one: a day on which nobody answers is told where it is caused, with the way to the plan. */
+export function LostShifts(props: Props) {
+  const say = texts(props.shell.lang)
+  if (props.shifts.length === 0) return null
+  return (
+    <section>
+      <h2>{say('shiftsTitle')}</h2>
+      <ul class="plain">
+        {props.shifts.map((shift) => (
+          <li>
+            <OneShift {...props} shift={shift} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneShift({ shell, today, plans, shift }: Props & { shift: LostShift }) {
+  const say = texts(shell.lang)
+  const end = formatTime(shift.to, shell.lang)
+  const times = { from: formatTime(shift.from, shell.lang), to: end === '0' ? '24' : end }
+  const words = say('shiftOne', { day: formatNear(shift.day, shell.lang, today), ...times, queue: shift.queueName })
+  const others = new Intl.ListFormat('da-DK').format(shift.others)
+  return (
+    <p>
+      <strong>{atTheBeginning(words)}.</strong> {shift.others.length > 0 ? say('shiftOthers', { names: others }) : say('shiftNobody')}
+      {plans && shift.others.length === 0 && (
+        <>
+          {' '}
+          <a href={`/settings/shifts?${new URLSearchParams({ queue: shift.queue, week: shift.day })}`}>{say('toShiftPlan')}</a>
+        </>
+      )}
+    </p>
+  )
+}
