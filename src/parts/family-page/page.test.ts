@@ -100,6 +100,26 @@ test('a word from a family is owed an answer: its anchor finds it among the prom
   expect(desk.text).toMatch(/Lovet i dag[\s\S]*Solsikken[\s\S]*Køen/)
 })
 
+test('of a long exchange the page shows the last two, and whatever of ours was not seen yet', async () => {
+  await using database = await freshDatabase()
+  const { network, family, maja } = await aFamilyAtHome(database)
+  await aSealedLife(database.owner, network, { family, adult: family.adults[0]! })
+  await goesOnWithFamily(database.owner, { family, by: network.anne })
+  const home = async () => (await maja.get('/min-side')).text.match(/(?<=class="message-text"[^>]*>\s*)[^<]*\S(?=\s*<)/g)
+  expect((await home())?.length).toBe(2)
+  await database.owner.query(
+    `insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body, at)
+     select gen_random_uuid(), id, writer_id, $1, true, 'Det næste, vi skrev: ' || n, platform.now() + n * interval '1 second'
+     from counselling.conversation, generate_series(1, 3) n`,
+    [network.anne.hat],
+  )
+  for (const n of [1, 2]) await maja.post('/min-side/samtale', { formId: newId(), words: `Hej ${n}` })
+  const newWords = ['Det næste, vi skrev: 1', 'Det næste, vi skrev: 2', 'Det næste, vi skrev: 3']
+  const shown = await home()
+  expect(newWords.filter((one) => !shown?.includes(one))).toEqual([])
+  expect((await home())?.length).toBe(2)
+})
+
 test('two words sent at the same moment are owed one answer', async () => {
   await using database = await freshDatabase()
   const { network, family, maja } = await aFamilyAtHome(database)

@@ -11,7 +11,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { safeAnswerAddress } from '../safe-answer/routes.tsx'
 import type { Word } from '../talk/store.ts'
-import { WordForm, Words } from '../talk/talk.tsx'
+import { newest, WordForm, Words } from '../talk/talk.tsx'
 import { texts } from '../texts.ts'
 import { NextDate, Promises, Steps } from './plan.tsx'
 import type { OwnFamily, OwnPromise, OwnStep } from './store.ts'
@@ -45,8 +45,8 @@ export function HomePage(props: Props) {
       <Around shell={shell} today={props.today} family={family} />
       <section id="write">
         <h2>{say('write', { name: answersToday(family) })}</h2>
-        <Words shell={shell} now={props.now} words={props.words.slice(-2)} />
-        {props.words.length > 2 && (
+        <Words shell={shell} now={props.now} words={newest(props.words)} />
+        {newest(props.words).length < props.words.length && (
           <p>
             <a href="/min-side/samtale">{say('allWords')}</a>
           </p>
@@ -132,7 +132,7 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
       )}
       {words.length > 0 ? (
         <section id="write">
-          <Words shell={shell} now={props.now} words={words.slice(-2)} />
+          <Words shell={shell} now={props.now} words={newest(words)} />
           <WordForm shell={shell} form={props.form} name={say('we')} />
         </section>
       ) : (
@@ -157,7 +157,7 @@ export function LeftPage(props: Props) {
       {promises.length > 0 && <Promises {...props} stepsIn={[]} promises={promises.slice(0, shortly)} />}
       <section id="write">
         <h2>{say('write', { name: say('us') })}</h2>
-        <Words shell={shell} now={props.now} words={props.words.slice(-2)} />
+        <Words shell={shell} now={props.now} words={newest(props.words)} />
         <WordForm shell={shell} form={props.form} name={say('we')} />
       </section>
       <p>

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { markSeen } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 
 export type Talk = { id: string; writer: string; live: boolean; ofFamily: boolean }
-export type Word = { id: string; fromUs: boolean; author: string | null; body: string; at: Date }
+export type Word = { id: string; fromUs: boolean; author: string | null; body: string; at: Date; readAt: Date | null }
 
 /** My own conversations, the one that goes on with the family first. */
 export async function readTalks(tx: Tx): Promise<Talk[]> {
@@ -13,13 +14,14 @@ export async function readTalks(tx: Tx): Promise<Talk[]> {
   return rows
 }
 
-/** Everything said between me and us, oldest first, behind a line for each conversation; what we wrote is seen from now on. */
+/** Everything said between me and us, oldest first, behind a line for each conversation. What we wrote stands open where it was not seen before, and is seen from now on. */
 export async function readWords(tx: Tx, talks: readonly Talk[]): Promise<Word[]> {
   for (const { writer } of talks) await sql`select counselling.open_conversation_of(${writer}, 'own-page')`.execute(tx)
   const { rows } = await sql<Word>`
-    select m.id, m.from_us as "fromUs", h.display_name as author, m.body, m.at from counselling.message m left join core.hat h on h.id = m.by_hat
+    select m.id, m.from_us as "fromUs", h.display_name as author, m.body, m.at, m.read_at as "readAt"
+    from counselling.message m left join core.hat h on h.id = m.by_hat
     order by m.at, m.id`.execute(tx)
-  await sql`update counselling.message set read_at = platform.now() where from_us and read_at is null`.execute(tx)
+  await markSeen(tx, rows)
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { opensAt } from '#parts/counselling/index.ts'
 import { formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -12,6 +13,11 @@ import { texts } from '../texts.ts'
 import type { Word } from './store.ts'
 
 type Frame = { shell: Shell; now: Date }
+
+/** On a page with much else: the last two, and whatever of ours was not seen yet. */
+export function newest(words: readonly Word[]): readonly Word[] {
+  return words.slice(opensAt(words, Math.max(0, words.length - 2)))
+}
 
 export function Words(props: Frame & { words: readonly Word[] }) {
   const { shell, now, words } = props

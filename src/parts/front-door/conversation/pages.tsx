@@ -3,7 +3,7 @@ import type { MyCard } from '#core/send/card.ts'
 import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
-import { MySafeAnswer } from '#parts/counselling/index.ts'
+import { MySafeAnswer, opensAt } from '#parts/counselling/index.ts'
 import { dayInDenmark, formatBy, formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -72,12 +72,13 @@ function Standing({ shell, conversation, now }: Props) {
   return <Notice kind="done">{say(messages.at(-1)?.fromUs ? 'answered' : 'spoken')}</Notice>
 }
 
-/** The newest words first: what we have written since the writer did, else the writer's last. What came before is one tap away. */
+/** The newest words first: the last we wrote, and what follows it. What came before is one tap away, but never what was not seen yet. */
 function Words({ shell, conversation, now }: Props) {
   const say = texts(shell.lang)
   const { messages } = conversation
-  const theirs = conversation.lastWordByUs ? messages.findLastIndex(({ fromUs }) => !fromUs) : -1
-  const since = Math.max(0, theirs < 0 ? messages.length - 1 : Math.min(theirs + 1, messages.length - 1))
+  const ours = messages.findLastIndex(({ fromUs }) => fromUs)
+  const theirs = messages.findLastIndex(({ fromUs }, at) => !fromUs && at < ours)
+  const since = opensAt(messages, ours < 0 ? Math.max(0, messages.length - 1) : theirs + 1)
   const [earlier, newest] = [messages.slice(0, since), messages.slice(since)].map((some) =>
     some.map((message) => ({
       id: message.id,

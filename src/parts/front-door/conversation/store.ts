@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { readNetworkTexts } from '#core/network-text/store.ts'
 import { type MyCard, readMyCard } from '#core/send/card.ts'
 import { readMyNotices, type WaitingNotice } from '#core/send/store.ts'
-import { readMySafeAnswers, type SafeAnswer } from '#parts/counselling/index.ts'
+import { markSeen, readMySafeAnswers, type SafeAnswer } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Lang } from '#platform/texts.ts'
 import { type Held, readHeld } from './held-store.ts'
 
-type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date }
+/** Read before this page was opened, or not. */
+type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date; readAt: Date | null }
 type OwnPromise = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
 /** A call or a meeting that was agreed before there is a family: with one it stands as what comes next. */
 type Agreed = { what: 'call' | 'meet'; by: Date }
@@ -37,7 +38,7 @@ export async function openOwn(tx: Tx, writer: string): Promise<void> {
   await sql`select counselling.open_conversation_of(${writer}, 'own-page')`.execute(tx)
 }
 
-/** The writer's own conversation, whole, behind the writer's own access line. What we wrote is seen from now on. */
+/** The writer's own conversation, whole, behind the writer's own access line. What we wrote stands open where it was not seen before, and is seen from now on. */
 export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnConversation> {
   await openOwn(tx, writer)
   const [thread, messages, owed] = await Promise.all([
@@ -49,13 +50,12 @@ export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnCo
     tx
       .selectFrom('counselling.message as m')
       .leftJoin('core.hat as h', 'h.id', 'm.by_hat')
-      .select(['m.id', 'm.from_us as fromUs', 'h.display_name as author', 'm.body', 'm.at'])
+      .select(['m.id', 'm.from_us as fromUs', 'h.display_name as author', 'm.body', 'm.at', 'm.read_at as readAt'])
       .where('m.writer_id', '=', writer)
       .orderBy('m.at')
       .orderBy('m.id')
       .execute(),
     readOwed(tx, writer),
-    sql`update counselling.message set read_at = platform.now() where writer_id = ${writer} and from_us and read_at is null`.execute(tx),
   ])
   const [held, notices, card, said, safe] = await Promise.all([
     readHeld(tx),
@@ -63,6 +63,7 @@ export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnCo
     readMyCard(tx),
     readNetworkTexts(tx, lang),
     readMySafeAnswers(tx),
+    markSeen(tx, messages),
   ])
   return {
     ...{
