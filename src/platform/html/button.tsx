@@ -9,6 +9,8 @@ type ButtonProps = {
   name?: string
   value?: string
   formaction?: string
+  /** The form it belongs to, where it stands outside it. */
+  form?: string
   wide?: boolean
   disabled?: boolean
   children: Child

@@ -6,6 +6,8 @@ import { texts } from './texts.ts'
 
 type FormProps = {
   shell: Shell
+  /** For a button that stands elsewhere on the page. */
+  id?: string
   formId?: string
   action?: string
   class?: string
@@ -28,6 +30,7 @@ export function Form(props: FormProps) {
   const { shell, keeps, draft } = props
   return (
     <form
+      id={props.id}
       method="post"
       action={props.action}
       class={`form ${props.class ?? ''}`}

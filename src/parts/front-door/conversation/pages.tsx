@@ -3,8 +3,8 @@ import type { MyCard } from '#core/send/card.ts'
 import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
-import { MySafeAnswer, opensAt } from '#parts/counselling/index.ts'
-import { dayInDenmark, formatBy, formatMoment } from '#platform/clock.ts'
+import { isUnseen, MySafeAnswer, opensAt } from '#parts/counselling/index.ts'
+import { dayInDenmark, formatBy, formatMoment, formatTime } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
@@ -33,15 +33,18 @@ type Props = {
 
 export function ConversationPage(props: Props) {
   const { shell, form, conversation, now } = props
-  const { held } = conversation
+  const { held, messages, lastWordByUs } = conversation
   const say = texts(shell.lang)
+  const hasNews = messages.some(isUnseen)
   return (
     <PublicPage shell={shell} title={say('title')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} />
       <Waiting shell={shell} now={now} held={held} notices={conversation.notices} />
+      {hasNews && !lastWordByUs && <Notice kind="done">{say('answered')}</Notice>}
       <Standing {...props} />
+      {!hasNews && <LookForAnswer {...props} />}
       <Words {...props} />
-      <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale')} keeps>
+      <Form id={writing} shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale')} keeps>
         <TextArea name="words" label={say('words')} rows={5} value={form.typed.words} problem={form.problems.words} />
         <Button>{say('send')}</Button>
       </Form>
@@ -70,6 +73,23 @@ function Standing({ shell, conversation, now }: Props) {
   if (agreed && agreed.by >= now) return <Notice>{say(`agreed-${agreed.what}`, { when: formatBy(agreed.by, shell.lang, now) })}</Notice>
   if (!lastWordByUs) return <Notice>{say('waiting')}</Notice>
   return <Notice kind="done">{say(messages.at(-1)?.fromUs ? 'answered' : 'spoken')}</Notice>
+}
+
+const writing = 'write'
+
+/** The page never renews itself. The button sends what is half written along, so that it stands there again, also without script. */
+function LookForAnswer({ shell, conversation, now }: Props) {
+  const say = texts(shell.lang)
+  const { state, promise, lastWordByUs } = conversation
+  if (state === 'ended' || (lastWordByUs && !promise)) return null
+  return (
+    <div>
+      <p>{say('answerHere', { time: formatTime(now, shell.lang) })}</p>
+      <Button look="second" form={writing} name="go" value="look">
+        {say('look')}
+      </Button>
+    </div>
+  )
 }
 
 /** The newest words first: the last we wrote, and what follows it. What came before is one tap away, but never what was not seen yet. */

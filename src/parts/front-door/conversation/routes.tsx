@@ -27,6 +27,9 @@ const wordsForm = z.object({ words: z.string({ message: 'wordsMissing' }).trim()
 export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail: boolean }) {
   const routes = part()
   const show = (visit: Visit, form = fresh(visit), pageForm = fresh(visit)) => showOwn(visit, { form, pageForm, mail: house.mail })
+  // Nothing is sent by looking for an answer: what is half written stands there again.
+  const look = async (visit: Visit, form: Again) =>
+    form.typed.words?.trim() ? show(visit, form) : visit.go(inLanguage(visit.lang, '/samtale'))
   routes.page('/samtale', { may: may.writeToUs, english: true }, (visit) => show(visit))
   routes.page('/samtale/kode', { may: may.writeToUs, english: true }, (visit) => visit.go(inLanguage(visit.lang, '/samtale')))
   routes.post('/samtale/kode', {
@@ -42,7 +45,7 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
     english: true,
     form: wordsForm,
     texts,
-    unfinished: (visit, form) => heldBack(visit, form, ['words']),
+    unfinished: (visit, form) => (form.typed.go === 'look' ? look(visit, form) : heldBack(visit, form, ['words'])),
     act: async (tx, { words }, visit) => {
       const own = await readOwnInquiry(tx)
       await writeAgain(tx, { ...own, words, now: visit.now, formId: visit.wishId })
@@ -51,6 +54,14 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
     again: (visit, form) => show(visit, form),
     after: goOnNewLeaf,
   })
+  ownPage(routes, (visit, pageForm) => show(visit, fresh(visit), pageForm))
+  wordOutsidePage(routes, house)
+  safeAnswerPage(routes)
+  return routes
+}
+
+/** When a family is opened the conversation becomes a page of the writer's own. */
+function ownPage(routes: ReturnType<typeof part>, show: (visit: Visit, pageForm: Again) => Promise<Response>): void {
   routes.post('/samtale/min-side', {
     may: may.makeOwnPage,
     english: true,
@@ -62,15 +73,12 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
       await makeMyPage(tx, tokenHash(visit.token!), phone === 'mine')
       return phone
     },
-    again: (visit, pageForm) => show(visit, fresh(visit), pageForm),
+    again: show,
     after: (visit, phone) => {
       if (phone === 'mine') visit.signIn(visit.token!, daysRemembered)
       return visit.go('/min-side?ny=1')
     },
   })
-  wordOutsidePage(routes, house)
-  safeAnswerPage(routes)
-  return routes
 }
 
 /** Asked only when a family is open: until then the conversation needs no name and no address. */

@@ -73,3 +73,34 @@ test('an answer that arrives while the page is being put together does not count
   expect([await page, await story.unread()]).toEqual([['Jeg skrev i nat'], ['Kære du.']])
   expect([await story.open(), await story.unread()]).toEqual([['Kære du.'], []])
 })
+
+test('while somebody waits the page says where the answer comes, and a button reads it again with what is half written', async () => {
+  await using story = await twoWhoWrite()
+  const { phone, answer, database, one } = story
+  const page = (await phone.get('/samtale')).text
+  expect(page).toMatch(
+    /Svaret kommer her på siden\. Klokken 10\.05 var det ikke kommet endnu\.[\s\S]*<button[^>]*form="write"[^>]*>\s*Se, om der er svar/,
+  )
+  expect(page).toContain('id="write"')
+  const look = { formId: newId(), go: 'look' }
+  expect((await phone.post('/samtale', { ...look, words: ' ' })).location).toBe('/samtale')
+  await answer('Kære du. Vi hjælper dig.')
+  const read = await phone.post('/samtale', { ...look, words: 'Jeg er ikke færdig' })
+  expect([read.status, standsOpen(read.text)]).toEqual([200, ['Kære du. Vi hjælper dig.']])
+  expect(read.text).toMatch(/<textarea[^>]*>\s*Jeg er ikke færdig<\/textarea>/)
+  expect(read.text).toContain('Der er svar til dig.')
+  expect(read.text).not.toMatch(/Se, om der er svar|ikke kommet endnu/)
+  expect(await one('select count(*)::int as sent from counselling.message where not from_us')).toEqual({ sent: 1 })
+  await phone.post('/samtale', { ...look, go: '', words: 'Nu er jeg færdig' })
+  await database.advance(60_000)
+  expect((await phone.get('/en/samtale')).text).toContain('At 10:06 it had not come yet.')
+})
+
+test('an answer that came while the writer wrote is told of, beside what we promise for her new words', async () => {
+  await using story = await twoWhoWrite()
+  await story.answer('Kære du. Vi hjælper dig.')
+  await story.phone.post('/samtale', { formId: newId(), words: 'Er der nogen?' })
+  const page = (await story.phone.get('/samtale')).text
+  expect(page).toMatch(/Der er svar til dig\.[\s\S]*rådgiver svarer[\s\S]*Kære du\. Vi hjælper dig\./)
+  expect((await story.phone.get('/samtale')).text).not.toContain('Der er svar til dig.')
+})
