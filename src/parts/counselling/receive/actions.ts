@@ -30,7 +30,7 @@ type How = {
 
 /** `from` is null where no time could be promised: then it is the day we write what we can promise. */
 export type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
-export type Received = { inquiryId: string; code: string; keyNumber: number; promise: Promised; keptUntil: string; daysKept: number }
+export type Received = { inquiryId: string; code: string; keyNumber: number; promise: Promised; keptUntil: string }
 
 /**
  * What may truthfully be promised at this moment, before anybody has written; null where nobody can receive at all. It holds whatever they
@@ -67,7 +67,7 @@ export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Pro
   })
   const promise = await promiseFor(tx, { queueId, level, now: how.now, lock: true }, rules)
   givePromise(tx, { conversationId, promiseId, given: promise })
-  return { inquiryId, code: code.words, keyNumber: code.keyNumber, promise, keptUntil, daysKept }
+  return { inquiryId, code: code.words, keyNumber: code.keyNumber, promise, keptUntil }
 }
 
 type Again = { conversationId: string; queueId: string; level: Level; words: string; now: Date; formId: string }

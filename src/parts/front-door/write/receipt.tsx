@@ -12,6 +12,7 @@ import { answerOf } from '#platform/http/post.ts'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import type { Lang } from '#platform/texts.ts'
+import { texts as deleteTexts } from '../delete/texts.ts'
 import { openNow } from '../open-lines.ts'
 import { ReceiptPage } from './pages.tsx'
 import { texts } from './texts.ts'
@@ -29,7 +30,7 @@ export async function spokenWith(tx: Tx, { language, interpreter }: Pick<Written
   return ours && language === lang ? null : by(ours ? 'answerIn' : 'interpreterIn')
 }
 
-type Receipt = Pick<Received, 'keyNumber' | 'keptUntil' | 'daysKept'> & {
+type Receipt = Pick<Received, 'keyNumber' | 'keptUntil'> & {
   at: string
   spoken?: Spoken | null
   promise: { what: Promised['what']; from: string | null; by: string }
@@ -51,9 +52,9 @@ function printOf({ key }: CodeSecret, written: Written): Print {
 type Sent = { visit: Visit; spoken: Spoken | null; written: Written; secret: CodeSecret }
 
 /** What the receipt says stands with the form, so that a form sent twice shows the same receipt. The code is made anew, never stored. */
-export function receiptOf({ promise, keyNumber, keptUntil, daysKept }: Received, { visit, spoken, written, secret }: Sent): string {
+export function receiptOf({ promise, keyNumber, keptUntil }: Received, { visit, spoken, written, secret }: Sent): string {
   const inDanger = written.danger
-  return JSON.stringify({ at: visit.now, spoken, promise, inDanger, keyNumber, keptUntil, daysKept, print: printOf(secret, written) })
+  return JSON.stringify({ at: visit.now, spoken, promise, inDanger, keyNumber, keptUntil, print: printOf(secret, written) })
 }
 
 const cookie = 'hv-begun'
@@ -118,7 +119,7 @@ export async function showReceipt(
   const { what, from, by } = receipt.promise
   const promise: Promised = { what, from: from ? new Date(from) : null, by: new Date(by) }
   const young = receipt.keyNumber === secret.number && minutesSince(receipt, visit) <= minutesCodeIsShown[here ? begun.code : 'seen']
-  const kept = texts(visit.lang)('keptUntil', { days: receipt.daysKept, day: formatDay(receipt.keptUntil, visit.lang, visit.today) })
+  const kept = deleteTexts(visit.lang)('whenOpen', { day: formatDay(receipt.keptUntil, visit.lang, visit.today) })
   const words = young ? returnCode(secret, visit.wishId).words.split(' ') : null
   const inDanger = receipt.inDanger ? await openNow(visit, typed.postcode) : null
   return visit.html(

@@ -73,7 +73,6 @@ export const da = {
   interpreterOnly: 'Vi finder en tolk, som du har bedt om. Det er gratis.',
   codeHint: 'Skriv de fire ord af i samme rækkefølge. Med koden kan du læse svaret og skrive igen. Vi kan ikke finde den til dig senere.',
   codeHidden: 'Dine ord er kommet frem. Koden har vi vist dig. Af hensyn til dig viser vi den ikke igen.',
-  keptUntil: 'Vi sletter samtalen {days} dage efter det sidste, du eller vi skriver, når den er sluttet. Lige nu er det {day}.',
   changedTitle: 'Det nye, du har skrevet',
   changed: 'Du har ændret noget, siden dine ord kom frem. Det nye er ikke sendt. Sender du det, bliver det en ny besked med sin egen kode.',
   sendChanged: 'Send det nye også',

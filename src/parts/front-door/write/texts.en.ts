@@ -76,7 +76,6 @@ export const en: Record<keyof typeof da, string> = {
   codeHint:
     'Copy these four words in the same order. With the code you can read the answer and write again. We cannot find it for you later.',
   codeHidden: 'Your words have arrived. We have shown you the code. For your safety we do not show it again.',
-  keptUntil: 'We delete the conversation {days} days after the last thing you or we write, once it has ended. As of now that is {day}.',
   changedTitle: 'What you have written since',
   changed:
     'You have changed something since your words arrived. The new words are not sent. If you send them, they are a new message with a code of its own.',

@@ -33,14 +33,14 @@ export function newInquiryRoutes(secret: CodeSecret) {
   return routes
 }
 
-type Receipt = Pick<Received, 'inquiryId' | 'keyNumber' | 'keptUntil' | 'daysKept'> & {
+type Receipt = Pick<Received, 'inquiryId' | 'keyNumber' | 'keptUntil'> & {
   at: string
   promise: { what: Promised['what']; from: string | null; by: string }
 }
 
 /** The receipt stands with the form, so that a double click shows it again. The code is made anew, never stored. */
-function receiptOf({ inquiryId, promise, keyNumber, keptUntil, daysKept }: Received, visit: Visit): string {
-  return JSON.stringify({ inquiryId, at: visit.now, promise, keyNumber, keptUntil, daysKept })
+function receiptOf({ inquiryId, promise, keyNumber, keptUntil }: Received, visit: Visit): string {
+  return JSON.stringify({ inquiryId, at: visit.now, promise, keyNumber, keptUntil })
 }
 
 function showReceipt(visit: Visit & { wishId: string }, answer: string, secret: CodeSecret) {
@@ -52,7 +52,7 @@ function showReceipt(visit: Visit & { wishId: string }, answer: string, secret: 
     inquiryId: receipt.inquiryId,
     code: young ? returnCode(secret, visit.wishId).words.split(' ') : null,
     promise: promiseInWords(promise, { lang: visit.lang, now: visit.now, before: false }),
-    kept: texts(visit.lang)('keptUntil', { days: receipt.daysKept, day: formatDay(receipt.keptUntil, visit.lang, visit.today) }),
+    kept: texts(visit.lang)('keptUntil', { day: formatDay(receipt.keptUntil, visit.lang, visit.today) }),
   }
   return visit.html(<NotedPage shell={visit.shell} noted={noted} />)
 }

@@ -32,7 +32,7 @@ export const da = {
   code: 'Deres kode',
   codeGone: 'Henvendelsen er skrevet ned. Koden vises kun i ti minutter.',
   promise: 'Sig dem også',
-  keptUntil: 'Samtalen slettes {days} dage efter det sidste, nogen skriver, når den er sluttet: nu {day}.',
+  keptUntil: 'Samtalen slettes {day}, hvis den er slut. Dagen rykker, hver gang nogen skriver.',
   open: 'Åbn henvendelsen',
   toDesk: 'Til skrivebordet',
   another: 'Skriv en ny ned',
