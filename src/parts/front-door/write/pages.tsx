@@ -102,15 +102,34 @@ function Arrived(props: ReceiptProps) {
       {props.changed && <Changed shell={shell} {...props.changed} />}
       {props.spoken && <p>{props.spoken}</p>}
       <p>{props.kept}</p>
+      <GoOn shell={shell} words={props.words} inDanger={props.inDanger !== null} />
+    </>
+  )
+}
+
+/** Whoever sees the code on the page does not have to type it to go on: the button sends it, in no address, as long as it is shown. */
+function GoOn({ shell, words, inDanger }: { shell: Shell; words: readonly string[] | null; inDanger: boolean }) {
+  const say = texts(shell.lang)
+  const find = !inDanger && (
+    <LinkButton look="second" href={inLanguage(shell.lang, '/find')}>
+      {say('findMeanwhile')}
+    </LinkButton>
+  )
+  if (!words)
+    return (
       <Actions>
         <LinkButton href={inLanguage(shell.lang, '/samtale')}>{say('openConversation')}</LinkButton>
-        {!props.inDanger && (
-          <LinkButton look="second" href={inLanguage(shell.lang, '/find')}>
-            {say('findMeanwhile')}
-          </LinkButton>
-        )}
+        {find}
       </Actions>
-    </>
+    )
+  return (
+    <Form shell={shell} action={inLanguage(shell.lang, '/samtale/kode')}>
+      <input type="hidden" name="code" value={words.join(' ')} />
+      <Actions>
+        <Button>{say('openConversation')}</Button>
+        {find}
+      </Actions>
+    </Form>
   )
 }
 

@@ -310,3 +310,21 @@ test('where no queue has a responsible person, the page says that nobody receive
   expect([sent.status, sent.text.includes('Dine ord står her stadig')]).toEqual([409, true])
   expect(/<section class="step first" id="(s\d)"/.exec(sent.text)?.[1]).toBe('s3')
 })
+
+test('from the receipt one goes on to the conversation without typing the code that was just given, as long as it is shown', async () => {
+  const { database, site } = await aNight()
+  await using _ = database
+  const [phone, formId] = [site.visitor(), newId()]
+  const receipt = await phone.post('/skriv', { formId, words: sofie, go: 'send' })
+  const form = /<form[^>]*action="\/samtale\/kode"[\s\S]*?<\/form>/
+  const [shown] = receipt.text.match(form) ?? []
+  expect(shown).toContain('Gå til samtalen')
+  const hidden = [...shown!.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value])
+  const opened = await phone.post('/samtale/kode', Object.fromEntries(hidden))
+  expect([opened.status, opened.location]).toEqual([303, '/samtale'])
+  expect((await phone.follow(opened)).text).toContain(sofie)
+  await database.advance(11 * 60_000)
+  const later = await site.visitor().post('/skriv', { formId, words: sofie, go: 'send' })
+  expect(later.text).not.toMatch(form)
+  expect(later.text).toMatch(/href="\/samtale"[^>]*>Gå til samtalen/)
+})
