@@ -5,9 +5,11 @@ import { PublicPage } from '#platform/html/public-page.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { texts as writeTexts } from '../write/texts.ts'
 import { texts } from './texts.ts'
 
-type Props = { shell: Shell; form: Again; mail: boolean }
+/** `receives`: whether anybody takes what is written to us now. */
+type Props = { shell: Shell; form: Again; mail: boolean; receives: boolean }
 
 /** Where the four words are typed; the field wraps, so that all four are seen on the smallest phone. */
 export function CodePage(props: Props) {
@@ -25,16 +27,22 @@ export function CodePage(props: Props) {
       </Form>
       {form.problems.code === say('codeWrong') && <MayBeOver {...props} />}
       <h2>{say('noCode')}</h2>
+      {props.receives ? (
+        <p>
+          <a href={inLanguage(shell.lang, '/skriv')}>{say('writeFirst')}</a>
+        </p>
+      ) : (
+        <NobodyYet shell={shell} />
+      )}
       <p>
-        <a href={inLanguage(shell.lang, '/skriv')}>{say('writeFirst')}</a>
+        {say('codeLost')} {props.receives && say('codeLostWrite')}
       </p>
-      <p>{say('codeLost')}</p>
     </PublicPage>
   )
 }
 
 /** A code that has become somebody's own page opens nothing: said to everybody whose code was wrong, it tells about nobody. */
-function MayBeOver({ shell, mail }: Props) {
+function MayBeOver({ shell, mail, receives }: Props) {
   const say = texts(shell.lang)
   return (
     <Notice title={say('wrongTitle')}>
@@ -46,8 +54,22 @@ function MayBeOver({ shell, mail }: Props) {
           </LinkButton>
         </p>
       )}
+      {receives && (
+        <p>
+          <a href={inLanguage(shell.lang, '/skriv')}>{say('wrongWrite')}</a>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+/** Nobody is sent to write where it would reach nobody: the same words as there, and those who answer now. */
+function NobodyYet({ shell }: { shell: Shell }) {
+  return (
+    <Notice kind="care">
+      <p>{writeTexts(shell.lang)('nobodyYet')}</p>
       <p>
-        <a href={inLanguage(shell.lang, '/skriv')}>{say('wrongWrite')}</a>
+        <a href={inLanguage(shell.lang, '/find#right-now')}>{texts(shell.lang)('whoIsOpen')}</a>
       </p>
     </Notice>
   )

@@ -42,6 +42,24 @@ test('a wrong code opens nothing, keeps what was typed and says it kindly', asyn
   expect(page.text).toContain('bil bus kat hus')
 })
 
+test('where nobody can take it yet, the page of the code sends nobody to write: it says so, and who is open', async () => {
+  const { database, site, network } = await aWriter()
+  await using _ = database
+  const phone = site.visitor()
+  const writes = /href="\/skriv">(Skriv til os|Eller skriv til os igen)<|Skriv til os igen, så begynder vi derfra/g
+  const wrong = () => phone.send('/samtale', { code: 'bil bus kat hus' })
+  const asked = async () => [(await phone.get('/samtale')).text, (await wrong()).text].map((text) => text.split('<main')[1]!)
+  expect((await asked()).map((text) => text.match(writes)?.length)).toEqual([2, 3])
+  await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = $1', [network.leader.hat])
+  await database.owner.query('update core.queue set ended_at = platform.now()')
+  for (const text of await asked()) {
+    expect(text).not.toMatch(writes)
+    expect(text).toMatch(/Lige nu kan ingen tage imod her\. Ring til en af dem, der har åbent\.[\s\S]*href="\/find#right-now"/)
+    expect(text).toContain('Er koden væk? Vi kan ikke finde den.')
+  }
+  expect((await phone.get('/en/samtale')).text).toMatch(/Nobody can receive messages here right now[\s\S]*href="\/en\/find#right-now"/)
+})
+
 test('what we wrote last comes first, and what came before is one tap away', async () => {
   const { database, code, site } = await aWriter('answered', new Date('2026-11-24T02:00:00+01:00'))
   await using _ = database

@@ -6,7 +6,7 @@ import { mailForm } from '#core/send/choice/form.ts'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { may } from '#core/session/permission.ts'
 import { newToken, tokenHash } from '#core/session/session.ts'
-import { writeAgain } from '#parts/counselling/index.ts'
+import { canReceive, writeAgain } from '#parts/counselling/index.ts'
 import { inLanguage } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, hatOf, type Visit } from '#platform/http/visit.ts'
@@ -37,7 +37,7 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
     english: true,
     form: codeForm,
     texts,
-    again: (visit, form) => visit.html(<CodePage shell={visit.shell} form={form} mail={house.mail} />),
+    again: (visit, form) => showCode(visit, { form, mail: house.mail }),
     enter: (visit, { code }) => enterByCode(visit, code, secrets),
   })
   routes.post('/samtale', {
@@ -110,11 +110,16 @@ const daysRemembered = 30
 /** One address for both: the conversation for whoever has opened it, the place for the code for everyone else. */
 async function showOwn(visit: Visit, page: { form: Again; pageForm: Again; mail: boolean }): Promise<Response> {
   if (visit.who.kind === 'family') return visit.go('/min-side')
-  if (visit.who.kind !== 'writer') return visit.html(<CodePage shell={visit.shell} form={page.form} mail={page.mail} />)
+  if (visit.who.kind !== 'writer') return showCode(visit, page)
   const conversation = await visit.ask((tx) => readOwn(tx, hatOf(visit), visit.lang))
   return visit.html(
     <ConversationPage shell={visit.shell} conversation={conversation} now={visit.now} leaveFormId={visit.formId} {...page} />,
   )
+}
+
+async function showCode(visit: Visit, { form, mail }: { form: Again; mail: boolean }): Promise<Response> {
+  const receives = await visit.ask((tx) => canReceive(tx, visit.lang))
+  return visit.html(<CodePage shell={visit.shell} form={form} mail={mail} receives={receives} />)
 }
 
 async function enterByCode(visit: Visit, code: string, secrets: readonly CodeSecret[]): Promise<Response | Refusal> {
