@@ -49,11 +49,11 @@ export function truthfulPromise(staffing: Staffing): Promised {
   return { what: 'write-when', from: null, by: momentInDenmark(addWorkingDays(dayInDenmark(now), 1, holidays), '23:59') }
 }
 
-/** What holds at whichever of these levels it will be: the latest of them, and no time where one of them is promised none. */
-export function promiseForEach(levels: readonly Level[], staffing: Omit<Staffing, 'level'>): Promised {
+/** The latest time that one of these levels is promised; that we write when, where none of them is promised a time. */
+export function latestPromise(levels: readonly Level[], staffing: Omit<Staffing, 'level'>): Promised {
   const promises = levels.map((level) => truthfulPromise({ ...staffing, level }))
-  const latest = (a: Promised, b: Promised) => (b.what === 'write-when' || (a.what === 'answer' && b.by > a.by) ? b : a)
-  return promises.reduce(latest)
+  const times = promises.filter(({ what }) => what === 'answer')
+  return (times.length > 0 ? times : promises).reduce((a, b) => (b.by > a.by ? b : a))
 }
 
 /** Now, where somebody is on a shift and has time left for an answer; else when the next shift begins; null where none is planned. */

@@ -1,10 +1,10 @@
-import { promiseForEach } from '#core/promise/promise.ts'
+import { latestPromise } from '#core/promise/promise.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { type Answers, firstLevel, firstLevels, keepUntil, type Level, levelReasons } from './receive.ts'
+import { type Answers, firstLevel, keepUntil, type Level, levelReasons, shownLevels } from './receive.ts'
 import { findQueue, givePromise, insertAgain, insertInquiry, type Rules, readCapacity, readDaysKept, readRules } from './store.ts'
 
 export type NewInquiry = Answers & {
@@ -33,12 +33,12 @@ export type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: D
 export type Received = { inquiryId: string; code: string; keyNumber: number; promise: Promised; keptUntil: string }
 
 /**
- * What may truthfully be promised at this moment, before anybody has written; null where nobody can receive at all. It holds whatever they
- * answer: who tells more, and turns out to be more urgent, is not promised less than stood there.
+ * What may truthfully be promised at this moment, before anybody has written; null where nobody can receive at all. Who tells more, and
+ * turns out to be more urgent, is not told a later time than stood there.
  */
 export async function previewPromise(
   tx: Tx,
-  { now, language, levels = firstLevels }: { now: Date; language: string; levels?: readonly Level[] },
+  { now, language, levels = shownLevels }: { now: Date; language: string; levels?: readonly Level[] },
 ): Promise<Promised | null> {
   const queueId = await findQueue(tx, language)
   return queueId ? promiseFor(tx, { queueId, level: levels, now, lock: false }) : null
@@ -90,5 +90,5 @@ type Ask = { queueId: string; level: Level | readonly Level[]; now: Date; lock: 
 /** With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be done before it is. */
 export async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask, rules?: Rules): Promise<Promised> {
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
-  return promiseForEach([level].flat(), { now, ...known, ...(await readCapacity(tx, queueId, lock)) })
+  return latestPromise([level].flat(), { now, ...known, ...(await readCapacity(tx, queueId, lock)) })
 }

@@ -7,11 +7,11 @@ export const whoAmI: readonly WhoAmI[] = ['pregnant', 'mother', 'father', 'other
 /** What the writer answered. Everything is optional but the words. */
 export type Answers = { inDanger: boolean; deadlineOn: string | null; who: WhoAmI | null; alone: boolean | null }
 
-/** All that can come of the form. */
-export const firstLevels = ['A', 'C', 'D'] as const satisfies readonly Level[]
+/** For whom a time is shown beforehand. Who says to be in danger is led to 112 and to those who answer now, whatever we can promise. */
+export const shownLevels = ['C', 'D'] as const satisfies readonly Level[]
 
 export type FirstLevel = {
-  level: (typeof firstLevels)[number]
+  level: 'A' | (typeof shownLevels)[number]
   reason: 'in-danger' | 'date-within-week' | 'pregnant-and-alone' | 'no-sign-of-hurry'
 }
 

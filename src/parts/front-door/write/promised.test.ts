@@ -37,13 +37,21 @@ test.each<[string, string, Record<string, string>]>([
   expect(promise.by.getTime()).toBeLessThanOrEqual(Date.parse(`${today}T12:00:00+01:00`))
 })
 
-test('while the only one on a shift is with somebody in danger, no time is shown that the next one in danger would not get', async () => {
+test('while the only one on a shift is with somebody in danger, others are still shown when they are answered', async () => {
   await using morning = await aMorning('10:35')
-  const inDanger = { words: 'Han står ved døren', danger: 'yes', go: 'send' }
-  await morning.site.visitor().post('/skriv', { formId: newId(), ...inDanger })
+  await morning.site.visitor().post('/skriv', { formId: newId(), words: 'Han står ved døren', danger: 'yes', go: 'send' })
+  for (const address of ['/', '/skriv'])
+    expect((await morning.site.visitor().get(address)).text).toContain('svarer en rådgiver i dag inden kl. 13')
+})
+
+test('a time that only those without hurry are promised is shown', async () => {
+  await using morning = await aMorning('10:35')
+  // Nobody is here before Friday; whoever has a date within a week is told tomorrow when the answer comes.
+  await morning.database.owner.query("update core.shift set cancelled_at = platform.now(), cancelled_by = hat_id where day < '2026-11-27'")
   const phone = morning.site.visitor()
-  for (const address of ['/', '/skriv']) expect((await phone.get(address)).text).toContain('Lige nu kan vi ikke love et tidspunkt')
-  await phone.post('/skriv', { formId: newId(), ...inDanger })
-  const { rows } = await morning.database.owner.query('select what from core.promise order by what')
-  expect(rows.map(({ what }) => what)).toEqual(['answer', 'write-when'])
+  expect((await phone.get('/skriv')).text).toContain(
+    'her igen fredag 27. november kl. 10. Du kan skrive nu, så svarer en rådgiver inden kl. 11.',
+  )
+  await phone.post('/skriv', { formId: newId(), words: 'Mødet er på torsdag', deadlineOn: '2026-11-26', go: 'send' })
+  expect((await given(morning.database)).what).toBe('write-when')
 })
