@@ -5,7 +5,7 @@ import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
 import { isUnseen, MySafeAnswer, opensAt } from '#parts/counselling/index.ts'
 import { dayInDenmark, formatBy, formatMoment, formatTime } from '#platform/clock.ts'
-import { Button } from '#platform/html/button.tsx'
+import { Actions, Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
@@ -83,12 +83,14 @@ function LookForAnswer({ shell, conversation, now }: Props) {
   const { state, promise, lastWordByUs } = conversation
   if (state === 'ended' || (lastWordByUs && !promise)) return null
   return (
-    <div>
+    <>
       <p>{say('answerHere', { time: formatTime(now, shell.lang) })}</p>
-      <Button look="second" form={writing} name="go" value="look">
-        {say('look')}
-      </Button>
-    </div>
+      <Actions>
+        <Button look="second" form={writing} name="go" value="look">
+          {say('look')}
+        </Button>
+      </Actions>
+    </>
   )
 }
 
