@@ -12,7 +12,7 @@ import type { Message } from './store-page.ts'
 
 /** The parts of the page that renew themselves. Each is fetched with its own rights; only the thread opens anything. */
 
-const stateKinds = [
+export const stateKinds = [
   'inquiry-claimed',
   'inquiry-released',
   'inquiry-answered',

@@ -53,12 +53,18 @@ export type OpenPage = {
 export type Taken = { takenBy: string; at: Date }
 
 export async function readPage(tx: Tx, id: string): Promise<OpenPage | Taken | undefined> {
+  const found = await readOpen(tx, id)
+  if (found && 'inquiry' in found && found.inquiry.carries) markRead(tx, found.inquiry.conversationId)
+  return found
+}
+
+/** The same without having the words on the screen. */
+export async function readOpen(tx: Tx, id: string): Promise<OpenPage | Taken | undefined> {
   const inquiry = await findInquiry(tx, id)
   if (!inquiry) return undefined
   if (!inquiry.mayOpen) return takenOf(inquiry)
   await openInquiry(tx, inquiry)
   const [said, agreed, around] = await Promise.all([readSaid(tx, inquiry), readAgreed(tx, inquiry), readAround(tx, inquiry)])
-  if (inquiry.carries) markRead(tx, inquiry.conversationId)
   return { inquiry, ...said, ...agreed, ...around }
 }
 

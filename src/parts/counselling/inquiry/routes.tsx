@@ -23,11 +23,12 @@ import { endWithReason, reopen } from './end/actions.ts'
 import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, plainForm, timeForm } from './form.ts'
 import { HowToAnswer, Lookers, StateLine, Talk } from './live-parts.tsx'
 import { InquiryPage, TakenPage } from './pages.tsx'
-import { readAsksOf, readPage, readPromises, readSafe, readThread } from './reading.ts'
+import { readAsksOf, readOpen, readPage, readPromises, readSafe, readThread } from './reading.ts'
 import type { FormName } from './showing.ts'
 import { Promises } from './side.tsx'
 import { findInquiry, whoElseLooks } from './store.ts'
 import { texts } from './texts.ts'
+import { Wishes } from './wishes.tsx'
 
 const counsel = { may: may.counsel, opens: 'answer' } as const
 const address = '/desk/inquiries/:id'
@@ -131,6 +132,13 @@ function addFragments(routes: ReturnType<typeof part>): void {
     const page = await visit.ask((tx) => readPromises(tx, visit.param('id')))
     const { shell, now } = visit
     return page ? visit.html(<Promises showing={{ shell, now, page, newFormId: () => visit.formId }} />) : visit.notFound()
+  })
+  routes.page(`${address}/fragments/wishes`, counsel, async (visit) => {
+    const page = await visit.ask((tx) => readOpen(tx, visit.param('id')))
+    const { shell, now } = visit
+    return page && 'inquiry' in page
+      ? visit.html(<Wishes showing={{ shell, now, page, newFormId: () => visit.formId }} />)
+      : visit.notFound()
   })
   routes.page(`${address}/fragments/asks`, counsel, async (visit) => {
     const asks = await visit.ask((tx) => readAsksOf(tx, visit.param('id')))

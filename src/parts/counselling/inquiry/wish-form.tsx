@@ -22,7 +22,7 @@ export function WishForm(props: WishProps) {
   const { shell, page, back } = showing
   return (
     <Unless showing={showing} wish={wish} title={title}>
-      <details class="wish" open={back?.form === wish}>
+      <details class="wish" id={`wish-${wish}`} open={back?.form === wish}>
         <summary>{title}</summary>
         <Form
           shell={shell}

@@ -2,15 +2,30 @@ import { dayInDenmark } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { levelName } from '#platform/html/level-tag.tsx'
+import { LiveRegion } from '#platform/html/live-region.tsx'
 import { DateField, TextArea, TextField, TimeField } from '#platform/html/text-fields.tsx'
+import { addressOf } from './actions.ts'
 import { AskWish } from './ask/pages.tsx'
 import { EndWishForm } from './end/pages.tsx'
 import { attemptsNeeded, levels } from './inquiry.ts'
+import { stateKinds } from './live-parts.tsx'
 import { formOf, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
 import { Unless, WishForm } from './wish-form.tsx'
 
-/** Everything one can do with an inquiry besides answering. What is not possible now stands there too, and says why. */
+/**
+ * Everything one can do with an inquiry besides answering. What is not possible now stands there too, and says why: new words change it
+ * while somebody looks. A form that is folded out stays as it is.
+ */
 export function Wishes(props: { showing: Showing }) {
+  const { id } = props.showing.page.inquiry
+  return (
+    <LiveRegion id="wishes" src={`${addressOf(id)}/fragments/wishes`} kinds={[...stateKinds, 'inquiry-asked']} of={id}>
+      <WishList {...props} />
+    </LiveRegion>
+  )
+}
+
+function WishList(props: { showing: Showing }) {
   const { showing } = props
   const say = sayOf(showing)
   const { inquiry } = showing.page

@@ -49,17 +49,24 @@ export class LiveRegion extends HTMLElement {
   }
 
   private show(fresh: HTMLElement): void {
-    const focused = this.contains(document.activeElement) ? (document.activeElement as HTMLElement).getAttribute('href') : null
+    const focused = this.contains(document.activeElement) ? placeOf(document.activeElement as HTMLElement) : null
     const next = document.importNode(fresh, true)
     for (const begun of this.querySelectorAll<HTMLDetailsElement>('details[id]')) if (begun.open || isBegun(begun)) carryOver(begun, next)
     this.replaceChildren(...next.childNodes)
-    if (focused) this.querySelector<HTMLElement>(`[href="${CSS.escape(focused)}"]`)?.focus()
+    if (focused) this.querySelector<HTMLElement>(focused)?.focus()
   }
 
   private isBusy(): boolean {
     const active = document.activeElement
     return this.contains(active) && /^(INPUT|TEXTAREA|SELECT)$/.test(active?.tagName ?? '')
   }
+}
+
+/** Where the focus finds itself again: on the same link, or on what folds the same thing out. */
+function placeOf(element: HTMLElement): string | null {
+  const [href, fold] = [element.getAttribute('href'), element.matches('summary') && element.parentElement?.id]
+  if (fold) return `#${CSS.escape(fold)} > summary`
+  return href && `[href="${CSS.escape(href)}"]`
 }
 
 /** Into its place; where what it is about is gone it stands last, so that no words are lost. */

@@ -1,0 +1,61 @@
+import { afterAll, expect, test } from 'vitest'
+import { newToken, startDemoSession } from '#core/session/session.ts'
+import { as, ask } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { aBrowser, aServedSite } from '#testing/browser.ts'
+import { aStory } from '#testing/story.ts'
+import { anInquiry } from '../builders.ts'
+import { writeAgain } from '../receive/actions.ts'
+
+const story = await aStory()
+afterAll(() => story[Symbol.asyncDispose]())
+
+test('when they write again, what one can do follows: it can be put back in the queue, and the words are not read by that alone', async () => {
+  const { network, database, one } = story
+  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+  const anne = await story.signedIn(network.anne)
+  const address = `/desk/inquiries/${inquiry.id}`
+  const page = (await anne.get(address)).text
+  const release = 'id="wish-release"'
+  expect([page.includes(`src="${address}/fragments/wishes"`), page.includes(release)]).toEqual([true, false])
+  expect(page.match(/<live-region id="wishes"[^>]*kinds="([^"]*)"/)?.[1]).toContain('message-received')
+  expect((await anne.get(`${address}/fragments/wishes`)).text).toContain('Besvaret. Nu er det deres tur')
+  const { queue, now } = await one<{ queue: string; now: Date }>(
+    'select queue_id as queue, platform.now() as now from counselling.inquiry where id = $1',
+    inquiry.id,
+  )
+  await ask(database.db, { kind: 'writer', hat: inquiry.writer.hat }, (tx) =>
+    writeAgain(tx, { conversationId: inquiry.conversation, queueId: queue, level: 'D', words: 'Og så en ting til', now, formId: newId() }),
+  )
+  const after = (await anne.get(`${address}/fragments/wishes`)).text
+  expect([after.includes(release), after.includes('Nu er det deres tur')]).toEqual([true, false])
+  const unread = `select count(*)::int as n from counselling.message where body = 'Og så en ting til' and read_at is null`
+  expect(await one(unread)).toEqual({ n: 1 })
+  const bo = await story.signedIn(network.bo)
+  expect((await bo.get(`${address}/fragments/wishes`)).status).toBe(404)
+})
+
+test('what somebody is typing at the side stays under her hands while the rest follows', { timeout: 60_000 }, async () => {
+  const { network, database, one } = story
+  await using site = await aServedSite(database)
+  await using people = await aBrowser()
+  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+  const anne = await people.person({ script: true, width: 1280, height: 900 })
+  const token = newToken()
+  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
+  await anne.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  await anne.goto(`${site.url}/desk/inquiries/${inquiry.id}`)
+  await anne.locator('#wish-attempt > summary').click()
+  await anne.locator('[name=attemptWords]').fill('Ingen tog telefonen')
+  await anne.locator('#wish-ask > summary').focus()
+  const { queue, now } = await one<{ queue: string; now: Date }>(
+    'select queue_id as queue, platform.now() as now from counselling.inquiry where id = $1',
+    inquiry.id,
+  )
+  await ask(database.db, { kind: 'writer', hat: inquiry.writer.hat }, (tx) =>
+    writeAgain(tx, { conversationId: inquiry.conversation, queueId: queue, level: 'D', words: 'Er I der?', now, formId: newId() }),
+  )
+  await anne.locator('#wish-release').waitFor()
+  expect(await anne.locator('[name=attemptWords]').inputValue()).toBe('Ingen tog telefonen')
+  expect(await anne.evaluate(() => document.activeElement?.parentElement?.id)).toBe('wish-ask')
+})
