@@ -60,6 +60,11 @@ export function formatTime(moment: Date, lang: Lang): string {
   return hourInWords(timeInDenmark(moment), lang)
 }
 
+/** From when to when on a day: what goes on to midnight ends at 24. */
+export function formatHours({ from, to }: { from: Date; to: Date }, lang: Lang): { from: string; to: string } {
+  return { from: formatTime(from, lang), to: timeInDenmark(to) === '00:00' ? hourInWords('24:00', lang) : formatTime(to, lang) }
+}
+
 /** A time as people say it: 10:00 is 10 in Danish and 10:00 in English, 09:30 is 9.30. The one way times are written. */
 export function hourInWords(time: string, lang: Lang): string {
   if (lang === 'en') return time

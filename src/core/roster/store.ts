@@ -40,6 +40,13 @@ export type Absence = Period & {
   coverId: string
 }
 
+/** Who else of ours is here and answers the same queue while a shift `s` goes on, by name. */
+export const othersOnMeanwhile = sql<string[]>`(
+  select coalesce(jsonb_agg(distinct o.display_name), '[]') from core.shift t join core.hat o on o.id = t.hat_id
+    where t.queue_id = s.queue_id and t.planned and t.starts_at < s.ends_at and t.ends_at > s.starts_at
+      and o.person_id <> (select mine.person_id from core.hat mine where mine.id = s.hat_id)
+      and not exists (select from core.roster off where off.person_id = o.person_id and off.away_now and off.period @> t.day))`
+
 const absences = sql`
   select r.id, r.person_id as person, coalesce(r.spell_id, r.id) as spell, (select min(lower(one.period)) from core.roster one
       where one.kind = 'away' and one.called_off_at is null and coalesce(one.spell_id, one.id) = coalesce(r.spell_id, r.id))::text as since, (select h.display_name from core.hat h where h.person_id = r.person_id and h.kind = 'membership' order by h.anchors nulls last, h.created_at limit 1) as name,

@@ -41,7 +41,7 @@ export async function previewPromise(
   { now, language, levels = shownLevels }: { now: Date; language: string; levels?: readonly Level[] },
 ): Promise<Promised | null> {
   const queueId = await findQueue(tx, language)
-  return queueId ? promiseFor(tx, { queueId, level: levels, now, lock: false }) : null
+  return queueId ? promiseFor(tx, { queueId, levels, now, lock: false }) : null
 }
 
 /** Whether anybody receives what is written. */
@@ -65,7 +65,7 @@ export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Pro
     ...{ level, levelReason: levelReasons[reason] },
     ...{ codeHash: code.hash.toString('hex'), codeKey: code.keyNumber, keepUntil: keptUntil },
   })
-  const promise = await promiseFor(tx, { queueId, level, now: how.now, lock: true }, rules)
+  const promise = await promiseFor(tx, { queueId, levels: [level], now: how.now, lock: true }, rules)
   givePromise(tx, { conversationId, promiseId, given: promise })
   return { inquiryId, code: code.words, keyNumber: code.keyNumber, promise, keptUntil }
 }
@@ -80,15 +80,15 @@ export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promi
   const promiseId = newId()
   const message = { conversationId, messageId: again.formId, words: again.words, promiseId, keepUntil: keepUntil(today, daysKept) }
   if (!(await insertAgain(tx, message))) return { promise: null }
-  const promise = await promiseFor(tx, { queueId, level, now, lock: true }, rules)
+  const promise = await promiseFor(tx, { queueId, levels: [level], now, lock: true }, rules)
   givePromise(tx, { conversationId, promiseId, given: promise })
   return { promise }
 }
 
-type Ask = { queueId: string; level: Level | readonly Level[]; now: Date; lock: boolean }
+type Ask = { queueId: string; levels: readonly Level[]; now: Date; lock: boolean }
 
 /** With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be done before it is. */
-export async function promiseFor(tx: Tx, { queueId, level, now, lock }: Ask, rules?: Rules): Promise<Promised> {
+export async function promiseFor(tx: Tx, { queueId, levels, now, lock }: Ask, rules?: Rules): Promise<Promised> {
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
-  return latestPromise([level].flat(), { now, ...known, ...(await readCapacity(tx, queueId, lock)) })
+  return latestPromise(levels, { now, ...known, ...(await readCapacity(tx, queueId, lock)) })
 }

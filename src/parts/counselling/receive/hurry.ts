@@ -29,7 +29,7 @@ async function raise(tx: Tx): Promise<Raised[]> {
 }
 
 async function promiseNearer(tx: Tx, { id, writer, queue, by, now }: Raised): Promise<void> {
-  const nearer = await promiseFor(tx, { queueId: queue!, level: 'C', now, lock: true })
+  const nearer = await promiseFor(tx, { queueId: queue!, levels: ['C'], now, lock: true })
   if (nearer.what !== 'answer' || nearer.by >= by!) return
   const { rows } = await sql<{ given: boolean }>`
     select counselling.give_nearer_promise(${id}, ${newId()}, ${JSON.stringify({ from: nearer.from, by: nearer.by })}::jsonb) as given`.execute(

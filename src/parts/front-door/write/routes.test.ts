@@ -1,32 +1,16 @@
 import { expect, test } from 'vitest'
-import { aNetwork } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
+import { aNight, codeIn, stepIn } from '#testing/night.ts'
 import { aSite, type Browser } from '#testing/site.ts'
 
-const night = '2026-11-23T22:40:00+01:00'
 const sofie = 'Jeg er gravid i uge 14. Jeg sover på sofaer. Jeg ved ikke, hvad jeg skal.'
-
-async function aNight() {
-  const database = await freshDatabase()
-  await database.setClock(night)
-  const network = await aNetwork(database.owner)
-  return { database, network, site: await aSite(database) }
-}
 
 /** Presses a button of the form and comes to where it leads. */
 async function press(phone: Browser, fields: Record<string, string>) {
   const page = await phone.post('/skriv', fields)
   return page.status === 303 ? phone.follow(page) : page
 }
-
-const codeIn = (html: string) =>
-  [...html.matchAll(/<p class="code-words"[^>]*>(.*?)<\/p>/gs)].map(([, words]) =>
-    words!
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  )[0]
 
 test('row 1, row 8, row 15: at 22:40 somebody writes without a name and is told truthfully when a person answers', async () => {
   const { database, site } = await aNight()
@@ -47,9 +31,6 @@ test('row 1, row 8, row 15: at 22:40 somebody writes without a name and is told 
 })
 
 /** A step of the page, up to the next one. */
-const stepIn = (html: string, title: string) =>
-  html.split('<section class="step').find((step) => step.includes(`-title">${title}</h2>`)) ?? `no step ${title}`
-
 test('one optional question at a time, all in one page; the answers decide the first level, never the words', async () => {
   const { database, site } = await aNight()
   await using _ = database
@@ -77,72 +58,6 @@ test('one optional question at a time, all in one page; the answers decide the f
       join counselling.intake n on n.inquiry_id = i.id join counselling.safe_answer s on s.hat_id = i.writer_id`,
   )
   expect(rows).toEqual([{ level: 'C', who: 'pregnant', alone: true, postcode: '9000', safe: 'Om formiddagen', by_writer: true }])
-})
-
-test('row 9: that somebody is in danger is sent with the words', async () => {
-  const { database, site } = await aNight()
-  await using _ = database
-  const sent = await site.visitor().post('/skriv', { formId: newId(), words: sofie, danger: 'yes', go: 'send' })
-  expect(codeIn(sent.text)).toBeTruthy()
-  expect((await database.owner.query('select level from counselling.inquiry')).rows).toEqual([{ level: 'A' }])
-})
-
-test('row 9: the receipt of somebody in danger begins with 112 and who answers now, then the code, and offers nothing to look for meanwhile', async () => {
-  const { database, site } = await aNight()
-  await using _ = database
-  const receiptOf = async (answers: Record<string, string>) => {
-    const { text } = await site.visitor().post('/skriv', { formId: newId(), words: sofie, go: 'send', ...answers })
-    return text.slice(text.indexOf('<main'), text.indexOf('</main>'))
-  }
-  const inDanger = await receiptOf({ danger: 'yes' })
-  const order = [
-    'class="ds-button call"',
-    'De svarer lige nu',
-    'tel:114',
-    'class="code-words"',
-    'En rådgiver svarer dig',
-    'Gå til samtalen',
-  ]
-  const places = order.map((one) => inDanger.indexOf(one))
-  expect(places).toEqual(places.filter((place) => place > 0).toSorted((a, b) => a - b))
-  expect(inDanger).not.toContain('imens')
-  const other = await receiptOf({ danger: 'no' })
-  expect([other.includes('112'), other.includes('De svarer lige nu'), other.includes('Find noget tæt på dig imens')]).toEqual([
-    false,
-    false,
-    true,
-  ])
-})
-
-test('row 9: the help for danger is short: 112 once and largest, three lines, the rest folded, and a way back', async () => {
-  const { database, site } = await aNight()
-  await using _ = database
-  const page = await site.visitor().post('/skriv', { formId: newId(), words: sofie, go: 'next' })
-  const help = stepIn(page.text, 'Få hjælp nu')
-  const [open = '', folded = ''] = help.split('<details class="more-lines">')
-  expect(help.match(/tel:112"/g)).toHaveLength(1)
-  expect([...open.matchAll(/href="tel:(\d+)"/g)].map(([, number]) => number)).toEqual(['112', '114', '1888', '70201201'])
-  expect(folded).toContain('tel:116111')
-  expect(help.match(/Tiderne er ikke bekræftet endnu/g)).toHaveLength(1)
-  expect([...help.matchAll(/name="go" value="(s\d)"/g)].map(([, step]) => step)).toEqual(['s4', 's2'])
-  const asked = stepIn(page.text, 'Er du i fare lige nu?')
-  expect([...asked.matchAll(/class="ds-button (if-yes|on)" name="go" value="(s\d)"/g)].map(([, when, step]) => `${when} ${step}`)).toEqual([
-    'if-yes s3',
-    'on s4',
-  ])
-})
-
-test('row 9: of the doctors on duty the right one is found at once: by the postcode, else by the name of the region', async () => {
-  const { database, site } = await aNight()
-  await using _ = database
-  const told = { formId: newId(), words: sofie, go: 'next' }
-  const anywhere = (await site.visitor().post('/skriv', told)).text
-  expect(anywhere).toMatch(
-    /<details class="choose-line"><summary>Lægevagten, hvor du bor<\/summary>.*Region Nordjylland.{0,80}70.15.03.00/s,
-  )
-  const skagen = (await site.visitor().post('/skriv', { ...told, postcode: '9990' })).text
-  expect(skagen.indexOf('Lægevagten, Region Nordjylland')).toBeLessThan(skagen.indexOf('Lægevagten et andet sted'))
-  expect(skagen.match(/70.15.03.00/g)).toHaveLength(1)
 })
 
 test('an emptied form is not told that its words are kept', async () => {

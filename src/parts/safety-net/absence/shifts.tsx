@@ -1,4 +1,4 @@
-import { formatNear, formatTime } from '#platform/clock.ts'
+import { formatHours, formatNear } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import { atTheBeginning } from '#platform/texts.ts'
 import type { LostShift } from './store.ts'
@@ -26,9 +26,11 @@ export function LostShifts(props: Props) {
 
 function OneShift({ shell, today, plans, shift }: Props & { shift: LostShift }) {
   const say = texts(shell.lang)
-  const end = formatTime(shift.to, shell.lang)
-  const times = { from: formatTime(shift.from, shell.lang), to: end === '0' ? '24' : end }
-  const words = say('shiftOne', { day: formatNear(shift.day, shell.lang, today), ...times, queue: shift.queueName })
+  const words = say('shiftOne', {
+    day: formatNear(shift.day, shell.lang, today),
+    ...formatHours(shift, shell.lang),
+    queue: shift.queueName,
+  })
   const others = new Intl.ListFormat('da-DK').format(shift.others)
   return (
     <p>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Period, rangeOf } from '#core/roster/roster.ts'
+import { othersOnMeanwhile } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Level } from './holdings.ts'
@@ -123,9 +124,7 @@ export type LostShift = { id: string; queue: string; queueName: string; day: str
 export async function readShiftsIn(tx: Tx, person: string, period: Period): Promise<LostShift[]> {
   const { rows } = await sql<LostShift>`
     select s.id, q.id as queue, q.name as "queueName", s.day, s.starts_at as "from", s.ends_at as "to",
-      (select coalesce(jsonb_agg(distinct o.display_name), '[]') from core.shift t join core.hat o on o.id = t.hat_id
-        where t.queue_id = s.queue_id and t.planned and t.starts_at < s.ends_at and t.ends_at > s.starts_at and o.person_id <> h.person_id
-          and not exists (select from core.roster off where off.person_id = o.person_id and off.away_now and off.period @> t.day)) as others
+      ${othersOnMeanwhile} as others
     from core.shift s join core.queue q on q.id = s.queue_id join core.hat h on h.id = s.hat_id
     where h.person_id = ${person} and s.planned and s.ends_at > platform.now() and s.day <@ ${rangeOf(period)}::daterange
     order by s.starts_at, s.id limit 60`.execute(tx)

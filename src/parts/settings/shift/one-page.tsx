@@ -1,12 +1,12 @@
 import type { Threatened } from '#core/promise/threatened.ts'
-import { formatDay } from '#platform/clock.ts'
+import { formatDay, formatHours } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { SettingsPage } from '../frame.tsx'
 import { mondayOf } from './plan.ts'
-import { path, ThreatenedHere, timesOf } from './plan-page.tsx'
+import { path, ThreatenedHere } from './plan-page.tsx'
 import type { OneShift } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -20,7 +20,7 @@ export function OnePage({ visit, form, shift, threatened, opens }: Props) {
     <SettingsPage
       shell={visit.shell}
       title={say('oneTitle', { day: formatDay(shift.day, 'da', visit.today) })}
-      lead={say('oneWords', { name: shift.name, queue: shift.queue, ...timesOf(shift) })}
+      lead={say('oneWords', { name: shift.name, queue: shift.queue, ...formatHours(shift, 'da') })}
       back={{ href: `${path}?queue=${shift.queueId}&week=${mondayOf(shift.day)}`, text: say('title') }}
       problems={form.problems}
     >

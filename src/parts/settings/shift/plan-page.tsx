@@ -1,6 +1,6 @@
 import type { Threatened } from '#core/promise/threatened.ts'
 import type { Colleague } from '#core/roster/store.ts'
-import { addDays, formatBy, formatDay, formatMoment, formatTime } from '#platform/clock.ts'
+import { addDays, formatBy, formatDay, formatHours, formatMoment } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -123,18 +123,13 @@ function DayShifts({ shifts }: { shifts: ShiftRow[] }) {
     <ul class="plain">
       {shifts.map((shift) => (
         <li>
-          <a href={`${path}/${shift.id}`}>{say('shiftWords', { name: shift.name, ...timesOf(shift) })}</a>
+          <a href={`${path}/${shift.id}`}>{say('shiftWords', { name: shift.name, ...formatHours(shift, 'da') })}</a>
           {shift.away && ` (${say('away')})`}
           {shift.asked && <span class="hint"> {say('asked', { name: shift.asked })}</span>}
         </li>
       ))}
     </ul>
   )
-}
-
-export function timesOf({ from, to }: { from: Date; to: Date }): { from: string; to: string } {
-  const end = formatTime(to, 'da')
-  return { from: formatTime(from, 'da'), to: end === '0' ? '24' : end }
 }
 
 function AddShift({ visit, form, week }: Props) {

@@ -1,5 +1,5 @@
 import type { Colleague } from '#core/roster/store.ts'
-import { formatNear } from '#platform/clock.ts'
+import { formatHours, formatNear } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
@@ -11,7 +11,6 @@ import { YesOrNo } from '#platform/html/yes-or-no.tsx'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import { atTheBeginning } from '#platform/texts.ts'
-import { timesOf } from '../shift/plan-page.tsx'
 import type { AskedOfMe, MyShift } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -53,7 +52,7 @@ export function MyShiftsPage(props: Props) {
 }
 
 function words(shift: { from: Date; to: Date; day: string; queue: string }, { today }: Visit): string {
-  return say('shift', { day: formatNear(shift.day, 'da', today), queue: shift.queue, ...timesOf(shift) })
+  return say('shift', { day: formatNear(shift.day, 'da', today), queue: shift.queue, ...formatHours(shift, 'da') })
 }
 
 function Asked({ visit, ask }: { visit: Visit; ask: AskedOfMe }) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { othersOnMeanwhile } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 
 export type MyShift = {
@@ -20,9 +21,7 @@ export async function readMyShifts(tx: Tx): Promise<MyShift[]> {
     select s.id, s.starts_at <= platform.now() as begun, s.starts_at as "from", s.ends_at as "to", s.day, q.name as queue,
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', h.display_name) order by w.asked_at, w.id)
         from core.shift_swap w join core.hat h on h.id = w.to_hat where w.shift_id = s.id and w.answered_at is null and s.starts_at > platform.now()), '[]') as asks,
-      (select jsonb_build_object('standIn', h.display_name, 'others', (select coalesce(jsonb_agg(distinct o.display_name), '[]') from core.shift t join core.hat o on o.id = t.hat_id
-          where t.queue_id = s.queue_id and t.planned and t.starts_at < s.ends_at and t.ends_at > s.starts_at and o.person_id <> me.person_id
-            and not exists (select from core.roster off where off.person_id = o.person_id and off.away_now and off.period @> t.day)))
+      (select jsonb_build_object('standIn', h.display_name, 'others', ${othersOnMeanwhile})
         from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat h on h.id = c.hat_id
         where r.person_id = me.person_id and r.away_now and r.period @> s.day) as away
     from core.shift s join core.queue q on q.id = s.queue_id join core.hat me on me.id = s.hat_id
