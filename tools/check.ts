@@ -11,8 +11,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const all = process.argv.includes('--all')
 const quickTests = ['boundaries', 'schema', 'generated', 'glossary', 'sizes', 'routes'].map((name) => `tests/${name}.test.ts`)
-/** Each has a database of its own and changes no module, so they share what is loaded. A whole run keeps every file apart. */
-const fewTests = ['--no-isolate', ...quickTests.filter((file) => existsSync(join(root, file)))]
+const fewTests = quickTests.filter((file) => existsSync(join(root, file)))
 
 type Result = { passed: number; failed: number; complaint?: string }
 

@@ -22,7 +22,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const { ownerUrl: serverUrl, template, loginUrl } = inject('server')
   const name = `t_${randomBytes(6).toString('hex')}`
   await onServer(serverUrl, async (client) => {
-    await client.query(`create database ${name} template ${template}`)
+    await client.query(`create database ${name} template ${template} strategy file_copy`)
     // What may be done with a database as a whole is not copied along.
     await client.query(`revoke all on database ${name} from public`)
     await client.query(`grant connect on database ${name} to ${template}_login`)

@@ -1,6 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { loadReferenceData } from '#core/reference.ts'
 import { connect } from '#platform/db.ts'
@@ -10,12 +8,12 @@ import { type Cluster, halt, initialise, launch, superuser } from '#platform/pos
 import { findPlace } from '#platform/postgres/place.ts'
 import { whoRunsPostgres } from '#platform/postgres/run-as.ts'
 import type { TestDatabase } from '#testing/database.ts'
+import { folderForServer } from '#testing/folder.ts'
 import { theSchema } from '../../src/schema.ts'
 
 /** A server that nobody else uses, so that a test can take it away and bring it back at the same address. */
 export async function aServerOfOnesOwn() {
-  const folder = mkdtempSync(join(tmpdir(), `hele-vejen-test-${process.pid}-`))
-  chmodSync(folder, 0o755)
+  const folder = folderForServer()
   const runAs = whoRunsPostgres()
   const place = findPlace(folder, runAs)
   const cluster: Cluster = { place, binaries: findBinaries(place.home, runAs), runAs, settings: { fsync: 'off' } }
