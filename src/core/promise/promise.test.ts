@@ -95,10 +95,20 @@ test('danger in opening hours is met within two minutes, whatever else is owed',
   expect(ask('2026-11-23 10:05', 'A', { shifts: [monday], owed })).toBe('answer 2026-11-23 10:05 2026-11-23 10:07')
 })
 
-test('nobody is promised to a second danger while the only person has one in hand', () => {
+test('a second danger while the only person has one in hand is told when that person can be there, at most two hours off', () => {
   const owed = owe('A', '2026-11-23 10:06')
-  expect(ask('2026-11-23 10:05', 'A', { shifts: [monday], owed })).toBe('write-when - 2026-11-24 23:59')
+  expect(ask('2026-11-23 10:05', 'A', { shifts: [monday], owed })).toBe('answer 2026-11-23 10:05 2026-11-23 12:00')
+  expect(ask('2026-11-23 10:05', 'A', { shifts: [monday], owed: [...owed, ...owe('D', '2026-11-23 14:00', 9)] })).toBe(
+    'answer 2026-11-23 10:05 2026-11-23 12:00',
+  )
+  expect(ask('2026-11-23 10:05', 'A', { shifts: [monday], owed: owe('A', '2026-11-23 10:06', 2) })).toBe('write-when - 2026-11-24 23:59')
   expect(ask('2026-11-23 10:05', 'A', { shifts: [{ ...monday, hats: 2 }], owed })).toBe('answer 2026-11-23 10:05 2026-11-23 10:07')
+})
+
+test('two in danger in the same night: the second is told the hour after the first', () => {
+  expect(ask('2026-11-22 22:40', 'A', { shifts: [monday], owed: owe('A', '2026-11-23 11:00') })).toBe(
+    'answer 2026-11-23 10:00 2026-11-23 12:00',
+  )
 })
 
 test('danger at night is first in the next opening', () => {
@@ -174,7 +184,7 @@ test('a promise lies ahead, begins before it ends, and is never later than the l
     const days = { A: 0, B: 0, C: 2, D: 5 }[asked.level]
     if (days > 0) return momentInDenmark(addDays(addWorkingDays(dayInDenmark(asked.now), days, holidays), 1))
     const opening = nextOpening(asked.shifts, asked.now, asked.level === 'A' ? 2 : minutesPerAnswer.B)!
-    return new Date(opening.getTime() + (asked.level === 'A' && opening <= asked.now ? 2 / 60 : 2) * hour)
+    return new Date(opening.getTime() + 2 * hour)
   }
   fc.assert(
     fc.property(question, (asked) => {

@@ -25,14 +25,14 @@ const minute = 60_000
 /** In danger it counts that somebody is there, not that the answer is finished. */
 const minutesToMeet = 2
 
-type LevelPromise = { withinMinutes: number } | { withinMinutesOfOpening: number } | { withinWorkingDays: number }
+type LevelPromise = { withinMinutesOfOpening: number } | { withinWorkingDays: number }
 
-/** What each level may at most be told to wait, where somebody is there and where nobody is. */
-const levelPromises: Record<Level, { open: LevelPromise; closed: LevelPromise }> = {
-  A: { open: { withinMinutes: minutesToMeet }, closed: { withinMinutesOfOpening: 120 } },
-  B: { open: { withinMinutesOfOpening: 120 }, closed: { withinMinutesOfOpening: 120 } },
-  C: { open: { withinWorkingDays: 2 }, closed: { withinWorkingDays: 2 } },
-  D: { open: { withinWorkingDays: 5 }, closed: { withinWorkingDays: 5 } },
+/** What each level may at most be told to wait, from now where somebody is there, else from when somebody is. */
+const levelPromises: Record<Level, LevelPromise> = {
+  A: { withinMinutesOfOpening: 120 },
+  B: { withinMinutesOfOpening: 120 },
+  C: { withinWorkingDays: 2 },
+  D: { withinWorkingDays: 5 },
 }
 
 const order: readonly Level[] = ['A', 'B', 'C', 'D']
@@ -79,14 +79,14 @@ export function promisesBroken<P extends Owed>(staffing: Omit<Staffing, 'level' 
 
 function firstTime(staffing: Staffing, opening: Date): Date | undefined {
   const { now, level, holidays } = staffing
-  const rule = levelPromises[level][opening <= now ? 'open' : 'closed']
-  if ('withinMinutes' in rule) return [later(now, rule.withinMinutes)].find(keepsAll(staffing))
+  const rule = levelPromises[level]
   const until =
     'withinWorkingDays' in rule
       ? endOfDay(addWorkingDays(dayInDenmark(now), rule.withinWorkingDays, holidays))
       : earliest(later(opening, rule.withinMinutesOfOpening), endOfDay(dayInDenmark(opening)))
   const ends = staffing.shifts.flatMap(hourEnds).filter((end) => end > opening && end <= until)
-  return ends.sort((a, b) => a.getTime() - b.getTime()).find(keepsAll(staffing))
+  const met = level === 'A' && opening <= now ? [later(now, minutesToMeet)] : []
+  return [...met, ...ends.sort((a, b) => a.getTime() - b.getTime())].find(keepsAll(staffing))
 }
 
 function hourEnds({ from, to }: Shift): Date[] {
@@ -101,7 +101,12 @@ type Load = Pick<Staffing, 'now' | 'level' | 'shifts' | 'owed' | 'minutesPerAnsw
  * due is added up once, for any number of times: whatever is later than the last promise without room for one more is free of them all.
  */
 function keepsAll(load: Load): (time: Date) => boolean {
-  if (load.level === 'A') return (time) => someoneIsFree(load, time)
+  if (load.level !== 'A') return hasRoom(load)
+  const dangers = hasRoom({ ...load, owed: load.owed.filter((one) => one.level === 'A') })
+  return (time) => someoneIsFree(load, time) || dangers(time)
+}
+
+function hasRoom(load: Load): (time: Date) => boolean {
   const { now, level, owed, minutesPerAnswer } = load
   const late = owed.filter((one) => one.by <= now && order.indexOf(one.level) <= order.indexOf(level))
   const coming = owed.filter((one) => one.by > now).toSorted((a, b) => a.by.getTime() - b.by.getTime())
@@ -121,7 +126,7 @@ function keepsAll(load: Load): (time: Date) => boolean {
   }
 }
 
-/** Danger breaks into all other work: what counts is a person on a shift at that time who does not have another danger in hand. */
+/** Danger breaks into all other work: a person on a shift at that time who has no other danger in hand is there at once. */
 function someoneIsFree({ shifts, owed }: Load, time: Date): boolean {
   const there = shifts.filter((shift) => shift.from < time && shift.to >= time)
   return sum(there.map(heads)) > sum(owed.filter((one) => one.level === 'A').map(answers))
