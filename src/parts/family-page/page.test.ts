@@ -32,6 +32,26 @@ test('row 68: the page names who holds me, who is ready, the next date and what 
   expect(page.text).toMatch(/<title>Information<\/title>/)
 })
 
+test('whoever has written looks for the answer with a button, and what is half written stands there again', async () => {
+  await using database = await freshDatabase()
+  const { maja, family, network } = await aFamilyAtHome(database)
+  const waits = /Klokken 10 var det ikke kommet endnu\.[\s\S]*<button[^>]*form="word-form"[^>]*>\s*Se, om der er svar/
+  expect((await maja.get('/min-side/samtale')).text).not.toMatch(waits)
+  await maja.send('/min-side', { words: 'Kan vi tale på torsdag?' }, { action: '/min-side/samtale' })
+  expect((await maja.get('/min-side/samtale')).text).toMatch(waits)
+  const look = { formId: newId(), go: 'look' }
+  expect((await maja.post('/min-side/samtale', { ...look, words: ' ' })).location).toBe('/min-side/samtale')
+  const half = await maja.post('/min-side/samtale', { ...look, words: 'Jeg er ikke færdig' })
+  expect([half.status, missing(half, ['Jeg er ikke færdig</textarea>', 'Kan vi tale på torsdag?'])]).toEqual([200, []])
+  expect(await words(database)).toHaveLength(1)
+  const talk = (await database.owner.query('select id, writer_id from counselling.conversation where family_id = $1', [family.id])).rows[0]
+  const answer = { conversation_id: talk.id, writer_id: talk.writer_id, by_hat: network.anne.hat, from_us: true, body: 'Ja, klokken 14.' }
+  await plant(database.owner, { 'counselling.message': [{ id: newId(), ...answer }] })
+  const read = (await maja.get('/min-side/samtale')).text
+  expect(read).toContain('Ja, klokken 14.')
+  expect(read).not.toMatch(waits)
+})
+
 test('while the anchor is away the page says who steps in, first of all and by name', async () => {
   await using database = await freshDatabase()
   const { network, maja } = await aFamilyAtHome(database)

@@ -43,6 +43,7 @@ export function ownPageRoutes(house: { mail: boolean }) {
   routes.page('/min-side/besked', own, (visit) => contact(visit, fresh(visit)))
   routes.post('/min-side/samtale', {
     ...{ ...own, form: wordsForm, texts },
+    unfinished: async (visit, form) => (form.typed.go === 'look' ? look(visit, form) : form.typed),
     act: async (tx, { words }, visit) => {
       await writeAgain(tx, { ...(await whereToWrite(tx)), words, now: visit.now, formId: visit.wishId })
       return `/min-side/samtale#w-${visit.wishId}`
@@ -99,6 +100,11 @@ async function showTalk(visit: Visit, form: Again) {
   const say = texts(visit.lang)
   const [name, reader] = family.open ? [answersToday(family), answersToday(family)] : [say('us'), say('we')]
   return visit.html(<TalkPage shell={visit.shell} now={visit.now} words={words} form={form} name={name} reader={reader} />)
+}
+
+/** Nothing is sent by looking for an answer: what is half written stands there again. */
+async function look(visit: Visit, form: Again) {
+  return form.typed.words?.trim() ? showTalk(visit, form) : visit.go('/min-side/samtale')
 }
 
 async function showPlan(visit: Visit) {

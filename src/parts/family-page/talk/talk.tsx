@@ -1,6 +1,6 @@
 import { opensAt } from '#parts/counselling/index.ts'
-import { formatMoment } from '#platform/clock.ts'
-import { Button } from '#platform/html/button.tsx'
+import { formatMoment, formatTime } from '#platform/clock.ts'
+import { Actions, Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
@@ -38,12 +38,14 @@ export function Words(props: Frame & { words: readonly Word[] }) {
   )
 }
 
+const writing = 'word-form'
+
 /** Always the same form with the same address: what is written stays on the page until it has arrived. */
 export function WordForm(props: { shell: Shell; form: Again; name: string }) {
   const { shell, form, name } = props
   const say = texts(shell.lang)
   return (
-    <Form shell={shell} formId={form.formId} action="/min-side/samtale" keeps>
+    <Form id={writing} shell={shell} formId={form.formId} action="/min-side/samtale" keeps>
       <TextArea
         name="words"
         label={say('words')}
@@ -57,6 +59,21 @@ export function WordForm(props: { shell: Shell; form: Again; name: string }) {
   )
 }
 
+/** The page never renews itself. The button sends what is half written along, so that it stands there again, also without script. */
+function LookForAnswer({ shell, now }: Frame) {
+  const say = texts(shell.lang)
+  return (
+    <>
+      <p>{say('answerHere', { time: formatTime(now, shell.lang) })}</p>
+      <Actions>
+        <Button look="second" form={writing} name="go" value="look">
+          {say('look')}
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
 export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; name: string; reader: string }) {
   const { shell, words, name } = props
   const say = texts(shell.lang)
@@ -65,6 +82,7 @@ export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; n
       <ProblemSummary lang={shell.lang} problems={props.form.problems} />
       {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />}
       <Words {...props} />
+      {words.at(-1)?.fromUs === false && <LookForAnswer {...props} />}
       <section id="write">
         <WordForm shell={shell} form={props.form} name={props.reader} />
       </section>
