@@ -20,7 +20,15 @@ const firstNames =
   'Lærke Ask Viol Birk Svale Pil Iris Falk Linde Hassel Bregne Elm Rose Storm Lilje Stær Anemone Ravn Lyng Tjørn Rav Klint Sky Gran Mynte Egil Blåklokke Fjeld Kløver Havørn Perle Tind Solsort Siv Marguerit Fjord Kamille Ørn Dugfrisk Bølge Vår Hvede Timian Løvspring Skovmærke Valmue'.split(
     ' ',
   )
+/** Where the names are all taken, a second one tells who is meant: a sheet of shifts knows people by their names. */
+function nameOf(n: number): string {
+  const [first, second] = [firstNames[n % firstNames.length]!, firstNames[(n + Math.floor(n / firstNames.length)) % firstNames.length]!]
+  return n < firstNames.length ? first : `${first} ${second}`
+}
 const professions = ['social-worker', 'psychologist', 'midwife', 'lawyer', 'social-worker']
+
+/** What the one queue is called, here and in the demo world. */
+export const queueName = 'Skriv til os'
 
 /** Houses as large as what comes in a year, one queue and an administrator: a network on its first day. */
 export async function plantStaff(owner: Owner, inquiriesAYear: number): Promise<Staff> {
@@ -63,7 +71,7 @@ type NewMember = { house: number; organisation: string; leads: boolean }
 /** Somebody begins. No page hires people yet, so the owner writes it. */
 export async function newMember(owner: Owner, staff: Staff, { house, organisation, leads }: NewMember): Promise<Member> {
   const n = staff.byHat.size
-  const hat = { hat: newId(), person: newId(), name: firstNames[n % firstNames.length]! }
+  const hat = { hat: newId(), person: newId(), name: nameOf(n) }
   const role = leads ? 'team_leader' : 'counsellor'
   const profession = leads ? 'social-worker' : professions[n % professions.length]!
   await plant(owner, {
@@ -106,5 +114,5 @@ function queueRow({ queue, houses }: Staff) {
     deputy_id: deputy.hat,
     deputy_person: deputy.person,
   }
-  return { id: queue, name: 'Skriv til os', channels: ['web', 'phone', 'walk-in', 'mail'], languages: ['da', 'en', 'ar', 'uk'], ...people }
+  return { id: queue, name: queueName, channels: ['web', 'phone', 'walk-in', 'mail'], languages: ['da', 'en', 'ar', 'uk'], ...people }
 }

@@ -47,5 +47,7 @@ export const da = {
   reached: 'Der er ro om morgenen.',
   ifWorse: 'Så skriver du. Døren er åben.',
   afterCare: 'Vi ringer om tre måneder.',
+  /** As the heading of a sheet of shifts is read in the settings. */
+  shiftColumns: ['Kø', 'Dato', 'Fra', 'Til', 'Hvem'],
   bridge: 'Mormor er hos dem. De ringer 112, hvis det brænder på.',
 } as const

@@ -1,7 +1,8 @@
 import { expectedOn } from './calendar.ts'
 import { parameters as p } from './parameters.ts'
-import type { Member } from './people.ts'
+import { type Member, queueName } from './people.ts'
 import { chanceFor, formIdFor, type Run, wished } from './run.ts'
+import { da as said } from './said.da.ts'
 
 type Seat = { hat: string; day: string; hour: number }
 
@@ -48,13 +49,47 @@ function seatsOn(run: Run, day: string): number {
   return Math.max(2, Math.ceil(minutes / (60 * p.shiftHours * p.shifts.length)))
 }
 
-/** The leader of the house plans shifts, one by one, on the page for it; what cannot stand is refused there. */
+/** What is promised now reaches so many working days ahead at most: shifts after them are planned beside the day's work. */
+const promisedAhead = 5
+
+/** The leader of each house plans its shifts, and each leader after the other: two who plan at once wait for each other. */
 async function planShifts(run: Run, seats: readonly Seat[]): Promise<void> {
-  for (const { hat, day, hour } of seats) {
-    const { who } = run.staff.houses[run.staff.byHat.get(hat)!.house]!.leader
-    const typed = { queue: run.staff.queue, person: hat, day, from: `${hour}:00`, to: `${hour + p.shiftHours}:00` }
-    const formId = formIdFor(run, chanceFor(run, 'shift', hat, day, hour))
-    run.lanes.add(`shifts ${day}`, () => wished(run, { who, path: '/settings/shifts', typed, formId }))
+  const soon = run.calendar.after(run.today.day, promisedAhead)
+  const plan = (some: readonly Seat[], part: string) => {
+    for (const [house, ours] of Map.groupBy(some, ({ hat }) => run.staff.byHat.get(hat)!.house))
+      run.lanes.add('shifts', () => planHouse(run, { house, part, seats: ours }))
   }
+  plan(
+    seats.filter(({ day }) => day <= soon),
+    'soon',
+  )
   await run.lanes.done()
+  plan(
+    seats.filter(({ day }) => day > soon),
+    'later',
+  )
+}
+
+type Plan = { house: number; part: string; seats: readonly Seat[] }
+
+/** Many shifts come in as a sheet, which is taken whole or not at all; a few, or those of a sheet that was refused, are typed one by one. */
+async function planHouse(run: Run, { house, part, seats }: Plan): Promise<void> {
+  const { who } = run.staff.houses[house]!.leader
+  const formId = formIdFor(run, chanceFor(run, 'shifts', run.today.day, house, part))
+  const typed = { kind: 'shifts', text: sheetOf(run, seats) }
+  if (seats.length >= fewestInASheet && (await wished(run, { who, path: '/settings/csv/import', typed, formId }))) return
+  for (const { hat, day, hour } of seats) {
+    const one = { queue: run.staff.queue, person: hat, day, ...hoursOf(hour) }
+    await wished(run, { who, path: '/settings/shifts', typed: one, formId: formIdFor(run, chanceFor(run, 'shift', hat, day, hour)) })
+  }
+}
+const fewestInASheet = 3
+
+function sheetOf(run: Run, seats: readonly Seat[]): string {
+  const rows = seats.map(({ hat, day, hour }) => [queueName, day, hoursOf(hour).from, hoursOf(hour).to, run.staff.byHat.get(hat)!.name])
+  return [said.shiftColumns, ...rows].map((cells) => cells.join(';')).join('\n')
+}
+
+function hoursOf(hour: number): { from: string; to: string } {
+  return { from: `${hour}:00`, to: `${hour + p.shiftHours}:00` }
 }
