@@ -11,7 +11,7 @@ import { type DaysOff, readPresent, recordDaysOff } from './roster.ts'
 import { chanceFor, doorFor, type Moment, type Run } from './run.ts'
 import { planWeeks } from './shifts.ts'
 import { atTheDesk } from './taking.ts'
-import { carryMail, keepPromises, never, nextDue, night, runJobs, type Tasks } from './worker.ts'
+import { carryMail, clearing, keepPromises, never, nextDue, provenNight, runJobs, type Tasks } from './worker.ts'
 
 const closing = p.shifts[1]! + p.shiftHours
 
@@ -81,11 +81,14 @@ async function eachAtItsMinute(run: Run, plans: Plans, now: Now & { until: Date;
   await lookInTime(now.until)
 }
 
+/** Jobs that are due at an hour; those that have to come one after the other stand together. */
+const jobsAt: Record<number, readonly (readonly string[])[]> = { 3: [provenNight, clearing], 7: [['roster'], ['hurry']] }
+
 /** What happens once a day, at its hour. */
 async function atItsHour(run: Run, plans: Plans, hour: number): Promise<void> {
   const { working } = run.today
   if (hour === 0) await midnight(run, plans)
-  if (hour === 3 || hour === 7) run.lanes.add('the worker', () => runJobs(run, plans.jobs, hour === 3 ? night : ['roster', 'hurry']))
+  for (const names of jobsAt[hour] ?? []) run.lanes.add(names.join(' '), () => runJobs(run, plans.jobs, names))
   if (hour === p.atWork.from && working) await morning(run, plans)
   if (hour === 9 && working) await planContacts(run)
 }
@@ -125,12 +128,16 @@ async function midnight(run: Run, plans: Plans): Promise<void> {
   run.today.present = await readPresent(run)
 }
 
-/** Sick days are written down, holidays are asked for, whoever leaves hands something on, and the shifts of the coming weeks are planned. */
+/**
+ * Sick days are written down, holidays are asked for, whoever leaves hands something on, and the shifts of the coming weeks are planned. A
+ * house does one thing after the other, and the houses do it at once: nobody stands in for somebody of another one.
+ */
 async function morning(run: Run, plans: Plans): Promise<void> {
-  for (const off of plans.daysOff)
-    if (off.recordedOn === run.today.day && run.staff.byHat.has(off.member.hat)) await recordDaysOff(run, off)
+  const atHome = (off: DaysOff) => off.recordedOn === run.today.day && run.staff.byHat.has(off.member.hat)
+  for (const off of plans.daysOff.filter(atHome)) run.lanes.add(`house ${off.member.house}`, () => recordDaysOff(run, off))
+  await run.lanes.done()
   run.today.present = await readPresent(run)
-  for (const leaving of plans.leavings) await goOnLeaving(run, leaving)
+  await goOnLeaving(run, plans.leavings)
   await nameNewAnchors(run)
   run.today.present = await readPresent(run)
   await planWeeks(run)

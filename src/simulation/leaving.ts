@@ -25,17 +25,28 @@ export async function nameNewAnchors(run: Run): Promise<void> {
      where a.away_now and a.period @> platform.today() and lower(a.period) <= platform.today() - $1::int order by f.id`,
     [p.newAnchorAfterDays],
   )
-  for (const { id, anchor } of rows)
-    await handOn(run, { member: run.staff.byHat.get(anchor)!, thing: { kind: 'anchor', thing: id, family: id }, after: true })
+  for (const { id, anchor } of rows) {
+    const member = run.staff.byHat.get(anchor)!
+    run.lanes.add(`anchor ${member.n}`, () => handOn(run, { member, thing: { kind: 'anchor', thing: id, family: id }, after: true }))
+  }
+  await run.lanes.done()
 }
 
 type Thing = { kind: string; thing: string; family: string | null }
 
-/** One day of a leaving: notice, handing on, and in the end the fact. */
-export async function goOnLeaving(run: Run, leaving: Leaving): Promise<void> {
-  const { member, noticeOn, lastDay } = leaving
+/** One day of those who leave: notice, handing on, and in the end the fact. Whoever begins is counted in their order, whatever took longer. */
+export async function goOnLeaving(run: Run, leavings: readonly Leaving[]): Promise<void> {
+  const begun = leavings.filter(({ gone, noticeOn }) => !gone && run.today.day >= noticeOn)
+  for (const leaving of begun) run.lanes.add(`house ${leaving.member.house}`, () => handsOn(run, leaving))
+  await run.lanes.done()
+  for (const leaving of begun)
+    if (leaving.recorded && run.today.day > leaving.lastDay && (await readHeld(run, leaving.member)).length === 0)
+      await isGone(run, leaving)
+}
+
+async function handsOn(run: Run, leaving: Leaving): Promise<void> {
+  const { member, lastDay } = leaving
   const { day } = run.today
-  if (leaving.gone || day < noticeOn || !run.today.working) return
   if (!leaving.recorded)
     leaving.recorded = await recordDaysOff(run, { member, from: addDays(lastDay, 1), until: null, recordedOn: day, why: 'leaving' })
   if (!leaving.recorded) return
@@ -43,7 +54,6 @@ export async function goOnLeaving(run: Run, leaving: Leaving): Promise<void> {
   const after = day > lastDay
   const mine = held.filter(({ kind }) => kind === 'anchor' || kind === 'deputy')
   for (const thing of after ? held : mine.slice(0, Math.ceil(mine.length / 12))) await handOn(run, { member, thing, after })
-  if (after && (await readHeld(run, member)).length === 0) await isGone(run, leaving)
 }
 
 async function readHeld(run: Run, member: Member): Promise<Thing[]> {

@@ -5,7 +5,9 @@ import type { Run } from './run.ts'
 export type Tasks = Record<string, (key: string) => Promise<void>>
 
 /** What is due is deleted before the night is proved, so that the proof says so. */
-export const night = ['deletion', 'proof', 'clear-forms', 'forget-addresses']
+export const provenNight = ['deletion', 'proof']
+/** What nothing else of the night waits for. */
+export const clearing = ['clear-forms', 'forget-addresses']
 
 export async function runJobs(run: Run, tasks: Tasks, names: readonly string[]): Promise<void> {
   for (const name of names) await patiently(run.tally, () => tasks[name]!(''))
