@@ -10,19 +10,24 @@ export type Span = { from: string; days: number }
 export type Calendar = {
   days: readonly string[]
   holidays: readonly string[]
+  /** The weights of all days by their months, and which share of the days is worked on. */
+  months: number
+  workingShare: number
   isWorking(day: string): boolean
   /** The working day so many after this one. */
   after(day: string, count: number): string
 }
 
-export function calendarOf({ from, days }: Span): Calendar {
-  const years = new Set([from, addDays(from, days + 60)].map((day) => Number(day.slice(0, 4))))
+export function calendarOf({ from, days: length }: Span): Calendar {
+  const years = new Set([from, addDays(from, length + 60)].map((day) => Number(day.slice(0, 4))))
   const keptLike = ['06-05', '12-24', '12-31']
   const holidays = [...years].flatMap((year) => [...danishHolidays(year).map(({ day }) => day), ...keptLike.map((day) => `${year}-${day}`)])
+  const days = Array.from({ length }, (_, n) => addDays(from, n))
+  const isWorking = (day: string) => isWorkingDay(day, holidays)
   return {
-    days: Array.from({ length: days }, (_, n) => addDays(from, n)),
-    holidays,
-    isWorking: (day) => isWorkingDay(day, holidays),
+    ...{ days, holidays, isWorking },
+    months: days.reduce((sum, day) => sum + monthOf(day), 0),
+    workingShare: days.filter(isWorking).length / days.length,
     after: (day, count) => addWorkingDays(day, count, holidays),
   }
 }
@@ -34,7 +39,7 @@ export type Arrival = { n: number; at: Date; channel: Channel }
 /** When each of so many people turns to us, by month, weekday and hour; whoever calls or comes does so while somebody is there. */
 export function arrivalsOf(order: { seed: number; inquiries: number; calendar: Calendar }): Arrival[] {
   const { seed, inquiries, calendar } = order
-  const weights = calendar.days.map((day) => p.months[Number(day.slice(5, 7)) - 1]! * p.weekdays[weekday(day) - 1]!)
+  const weights = calendar.days.map((day) => monthOf(day) * p.weekdays[weekday(day) - 1]!)
   const working = calendar.days.map((day, n) => (calendar.isWorking(day) ? weights[n]! : 0))
   const arrivals = Array.from({ length: inquiries }, (_, n) => {
     const chance = chanceOf(seed, 'arrival', n)
@@ -49,10 +54,11 @@ export function arrivalsOf(order: { seed: number; inquiries: number; calendar: C
 
 /** How many come on a working day on the average, of what comes in a month: for planning who is there. */
 export function expectedOn(day: string, { inquiries, calendar }: { inquiries: number; calendar: Calendar }): number {
-  const month = (one: string) => p.months[Number(one.slice(5, 7)) - 1]!
-  const all = calendar.days.reduce((sum, one) => sum + month(one), 0)
-  const workingShare = calendar.days.filter(calendar.isWorking).length / calendar.days.length
-  return (inquiries * month(day)) / all / Math.max(0.3, workingShare)
+  return (inquiries * monthOf(day)) / calendar.months / Math.max(0.3, calendar.workingShare)
+}
+
+function monthOf(day: string): number {
+  return p.months[Number(day.slice(5, 7)) - 1]!
 }
 
 function placeIn(weights: readonly number[], chance: Chance): number {

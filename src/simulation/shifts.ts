@@ -22,8 +22,9 @@ export async function planWeeks(run: Run): Promise<void> {
     for (const hour of p.shifts) {
       const taken = planned.get(`${day} ${hour}`) ?? []
       const wanted = seatsOn(run, day) - taken.length
+      if (wanted <= 0) continue
       const free = counsellorsBy(run, day, hour).filter((one) => !taken.includes(one.hat) && !away(one.person, day))
-      for (const { hat } of free.slice(0, Math.max(0, wanted))) seats.push({ hat, day, hour })
+      for (const { hat } of free.slice(0, wanted)) seats.push({ hat, day, hour })
     }
   await planShifts(run, seats)
 }
