@@ -41,7 +41,7 @@ export async function playDay(run: Run, day: string, plans: Plans): Promise<void
     if (isQuiet(run, { hour, tick }) && moments.length === 0) continue
     await run.clock.moveTo(tick)
     await atItsHour(run, plans, hour)
-    await carryMail(run, plans.jobs)
+    run.lanes.add('mail', () => carryMail(run, plans.jobs))
     if (run.toTheMinute) await eachAtItsMinute(run, plans, { busy, tick, hour, until, moments })
     else {
       for (const { deed } of moments) await deed()
@@ -90,7 +90,8 @@ async function atItsHour(run: Run, plans: Plans, hour: number): Promise<void> {
   if (hour === 0) await midnight(run, plans)
   for (const names of jobsAt[hour] ?? []) run.lanes.add(names.join(' '), () => runJobs(run, plans.jobs, names))
   if (hour === p.atWork.from && working) await morning(run, plans)
-  if (hour === 9 && working) await planContacts(run)
+  // What they are planned for is done from the next look at the day on.
+  if (hour === 9 && working) run.lanes.add('contacts', () => planContacts(run))
 }
 
 type Now = { busy: Map<string, number>; tick: Date; hour: number; cameIn?: boolean }

@@ -67,8 +67,8 @@ export function isPressing({ by }: Waiting, now: Date): boolean {
   return by !== null && by.getTime() - now.getTime() <= hour
 }
 
-/** What somebody at the desk would do with it now, and how many minutes it takes; nothing where it can wait. */
-export type Job = { minutes: number; carry: (by: Member) => Promise<unknown> }
+/** What somebody at the desk would do with it now, how many minutes it takes, and about how many forms beside an answer; nothing where it can wait. */
+export type Job = { minutes: number; forms?: number; carry: (by: Member) => Promise<unknown> }
 
 export function jobFor(run: Run, waiting: Waiting, minutesPerAnswer: Record<string, number>): Job | undefined {
   const person = run.personOf.get(waiting.id)
@@ -79,9 +79,10 @@ export function jobFor(run: Run, waiting: Waiting, minutesPerAnswer: Record<stri
   const fate = fateOf(run, person)
   const now = run.clock.now().getTime()
   const quiet = (now - waiting.lastAt.getTime()) / hour
-  if (fate === 'family' && quiet > 1) return { minutes: p.minutes.opening, carry: (by) => opensFamily(run, { waiting, person, by }) }
+  if (fate === 'family' && quiet > 1)
+    return { minutes: p.minutes.opening, forms: 2, carry: (by) => opensFamily(run, { waiting, person, by }) }
   if (quiet < 20) return undefined
-  const ending = (deed: Asking) => ({ minutes: p.minutes.ending, carry: (by: Member) => deed(run, { waiting, person, by }) })
+  const ending = (deed: Asking) => ({ minutes: p.minutes.ending, forms: 0.5, carry: (by: Member) => deed(run, { waiting, person, by }) })
   if (fate === 'handed-over') return ending(handOver)
   if (fate === 'not-for-us') return ending(endWithSecond)
   if (fate === 'duplicate-of') return ending(endDuplicate)
@@ -91,10 +92,12 @@ export function jobFor(run: Run, waiting: Waiting, minutesPerAnswer: Record<stri
 }
 
 type Fate = keyof typeof p.fates | undefined
-/** Whoever came back has another errand: only the first one can become what it became. */
+/** Whoever came back has another errand: only the first one can become what it became. Asked at each half hour, so it is remembered. */
 function fateOf(run: Run, person: Person): Fate {
-  return chanceOf(run.seed, 'fate', person.n).one(p.fates)
+  if (!fates.has(person)) fates.set(person, chanceOf(run.seed, 'fate', person.n).one(p.fates))
+  return fates.get(person)
 }
+const fates = new WeakMap<Person, Fate>()
 
 type With = { waiting: Waiting; person: Person; by: Member }
 

@@ -2,7 +2,8 @@ export type Deed = () => Promise<unknown>
 
 /** Everybody does one thing after the other; so many do it at the same time. */
 export type Lanes = {
-  add(whose: string, deed: Deed): void
+  /** How long it takes, beside others; one where nothing is said. */
+  add(whose: string, deed: Deed, length?: number): void
   /** Begins, and ends when what was added so far is done. What is added meanwhile is done too, and not waited for. */
   soFar(): Promise<unknown>
   /** Goes on until nobody has anything left to do. */
@@ -10,7 +11,7 @@ export type Lanes = {
 }
 
 export function newLanes(atOnce: number): Lanes {
-  const lanes = new Map<string, Deed[]>()
+  const lanes = new Map<string, { length: number; deeds: Deed[] }>()
   const walked = new Set<string>()
   const undone = new Set<Promise<unknown>>()
   let going = false
@@ -24,9 +25,9 @@ export function newLanes(atOnce: number): Lanes {
   }
 
   async function walk(whose: string): Promise<void> {
-    const lane = lanes.get(whose)!
+    const { deeds } = lanes.get(whose)!
     walked.add(whose)
-    for (let deed = lane.shift(); deed; deed = lane.shift()) await deed()
+    for (let deed = deeds.shift(); deed; deed = deeds.shift()) await deed()
     walked.delete(whose)
     lanes.delete(whose)
     begin()
@@ -37,17 +38,11 @@ export function newLanes(atOnce: number): Lanes {
   }
 
   return {
-    add(whose, deed) {
-      const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-      promise.catch(() => undefined) // whoever waits for it hears of it
-      undone.add(promise)
-      const lane = lanes.get(whose) ?? []
+    add(whose, deed, length = 1) {
+      const lane = lanes.get(whose) ?? { length: 0, deeds: [] }
       lanes.set(whose, lane)
-      lane.push(() =>
-        deed()
-          .then(resolve, reject)
-          .finally(() => undone.delete(promise)),
-      )
+      lane.length += length
+      lane.deeds.push(waitedFor(deed, undone))
       if (going) begin()
     },
     soFar() {
@@ -62,4 +57,15 @@ export function newLanes(atOnce: number): Lanes {
       going = false
     },
   }
+}
+
+/** The same deed, known as undone until it is done. */
+function waitedFor(deed: Deed, undone: Set<Promise<unknown>>): Deed {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+  promise.catch(() => undefined) // whoever waits for it hears of it
+  undone.add(promise)
+  return () =>
+    deed()
+      .then(resolve, reject)
+      .finally(() => undone.delete(promise))
 }

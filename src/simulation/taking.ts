@@ -16,7 +16,7 @@ export async function atTheDesk(run: Run, minutesPerAnswer: Record<string, numbe
     taken.add(id)
     const by = run.staff.byHat.get(hat)!
     busy.set(hat, Math.max(busy.get(hat) ?? 0, until - tickMinutes.open) + job.minutes)
-    run.lanes.add(id, () => job.carry(by))
+    run.lanes.add(id, () => job.carry(by), job.forms)
   }
   for (const one of waiting) {
     if (taken.has(one.id)) continue

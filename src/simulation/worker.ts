@@ -28,7 +28,7 @@ export async function carryMail(run: Run, tasks: Tasks): Promise<void> {
     text: `select from core.notice n where n.sent_at is null and n.seen_at is null and n.created_at > (select platform.now()) - interval '24 hours'
       and coalesce((select m.state = 'later' and m.next_try_at <= platform.now() from core.mail m where m.notice_id = n.id), true) order by n.created_at limit 1`,
   })
-  if (rows.length > 0) run.lanes.add('the worker', () => runJobs(run, tasks, ['mail']))
+  if (rows.length > 0) await runJobs(run, tasks, ['mail'])
 }
 
 /** When the next promise to somebody runs out. */
