@@ -111,7 +111,7 @@ export class Hand {
     else if (code === '23502') add(this.#tally.refusals, `${table}.${column} is not null`)
     else if (code === '40P01') this.#tally.deadlocks++
     else if (code === '40001') this.#tally.serialization++
-    else if (code === '57P01' || code === 'ECONNRESET' || !code) this.#tally.kills++
+    else if (!code || ['57P01', 'ECONNRESET', 'EPIPE'].includes(code)) this.#tally.kills++
     else add(this.#tally.mistakes, message)
   }
 
