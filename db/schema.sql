@@ -99,6 +99,13 @@ begin
     where h.id = s.hat_id and h.person_id = whose and h.kind = 'membership' and s.ended_at is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.counsels_or_leads()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ begin return exists (select from core.hat where id = core.hat() and (anchors or (live and role in ('team_leader', 'director')))); end $function$;
+
 CREATE OR REPLACE FUNCTION core.covered_hats()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -643,6 +650,14 @@ AS $function$
   select max(p.made_at) from core.passkey p join core.hat h on h.person_id = p.person_id where h.id = the_hat and p.ended_at is null and the_hat in (select core.invitable_hats())
 $function$;
 
+CREATE OR REPLACE FUNCTION core.knows_adults_of(the_family uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin return the_family = any (core.opened_families()) or core.leads(the_family) or core.reaches(the_family); end $function$;
+
 CREATE OR REPLACE FUNCTION core.last_heard()
  RETURNS TABLE(family_id uuid, at timestamp with time zone)
  LANGUAGE sql
@@ -706,7 +721,9 @@ CREATE OR REPLACE FUNCTION core.led_hats()
  STABLE SECURITY DEFINER ROWS 40
  SET search_path TO ''
 AS $function$
-begin return query
+begin
+  if not core.is_leader() then return; end if;
+  return query
   select id from core.hat where organisation_id = any (array(select core.led_organisations()));
 end $function$;
 
@@ -716,7 +733,10 @@ CREATE OR REPLACE FUNCTION core.led_organisations(with_office boolean DEFAULT fa
  STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$
-begin return query
+begin
+  -- Most lead nobody, and every list of reach asks.
+  if not exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director', 'administrator')) then return; end if;
+  return query
   with recursive me as (
     select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
       and (h.role in ('team_leader', 'director') or (with_office and h.role = 'administrator'))
@@ -1893,7 +1913,7 @@ CREATE OR REPLACE FUNCTION counselling.open_asks()
 AS $function$
 #variable_conflict use_column
 begin return query
-  select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.is_counsellor() or core.is_leader() or core.job() is not null);
+  select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.counsels_or_leads() or core.job() is not null);
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.open_conversation(codes bytea[], session uuid, token bytea)
@@ -5787,7 +5807,7 @@ grant select on core.answer_time to :job;
 grant insert, select on core.answer_time to :staff;
 grant select on core.answer_time to :visitor;
 grant select on core.answer_time to :writer;
-create policy a_new_version_from_today_on on core.answer_time as permissive for insert to :staff with check ((( SELECT core.sets_for_all() AS sets_for_all) AND (valid_from >= ( SELECT platform.today() AS today))));
+create policy a_new_version_from_today_on on core.answer_time as permissive for insert to :staff with check ((core.sets_for_all() AND (valid_from >= platform.today())));
 create policy everyone_reads on core.answer_time as permissive for select to public using (true);
 
 grant select on core.away_today to :job;
@@ -5799,7 +5819,7 @@ create policy only_through_its_doors on core.beginning as permissive for select 
 alter table core.bridge enable row level security;
 grant select on core.bridge to :staff;
 grant insert (by_hat, family_id, id, words) on core.bridge to :staff;
-create policy behind_the_line on core.bridge as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+create policy behind_the_line on core.bridge as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = core.hat()) AND (family_id = ANY (core.opened_families()))));
 
 
 
@@ -5809,9 +5829,9 @@ grant select on core.circle to :job;
 grant select on core.circle to :staff;
 grant insert (accepted_at, as_what, family_id, hat_id, id) on core.circle to :staff;
 grant update (accepted_at, ended_at) on core.circle to :staff;
-create policy employees_ask on core.circle as permissive for insert to :staff with check (((( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families))) AND ((accepted_at IS NULL) OR (hat_id = ( SELECT core.hat() AS hat)) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
+create policy employees_ask on core.circle as permissive for insert to :staff with check ((((core.is_counsellor() AND core.reaches(family_id)) OR core.leads(family_id)) AND ((accepted_at IS NULL) OR (hat_id = core.hat()) OR (as_what = 'adult'::text) OR core.has_said_yes(hat_id, family_id, as_what))));
 create policy jobs_read on core.circle as permissive for select to :job using (true);
-create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families))))) with check (((hat_id = ( SELECT core.hat() AS hat)) OR (ended_at IS NOT NULL)));
+create policy one_accepts_oneself on core.circle as permissive for update to :staff using (((ended_at IS NULL) AND ((hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families))))) with check (((hat_id = core.hat()) OR (ended_at IS NOT NULL)));
 create policy own_circle on core.circle as permissive for select to :family using (((family_id = ( SELECT core.my_family() AS my_family)) AND ((as_what <> 'adult'::text) OR (hat_id = ( SELECT core.hat() AS hat)))));
 create policy staff_reaches on core.circle as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (hat_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))));
 
@@ -5844,16 +5864,16 @@ grant insert (address, channel, hat_id, mail_from, mail_to, turned_on_at, update
 grant update (address, channel, mail_from, mail_to, turned_on_at, updated_at) on core.contact_card to :writer;
 create policy behind_the_line on core.contact_card as permissive for all to :staff using (((hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (hat_id IN ( SELECT hat.id
    FROM core.hat
-  WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))))) with check (((hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (hat_id IN ( SELECT hat.id
+  WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))))) with check (((hat_id = ANY (core.opened_writers())) OR (hat_id IN ( SELECT hat.id
    FROM core.hat
-  WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))))));
+  WHERE (hat.family_id = ANY (core.opened_families()))))));
 create policy mail_job on core.contact_card as permissive for select to :job using (((( SELECT core.job() AS job) = 'mail'::text) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 create policy own_card on core.contact_card as permissive for all to :family using (((hat_id = ( SELECT core.hat() AS hat)) AND (( SELECT hat.family_id
    FROM core.hat
-  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (( SELECT hat.family_id
+  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = core.hat()) AND (( SELECT hat.family_id
    FROM core.hat
-  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
-create policy own_card_of_a_writer on core.contact_card as permissive for all to :writer using (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+  WHERE (hat.id = core.hat())) = ANY (core.opened_families()))));
+create policy own_card_of_a_writer on core.contact_card as permissive for all to :writer using (((hat_id = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = core.hat()) AND (hat_id = ANY (core.opened_writers()))));
 
 grant select on core.cover_today to :job;
 grant select on core.cover_today to :staff;
@@ -5873,7 +5893,7 @@ grant select on core.deletion_run to :staff;
 grant insert (at, failed) on core.deletion_run to :job;
 grant update (at, failed) on core.deletion_run to :job;
 create policy leaders_read on core.deletion_run as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
-create policy written_by_the_night on core.deletion_run as permissive for all to :job using ((( SELECT core.job() AS job) = ANY (ARRAY['deletion'::text, 'proof'::text]))) with check ((( SELECT core.job() AS job) = 'deletion'::text));
+create policy written_by_the_night on core.deletion_run as permissive for all to :job using ((( SELECT core.job() AS job) = ANY (ARRAY['deletion'::text, 'proof'::text]))) with check ((core.job() = 'deletion'::text));
 
 alter table core.event enable row level security;
 grant select on core.event to :job;
@@ -5883,7 +5903,7 @@ grant insert (by_hat, family_id, kind, subject_id) on core.event to :staff;
 grant insert (by_hat, family_id, kind, subject_id) on core.event to :writer;
 create policy jobs_read on core.event as permissive for select to :job using (true);
 create policy jobs_tell on core.event as permissive for insert to :job with check ((by_hat IS NULL));
-create policy one_says_what_oneself_did on core.event as permissive for insert to :family, :staff, :writer with check ((by_hat = ( SELECT core.hat() AS hat)));
+create policy one_says_what_oneself_did on core.event as permissive for insert to :family, :staff, :writer with check ((by_hat = core.hat()));
 
 alter table core.family enable row level security;
 grant select on core.family to :job;
@@ -5891,7 +5911,7 @@ grant select on core.family to :staff;
 grant select (anchor_id, closed_at, deputy_id, id, live, opened_at, short_name) on core.family to :family;
 grant insert (anchor_id, anchor_person, bridge_id, bridge_shift_id, deputy_id, deputy_person, gap_days, id, level, level_id, level_version, next_due, next_owner_id, next_step_id, opened_by, short_name) on core.family to :staff;
 grant update (anchor_id, anchor_person, bridge_id, bridge_shift_id, closed_as, closed_at, closed_by, deputy_id, deputy_person, gap_days, level, level_id, level_version, next_due, next_owner_id, next_step_id, short_name) on core.family to :staff;
-create policy counsellors_open on core.family as permissive for insert to :staff with check (((opened_by = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor)));
+create policy counsellors_open on core.family as permissive for insert to :staff with check (((opened_by = core.hat()) AND core.is_counsellor()));
 create policy employees_hold on core.family as permissive for update to :staff using ((( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (id IN ( SELECT core.my_families() AS my_families))) OR (id IN ( SELECT core.led_families() AS led_families))));
 create policy jobs_read on core.family as permissive for select to :job using (true);
 create policy own_family on core.family as permissive for select to :family using ((id = ( SELECT core.my_family() AS my_family)));
@@ -5901,14 +5921,14 @@ alter table core.family_level enable row level security;
 grant select on core.family_level to :staff;
 grant insert (by_hat, family_id, id, level, reason) on core.family_level to :staff;
 create policy behind_the_line on core.family_level as permissive for select to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
-create policy behind_the_line_written on core.family_level as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+create policy behind_the_line_written on core.family_level as permissive for insert to :staff with check (((by_hat = core.hat()) AND (family_id = ANY (core.opened_families()))));
 
 alter table core.family_words enable row level security;
 grant select on core.family_words to :staff;
 grant select (after_care, family_id, if_worse, reached) on core.family_words to :family;
 grant insert (about, after_care, close_words, family_id, if_worse, reached) on core.family_words to :staff;
 grant update (about, after_care, close_words, if_worse, reached) on core.family_words to :staff;
-create policy behind_the_line on core.family_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line on core.family_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (core.opened_families())));
 create policy own_closing_words on core.family_words as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (family_id = ( SELECT core.my_family() AS my_family))));
 
 alter table core.goal enable row level security;
@@ -5918,7 +5938,7 @@ grant insert (adult_id, created_by, family_id, id, words) on core.goal to :staff
 grant update (reached_at, words) on core.goal to :staff;
 create policy behind_the_line on core.goal as permissive for select to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
 create policy behind_the_line_changed on core.goal as permissive for update to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
-create policy behind_the_line_written on core.goal as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+create policy behind_the_line_written on core.goal as permissive for insert to :staff with check (((created_by = core.hat()) AND (family_id = ANY (core.opened_families()))));
 create policy own_goals on core.goal as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat)))));
 
 alter table core.hat enable row level security;
@@ -5928,10 +5948,10 @@ grant select (became_id, created_at, display_name, ended_at, family_id, id, kind
 grant insert (display_name, family_id, id, kind, organisation_id, person_id, profession, role) on core.hat to :staff;
 grant select (became_id, created_at, display_name, ended_at, family_id, id, kind, live, organisation_id, profession, role, stands_as) on core.hat to :writer;
 create policy jobs_read on core.hat as permissive for select to :job using (true);
-create policy leaders_take_in on core.hat as permissive for insert to :staff with check (((kind = 'membership'::text) AND core.may_invite(role, organisation_id) AND (person_id <> ( SELECT core.my_person() AS my_person))));
+create policy leaders_take_in on core.hat as permissive for insert to :staff with check (((kind = 'membership'::text) AND core.may_invite(role, organisation_id) AND (person_id <> core.my_person())));
 create policy people_know_ours_and_themselves on core.hat as permissive for select to :family, :writer using (((kind = 'membership'::text) OR (id = ( SELECT core.hat() AS hat)) OR (became_id = ( SELECT core.hat() AS hat))));
-create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ((kind = 'writer'::text) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader))) OR ( SELECT core.leads_all() AS leads_all) OR ((kind = 'family_adult'::text) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
-create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND (family_id IN ( SELECT core.my_families() AS my_families))))));
+create policy staff_knows_hats on core.hat as permissive for select to :staff using (((kind = 'membership'::text) OR ((kind = 'writer'::text) AND ( SELECT core.counsels_or_leads() AS counsels_or_leads)) OR ((kind = 'family_adult'::text) AND core.knows_adults_of(family_id))));
+create policy staff_makes_adults_and_writers on core.hat as permissive for insert to :staff with check ((core.is_counsellor() AND ((kind = 'writer'::text) OR ((kind = 'family_adult'::text) AND core.reaches(family_id)))));
 
 alter table core.helpline enable row level security;
 grant select on core.helpline to :family;
@@ -5941,7 +5961,7 @@ grant select on core.helpline to :visitor;
 grant select on core.helpline to :writer;
 grant insert (checked_on, for_whom_da, for_whom_en, key, name, number, otherwise_da, otherwise_en, "position", source, what_da, what_en) on core.helpline to :staff;
 grant update (called_off_at, checked_on, for_whom_da, for_whom_en, name, number, otherwise_da, otherwise_en, source, what_da, what_en) on core.helpline to :staff;
-create policy added_by_those_who_set_up on core.helpline as permissive for insert to :staff with check (( SELECT core.sets_up() AS sets_up));
+create policy added_by_those_who_set_up on core.helpline as permissive for insert to :staff with check (core.sets_up());
 create policy changed_by_those_who_set_up on core.helpline as permissive for update to :staff using (( SELECT core.sets_up() AS sets_up));
 create policy everyone_reads on core.helpline as permissive for select to public using (true);
 
@@ -5992,7 +6012,7 @@ grant select on core.holiday to :writer;
 grant insert (day, name_da, name_en, own) on core.holiday to :staff;
 grant update (called_off_at, name_da, name_en) on core.holiday to :staff;
 create policy everyone_reads on core.holiday as permissive for select to public using (true);
-create policy own_ones_are_added on core.holiday as permissive for insert to :staff with check ((own AND ( SELECT core.sets_for_all() AS sets_for_all)));
+create policy own_ones_are_added on core.holiday as permissive for insert to :staff with check ((own AND core.sets_for_all()));
 create policy own_ones_are_changed on core.holiday as permissive for update to :staff using ((own AND ( SELECT core.sets_for_all() AS sets_for_all)));
 
 alter table core.home enable row level security;
@@ -6000,7 +6020,7 @@ grant select on core.home to :family;
 grant select on core.home to :staff;
 grant insert (adult_id, family_id, id, label, postcode) on core.home to :staff;
 grant update (label, postcode) on core.home to :staff;
-create policy behind_the_line on core.home as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line on core.home as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (core.opened_families())));
 create policy own_homes on core.home as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat)))));
 
 alter table core.invitation enable row level security;
@@ -6008,7 +6028,7 @@ grant select (ends_at, hat_id, id, made_at, mail_taken_at, mailed_at, renews, us
 grant update (mail_taken_at, mailed_at) on core.invitation to :job;
 grant insert (ends_at, hat_id, id, made_by, renews, token_hash) on core.invitation to :staff;
 grant select (ends_at, hat_id, id, made_at, made_by, mailed_at, renews, used_at, withdrawn_at) on core.invitation to :staff;
-create policy leaders_invite on core.invitation as permissive for insert to :staff with check (((made_by = ( SELECT core.hat() AS hat)) AND core.may_give_key(hat_id)));
+create policy leaders_invite on core.invitation as permissive for insert to :staff with check (((made_by = core.hat()) AND core.may_give_key(hat_id)));
 create policy leaders_see on core.invitation as permissive for select to :staff using ((hat_id IN ( SELECT core.invitable_hats() AS invitable_hats)));
 create policy mail_job on core.invitation as permissive for all to :job using ((( SELECT core.job() AS job) = 'mail'::text));
 
@@ -6026,7 +6046,7 @@ grant select on core.level_rule to :job;
 grant insert, select on core.level_rule to :staff;
 grant select on core.level_rule to :visitor;
 grant select on core.level_rule to :writer;
-create policy a_new_version_from_today_on on core.level_rule as permissive for insert to :staff with check ((( SELECT core.sets_for_all() AS sets_for_all) AND (valid_from >= ( SELECT platform.today() AS today))));
+create policy a_new_version_from_today_on on core.level_rule as permissive for insert to :staff with check ((core.sets_for_all() AND (valid_from >= platform.today())));
 create policy everyone_reads on core.level_rule as permissive for select to public using (true);
 
 alter table core.link_request enable row level security;
@@ -6036,14 +6056,14 @@ alter table core.mail enable row level security;
 grant select on core.mail to :job;
 grant insert (next_try_at, notice_id, state, tries) on core.mail to :job;
 grant update (at, next_try_at, state, tries) on core.mail to :job;
-create policy mail_job on core.mail as permissive for all to :job using ((( SELECT core.job() AS job) = 'mail'::text)) with check ((( SELECT core.job() AS job) = 'mail'::text));
+create policy mail_job on core.mail as permissive for all to :job using ((( SELECT core.job() AS job) = 'mail'::text)) with check ((core.job() = 'mail'::text));
 
 alter table core.member enable row level security;
 grant select on core.member to :staff;
 grant select (adult_id, born_on, created_at, due_on, family_id, id, left_at, name, role) on core.member to :family;
 grant insert (adult_id, born_on, due_on, family_id, id, name, person_id, role) on core.member to :staff;
 grant update (adult_id, born_on, due_on, left_at, left_because, name, role) on core.member to :staff;
-create policy behind_the_line on core.member as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line on core.member as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (core.opened_families())));
 create policy own_members on core.member as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (adult_id = ( SELECT core.hat() AS hat))));
 
 alter table core.municipality enable row level security;
@@ -6068,7 +6088,7 @@ grant insert (da, en, id, name, set_by) on core.network_text to :staff;
 grant select (da, en, id, name, set_at) on core.network_text to :visitor;
 grant select (da, en, id, name, set_at) on core.network_text to :writer;
 create policy everyone_reads on core.network_text as permissive for select to public using (true);
-create policy written_in_ones_own_name on core.network_text as permissive for insert to :staff with check (((set_by = ( SELECT core.hat() AS hat)) AND ( SELECT core.sets_for_all() AS sets_for_all)));
+create policy written_in_ones_own_name on core.network_text as permissive for insert to :staff with check (((set_by = core.hat()) AND core.sets_for_all()));
 
 alter table core.next_step enable row level security;
 grant select on core.next_step to :family;
@@ -6076,9 +6096,9 @@ grant select on core.next_step to :job;
 grant select on core.next_step to :staff;
 grant insert (adult_id, created_by, due_on, family_id, id, led_by, led_by_as, moved_from, owner_as, owner_id, task_class, task_type) on core.next_step to :staff;
 grant update (ended_as, ended_at, ended_by, owner_as, owner_id) on core.next_step to :staff;
-create policy employees_plan on core.next_step as permissive for insert to :staff with check (((created_by = ( SELECT core.hat() AS hat)) AND (( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))));
+create policy employees_plan on core.next_step as permissive for insert to :staff with check (((created_by = core.hat()) AND ((core.is_counsellor() AND core.reaches(family_id)) OR core.leads(family_id))));
 create policy jobs_read on core.next_step as permissive for select to :job using (true);
-create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))) with check ((((ended_by IS NULL) OR (ended_by = ( SELECT core.hat() AS hat))) AND ((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))));
+create policy one_does_the_own_and_employees_all on core.next_step as permissive for update to :staff using (((owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (( SELECT core.is_counsellor() AS is_counsellor) AND (family_id IN ( SELECT core.my_families() AS my_families))) OR (family_id IN ( SELECT core.led_families() AS led_families)))) with check ((((ended_by IS NULL) OR (ended_by = core.hat())) AND ((owner_id = core.hat()) OR (core.is_counsellor() AND core.reaches(family_id)) OR core.leads(family_id))));
 create policy own_steps on core.next_step as permissive for select to :family using ((((adult_id IS NULL) AND (family_id = ( SELECT core.my_family() AS my_family))) OR (adult_id = ( SELECT core.hat() AS hat))));
 create policy staff_reaches on core.next_step as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (owner_id = ( SELECT core.hat() AS hat)) OR ( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))));
 
@@ -6096,7 +6116,7 @@ create policy jobs_carry on core.notice as permissive for all to :job using (tru
 create policy staff_sees_whether_told on core.notice as permissive for select to :staff using ((( SELECT core.works_here() AS works_here) AND (EXISTS ( SELECT
    FROM core.hat h
   WHERE (h.id = notice.to_hat)))));
-create policy staff_tells on core.notice as permissive for insert to :staff with check ((( SELECT core.works_here() AS works_here) AND (EXISTS ( SELECT
+create policy staff_tells on core.notice as permissive for insert to :staff with check ((core.works_here() AND (EXISTS ( SELECT
    FROM core.hat h
   WHERE (h.id = notice.to_hat)))));
 create policy to_me on core.notice as permissive for all to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
@@ -6139,7 +6159,7 @@ grant select on core.organisation to :visitor;
 grant select on core.organisation to :writer;
 grant insert (id, kind, name, parent_id) on core.organisation to :staff;
 grant update (ended_at, name) on core.organisation to :staff;
-create policy added_below_ones_own on core.organisation as permissive for insert to :staff with check (((parent_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
+create policy added_below_ones_own on core.organisation as permissive for insert to :staff with check (((parent_id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND core.sets_for_all())));
 create policy changed_by_those_who_set_it_up on core.organisation as permissive for update to :staff using (((id IN ( SELECT core.led_organisations(with_office => true) AS led_organisations)) OR ((parent_id IS NULL) AND (kind = ANY (ARRAY['municipality'::text, 'region'::text])) AND ( SELECT core.sets_for_all() AS sets_for_all))));
 create policy everyone_reads on core.organisation as permissive for select to public using (true);
 
@@ -6152,7 +6172,7 @@ create policy only_through_its_doors on core.passkey_use as permissive for selec
 alter table core.person enable row level security;
 grant select on core.person to :staff;
 grant insert (id) on core.person to :staff;
-create policy staff_meets_people on core.person as permissive for all to :staff using (( SELECT core.works_here() AS works_here)) with check (( SELECT core.works_here() AS works_here));
+create policy staff_meets_people on core.person as permissive for all to :staff using (( SELECT core.works_here() AS works_here)) with check (core.works_here());
 
 alter table core.place enable row level security;
 grant select on core.place to :family;
@@ -6186,8 +6206,8 @@ grant update (by_hat, by_queue, ended_as, ended_at, family_id, not_needed_becaus
 create policy jobs_read on core.promise as permissive for select to :job using (true);
 create policy nightly_says_what_broke on core.promise as permissive for update to :job using (((ended_at IS NULL) AND (due_by < platform.now()))) with check ((ended_as = 'broken'::text));
 create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((by_queue IS NOT NULL) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.my_families() AS my_families))))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.led_families() AS led_families)))));
-create policy staff_keeps on core.promise as permissive for select to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR ((by_queue IS NOT NULL) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
-create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((by_queue IS NOT NULL) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.my_families() AS my_families))))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.led_families() AS led_families)))));
+create policy staff_keeps on core.promise as permissive for select to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR ((by_queue IS NOT NULL) AND ( SELECT core.counsels_or_leads() AS counsels_or_leads)) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
+create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = core.hat()) OR (core.is_counsellor() AND ((by_queue IS NOT NULL) OR (to_hat = ANY (core.opened_writers())) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND core.reaches(family_id)))) OR core.leads_all() OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND core.leads(family_id))));
 create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
    FROM core.hat
   WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
@@ -6210,7 +6230,7 @@ grant select on core.queue to :staff;
 grant insert (channels, deputy_id, deputy_person, id, languages, name, responsible_id, responsible_person) on core.queue to :staff;
 grant update (channels, deputy_id, deputy_person, ended_at, languages, name, responsible_id, responsible_person) on core.queue to :staff;
 create policy administrators_change on core.queue as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
-create policy administrators_set on core.queue as permissive for insert to :staff with check ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
+create policy administrators_set on core.queue as permissive for insert to :staff with check ((core.my_role() = 'administrator'::text));
 create policy jobs_read on core.queue as permissive for select to :job using (true);
 create policy leaders_change on core.queue as permissive for update to :staff using ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
 create policy leaders_set on core.queue as permissive for insert to :staff with check ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
@@ -6222,7 +6242,7 @@ alter table core.reading_reason enable row level security;
 grant select on core.reading_reason to :staff;
 grant insert (at, family_id, hat_id, reason) on core.reading_reason to :staff;
 grant update (at, reason) on core.reading_reason to :staff;
-create policy leaders_say_why on core.reading_reason as permissive for all to :staff using ((hat_id = ( SELECT core.hat() AS hat))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (at <= platform.now()) AND (( SELECT core.leads_all() AS leads_all) OR (family_id IN ( SELECT core.led_families() AS led_families)))));
+create policy leaders_say_why on core.reading_reason as permissive for all to :staff using ((hat_id = ( SELECT core.hat() AS hat))) with check (((hat_id = core.hat()) AND (at <= platform.now()) AND core.leads(family_id)));
 
 alter table core.reference enable row level security;
 create policy only_the_owner on core.reference as permissive for select to public using (false);
@@ -6241,9 +6261,9 @@ grant select on core.roster to :staff;
 grant update (over_at) on core.roster to :job;
 grant insert (absence_id, default_cover_id, family_id, hat_id, id, kind, period, person_id, recorded_by, spell_id) on core.roster to :staff;
 grant update (called_off_at, default_cover_id, over_at, period) on core.roster to :staff;
-create policy away_is_written_by_leaders_or_oneself on core.roster as permissive for insert to :staff with check (((kind = 'away'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND ((person_id IN ( SELECT core.led_persons() AS led_persons)) OR (person_id = ( SELECT core.my_person() AS my_person)))));
+create policy away_is_written_by_leaders_or_oneself on core.roster as permissive for insert to :staff with check (((kind = 'away'::text) AND (recorded_by = core.hat()) AND ((person_id IN ( SELECT core.led_persons() AS led_persons)) OR (person_id = core.my_person()))));
 create policy changed_by_leaders_or_oneself on core.roster as permissive for update to :staff using (((COALESCE(absence_id, id) IN ( SELECT core.led_absences() AS led_absences)) OR ((kind = 'away'::text) AND (person_id = ( SELECT core.my_person() AS my_person))) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
-create policy cover_needs_a_yes on core.roster as permissive for insert to :staff with check (((kind = 'covering'::text) AND (recorded_by = ( SELECT core.hat() AS hat)) AND core.may_cover(absence_id, family_id, hat_id)));
+create policy cover_needs_a_yes on core.roster as permissive for insert to :staff with check (((kind = 'covering'::text) AND (recorded_by = core.hat()) AND core.may_cover(absence_id, family_id, hat_id)));
 create policy everyone_here_knows_who_is_away on core.roster as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 create policy jobs_know_who_is_away on core.roster as permissive for select to :job using (true);
 create policy the_past_is_put_behind_us on core.roster as permissive for update to :job using ((( SELECT core.job() AS job) = 'roster'::text));
@@ -6269,7 +6289,7 @@ grant update (over_at) on core.shift to :job;
 grant insert (ends_at, hat_id, id, queue_id, starts_at) on core.shift to :staff;
 grant update (cancelled_at, cancelled_by, over_at) on core.shift to :staff;
 create policy administrators_change on core.shift as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
-create policy administrators_plan on core.shift as permissive for insert to :staff with check ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
+create policy administrators_plan on core.shift as permissive for insert to :staff with check ((core.my_role() = 'administrator'::text));
 create policy jobs_read on core.shift as permissive for select to :job using (true);
 create policy leaders_change on core.shift as permissive for update to :staff using (((hat_id IN ( SELECT core.led_hats() AS led_hats)) OR (hat_id = ( SELECT core.hat() AS hat))));
 create policy leaders_plan on core.shift as permissive for insert to :staff with check ((hat_id IN ( SELECT core.led_hats() AS led_hats)));
@@ -6282,12 +6302,12 @@ grant select on core.shift_swap to :staff;
 grant insert (from_hat, id, shift_id, to_hat) on core.shift_swap to :staff;
 grant update (answer, answered_at) on core.shift_swap to :staff;
 create policy jobs_read on core.shift_swap as permissive for select to :job using (true);
-create policy one_asks_about_the_own_shift on core.shift_swap as permissive for insert to :staff with check (((from_hat = ( SELECT core.hat() AS hat)) AND (to_hat IN ( SELECT h.id
+create policy one_asks_about_the_own_shift on core.shift_swap as permissive for insert to :staff with check (((from_hat = core.hat()) AND (to_hat IN ( SELECT h.id
    FROM core.hat h
   WHERE (h.anchors AND (h.id <> core.hat())))) AND (shift_id IN ( SELECT s.id
    FROM core.shift s
-  WHERE ((s.hat_id = ( SELECT core.hat() AS hat)) AND s.planned AND (s.starts_at > platform.now()))))));
-create policy one_says_no_oneself on core.shift_swap as permissive for update to :staff using (((answered_at IS NULL) AND ((to_hat = ( SELECT core.hat() AS hat)) OR (from_hat = ( SELECT core.hat() AS hat))))) with check (((answered_at IS NOT NULL) AND (((answer = 'no'::text) AND (to_hat = ( SELECT core.hat() AS hat))) OR ((answer = 'withdrawn'::text) AND (from_hat = ( SELECT core.hat() AS hat))))));
+  WHERE ((s.hat_id = core.hat()) AND s.planned AND (s.starts_at > platform.now()))))));
+create policy one_says_no_oneself on core.shift_swap as permissive for update to :staff using (((answered_at IS NULL) AND ((to_hat = ( SELECT core.hat() AS hat)) OR (from_hat = ( SELECT core.hat() AS hat))))) with check (((answered_at IS NOT NULL) AND (((answer = 'no'::text) AND (to_hat = core.hat())) OR ((answer = 'withdrawn'::text) AND (from_hat = core.hat())))));
 create policy staff_reads on core.shift_swap as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 
 alter table core.sign_in_link enable row level security;
@@ -6298,7 +6318,7 @@ grant select on core.sign_in_mail to :job;
 grant select on core.sign_in_mail to :staff;
 grant insert (address, hat_id, set_by) on core.sign_in_mail to :staff;
 grant update (address, set_at, set_by) on core.sign_in_mail to :staff;
-create policy leaders_write_to_members on core.sign_in_mail as permissive for all to :staff using ((hat_id IN ( SELECT core.invitable_hats() AS invitable_hats))) with check (((set_by = ( SELECT core.hat() AS hat)) AND core.may_change(hat_id)));
+create policy leaders_write_to_members on core.sign_in_mail as permissive for all to :staff using ((hat_id IN ( SELECT core.invitable_hats() AS invitable_hats))) with check (((set_by = core.hat()) AND core.may_change(hat_id)));
 create policy mail_job on core.sign_in_mail as permissive for select to :job using ((( SELECT core.job() AS job) = 'mail'::text));
 
 alter table core.stand_in enable row level security;
@@ -6307,7 +6327,7 @@ grant select on core.stand_in to :staff;
 grant insert (accepted_at, by_hat, for_hat, id) on core.stand_in to :staff;
 grant update (ended_at) on core.stand_in to :staff;
 create policy jobs_read on core.stand_in as permissive for select to :job using (true);
-create policy one_says_yes_oneself on core.stand_in as permissive for insert to :staff with check ((by_hat = ( SELECT core.hat() AS hat)));
+create policy one_says_yes_oneself on core.stand_in as permissive for insert to :staff with check ((by_hat = core.hat()));
 create policy one_takes_it_back_oneself on core.stand_in as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (for_hat = ( SELECT core.hat() AS hat)) OR (for_hat IN ( SELECT core.led_hats() AS led_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats))));
 create policy staff_reads on core.stand_in as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 
@@ -6319,7 +6339,7 @@ grant select on core.stay to :family;
 grant select on core.stay to :staff;
 grant insert (family_id, home_id, id, member_id, period) on core.stay to :staff;
 grant update (period) on core.stay to :staff;
-create policy behind_the_line on core.stay as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line on core.stay as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (core.opened_families())));
 create policy own_stays on core.stay as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (home_id IN ( SELECT home.id
    FROM core.home)) AND (member_id IN ( SELECT member.id
    FROM core.member))));
@@ -6329,7 +6349,7 @@ grant select on core.step_words to :family;
 grant select on core.step_words to :staff;
 grant insert (end_reason, family_id, goal_id, step_id, words) on core.step_words to :staff;
 grant update (end_reason, words) on core.step_words to :staff;
-create policy behind_the_line on core.step_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line on core.step_words as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (core.opened_families())));
 create policy own_steps on core.step_words as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (step_id IN ( SELECT next_step.id
    FROM core.next_step))));
 
@@ -6358,22 +6378,22 @@ grant select on core.unanswered to :staff;
 
 alter table core.way_back enable row level security;
 grant insert (code_hash, ends_at, hat_id, made_by) on core.way_back to :staff;
-create policy given_by_the_circle on core.way_back as permissive for insert to :staff with check (((made_by = ( SELECT core.hat() AS hat)) AND (hat_id IN ( SELECT hat.id
+create policy given_by_the_circle on core.way_back as permissive for insert to :staff with check (((made_by = core.hat()) AND (hat_id IN ( SELECT hat.id
    FROM core.hat
-  WHERE (hat.family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))))));
+  WHERE (hat.family_id = ANY (core.opened_families()))))));
 
 alter table counselling.ask enable row level security;
 grant select on counselling.ask to :staff;
 grant insert (from_hat, id, inquiry_id, to_hat, what, words, writer_id) on counselling.ask to :staff;
 grant update (answer, answer_words, answered_at) on counselling.ask to :staff;
 create policy behind_the_line on counselling.ask as permissive for select to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
-create policy behind_the_line_answered on counselling.ask as permissive for update to :staff using (((to_hat = ( SELECT core.hat() AS hat)) AND (answered_at IS NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((to_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
-create policy behind_the_line_asked on counselling.ask as permissive for insert to :staff with check (((from_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy behind_the_line_answered on counselling.ask as permissive for update to :staff using (((to_hat = ( SELECT core.hat() AS hat)) AND (answered_at IS NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((to_hat = core.hat()) AND (writer_id = ANY (core.opened_writers()))));
+create policy behind_the_line_asked on counselling.ask as permissive for insert to :staff with check (((from_hat = core.hat()) AND (writer_id = ANY (core.opened_writers()))));
 
 alter table counselling.attempt enable row level security;
 grant select on counselling.attempt to :staff;
 grant insert (by_hat, channel, inquiry_id, n, words, writer_id) on counselling.attempt to :staff;
-create policy behind_the_line on counselling.attempt as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy behind_the_line on counselling.attempt as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = core.hat()) AND (writer_id = ANY (core.opened_writers()))));
 
 alter table counselling.conversation enable row level security;
 grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :family;
@@ -6382,7 +6402,7 @@ grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep
 grant update (code_hash, code_key, ended_as, ended_at, family_id, keep_until, last_word_at, last_word_by, state) on counselling.conversation to :staff;
 grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :writer;
 create policy counsellors_carry on counselling.conversation as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))));
-create policy counsellors_see on counselling.conversation as permissive for select to :staff using ((((family_id IS NULL) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader))) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
+create policy counsellors_see on counselling.conversation as permissive for select to :staff using (((( SELECT core.counsels_or_leads() AS counsels_or_leads) AND ((family_id IS NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families)))) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all)));
 create policy jobs_read on counselling.conversation as permissive for select to :job using (true);
 create policy mine on counselling.conversation as permissive for select to :family, :writer using (((writer_id = ( SELECT core.hat() AS hat)) OR (writer_id IN ( SELECT hat.id
    FROM core.hat
@@ -6398,7 +6418,7 @@ alter table counselling.draft enable row level security;
 grant delete, select on counselling.draft to :staff;
 grant insert (body, conversation_id, hat_id, writer_id) on counselling.draft to :staff;
 grant update (body, saved_at) on counselling.draft to :staff;
-create policy own_behind_the_line on counselling.draft as permissive for all to :staff using (((hat_id = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy own_behind_the_line on counselling.draft as permissive for all to :staff using (((hat_id = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = core.hat()) AND (writer_id = ANY (core.opened_writers()))));
 
 grant select on counselling.holding_ask to :job;
 grant select on counselling.holding_ask to :staff;
@@ -6410,20 +6430,20 @@ alter table counselling.inquiry enable row level security;
 grant select on counselling.inquiry to :job;
 grant select on counselling.inquiry to :staff;
 grant update (answered_at, claimed_at, deadline_on, duplicate_of, ended_as, ended_at, ended_by, ended_by_person, family_id, handed_to, level, owner_id, promise_id, queue_id, second_by, second_person, state, triage_id) on counselling.inquiry to :staff;
-create policy counsellors_carry on counselling.inquiry as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR ((( SELECT core.my_role() AS my_role) = 'team_leader'::text) AND (( SELECT core.leads_all() AS leads_all) OR (owner_id IN ( SELECT core.led_hats() AS led_hats)))) OR ((ended_at IS NOT NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))))) with check ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR ((( SELECT core.my_role() AS my_role) = 'team_leader'::text) AND (( SELECT core.leads_all() AS leads_all) OR (owner_id IN ( SELECT core.led_hats() AS led_hats)))))));
-create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using ((((family_id IS NULL) AND (( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader))) OR ( SELECT core.leads_all() AS leads_all) OR ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)) AND ((ended_by = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
+create policy counsellors_carry on counselling.inquiry as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((owner_id IS NULL) OR (owner_id = ( SELECT core.hat() AS hat)) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR ((( SELECT core.my_role() AS my_role) = 'team_leader'::text) AND (( SELECT core.leads_all() AS leads_all) OR (owner_id IN ( SELECT core.led_hats() AS led_hats)))) OR ((ended_at IS NOT NULL) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))))) with check ((core.is_counsellor() AND ((owner_id IS NULL) OR (owner_id = core.hat()) OR (owner_id IN ( SELECT core.covered_hats() AS covered_hats)) OR ((core.my_role() = 'team_leader'::text) AND (core.leads_all() OR (owner_id IN ( SELECT core.led_hats() AS led_hats)))))));
+create policy counsellors_see_the_queue on counselling.inquiry as permissive for select to :staff using (((( SELECT core.counsels_or_leads() AS counsels_or_leads) AND ((family_id IS NULL) OR (ended_by = ( SELECT core.hat() AS hat)) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families)))) OR ( SELECT core.leads_all() AS leads_all)));
 create policy jobs_read on counselling.inquiry as permissive for select to :job using (true);
 
 alter table counselling.inquiry_move enable row level security;
 grant select on counselling.inquiry_move to :job;
 grant select on counselling.inquiry_move to :staff;
 create policy jobs_read on counselling.inquiry_move as permissive for select to :job using (true);
-create policy staff_reads on counselling.inquiry_move as permissive for select to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) OR ( SELECT core.is_leader() AS is_leader)));
+create policy staff_reads on counselling.inquiry_move as permissive for select to :staff using (( SELECT core.counsels_or_leads() AS counsels_or_leads));
 
 alter table counselling.intake enable row level security;
 grant select on counselling.intake to :staff;
 grant update (children, due_on, end_words, postcode, who) on counselling.intake to :staff;
-create policy behind_the_line on counselling.intake as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
+create policy behind_the_line on counselling.intake as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (core.opened_writers())));
 
 alter table counselling.message enable row level security;
 grant select on counselling.message to :family;
@@ -6434,20 +6454,20 @@ grant insert (body, by_hat, conversation_id, from_us, id, writer_id) on counsell
 grant update (read_at) on counselling.message to :staff;
 grant update (read_at) on counselling.message to :writer;
 create policy behind_the_line on counselling.message as permissive for select to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
-create policy behind_the_line_written on counselling.message as permissive for insert to :staff with check (((by_hat = ( SELECT core.hat() AS hat)) AND from_us AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
-create policy the_other_side_has_seen_it on counselling.message as permissive for update to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
+create policy behind_the_line_written on counselling.message as permissive for insert to :staff with check (((by_hat = core.hat()) AND from_us AND (writer_id = ANY (core.opened_writers()))));
+create policy the_other_side_has_seen_it on counselling.message as permissive for update to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (core.opened_writers())));
 
 alter table counselling.note enable row level security;
 grant select on counselling.note to :family;
 grant select on counselling.note to :staff;
 grant insert (adult_id, body, by_hat, corrects, family_id, id, shown_to) on counselling.note to :staff;
-create policy behind_the_line on counselling.note as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+create policy behind_the_line on counselling.note as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check (((by_hat = core.hat()) AND (family_id = ANY (core.opened_families()))));
 create policy family_reads_along on counselling.note as permissive for select to :family using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) AND (((shown_to = 'family'::text) AND (family_id = ( SELECT core.my_family() AS my_family))) OR ((shown_to = 'adult'::text) AND (adult_id = ( SELECT core.hat() AS hat))))));
 
 alter table counselling.note_theme enable row level security;
 grant select on counselling.note_theme to :staff;
 grant insert (family_id, note_id, theme) on counselling.note_theme to :staff;
-create policy behind_the_line on counselling.note_theme as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])));
+create policy behind_the_line on counselling.note_theme as permissive for all to :staff using ((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))) with check ((family_id = ANY (core.opened_families())));
 
 alter table counselling.past_family enable row level security;
 grant select on counselling.past_family to :staff;
@@ -6464,13 +6484,13 @@ grant select on counselling.safe_answer to :writer;
 grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :family;
 grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :staff;
 grant insert (by_hat, hat_id, n, words) on counselling.safe_answer to :writer;
-create policy behind_the_line on counselling.safe_answer as permissive for all to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND (hat_id = ANY (( SELECT counselling.safe_hats(core.opened_families(), core.opened_writers()) AS safe_hats)::uuid[])))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor) AND (hat_id = ANY (( SELECT counselling.safe_hats(core.opened_families(), core.opened_writers()) AS safe_hats)::uuid[]))));
-create policy own_of_a_writer on counselling.safe_answer as permissive for all to :writer using (((hat_id = ANY (( SELECT counselling.my_safe_hats() AS my_safe_hats)::uuid[])) AND (( SELECT core.hat() AS hat) = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (by_hat = ( SELECT core.hat() AS hat)) AND (hat_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy behind_the_line on counselling.safe_answer as permissive for all to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND (hat_id = ANY (( SELECT counselling.safe_hats(core.opened_families(), core.opened_writers()) AS safe_hats)::uuid[])))) with check (((by_hat = core.hat()) AND core.is_counsellor() AND (hat_id = ANY (( SELECT counselling.safe_hats(core.opened_families(), core.opened_writers()) AS safe_hats)::uuid[]))));
+create policy own_of_a_writer on counselling.safe_answer as permissive for all to :writer using (((hat_id = ANY (( SELECT counselling.my_safe_hats() AS my_safe_hats)::uuid[])) AND (( SELECT core.hat() AS hat) = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = core.hat()) AND (by_hat = core.hat()) AND (hat_id = ANY (core.opened_writers()))));
 create policy own_of_an_adult on counselling.safe_answer as permissive for all to :family using (((hat_id = ANY (( SELECT counselling.my_safe_hats() AS my_safe_hats)::uuid[])) AND (( SELECT hat.family_id
    FROM core.hat
-  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = ( SELECT core.hat() AS hat)) AND (by_hat = ( SELECT core.hat() AS hat)) AND (( SELECT hat.family_id
+  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))) with check (((hat_id = core.hat()) AND (by_hat = core.hat()) AND (( SELECT hat.family_id
    FROM core.hat
-  WHERE (hat.id = core.hat())) = ANY (( SELECT core.opened_families() AS opened_families)::uuid[]))));
+  WHERE (hat.id = core.hat())) = ANY (core.opened_families()))));
 
 alter table counselling.taken_back enable row level security;
 grant select on counselling.taken_back to :staff;
@@ -6479,13 +6499,13 @@ create policy whoever_had_it on counselling.taken_back as permissive for select 
 alter table counselling.triage enable row level security;
 grant select on counselling.triage to :staff;
 grant insert (by_hat, id, inquiry_id, level, previous_id, previous_level, reason, writer_id) on counselling.triage to :staff;
-create policy behind_the_line on counselling.triage as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
+create policy behind_the_line on counselling.triage as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = core.hat()) AND (writer_id = ANY (core.opened_writers()))));
 
 alter table counselling.viewing enable row level security;
 grant select on counselling.viewing to :staff;
 grant insert (hat_id, inquiry_id, seen_at) on counselling.viewing to :staff;
 grant update (seen_at) on counselling.viewing to :staff;
-create policy counsellors_see on counselling.viewing as permissive for all to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check (((hat_id = ( SELECT core.hat() AS hat)) AND ( SELECT core.is_counsellor() AS is_counsellor)));
+create policy counsellors_see on counselling.viewing as permissive for all to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check (((hat_id = core.hat()) AND core.is_counsellor()));
 
 alter table platform.clock enable row level security;
 create policy only_through_now on platform.clock as permissive for select to public using (false);
@@ -6525,7 +6545,7 @@ grant select on safety_net.cover_ask to :staff;
 grant insert (absence_id, asked_by, family_id, id, to_hat) on safety_net.cover_ask to :staff;
 grant update (answer, answered_at) on safety_net.cover_ask to :staff;
 create policy answered_or_taken_back on safety_net.cover_ask as permissive for update to :staff using (((to_hat = ( SELECT core.hat() AS hat)) OR (absence_id IN ( SELECT core.led_absences() AS led_absences)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))) with check ((answer = ANY (ARRAY['no'::text, 'not-needed'::text])));
-create policy asked_by_leaders_or_the_absent on safety_net.cover_ask as permissive for insert to :staff with check (((asked_by = ( SELECT core.hat() AS hat)) AND ((absence_id IN ( SELECT core.led_absences() AS led_absences)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))));
+create policy asked_by_leaders_or_the_absent on safety_net.cover_ask as permissive for insert to :staff with check (((asked_by = core.hat()) AND ((absence_id IN ( SELECT core.led_absences() AS led_absences)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences)))));
 create policy those_it_concerns on safety_net.cover_ask as permissive for select to :staff using (((absence_id IN ( SELECT core.led_absences() AS led_absences)) OR (to_hat = ( SELECT core.hat() AS hat)) OR (asked_by = ( SELECT core.hat() AS hat)) OR (absence_id IN ( SELECT core.my_absences() AS my_absences))));
 
 alter table safety_net.proof_line enable row level security;
@@ -6533,7 +6553,7 @@ grant select on safety_net.proof_line to :job;
 grant select on safety_net.proof_line to :staff;
 grant insert (at, breaches, counts, day, hash, n, previous) on safety_net.proof_line to :job;
 create policy leaders_read_the_proof on safety_net.proof_line as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
-create policy written_by_the_night on safety_net.proof_line as permissive for all to :job using (true) with check ((( SELECT core.job() AS job) = 'proof'::text));
+create policy written_by_the_night on safety_net.proof_line as permissive for all to :job using (true) with check ((core.job() = 'proof'::text));
 
 alter table safety_net.told enable row level security;
 grant select on safety_net.told to :job;

@@ -15,7 +15,10 @@ create or replace function core.is_leader() returns boolean language plpgsql sta
 -- office it is who sets up places and offers there: administrators too.
 drop function if exists core.led_organisations();
 create or replace function core.led_organisations(with_office boolean default false) returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
-begin return query
+begin
+  -- Most lead nobody, and every list of reach asks.
+  if not exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director', 'administrator')) then return; end if;
+  return query
   with recursive me as (
     select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
       and (h.role in ('team_leader', 'director') or (with_office and h.role = 'administrator'))
@@ -28,7 +31,9 @@ end $$;
 create or replace function core.leads_all() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
        where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')); end $$;
 create or replace function core.led_hats() returns setof uuid language plpgsql stable security definer set search_path = '' rows 40 as $$
-begin return query
+begin
+  if not core.is_leader() then return; end if;
+  return query
   select id from core.hat where organisation_id = any (array(select core.led_organisations()));
 end $$;
 create or replace function core.led_persons() returns setof uuid language plpgsql stable security definer set search_path = '' rows 40 as $$
@@ -36,6 +41,7 @@ begin return query
   select person_id from core.hat where organisation_id = any (array(select core.led_organisations())) and live;
 end $$;
 create or replace function core.is_counsellor() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat where id = core.hat() and anchors); end $$;
+create or replace function core.counsels_or_leads() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat where id = core.hat() and (anchors or (live and role in ('team_leader', 'director')))); end $$;
 -- Who is told how the house is run: queues, shifts, absences, who stands in for whom. Not volunteers, not guests.
 create or replace function core.works_here() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat where id = core.hat() and live and stands_as in ('employee', 'office')); end $$;
 -- The family whose shared page is mine. An adult who has left it has the own page still, and nothing of the family's.
@@ -106,6 +112,9 @@ begin return query
     where cover.hat_id = core.hat() and cover.covers and cover.over_at is null and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
 end $$;
 create or replace function core.reaches(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return core.reaches_as(the_family) is not null; end $$;
+-- Asked for one adult and not with lists: hats are looked up in nearly every statement, and nearly all of them are our own people's.
+create or replace function core.knows_adults_of(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
+begin return the_family = any (core.opened_families()) or core.leads(the_family) or core.reaches(the_family); end $$;
 
 -- Writes the line. Refuses inside a savepoint: a rollback to it would leave the reading without its trace.
 create or replace function core.write_line(the_family uuid, the_writer uuid, why text, in_words text) returns void language plpgsql security definer set search_path = '' as $$
@@ -210,7 +219,7 @@ begin
   return named;
 end $$;
 
-grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid), core.reaches_as(uuid), core.leads_all(), core.led_hats(), core.led_persons(), core.led_families(), core.leads(uuid) to :writer, :family, :staff, :job;
+grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.counsels_or_leads(), core.knows_adults_of(uuid), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid), core.reaches_as(uuid), core.leads_all(), core.led_hats(), core.led_persons(), core.led_families(), core.leads(uuid) to :writer, :family, :staff, :job;
 grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;

@@ -13,7 +13,7 @@ alter table core.deletion_run enable row level security;
 grant select on core.deletion_run to :staff, :job;
 grant insert (at, failed), update (at, failed) on core.deletion_run to :job;
 create policy leaders_read on core.deletion_run for select to :staff using ((select core.is_leader()));
-create policy written_by_the_night on core.deletion_run to :job using ((select core.job()) in ('deletion', 'proof')) with check ((select core.job()) = 'deletion');
+create policy written_by_the_night on core.deletion_run to :job using ((select core.job()) in ('deletion', 'proof')) with check (core.job() = 'deletion');
 
 create or replace function core.days_kept(of_kind text) returns integer language sql stable set search_path = '' as
   $$ select days from core.retention where kind = of_kind $$;

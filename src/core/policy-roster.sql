@@ -31,9 +31,9 @@ grant insert (id, kind, person_id, hat_id, absence_id, default_cover_id, family_
 grant update (over_at) on core.roster to :job;
 create policy everyone_here_knows_who_is_away on core.roster for select to :staff using ((select core.works_here()));
 create policy away_is_written_by_leaders_or_oneself on core.roster for insert to :staff
-  with check (kind = 'away' and recorded_by = (select core.hat()) and (person_id in (select core.led_persons()) or person_id = (select core.my_person())));
+  with check (kind = 'away' and recorded_by = core.hat() and (person_id in (select core.led_persons()) or person_id = core.my_person()));
 create policy cover_needs_a_yes on core.roster for insert to :staff
-  with check (kind = 'covering' and recorded_by = (select core.hat()) and core.may_cover(absence_id, family_id, hat_id));
+  with check (kind = 'covering' and recorded_by = core.hat() and core.may_cover(absence_id, family_id, hat_id));
 create policy changed_by_leaders_or_oneself on core.roster for update to :staff
   using (coalesce(absence_id, id) in (select core.led_absences()) or (kind = 'away' and person_id = (select core.my_person())) or absence_id in (select core.my_absences()));
 create policy jobs_know_who_is_away on core.roster for select to :job using (true);

@@ -1,7 +1,7 @@
 -- The one sender. A notice is written by whoever has something to tell; only the mail job looks at the card and carries it.
 alter table core.mail enable row level security;
 grant select, insert (notice_id, state, next_try_at, tries), update (state, next_try_at, tries, at) on core.mail to :job;
-create policy mail_job on core.mail to :job using ((select core.job()) = 'mail') with check ((select core.job()) = 'mail');
+create policy mail_job on core.mail to :job using ((select core.job()) = 'mail') with check (core.job() = 'mail');
 grant insert (mail_from, mail_to), update (mail_from, mail_to) on core.contact_card to :staff, :family, :writer;
 
 -- The card belongs to the adult the writer has become. Looking at it writes the line, as for everybody.

@@ -15,7 +15,7 @@ grant execute on function core.led_organisations(boolean), core.sets_up(), core.
 
 grant insert (id, kind, name, parent_id), update (name, ended_at) on core.organisation to :staff;
 create policy added_below_ones_own on core.organisation for insert to :staff
-  with check (parent_id in (select core.led_organisations(with_office => true)) or (parent_id is null and kind in ('municipality', 'region') and (select core.sets_for_all())));
+  with check (parent_id in (select core.led_organisations(with_office => true)) or (parent_id is null and kind in ('municipality', 'region') and core.sets_for_all()));
 create policy changed_by_those_who_set_it_up on core.organisation for update to :staff
   using (id in (select core.led_organisations(with_office => true)) or (parent_id is null and kind in ('municipality', 'region') and (select core.sets_for_all())));
 
@@ -44,12 +44,12 @@ create policy changed_by_those_who_set_it_up on core.closed_day for update to :s
   using (place_id in (select p.id from core.place p where p.organisation_id in (select core.led_organisations(with_office => true))));
 
 grant insert (day, name_da, name_en, own), update (name_da, name_en, called_off_at) on core.holiday to :staff;
-create policy own_ones_are_added on core.holiday for insert to :staff with check (own and (select core.sets_for_all()));
+create policy own_ones_are_added on core.holiday for insert to :staff with check (own and core.sets_for_all());
 create policy own_ones_are_changed on core.holiday for update to :staff using (own and (select core.sets_for_all()));
 
 grant insert (key, position, number, name, what_da, what_en, for_whom_da, for_whom_en, otherwise_da, otherwise_en, source, checked_on),
   update (number, name, what_da, what_en, for_whom_da, for_whom_en, otherwise_da, otherwise_en, source, checked_on, called_off_at) on core.helpline to :staff;
-create policy added_by_those_who_set_up on core.helpline for insert to :staff with check ((select core.sets_up()));
+create policy added_by_those_who_set_up on core.helpline for insert to :staff with check (core.sets_up());
 create policy changed_by_those_who_set_up on core.helpline for update to :staff using ((select core.sets_up()));
 -- The hours of a line are one thing: they are taken away and written anew together.
 create or replace function core.set_helpline_hours(line text, hours jsonb) returns void language plpgsql security definer set search_path = '' as $$
@@ -62,24 +62,24 @@ end $$;
 grant execute on function core.set_helpline_hours(text, jsonb) to :staff;
 
 grant insert on core.level_rule to :staff;
-create policy a_new_version_from_today_on on core.level_rule for insert to :staff with check ((select core.sets_for_all()) and valid_from >= (select platform.today()));
+create policy a_new_version_from_today_on on core.level_rule for insert to :staff with check (core.sets_for_all() and valid_from >= platform.today());
 alter table core.answer_time enable row level security;
 grant select on core.answer_time to :visitor, :writer, :family, :staff, :job;
 grant insert on core.answer_time to :staff;
 create policy everyone_reads on core.answer_time for select using (true);
-create policy a_new_version_from_today_on on core.answer_time for insert to :staff with check ((select core.sets_for_all()) and valid_from >= (select platform.today()));
+create policy a_new_version_from_today_on on core.answer_time for insert to :staff with check (core.sets_for_all() and valid_from >= platform.today());
 
 alter table core.network_text enable row level security;
 grant select (id, name, da, en, set_at) on core.network_text to :visitor, :writer, :family, :job;
 grant select, insert (id, name, da, en, set_by) on core.network_text to :staff;
 create policy everyone_reads on core.network_text for select using (true);
-create policy written_in_ones_own_name on core.network_text for insert to :staff with check (set_by = (select core.hat()) and (select core.sets_for_all()));
+create policy written_in_ones_own_name on core.network_text for insert to :staff with check (set_by = core.hat() and core.sets_for_all());
 
 -- The queues and shifts of the network are also an administrator's work; who holds families there decides the key, not the writer.
 grant update (channels, languages) on core.queue to :staff;
-create policy administrators_set on core.queue for insert to :staff with check ((select core.my_role()) = 'administrator');
+create policy administrators_set on core.queue for insert to :staff with check (core.my_role() = 'administrator');
 create policy administrators_change on core.queue for update to :staff using ((select core.my_role()) = 'administrator');
-create policy administrators_plan on core.shift for insert to :staff with check ((select core.my_role()) = 'administrator');
+create policy administrators_plan on core.shift for insert to :staff with check (core.my_role() = 'administrator');
 create policy administrators_change on core.shift for update to :staff using ((select core.my_role()) = 'administrator');
 
 -- One asks about the own coming shift, each colleague once at a time; only the colleague answers, and a yes goes through its door.
@@ -89,11 +89,11 @@ grant insert (id, shift_id, from_hat, to_hat), update (answered_at, answer) on c
 create policy staff_reads on core.shift_swap for select to :staff using ((select core.works_here()));
 create policy jobs_read on core.shift_swap for select to :job using (true);
 create policy one_asks_about_the_own_shift on core.shift_swap for insert to :staff with check (
-  from_hat = (select core.hat()) and to_hat in (select h.id from core.hat h where h.anchors and h.id <> core.hat())
-  and shift_id in (select s.id from core.shift s where s.hat_id = (select core.hat()) and s.planned and s.starts_at > platform.now()));
+  from_hat = core.hat() and to_hat in (select h.id from core.hat h where h.anchors and h.id <> core.hat())
+  and shift_id in (select s.id from core.shift s where s.hat_id = core.hat() and s.planned and s.starts_at > platform.now()));
 create policy one_says_no_oneself on core.shift_swap for update to :staff
   using (answered_at is null and (to_hat = (select core.hat()) or from_hat = (select core.hat())))
-  with check (answered_at is not null and ((answer = 'no' and to_hat = (select core.hat())) or (answer = 'withdrawn' and from_hat = (select core.hat()))));
+  with check (answered_at is not null and ((answer = 'no' and to_hat = core.hat()) or (answer = 'withdrawn' and from_hat = core.hat())));
 
 create or replace function core.take_shift(asked uuid, new_shift uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare swap core.shift_swap; old core.shift;

@@ -38,19 +38,19 @@ grant execute on function core.invitable_hats(), core.may_invite(text, uuid), co
 
 grant insert (organisation_id, role, profession, display_name) on core.hat to :staff;
 -- A new hat for somebody else, never for oneself: nobody makes oneself a counsellor.
-create policy leaders_take_in on core.hat for insert to :staff with check (kind = 'membership' and core.may_invite(role, organisation_id) and person_id <> (select core.my_person()));
+create policy leaders_take_in on core.hat for insert to :staff with check (kind = 'membership' and core.may_invite(role, organisation_id) and person_id <> core.my_person());
 alter table core.sign_in_mail enable row level security;
 grant select, insert (hat_id, address, set_by), update (address, set_by, set_at) on core.sign_in_mail to :staff;
 grant select on core.sign_in_mail to :job;
 create policy leaders_write_to_members on core.sign_in_mail to :staff using (hat_id in (select core.invitable_hats()))
-  with check (set_by = (select core.hat()) and core.may_change(hat_id));
+  with check (set_by = core.hat() and core.may_change(hat_id));
 create policy mail_job on core.sign_in_mail for select to :job using ((select core.job()) = 'mail');
 
 alter table core.invitation enable row level security;
 grant select (id, hat_id, renews, made_by, made_at, ends_at, used_at, withdrawn_at, mailed_at), insert (id, hat_id, token_hash, renews, made_by, ends_at) on core.invitation to :staff;
 grant select (id, hat_id, renews, made_at, ends_at, used_at, withdrawn_at, mail_taken_at, mailed_at), update (mail_taken_at, mailed_at) on core.invitation to :job;
 create policy leaders_see on core.invitation for select to :staff using (hat_id in (select core.invitable_hats()));
-create policy leaders_invite on core.invitation for insert to :staff with check (made_by = (select core.hat()) and core.may_give_key(hat_id));
+create policy leaders_invite on core.invitation for insert to :staff with check (made_by = core.hat() and core.may_give_key(hat_id));
 create policy mail_job on core.invitation to :job using ((select core.job()) = 'mail');
 
 alter table core.suspension enable row level security;

@@ -29,12 +29,12 @@ alter table counselling.safe_answer enable row level security;
 grant select, insert (hat_id, n, words, by_hat) on counselling.safe_answer to :staff, :writer, :family;
 create policy behind_the_line on counselling.safe_answer to :staff
   using ((select core.is_counsellor()) and hat_id = any ((select counselling.safe_hats(core.opened_families(), core.opened_writers()))::uuid[]))
-  with check (by_hat = (select core.hat()) and (select core.is_counsellor()) and hat_id = any ((select counselling.safe_hats(core.opened_families(), core.opened_writers()))::uuid[]));
+  with check (by_hat = core.hat() and core.is_counsellor() and hat_id = any ((select counselling.safe_hats(core.opened_families(), core.opened_writers()))::uuid[]));
 create policy own_of_a_writer on counselling.safe_answer to :writer using (hat_id = any ((select counselling.my_safe_hats())::uuid[]) and (select core.hat()) = any ((select core.opened_writers())::uuid[]))
-  with check (hat_id = (select core.hat()) and by_hat = (select core.hat()) and hat_id = any ((select core.opened_writers())::uuid[]));
+  with check (hat_id = core.hat() and by_hat = core.hat() and hat_id = any (core.opened_writers()));
 create policy own_of_an_adult on counselling.safe_answer to :family
   using (hat_id = any ((select counselling.my_safe_hats())::uuid[]) and (select family_id from core.hat where id = core.hat()) = any ((select core.opened_families())::uuid[]))
-  with check (hat_id = (select core.hat()) and by_hat = (select core.hat()) and (select family_id from core.hat where id = core.hat()) = any ((select core.opened_families())::uuid[]));
+  with check (hat_id = core.hat() and by_hat = core.hat() and (select family_id from core.hat where id = core.hat()) = any (core.opened_families()));
 
 -- Which of the calls I owe are to somebody who has said something about it. That something stands is told at the desk, as an ask is; the
 -- words stay behind the line. The list of hats says what the stand-ins say already, and lets the index be used.

@@ -160,16 +160,16 @@ grant execute on function counselling.open_conversation_of(uuid, text) to :write
 alter table counselling.inquiry enable row level security;
 grant select on counselling.inquiry to :staff, :job;
 grant update (state, queue_id, owner_id, claimed_at, answered_at, level, triage_id, deadline_on, promise_id, ended_at, ended_as, ended_by, ended_by_person, second_by, second_person, family_id, duplicate_of, handed_to) on counselling.inquiry to :staff;
-create policy counsellors_see_the_queue on counselling.inquiry for select to :staff using ((family_id is null and ((select core.is_counsellor()) or (select core.is_leader()))) or (select core.leads_all())
-  or (((select core.is_counsellor()) or (select core.is_leader())) and (ended_by = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families()))));
+create policy counsellors_see_the_queue on counselling.inquiry for select to :staff using (((select core.counsels_or_leads())
+  and (family_id is null or ended_by = (select core.hat()) or family_id in (select core.my_families()) or family_id in (select core.led_families()))) or (select core.leads_all()));
 -- One takes from the queue what nobody has, and carries what is one's own or of somebody one covers. What has ended is opened again by
 -- whoever has opened its words. Nobody is given an inquiry without a yes: that is take_over.
 create policy counsellors_carry on counselling.inquiry for update to :staff
   using ((select core.is_counsellor()) and (owner_id is null or owner_id = (select core.hat()) or owner_id in (select core.covered_hats())
     or ((select core.my_role()) = 'team_leader' and ((select core.leads_all()) or owner_id in (select core.led_hats())))
     or (ended_at is not null and writer_id = any ((select core.opened_writers())::uuid[]))))
-  with check ((select core.is_counsellor()) and (owner_id is null or owner_id = (select core.hat()) or owner_id in (select core.covered_hats())
-    or ((select core.my_role()) = 'team_leader' and ((select core.leads_all()) or owner_id in (select core.led_hats())))));
+  with check (core.is_counsellor() and (owner_id is null or owner_id = core.hat() or owner_id in (select core.covered_hats())
+    or (core.my_role() = 'team_leader' and (core.leads_all() or owner_id in (select core.led_hats())))));
 create policy jobs_read on counselling.inquiry for select to :job using (true);
 
 alter table counselling.conversation enable row level security;
@@ -177,8 +177,8 @@ alter table counselling.conversation enable row level security;
 grant select (id, writer_id, inquiry_id, family_id, state, started_at, last_word_at, last_word_by, keep_until, ended_at, ended_as, live, inquiry_holds)
   on counselling.conversation to :writer, :family, :staff, :job;
 grant update (state, last_word_at, last_word_by, keep_until, family_id, code_hash, code_key, ended_at, ended_as) on counselling.conversation to :staff;
-create policy counsellors_see on counselling.conversation for select to :staff using ((family_id is null and ((select core.is_counsellor()) or (select core.is_leader()))) or family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all())
-  or (((select core.is_counsellor()) or (select core.is_leader())) and (family_id in (select core.my_families()) or family_id in (select core.led_families()))));
+create policy counsellors_see on counselling.conversation for select to :staff using (((select core.counsels_or_leads())
+  and (family_id is null or family_id in (select core.my_families()) or family_id in (select core.led_families()))) or family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()));
 -- Only behind the line: else anybody could set a code of the own choice and enter as the writer.
 create policy counsellors_carry on counselling.conversation for update to :staff
   using ((select core.is_counsellor()) and (writer_id = any ((select core.opened_writers())::uuid[]) or family_id = any ((select core.opened_families())::uuid[])));
@@ -187,46 +187,46 @@ create policy jobs_read on counselling.conversation for select to :job using (tr
 
 alter table counselling.inquiry_move enable row level security;
 grant select on counselling.inquiry_move to :staff, :job;
-create policy staff_reads on counselling.inquiry_move for select to :staff using ((select core.is_counsellor()) or (select core.is_leader()));
+create policy staff_reads on counselling.inquiry_move for select to :staff using ((select core.counsels_or_leads()));
 create policy jobs_read on counselling.inquiry_move for select to :job using (true);
 
 alter table counselling.triage enable row level security;
 grant select, insert (id, inquiry_id, writer_id, level, previous_id, previous_level, by_hat, reason) on counselling.triage to :staff;
-create policy behind_the_line on counselling.triage to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+create policy behind_the_line on counselling.triage to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = core.hat() and writer_id = any (core.opened_writers()));
 alter table counselling.intake enable row level security;
 grant select, update (end_words, postcode, who, children, due_on) on counselling.intake to :staff;
-create policy behind_the_line on counselling.intake to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any ((select core.opened_writers())::uuid[]));
+create policy behind_the_line on counselling.intake to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any (core.opened_writers()));
 alter table counselling.message enable row level security;
 grant select, update (read_at) on counselling.message to :writer, :family, :staff;
 grant insert (id, conversation_id, writer_id, by_hat, from_us, body) on counselling.message to :staff;
 create policy behind_the_line on counselling.message for select to :writer, :family, :staff using (writer_id = any ((select core.opened_writers())::uuid[]));
-create policy behind_the_line_written on counselling.message for insert to :staff with check (by_hat = (select core.hat()) and from_us and writer_id = any ((select core.opened_writers())::uuid[]));
-create policy the_other_side_has_seen_it on counselling.message for update to :writer, :family, :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any ((select core.opened_writers())::uuid[]));
+create policy behind_the_line_written on counselling.message for insert to :staff with check (by_hat = core.hat() and from_us and writer_id = any (core.opened_writers()));
+create policy the_other_side_has_seen_it on counselling.message for update to :writer, :family, :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any (core.opened_writers()));
 alter table counselling.draft enable row level security;
 grant select, insert (conversation_id, writer_id, hat_id, body), update (body, saved_at), delete on counselling.draft to :staff;
-create policy own_behind_the_line on counselling.draft to :staff using (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[])) with check (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+create policy own_behind_the_line on counselling.draft to :staff using (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[])) with check (hat_id = core.hat() and writer_id = any (core.opened_writers()));
 alter table counselling.viewing enable row level security;
 grant select, insert (inquiry_id, hat_id, seen_at), update (seen_at) on counselling.viewing to :staff;
-create policy counsellors_see on counselling.viewing to :staff using ((select core.is_counsellor())) with check (hat_id = (select core.hat()) and (select core.is_counsellor()));
+create policy counsellors_see on counselling.viewing to :staff using ((select core.is_counsellor())) with check (hat_id = core.hat() and core.is_counsellor());
 alter table counselling.attempt enable row level security;
 grant select, insert (inquiry_id, writer_id, n, by_hat, channel, words) on counselling.attempt to :staff;
-create policy behind_the_line on counselling.attempt to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+create policy behind_the_line on counselling.attempt to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = core.hat() and writer_id = any (core.opened_writers()));
 alter table counselling.ask enable row level security;
 grant select, insert (id, inquiry_id, writer_id, what, from_hat, to_hat, words), update (answered_at, answer, answer_words) on counselling.ask to :staff;
 create policy behind_the_line on counselling.ask for select to :staff using (writer_id = any ((select core.opened_writers())::uuid[]));
-create policy behind_the_line_asked on counselling.ask for insert to :staff with check (from_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+create policy behind_the_line_asked on counselling.ask for insert to :staff with check (from_hat = core.hat() and writer_id = any (core.opened_writers()));
 -- Only the one who is asked answers, and once.
 create policy behind_the_line_answered on counselling.ask for update to :staff
   using (to_hat = (select core.hat()) and answered_at is null and writer_id = any ((select core.opened_writers())::uuid[]))
-  with check (to_hat = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[]));
+  with check (to_hat = core.hat() and writer_id = any (core.opened_writers()));
 alter table counselling.note enable row level security;
 grant select, insert (id, family_id, by_hat, body, corrects, shown_to, adult_id) on counselling.note to :staff;
 grant select on counselling.note to :family;
-create policy behind_the_line on counselling.note to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (by_hat = (select core.hat()) and family_id = any ((select core.opened_families())::uuid[]));
+create policy behind_the_line on counselling.note to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (by_hat = core.hat() and family_id = any (core.opened_families()));
 create policy family_reads_along on counselling.note for select to :family using (family_id = any ((select core.opened_families())::uuid[]) and ((shown_to = 'family' and family_id = (select core.my_family())) or (shown_to = 'adult' and adult_id = (select core.hat()))));
 alter table counselling.note_theme enable row level security;
 grant select, insert (note_id, family_id, theme) on counselling.note_theme to :staff;
-create policy behind_the_line on counselling.note_theme to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any ((select core.opened_families())::uuid[]));
+create policy behind_the_line on counselling.note_theme to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any (core.opened_families()));
 
 -- Somebody from a closed family has written again, and whoever owns the inquiry wants to open the family again: a place in its circle.
 create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz, anchor_id uuid, deputy_id uuid, level text) language sql stable security definer set search_path = '' as $$
@@ -260,7 +260,7 @@ grant execute on function counselling.asked_of_me() to :staff;
 create or replace function counselling.open_asks() returns table (id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamptz, what text) language plpgsql stable security definer set search_path = '' as $$
 #variable_conflict use_column
 begin return query
-  select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.is_counsellor() or core.is_leader() or core.job() is not null);
+  select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.counsels_or_leads() or core.job() is not null);
 end $$;
 grant execute on function counselling.open_asks() to :staff, :job;
 

@@ -6,7 +6,7 @@ grant select, insert (id, absence_id, family_id, to_hat, asked_by), update (answ
 create policy those_it_concerns on safety_net.cover_ask for select to :staff
   using (absence_id in (select core.led_absences()) or to_hat = (select core.hat()) or asked_by = (select core.hat()) or absence_id in (select core.my_absences()));
 create policy asked_by_leaders_or_the_absent on safety_net.cover_ask for insert to :staff
-  with check (asked_by = (select core.hat()) and (absence_id in (select core.led_absences()) or absence_id in (select core.my_absences())));
+  with check (asked_by = core.hat() and (absence_id in (select core.led_absences()) or absence_id in (select core.my_absences())));
 create policy answered_or_taken_back on safety_net.cover_ask for update to :staff
   using (to_hat = (select core.hat()) or absence_id in (select core.led_absences()) or absence_id in (select core.my_absences()))
   with check (answer in ('no', 'not-needed'));
@@ -60,5 +60,5 @@ create policy told_by_the_job on safety_net.told to :job using (true) with check
 alter table safety_net.proof_line enable row level security;
 grant select, insert (n, day, at, counts, breaches, previous, hash) on safety_net.proof_line to :job;
 grant select on safety_net.proof_line to :staff;
-create policy written_by_the_night on safety_net.proof_line to :job using (true) with check ((select core.job()) = 'proof');
+create policy written_by_the_night on safety_net.proof_line to :job using (true) with check (core.job() = 'proof');
 create policy leaders_read_the_proof on safety_net.proof_line for select to :staff using ((select core.is_leader()));
