@@ -1627,11 +1627,8 @@ CREATE OR REPLACE FUNCTION counselling.carries(the_inquiry uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ begin return (
-  select exists (select from counselling.inquiry i where i.id = the_inquiry and i.owner_id is not null
-    and (i.owner_id = core.hat() or i.owner_id in (select core.covered_hats())
-      or (core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats()))))));
-end $function$;
+AS $function$
+begin return (select how.carries from counselling.how_i_stand(the_inquiry) how); end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.come_back_to(the_inquiry uuid)
  RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone, anchor_id uuid, deputy_id uuid, level text)
@@ -1745,6 +1742,30 @@ begin
   insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by)
     select the_promise, i.writer_id, i.queue_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz from counselling.inquiry i where i.id = the_inquiry;
   update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.how_i_stand(the_inquiry uuid, OUT carries boolean, OUT may_open boolean, OUT purpose text)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare me constant uuid := core.hat(); held record; covers boolean; leads boolean; asked record;
+begin
+  select i.owner_id, i.ended_by, i.second_by, i.handed_to, i.live, i.family_id into held from counselling.inquiry i where i.id = the_inquiry;
+  if not found then carries := false; may_open := false; return; end if;
+  if held.owner_id = me or (held.live and held.owner_id is null) then
+    carries := held.owner_id is not null; may_open := core.is_counsellor(); purpose := 'answer';
+    return;
+  end if;
+  covers := held.owner_id is not null and held.owner_id in (select core.covered_hats());
+  leads := core.my_role() = 'team_leader' and (core.leads_all() or held.owner_id in (select core.led_hats()));
+  select count(*) > 0 as ever, array_agg(a.what) filter (where a.open) as now into asked from counselling.ask a where a.inquiry_id = the_inquiry and a.to_hat = me;
+  carries := held.owner_id is not null and (covers or coalesce(leads, false));
+  may_open := core.is_counsellor() and (coalesce(me in (held.ended_by, held.second_by, held.handed_to), false) or covers or (asked.ever and coalesce(held.live, false))
+    or (held.family_id is null and coalesce(leads, false)) or (held.family_id is not null and core.reaches(held.family_id)));
+  purpose := case when held.ended_by = me then 'answer' when covers then 'cover' when asked.now && '{take-over,hand-over}' then 'handover'
+    when asked.now is not null then 'second-opinion' when core.my_role() = 'team_leader' then 'leadership' else 'counselling' end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.inquiry_keeps_its_facts()
@@ -1877,14 +1898,7 @@ CREATE OR REPLACE FUNCTION counselling.may_open(the_inquiry uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-begin return core.is_counsellor() and exists (select from counselling.inquiry i where i.id = the_inquiry and (
-      core.hat() in (i.owner_id, i.ended_by, i.second_by, i.handed_to)
-      or (i.live and i.owner_id is null)
-      or (i.family_id is not null and core.reaches(i.family_id))
-      or exists (select from counselling.ask a where a.inquiry_id = i.id and a.to_hat = core.hat() and i.live)
-      or i.owner_id in (select core.covered_hats())
-      or (i.family_id is null and core.my_role() = 'team_leader' and (core.leads_all() or i.owner_id in (select core.led_hats())))));
-end $function$;
+begin return (select how.may_open from counselling.how_i_stand(the_inquiry) how); end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.my_inquiry()
  RETURNS TABLE(conversation_id uuid, queue_id uuid, level text)

@@ -14,13 +14,13 @@ import { saySafeAnswer } from '../safe-answer/actions.ts'
 import type { SafeAnswerWish } from '../safe-answer/safe-answer.ts'
 import { readSafeAnswersOf } from '../safe-answer/store.ts'
 import { lapseAsks } from './ask/store.ts'
-import { demand, type Standing, type Wish } from './inquiry.ts'
+import { demand, type Wish } from './inquiry.ts'
 import {
+  type BareInquiry,
   claim,
   deleteDraft,
-  findInquiry,
+  findBareInquiry,
   hasUnread,
-  type Inquiry,
   insertAnswer,
   insertAttempt,
   lastWordIsOurs,
@@ -36,21 +36,17 @@ import {
 /** A wish about one inquiry: who wishes is the signed-in hat, when is the request's moment. */
 export type Order = { id: string; wishId: string; now: Date; today: string; hat: string }
 
-export function standingOf(inquiry: Inquiry): Standing {
-  return { state: inquiry.state, carries: inquiry.carries, ownerName: inquiry.ownerName, endedAs: inquiry.endedAs }
-}
-
 /** Opens it with its line, and asks the rules; a refusal says why not. An inquiry out of reach does not exist. */
-export async function opened(tx: Tx, order: Pick<Order, 'id'>, wish: Wish): Promise<Inquiry | Refusal> {
-  const inquiry = await findInquiry(tx, order.id)
+export async function opened(tx: Tx, order: Pick<Order, 'id'>, wish: Wish): Promise<BareInquiry | Refusal> {
+  const inquiry = await findBareInquiry(tx, order.id)
   await openInquiry(tx, inquiry ?? { id: order.id, purpose: 'answer' })
-  return demand(wish, standingOf(inquiry!)) ?? inquiry!
+  return demand(wish, inquiry!) ?? inquiry!
 }
 
 /** One gets it, whoever else reaches for it at the same moment; the promise goes along. Nothing is opened yet. */
 export async function claimInquiry(tx: Tx, { id, hat }: Order): Promise<string | Refusal> {
-  if (!(await claim(tx, id))) return refuse('hasOwner')
-  const inquiry = (await findInquiry(tx, id))!
+  const inquiry = await claim(tx, id)
+  if (!inquiry) return refuse('hasOwner')
   handOpenTo(tx, inquiry.writerId, { hat })
   await tell(tx, { kind: 'inquiry-claimed', subject: id })
   return addressOf(id)
@@ -69,7 +65,7 @@ export async function releaseInquiry(tx: Tx, order: Order): Promise<string | Ref
   return '/desk'
 }
 
-async function promiseAgain(tx: Tx, inquiry: Inquiry, { now }: Order): Promise<string | null> {
+async function promiseAgain(tx: Tx, inquiry: BareInquiry, { now }: Order): Promise<string | null> {
   const promise = await previewPromise(tx, { levels: [inquiry.level], now, language: inquiry.language })
   if (!promise) return null
   const id = newId()
@@ -94,7 +90,7 @@ export async function answerInquiry(tx: Tx, order: Order, words: string): Promis
 
 /** Everyone who has it open keeps an answer of their own; nobody else sees it. Nothing left of it is no draft. */
 export async function keepDraft(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
-  const inquiry = await findInquiry(tx, order.id)
+  const inquiry = await findBareInquiry(tx, order.id)
   await openInquiry(tx, inquiry ?? { id: order.id, purpose: 'answer' })
   if (words) saveDraft(tx, inquiry!, words)
   else deleteDraft(tx, inquiry!.conversationId)
@@ -162,7 +158,7 @@ export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): P
   return addressOf(inquiry.id)
 }
 
-async function answeredBySpeaking(tx: Tx, inquiry: Inquiry, { today }: Order): Promise<void> {
+async function answeredBySpeaking(tx: Tx, inquiry: BareInquiry, { today }: Order): Promise<void> {
   const [unread, daysKept] = await Promise.all([hasUnread(tx, inquiry.conversationId), readDaysKept(tx)])
   if (unread || !(await setAnswered(tx, inquiry.id))) return
   lastWordIsOurs(tx, inquiry.conversationId, keepUntil(today, daysKept))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type EndAs, type ForEnding, mayEnd, missingFor, type Standing, type State, type Wish, whyNot } from './inquiry.ts'
 
-const mine: Standing = { state: 'claimed', carries: true, ownerName: null, endedAs: null }
+const mine: Standing = { state: 'claimed', carries: true, endedAs: null }
 
 test.each<[Wish, State, boolean, string | null]>([
   ['claim', 'received', false, null],

@@ -8,8 +8,6 @@ export type Channel = 'web' | 'phone' | 'walk-in' | 'mail'
 export type Standing = {
   state: State
   carries: boolean
-  /** The first name of the owner, when it is somebody else. */
-  ownerName: string | null
   endedAs: EndedAs | null
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { type Mine, type Owed, readMine, readOwed } from '../desk/store.ts'
 import type { SafeAnswer } from '../safe-answer/safe-answer.ts'
 import { readSafeAnswersOf } from '../safe-answer/store.ts'
-import { findInquiry, type Inquiry, markRead, openInquiry, whoElseLooks } from './store.ts'
+import { findBareInquiry, findInquiry, type Inquiry, markRead, openInquiry, whoElseLooks } from './store.ts'
 import {
   type Ask,
   type Attempt,
@@ -134,7 +134,7 @@ export async function readPromises(tx: Tx, id: string): Promise<Pick<OpenPage, '
 }
 
 export async function readAsksOf(tx: Tx, id: string): Promise<Ask[] | undefined> {
-  const inquiry = await findInquiry(tx, id)
+  const inquiry = await findBareInquiry(tx, id)
   if (!inquiry?.mayOpen) return undefined
   await openInquiry(tx, inquiry)
   return readAsks(tx, id)

@@ -26,7 +26,7 @@ import { InquiryPage, TakenPage } from './pages.tsx'
 import { readAsksOf, readOpen, readPage, readPromises, readSafe, readThread } from './reading.ts'
 import type { FormName } from './showing.ts'
 import { Promises } from './side.tsx'
-import { findInquiry, whoElseLooks } from './store.ts'
+import { findBareInquiry, findInquiry, whoElseLooks } from './store.ts'
 import { texts } from './texts.ts'
 import { Wishes } from './wishes.tsx'
 
@@ -117,7 +117,7 @@ function addFragments(routes: ReturnType<typeof part>): void {
   })
   routes.page(`${address}/fragments/lookers`, counsel, async (visit) => {
     const id = visit.param('id')
-    const lookers = await visit.ask(async (tx) => ((await findInquiry(tx, id))?.mayOpen ? whoElseLooks(tx, id) : undefined))
+    const lookers = await visit.ask(async (tx) => ((await findBareInquiry(tx, id))?.mayOpen ? whoElseLooks(tx, id) : undefined))
     return lookers ? visit.html(<Lookers frame={visit} id={id} lookers={lookers} />) : visit.notFound()
   })
   routes.page(`${address}/fragments/thread`, counsel, async (visit) => {

@@ -2,7 +2,6 @@ import type { Given } from '#core/promise/store.ts'
 import { formatBy, formatMoment } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
-import { standingOf } from './actions.ts'
 import { type Wish, whyNot } from './inquiry.ts'
 import type { OpenPage } from './reading.ts'
 import { texts } from './texts.ts'
@@ -29,7 +28,7 @@ export function formOf({ back, newFormId }: Showing, form: FormName): Again {
 }
 
 export function reasonAgainst({ page, shell }: Pick<Showing, 'shell'> & { page: Pick<OpenPage, 'inquiry'> }, wish: Wish): string | null {
-  const why = whyNot(wish, standingOf(page.inquiry))
+  const why = whyNot(wish, page.inquiry)
   return why && texts(shell.lang)(why)
 }
 

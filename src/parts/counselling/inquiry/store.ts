@@ -44,23 +44,48 @@ export type Inquiry = {
   purpose: string
 }
 
+/** What the rules of a deed look at. */
+export type BareInquiry = Pick<
+  Inquiry,
+  | 'id'
+  | 'writerId'
+  | 'conversationId'
+  | 'state'
+  | 'queueId'
+  | 'ownerId'
+  | 'answeredAt'
+  | 'level'
+  | 'triageId'
+  | 'language'
+  | 'endedAs'
+  | 'openSince'
+  | 'attemptsBefore'
+  | 'carries'
+  | 'mayOpen'
+  | 'purpose'
+>
+
+const bare = sql`i.id, i.writer_id as "writerId", i.conversation_id as "conversationId", i.state, i.queue_id as "queueId", i.owner_id as "ownerId",
+  i.answered_at as "answeredAt", i.level, i.triage_id as "triageId", i.language, i.ended_as as "endedAs", i.open_since as "openSince",
+  i.attempts_before as "attemptsBefore", how.carries, how.may_open as "mayOpen", how.purpose`
+const seen = sql`counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id
+  cross join lateral counselling.how_i_stand(i.id) how`
+
+/** Whoever sees it on a page may ask for it, and sees nobody's name: each name has row policies of its own, and a deed needs none. */
+export async function findBareInquiry(tx: Tx, id: string): Promise<BareInquiry | undefined> {
+  const { rows } = await sql<BareInquiry>`select ${bare} from ${seen} where i.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** With everything a page says of it. */
 export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefined> {
   const { rows } = await sql<Inquiry>`
-    select i.id, i.writer_id as "writerId", i.conversation_id as "conversationId", i.channel, i.state, i.received_at as "receivedAt",
-      i.queue_id as "queueId", i.promise_id as "promiseId", i.owner_id as "ownerId", o.display_name as "ownerName", now.name as "standIn", i.claimed_at as "claimedAt",
-      i.answered_at as "answeredAt", i.level, i.triage_id as "triageId", i.deadline_on as "deadlineOn", i.language, i.interpreter,
-      i.ended_at as "endedAt", i.ended_as as "endedAs", e.display_name as "endedByName", s.display_name as "secondName",
-      h.display_name as "handedToName", i.family_id as "familyId", f.short_name as "familyName", i.duplicate_of as "duplicateOf",
-      i.open_since as "openSince", i.attempts_before as "attemptsBefore",
-      c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy", c.keep_until as "keepUntil",
-      i.mine, i.mine or counselling.carries(i.id) as carries, counselling.may_open(i.id) as "mayOpen",
-      case when i.owner_id = core.hat() or i.ended_by = core.hat() or (i.live and i.owner_id is null) then 'answer'
-        when i.owner_id in (select core.covered_hats()) then 'cover'
-        when i.id in (select a.inquiry_id from counselling.asked_of_me() a where a.what in ('take-over', 'hand-over')) then 'handover'
-        when i.id in (select a.inquiry_id from counselling.asked_of_me() a) then 'second-opinion'
-        when core.my_role() = 'team_leader' then 'leadership' else 'counselling' end as purpose
-    from (select *, coalesce(owner_id = core.hat(), false) as mine from counselling.inquiry) i
-    join counselling.conversation c on c.id = i.conversation_id
+    select ${bare}, i.channel, i.received_at as "receivedAt", i.promise_id as "promiseId", o.display_name as "ownerName", now.name as "standIn",
+      i.claimed_at as "claimedAt", i.deadline_on as "deadlineOn", i.interpreter, i.ended_at as "endedAt", e.display_name as "endedByName",
+      s.display_name as "secondName", h.display_name as "handedToName", i.family_id as "familyId", f.short_name as "familyName",
+      i.duplicate_of as "duplicateOf", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy", c.keep_until as "keepUntil",
+      coalesce(i.owner_id = core.hat(), false) as mine
+    from ${seen}
     left join core.hat o on o.id = i.owner_id
     left join lateral core.stands_in_for(i.owner_id, null) now on i.live
     left join core.hat e on e.id = i.ended_by
@@ -81,15 +106,15 @@ export async function openInquiry(tx: Tx, { id, purpose, mayOpen }: Opening): Pr
 
 type Whose = Pick<Inquiry, 'id' | 'writerId'>
 
-/** Atomic: of everyone who reaches for it at once, one gets it; false for the rest. */
-export async function claim(tx: Tx, id: string): Promise<boolean> {
-  const { rowCount } = await inTurn(
+/** Atomic: of everyone who reaches for it at once, one gets it, and hears whose it is; nothing for the rest. */
+export async function claim(tx: Tx, id: string): Promise<Pick<Inquiry, 'writerId'> | undefined> {
+  const { rows } = await inTurn<Pick<Inquiry, 'writerId'>>(
     tx,
     sql`
     update counselling.inquiry set state = 'claimed', owner_id = core.hat(), claimed_at = platform.now()
-    where id = ${id} and state = 'received' and owner_id is null`,
+    where id = ${id} and state = 'received' and owner_id is null returning writer_id as "writerId"`,
   )
-  return rowCount === 1
+  return rows[0]
 }
 
 export async function releaseToQueue(tx: Tx, id: string, promiseId: string): Promise<boolean> {
@@ -105,7 +130,7 @@ export function setPromise(tx: Tx, id: string, promiseId: string): void {
 
 export type NewTriage = { id: string; level: Level; reason: string; deadlineOn: string | null }
 /** A line of history and the level it gives; false when somebody else has set one since `before` was read. */
-export async function setLevel(tx: Tx, { before, next }: { before: Inquiry; next: NewTriage }): Promise<boolean> {
+export async function setLevel(tx: Tx, { before, next }: { before: BareInquiry; next: NewTriage }): Promise<boolean> {
   await sql`
     insert into counselling.triage (id, inquiry_id, writer_id, level, previous_id, previous_level, by_hat, reason)
     values (${next.id}, ${before.id}, ${before.writerId}, ${next.level}, ${before.triageId}, ${before.level}, core.hat(), ${next.reason})`.execute(
@@ -118,7 +143,7 @@ export async function setLevel(tx: Tx, { before, next }: { before: Inquiry; next
 }
 
 export type NewMessage = { id: string; body: string; keepUntil: string }
-export function insertAnswer(tx: Tx, { writerId, conversationId }: Inquiry, message: NewMessage): void {
+export function insertAnswer(tx: Tx, { writerId, conversationId }: BareInquiry, message: NewMessage): void {
   alongside(
     tx,
     sql`
@@ -203,9 +228,12 @@ export function insertAttempt(tx: Tx, { id, writerId }: Whose, attempt: { channe
 
 /** Says that I have it open, and answers who else had it open in the last two minutes. Index only: names of colleagues. */
 export async function whoElseLooks(tx: Tx, inquiryId: string): Promise<string[]> {
-  await sql`
+  alongside(
+    tx,
+    sql`
     insert into counselling.viewing (inquiry_id, hat_id, seen_at) values (${inquiryId}, core.hat(), platform.now())
-    on conflict (inquiry_id, hat_id) do update set seen_at = excluded.seen_at`.execute(tx)
+    on conflict (inquiry_id, hat_id) do update set seen_at = excluded.seen_at`,
+  )
   const { rows } = await sql<{ name: string }>`
     select h.display_name as name from counselling.viewing v join core.hat h on h.id = v.hat_id
     where v.inquiry_id = ${inquiryId} and v.hat_id <> core.hat() and v.seen_at > platform.now() - interval '2 minutes' order by name`.execute(

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { opened } from '../../inquiry/actions.ts'
 import { lapseAsks } from '../../inquiry/ask/store.ts'
-import { type Inquiry, lockInquiry } from '../../inquiry/store.ts'
+import { type BareInquiry, lockInquiry } from '../../inquiry/store.ts'
 import { atOpenFamily, backTo, type Order } from '../at.ts'
 import { memberOf } from '../open/people.ts'
 import { personOfWriter, tieToFamily } from '../open/store.ts'
@@ -32,7 +32,7 @@ export async function joinFamily(tx: Tx, form: Joining, order: Order): Promise<s
   return backTo(tx, order, 'talks')
 }
 
-type Join = { form: Joining; inquiry: Inquiry; order: Order }
+type Join = { form: Joining; inquiry: BareInquiry; order: Order }
 
 async function asThisAdult(tx: Tx, { form, inquiry, order }: Join): Promise<true | Refusal> {
   if (!(await adultsOf(tx, order.familyId)).includes(form.who)) return refuse('whoWrote', 'who')

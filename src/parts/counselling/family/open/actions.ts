@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { opened } from '../../inquiry/actions.ts'
 import { lapseAsks } from '../../inquiry/ask/store.ts'
-import { type Inquiry, lockInquiry } from '../../inquiry/store.ts'
+import { type BareInquiry, lockInquiry } from '../../inquiry/store.ts'
 import { type Intake, readIntake } from '../../inquiry/store-page.ts'
 import { stepWish } from '../fields.ts'
 import { promiseStep } from '../promise/actions.ts'
@@ -35,7 +35,7 @@ export async function openFromForm(tx: Tx, form: OpeningForm, order: Order): Pro
   return mine ? `/desk/families/${opening.id}` : '/desk'
 }
 
-async function openedInquiry(tx: Tx, id: string): Promise<Inquiry | Refusal> {
+async function openedInquiry(tx: Tx, id: string): Promise<BareInquiry | Refusal> {
   if (!(await lockInquiry(tx, id))) return refuse('inquiryEnded')
   const inquiry = await opened(tx, { id }, 'family')
   return isRefusal(inquiry) ? refuse('inquiryNotYours') : inquiry
@@ -44,7 +44,7 @@ async function openedInquiry(tx: Tx, id: string): Promise<Inquiry | Refusal> {
 async function openingOf(
   tx: Tx,
   form: OpeningForm,
-  { order, inquiry }: { order: Order; inquiry: Inquiry | null },
+  { order, inquiry }: { order: Order; inquiry: BareInquiry | null },
 ): Promise<Opening | Refusal> {
   const known = { me: order.me, colleagues: await colleagues(tx), yes: await yesesInAdvance(tx) }
   const anchor = mayBecomeAnchor(form.anchorId, order.me, known)
@@ -82,7 +82,7 @@ export function mayBeInDanger(level: string | undefined, told: { level: string; 
 }
 
 /** The inquiry ends as what it became; whatever was promised to the writer is still promised, now by the family's anchor. */
-async function goOnWith(tx: Tx, inquiry: Inquiry, opening: Opening): Promise<void> {
+async function goOnWith(tx: Tx, inquiry: BareInquiry, opening: Opening): Promise<void> {
   await tieToFamily(tx, inquiry, { familyId: opening.id, holder: opening.anchor.hat })
   lapseAsks(tx, inquiry.id, null)
   await tell(tx, { kind: 'inquiry-ended', subject: inquiry.id })

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { findInquiry, openInquiry } from '../../inquiry/store.ts'
+import { findBareInquiry, openInquiry } from '../../inquiry/store.ts'
 import { readIntake, readMessages } from '../../inquiry/store-page.ts'
 import { readSafeAnswersOf } from '../../safe-answer/store.ts'
 import { closedFamiliesOf } from './store.ts'
@@ -14,7 +14,7 @@ export function goneOr(error: { code?: string }): null {
 
 /** What has been told already, behind the line of whoever opens a family from it. */
 export async function whatIsTold(tx: Tx, id: string, visit: Visit): Promise<Told | null> {
-  const inquiry = await findInquiry(tx, id)
+  const inquiry = await findBareInquiry(tx, id)
   if (!inquiry) return null
   await openInquiry(tx, { id, purpose: visit.purpose })
   const [intake, messages, returning, safe] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addressOf, type Order, opened } from '../actions.ts'
 import type { AskWhat } from '../inquiry.ts'
-import { findInquiry, openInquiry } from '../store.ts'
+import { findBareInquiry, openInquiry } from '../store.ts'
 import { readAsks } from '../store-page.ts'
 import { answerAsk, insertAsk, takeOver } from './store.ts'
 
@@ -23,7 +23,7 @@ export async function askColleague(
 type Answer = { askId: string; answer: 'yes' | 'no'; words: string | null }
 /** Only the one who was asked answers. A yes to taking over moves the owner and what was promised in this same transaction. */
 export async function answerColleague(tx: Tx, order: Order, { askId, answer, words }: Answer): Promise<string | Refusal> {
-  const inquiry = await findInquiry(tx, order.id)
+  const inquiry = await findBareInquiry(tx, order.id)
   await openInquiry(tx, inquiry ?? { id: order.id, purpose: 'answer' })
   const ask = (await readAsks(tx, order.id)).find(({ id, toMe, answer: given }) => id === askId && toMe && given === null)
   if (!ask) return refuse('changedMeanwhile')

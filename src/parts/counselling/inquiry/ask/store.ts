@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { alongside, type Tx } from '#platform/db.ts'
 import type { AskWhat } from '../inquiry.ts'
-import type { Inquiry } from '../store.ts'
+import type { BareInquiry } from '../store.ts'
 
 export async function insertAsk(
   tx: Tx,
-  { id, writerId }: Inquiry,
+  { id, writerId }: BareInquiry,
   ask: { id: string; what: AskWhat; to: string; words: string | null },
 ): Promise<void> {
   await sql`

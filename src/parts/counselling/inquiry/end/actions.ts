@@ -5,12 +5,15 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addressOf, type Order, opened } from '../actions.ts'
 import { lapseAsks } from '../ask/store.ts'
 import { type EndWish, type ForEnding, mayEnd } from '../inquiry.ts'
-import type { Inquiry } from '../store.ts'
+import type { BareInquiry } from '../store.ts'
 import { type Ask, type Attempt, readAsks, readAttempts, readOthers } from '../store-page.ts'
 import { endInquiry, reopenInquiry } from './store.ts'
 
 /** What the ends demand, read from what has happened since the inquiry was last opened. */
-export function factsForEnding(inquiry: Inquiry, happened: { asks: readonly Ask[]; attempts: readonly Attempt[] }): ForEnding {
+export function factsForEnding(
+  inquiry: Pick<BareInquiry, 'level' | 'answeredAt' | 'openSince' | 'attemptsBefore'>,
+  happened: { asks: readonly Ask[]; attempts: readonly Attempt[] },
+): ForEnding {
   const yes = happened.asks.filter(({ answer, answeredAt }) => answer === 'yes' && answeredAt! >= inquiry.openSince)
   return {
     level: inquiry.level,

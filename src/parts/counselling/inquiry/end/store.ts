@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { alongside, inTurn, type Tx } from '#platform/db.ts'
 import { type EndWish, ends } from '../inquiry.ts'
-import type { Inquiry } from '../store.ts'
+import type { BareInquiry } from '../store.ts'
 
 /** An inquiry ends with its reason and its person, and its conversation with it; false when it has ended already. */
-export async function endInquiry(tx: Tx, { id, conversationId }: Inquiry, wish: EndWish & { second: string | null }): Promise<boolean> {
+export async function endInquiry(tx: Tx, { id, conversationId }: BareInquiry, wish: EndWish & { second: string | null }): Promise<boolean> {
   const ended = inTurn(
     tx,
     sql`
@@ -26,7 +26,7 @@ export async function endInquiry(tx: Tx, { id, conversationId }: Inquiry, wish: 
 }
 
 /** The door is open: the same inquiry and the same conversation go on, held by whoever opened them again. */
-export async function reopenInquiry(tx: Tx, { id, conversationId }: Inquiry): Promise<boolean> {
+export async function reopenInquiry(tx: Tx, { id, conversationId }: BareInquiry): Promise<boolean> {
   const result = await sql`
     update counselling.inquiry set state = 'claimed', owner_id = core.hat(), claimed_at = platform.now(), ended_at = null, ended_as = null,
       ended_by = null, ended_by_person = null, second_by = null, second_person = null, duplicate_of = null, handed_to = null
