@@ -1613,7 +1613,8 @@ CREATE OR REPLACE FUNCTION counselling.calls_to_read_before()
 AS $function$ begin
   if not core.is_counsellor() then return; end if;
   return query
-  with standing as materialized (select t.for_hat, t.family_id from core.stand_in_today t where t.by_hat = core.hat())
+  with standing as materialized (select t.for_hat, t.family_id from core.stand_in_today t where t.by_hat = core.hat()
+    and (select exists (select from core.roster mine where mine.hat_id = core.hat() and mine.covers and mine.over_at is null)))
   select p.id from core.promise p join core.hat o on o.id = p.to_hat
   where p.open and (p.channel = 'phone' or (select s.task_type from core.next_step s where s.id = p.step_id) = 'call')
     and p.by_hat = any (array(select core.hat() union select for_hat from standing))
@@ -1628,7 +1629,7 @@ CREATE OR REPLACE FUNCTION counselling.carries(the_inquiry uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-begin return (select how.carries from counselling.how_i_stand(the_inquiry) how); end $function$;
+begin return (counselling.how_i_stand(the_inquiry)).carries; end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.come_back_to(the_inquiry uuid)
  RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone, anchor_id uuid, deputy_id uuid, level text)
@@ -1898,7 +1899,7 @@ CREATE OR REPLACE FUNCTION counselling.may_open(the_inquiry uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-begin return (select how.may_open from counselling.how_i_stand(the_inquiry) how); end $function$;
+begin return (counselling.how_i_stand(the_inquiry)).may_open; end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.my_inquiry()
  RETURNS TABLE(conversation_id uuid, queue_id uuid, level text)
@@ -2058,11 +2059,15 @@ CREATE OR REPLACE FUNCTION counselling.safe_hats(families uuid[], writers uuid[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-AS $function$ begin return array(
-  with opened as (
-    select unnest(writers) as id union select id from core.hat where family_id = any (families) and kind = 'family_adult'
-    union select writer_id from counselling.conversation where family_id = any (families))
-  select distinct h.id from opened join core.hat o on o.id = opened.id join core.hat h on h.person_id = o.person_id
+AS $function$
+declare opened uuid[] := writers;
+begin
+  if families <> '{}' then
+    opened := array(select unnest(writers) union select id from core.hat where family_id = any (families) and kind = 'family_adult'
+      union select writer_id from counselling.conversation where family_id = any (families));
+  end if;
+  return array(select distinct h.id from unnest(opened) one cross join lateral (select id, person_id from core.hat where id = one offset 0) o
+    cross join lateral (select id from core.hat where person_id = o.person_id offset 0) h
     where h.id = o.id or counselling.safe_whose(h.id) = counselling.safe_whose(o.id));
 end $function$;
 

@@ -24,9 +24,9 @@ begin
     when asked.now is not null then 'second-opinion' when core.my_role() = 'team_leader' then 'leadership' else 'counselling' end;
 end $$;
 create or replace function counselling.carries(the_inquiry uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
-begin return (select how.carries from counselling.how_i_stand(the_inquiry) how); end $$;
+begin return (counselling.how_i_stand(the_inquiry)).carries; end $$;
 create or replace function counselling.may_open(the_inquiry uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
-begin return (select how.may_open from counselling.how_i_stand(the_inquiry) how); end $$;
+begin return (counselling.how_i_stand(the_inquiry)).may_open; end $$;
 
 -- The yes of the one who is asked moves the owner and everything promised to the writer, at once; without the yes nothing moves.
 create or replace function counselling.take_over(the_ask uuid, in_words text) returns void language plpgsql security definer set search_path = '' as $$

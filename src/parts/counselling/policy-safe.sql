@@ -7,11 +7,16 @@ create or replace function counselling.safe_whose(the_hat uuid) returns uuid lan
       where c.writer_id = h.id limit 1), h.id) from core.hat h where h.id = the_hat);
 end $$;
 -- The hats under which those whom these lines open have said it: what was said on the own page counts where one answers the writer.
-create or replace function counselling.safe_hats(families uuid[], writers uuid[]) returns uuid[] language plpgsql stable security definer set search_path = '' as $$ begin return array(
-  with opened as (
-    select unnest(writers) as id union select id from core.hat where family_id = any (families) and kind = 'family_adult'
-    union select writer_id from counselling.conversation where family_id = any (families))
-  select distinct h.id from opened join core.hat o on o.id = opened.id join core.hat h on h.person_id = o.person_id
+-- (They are few, and looked up one by one: joined, they would be sought among all hats there are, and every writer has one.)
+create or replace function counselling.safe_hats(families uuid[], writers uuid[]) returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+declare opened uuid[] := writers;
+begin
+  if families <> '{}' then
+    opened := array(select unnest(writers) union select id from core.hat where family_id = any (families) and kind = 'family_adult'
+      union select writer_id from counselling.conversation where family_id = any (families));
+  end if;
+  return array(select distinct h.id from unnest(opened) one cross join lateral (select id, person_id from core.hat where id = one offset 0) o
+    cross join lateral (select id from core.hat where person_id = o.person_id offset 0) h
     where h.id = o.id or counselling.safe_whose(h.id) = counselling.safe_whose(o.id));
 end $$;
 -- Those under which I have said it myself, or it was written down for me: also before I wrote, or after I left a family.
@@ -41,7 +46,8 @@ create policy own_of_an_adult on counselling.safe_answer to :family
 create or replace function counselling.calls_to_read_before() returns setof uuid language plpgsql stable security definer set search_path = '' as $$ begin
   if not core.is_counsellor() then return; end if;
   return query
-  with standing as materialized (select t.for_hat, t.family_id from core.stand_in_today t where t.by_hat = core.hat())
+  with standing as materialized (select t.for_hat, t.family_id from core.stand_in_today t where t.by_hat = core.hat()
+    and (select exists (select from core.roster mine where mine.hat_id = core.hat() and mine.covers and mine.over_at is null)))
   select p.id from core.promise p join core.hat o on o.id = p.to_hat
   where p.open and (p.channel = 'phone' or (select s.task_type from core.next_step s where s.id = p.step_id) = 'call')
     and p.by_hat = any (array(select core.hat() union select for_hat from standing))

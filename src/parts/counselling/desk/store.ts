@@ -33,13 +33,13 @@ export type Owed = {
   /** A call to somebody who has said how it is safe: to be read before one calls. */
   readFirst: boolean
 }
-/** What is promised by me, in order: today's and what is late, then what comes. */
+/** What is promised by me, in order: today's and what is late, then what comes. Which calls are read before is only asked where something may be one. */
 export async function readOwed(tx: Tx): Promise<Owed[]> {
   const { rows } = await sql<Owed>`
     with ${standing}
     select p.id, p.what, p.channel, p.window_from as "from", p.due_by as "by", s.away, i.id as "inquiryId", i.channel as "inquiryChannel",
       i.received_at as "receivedAt", f.id as "familyId", f.short_name as "familyName", coalesce(f.level, i.level) as level,
-      p.id = any (array(select counselling.calls_to_read_before())) as "readFirst"
+      (p.channel = 'phone' or p.step_id is not null) and p.id = any (array(select counselling.calls_to_read_before())) as "readFirst"
     from core.promise p join standing s on ${isMine('p.by_hat', sql`p.family_id`)}
     left join core.family f on f.id = p.family_id
     left join counselling.inquiry i on i.writer_id = case when p.family_id is null then p.to_hat end
