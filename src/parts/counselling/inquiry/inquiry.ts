@@ -53,17 +53,20 @@ export function demand(wish: Wish, standing: Standing): Refusal | null {
 export type EndedAs = 'answered-once' | 'family-opened' | 'handed-over' | 'withdrawn' | 'duplicate-of' | 'not-reached' | 'not-for-us'
 export type EndAs = Exclude<EndedAs, 'family-opened'>
 
+type End = {
+  conversation: 'agreed' | 'withdrawn' | 'not-reached' | 'not-for-us' | 'duplicate-of'
+  wordsNeeded: boolean
+  /** What is read before it: most inquiries end answered, and nothing more is asked then. */
+  looksAt: readonly ('asks' | 'attempts' | 'others')[]
+}
 /** What each end demands besides its reason, and what it makes of the conversation. */
-export const ends: Record<
-  EndAs,
-  { conversation: 'agreed' | 'withdrawn' | 'not-reached' | 'not-for-us' | 'duplicate-of'; wordsNeeded: boolean }
-> = {
-  'answered-once': { conversation: 'agreed', wordsNeeded: false },
-  'handed-over': { conversation: 'agreed', wordsNeeded: false },
-  withdrawn: { conversation: 'withdrawn', wordsNeeded: true },
-  'duplicate-of': { conversation: 'duplicate-of', wordsNeeded: false },
-  'not-reached': { conversation: 'not-reached', wordsNeeded: false },
-  'not-for-us': { conversation: 'not-for-us', wordsNeeded: true },
+export const ends: Record<EndAs, End> = {
+  'answered-once': { conversation: 'agreed', wordsNeeded: false, looksAt: [] },
+  'handed-over': { conversation: 'agreed', wordsNeeded: false, looksAt: ['asks'] },
+  withdrawn: { conversation: 'withdrawn', wordsNeeded: true, looksAt: [] },
+  'duplicate-of': { conversation: 'duplicate-of', wordsNeeded: false, looksAt: ['others'] },
+  'not-reached': { conversation: 'not-reached', wordsNeeded: false, looksAt: ['asks', 'attempts'] },
+  'not-for-us': { conversation: 'not-for-us', wordsNeeded: true, looksAt: ['asks'] },
 }
 export const endsInOrder = Object.keys(ends) as EndAs[]
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { type Mine, type Owed, readMine, readOwed } from '../desk/store.ts'
 import type { SafeAnswer } from '../safe-answer/safe-answer.ts'
 import { readSafeAnswersOf } from '../safe-answer/store.ts'
+import { whyNot } from './inquiry.ts'
 import { findBareInquiry, findInquiry, type Inquiry, markRead, openInquiry, whoElseLooks } from './store.ts'
 import {
   type Ask,
@@ -54,8 +55,12 @@ export type Taken = { takenBy: string; at: Date }
 
 export async function readPage(tx: Tx, id: string): Promise<OpenPage | Taken | undefined> {
   const found = await readOpen(tx, id)
-  if (found && 'inquiry' in found && found.inquiry.carries) markRead(tx, found.inquiry.conversationId)
+  if (found && 'inquiry' in found) markSeen(tx, found)
   return found
+}
+
+function markSeen(tx: Tx, { inquiry, messages }: Pick<OpenPage, 'inquiry' | 'messages'>): void {
+  if (inquiry.carries && messages.some(({ fromUs, readAt }) => !fromUs && !readAt)) markRead(tx, inquiry.conversationId)
 }
 
 /** The same without having the words on the screen. */
@@ -92,11 +97,13 @@ async function readAgreed(tx: Tx, { id, writerId, queueId }: Inquiry) {
   return { triage, promises, queueHolder, attempts, asks }
 }
 
-/** Who and what else there is at the desk. */
-async function readAround(tx: Tx, { id }: Inquiry) {
+/** Who and what else there is at the desk: whom one may ask and what it may be the same as, where one may end it. */
+async function readAround(tx: Tx, inquiry: Inquiry) {
+  const { id } = inquiry
+  const mayEnd = !whyNot('end', inquiry)
   const [colleagues, others, lookers, owed, mine] = await Promise.all([
-    readColleagues(tx),
-    readOthers(tx, id),
+    mayEnd ? readColleagues(tx) : [],
+    mayEnd ? readOthers(tx, id) : [],
     whoElseLooks(tx, id),
     readOwed(tx),
     readMine(tx),
@@ -113,7 +120,7 @@ export async function readThread(tx: Tx, id: string): Promise<Pick<OpenPage, 'in
   if (!inquiry?.mayOpen) return undefined
   await openInquiry(tx, inquiry)
   const messages = await readMessages(tx, inquiry.conversationId)
-  if (inquiry.carries) markRead(tx, inquiry.conversationId)
+  markSeen(tx, { inquiry, messages })
   return { inquiry, messages }
 }
 

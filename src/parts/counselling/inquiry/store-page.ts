@@ -97,7 +97,7 @@ export type Colleague = { id: string; name: string; profession: string | null; a
 export async function readColleagues(tx: Tx): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select h.id, h.display_name as name, h.profession,
-      exists (select from core.away_today r where r.person_id = h.person_id) as away
+      h.person_id = any (array(select r.person_id from core.away_today r)) as away
     from core.hat h where h.anchors and h.suspended_at is null and h.person_id <> (select me.person_id from core.hat me where me.id = core.hat())
     order by away, name`.execute(tx)
   return rows

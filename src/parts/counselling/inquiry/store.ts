@@ -228,13 +228,9 @@ export function insertAttempt(tx: Tx, { id, writerId }: Whose, attempt: { channe
 
 /** Says that I have it open, and answers who else had it open in the last two minutes. Index only: names of colleagues. */
 export async function whoElseLooks(tx: Tx, inquiryId: string): Promise<string[]> {
-  alongside(
-    tx,
-    sql`
-    insert into counselling.viewing (inquiry_id, hat_id, seen_at) values (${inquiryId}, core.hat(), platform.now())
-    on conflict (inquiry_id, hat_id) do update set seen_at = excluded.seen_at`,
-  )
   const { rows } = await sql<{ name: string }>`
+    with me as (insert into counselling.viewing (inquiry_id, hat_id, seen_at) values (${inquiryId}, core.hat(), platform.now())
+      on conflict (inquiry_id, hat_id) do update set seen_at = excluded.seen_at)
     select h.display_name as name from counselling.viewing v join core.hat h on h.id = v.hat_id
     where v.inquiry_id = ${inquiryId} and v.hat_id <> core.hat() and v.seen_at > platform.now() - interval '2 minutes' order by name`.execute(
     tx,

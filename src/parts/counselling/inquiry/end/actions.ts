@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addressOf, type Order, opened } from '../actions.ts'
 import { lapseAsks } from '../ask/store.ts'
-import { type EndWish, type ForEnding, mayEnd } from '../inquiry.ts'
+import { type EndWish, ends, type ForEnding, mayEnd } from '../inquiry.ts'
 import type { BareInquiry } from '../store.ts'
 import { type Ask, type Attempt, readAsks, readAttempts, readOthers } from '../store-page.ts'
 import { endInquiry, reopenInquiry } from './store.ts'
@@ -28,7 +28,12 @@ export function factsForEnding(
 export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'end')
   if ('refused' in inquiry) return inquiry
-  const [asks, attempts, others] = await Promise.all([readAsks(tx, inquiry.id), readAttempts(tx, inquiry.id), readOthers(tx, inquiry.id)])
+  const { looksAt } = ends[wish.as]
+  const [asks, attempts, others] = await Promise.all([
+    looksAt.includes('asks') ? readAsks(tx, inquiry.id) : [],
+    looksAt.includes('attempts') ? readAttempts(tx, inquiry.id) : [],
+    looksAt.includes('others') ? readOthers(tx, inquiry.id) : [],
+  ])
   const facts = factsForEnding(inquiry, { asks, attempts })
   const refused = mayEnd(wish, facts)
   if (refused) return refused
