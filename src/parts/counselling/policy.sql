@@ -126,14 +126,15 @@ grant execute on function counselling.make_my_page(bytea, boolean) to :writer;
 create or replace function counselling.answering_capacity(the_queue uuid, lock boolean) returns jsonb language plpgsql volatile security definer set search_path = '' as $$
 begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
-  -- (`over_at is null` says what is so already, and lets what is past be passed by: it grows, what stands does not.)
+  -- (`over_at is null` says what is so already, and lets what is past be passed by: it grows, what stands does not. So do promises: those
+  -- of what lives are looked up one by one.)
   return jsonb_build_object(
     'shifts', coalesce((with away as materialized (select h.id as hat, r.period from core.roster r join core.hat h on h.person_id = r.person_id where r.away_now and r.over_at is null)
       select jsonb_agg(to_jsonb(t) order by t."from") from (select s.starts_at as "from", s.ends_at as "to", count(*) as hats from core.shift s
       where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
         and not exists (select from away a where a.hat = s.hat_id and a.period @> s.day) group by 1, 2) t), '[]'),
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
-      join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
+      cross join lateral (select due_by from core.promise where id = i.promise_id and open offset 0) p where i.live and i.state <> 'answered' group by 1, 2) o), '[]'));
 end $$;
 create or replace function counselling.first_queue(want text) returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1);
@@ -218,11 +219,12 @@ grant select, insert (note_id, family_id, theme) on counselling.note_theme to :s
 create policy behind_the_line on counselling.note_theme to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any (core.opened_families()));
 
 -- Somebody from a closed family has written again, and whoever owns the inquiry wants to open the family again: a place in its circle.
-create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz, anchor_id uuid, deputy_id uuid, level text) language sql stable security definer set search_path = '' as $$
+create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz, anchor_id uuid, deputy_id uuid, level text) language plpgsql stable security definer set search_path = '' as $$
+begin return query
   select f.id, f.short_name, f.closed_at, f.anchor_id, f.deputy_id, f.level from counselling.inquiry i join core.hat w on w.id = i.writer_id
     join core.hat a on a.person_id = w.person_id and a.kind = 'family_adult' and a.live join core.family f on f.id = a.family_id and f.closed_at is not null
-    where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc
-$$;
+    where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc;
+end $$;
 create or replace function counselling.stand_by_again(the_inquiry uuid, the_family uuid, circle_id uuid) returns void language plpgsql security definer set search_path = '' as $$
 begin
   if not exists (select from counselling.come_back_to(the_inquiry) c where c.family_id = the_family) then raise exception 'no such family' using errcode = 'no_data_found'; end if;
