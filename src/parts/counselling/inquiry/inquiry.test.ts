@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { type EndAs, type ForEnding, mayEnd, missingFor, type Standing, type State, type Wish, whyNot } from './inquiry.ts'
+import {
+  type EndAs,
+  ends,
+  endsInOrder,
+  type ForEnding,
+  mayEnd,
+  missingFor,
+  type Standing,
+  type State,
+  type Wish,
+  whyNot,
+} from './inquiry.ts'
 
 const mine: Standing = { state: 'claimed', carries: true, endedAs: null }
 
@@ -45,6 +56,14 @@ test.each<[EndAs, Partial<ForEnding>, string | null]>([
   ['duplicate-of', {}, null],
 ])('to end as %s with %o: %s', (as, more, says) => {
   expect(missingFor(as, { ...facts, ...more })).toBe(says)
+})
+
+test.each(endsInOrder)('to end as %s nothing more is needed than what is read before it', (as) => {
+  const all: ForEnding = { level: 'A', answered: true, attempts: 3, second: 'bo', receivers: ['bo'] }
+  const asks = ends[as].looksAt.includes('asks') ? {} : { second: null, receivers: [] }
+  const attempts = ends[as].looksAt.includes('attempts') ? {} : { attempts: 0 }
+  expect(missingFor(as, all)).toBeNull()
+  expect(missingFor(as, { ...all, ...asks, ...attempts })).toBeNull()
 })
 
 test.each([
