@@ -18,7 +18,6 @@ import { demand, type Wish } from './inquiry.ts'
 import {
   type BareInquiry,
   claim,
-  deleteDraft,
   findBareInquiry,
   hasUnread,
   insertAnswer,
@@ -27,11 +26,11 @@ import {
   lockInquiry,
   openInquiry,
   releaseToQueue,
-  saveDraft,
   setAnswered,
   setLevel,
   setPromise,
 } from './store.ts'
+import { deleteDraft, saveDraft } from './store-page.ts'
 
 /** A wish about one inquiry: who wishes is the signed-in hat, when is the request's moment. */
 export type Order = { id: string; wishId: string; now: Date; today: string; hat: string }

@@ -5,7 +5,7 @@ import { type Mine, type Owed, readMine, readOwed } from '../desk/store.ts'
 import type { SafeAnswer } from '../safe-answer/safe-answer.ts'
 import { readSafeAnswersOf } from '../safe-answer/store.ts'
 import { whyNot } from './inquiry.ts'
-import { findBareInquiry, findInquiry, type Inquiry, markRead, openInquiry, whoElseLooks } from './store.ts'
+import { findBareInquiry, findInquiry, type Inquiry, openInquiry } from './store.ts'
 import {
   type Ask,
   type Attempt,
@@ -14,6 +14,7 @@ import {
   type Draft,
   type Intake,
   type Message,
+  markRead,
   type Other,
   type QueueHolder,
   readAsks,
@@ -27,6 +28,7 @@ import {
   readQueueHolder,
   readTriage,
   type Triage,
+  whoElseLooks,
 } from './store-page.ts'
 
 /** One inquiry as it lies open before somebody. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import type { AskWhat, Channel } from './inquiry.ts'
+import type { Inquiry } from './store.ts'
 
 export type Message = { id: string; fromUs: boolean; by: string | null; body: string; at: Date; readAt: Date | null }
 export async function readMessages(tx: Tx, conversationId: string): Promise<Message[]> {
@@ -10,6 +11,16 @@ export async function readMessages(tx: Tx, conversationId: string): Promise<Mess
     from counselling.message m left join core.hat h on h.id = m.by_hat and m.from_us
     where m.conversation_id = ${conversationId} order by m.at, m.id`.execute(tx)
   return rows
+}
+
+/** What the carrier has on the screen has been seen. */
+export function markRead(tx: Tx, conversationId: string): void {
+  alongside(
+    tx,
+    sql`
+    update counselling.message set read_at = platform.now()
+    where conversation_id = ${conversationId} and not from_us and read_at is null`,
+  )
 }
 
 export type Triage = { level: Level; before: Level | null; by: string | null; reason: string; at: Date }
@@ -83,6 +94,19 @@ export async function readDraft(tx: Tx, conversationId: string): Promise<Draft |
   return rows[0]
 }
 
+export function saveDraft(tx: Tx, { writerId, conversationId }: Pick<Inquiry, 'writerId' | 'conversationId'>, body: string): void {
+  alongside(
+    tx,
+    sql`
+    insert into counselling.draft (conversation_id, writer_id, hat_id, body) values (${conversationId}, ${writerId}, core.hat(), ${body})
+    on conflict (conversation_id, hat_id) do update set body = excluded.body, saved_at = platform.now()`,
+  )
+}
+
+export function deleteDraft(tx: Tx, conversationId: string): void {
+  alongside(tx, sql`delete from counselling.draft where conversation_id = ${conversationId} and hat_id = core.hat()`)
+}
+
 /** Who answers for what stands in a queue, and who does so today where that one is away. */
 export type QueueHolder = { name: string; standIn: string | null }
 export async function readQueueHolder(tx: Tx, queueId: string): Promise<QueueHolder> {
@@ -110,4 +134,16 @@ export async function readOthers(tx: Tx, inquiryId: string): Promise<Other[]> {
     select id, channel, received_at as "receivedAt", level from counselling.inquiry
     where live and id <> ${inquiryId} and (owner_id is null or owner_id = core.hat()) order by received_at desc limit 40`.execute(tx)
   return rows
+}
+
+/** Says that I have it open, and answers who else had it open in the last two minutes. Index only: names of colleagues. */
+export async function whoElseLooks(tx: Tx, inquiryId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    with me as (insert into counselling.viewing (inquiry_id, hat_id, seen_at) values (${inquiryId}, core.hat(), platform.now())
+      on conflict (inquiry_id, hat_id) do update set seen_at = excluded.seen_at)
+    select h.display_name as name from counselling.viewing v join core.hat h on h.id = v.hat_id
+    where v.inquiry_id = ${inquiryId} and v.hat_id <> core.hat() and v.seen_at > platform.now() - interval '2 minutes' order by name`.execute(
+    tx,
+  )
+  return rows.map(({ name }) => name)
 }

@@ -194,29 +194,6 @@ export async function hasUnread(tx: Tx, conversationId: string): Promise<boolean
   return rows[0]!.unread
 }
 
-/** What the carrier has on the screen has been seen. */
-export function markRead(tx: Tx, conversationId: string): void {
-  alongside(
-    tx,
-    sql`
-    update counselling.message set read_at = platform.now()
-    where conversation_id = ${conversationId} and not from_us and read_at is null`,
-  )
-}
-
-export function saveDraft(tx: Tx, { writerId, conversationId }: Pick<Inquiry, 'writerId' | 'conversationId'>, body: string): void {
-  alongside(
-    tx,
-    sql`
-    insert into counselling.draft (conversation_id, writer_id, hat_id, body) values (${conversationId}, ${writerId}, core.hat(), ${body})
-    on conflict (conversation_id, hat_id) do update set body = excluded.body, saved_at = platform.now()`,
-  )
-}
-
-export function deleteDraft(tx: Tx, conversationId: string): void {
-  alongside(tx, sql`delete from counselling.draft where conversation_id = ${conversationId} and hat_id = core.hat()`)
-}
-
 export function insertAttempt(tx: Tx, { id, writerId }: Whose, attempt: { channel: string; words: string | null }): void {
   alongside(
     tx,
@@ -224,16 +201,4 @@ export function insertAttempt(tx: Tx, { id, writerId }: Whose, attempt: { channe
     insert into counselling.attempt (inquiry_id, writer_id, n, by_hat, channel, words)
     select ${id}, ${writerId}, coalesce(max(n), 0) + 1, core.hat(), ${attempt.channel}, ${attempt.words} from counselling.attempt where inquiry_id = ${id}`,
   )
-}
-
-/** Says that I have it open, and answers who else had it open in the last two minutes. Index only: names of colleagues. */
-export async function whoElseLooks(tx: Tx, inquiryId: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    with me as (insert into counselling.viewing (inquiry_id, hat_id, seen_at) values (${inquiryId}, core.hat(), platform.now())
-      on conflict (inquiry_id, hat_id) do update set seen_at = excluded.seen_at)
-    select h.display_name as name from counselling.viewing v join core.hat h on h.id = v.hat_id
-    where v.inquiry_id = ${inquiryId} and v.hat_id <> core.hat() and v.seen_at > platform.now() - interval '2 minutes' order by name`.execute(
-    tx,
-  )
-  return rows.map(({ name }) => name)
 }
