@@ -4,7 +4,6 @@
 -- it: employees only, since a volunteer or a guest in the circle of the family an inquiry became has no part in what was written; what
 -- became a family is opened as the family is, also by leaders: with a reason. And why it is opened, for the line.
 -- (Step by step: for whoever has it, and for what nobody has, one look at the row says everything.)
-drop function if exists counselling.how_i_stand(uuid);
 create or replace function counselling.how_i_stand(the_inquiry uuid, out carries boolean, out may_open boolean, out purpose text) language plpgsql stable security definer set search_path = '' as $$
 declare me constant uuid := core.hat(); held record; covers boolean; leads boolean; asked record;
 begin
