@@ -34,9 +34,11 @@ export async function startWorker({
   jobs: Jobs
   told?: Told
 }): Promise<Worker> {
+  // A pool of our own: the library does not wait for its own to end, and an error of a connection that ends would end the process.
+  const pgPool = poolOf(asRole(url, `${rolePrefix}_worker`))
   const begin = async () => {
     const runner = await run({
-      connectionString: asRole(url, `${rolePrefix}_worker`),
+      pgPool,
       concurrency: 2,
       noHandleSignals: true,
       logger: faultsOnly,
@@ -50,7 +52,10 @@ export async function startWorker({
     return runner
   }
   let stopping = false
-  let runner: Runner | undefined = await begin()
+  let runner: Runner | undefined = await begin().catch(async (error) => {
+    await pgPool.end()
+    throw error
+  })
   const watching = (async () => {
     while (!stopping) {
       await runner?.promise.catch((error) => logFault('worker-ended', error))
@@ -68,8 +73,16 @@ export async function startWorker({
       await watching
       // One that was just beginning meanwhile.
       await runner?.stop().catch(() => undefined)
+      await pgPool.end()
     },
   }
+}
+
+function poolOf(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 10 })
+  pool.on('error', () => undefined) // an idle connection that dies is replaced
+  pool.on('connect', (client) => client.on('error', () => undefined)) // one that dies at work fails its job, never the process
+  return pool
 }
 
 function taskList(jobs: Jobs, told?: Told): Record<string, (payload: unknown) => Promise<void>> {
