@@ -52,7 +52,7 @@ try {
   // In a demo world mail is only written down as sent; here it goes to a post office inside the process, so that it can be counted.
   await owner.query("update platform.database_mark set kind = 'test'")
   await keepHistoryOfEverybody(owner)
-  const [began, before, others] = [process.cpuUsage(), serverSeconds(world.home!) ?? 0, await connected()]
+  const [began, before, start] = [process.cpuUsage(), serverSeconds(world.home!) ?? 0, await serverTime()]
   const cuts = values.kill ? cutConnections(owner, whole('kill')) : undefined
   const outcome = await simulate({
     ...{
@@ -72,7 +72,7 @@ try {
   })
   await cuts?.stop()
   const { user, system } = process.cpuUsage(began)
-  const after = await serverSecondsAtLast(world.home!, others)
+  const after = await serverSecondsAtLast(world.home!, start)
   const machine = {
     toolSeconds: (user + system) / 1e6,
     serverSeconds: after && after - before,
@@ -108,13 +108,14 @@ function progress(day: string, done: number): void {
 }
 
 /** A connection is counted when it has gone, and some take a moment to go. */
-async function serverSecondsAtLast(home: string, others: number): Promise<number | null> {
-  for (let tries = 0; tries < 100 && (await connected()) > others; tries++) await wait(100)
+async function serverSecondsAtLast(home: string, from: Date): Promise<number | null> {
+  const theirs = "select from pg_stat_activity where application_name ~ '^hele-vejen( simulation)?$' and backend_start > $1"
+  for (let tries = 0; tries < 100 && (await owner.query(theirs, [from])).rowCount; tries++) await wait(100)
   return serverSeconds(home)
 }
 
-async function connected(): Promise<number> {
-  return (await owner.query("select from pg_stat_activity where application_name ~ '^hele-vejen( simulation)?$'")).rowCount ?? 0
+async function serverTime(): Promise<Date> {
+  return (await owner.query('select clock_timestamp() as now')).rows[0].now
 }
 
 /** What all connections of the server have used, once they have ended; only Linux tells. */
