@@ -111,6 +111,7 @@ function progress(day: string, done: number): void {
 async function serverSecondsAtLast(home: string, from: Date): Promise<number | null> {
   const theirs = "select from pg_stat_activity where application_name ~ '^hele-vejen( simulation)?$' and backend_start > $1"
   for (let tries = 0; tries < 100 && (await owner.query(theirs, [from])).rowCount; tries++) await wait(100)
+  await wait(500) // gone from that list, its process ends
   return serverSeconds(home)
 }
 
