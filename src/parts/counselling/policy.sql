@@ -126,15 +126,14 @@ grant execute on function counselling.make_my_page(bytea, boolean) to :writer;
 create or replace function counselling.answering_capacity(the_queue uuid, lock boolean) returns jsonb language plpgsql volatile security definer set search_path = '' as $$
 begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
-  -- (`over_at is null` says what is so already, and lets what is past be passed by: it grows, what stands does not. So do promises: those
-  -- of what lives are looked up one by one.)
+  -- (`over_at is null` says what is so already, and lets what is past be passed by: it grows, what stands does not.)
   return jsonb_build_object(
     'shifts', coalesce((with away as materialized (select h.id as hat, r.period from core.roster r join core.hat h on h.person_id = r.person_id where r.away_now and r.over_at is null)
       select jsonb_agg(to_jsonb(t) order by t."from") from (select s.starts_at as "from", s.ends_at as "to", count(*) as hats from core.shift s
       where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
         and not exists (select from away a where a.hat = s.hat_id and a.period @> s.day) group by 1, 2) t), '[]'),
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
-      cross join lateral (select due_by from core.promise where id = i.promise_id and open offset 0) p where i.live and i.state <> 'answered' group by 1, 2) o), '[]'));
+      join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
 end $$;
 create or replace function counselling.first_queue(want text) returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (
   select id from core.queue where live order by (want = any (languages)) desc, name limit 1);
