@@ -3,7 +3,7 @@ import { proseOf } from '#testing/prose.ts'
 import { filesIn } from './files.ts'
 
 const theirs =
-  /^src\/(parts\/(front-door|family-page|counselling\/safe-answer)|core\/(circle|promise|send|identifying-text|helpline|opening|session|sign-in-link|passkey)|platform\/http)\//
+  /^src\/(parts\/(front-door|family-page|counselling\/(safe-answer|seen))|core\/(circle|promise|send|identifying-text|helpline|opening|session|sign-in-link|passkey)|platform\/http)\//
 const everyones = [
   'src/core/wording.da.ts',
   'src/platform/html/texts.da.ts',

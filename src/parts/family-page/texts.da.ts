@@ -49,8 +49,6 @@ export const da = {
   moreTitle: 'Mere',
   traceLink: 'Hvem har kigget?',
   contactLink: 'Må vi sende besked til dig?',
-  answerHere: 'Svaret kommer her på siden. Klokken {time} var det ikke kommet endnu.',
-  look: 'Se, om der er svar',
   back: 'Tilbage til din side',
   traceTitle: 'Hvem har kigget?',
   traceLead: 'Hver gang nogen hos os åbner noget om dig eller jer, skriver systemet det ned. Det kan ingen slette før tid.',

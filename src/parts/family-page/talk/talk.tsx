@@ -1,6 +1,6 @@
-import { opensAt } from '#parts/counselling/index.ts'
-import { formatMoment, formatTime } from '#platform/clock.ts'
-import { Actions, Button } from '#platform/html/button.tsx'
+import { LookForAnswer, opensAt } from '#parts/counselling/index.ts'
+import { formatMoment } from '#platform/clock.ts'
+import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
@@ -59,21 +59,6 @@ export function WordForm(props: { shell: Shell; form: Again; name: string }) {
   )
 }
 
-/** The page never renews itself. The button sends what is half written along, so that it stands there again, also without script. */
-function LookForAnswer({ shell, now }: Frame) {
-  const say = texts(shell.lang)
-  return (
-    <>
-      <p>{say('answerHere', { time: formatTime(now, shell.lang) })}</p>
-      <Actions>
-        <Button look="second" form={writing} name="go" value="look">
-          {say('look')}
-        </Button>
-      </Actions>
-    </>
-  )
-}
-
 export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; name: string; reader: string }) {
   const { shell, words, name } = props
   const say = texts(shell.lang)
@@ -82,7 +67,7 @@ export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; n
       <ProblemSummary lang={shell.lang} problems={props.form.problems} />
       {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />}
       <Words {...props} />
-      {words.at(-1)?.fromUs === false && <LookForAnswer {...props} />}
+      {words.at(-1)?.fromUs === false && <LookForAnswer shell={shell} now={props.now} form={writing} />}
       <section id="write">
         <WordForm shell={shell} form={props.form} name={props.reader} />
       </section>

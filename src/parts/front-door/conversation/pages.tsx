@@ -3,9 +3,9 @@ import type { MyCard } from '#core/send/card.ts'
 import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
-import { isUnseen, MySafeAnswer, opensAt } from '#parts/counselling/index.ts'
-import { dayInDenmark, formatBy, formatMoment, formatTime } from '#platform/clock.ts'
-import { Actions, Button } from '#platform/html/button.tsx'
+import { isUnseen, LookForAnswer, MySafeAnswer, opensAt } from '#parts/counselling/index.ts'
+import { dayInDenmark, formatBy, formatMoment } from '#platform/clock.ts'
+import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
@@ -42,7 +42,7 @@ export function ConversationPage(props: Props) {
       <Waiting shell={shell} now={now} held={held} notices={conversation.notices} />
       {hasNews && !lastWordByUs && <Notice kind="done">{say('answered')}</Notice>}
       <Standing {...props} />
-      {!hasNews && <LookForAnswer {...props} />}
+      {!hasNews && waits(conversation) && <LookForAnswer shell={shell} now={now} form={writing} />}
       <Words {...props} />
       <Form id={writing} shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale')} keeps>
         <TextArea name="words" label={say('words')} rows={5} value={form.typed.words} problem={form.problems.words} />
@@ -77,21 +77,8 @@ function Standing({ shell, conversation, now }: Props) {
 
 const writing = 'write'
 
-/** The page never renews itself. The button sends what is half written along, so that it stands there again, also without script. */
-function LookForAnswer({ shell, conversation, now }: Props) {
-  const say = texts(shell.lang)
-  const { state, promise, lastWordByUs } = conversation
-  if (state === 'ended' || (lastWordByUs && !promise)) return null
-  return (
-    <>
-      <p>{say('answerHere', { time: formatTime(now, shell.lang) })}</p>
-      <Actions>
-        <Button look="second" form={writing} name="go" value="look">
-          {say('look')}
-        </Button>
-      </Actions>
-    </>
-  )
+function waits({ state, promise, lastWordByUs }: OwnConversation): boolean {
+  return state !== 'ended' && (!lastWordByUs || Boolean(promise))
 }
 
 /** The newest words first: the last we wrote, and what follows it. What came before is one tap away, but never what was not seen yet. */

@@ -47,8 +47,6 @@ export const da = {
   answered: 'Der er svar til dig.',
   spoken: 'Vi har talt sammen. Du kan altid skrive igen.',
   waiting: 'Vi har læst med. Du hører fra os.',
-  answerHere: 'Svaret kommer her på siden. Klokken {time} var det ikke kommet endnu.',
-  look: 'Se, om der er svar',
   promiseLate: 'Vi skulle have svaret nu. Det er vores fejl. Vi er på vej.',
   'agreed-call': 'Vi ringer til dig senest {when}.',
   'agreed-meet': 'Du mødes med os {when}.',

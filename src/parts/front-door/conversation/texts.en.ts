@@ -49,8 +49,6 @@ export const en: Record<keyof typeof da, string> = {
   answered: 'There is an answer for you.',
   spoken: 'We have spoken. You can always write again.',
   waiting: 'We have your words. You will hear from us.',
-  answerHere: 'The answer comes here on the page. At {time} it had not come yet.',
-  look: 'See if there is an answer',
   promiseLate: 'We should have answered by now. That is our fault. We are on our way.',
   'agreed-call': 'We call you by {when}.',
   'agreed-meet': 'You meet us {when}.',

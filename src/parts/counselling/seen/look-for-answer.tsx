@@ -1,0 +1,24 @@
+import { formatTime } from '#platform/clock.ts'
+import { Actions, Button } from '#platform/html/button.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { texts } from './texts.ts'
+
+type Props = { shell: Shell; now: Date; form: string }
+
+/**
+ * The page never renews itself. The button sends what is half written in the form with this id along, as `go=look`, so that it stands there
+ * again, also without script.
+ */
+export function LookForAnswer({ shell, now, form }: Props) {
+  const say = texts(shell.lang)
+  return (
+    <>
+      <p>{say('answerHere', { time: formatTime(now, shell.lang) })}</p>
+      <Actions>
+        <Button look="second" form={form} name="go" value="look">
+          {say('look')}
+        </Button>
+      </Actions>
+    </>
+  )
+}
