@@ -115,8 +115,8 @@ function hasRoom(load: Load): (time: Date) => boolean {
   let owing = first
   const due = [...Map.groupBy(coming, (one) => one.by.getTime())].map(([by, there]) => {
     owing += sum(there.map(minutes))
-    // Danger waits for nobody's room.
-    return { by, owing, waits: there.some((one) => one.level !== 'A') }
+    // Danger waits for nobody's room but that of other dangers.
+    return { by, owing, waits: level === 'A' || there.some((one) => one.level !== 'A') }
   })
   const full = due.findLast((one) => one.waits && one.owing > roomUntil(load, one.by))
   return (time) => {
