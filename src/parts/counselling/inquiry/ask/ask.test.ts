@@ -145,3 +145,17 @@ test('a volunteer, a guest or nobody at all cannot be asked, and asking twice sa
   expect((await wish(network.bo.hat)).status).toBe(303)
   expect((await wish(network.bo.hat)).text).toContain('Du har allerede spurgt')
 })
+
+test('row 22: nobody but who carries an inquiry, or has ended it, lets its questions fall', async () => {
+  await using story = await aStory()
+  const { network } = story
+  const inquiry = await anInquiry(story.database.owner, network, { stage: 'claimed', owner: network.anne })
+  await ask(story, inquiry, { from: network.anne, to: network.bo, what: 'take-over' })
+  const fallsBy = (who: Hat) =>
+    as(story.database.db, { kind: 'staff', hat: who.hat }, (tx) => sql`select counselling.lapse_asks(${inquiry.id}, null)`.execute(tx))
+  const open = () => story.one('select open from counselling.ask where inquiry_id = $1', inquiry.id)
+  for (const one of [network.bo, network.cille]) await expect(fallsBy(one)).rejects.toThrow('no such inquiry')
+  expect(await open()).toEqual({ open: true })
+  await fallsBy(network.anne)
+  expect(await open()).toEqual({ open: null })
+})
