@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
@@ -54,4 +54,23 @@ test('a time that only those without hurry are promised is shown', async () => {
   )
   await phone.post('/skriv', { formId: newId(), words: 'Mødet er på torsdag', deadlineOn: '2026-11-26', go: 'send' })
   expect((await given(morning.database)).what).toBe('write-when')
+})
+
+test('of two in danger who write in the same moment one is met at once, and the other is told the hour after', async () => {
+  await using morning = await aMorning('10:15')
+  const write = () => morning.site.visitor().post('/skriv', { formId: newId(), words: 'Han står ved døren', danger: 'yes', go: 'send' })
+  // Nobody can be promised anything until both have looked, or wait to look.
+  const { owner, name } = morning.database
+  const holding = await owner.connect()
+  await holding.query('begin; lock table core.promise in share mode')
+  const both = Promise.all([write(), write()])
+  const waits = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`
+  await vi.waitFor(async () => expect((await owner.query(waits, [name])).rowCount).toBe(2), { timeout: 8_000, interval: 20 })
+  await holding.query('commit')
+  holding.release()
+  await both
+  const { rows } = await owner.query('select what, due_by as by from core.promise order by due_by')
+  expect(rows.map(({ what }) => what)).toEqual(['answer', 'answer'])
+  expect(rows[0].by.toISOString().slice(0, 16)).toBe(`${today}T09:17`)
+  expect(rows[1].by.toISOString().slice(0, 16)).toBe(`${today}T11:00`)
 })
