@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
-import { newToken, startDemoSession } from '#core/session/session.ts'
+import { endSession, newToken, startDemoSession } from '#core/session/session.ts'
 import { as } from '#platform/db.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
 import { freshDatabase } from '#testing/database.ts'
@@ -19,8 +19,11 @@ test('a desk left open after one is signed out goes to where one signs in, witho
   })
   await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
   await page.route('**/desk/live', (route) => route.abort())
+  // Signed out elsewhere while the line is gone: whenever the page listens again, it is to one who is signed out.
+  const lineIsLost = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/desk/live'))
   await page.goto(`${site.url}/desk`)
-  await page.context().clearCookies()
+  await lineIsLost
+  await as(database.db, { kind: 'visitor' }, (tx) => endSession(tx, token))
   await page.unroute('**/desk/live')
   await page.waitForURL((url) => url.pathname !== '/desk', { timeout: 15_000 })
   expect(faults).toEqual([])
