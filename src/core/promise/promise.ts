@@ -23,7 +23,7 @@ export type Promised = { what: 'answer'; from: Date; by: Date } | { what: 'write
 
 const minute = 60_000
 /** In danger it counts that somebody is there, not that the answer is finished. */
-const minutesToMeet = 2
+export const minutesToMeet = 2
 
 type LevelPromise = { withinMinutesOfOpening: number } | { withinWorkingDays: number }
 

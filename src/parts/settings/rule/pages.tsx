@@ -1,3 +1,4 @@
+import { minutesToMeet } from '#core/promise/promise.ts'
 import { formatDay } from '#platform/clock.ts'
 import { DataTable } from '#platform/html/facts.tsx'
 import { levelName } from '#platform/html/level-tag.tsx'
@@ -25,6 +26,7 @@ export function RulesPage(props: Props) {
       <RuleTable {...props} kind="gap" />
       {props.all && <NewRule {...props} kind="gap" />}
       <p>{say('minutesLead')}</p>
+      <p>{say('minutesDanger', { minutes: minutesToMeet })}</p>
       <RuleTable {...props} kind="minutes" />
       {props.all && <NewRule {...props} kind="minutes" />}
     </SettingsPage>

@@ -9,6 +9,8 @@ export const da = {
     'Navnet på et niveau siger, hvor hurtigt det første svar skal komme. Bagefter må der højst gå så mange dage, før nogen igen gør noget for en familie.',
   minutesTitle: 'Minutter til ét svar',
   minutesLead: 'Løftet til den, der skriver, regnes ud fra vagterne og de her minutter. Er de for små, lover vi mere, end vi kan holde.',
+  minutesDanger:
+    'Er nogen i fare, lover vi dog et svar inden for {minutes} minutter, så længe der er en på vagt, som ikke allerede har en anden i fare. Minutterne ved A er den tid, det tager fra de andre. Derfor skal den, der har vagten, have skrivebordet åbent.',
   level: 'Niveau',
   now: 'Nu',
   coming: 'På vej',

@@ -1,3 +1,4 @@
+import { minutesToMeet } from '#core/promise/promise.ts'
 import type { Threatened } from '#core/promise/threatened.ts'
 import type { Colleague } from '#core/roster/store.ts'
 import { addDays, formatBy, formatDay, formatHours, formatMoment } from '#platform/clock.ts'
@@ -51,6 +52,7 @@ export function PlanPage(props: Props) {
       {week.queues.length > 1 && <QueueChoice week={week} />}
       <OtherWeeks visit={visit} week={week} />
       <WeekTable week={week} />
+      <Notice title={say('dangerTitle')}>{say('danger', { minutes: minutesToMeet })}</Notice>
       <AddShift {...props} />
       <CopyForm {...props} />
     </SettingsPage>

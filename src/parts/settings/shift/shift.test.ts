@@ -177,3 +177,11 @@ test('the question about a shift comes back unfolded where no colleague was chos
   expect([again.status, again.text.split('<details class="wish" open').length - 1]).toEqual([422, 1])
   expect(again.text).toContain(`href="#field-to-${shift.id}"`)
 })
+
+test('whoever sets the minutes, lays the shifts or has one reads that danger is promised an answer within two minutes', async () => {
+  await using database = await freshDatabase()
+  const { network, site, birgit } = await aMorningAtTheSettings(database)
+  const bo = await site.signedIn(network.bo.hat)
+  const pages = [await birgit.get('/settings/levels'), await birgit.get('/settings/shifts'), await bo.get('/desk/shifts')]
+  for (const { text } of pages) expect(text).toMatch(/lover vi (dog )?et svar inden for 2 minutter/)
+})

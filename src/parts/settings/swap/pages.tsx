@@ -1,3 +1,4 @@
+import { minutesToMeet } from '#core/promise/promise.ts'
 import type { Colleague } from '#core/roster/store.ts'
 import { formatHours, formatNear } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
@@ -38,6 +39,7 @@ export function MyShiftsPage(props: Props) {
           <h2>
             {say('mine')} <span class="work-count">{mine.length}</span>
           </h2>
+          <p>{say('danger', { minutes: minutesToMeet })}</p>
           <ol class="plain">
             {mine.map((shift) => (
               <li>

@@ -1,6 +1,8 @@
 export const da = {
   title: 'Mine vagter',
   lead: 'En kollega får først vagten, når kollegaen selv har sagt ja.',
+  danger:
+    'Hold skrivebordet åbent på vagten: Er den, der skriver, i fare, lover vi et svar inden for {minutes} minutter, så længe der er en på vagt.',
   none: 'Du har ingen vagter på vej.',
   next: 'Din leder lægger vagtplanen.',
   mine: 'Dine vagter',
