@@ -653,10 +653,10 @@ $function$;
 CREATE OR REPLACE FUNCTION core.knows_adults_of(the_family uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER COST 10000
  SET search_path TO ''
 AS $function$
-begin return the_family = any (core.opened_families()) or core.leads(the_family) or core.reaches(the_family); end $function$;
+begin return the_family = any (core.opened_families()) or core.reaches(the_family) or core.leads(the_family); end $function$;
 
 CREATE OR REPLACE FUNCTION core.last_heard()
  RETURNS TABLE(family_id uuid, at timestamp with time zone)
@@ -1201,11 +1201,12 @@ AS $function$ begin return core.reaches_as(the_family) is not null; end $functio
 CREATE OR REPLACE FUNCTION core.reaches_as(the_family uuid)
  RETURNS text
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER COST 5000
  SET search_path TO ''
 AS $function$
-begin return
-  (select how from core.reach where hat_id = core.hat() and family_id = the_family order by array_position(array['circle', 'closed', 'cover'], how) limit 1);
+begin
+  if exists (select from core.reach where hat_id = core.hat() and family_id = the_family and how = 'circle') then return 'circle'; end if;
+  return (select how from core.reach where hat_id = core.hat() and family_id = the_family and how <> 'circle' order by how = 'cover' limit 1);
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.resume_membership(the_hat uuid)
@@ -3413,7 +3414,7 @@ comment on column core.next_step.undone is 'index: true while undone, null after
 CREATE INDEX next_step_by_any_owner ON core.next_step USING btree (owner_id);
 CREATE INDEX next_step_by_ender ON core.next_step USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
-CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE (undone AND (led_by IS NOT NULL));
+CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE (led_by IS NOT NULL);
 CREATE INDEX next_step_by_maker ON core.next_step USING btree (created_by);
 CREATE INDEX next_step_by_moved ON core.next_step USING btree (moved_from) WHERE (moved_from IS NOT NULL);
 CREATE INDEX next_step_by_owner ON core.next_step USING btree (owner_id, due_on) WHERE undone;
@@ -4082,6 +4083,7 @@ comment on column core.shift.over_at is 'index: when it was put behind us; only 
 comment on column core.shift.planned is 'index: true while it stands, null afterwards';
 comment on column core.shift.queue_id is 'index: which queue';
 comment on column core.shift.starts_at is 'index: from';
+CREATE INDEX shift_by_canceller ON core.shift USING btree (cancelled_by) WHERE (cancelled_by IS NOT NULL);
 CREATE INDEX shift_by_day ON core.shift USING btree (day) WHERE planned;
 CREATE INDEX shift_by_hat ON core.shift USING btree (hat_id, starts_at) WHERE planned;
 CREATE INDEX shift_by_queue ON core.shift USING btree (queue_id, starts_at) WHERE planned;
@@ -6580,8 +6582,10 @@ grant select on safety_net.told to :job;
 grant select on safety_net.told to :staff;
 grant insert (absence_id, adult_id, by_hat, notice_id) on safety_net.told to :job;
 grant insert (absence_id, adult_id, by_hat, notice_id) on safety_net.told to :staff;
-create policy those_around_the_family on safety_net.told as permissive for select to :staff using ((adult_id IN ( SELECT hat.id
-   FROM core.hat)));
-create policy told_by_staff on safety_net.told as permissive for insert to :staff with check ((adult_id IN ( SELECT hat.id
-   FROM core.hat)));
+create policy those_around_the_family on safety_net.told as permissive for select to :staff using ((( SELECT h.id
+   FROM core.hat h
+  WHERE (h.id = told.adult_id)) IS NOT NULL));
+create policy told_by_staff on safety_net.told as permissive for insert to :staff with check ((( SELECT h.id
+   FROM core.hat h
+  WHERE (h.id = told.adult_id)) IS NOT NULL));
 create policy told_by_the_job on safety_net.told as permissive for all to :job using (true) with check (true);

@@ -93,6 +93,13 @@ export const rightRules: Rule[] = [
     names: 'core.family_words stray',
   },
   {
+    says: 'a policy looks a person up and never asks who everybody is',
+    finds: `select polrelid::regclass || ' ' || polname as found from pg_policy
+      where concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) ~ 'IN \\( SELECT (\\w+\\.)?id\\s+FROM core\\.hat( \\w+)?\\)'`,
+    red: 'create policy stray on safety_net.told for select using (adult_id in (select id from core.hat))',
+    names: 'safety_net.told stray',
+  },
+  {
     says: 'the login is neither owner nor above the policies, and wears no role by itself',
     finds: `select rolname::text as found from pg_roles r where rolname = ${login} and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
         or exists (select from pg_class where relowner = r.oid) or exists (select from pg_auth_members where member = r.oid and inherit_option))`,

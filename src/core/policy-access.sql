@@ -75,10 +75,11 @@ create or replace function core.my_families() returns setof uuid language plpgsq
 begin return query
   select distinct family_id from core.reach where hat_id = core.hat();
 end $$;
--- How the reader reaches one family: null for whoever does not.
-create or replace function core.reaches_as(the_family uuid) returns text language plpgsql stable security definer set search_path = '' as $$
-begin return
-  (select how from core.reach where hat_id = core.hat() and family_id = the_family order by array_position(array['circle', 'closed', 'cover'], how) limit 1);
+-- How the reader reaches one family: null for whoever does not. Nearly always it is the circle, which is one look: that is asked by itself.
+create or replace function core.reaches_as(the_family uuid) returns text language plpgsql stable security definer set search_path = '' cost 5000 as $$
+begin
+  if exists (select from core.reach where hat_id = core.hat() and family_id = the_family and how = 'circle') then return 'circle'; end if;
+  return (select how from core.reach where hat_id = core.hat() and family_id = the_family and how <> 'circle' order by how = 'cover' limit 1);
 end $$;
 -- The families whose help the leader's own people carry: where one of them stands as anchor, deputy or counsellor, owns or leads a step,
 -- or was the last to hold it. Whoever leads everything needs no list: the policies ask `leads_all` first.
@@ -112,9 +113,10 @@ begin return query
     where cover.hat_id = core.hat() and cover.covers and cover.over_at is null and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
 end $$;
 create or replace function core.reaches(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return core.reaches_as(the_family) is not null; end $$;
--- Asked for one adult and not with lists: hats are looked up in nearly every statement, and nearly all of them are our own people's.
-create or replace function core.knows_adults_of(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
-begin return the_family = any (core.opened_families()) or core.leads(the_family) or core.reaches(the_family); end $$;
+-- Asked for one adult and not with lists: hats are looked up in nearly every statement, and nearly all of them are our own people's. The
+-- cost tells the planner never to ask it of everybody, where a few are looked up by their ids.
+create or replace function core.knows_adults_of(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' cost 10000 as $$
+begin return the_family = any (core.opened_families()) or core.reaches(the_family) or core.leads(the_family); end $$;
 
 -- Writes the line. Refuses inside a savepoint: a rollback to it would leave the reading without its trace.
 create or replace function core.write_line(the_family uuid, the_writer uuid, why text, in_words text) returns void language plpgsql security definer set search_path = '' as $$
