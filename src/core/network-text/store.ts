@@ -12,3 +12,9 @@ export async function readNetworkTexts(tx: Tx, lang: Lang): Promise<Partial<Reco
     select distinct on (name) name, da, en from core.network_text order by name, set_at desc, id desc`.execute(tx)
   return Object.fromEntries(rows.flatMap(({ name, da, en }) => (da ? [[name, lang === 'en' ? (en ?? da) : da]] : [])))
 }
+
+/** The name people know the network by; nothing before it has begun. */
+export async function readNetworkName(tx: Tx): Promise<string | undefined> {
+  const network = await tx.selectFrom('core.organisation').select('name').where('kept', '=', true).orderBy('id').executeTakeFirst()
+  return network?.name
+}

@@ -13,6 +13,8 @@ type PageProps = {
   above?: boolean
   danishOnly?: boolean
   lead?: Child
+  /** Whose page this is, by the name people know. Never in the title: a phone may be watched. */
+  network?: string | undefined
   here?: string
   picture?: Child
   /** Pulling the page down on a phone does not read it again: somebody is writing. */
@@ -120,6 +122,11 @@ function Heading(props: PageProps) {
     <>
       <h1 class={props.above ? 'above' : undefined}>{props.title}</h1>
       {props.lead && <p class="lead">{props.lead}</p>}
+      {props.network && (
+        <p class="hint" dir="auto">
+          {texts(props.shell.lang)('weAre', { name: props.network })}
+        </p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 export const da = {
+  weAre: 'Vi er {name}.',
   name: 'Hele Vejen',
   motto: 'Hele vejen rundt om den enkelte familie',
   neutralTitle: 'Information',

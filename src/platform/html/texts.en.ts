@@ -1,6 +1,7 @@
 import type { da } from './texts.da.ts'
 
 export const en: Record<keyof typeof da, string> = {
+  weAre: 'We are {name}.',
   name: 'Hele Vejen',
   motto: 'All the way around each family',
   neutralTitle: 'Information',

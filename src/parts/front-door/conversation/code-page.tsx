@@ -9,14 +9,14 @@ import { texts as writeTexts } from '../write/texts.ts'
 import { texts } from './texts.ts'
 
 /** `receives`: whether anybody takes what is written to us now. */
-type Props = { shell: Shell; form: Again; mail: boolean; receives: boolean }
+type Props = { shell: Shell; form: Again; mail: boolean; receives: boolean; network: string | undefined }
 
 /** Where the four words are typed; the field wraps, so that all four are seen on the smallest phone. */
 export function CodePage(props: Props) {
   const { shell, form } = props
   const say = texts(shell.lang)
   return (
-    <PublicPage shell={shell} title={say('codeTitle')} lead={say('codeLead')}>
+    <PublicPage shell={shell} title={say('codeTitle')} lead={say('codeLead')} network={props.network}>
       <ProblemSummary lang={shell.lang} problems={form.problems} />
       <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale/kode')}>
         <TextArea

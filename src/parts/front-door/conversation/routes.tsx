@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readNetworkName } from '#core/network-text/store.ts'
 import { type CodeSecret, hashesToTry } from '#core/return-code/return-code.ts'
 import { readMyCard } from '#core/send/card.ts'
 import { chooseMail } from '#core/send/choice/choose.ts'
@@ -118,8 +119,8 @@ async function showOwn(visit: Visit, page: { form: Again; pageForm: Again; mail:
 }
 
 async function showCode(visit: Visit, { form, mail }: { form: Again; mail: boolean }): Promise<Response> {
-  const receives = await visit.ask((tx) => canReceive(tx, visit.lang))
-  return visit.html(<CodePage shell={visit.shell} form={form} mail={mail} receives={receives} />)
+  const asked = await visit.ask(async (tx) => ({ receives: await canReceive(tx, visit.lang), network: await readNetworkName(tx) }))
+  return visit.html(<CodePage shell={visit.shell} form={form} mail={mail} {...asked} />)
 }
 
 async function enterByCode(visit: Visit, code: string, secrets: readonly CodeSecret[]): Promise<Response | Refusal> {

@@ -15,13 +15,20 @@ const linesShown = 5
 type Said = Parameters<typeof NetworkWords>[0]['said']
 
 /** The first page: three situations, a postcode, who is there now, and a place to write. */
-export function HomePage(props: { shell: Shell; lines: Line[]; clock: string; promise: string | null; said: Said }) {
+export function HomePage(props: {
+  shell: Shell
+  lines: Line[]
+  clock: string
+  promise: string | null
+  said: Said
+  network?: string | undefined
+}) {
   const { shell } = props
   const say = texts(shell.lang)
   const to = (path: string) => inLanguage(shell.lang, path)
   const situation = (which: string) => to(`/find?${names.situation}=${which}`)
   return (
-    <PublicPage shell={shell} title={say('title')} lead={props.said.greeting ?? say('lead')} picture={<Welcome />}>
+    <PublicPage {...{ shell, title: say('title'), lead: props.said.greeting ?? say('lead'), network: props.network, picture: <Welcome /> }}>
       <Doors
         label={say('doors')}
         doors={[

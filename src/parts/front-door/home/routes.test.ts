@@ -92,3 +92,12 @@ test('a world without any help still has a first page', async () => {
   expect(page.status).toBe(200)
   expect(page.text).toContain('tel:112')
 })
+
+test('whoever comes to find, to write or to come back sees whose page it is, and the tab of a watched phone still says nothing', async () => {
+  const { rows } = await world.owner.query(`select name from core.organisation where kind = 'network'`)
+  const pages = { '/': 'Vi er', '/skriv': 'Vi er', '/samtale': 'Vi er', '/en': 'We are', '/en/skriv': 'We are', '/en/samtale': 'We are' }
+  for (const [path, words] of Object.entries(pages)) {
+    const { text } = await site.visitor().get(path)
+    expect([path, text.includes(`${words} ${rows[0].name}.`), text.includes('<title>Information</title>')]).toEqual([path, true, true])
+  }
+})

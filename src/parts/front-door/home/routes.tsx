@@ -1,5 +1,5 @@
 import { helplinesAt } from '#core/helpline/store.ts'
-import { readNetworkTexts } from '#core/network-text/store.ts'
+import { readNetworkName, readNetworkTexts } from '#core/network-text/store.ts'
 import { promiseInWords } from '#core/promise/words.ts'
 import { may } from '#core/session/permission.ts'
 import { previewPromise } from '#parts/counselling/index.ts'
@@ -19,12 +19,13 @@ export function homeRoutes() {
 
 async function showHome(visit: Visit) {
   const { lang, now, today } = visit
-  const { known, promised, said } = await visit.ask(async (tx) => ({
+  const { known, promised, ...ours } = await visit.ask(async (tx) => ({
     known: await helplinesAt(tx, now),
     promised: await previewPromise(tx, { now, language: lang }),
     said: await readNetworkTexts(tx, lang),
+    network: await readNetworkName(tx),
   }))
   const clock = texts(lang)('clock', { day: formatDay(today, lang), time: formatTime(now, lang) })
   const promise = promised && promiseInWords(promised, { lang, now, before: true })
-  return visit.html(<HomePage shell={visit.shell} lines={stripOf(known, promised, visit)} clock={clock} promise={promise} said={said} />)
+  return visit.html(<HomePage shell={visit.shell} lines={stripOf(known, promised, visit)} clock={clock} promise={promise} {...ours} />)
 }

@@ -18,11 +18,11 @@ const firstLines = 4
 type Props = { shell: Shell; form: Again }
 
 /** The first page: only the own words, and what the writer may count on. */
-export function WordsPage(props: Props & { promise: string | null; lines: readonly Line[] }) {
+export function WordsPage(props: Props & { promise: string | null; lines: readonly Line[]; network: string | undefined }) {
   const { shell, form } = props
   const say = texts(shell.lang)
   return (
-    <PublicPage shell={shell} title={say('title')} lead={say('anonymous')} still>
+    <PublicPage shell={shell} title={say('title')} lead={say('anonymous')} network={props.network} still>
       <ProblemSummary lang={shell.lang} problems={form.problems} kept={Boolean(form.typed.words)} />
       {props.promise ? <Notice>{props.promise}</Notice> : <Notice kind="care">{say('nobodyYet')}</Notice>}
       {(props.promise || form.typed.words) && (

@@ -1,3 +1,4 @@
+import { readNetworkName } from '#core/network-text/store.ts'
 import { promiseInWords } from '#core/promise/words.ts'
 import type { CodeSecret } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
@@ -55,10 +56,13 @@ export function writeRoutes(secret: CodeSecret) {
 
 async function showWords(visit: Visit, form: Again) {
   giveLeafKey(visit)
-  const [promise, lines] = await Promise.all([
-    visit.ask((tx) => previewPromise(tx, { now: visit.now, language: visit.lang })),
+  const [{ promise, network }, lines] = await Promise.all([
+    visit.ask(async (tx) => ({
+      promise: await previewPromise(tx, { now: visit.now, language: visit.lang }),
+      network: await readNetworkName(tx),
+    })),
     openNow(visit),
   ])
   const told = promise && promiseInWords(promise, { lang: visit.lang, now: visit.now, before: true })
-  return visit.html(<WordsPage shell={visit.shell} form={form} promise={told} lines={lines} />)
+  return visit.html(<WordsPage shell={visit.shell} form={form} promise={told} lines={lines} network={network} />)
 }

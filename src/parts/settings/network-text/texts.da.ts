@@ -9,7 +9,7 @@ export const da = {
   'phone-hours': 'Telefontid',
   'phone-hoursHint': 'Fx: Ring til os på 12 34 56 78, mandag til torsdag kl. 10–14.',
   'about-us': 'Hvem vi er',
-  'about-usHint': 'Netværkets navn og én sætning om jer. Højst 400 tegn.',
+  'about-usHint': 'En sætning eller to om jer. Jeres navn står der i forvejen. Højst 400 tegn.',
   da: 'Dansk',
   en: 'Engelsk',
   enHint: 'Tomt: det danske vises.',

@@ -9,10 +9,12 @@ export type Standing = {
   emptyDays: number
   helplines: number
   uncheckedHelplines: number
+  aboutUs: boolean
+  phoneHours: boolean
 }
 
 type Required = 'house' | 'people' | 'queue' | 'shifts'
-export type Check = { name: Required | 'offers' | 'helplines'; done: boolean; href: string }
+export type Check = { name: Required | 'offers' | 'helplines' | 'ownTexts'; done: boolean; href: string }
 
 /** What must stand before somebody can write to us and be received, each with the page where it is set. */
 export function neededOf(standing: Standing): Check[] {
@@ -36,6 +38,7 @@ export function welcomeOf(standing: Standing): Check[] {
   return [
     { name: 'offers', done: standing.offers > 0, href: '/settings/organisations' },
     { name: 'helplines', done: standing.uncheckedHelplines === 0, href: '/settings/helplines' },
+    { name: 'ownTexts', done: standing.aboutUs && standing.phoneHours, href: '/settings/texts' },
   ]
 }
 

@@ -13,3 +13,16 @@ test('a day on which only those who are away have shifts is a day without, and t
   }
   expect((await birgit.get('/settings')).text).toMatch(/>26 vagter\. 1 hverdag er uden vagt\.</)
 })
+
+test('the first page of the settings asks for the own words until it is said who we are and when the telephone is answered', async () => {
+  await using database = await freshDatabase()
+  const { aksel } = await aMorningAtTheSettings(database)
+  const ownTexts = async () => /Hvem I er, og jeres telefontid[\s\S]*?<\/a>/.exec((await aksel.get('/settings')).text)?.[0] ?? ''
+  expect(await ownTexts()).toContain('Ikke endnu')
+  await aksel.post('/settings/texts/about-us', { da: 'Vi er en forening i Ringsted.', en: '' })
+  expect(await ownTexts()).toContain('Skriv, hvornår I tager telefonen')
+  await aksel.post('/settings/texts/phone-hours', { da: 'Ring på 12 34 56 78, mandag kl. 10–14.', en: '' })
+  expect(await ownTexts()).toContain('Klar')
+  await aksel.post('/settings/texts/about-us', { da: '', en: '' })
+  expect(await ownTexts()).toContain('Ikke endnu')
+})

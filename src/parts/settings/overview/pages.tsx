@@ -81,7 +81,7 @@ function OneCheck({ check, standing }: { check: Check; standing: Standing }) {
 
 function stateOf({ name, done }: Check): 'done' | 'missing' | 'notYet' {
   if (done) return 'done'
-  return name === 'offers' || name === 'helplines' ? 'notYet' : 'missing'
+  return name === 'offers' || name === 'helplines' || name === 'ownTexts' ? 'notYet' : 'missing'
 }
 
 function noteOn({ name, done }: Check, standing: Standing): string {
@@ -91,6 +91,7 @@ function noteOn({ name, done }: Check, standing: Standing): string {
   if (name === 'queue') return done ? say('queueSet', { count: standing.queues }) : say('queueMissing')
   if (name === 'helplines')
     return done ? say('helplinesSet', { count: standing.helplines }) : say('helplinesMissing', { count: standing.uncheckedHelplines })
+  if (name === 'ownTexts') return say(done ? 'ownTextsSet' : standing.aboutUs ? 'phoneHoursMissing' : 'ownTextsMissing')
   if (!done) return say('shiftsMissing')
   const set = say('shiftsSet', { count: standing.shifts })
   return standing.emptyDays > 0 ? `${set}. ${say('shiftsDays', { count: standing.emptyDays })}` : set

@@ -5,7 +5,7 @@ import type { Standing } from './checks.ts'
 /** A shift of somebody who is away that day is nobody's: it counts no more here than in what can be promised. */
 export async function readStanding(tx: Tx): Promise<Standing> {
   const { rows } = await sql<Standing>`
-    with here as (select s.day, s.ends_at from core.shift s join core.hat h on h.id = s.hat_id
+    with said as (select distinct on (name) name, da from core.network_text order by name, set_at desc, id desc), here as (select s.day, s.ends_at from core.shift s join core.hat h on h.id = s.hat_id
       where s.planned and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day))
     select (select count(*)::int from core.organisation where live and kind in ('house', 'association')) as houses,
       (select count(distinct person_id)::int from core.hat where anchors and kind = 'membership' and suspended_at is null) as people,
@@ -17,6 +17,8 @@ export async function readStanding(tx: Tx): Promise<Standing> {
         where extract(isodow from d) < 6 and not exists (select from core.holiday h where h.day = d::date and h.called_off_at is null)
           and not exists (select from here where here.day = d::date)) as "emptyDays",
       (select count(*)::int from core.helpline where live) as helplines,
+      exists (select from said where name = 'about-us' and da is not null) as "aboutUs",
+      exists (select from said where name = 'phone-hours' and da is not null) as "phoneHours",
       (select count(*)::int from core.helpline where live and (checked_on is null or checked_on < platform.today() - 365)) as "uncheckedHelplines"`.execute(
     tx,
   )
