@@ -13,7 +13,7 @@ import { migrate } from '#platform/migrate/run.ts'
 import { startEmbedded } from '#platform/postgres/embedded.ts'
 import { theSchema } from '../src/schema.ts'
 
-export const secret = 'a secret that only the measuring knows, 32 characters'
+export const secret = 'a-secret-that-only-the-measuring-knows-32-characters'
 const database = 'bench'
 
 /** A real world on a server of its own, with every setting as it is in use (commits are on disk before they are answered). */

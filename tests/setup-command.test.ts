@@ -5,7 +5,7 @@ import { aSite } from '#testing/site.ts'
 
 /** `npm run setup`, as an operator gives it, on a real database of its own. */
 function setup(settings: Record<string, string>, flags: string[]): Promise<{ code: number | null; output: string }> {
-  const env = { ...process.env, HELE_VEJEN_SECRET: 'a secret that only tests know, 32 characters', ...settings }
+  const env = { ...process.env, HELE_VEJEN_SECRET: 'a-secret-that-only-tests-know-32-characters', ...settings }
   const child = spawn(process.execPath, ['--import', 'tsx', 'tools/setup.ts', ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr])

@@ -26,6 +26,13 @@ test('settings are read', () => {
   expect(config).toMatchObject({ port: 8080, demo: true, clock: new Date('2026-11-22T21:40:00Z'), publicUrl: 'https://a.example' })
 })
 
+test.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'https://a.example'])(
+  'people may sign in at %s',
+  (address) => {
+    expect(readConfig({ PUBLIC_URL: address }).publicUrl).toBe(address)
+  },
+)
+
 test('earlier secrets keep their places, also where one was thrown away', () => {
   const old = 'an old secret'.replaceAll(' ', '-').padEnd(32, '-')
   expect(readConfig({ HELE_VEJEN_OLD_SECRETS: `- ${old}` }).oldSecrets).toEqual([null, old])
@@ -40,7 +47,15 @@ const wrong: [name: string, value: string, says: string][] = [
   ['HELE_VEJEN_DEMO', 'maybe', 'HELE_VEJEN_DEMO must be 1 or 0, not "maybe".'],
   ['HELE_VEJEN_CLOCK', '22:40', 'HELE_VEJEN_CLOCK must be a moment with its zone, such as 2026-11-22T22:40:00+01:00, not "22:40".'],
   ['HELE_VEJEN_CLOCK', '2026-13-22T22:40:00Z', 'HELE_VEJEN_CLOCK must be a moment'],
-  ['HELE_VEJEN_SECRET', 'short', 'HELE_VEJEN_SECRET must be at least 32 characters that nobody can guess.'],
+  ['HELE_VEJEN_SECRET', 'short', 'HELE_VEJEN_SECRET must be at least 32 characters that nobody can guess, without white space.'],
+  ['HELE_VEJEN_SECRET', 'fourwordswithaspace between them and more', 'HELE_VEJEN_SECRET must be at least 32 characters'],
+  [
+    'HELE_VEJEN_SECRET',
+    `${'x'.repeat(44)}   # openssl rand -base64 32`,
+    'HELE_VEJEN_SECRET has a comment behind its value. Put the comment on a line of its own.',
+  ],
+  ['SMTP_URL', 'smtp://h?from=a@b.dk\t# without it no mail leaves', 'SMTP_URL has a comment behind its value.'],
+  ['PUBLIC_URL', 'http://hjaelp.example.org', 'PUBLIC_URL must be HTTPS, except on localhost'],
   [
     'HELE_VEJEN_OLD_SECRETS',
     'short',

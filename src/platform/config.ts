@@ -25,7 +25,10 @@ const settings = {
     .refine((text) => moment.test(text) && !Number.isNaN(Date.parse(text)), 'a moment with its zone, such as 2026-11-22T22:40:00+01:00')
     .transform((text) => new Date(text))
     .optional(),
-  HELE_VEJEN_SECRET: z.string().min(32, 'at least 32 characters that nobody can guess').optional(),
+  HELE_VEJEN_SECRET: z
+    .string()
+    .regex(/^\S{32,}$/, 'at least 32 characters that nobody can guess, without white space')
+    .optional(),
   HELE_VEJEN_OLD_SECRETS: z
     .string()
     .transform((text) => text.split(/\s+/).map((one) => (one === '-' ? null : one)))
@@ -34,7 +37,9 @@ const settings = {
       'the earlier secrets with spaces between, oldest first; - for one thrown away',
     )
     .optional(),
-  PUBLIC_URL: url('https://hjaelp.example.org', ['http:', 'https:']).optional(),
+  PUBLIC_URL: url('https://hjaelp.example.org', ['http:', 'https:'])
+    .refine(isSafeToSignInAt, 'HTTPS, except on localhost: a browser makes no passkey elsewhere')
+    .optional(),
   TRUST_PROXY: whole('how many proxies stand in front, from 0 to 10', 0, 10).default(0),
   SMTP_URL: url('smtp://user:password@host:587', ['smtp:', 'smtps:']).optional(),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
@@ -71,6 +76,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const unknown = Object.keys(env).find((name) => name.startsWith('HELE_VEJEN_') && !(name in settings))
   if (unknown) throw new WrongSetting(`${unknown} is not a setting. The settings are: ${Object.keys(settings).join(', ')}.`)
   const given = Object.fromEntries(Object.keys(settings).map((name) => [name, env[name]?.trim() || undefined]))
+  const commented = Object.keys(settings).find((name) => /\s#/.test(given[name] ?? ''))
+  if (commented) throw new WrongSetting(`${commented} has a comment behind its value. Put the comment on a line of its own.`)
   const read = z.object(settings).safeParse(given)
   if (!read.success) throw new WrongSetting(lineFor(read.error.issues[0]!, given))
   const { data } = read
@@ -107,4 +114,10 @@ function whole(what: string, min: number, max: number) {
 
 function url(example: string, protocols: string[]) {
   return z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `an address like ${example}`)
+}
+
+function isSafeToSignInAt(text: string): boolean {
+  if (!URL.canParse(text)) return true
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 }
