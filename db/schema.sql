@@ -853,6 +853,14 @@ AS $function$
       and me.person_id <> h.person_id and h.person_id in (select core.led_persons()))
 $function$;
 
+CREATE OR REPLACE FUNCTION core.me_and_before()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin return array(select core.hat() union all select id from core.hat where became_id = core.hat()); end $function$;
+
 CREATE OR REPLACE FUNCTION core.must(held boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -3411,6 +3419,7 @@ comment on column core.next_step.owner_id is 'index: who does it';
 comment on column core.next_step.task_class is 'index: its class, carried for law 4';
 comment on column core.next_step.task_type is 'index: kind of task';
 comment on column core.next_step.undone is 'index: true while undone, null afterwards';
+CREATE INDEX next_step_by_adult ON core.next_step USING btree (adult_id) WHERE (adult_id IS NOT NULL);
 CREATE INDEX next_step_by_any_owner ON core.next_step USING btree (owner_id);
 CREATE INDEX next_step_by_ender ON core.next_step USING btree (ended_by) WHERE (ended_by IS NOT NULL);
 CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
@@ -5816,9 +5825,7 @@ grant select (at, family_id, hat_id, id, job, purpose, writer_id) on core.access
 grant select (at, family_id, hat_id, id, job, purpose, writer_id) on core.access_line to :writer;
 create policy family_sees_who_looked on core.access_line as permissive for select to :family using (((hat_id = ( SELECT core.hat() AS hat)) OR ((family_id = ( SELECT core.my_family() AS my_family)) AND ((hat_id IS NULL) OR (hat_id IN ( SELECT hat.id
    FROM core.hat
-  WHERE (hat.kind = 'membership'::text))))) OR (writer_id IN ( SELECT hat.id
-   FROM core.hat
-  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
+  WHERE (hat.kind = 'membership'::text))))) OR (writer_id = ANY (( SELECT core.me_and_before() AS me_and_before)::uuid[]))));
 create policy own_transaction on core.access_line as permissive for select to public using (((tx = pg_current_xact_id_if_assigned()) AND (tx_at = transaction_timestamp())));
 create policy staff_sees_who_looked on core.access_line as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 create policy who_looked_at_the_own_card on core.access_line as permissive for select to :family using ((writer_id = ( SELECT core.hat() AS hat)));
@@ -6135,15 +6142,13 @@ grant update (sent_at, sent_by) on core.notice to :job;
 grant insert (id, kind, to_hat, "values") on core.notice to :staff;
 grant update (seen_at) on core.notice to :writer;
 create policy jobs_carry on core.notice as permissive for all to :job using (true) with check (true);
-create policy staff_sees_whether_told on core.notice as permissive for select to :staff using ((( SELECT core.works_here() AS works_here) AND (EXISTS ( SELECT
+create policy staff_sees_whether_told on core.notice as permissive for select to :staff using ((( SELECT core.works_here() AS works_here) AND (( SELECT h.id
    FROM core.hat h
-  WHERE (h.id = notice.to_hat)))));
-create policy staff_tells on core.notice as permissive for insert to :staff with check ((core.works_here() AND (EXISTS ( SELECT
+  WHERE (h.id = notice.to_hat)) IS NOT NULL)));
+create policy staff_tells on core.notice as permissive for insert to :staff with check ((core.works_here() AND (( SELECT h.id
    FROM core.hat h
-  WHERE (h.id = notice.to_hat)))));
-create policy to_me on core.notice as permissive for all to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
-   FROM core.hat
-  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
+  WHERE (h.id = notice.to_hat)) IS NOT NULL)));
+create policy to_me on core.notice as permissive for all to :family, :writer using ((to_hat = ANY (( SELECT core.me_and_before() AS me_and_before)::uuid[])));
 
 alter table core.offer enable row level security;
 grant select on core.offer to :family;
@@ -6230,9 +6235,7 @@ create policy nightly_says_what_broke on core.promise as permissive for update t
 create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((by_queue IS NOT NULL) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.my_families() AS my_families))))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.led_families() AS led_families)))));
 create policy staff_keeps on core.promise as permissive for select to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR ((by_queue IS NOT NULL) AND ( SELECT core.counsels_or_leads() AS counsels_or_leads)) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
 create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = core.hat()) OR (core.is_counsellor() AND ((by_queue IS NOT NULL) OR (to_hat = ANY (core.opened_writers())) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND core.reaches(family_id)))) OR core.leads_all() OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND core.leads(family_id))));
-create policy told_to_me on core.promise as permissive for select to :family, :writer using (((to_hat = ( SELECT core.hat() AS hat)) OR (to_hat IN ( SELECT hat.id
-   FROM core.hat
-  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
+create policy told_to_me on core.promise as permissive for select to :family, :writer using ((to_hat = ANY (( SELECT core.me_and_before() AS me_and_before)::uuid[])));
 
 grant select on core.public_offer to :family;
 grant select on core.public_offer to :job;
@@ -6426,9 +6429,7 @@ grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep
 create policy counsellors_carry on counselling.conversation as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))));
 create policy counsellors_see on counselling.conversation as permissive for select to :staff using (((( SELECT core.counsels_or_leads() AS counsels_or_leads) AND ((family_id IS NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families)))) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all)));
 create policy jobs_read on counselling.conversation as permissive for select to :job using (true);
-create policy mine on counselling.conversation as permissive for select to :family, :writer using (((writer_id = ( SELECT core.hat() AS hat)) OR (writer_id IN ( SELECT hat.id
-   FROM core.hat
-  WHERE (hat.became_id = ( SELECT core.hat() AS hat))))));
+create policy mine on counselling.conversation as permissive for select to :family, :writer using ((writer_id = ANY (( SELECT core.me_and_before() AS me_and_before)::uuid[])));
 
 grant select on counselling.deletion_of_conversations to :job;
 grant select on counselling.deletion_of_conversations to :staff;

@@ -48,6 +48,12 @@ create or replace function core.works_here() returns boolean language plpgsql st
 create or replace function core.my_family() returns uuid language plpgsql stable security definer set search_path = '' as $$ begin return (select me.family_id from core.hat me join core.circle c on c.hat_id = me.id and c.family_id = me.family_id and c.as_what = 'adult' and c.standing
     where me.id = core.hat() and me.live); end $$;
 
+-- The hat somebody from a family wears, and the writers they were before it: what was said to those is said to them. A list of its own, so
+-- that a row is found by index.
+create or replace function core.me_and_before() returns uuid[] language plpgsql stable security definer set search_path = '' as $$
+begin return array(select core.hat() union all select id from core.hat where became_id = core.hat()); end $$;
+grant execute on function core.me_and_before() to :writer, :family;
+
 -- The one definition of whom a hat reaches, and how: its circle, the steps it owns, everything of those it covers today, and the closed
 -- families it was the last to hold. Asked for a hat it is a list; asked for a hat and a family it is a look at one row or two.
 -- (`ended_at is null` says what `standing` and `undone` say already, and lets the indexes be used.)

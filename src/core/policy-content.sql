@@ -7,7 +7,7 @@ create policy own_transaction on core.access_line for select using (tx = pg_curr
 create policy staff_sees_who_looked on core.access_line for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or writer_id = any ((select core.opened_writers())::uuid[]));
 create policy family_sees_who_looked on core.access_line for select to :family using (
   hat_id = (select core.hat()) or (family_id = (select core.my_family()) and (hat_id is null or hat_id in (select id from core.hat where kind = 'membership')))
-  or writer_id in (select id from core.hat where became_id = (select core.hat())));
+  or writer_id = any ((select core.me_and_before())::uuid[]));
 
 alter table core.reading_reason enable row level security;
 grant select, insert (hat_id, family_id, reason, at), update (reason, at) on core.reading_reason to :staff;
@@ -79,9 +79,9 @@ alter table core.notice enable row level security;
 grant select, insert (id, to_hat, kind, values) on core.notice to :staff;
 grant select, update (seen_at) on core.notice to :writer, :family;
 grant select, insert (id, to_hat, kind, values), update (sent_at, sent_by) on core.notice to :job;
-create policy staff_sees_whether_told on core.notice for select to :staff using ((select core.works_here()) and exists (select from core.hat h where h.id = notice.to_hat));
-create policy staff_tells on core.notice for insert to :staff with check (core.works_here() and exists (select from core.hat h where h.id = notice.to_hat));
-create policy to_me on core.notice to :writer, :family using (to_hat = (select core.hat()) or to_hat in (select id from core.hat where became_id = (select core.hat())));
+create policy staff_sees_whether_told on core.notice for select to :staff using ((select core.works_here()) and (select h.id from core.hat h where h.id = notice.to_hat) is not null);
+create policy staff_tells on core.notice for insert to :staff with check (core.works_here() and (select h.id from core.hat h where h.id = notice.to_hat) is not null);
+create policy to_me on core.notice to :writer, :family using (to_hat = any ((select core.me_and_before())::uuid[]));
 create policy jobs_carry on core.notice to :job using (true) with check (true);
 
 alter table core.event enable row level security;

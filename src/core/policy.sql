@@ -111,7 +111,7 @@ create policy staff_promises on core.promise for insert to :staff with check (by
 create policy staff_ends on core.promise for update to :staff using (by_hat = (select core.hat())
   or ((select core.is_counsellor()) and (by_queue is not null or to_hat = any ((select core.opened_writers())::uuid[]) or by_hat in (select core.covered_hats()) or (family_id is not null and family_id in (select core.my_families()))))
   or (select core.leads_all()) or by_hat in (select core.led_hats()) or (family_id is not null and family_id in (select core.led_families())));
-create policy told_to_me on core.promise for select to :writer, :family using (to_hat = (select core.hat()) or to_hat in (select id from core.hat where became_id = (select core.hat())));
+create policy told_to_me on core.promise for select to :writer, :family using (to_hat = any ((select core.me_and_before())::uuid[]));
 create policy jobs_read on core.promise for select to :job using (true);
 grant update (ended_at, ended_as) on core.promise to :job;
 create policy nightly_says_what_broke on core.promise for update to :job using (ended_at is null and due_by < platform.now()) with check (ended_as = 'broken');

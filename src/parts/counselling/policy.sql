@@ -171,7 +171,7 @@ create policy counsellors_see on counselling.conversation for select to :staff u
 -- Only behind the line: else anybody could set a code of the own choice and enter as the writer.
 create policy counsellors_carry on counselling.conversation for update to :staff
   using ((select core.is_counsellor()) and (writer_id = any ((select core.opened_writers())::uuid[]) or family_id = any ((select core.opened_families())::uuid[])));
-create policy mine on counselling.conversation for select to :writer, :family using (writer_id = (select core.hat()) or writer_id in (select id from core.hat where became_id = (select core.hat())));
+create policy mine on counselling.conversation for select to :writer, :family using (writer_id = any ((select core.me_and_before())::uuid[]));
 create policy jobs_read on counselling.conversation for select to :job using (true);
 
 alter table counselling.inquiry_move enable row level security;
