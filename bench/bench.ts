@@ -44,13 +44,14 @@ async function stage(families: number): Promise<void> {
 }
 
 async function measureAll(world: BenchWorld, counsellors: number): Promise<void> {
-  const hats = [idOf('director', 0), ...Array.from({ length: Math.min(200, counsellors) }, (_, n) => idOf('counsellor', n))]
-  const [director, ...desks] = await signIn(world.owner, hats)
+  const some = (kind: string) => Array.from({ length: Math.min(200, counsellors) }, (_, n) => idOf(kind, n))
+  const [director] = await signIn(world.owner, [idOf('director', 0)])
+  const [desks, adults] = [await signIn(world.owner, some('counsellor')), await signIn(world.owner, some('adult'))]
   const web = await startWeb(world.url)
   const app = await recordingApp(world.url)
   try {
     say(head)
-    const all = measures({ counsellors: desks, director: director! })
+    const all = measures({ counsellors: desks, director: director!, adults })
     for (const measure of all.filter(({ name }) => name.includes(values.only ?? ''))) await one(measure, { world, web, app })
     say(`\nThe web process: ${web.memory().now} MB after all this, ${web.memory().most} MB at most.`)
   } finally {

@@ -3,7 +3,7 @@ import { newId } from '#platform/ids.ts'
 import { familiesEach } from './fill.ts'
 import type { Request } from './load.ts'
 
-export type Cookies = { counsellors: string[]; director: string }
+export type Cookies = { counsellors: string[]; director: string; adults: string[] }
 
 export type Measure = {
   name: string
@@ -45,6 +45,7 @@ export function measures(cookies: Cookies): Measure[] {
     { name: 'opening a family', aim: 1_000, ...read, request: (n) => ({ path: `/desk/families/${familyOf(n)}`, cookie: counsellor(n) }) },
     { name: 'the 20 next due of all', aim: 1_100, ...read, request: () => ({ path: '/net/lists/open', cookie: cookies.director }) },
     { name: "a counsellor's own desk", ...read, request: (n) => ({ path: '/desk', cookie: counsellor(n) }) },
+    { name: "a family's own page", ...read, request: (n) => ({ path: '/min-side', cookie: cookies.adults[n % cookies.adults.length]! }) },
     {
       ...{ name: 'writing a note', aim: 600, expected: [303], connections: both },
       request: (n) => ({

@@ -100,7 +100,8 @@ export async function signIn(owner: pg.Client, hats: string[]): Promise<string[]
   const tokens = hats.map((_, n) => `bench-${n}-${newId()}`)
   await owner.query(
     `insert into core.session (id, token_hash, hat_id, kind, ends_at, idle)
-       select id, hash, hat, 'staff', platform.now() + interval '12 hours', interval '60 minutes' from unnest($1::uuid[], $2::bytea[], $3::uuid[]) as s (id, hash, hat)`,
+       select s.id, s.hash, h.id, case h.kind when 'membership' then 'staff' else 'family' end, platform.now() + interval '12 hours', interval '60 minutes'
+         from unnest($1::uuid[], $2::bytea[], $3::uuid[]) with ordinality as s (id, hash, hat, n) join core.hat h on h.id = s.hat order by s.n`,
     [hats.map(() => newId()), tokens.map((token) => createHash('sha256').update(token).digest()), hats],
   )
   return tokens.map((token) => `hv=${token}`)
