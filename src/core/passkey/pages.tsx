@@ -36,7 +36,7 @@ export function PasskeyField({ shell, door, wish, options }: Field) {
 
 type SignIn = { shell: Shell; door: Door; options: string; words: string | undefined }
 
-/** Families with a page of their own come in here too: it keeps the quick exit and the neutral name. */
+/** Families stand first: they come seldom and tired. For their sake it keeps the quick exit and the neutral name. */
 export function SignInPage({ shell, door, options, words }: SignIn) {
   return (
     <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
@@ -45,13 +45,6 @@ export function SignInPage({ shell, door, options, words }: SignIn) {
           {words}
         </Notice>
       )}
-      <h2>{say('staffTitle')}</h2>
-      <Form shell={shell} action="/sign-in">
-        <PasskeyField shell={shell} door={door} wish="use" options={options} />
-        <Button>{say('usePasskey')}</Button>
-        <p>{say('staffText')}</p>
-        <p class="hint">{say('lost')}</p>
-      </Form>
       <h2>{say('codeTitle')}</h2>
       <p>{say('codeText')}</p>
       <LinkButton look="second" href="/samtale">
@@ -66,6 +59,13 @@ export function SignInPage({ shell, door, options, words }: SignIn) {
           </LinkButton>
         </>
       )}
+      <h2>{say('staffTitle')}</h2>
+      <Form shell={shell} action="/sign-in">
+        <PasskeyField shell={shell} door={door} wish="use" options={options} />
+        <Button>{say('usePasskey')}</Button>
+        <p>{say('staffText')}</p>
+        <p class="hint">{say('lost')}</p>
+      </Form>
     </PublicPage>
   )
 }

@@ -41,6 +41,13 @@ async function aMember(name?: string): Promise<{ browser: Browser; key: SoftKey;
 const options = async (browser: Browser) => optionsIn((await browser.get('/sign-in')).text)
 const open = async () => (await database.owner.query('select count(*)::int as n from core.session where ended_at is null')).rows[0].n
 
+test('a family meets its own ways in before that of those who work here', async () => {
+  const { text } = await site.visitor().get('/sign-in')
+  const staff = text.indexOf('Jeg arbejder her')
+  expect(text.indexOf('Jeg har skrevet til jer')).toBeLessThan(staff)
+  expect(text.indexOf('Jeg har min egen side')).toBeLessThan(staff)
+})
+
 test('a passkey signs in whoever has it, and nothing need be said first', async () => {
   const { key } = await aMember()
   const browser = site.visitor()
