@@ -57,9 +57,9 @@ test('the next time, the distance and the way are said in plain words', () => {
   expect(nextInWords({ next }, 'en', now)).toBe('Wednesday 25 November 17:00–19:00')
   expect(nextInWords({ next: null }, 'da', now)).toBe('Efter aftale')
   expect([distanceInWords(0.4, 'da'), distanceInWords(3.4, 'da'), distanceInWords(212, 'da')]).toEqual([
-    'under 1 km',
-    'omtrent 3 km',
-    'omtrent 212 km',
+    'under\u00a01\u00a0km',
+    'omtrent\u00a03\u00a0km',
+    'omtrent\u00a0212\u00a0km',
   ])
   const place = { name: '', address: '', postcode: '', town: '', pointFrom: null, travel: { da: 'Bus 2A.', en: 'Bus 2A.' } }
   const exact = { lang: 'da', rough: false } as const

@@ -1,4 +1,4 @@
-import { type ChildAge, childAges, type Role, roles, type Situation, situations, type Wish } from '#core/offer/offer.ts'
+import { type ChildAge, childAges, type Help, type Role, roles, type Situation, situations, type Wish } from '#core/offer/offer.ts'
 import { farthestKm, type Legs } from '#core/place/travel.ts'
 import type { Point } from '#core/postcode/towns.ts'
 
@@ -76,4 +76,13 @@ export function chosenFilters(search: Search): Filter[] {
 
 export function wishOf({ place: _, by, shown, ...asked }: Search, point: Point | undefined): Wish {
   return { ...asked, point, maxKm: by && farthestKm(by), limit: shown }
+}
+
+/**
+ * Near is what one can cycle to in an hour: with a child and without a car it is the farthest one gets by oneself. Beyond that it takes a
+ * bus, a train or somebody who drives.
+ */
+export function byDistance(near: readonly Help[]): { close: Help[]; farther: Help[] } {
+  const isClose = ({ km }: Help) => km === null || km <= farthestKm('bike')
+  return { close: near.filter(isClose), farther: near.filter((help) => !isClose(help)) }
 }

@@ -3,7 +3,7 @@ import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import { type Line, RightNow } from '#platform/html/right-now.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
-import { addressOf, chosenFilters, type Search, withMore } from './find.ts'
+import { addressOf, byDistance, chosenFilters, type Search, withMore } from './find.ts'
 import { HelpCard } from './help-card.tsx'
 import { SearchForm } from './search-form.tsx'
 import type { Answer, Place } from './store.ts'
@@ -17,6 +17,11 @@ export function FindPage(props: FindProps) {
   const say = texts(shell.lang)
   return (
     <PublicPage shell={shell} here={inLanguage(shell.lang, '/find')} title={say('title')} lead={say('lead')}>
+      <p>
+        <LinkButton look="second" href="#right-now">
+          {say('call')}
+        </LinkButton>
+      </p>
       <SearchForm lang={shell.lang} search={search} languages={answer.languages} />
       <WhereWeLooked shell={shell} search={search} place={answer.place} />
       <Near {...props} />
@@ -81,6 +86,8 @@ function Near(props: FindProps) {
   const say = texts(shell.lang)
   if (!('point' in answer.place)) return null
   const more = answer.help.more ? withMore(search) : null
+  const { close, farther } = byDistance(answer.help.near)
+  const rough = answer.place.kind === 'approximate'
   return (
     <>
       <h2 id="near">{say('near', { place: answer.place.label })}</h2>
@@ -90,8 +97,12 @@ function Near(props: FindProps) {
       {answer.help.near.length === 0 && chosenFilters(search).length === 0 && (
         <EmptyState lang={shell.lang} title={say('nothingYet')} next={say('nothingYetNext')} />
       )}
-      {answer.help.near.map((help) => (
-        <HelpCard lang={shell.lang} help={help} now={now} rough={answer.place.kind === 'approximate'} />
+      {close.map((help) => (
+        <HelpCard lang={shell.lang} help={help} now={now} rough={rough} />
+      ))}
+      {farther.length > 0 && (close.length > 0 ? <h2>{say('farther')}</h2> : <p>{say('onlyFarther')}</p>)}
+      {farther.map((help) => (
+        <HelpCard lang={shell.lang} help={help} now={now} rough={rough} />
       ))}
       {more && (
         <p>

@@ -33,6 +33,33 @@ test('row 11: every place says how to get there without a car', async () => {
   expect((await get('/find?sted=4300&vej=walk')).text).not.toContain('Lokalforeningen i Slagelse')
 })
 
+test('what nobody can cycle to in an hour stands for itself, and where nothing is closer that is said', async () => {
+  const { text } = await get('/find?sted=4300')
+  const farther = text.indexOf('>Længere væk</h2>')
+  expect(text.slice(text.indexOf('id="near"'), farther)).not.toMatch(/omtrent (1[1-9]|[2-9]\d|\d{3}) km/)
+  expect(text.slice(farther, text.indexOf('id="everywhere"'))).not.toMatch(/under 1 km|omtrent \d km/)
+  const alone = (await get('/find?sted=9990')).text
+  expect(alone).toContain('Det nærmeste ligger længere væk, end man kan cykle på en time.')
+  expect(alone).not.toContain('>Længere væk</h2>')
+})
+
+test('whoever wants to talk to somebody at once need not pass everything else first', async () => {
+  const { text } = await get('/find?sted=4300')
+  const way = text.indexOf('href="#right-now"')
+  expect(way).toBeGreaterThan(0)
+  expect(way).toBeLessThan(text.indexOf('name="sted"'))
+  expect(text).toContain('id="right-now"')
+})
+
+test('a card says when, where and for whom without being opened', async () => {
+  const { text } = await get('/find?sted=4300')
+  const card = text.slice(text.indexOf('>Bedste-bordet</h3>'))
+  const open = card.slice(0, card.indexOf('<details>'))
+  expect(open).toMatch(/Gruppe · Bedsteforældre/)
+  expect(open).toMatch(/kl\. 14–16/)
+  expect(open).toContain('Ringvej 15, Holbæk · under 1 km')
+})
+
 test('row 12: counselling and activities stand in the same answer', async () => {
   const page = await get('/find?sted=5000')
   const near = page.text.slice(page.text.indexOf('id="near"'), page.text.indexOf('id="everywhere"'))
@@ -110,7 +137,7 @@ test('row 13: the whole page is there in English', async () => {
   expect(page.text).toContain('<html lang="en"')
   expect(page.text).toContain('Help near Copenhagen')
   expect(page.text).toContain('Drop-in counselling')
-  expect(page.text).not.toMatch(/Hjælp nær|Uden bil|Næste gang/)
+  expect(page.text).not.toMatch(/Hjælp nær|Uden bil|Mere om det/)
 })
 
 test('where a network has nothing near yet, nobody is asked to take away a choice they never made', async () => {
