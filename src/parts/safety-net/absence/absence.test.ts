@@ -28,7 +28,7 @@ test('at 8:05 the one screen shows all that somebody holds, and one click gives 
     'familier som holdepunkt',
     '>1<',
     'henvendelse',
-    'vagter, der ikke tæller',
+    'vagter, som Anne ikke tager',
     'kø som stedfortræder',
     'Solsikken',
   ])
@@ -46,9 +46,9 @@ test('only the shifts of the days one is away are said not to count', async () =
   await using database = await freshDatabase()
   const { network, birgit } = await mondayMorning(database)
   const screen = await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=${today}&until=${today}`)
-  expect(screen.text).toMatch(/<strong>1<\/strong> vagt, der ikke tæller/)
+  expect(screen.text).toMatch(/<strong>1<\/strong> vagt, som Anne ikke tager/)
   const saved = await record(birgit, network.anne, { until: today, standIn: network.cille.hat })
-  expect((await birgit.follow(saved)).text).toMatch(/<strong>1<\/strong> vagt, der ikke tæller/)
+  expect((await birgit.follow(saved)).text).toMatch(/<strong>1<\/strong> vagt, som Anne ikke tager/)
 })
 
 test('a double click writes one absence', async () => {

@@ -85,11 +85,27 @@ test('a yes in advance is said by oneself, once, and can be taken back', async (
   await say('yes')
   await say('yes')
   expect(await standing()).toBe(1)
-  expect((await (await signedIn(network.anne.hat)).get('/desk/absence')).text).toMatch(
-    /Cille<\/strong> <span class="hint">har sagt ja til dig/,
-  )
-  expect((await cille.get('/desk/absence')).text).toMatch(/har ikke sagt ja til dig endnu\.<\/span> Du har sagt ja til Anne\./)
+  const anne = await signedIn(network.anne.hat)
+  expect((await anne.get('/desk/absence')).text).toContain('De træder ind for dig</h3><p>Cille</p>')
+  expect((await cille.get('/desk/absence')).text).toContain('Du træder ind for dem</h3><p>Anne</p>')
+  await anne.post('/desk/absence/ready', { hat: network.cille.hat, ready: 'yes' })
+  expect((await cille.get('/desk/absence')).text).toContain('I træder ind for hinanden</h3><p>Anne</p>')
   await say('no')
-  expect((await cille.get('/desk/absence')).text).not.toContain('Du har sagt ja til')
-  expect(await standing()).toBe(0)
+  const after = (await cille.get('/desk/absence')).text
+  expect([after.includes('Du træder ind for dem'), after.includes('De træder ind for dig</h3><p>Anne</p>')]).toEqual([false, true])
+  expect(await standing()).toBe(1)
+})
+
+test('who chooses no colleague is asked to, in the form that was sent', async () => {
+  await using database = await freshDatabase()
+  const { network, signedIn } = await mondayMorning(database)
+  const cille = await signedIn(network.cille.hat)
+  await cille.post('/desk/absence/ready', { hat: network.anne.hat, ready: 'yes' })
+  const [yes, no] = [
+    await cille.post('/desk/absence/ready', { hat: '', ready: 'yes' }),
+    await cille.post('/desk/absence/ready', { hat: '', ready: 'no' }),
+  ]
+  expect([yes.text.includes('href="#field-hat"'), yes.text.includes('<details open')]).toEqual([true, false])
+  expect([no.text.includes('href="#field-hat-no"'), no.text.includes('<details open')]).toEqual([true, true])
+  expect(no.text).toContain('Vælg en kollega.')
 })

@@ -45,14 +45,14 @@ const part = async (who: Hat, name: string) => reads(who, `/desk/fragments/${nam
 
 test('a stand-in’s desk says that she stands in and does the next step, also where she is deputy', async () => {
   const { network } = story
-  expect(lineOf(await part(network.cille, 'families'), 'Solsikken')).toContain('Du står for Anne · Du gør det for Anne')
-  expect(lineOf(await part(network.bo, 'families'), 'Havet')).toContain('Du står for Anne · Du gør det for Anne')
+  expect(lineOf(await part(network.cille, 'families'), 'Solsikken')).toContain('Du træder ind for Anne · Du gør det for Anne')
+  expect(lineOf(await part(network.bo, 'families'), 'Havet')).toContain('Du træder ind for Anne · Du gør det for Anne')
 })
 
 test('a deputy who is not the one who stands in reads who is', async () => {
   const { network } = story
   expect(lineOf(await part(network.bo, 'families'), 'Solsikken')).toContain('Stedfortræder · Cille gør det for Anne')
-  expect(lineOf(await part(network.anne, 'families'), 'Solsikken')).toContain('Holdepunkt · Cille står for dig nu')
+  expect(lineOf(await part(network.anne, 'families'), 'Solsikken')).toContain('Holdepunkt · Cille træder ind for dig nu')
 })
 
 test('what the absent one has promised stands at the desk of whoever keeps it today, and at no other', async () => {
@@ -96,7 +96,7 @@ test('the family’s page at the desk names her in the circle, at the next step 
   const { network } = story
   const page = await reads(network.cille, `/desk/families/${sun.id}`)
   for (const words of [
-    'Du står for Anne indtil videre.',
+    'Du træder ind for Anne indtil videre.',
     'Cille, for Anne · senest',
     'Holdepunkt, væk nu',
     '<strong>Cille</strong> <span class="hint">Står for Anne',

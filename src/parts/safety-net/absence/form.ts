@@ -20,7 +20,7 @@ export const absenceForm = z
   }))
 
 export const answerForm = z.object({ answer: z.enum(['yes', 'no'], 'missing') })
-export const readyForm = z.object({ hat, ready: z.enum(['yes', 'no'], 'missing') })
+export const readyForm = z.object({ hat: z.string().refine(isId, 'chooseColleague'), ready: z.enum(['yes', 'no'], 'missing') })
 export const takeForm = z.object({ family: hat })
 export const standInForm = z.object({ standIn: hat })
 export const untilForm = z.object({ until: openDay })

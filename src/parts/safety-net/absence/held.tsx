@@ -24,7 +24,7 @@ export function HeldList(props: { lang: Lang; name: string; held: readonly Held[
           const count = groups.get(kind)?.length ?? 0
           return (
             <li>
-              <strong>{count}</strong> {isKnown(kind) ? say(`kind-${kind}`, { count }) : kind}
+              <strong>{count}</strong> {isKnown(kind) ? say(`kind-${kind}`, { count, name: props.name }) : kind}
             </li>
           )
         })}

@@ -4,7 +4,7 @@ import { daysBetween } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
-import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { ProblemSummary } from '#platform/html/form.tsx'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
@@ -12,10 +12,10 @@ import { DateField, Select } from '#platform/html/text-fields.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { YesOrNo } from '#platform/html/yes-or-no.tsx'
 import type { Again } from '#platform/http/visit.ts'
-import { newId } from '#platform/ids.ts'
 import type { Me } from './actions.ts'
 import { periodWords } from './days.tsx'
 import type { Overview } from './reading.ts'
+import { Ready } from './ready.tsx'
 import type { AskedOfMe } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -27,7 +27,11 @@ export function OverviewPage(props: Props) {
   const say = texts(shell.lang)
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here="/desk/absence">
-      <ProblemSummary lang={shell.lang} problems={props.form.problems} />
+      <ProblemSummary
+        lang={shell.lang}
+        problems={props.form.problems}
+        ids={props.form.typed.ready === 'no' ? { hat: 'field-hat-no' } : {}}
+      />
       <DeskColumns side={<Ready {...props} />} sideLabel={say('readyTitle')}>
         {props.asked.length > 0 && <Asked {...props} />}
         <WorkList
@@ -109,34 +113,6 @@ function Record(props: Props) {
           <Button>{say('see')}</Button>
         </Actions>
       </form>
-    </section>
-  )
-}
-
-/** A yes said in advance is what makes a sick call at eight take a moment. */
-function Ready(props: Props) {
-  const { shell } = props
-  const say = texts(shell.lang)
-  return (
-    <section id="ready">
-      <h2>{say('readyTitle')}</h2>
-      <p class="hint">{say('readyLead')}</p>
-      <ul class="plain">
-        {props.readiness.map((one) => (
-          <li>
-            <p>
-              <strong>{one.name}</strong> <span class="hint">{say(one.stepsInForMe ? 'readyTheirs' : 'readyNotTheirs')}.</span>
-              {one.iStepIn && <> {say('readyMine', { name: one.name })}</>}
-            </p>
-            <Form shell={shell} formId={newId()} action="/desk/absence/ready">
-              <input type="hidden" name="hat" value={one.hat} />
-              <Button look={one.iStepIn ? 'quiet' : 'second'} name="ready" value={one.iStepIn ? 'no' : 'yes'}>
-                {say(one.iStepIn ? 'iNoLonger' : 'iStepIn', { name: one.name })}
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

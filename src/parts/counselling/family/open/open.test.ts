@@ -167,7 +167,7 @@ test('nobody is made anchor or deputy without a yes said in advance', async () =
   const { network, anne, database } = world
   await database.owner.query('update core.stand_in set ended_at = platform.now() where by_hat = $1', [network.cille.hat])
   expect((await send(anne, typed(network, { anchorId: network.cille.hat }))).text).toContain('har ikke sagt ja på forhånd')
-  expect((await send(anne, typed(network, { deputyId: network.cille.hat }))).text).toContain('har ikke sagt ja til at stå for')
+  expect((await send(anne, typed(network, { deputyId: network.cille.hat }))).text).toContain('har ikke sagt ja til at træde ind for')
   expect(await families(database)).toEqual([])
 })
 
@@ -175,7 +175,7 @@ test('where nobody has said yes to be deputy it is said first, with the way ther
   await using world = await aWorld()
   const { network, anne, database, site } = world
   const hint =
-    /Ingen har sagt ja til at være stedfortræder for dig endnu[\s\S]*Jeg er klar for Anne[\s\S]*href="\/desk\/absence#ready"[\s\S]*ikke gemt[\s\S]*name="shortName"/
+    /Ingen har sagt ja til at være stedfortræder for dig endnu[\s\S]*sige ja til Anne[\s\S]*href="\/desk\/absence#ready"[\s\S]*ikke gemt[\s\S]*name="shortName"/
   expect((await anne.get(form)).text).not.toContain('Ingen har sagt ja')
   await database.owner.query('update core.stand_in set ended_at = platform.now() where for_hat = $1', [network.anne.hat])
   expect((await anne.get(form)).text).toMatch(hint)

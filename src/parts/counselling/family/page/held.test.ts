@@ -132,7 +132,7 @@ test('a leader can take a family herself, and a colleague without a yes cannot b
   expect((await other.send(desk.bo, 'anchor', { anchorId: desk.network.cille.hat, deputyId: '' })).text).toContain(
     'ikke sagt ja på forhånd',
   )
-  expect((await other.send(desk.bo, 'deputy', { deputyId: desk.network.cille.hat })).text).toContain('ikke sagt ja til at stå for')
+  expect((await other.send(desk.bo, 'deputy', { deputyId: desk.network.cille.hat })).text).toContain('ikke sagt ja til at træde ind for')
   await desk.ask('update core.stand_in set ended_at = null where by_hat = $1', [desk.network.cille.hat])
 })
 
@@ -176,7 +176,7 @@ test('whoever stands in today is said on the page, and reads as cover', async ()
       },
     ],
   })
-  expect((await desk.anne.get(held.address)).text).toContain('Du står for Bo til og med fredag 27. november.')
+  expect((await desk.anne.get(held.address)).text).toContain('Du træder ind for Bo til og med fredag 27. november.')
   expect(await desk.ask('select purpose from core.access_line where family_id = $1', [held.family.id])).toEqual([{ purpose: 'cover' }])
   await desk.ask('update core.roster set over_at = platform.now(), called_off_at = platform.now() where id in ($1, $2)', [away, cover])
 })

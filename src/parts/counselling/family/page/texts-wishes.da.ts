@@ -91,7 +91,7 @@ export const da = {
   anchorMustBeOurs: 'Vælg en fra listen. En frivillig kan ikke være holdepunkt.',
   anchorHasNotAccepted: 'Kollegaen har ikke sagt ja på forhånd. Spørg først.',
   deputyMustBeOurs: 'Vælg en fra listen. En frivillig kan ikke være stedfortræder.',
-  deputyHasNotAccepted: 'Kollegaen har ikke sagt ja til at stå for dette holdepunkt. Vælg en anden.',
+  deputyHasNotAccepted: 'Kollegaen har ikke sagt ja til at træde ind for det holdepunkt. Vælg en anden.',
   deputyIsAnother: 'Stedfortræderen skal være en anden person end holdepunktet.',
   givePromise: 'Giv et løfte',
   promiseTo: 'Til hvem?',
