@@ -78,6 +78,7 @@ async function byDay(code: string): Promise<void> {
 async function openFamily(page: Page): Promise<void> {
   await page.getByRole('link', { name: /Åbn en familie/ }).click()
   await page.getByLabel('Kort navn').fill('Sofies vej')
+  await page.getByText('Tilføj en person').first().click()
   const [first, second] = [page.getByRole('group', { name: /^Person 1/ }).first(), page.getByRole('group', { name: /^Person 2/ }).first()]
   await first.getByLabel('Hvem').selectOption('Gravid')
   await first.getByLabel('Navn').fill('Sofie')

@@ -179,6 +179,7 @@ test('Nanna opens the family: a person who holds, another who stands in, and a f
   const first = nanna.getByRole('group', { name: /^Person 1/ }).first()
   await first.getByLabel('Hvem').selectOption('Gravid')
   await first.getByLabel('Navn').fill('Sofie')
+  await nanna.getByText('Tilføj en person').first().click()
   const second = nanna.getByRole('group', { name: /^Person 2/ }).first()
   await second.getByLabel('Hvem').selectOption('Barn på vej')
   await second.getByLabel('Alder eller dato').fill('uge 14')

@@ -37,13 +37,17 @@ export function NobodyReady({ doers }: { doers: Doers }) {
   )
 }
 
+/** A deputy is a name; only for whom has not said yes to everybody who may be anchor, it is said to whom. */
 export function Holders({ again, doers, yes, ready: { anchors, deputies } }: Known & { again: Again; ready: Ready }) {
   const nameOf = (hat: string) => doers.colleagues.find((one) => one.hat === hat)?.name ?? ''
   const option = (one: Colleague, hint?: string) => ({ value: one.hat, label: colleagueWords(one, doers.me), hint })
-  const standsFor = (by: string) =>
-    yes.filter((one) => one.by === by && anchors.some(({ hat }) => hat === one.for)).map((one) => nameOf(one.for))
+  const limits = (by: string) => {
+    const others = anchors.filter(({ hat }) => hat !== by)
+    const standsFor = others.filter(({ hat }) => yes.some((one) => one.by === by && one.for === hat))
+    return standsFor.length < others.length ? say('standsFor', { names: standsFor.map(({ hat }) => nameOf(hat)).join(', ') }) : undefined
+  }
   return (
-    <Section title={say('holds')}>
+    <Section step={2} title={say('holds')}>
       <Choices
         {...{ name: 'anchorId', pick: 'one', row: true, legend: say('anchor'), hint: say('anchorHint') }}
         options={anchors.toSorted((a, b) => Number(b.hat === doers.me) - Number(a.hat === doers.me)).map((one) => option(one))}
@@ -53,7 +57,7 @@ export function Holders({ again, doers, yes, ready: { anchors, deputies } }: Kno
       <Choices
         {...{ name: 'deputyId', pick: 'one', row: true, legend: say('deputy') }}
         hint={say(deputies.length > 0 ? 'deputyHint' : 'nobodySaidYes')}
-        options={deputies.map((one) => option(one, say('standsFor', { names: standsFor(one.hat).join(', ') })))}
+        options={deputies.map((one) => option(one, limits(one.hat)))}
         value={again.typed.deputyId}
         problem={again.problems.deputyId}
       />

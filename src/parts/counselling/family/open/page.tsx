@@ -63,17 +63,10 @@ export function OpenFamilyPage(given: OpenPageProps) {
           <button type="submit" class="unseen" tabindex={-1}>
             {say('open')}
           </button>
-          <Family again={again} />
-          <Section title={say('members')}>
-            <MemberRows again={again} />
-            {told && <WhoWrote again={again} />}
-          </Section>
-          <Section title={say('homes')}>
-            <Homes again={again} />
-          </Section>
+          <Family again={again} told={told !== null} />
           <Holders {...props} ready={ready} />
           <Urgency {...props} />
-          <Section title={say('next')}>
+          <Section step={4} title={say('next')}>
             <StepFields form="open" again={again} doers={props.doers} gapDays={gapOf(props)} tell={say(told ? 'tellWriter' : 'tell')} />
           </Section>
           <Actions>
@@ -99,10 +92,10 @@ function gapOf({ again, rules }: OpenPageProps): number | null {
   return level && level in rules ? rules[level as Level].gapDays : null
 }
 
-function Family({ again }: { again: Again }) {
+function Family({ again, told }: { again: Again; told: boolean }) {
   const { typed, problems } = again
   return (
-    <Section title={say('who')}>
+    <Section step={1} title={say('who')}>
       <TextField
         name="shortName"
         label={say('shortName')}
@@ -112,6 +105,11 @@ function Family({ again }: { again: Again }) {
         width={30}
       />
       <TextArea name="about" label={say('about')} hint={say('aboutHint')} value={typed.about} problem={problems.about} rows={4} />
+      <h3>{say('members')}</h3>
+      <MemberRows again={again} />
+      {told && <WhoWrote again={again} />}
+      <h3>{say('homes')}</h3>
+      <Homes again={again} />
     </Section>
   )
 }
@@ -123,7 +121,7 @@ function Urgency({ again, rules, doers }: OpenPageProps) {
     return { value: level, label: levelName(level, 'da'), hint: common('levelGap', { days, day: latest }) }
   })
   return (
-    <Section title={say('urgency')} class="urgency">
+    <Section step={3} title={say('urgency')} class="urgency">
       <Choices
         name="level"
         pick="one"

@@ -8,24 +8,48 @@ import { rowCount, rowsAtMost, seenByAll } from './form.ts'
 import { texts } from './texts.ts'
 
 const [say, common] = [texts('da'), familyTexts('da')]
+const rowParts = ['Role', 'Name', 'When', 'Home'] as const
+const homeParts = ['Label', 'Postcode', 'For'] as const
 
-/** A number of empty rows, and one more for whoever asks: nothing is written before the whole form is sent. */
+/** One person stands open, and everybody something is said of; each more is one press away, and nothing is written before all is sent. */
 export function MemberRows({ again }: { again: Again }) {
   const count = rowCount(again.typed)
+  const open = lastOpen(again, count)
   return (
     <div id="members" class="member-rows">
       <p class="hint">{say('membersHint')}</p>
       <input type="hidden" name="rows" value={String(count)} />
-      {Array.from({ length: count }, (_, index) => (
+      {Array.from({ length: open }, (_, index) => (
         <MemberRow n={index + 1} again={again} />
       ))}
-      {count < rowsAtMost && (
-        <Button look="quiet" name="more" value="yes" formaction="#members">
-          {say('addRow')}
-        </Button>
-      )}
+      <MoreRows from={open + 1} count={count} again={again} />
     </div>
   )
+}
+
+/** Each fold has the next one in it, so that a page without script shows one at a time; the last asks for a page with one more. */
+function MoreRows({ from, count, again }: { from: number; count: number; again: Again }) {
+  if (from <= count)
+    return (
+      <details class="one-more">
+        <summary>{say('addRow')}</summary>
+        <MemberRow n={from} again={again} />
+        <MoreRows from={from + 1} count={count} again={again} />
+      </details>
+    )
+  if (count >= rowsAtMost) return null
+  return (
+    <Button look="quiet" name="more" value="yes" formaction="#members">
+      {say('addRow')}
+    </Button>
+  )
+}
+
+/** The last row something stands in; all of them for whoever has just asked for one more. */
+function lastOpen({ typed, problems }: Again, count: number): number {
+  if (typed.more !== undefined) return count
+  const isTouched = (n: number) => rowParts.some((part) => typed[`m${n}${part}`] || problems[`m${n}${part}`])
+  return Array.from({ length: count }, (_, index) => index + 1).findLast(isTouched) ?? 1
 }
 
 function MemberRow({ n, again }: { n: number; again: Again }) {
@@ -85,11 +109,18 @@ export function Homes({ again }: { again: Again }) {
   return (
     <>
       <p class="hint">{say('homesHint')}</p>
-      {([1, 2] as const).map((n) => (
-        <Home n={n} again={again} />
-      ))}
+      <Home n={1} again={again} />
+      <details class="one-more" open={hasSecondHome(again)}>
+        <summary>{say('addHome')}</summary>
+        <Home n={2} again={again} />
+      </details>
     </>
   )
+}
+
+function hasSecondHome({ typed, problems }: Again): boolean {
+  const livesThere = Array.from({ length: rowCount(typed) }, (_, index) => typed[`m${index + 1}Home`]).some((home) => home && home !== '1')
+  return livesThere || homeParts.some((part) => typed[`home2${part}`] || problems[`home2${part}`])
 }
 
 function Home({ n, again }: { n: 1 | 2; again: Again }) {
