@@ -52,7 +52,7 @@ end $$;
 grant execute on function core.delete_what_is_old() to :job;
 
 -- What is due tonight, oldest first.
-create or replace function core.due_for_deletion(what text, most integer) returns setof uuid language sql stable security definer set search_path = '' as $$
+create or replace function core.due_for_deletion(what text, most integer) returns setof uuid language sql stable security definer set search_path = '' rows 100 as $$
   (select writer_id from counselling.deletion_of_conversations where what = 'conversation' and core.job() = 'deletion' and ready and due_on <= platform.today() order by due_on, id limit most)
   union all
   (select id from counselling.deletion_of_families where what = 'family' and core.job() = 'deletion' and ready and due_on <= platform.today() order by due_on, id limit most)

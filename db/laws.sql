@@ -67,7 +67,7 @@ comment on view core.unanswered is 'Inquiries that wait for a human, and what th
 grant select on core.unanswered to :staff, :job;
 
 -- When anything was last heard, written or done around each open family within the reader's reach: a moment, no words.
-create or replace function core.last_heard() returns table (family_id uuid, at timestamptz) language sql stable security definer set search_path = '' as $$
+create or replace function core.last_heard() returns table (family_id uuid, at timestamptz) language sql stable security definer set search_path = '' rows 500 as $$
   select f.id, greatest(f.opened_at,
     (select max(c.last_word_at) from counselling.conversation c where c.family_id = f.id),
     (select max(n.at) from counselling.note n where n.family_id = f.id),

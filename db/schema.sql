@@ -250,7 +250,7 @@ $function$;
 CREATE OR REPLACE FUNCTION core.due_for_deletion(what text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO ''
 AS $function$
   (select writer_id from counselling.deletion_of_conversations where what = 'conversation' and core.job() = 'deletion' and ready and due_on <= platform.today() order by due_on, id limit most)
@@ -515,7 +515,7 @@ AS $function$ select nullif(pg_catalog.current_setting('app.hat', true), '')::uu
 CREATE OR REPLACE FUNCTION core.hats_of_address(at_address text)
  RETURNS TABLE(hat_id uuid, mail_from text, mail_to text)
  LANGUAGE plpgsql
- SECURITY DEFINER
+ SECURITY DEFINER ROWS 3
  SET search_path TO ''
 AS $function$
 declare adult uuid;
@@ -541,7 +541,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION core.hats_of_ticket(ticket bytea)
  RETURNS TABLE(hat_id uuid, role text, name text, organisation text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 3
  SET search_path TO ''
 AS $function$
   select h.id, h.role, h.display_name, o.name from core.passkey_use u
@@ -553,7 +553,7 @@ $function$;
 CREATE OR REPLACE FUNCTION core.held_by(the_hat uuid)
  RETURNS TABLE(kind text, count integer)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 10
  SET search_path TO ''
 AS $function$
 begin
@@ -603,7 +603,7 @@ $function$;
 CREATE OR REPLACE FUNCTION core.invitation_of(token bytea)
  RETURNS TABLE(id uuid, person_id uuid, name text, role text, organisation text, renews boolean, made_by text, ends_at timestamp with time zone)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
   select i.id, h.person_id, h.display_name, h.role, o.name, i.renews, b.display_name, i.ends_at
@@ -661,7 +661,7 @@ begin return the_family = any (core.opened_families()) or core.reaches(the_famil
 CREATE OR REPLACE FUNCTION core.last_heard()
  RETURNS TABLE(family_id uuid, at timestamp with time zone)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 500
  SET search_path TO ''
 AS $function$
   select f.id, greatest(f.opened_at,
@@ -760,7 +760,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION core.link_of(token bytea)
  RETURNS TABLE(hat_id uuid, role text, organisation text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
   select h.id, h.role, o.name from core.sign_in_link l join core.hat h on h.id = l.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
@@ -928,7 +928,7 @@ AS $function$ begin return (select role from core.hat where id = core.hat() and 
 CREATE OR REPLACE FUNCTION core.my_sessions()
  RETURNS TABLE(id uuid, kind text, role text, organisation text, since timestamp with time zone, last_used timestamp with time zone)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$
   select s.id, s.kind, h.role, o.name, s.created_at, s.seen_at from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
@@ -1108,7 +1108,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION core.open_session(token bytea, active boolean)
  RETURNS TABLE(session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamp with time zone)
  LANGUAGE plpgsql
- SECURITY DEFINER
+ SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
 begin
@@ -1136,7 +1136,7 @@ AS $function$ begin return array(select writer_id from core.access_line where tx
 CREATE OR REPLACE FUNCTION core.outbox()
  RETURNS TABLE(notice_id uuid, at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO ''
 AS $function$
 begin
@@ -1147,7 +1147,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION core.passkey_of(credential bytea)
  RETURNS TABLE(public_key bytea, sign_count bigint, ended_at timestamp with time zone, ended_by text)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
 begin
@@ -1379,7 +1379,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION core.standing_sessions(asked uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO ''
 AS $function$
   select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null
@@ -1389,7 +1389,7 @@ $function$;
 CREATE OR REPLACE FUNCTION core.stands_in_for(the_hat uuid, the_family uuid)
  RETURNS TABLE(by_hat uuid, name text, until date)
  LANGUAGE sql
- STABLE
+ STABLE ROWS 1
 AS $function$
   select t.by_hat, t.name, t.until from core.cover_today t where t.person_id = (select absent.person_id from core.hat absent where absent.id = the_hat)
     and (t.family_id = the_family or t.family_id is null) order by t.family_id nulls last limit 1
@@ -1413,7 +1413,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
  RETURNS TABLE(for_hat uuid, as_what text, by_hat uuid, until date)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 3
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
@@ -1590,7 +1590,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION counselling.asked_of_me()
  RETURNS TABLE(id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
@@ -1601,7 +1601,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION counselling.break_queue_promise(the_inquiry uuid)
  RETURNS TABLE(writer_id uuid, queue_id uuid, level text)
  LANGUAGE plpgsql
- SECURITY DEFINER
+ SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
 declare asked counselling.inquiry;
@@ -1617,7 +1617,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION counselling.calls_to_read_before()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$ begin
   if not core.is_counsellor() then return; end if;
@@ -1643,7 +1643,7 @@ begin return (counselling.how_i_stand(the_inquiry)).carries; end $function$;
 CREATE OR REPLACE FUNCTION counselling.come_back_to(the_inquiry uuid)
  RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone, anchor_id uuid, deputy_id uuid, level text)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
 begin return query
@@ -1914,7 +1914,7 @@ begin return (counselling.how_i_stand(the_inquiry)).may_open; end $function$;
 CREATE OR REPLACE FUNCTION counselling.my_inquiry()
  RETURNS TABLE(conversation_id uuid, queue_id uuid, level text)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
@@ -1933,7 +1933,7 @@ AS $function$ begin return counselling.safe_hats('{}', array[core.hat()]); end $
 CREATE OR REPLACE FUNCTION counselling.open_asks()
  RETURNS TABLE(id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamp with time zone, what text)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
@@ -1985,7 +1985,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION counselling.raise_what_hurries(within_days integer, why text)
  RETURNS TABLE(inquiry_id uuid, writer_id uuid, queue_id uuid, what text, due_by timestamp with time zone)
  LANGUAGE plpgsql
- SECURITY DEFINER
+ SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
 begin
@@ -2186,7 +2186,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION counselling.told_to_me()
  RETURNS TABLE(what text, task_type text, by_hat uuid, window_from timestamp with time zone, due_by timestamp with time zone)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 3
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
@@ -2227,7 +2227,7 @@ AS $function$ select date_trunc('week', moment at time zone 'Europe/Copenhagen')
 CREATE OR REPLACE FUNCTION counselling.who_holds_me()
  RETURNS TABLE(hat_id uuid, as_what text, instead_id uuid, until date)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
@@ -2376,7 +2376,7 @@ $function$;
 CREATE OR REPLACE FUNCTION platform.limit_alarm()
  RETURNS TABLE(bucket text, wrong bigint)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
   select bucket, sum(wrong)::bigint from platform.limit_counter where scope = 'site' and last_at > platform.now() - interval '1 hour' group by bucket order by bucket
@@ -2420,7 +2420,7 @@ AS $function$ select public.hmac(keyed, platform.limit_day_key(), 'sha256') $fun
 CREATE OR REPLACE FUNCTION platform.limit_look(the_bucket text, address bytea, the_session bytea)
  RETURNS TABLE(scope text, wrong bigint, seconds_since double precision, busy boolean)
  LANGUAGE plpgsql
- SECURITY DEFINER
+ SECURITY DEFINER ROWS 3
  SET search_path TO ''
 AS $function$
 begin
@@ -2497,7 +2497,7 @@ AS $function$ begin return (platform.now() at time zone 'Europe/Copenhagen')::da
 CREATE OR REPLACE FUNCTION safety_net.asked_of_me()
  RETURNS TABLE(id uuid, family text, level text, away text, period daterange, asked_by text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$
   select a.id, f.short_name, f.level, (select h.display_name from core.hat h where h.person_id = r.person_id and h.anchors order by h.created_at limit 1), r.period, by_whom.display_name
@@ -2523,7 +2523,7 @@ AS $function$ delete from safety_net.told where adult_id = any (hats) or notice_
 CREATE OR REPLACE FUNCTION safety_net.refused_work()
  RETURNS TABLE(thing uuid, family_id uuid, by_hat uuid, at timestamp with time zone)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 50
  SET search_path TO ''
 AS $function$
   select e.subject_id, e.family_id, e.by_hat, e.at from core.event e

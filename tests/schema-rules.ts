@@ -100,6 +100,12 @@ export const rightRules: Rule[] = [
     names: 'safety_net.told stray',
   },
   {
+    says: 'a function that looks behind the policies says about how many rows it gives, so that nobody reads everything to join a few',
+    finds: `select p.oid::regprocedure::text as found from pg_proc p where p.pronamespace in ${ours} and p.proretset and p.prosecdef and p.prorows = 1000`,
+    red: `create function core.stray() returns setof uuid language sql security definer set search_path = '' as 'select id from core.hat'`,
+    names: 'core.stray()',
+  },
+  {
     says: 'the login is neither owner nor above the policies, and wears no role by itself',
     finds: `select rolname::text as found from pg_roles r where rolname = ${login} and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
         or exists (select from pg_class where relowner = r.oid) or exists (select from pg_auth_members where member = r.oid and inherit_option))`,

@@ -184,7 +184,7 @@ begin
 end $$;
 
 create or replace function core.open_session(token bytea, active boolean) returns table (session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamptz)
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' rows 1 as $$
 begin
   update core.session s set seen_at = platform.now()
     where active and s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
@@ -201,7 +201,7 @@ $$;
 create or replace function core.end_session(token bytea) returns void language sql security definer set search_path = '' as
   $$ update core.session set ended_at = platform.now() where token_hash = token and ended_at is null $$;
 -- Whether a session still stands, asked on behalf of an open stream: being told something is no sign that anybody sits there.
-create or replace function core.standing_sessions(asked uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
+create or replace function core.standing_sessions(asked uuid[]) returns setof uuid language sql stable security definer set search_path = '' rows 100 as $$
   select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null
     where s.id = any (asked) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle
 $$;

@@ -86,7 +86,7 @@ create or replace view core.cover_today with (security_invoker = true) as
   select away.person_id, cover.family_id, cover.hat_id as by_hat, (select h.display_name from core.hat h where h.id = cover.hat_id) as name, upper(away.period) - 1 as until
   from core.away_today away join core.roster cover on cover.absence_id = away.id and cover.covers and cover.over_at is null and (cover.family_id is not null or cover.id = away.default_cover_id);
 comment on view core.cover_today is 'Whose work is covered today by whom, everything of it or one family.';
-create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable as $$
+create or replace function core.stands_in_for(the_hat uuid, the_family uuid) returns table (by_hat uuid, name text, until date) language sql stable rows 1 as $$
   select t.by_hat, t.name, t.until from core.cover_today t where t.person_id = (select absent.person_id from core.hat absent where absent.id = the_hat)
     and (t.family_id = the_family or t.family_id is null) order by t.family_id nulls last limit 1
 $$;
@@ -100,7 +100,7 @@ grant execute on function core.stands_in_for(uuid, uuid), core.works_to_the_end(
 
 -- Who steps in for a family's own people today: only that family's cover, and only who and until when. Those it is for ask through a door.
 drop function if exists core.steps_in_for(uuid);
-create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language plpgsql stable security definer set search_path = '' as $$
+create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language plpgsql stable security definer set search_path = '' rows 3 as $$
 #variable_conflict use_column
 begin return query
   select around.hat_id, around.as_what, cover.by_hat, cover.until

@@ -16,7 +16,7 @@ end $$;
 grant execute on function core.open_card_for_mail(uuid) to :job;
 
 -- What was sent in a demo world, where nothing leaves the house: which hat, when, nothing else. The words are always the same.
-create or replace function core.outbox() returns table (notice_id uuid, at timestamptz) language plpgsql stable security definer set search_path = '' as $$
+create or replace function core.outbox() returns table (notice_id uuid, at timestamptz) language plpgsql stable security definer set search_path = '' rows 100 as $$
 begin
   if not exists (select from platform.database_mark where kind in ('demo', 'test')) then raise exception 'no such door' using errcode = 'no_data_found'; end if;
   return query select n.id, n.sent_at from core.notice n where n.sent_by = 'mail' order by n.sent_at desc limit 100;

@@ -108,7 +108,7 @@ grant execute on function core.invitation_ends() to :staff;
 
 -- The invitation. Looking at it changes nothing; it is spent by the passkey that is made with it.
 create or replace function core.invitation_of(token bytea) returns table (id uuid, person_id uuid, name text, role text, organisation text, renews boolean, made_by text, ends_at timestamptz)
-  language sql stable security definer set search_path = '' as $$
+  language sql stable security definer set search_path = '' rows 1 as $$
   select i.id, h.person_id, h.display_name, h.role, o.name, i.renews, b.display_name, i.ends_at
     from core.invitation i join core.hat h on h.id = i.hat_id and h.live and h.suspended_at is null join core.organisation o on o.id = h.organisation_id left join core.hat b on b.id = i.made_by
     where i.token_hash = token and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now()
@@ -130,7 +130,7 @@ grant execute on function core.invitation_of(bytea), core.spend_invitation(bytea
 -- The passkey. The program asks for the half that checks, checks, and then says that the challenge was answered; the same answer is
 -- refused the second time. With the ticket one hat is put on, within five minutes.
 create or replace function core.passkey_of(credential bytea) returns table (public_key bytea, sign_count bigint, ended_at timestamptz, ended_by text)
-  language plpgsql stable security definer set search_path = '' as $$
+  language plpgsql stable security definer set search_path = '' rows 1 as $$
 begin
   perform core.must(core.job() = 'sign-in');
   return query select p.public_key, p.sign_count, p.ended_at, b.display_name
@@ -145,7 +145,7 @@ begin
   perform core.must(found);
   return true;
 end $$;
-create or replace function core.hats_of_ticket(ticket bytea) returns table (hat_id uuid, role text, name text, organisation text) language sql stable security definer set search_path = '' as $$
+create or replace function core.hats_of_ticket(ticket bytea) returns table (hat_id uuid, role text, name text, organisation text) language sql stable security definer set search_path = '' rows 3 as $$
   select h.id, h.role, h.display_name, o.name from core.passkey_use u
     join core.passkey p on p.credential_id = u.credential_id and p.ended_at is null
     join core.hat h on h.person_id = p.person_id and h.live and h.suspended_at is null and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
@@ -179,7 +179,7 @@ begin
   return asked;
 end $$;
 -- An address that two people have turned on tells nobody which of them asks: then there is no link, and the code of the circle remains.
-create or replace function core.hats_of_address(at_address text) returns table (hat_id uuid, mail_from text, mail_to text) language plpgsql security definer set search_path = '' as $$
+create or replace function core.hats_of_address(at_address text) returns table (hat_id uuid, mail_from text, mail_to text) language plpgsql security definer set search_path = '' rows 3 as $$
 declare adult uuid;
 begin
   perform core.must(core.job() = 'mail');
@@ -204,7 +204,7 @@ begin
   perform core.must(core.job() = 'mail');
   insert into core.sign_in_link (token_hash, hat_id, ends_at) select token, unnest(for_hats), platform.now() + interval '15 minutes';
 end $$;
-create or replace function core.link_of(token bytea) returns table (hat_id uuid, role text, organisation text) language sql stable security definer set search_path = '' as $$
+create or replace function core.link_of(token bytea) returns table (hat_id uuid, role text, organisation text) language sql stable security definer set search_path = '' rows 1 as $$
   select h.id, h.role, o.name from core.sign_in_link l join core.hat h on h.id = l.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
     where l.token_hash = token and l.used_at is null and l.ends_at > platform.now()
       and (h.kind = 'family_adult' or h.role = 'volunteer') order by h.created_at, h.id
@@ -239,7 +239,7 @@ create or replace function core.key_made_at(the_hat uuid) returns timestamptz la
 $$;
 
 -- What somebody holds, as kinds and counts: an administrator must know that something is held, and not which family it is.
-create or replace function core.held_by(the_hat uuid) returns table (kind text, count integer) language plpgsql stable security definer set search_path = '' as $$
+create or replace function core.held_by(the_hat uuid) returns table (kind text, count integer) language plpgsql stable security definer set search_path = '' rows 10 as $$
 begin
   perform core.must(core.may_change(the_hat));
   return query select h.kind, count(*)::int from core.holding h where h.hat_id = the_hat group by h.kind order by h.kind;
@@ -253,7 +253,7 @@ create or replace function core.my_hats() returns setof uuid language sql stable
     where me.id = core.hat()
 $$;
 create or replace function core.my_sessions() returns table (id uuid, kind text, role text, organisation text, since timestamptz, last_used timestamptz)
-  language sql stable security definer set search_path = '' as $$
+  language sql stable security definer set search_path = '' rows 5 as $$
   select s.id, s.kind, h.role, o.name, s.created_at, s.seen_at from core.session s join core.hat h on h.id = s.hat_id and h.live left join core.organisation o on o.id = h.organisation_id
     where s.hat_id in (select core.my_hats()) and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle order by s.seen_at desc, s.id
 $$;

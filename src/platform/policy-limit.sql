@@ -5,7 +5,7 @@ create or replace function platform.limit_hash(keyed bytea) returns bytea langua
 -- Whether somebody may try: locks what is counted of them until the try is over. The count is read from the locked rows: what stood when the
 -- question was asked may be one try old. Whose rows somebody else has locked is busy trying.
 create or replace function platform.limit_look(the_bucket text, address bytea, the_session bytea)
-  returns table (scope text, wrong bigint, seconds_since double precision, busy boolean) language plpgsql security definer set search_path = '' as $$
+  returns table (scope text, wrong bigint, seconds_since double precision, busy boolean) language plpgsql security definer set search_path = '' rows 3 as $$
 begin
   return query
     with held as (
@@ -23,6 +23,7 @@ begin
     where c.bucket = the_bucket and c.scope = 'site' and c.last_at > platform.now() - interval '1 hour';
 end $$;
 grant execute on function platform.limit_hash(bytea), platform.limit_look(text, bytea, bytea), platform.limit_wrong(text, bytea, bytea) to :visitor, :writer, :family, :staff, :job;
+alter function platform.limit_alarm() rows 1;
 grant execute on function platform.limit_alarm() to :staff, :job;
 grant execute on function platform.limit_forget() to :job;
 alter table platform.limit_key enable row level security;

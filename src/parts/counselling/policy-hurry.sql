@@ -1,7 +1,7 @@
 -- As a date comes nearer the level rises, by rule, with a line of history; it never falls, and what a person has decided after the date
 -- came near stands. Whoever is being written about at this moment is left for the next time.
 create or replace function counselling.raise_what_hurries(within_days integer, why text) returns table (inquiry_id uuid, writer_id uuid, queue_id uuid, what text, due_by timestamptz)
-  language plpgsql security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' rows 20 as $$
 begin
   if core.job() is distinct from 'hurry' then raise exception 'only the job that raises what hurries' using errcode = 'insufficient_privilege'; end if;
   return query

@@ -1,6 +1,6 @@
 -- A promise to somebody in a queue whose time has passed is broken in the open, and a new one takes its place in the same moment: an
 -- inquiry in a queue always has a promised time (law 2). Only the job that looks after promises comes through here.
-create or replace function counselling.break_queue_promise(the_inquiry uuid) returns table (writer_id uuid, queue_id uuid, level text) language plpgsql security definer set search_path = '' as $$
+create or replace function counselling.break_queue_promise(the_inquiry uuid) returns table (writer_id uuid, queue_id uuid, level text) language plpgsql security definer set search_path = '' rows 1 as $$
 declare asked counselling.inquiry;
 begin
   if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;

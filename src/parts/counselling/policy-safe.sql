@@ -43,7 +43,7 @@ create policy own_of_an_adult on counselling.safe_answer to :family
 
 -- Which of the calls I owe are to somebody who has said something about it. That something stands is told at the desk, as an ask is; the
 -- words stay behind the line. The list of hats says what the stand-ins say already, and lets the index be used.
-create or replace function counselling.calls_to_read_before() returns setof uuid language plpgsql stable security definer set search_path = '' as $$ begin
+create or replace function counselling.calls_to_read_before() returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$ begin
   if not core.is_counsellor() then return; end if;
   return query
   with standing as materialized (select t.for_hat, t.family_id from core.stand_in_today t where t.by_hat = core.hat()

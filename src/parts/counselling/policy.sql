@@ -218,7 +218,7 @@ grant select, insert (note_id, family_id, theme) on counselling.note_theme to :s
 create policy behind_the_line on counselling.note_theme to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any (core.opened_families()));
 
 -- Somebody from a closed family has written again, and whoever owns the inquiry wants to open the family again: a place in its circle.
-create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz, anchor_id uuid, deputy_id uuid, level text) language plpgsql stable security definer set search_path = '' as $$
+create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz, anchor_id uuid, deputy_id uuid, level text) language plpgsql stable security definer set search_path = '' rows 1 as $$
 begin return query
   select f.id, f.short_name, f.closed_at, f.anchor_id, f.deputy_id, f.level from counselling.inquiry i join core.hat w on w.id = i.writer_id
     join core.hat a on a.person_id = w.person_id and a.kind = 'family_adult' and a.live join core.family f on f.id = a.family_id and f.closed_at is not null
@@ -241,13 +241,13 @@ end $$;
 grant execute on function counselling.come_back_to(uuid), counselling.stand_by_again(uuid, uuid, uuid), counselling.is_the_adult(uuid, uuid) to :staff;
 
 -- An ask waits at the one who is asked; its words stay behind the line.
-create or replace function counselling.asked_of_me() returns table (id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamptz) language plpgsql stable security definer set search_path = '' as $$
+create or replace function counselling.asked_of_me() returns table (id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamptz) language plpgsql stable security definer set search_path = '' rows 5 as $$
 #variable_conflict use_column
 begin return query
   select id, inquiry_id, what, from_hat, asked_at from counselling.ask where to_hat = core.hat() and open;
 end $$;
 grant execute on function counselling.asked_of_me() to :staff;
-create or replace function counselling.open_asks() returns table (id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamptz, what text) language plpgsql stable security definer set search_path = '' as $$
+create or replace function counselling.open_asks() returns table (id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamptz, what text) language plpgsql stable security definer set search_path = '' rows 50 as $$
 #variable_conflict use_column
 begin return query
   select id, inquiry_id, to_hat, asked_at, what from counselling.ask where open and (core.counsels_or_leads() or core.job() is not null);
@@ -263,14 +263,14 @@ grant select on counselling.holding_inquiry, counselling.holding_ask to :staff, 
 
 -- What a writer may know of the own inquiry: where a new message would stand; once a family is open, until it is the own page, who holds
 -- it, who is deputy, who steps in for them today, and what was promised. Of a step only its kind: its words stand behind the family's line.
-create or replace function counselling.my_inquiry() returns table (conversation_id uuid, queue_id uuid, level text) language plpgsql stable security definer set search_path = '' as $$
+create or replace function counselling.my_inquiry() returns table (conversation_id uuid, queue_id uuid, level text) language plpgsql stable security definer set search_path = '' rows 1 as $$
 #variable_conflict use_column
 begin return query
   select c.id, i.queue_id, i.level from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
     where w.id = core.hat() or w.became_id = core.hat();
 end $$;
 drop function if exists counselling.page_waits_with();
-create or replace function counselling.who_holds_me() returns table (hat_id uuid, as_what text, instead_id uuid, until date) language plpgsql stable security definer set search_path = '' as $$
+create or replace function counselling.who_holds_me() returns table (hat_id uuid, as_what text, instead_id uuid, until date) language plpgsql stable security definer set search_path = '' rows 5 as $$
 #variable_conflict use_column
 begin return query
   select around.hat_id, around.as_what, instead.by_hat, instead.until from core.hat me join counselling.conversation c on c.writer_id = me.id
@@ -280,7 +280,7 @@ begin return query
     left join lateral core.stands_in_for(around.hat_id, f.id) instead on true
   where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what;
 end $$;
-create or replace function counselling.told_to_me() returns table (what text, task_type text, by_hat uuid, window_from timestamptz, due_by timestamptz) language plpgsql stable security definer set search_path = '' as $$
+create or replace function counselling.told_to_me() returns table (what text, task_type text, by_hat uuid, window_from timestamptz, due_by timestamptz) language plpgsql stable security definer set search_path = '' rows 3 as $$
 #variable_conflict use_column
 begin return query
   select p.what, s.task_type, p.by_hat, p.window_from, p.due_by from core.promise p left join core.next_step s on s.id = p.step_id

@@ -13,7 +13,7 @@ create policy answered_or_taken_back on safety_net.cover_ask for update to :staf
 
 -- What one is asked to take: the family's short name and level, before one stands around it.
 create or replace function safety_net.asked_of_me() returns table (id uuid, family text, level text, away text, period daterange, asked_by text)
-  language sql stable security definer set search_path = '' as $$
+  language sql stable security definer set search_path = '' rows 5 as $$
   select a.id, f.short_name, f.level, (select h.display_name from core.hat h where h.person_id = r.person_id and h.anchors order by h.created_at limit 1), r.period, by_whom.display_name
   from safety_net.cover_ask a join core.family f on f.id = a.family_id and f.live join core.roster r on r.id = a.absence_id and r.away_now
     join core.hat by_whom on by_whom.id = a.asked_by
@@ -45,7 +45,7 @@ grant execute on function safety_net.asked_of_me(), safety_net.say_yes(uuid, uui
 
 -- Law 4: what has been refused because it is professional work. For those who lead whoever tried, or the house that has the family; and
 -- for the night that counts.
-create or replace function safety_net.refused_work() returns table (thing uuid, family_id uuid, by_hat uuid, at timestamptz) language sql stable security definer set search_path = '' as $$
+create or replace function safety_net.refused_work() returns table (thing uuid, family_id uuid, by_hat uuid, at timestamptz) language sql stable security definer set search_path = '' rows 50 as $$
   select e.subject_id, e.family_id, e.by_hat, e.at from core.event e
     where e.kind = 'professional-task-refused' and ((select core.job()) is not null or (select core.leads_all()) or e.by_hat in (select core.led_hats()) or e.family_id in (select core.led_families()))
 $$;
