@@ -1779,6 +1779,19 @@ begin
     when asked.now is not null then 'second-opinion' when core.my_role() = 'team_leader' then 'leadership' else 'counselling' end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.in_danger()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin return exists (select 1 from core.hat w join counselling.conversation c on c.writer_id = w.id join counselling.inquiry i on i.id = c.inquiry_id
+  left join core.family f on f.id = c.family_id and f.live
+  where (w.id = core.hat() or w.became_id = core.hat()) and coalesce(f.level, i.level) = 'A'
+    and (f.id is null or (i.level = 'A' and exists (select 1 from counselling.intake a where a.inquiry_id = i.id))
+      or not exists (select 1 from core.hat other where other.family_id = f.id and other.kind = 'family_adult' and other.live and other.person_id <> w.person_id)));
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.inquiry_keeps_its_facts()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -4,4 +4,5 @@ export const en: Record<keyof typeof da, string> = {
   always: 'Day and night',
   doctor: 'The doctor on duty where you live',
   otherDoctor: 'The doctor on duty elsewhere',
+  call: 'Call',
 }

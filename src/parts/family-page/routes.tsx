@@ -93,13 +93,13 @@ async function showHome(visit: Visit, form: Again, house: { mail: boolean }) {
 }
 
 async function showTalk(visit: Visit, form: Again) {
-  const { family, words } = await openOwn(visit, async (tx) => {
-    const [own, talks] = await Promise.all([readOwnFamily(tx), readTalks(tx)])
-    return { family: own, words: await readWords(tx, talks) }
+  const { family, ...said } = await openOwn(visit, async (tx) => {
+    const [own, talks, promises] = await Promise.all([readOwnFamily(tx), readTalks(tx), readOwnPromises(tx)])
+    return { family: own, promises, words: await readWords(tx, talks) }
   })
   const say = texts(visit.lang)
   const [name, reader] = family.open ? [answersToday(family), answersToday(family)] : [say('us'), say('we')]
-  return visit.html(<TalkPage shell={visit.shell} now={visit.now} words={words} form={form} name={name} reader={reader} />)
+  return visit.html(<TalkPage {...{ shell: visit.shell, now: visit.now, ...said, inDanger: family.inDanger, form, name, reader }} />)
 }
 
 /** Nothing is sent by looking for an answer: what is half written stands there again. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { AroundMe, StepsIn } from '#core/circle/around.tsx'
+import { isInDanger } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 
-export type OwnFamily = { name: string; open: boolean; left: boolean; people: AroundMe[]; stepsIn: StepsIn[] }
+export type OwnFamily = { name: string; open: boolean; left: boolean; people: AroundMe[]; stepsIn: StepsIn[]; inDanger: boolean }
 
 /** Everyone of ours around the family, and who steps in today. Another adult is not told; whoever has left the family sees none of it. */
 export async function readOwnFamily(tx: Tx): Promise<OwnFamily> {
-  const [family, people, stepsIn] = await Promise.all([
+  const [family, people, stepsIn, inDanger] = await Promise.all([
     tx.selectFrom('core.family').select(['short_name as name', 'closed_at']).executeTakeFirst(),
     sql<AroundMe>`
       select h.id as hat, c.as_what as "as", h.display_name as name, h.role, h.profession, o.name as place
@@ -17,9 +18,10 @@ export async function readOwnFamily(tx: Tx): Promise<OwnFamily> {
     sql<StepsIn>`
       select s.for_hat as "for", s.as_what as "as", s.by_hat as "by", h.display_name as name, s.until::text as until
       from core.steps_in_for_my_family() s join core.hat h on h.id = s.by_hat`.execute(tx),
+    isInDanger(tx),
   ])
   const is = { name: family?.name ?? '', open: family?.closed_at === null, left: family === undefined }
-  return { ...is, people: people.rows, stepsIn: stepsIn.rows }
+  return { ...is, people: people.rows, stepsIn: stepsIn.rows, inDanger }
 }
 
 export type OwnStep = {
@@ -66,6 +68,12 @@ export type OwnPromise = {
   holderHat: string | null
   endedAt: Date | null
   endedAs: 'kept' | 'moved' | 'broken' | null
+}
+
+/** The answer somebody is still owed, the nearest first. */
+export function owedAnswer(promises: readonly OwnPromise[]) {
+  const [owed] = promises.filter(({ endedAs, what }) => !endedAs && (what === 'answer' || what === 'write-when'))
+  return owed as (OwnPromise & { what: 'answer' | 'write-when' }) | undefined
 }
 
 /** What was promised to me, open first; what is not needed any more is nobody's burden. */

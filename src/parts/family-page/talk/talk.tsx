@@ -1,4 +1,4 @@
-import { LookForAnswer, opensAt } from '#parts/counselling/index.ts'
+import { InDanger, LookForAnswer, OwedAnswer, opensAt } from '#parts/counselling/index.ts'
 import { formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -9,6 +9,7 @@ import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { texts as deleteTexts } from '../delete/texts.ts'
+import { type OwnPromise, owedAnswer } from '../page/store.ts'
 import { texts } from '../texts.ts'
 import type { Word } from './store.ts'
 
@@ -59,15 +60,33 @@ export function WordForm(props: { shell: Shell; form: Again; name: string }) {
   )
 }
 
-export function TalkPage(props: Frame & { words: readonly Word[]; form: Again; name: string; reader: string }) {
-  const { shell, words, name } = props
+/** Whether an answer or a call of ours is still to come. */
+export function waitsForUs(words: readonly Word[], promises: readonly OwnPromise[]): boolean {
+  const isOwed = ({ endedAs, what }: OwnPromise) => !endedAs && what !== 'meet' && what !== 'step'
+  return words.at(-1)?.fromUs === false || promises.some(isOwed)
+}
+
+type Talking = Frame & {
+  words: readonly Word[]
+  promises: readonly OwnPromise[]
+  inDanger: boolean
+  form: Again
+  name: string
+  reader: string
+}
+
+export function TalkPage(props: Talking) {
+  const { shell, now, words, name } = props
+  const [last, owed] = [words.at(-1), owedAnswer(props.promises)]
   const say = texts(shell.lang)
   return (
     <FamilyPage shell={shell} title={say('talkTitle', { name })}>
       <ProblemSummary lang={shell.lang} problems={props.form.problems} />
+      {props.inDanger && waitsForUs(words, props.promises) && <InDanger shell={shell} />}
       {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />}
       <Words {...props} />
-      {words.at(-1)?.fromUs === false && <LookForAnswer shell={shell} now={props.now} form={writing} />}
+      {owed && <OwedAnswer shell={shell} now={now} owed={owed} />}
+      {last?.fromUs === false && <LookForAnswer shell={shell} now={now} form={writing} wrote={last.at} />}
       <section id="write">
         <WordForm shell={shell} form={props.form} name={props.reader} />
       </section>

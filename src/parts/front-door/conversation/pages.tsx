@@ -1,9 +1,8 @@
-import { promiseInWords } from '#core/promise/words.ts'
 import type { MyCard } from '#core/send/card.ts'
 import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
-import { isUnseen, LookForAnswer, MySafeAnswer, opensAt } from '#parts/counselling/index.ts'
+import { InDanger, isUnseen, LookForAnswer, MySafeAnswer, OwedAnswer, opensAt } from '#parts/counselling/index.ts'
 import { dayInDenmark, formatBy, formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -39,10 +38,11 @@ export function ConversationPage(props: Props) {
   return (
     <PublicPage shell={shell} title={say('title')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} />
+      {conversation.inDanger && waitsForUs(conversation) && <InDanger shell={shell} />}
       <Waiting shell={shell} now={now} held={held} notices={conversation.notices} />
       {hasNews && !lastWordByUs && <Notice kind="done">{say('answered')}</Notice>}
       <Standing {...props} />
-      {!hasNews && waits(conversation) && <LookForAnswer shell={shell} now={now} form={writing} />}
+      {!hasNews && waits(conversation) && <LookForAnswer shell={shell} now={now} form={writing} wrote={unansweredSince(conversation)} />}
       <Words {...props} />
       <Form id={writing} shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale')} keeps>
         <TextArea name="words" label={say('words')} rows={5} value={form.typed.words} problem={form.problems.words} />
@@ -67,8 +67,7 @@ function Standing({ shell, conversation, now }: Props) {
   const say = texts(shell.lang)
   const { promise, agreed, state, lastWordByUs, messages } = conversation
   if (state === 'ended') return <Notice>{say('ended')}</Notice>
-  if (promise && promise.by < now) return <Notice kind="care">{say('promiseLate')}</Notice>
-  if (promise) return <Notice>{promiseInWords(promise, { lang: shell.lang, now, before: false })}</Notice>
+  if (promise) return <OwedAnswer shell={shell} now={now} owed={promise} />
   if (agreed?.what === 'call' && agreed.by < now) return <Notice kind="care">{say('callLate')}</Notice>
   if (agreed && agreed.by >= now) return <Notice>{say(`agreed-${agreed.what}`, { when: formatBy(agreed.by, shell.lang, now) })}</Notice>
   if (!lastWordByUs) return <Notice>{say('waiting')}</Notice>
@@ -79,6 +78,17 @@ const writing = 'write'
 
 function waits({ state, promise, lastWordByUs }: OwnConversation): boolean {
   return state !== 'ended' && (!lastWordByUs || Boolean(promise))
+}
+
+function unansweredSince({ messages, lastWordByUs }: OwnConversation): Date | undefined {
+  const last = messages.at(-1)
+  return last && !last.fromUs && !lastWordByUs ? last.at : undefined
+}
+
+/** For an answer on the page, or for a call. */
+function waitsForUs(conversation: OwnConversation): boolean {
+  const { agreed, held } = conversation
+  return waits(conversation) || agreed?.what === 'call' || held?.told?.what === 'call'
 }
 
 /** The newest words first: the last we wrote, and what follows it. What came before is one tap away, but never what was not seen yet. */

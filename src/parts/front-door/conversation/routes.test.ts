@@ -86,6 +86,9 @@ test('writing again after an answer asks the same counsellor again, with a new p
   )
   expect(rows).toEqual([{ state: 'claimed', owner_id: network.anne.hat, what: 'answer', open: true, messages: 3 }])
   expect((await phone.get('/samtale')).text).toMatch(/rådgiver svarer/)
+  expect((await phone.get('/samtale')).text).toMatch(
+    /rådgiver svarer[\s\S]*Det, du skrev i dag kl\.\s10\.20, er kommet frem\. Svaret på det kommer her på siden[\s\S]*Tak, fordi du skriver/,
+  )
 })
 
 test('a call that was agreed before there is a family is told with its hour, and when it is late', async () => {
@@ -101,7 +104,9 @@ test('a call that was agreed before there is a family is told with its hour, and
   expect((await phone.get('/en/samtale')).text).toMatch(/We call you by [^<]*11:00/)
   await database.setClock('2026-11-25T11:30:00+01:00')
   await phone.send('/samtale', { code })
-  expect((await phone.get('/samtale')).text).toContain('Vi skulle have ringet nu')
+  expect((await phone.get('/samtale')).text).toContain(
+    'Vi skulle have ringet nu. Det er vores fejl. Skriv her, hvis det ikke passer dig mere.',
+  )
 })
 
 test('a conversation that has ended opens again when the writer writes: the door is open', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { readNetworkTexts } from '#core/network-text/store.ts'
 import { type MyCard, readMyCard } from '#core/send/card.ts'
 import { readMyNotices, type WaitingNotice } from '#core/send/store.ts'
-import { markSeen, readMySafeAnswers, type SafeAnswer } from '#parts/counselling/index.ts'
+import { isInDanger, markSeen, readMySafeAnswers, type SafeAnswer } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Lang } from '#platform/texts.ts'
@@ -18,6 +18,8 @@ export type OwnConversation = {
   state: 'waiting' | 'active' | 'sleeping' | 'ended'
   keepUntil: string
   lastWordByUs: boolean
+  /** As far as we know: then 112 is told before us, as long as there is anything to wait for. */
+  inDanger: boolean
   /** It goes on with a family, or has ended with it. */
   ofFamily: boolean
   messages: OwnMessage[]
@@ -57,12 +59,13 @@ export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnCo
       .execute(),
     readOwed(tx, writer),
   ])
-  const [held, notices, card, said, safe] = await Promise.all([
+  const [held, notices, card, said, safe, inDanger] = await Promise.all([
     readHeld(tx),
     readMyNotices(tx),
     readMyCard(tx),
     readNetworkTexts(tx, lang),
     readMySafeAnswers(tx),
+    isInDanger(tx),
     markSeen(tx, messages),
   ])
   return {
@@ -73,7 +76,7 @@ export async function readOwn(tx: Tx, writer: string, lang: Lang): Promise<OwnCo
       lastWordByUs: thread.last_word_by === 'us',
       ofFamily: thread.family_id !== null,
     },
-    ...{ messages, ...owed, held, notices, card, safe, phone: said['phone-hours'] },
+    ...{ messages, ...owed, held, notices, card, safe, inDanger, phone: said['phone-hours'] },
   }
 }
 

@@ -47,9 +47,8 @@ export const da = {
   answered: 'Der er svar til dig.',
   spoken: 'Vi har talt sammen. Du kan altid skrive igen.',
   waiting: 'Vi har læst med. Du hører fra os.',
-  promiseLate: 'Vi skulle have svaret nu. Det er vores fejl. Vi er på vej.',
   'agreed-call': 'Vi ringer til dig senest {when}.',
   'agreed-meet': 'Du mødes med os {when}.',
-  callLate: 'Vi skulle have ringet nu. Det er vores fejl. Vi er på vej.',
+  callLate: 'Vi skulle have ringet nu. Det er vores fejl. Skriv her, hvis det ikke passer dig mere.',
   ended: 'Samtalen er sluttet. Døren er åben. Skriv, så begynder vi ikke forfra.',
 } as const

@@ -79,7 +79,7 @@ test('while somebody waits the page says where the answer comes, and a button re
   const { phone, answer, database, one } = story
   const page = (await phone.get('/samtale')).text
   expect(page).toMatch(
-    /Svaret kommer her på siden\. Klokken 10\.05 var det ikke kommet endnu\.[\s\S]*<button[^>]*form="write"[^>]*>\s*Se, om der er svar/,
+    /Det, du skrev i dag kl\.\s2, er kommet frem\. Svaret på det kommer her på siden\. Klokken 10\.05 var det ikke kommet endnu\.[\s\S]*<button[^>]*form="write"[^>]*>\s*Se, om der er svar/,
   )
   expect(page).toContain('id="write"')
   const look = { formId: newId(), go: 'look' }

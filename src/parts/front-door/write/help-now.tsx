@@ -1,3 +1,4 @@
+import { Call112 } from '#core/helpline/call-112.tsx'
 import { type Line, RightNow } from '#platform/html/right-now.tsx'
 import type { Lang } from '#platform/texts.ts'
 import { texts } from './texts.ts'
@@ -10,9 +11,7 @@ export function HelpNow({ lang, lines }: { lang: Lang; lines: readonly Line[] })
   const say = texts(lang)
   return (
     <>
-      <a class="ds-button call" data-fullwidth href="tel:112">
-        {say('call')} <span class="call-number">112</span>
-      </a>
+      <Call112 lang={lang} />
       <RightNow lang={lang} title={say('openNow')} lines={lines.filter((line) => line.number !== '112')} first={firstLines} />
     </>
   )

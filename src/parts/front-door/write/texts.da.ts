@@ -20,7 +20,6 @@ export const da = {
   dangerNo: 'Nej',
   inDangerTitle: 'Få hjælp nu',
   inDangerLead: 'Ring 112, hvis du eller dit barn er i fare. De kan komme med det samme.',
-  call: 'Ring',
   openNow: 'De svarer lige nu',
   wordsKept: 'Det, du skrev, er her stadig. Du kan sende det til os også.',
   sendToo: 'Send mine ord til jer',

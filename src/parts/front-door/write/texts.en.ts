@@ -22,7 +22,6 @@ export const en: Record<keyof typeof da, string> = {
   dangerNo: 'No',
   inDangerTitle: 'Get help now',
   inDangerLead: 'Call 112 if you or your child are in danger. They can come at once.',
-  call: 'Call',
   openNow: 'They answer right now',
   wordsKept: 'What you wrote is still here. You can send it to us too.',
   sendToo: 'Send my words to you',

@@ -1,0 +1,12 @@
+import { promiseInWords } from '#core/promise/words.ts'
+import { Notice } from '#platform/html/notice.tsx'
+import type { Shell } from '#platform/html/shell.ts'
+import { texts } from './texts.ts'
+
+type Owed = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
+
+/** By when whoever waits is answered, in the open: also when we are late. */
+export function OwedAnswer({ shell, now, owed }: { shell: Shell; now: Date; owed: Owed }) {
+  if (owed.by < now) return <Notice kind="care">{texts(shell.lang)('late')}</Notice>
+  return <Notice>{promiseInWords(owed, { lang: shell.lang, now, before: false })}</Notice>
+}
