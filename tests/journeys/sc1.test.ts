@@ -83,7 +83,7 @@ test('she writes in her own words, keeps her number to herself, and answers what
   await sofie.getByLabel('Hvad vil du fortælle?').fill(words)
   await press(sofie, 'Fortsæt')
   await isGood(sofie, 'Vil du stadig være anonym?')
-  await press(sofie, 'Fjern det')
+  await press(sofie, 'Fjern det fra min tekst')
   await asksWell(sofie, 'Er du i fare lige nu?')
   await sofie.getByLabel('Nej', { exact: true }).check()
   await goOn(sofie, 'Fortsæt')

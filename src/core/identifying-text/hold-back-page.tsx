@@ -9,6 +9,8 @@ type Props = {
   shell: Shell
   formId: string
   action?: string
+  /** Whether it is sent with the choice; else there are more pages before that. */
+  sends: boolean
   /** What in the text tells who is writing. */
   told: readonly Pick<Identifying, 'kind' | 'found'>[]
   /** Everything the writer has typed, to travel along: it is not sent before the choice. */
@@ -20,6 +22,7 @@ export function HoldBackPage(props: Props) {
   const say = texts(props.shell.lang)
   return (
     <PublicPage shell={props.shell} title={say('title')} lead={say('text')}>
+      <p>{say('nothingSent')}</p>
       <ul class="plain told">
         {props.told.map(({ kind, found }) => (
           <li>
@@ -33,10 +36,10 @@ export function HoldBackPage(props: Props) {
         ))}
         <Actions>
           <Button name="choice" value="remove">
-            {say('remove')}
+            {say(props.sends ? 'sendWithout' : 'remove')}
           </Button>
           <Button look="second" name="choice" value="keep">
-            {say('keep')}
+            {say(props.sends ? 'sendWith' : 'keep')}
           </Button>
         </Actions>
       </Form>

@@ -5,6 +5,9 @@ export const da = {
   address: 'Det ligner en adresse:',
   email: 'Det ligner en mail:',
   text: 'Sender du det, kan vi se, hvem du er. Vi svarer dig lige så gerne uden.',
-  remove: 'Fjern det',
-  keep: 'Send det med',
+  nothingSent: 'Intet er sendt endnu.',
+  remove: 'Fjern det fra min tekst',
+  keep: 'Lad det stå',
+  sendWithout: 'Fjern det, og send resten',
+  sendWith: 'Send det med',
 } as const

@@ -7,6 +7,9 @@ export const en: Record<keyof typeof da, string> = {
   address: 'This looks like an address:',
   email: 'This looks like an e-mail address:',
   text: 'If you send it, we can see who you are. We are just as happy to answer without it.',
-  remove: 'Remove it',
-  keep: 'Send it',
+  nothingSent: 'Nothing has been sent yet.',
+  remove: 'Remove it from my text',
+  keep: 'Let it stand',
+  sendWithout: 'Remove it and send the rest',
+  sendWith: 'Send it too',
 }

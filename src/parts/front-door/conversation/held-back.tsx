@@ -13,5 +13,5 @@ export async function heldBack(visit: Visit, form: Again, [field, ...others]: [s
   const told = form.typed.choice ? [] : findIdentifying(words)
   if (told.length === 0) return form.typed
   const carried = [field, ...others].map((name) => [name, form.typed[name] ?? ''] as const)
-  return visit.html(<HoldBackPage shell={visit.shell} formId={form.formId} told={told} carried={carried} />)
+  return visit.html(<HoldBackPage shell={visit.shell} formId={form.formId} sends told={told} carried={carried} />)
 }

@@ -203,7 +203,7 @@ test('a number that is held back: the way back has the words and the ticks, and 
   await page.goBack()
   expect(await ownWords(page)).toBe(words)
   await go(page, 'Fortsæt')
-  await go(page, 'Send det med')
+  await go(page, 'Lad det stå')
   await page.getByLabel('Nej', { exact: true }).check()
   await go(page, 'Fortsæt')
   await page.goBack()

@@ -227,7 +227,7 @@ test.each(both)(
 test('what was taken out stays out: older words never cover newer ones', { timeout: 60_000 }, async () => {
   const page = await people.person({ script: true })
   await writtenOn(door, page, `${sofie} Ring 23 45 67 89.`)
-  await press(page, 'Fjern det')
+  await press(page, 'Fjern det fra min tekst')
   await page.getByLabel('Nej', { exact: true }).check()
   await page.reload()
   expect(await page.getByLabel('Nej', { exact: true }).isChecked()).toBe(true)

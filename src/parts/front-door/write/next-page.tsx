@@ -74,7 +74,9 @@ async function show(visit: Visit, { formId, typed }: Unsent, shown: { page: 'hol
     return showQuestions(visit, { formId, typed, problems: inWords(problems, visit.lang, texts) }, { first: page, draft })
   const along: [string, string][] = [['going', typed.go ?? 'next'], ...carried(typed)]
   return visit.html(
-    <HoldBackPage shell={visit.shell} formId={formId} action={inLanguage(visit.lang, '/skriv')} told={told} carried={along} />,
+    <HoldBackPage
+      {...{ shell: visit.shell, formId, action: inLanguage(visit.lang, '/skriv'), sends: typed.go === 'send', told, carried: along }}
+    />,
   )
 }
 
