@@ -6,6 +6,8 @@ type TextProps = FieldProps & {
   autocomplete?: string
   /** How wide the answer is in characters: the box tells how much is expected. */
   width?: number
+  /** What the browser may see to be right. It says nothing about it: a style sheet leads the way on by the server. */
+  pattern?: string
 }
 
 /** Browsers offer a line to whoever writes next, so they keep one only where a page says so. */
@@ -17,6 +19,7 @@ export function TextField(props: TextProps) {
         class={props.width ? `ds-input width-${nearestWidth(props.width)}` : 'ds-input'}
         type={props.type ?? 'text'}
         inputmode={props.inputmode}
+        pattern={props.pattern}
         autocomplete={props.autocomplete ?? 'off'}
         value={props.value ?? ''}
         dir="auto"

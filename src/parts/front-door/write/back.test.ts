@@ -219,3 +219,17 @@ test('on paper everything stands in the order it is asked', async () => {
   const tops = await page.locator('.step').evaluateAll((all) => all.map((step) => [step.id, step.getBoundingClientRect().top] as const))
   expect(tops.toSorted((a, b) => a[1] - b[1]).map(([id]) => id)).toEqual(['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'])
 })
+
+test.each([true, false])('a postcode of two digits is told at once on the way on, with script %s', { timeout: 60_000 }, async (script) => {
+  const page = await people.person({ script })
+  await writtenOn(door, page, sofie)
+  await page.getByLabel('Nej', { exact: true }).check()
+  for (const _ of [1, 2, 3]) await go(page, 'Fortsæt')
+  await page.getByLabel('Postnummer').fill('12')
+  await press(page, 'Fortsæt')
+  expect(await asked(page)).toBe('Der er en ting at se på')
+  expect(await page.locator('main').innerText()).toContain('Et postnummer har fire tal.')
+  await page.getByLabel('Postnummer').fill(' 9000 ')
+  await go(page, 'Fortsæt')
+  expect(await page.locator('.step:visible h2').innerText()).toBe('Er der en dato, der haster?')
+})

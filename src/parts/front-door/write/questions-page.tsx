@@ -10,7 +10,7 @@ import type { Again } from '#platform/http/visit.ts'
 import { HelpNow } from './help-now.tsx'
 import { Fields } from './questions.tsx'
 import { texts } from './texts.ts'
-import { type Question, questions, type Step, stepAfter, stepBefore, stepId, stepOfField, steps } from './write.ts'
+import { lookedAt, type Question, questions, type Step, stepAfter, stepBefore, stepId, stepOfField, steps } from './write.ts'
 
 type Props = { shell: Shell; form: Again; lines: readonly Line[] }
 type StepProps = Props & { step: Step; class: string }
@@ -100,7 +100,10 @@ function Danger(props: StepProps) {
   )
 }
 
-/** After the last question the way on is to send. From danger two ways lead on, and the style sheet shows that of the answer. */
+/**
+ * After the last question the way on is to send. From danger two ways lead on, and the style sheet shows that of the
+ * answer; from a field the browser can see to be wrong there is one that asks the server.
+ */
 function WaysOn({ shell, step }: StepProps) {
   const say = texts(shell.lang)
   const next = stepAfter(step)
@@ -110,6 +113,11 @@ function WaysOn({ shell, step }: StepProps) {
         <ToStep step="in-danger" class="if-yes">
           {say('next')}
         </ToStep>
+      )}
+      {next && step === 'postcode' && (
+        <Button class="if-wrong" name="go" value={lookedAt(next)}>
+          {say('next')}
+        </Button>
       )}
       {next && (
         <ToStep step={next} class="on">

@@ -78,6 +78,7 @@ function Postcode({ lang, form: { typed, problems } }: Props) {
       hint={say('postcodeHint')}
       inputmode="numeric"
       width={4}
+      pattern="\s*[0-9]{4}\s*"
       value={typed.postcode}
       problem={problems.postcode}
     />

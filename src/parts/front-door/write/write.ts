@@ -26,8 +26,11 @@ export function stepId(step: Step): string {
   return `s${steps.indexOf(step) + 1}`
 }
 
-/** The step that stands there. */
-export const stepAt = (id?: string): Step | undefined => steps.find((step) => stepId(step) === id)
+/** No place in the page, so that the way there leads by the server, which says what is wrong before anybody goes on. */
+export const lookedAt = (step: Step) => `se-${stepId(step)}`
+
+/** The step that stands there, or to which the way leads. */
+export const stepAt = (id?: string): Step | undefined => steps.find((step) => stepId(step) === id || lookedAt(step) === id)
 
 /** Only somebody in danger comes by the page for it. */
 const way = steps.filter((step) => step !== 'in-danger')
