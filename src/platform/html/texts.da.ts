@@ -39,7 +39,7 @@ export const da = {
   level: 'Niveau',
   progress: '{done} af {of}',
   savedAt: 'Gemt kl. {time}',
-  notSaved: 'Ikke gemt endnu',
+  notSaved: 'Ingen kladde endnu',
   savedNow: 'Gemt',
   notSavedNow: 'Ikke gemt lige nu. Vi prøver igen om lidt.',
   you: 'Dig',

@@ -43,7 +43,7 @@ export const en: Record<keyof typeof da, string> = {
   savedAt: 'Saved at {time}',
   savedNow: 'Saved',
   notSavedNow: 'Not saved right now. We try again in a moment.',
-  notSaved: 'Not saved yet',
+  notSaved: 'No draft yet',
   you: 'You',
   circleOf: '{count, plural, one {One person in the circle} other {# people in the circle}}',
   promiseKept: 'Kept',
