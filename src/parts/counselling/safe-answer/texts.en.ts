@@ -3,7 +3,7 @@ import type { da } from './texts.da.ts'
 export const en: Record<keyof typeof da, string> = {
   title: 'When is it safe to answer you?',
   lead: 'It may change. Write what suits you now.',
-  why: 'We read it before we answer or call you. Only you and we can see it.',
+  why: 'We read it each time we want to answer you. Where a call is agreed, we also read it before we call. Only you and we can see it.',
   words: '“{words}”',
   none: 'You have not said anything about it.',
   byYou: 'You wrote it {when}.',

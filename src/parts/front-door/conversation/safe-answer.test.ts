@@ -29,7 +29,7 @@ test('she sees on her conversation what she has said, changes it, and whoever an
   )
   const form = await phone.get(path)
   expect(form.text).toContain(`${before}</textarea>`)
-  expect(form.text).toContain('Vi læser det, før vi svarer eller ringer til dig. Kun du og vi kan se det.')
+  expect(form.text).toContain('Vi læser det, hver gang vi vil svare dig. Har vi aftalt et opkald, læser vi det også, før vi ringer.')
   const sent = await phone.send(path, { safeAnswer: now })
   expect([sent.status, sent.location]).toEqual([303, '/samtale#safe-answer'])
   const page = await phone.get('/samtale')

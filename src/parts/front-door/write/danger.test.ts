@@ -24,8 +24,10 @@ test('row 9: the receipt of somebody in danger begins with 112 and who answers n
   const inDanger = await receiptOf({ danger: 'yes' })
   const order = [
     'class="ds-button call"',
+    'href="#arrived">Din kode står længere nede<',
     'De svarer lige nu',
     'tel:114',
+    'id="arrived"',
     'class="code-words"',
     'En rådgiver svarer dig',
     'Gå til samtalen',

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Call112 } from '#core/helpline/call-112.tsx'
 import { type Line, RightNow } from '#platform/html/right-now.tsx'
 import type { Lang } from '#platform/texts.ts'
@@ -7,11 +8,12 @@ import { texts } from './texts.ts'
 const firstLines = 3
 
 /** For somebody in danger: who can come now stands first and largest, then those who answer at this minute. */
-export function HelpNow({ lang, lines }: { lang: Lang; lines: readonly Line[] }) {
+export function HelpNow({ lang, lines, children }: { lang: Lang; lines: readonly Line[]; children?: Child }) {
   const say = texts(lang)
   return (
     <>
       <Call112 lang={lang} />
+      {children}
       <RightNow lang={lang} title={say('openNow')} lines={lines.filter((line) => line.number !== '112')} first={firstLines} />
     </>
   )

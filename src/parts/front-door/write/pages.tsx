@@ -78,8 +78,16 @@ export function ReceiptPage(props: ReceiptProps) {
     )
   return (
     <PublicPage shell={shell} title={say('inDangerTitle')} lead={say('receivedInDanger')}>
-      <HelpNow lang={shell.lang} lines={inDanger} />
-      <h2>{say('receivedTitle')}</h2>
+      <HelpNow lang={shell.lang} lines={inDanger}>
+        {props.words && (
+          <p>
+            <a href="#arrived">{say('codeBelow')}</a>
+          </p>
+        )}
+      </HelpNow>
+      <h2 id="arrived" tabindex={-1}>
+        {say('receivedTitle')}
+      </h2>
       <Arrived {...props} />
     </PublicPage>
   )
