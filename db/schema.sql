@@ -1292,6 +1292,13 @@ CREATE OR REPLACE FUNCTION core.setup_is_open(token bytea)
  SET search_path TO ''
 AS $function$ select core.nobody_is_here() and exists (select from core.setup_address where token_hash = token and ends_at > platform.now()) $function$;
 
+CREATE OR REPLACE FUNCTION core.setup_is_over(token bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select not core.nobody_is_here() and exists (select from core.setup_address where token_hash = token) $function$;
+
 CREATE OR REPLACE FUNCTION core.share_absence(the_absence uuid, first_day date, shares jsonb)
  RETURNS void
  LANGUAGE plpgsql

@@ -42,8 +42,6 @@ async function start(config: Config): Promise<void> {
   const watch = config.metricsToken
     ? { token: config.metricsToken, metrics: makeMetrics({ db, readWorld: () => readWatch(db) }) }
     : undefined
-  const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs, told: watch?.metrics.job })
-  running.push(worker.stop)
   const { site } = createApp({
     ...{
       db,
@@ -60,7 +58,10 @@ async function start(config: Config): Promise<void> {
     watch,
     whatIsWrong: kept(() => whatIsWrong(world.url, schema)),
   })
-  running.push(await listen(site.fetch, config))
+  // A start that finds its port taken has changed nothing: no job has run.
+  const closeWeb = await listen(site.fetch, config)
+  const worker = await startWorker({ url: world.url, rolePrefix: await db.rolePrefix(), jobs, told: watch?.metrics.job })
+  running.push(worker.stop, closeWeb)
   await world.announce(address)
   const setup = world.kind === 'real' ? await offerSetup(db) : undefined
   greet({ address, kind: world.kind, signIns, setup, mail: config.smtpUrl !== undefined })

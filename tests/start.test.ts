@@ -99,6 +99,15 @@ test('a first start of a real house prints the one address at which it is begun'
   expect(await ended).toBe(0)
 })
 
+test('a start that finds its port taken says so, and has done nothing by then', { timeout: 60_000 }, async () => {
+  const holder = createServer().listen(port, '127.0.0.1')
+  const { ended, output } = await start({ HELE_VEJEN_DATA: join(folder, 'real'), HELE_VEJEN_DEMO: '0' })
+  expect(await ended).toBe(1)
+  expect(output()).toContain(`PORT ${port} on 127.0.0.1 cannot be used`)
+  expect(output()).not.toMatch(/ job task=/)
+  await new Promise((resolve) => holder.close(resolve))
+})
+
 const wrong: [settings: Record<string, string>, line: string][] = [
   [{ PORT: 'abc' }, 'PORT must be a port from 1 to 65535, not "abc".\n'],
   [

@@ -16,12 +16,13 @@ import { openWorld } from '../src/world.ts'
  * With `--again` the first leader gets a new link, as long as nobody has a key.
  */
 const asked = ['network', 'house', 'name', 'mail'] as const
+const usage = 'npm run setup -- --network "Hele vejen" --house "Huset" --name Birgit [--mail birgit@example.org]'
 type Answers = Record<(typeof asked)[number], string>
 
 try {
   const config = readConfig(process.env)
   const { again, ...flags } = given()
-  process.stdout.write(`${again ? await inWorld(config, beginOnceMore) : await beginFrom(config, flags)}\n`)
+  process.stdout.write(`${await inWorld(config, again ? beginOnceMore : (db, door) => begin(db, door, flags))}\n`)
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`)
   process.exitCode = 1
@@ -32,10 +33,13 @@ function given(): Partial<Answers> & { again?: boolean } {
   return parseArgs({ options: { ...options, again: { type: 'boolean' as const } } }).values as Partial<Answers> & { again?: boolean }
 }
 
-async function beginFrom(config: Config, flags: Partial<Answers>): Promise<string> {
-  const wish = beginningForm.safeParse(await ask(flags))
-  if (!wish.success) throw new WrongSetting(`Not understood: ${[...new Set(wish.error.issues.map(({ path }) => path.join()))].join(', ')}.`)
-  return inWorld(config, (db, door) => begin(db, door, wish.data))
+async function wishFrom(flags: Partial<Answers>): Promise<z.infer<typeof beginningForm>> {
+  const answers = await ask(flags)
+  const wish = beginningForm.safeParse(answers)
+  if (wish.success) return wish.data
+  const wrong = [...new Set(wish.error.issues.map(({ path }) => path.join() as keyof Answers))]
+  const missing = wrong.every((name) => !answers[name]?.trim())
+  throw new WrongSetting(`${missing ? 'Missing' : 'Not understood'}: ${wrong.join(', ')}. In a terminal it asks; elsewhere:\n  ${usage}`)
 }
 
 /** Asks only a person; whoever gives the first three as flags is asked nothing. */
@@ -54,10 +58,11 @@ async function ask(known: Partial<Answers>): Promise<Partial<Answers>> {
 
 type Place = Pick<Door, 'address' | 'key'>
 
-async function begin(db: Db, door: Place, wish: z.infer<typeof beginningForm>): Promise<string> {
+async function begin(db: Db, door: Place, flags: Partial<Answers>): Promise<string> {
   const token = await offerSetup(db)
   if (!token)
     throw new WrongSetting('Somebody is here already. A leader invites people under /settings; --again gives the first leader a new link.')
+  const wish = await wishFrom(flags)
   const invitationId = newId()
   await as(db, { kind: 'visitor' }, (tx) => beginNetwork(tx, { token, wish, invitationId }, door)).catch((error) => {
     const lost = (error as { constraint?: string }).constraint === 'beginning_pkey'

@@ -74,6 +74,9 @@ begin
 end $$;
 create or replace function core.setup_is_open(token bytea) returns boolean language sql stable security definer set search_path = '' as
   $$ select core.nobody_is_here() and exists (select from core.setup_address where token_hash = token and ends_at > platform.now()) $$;
+-- One of the addresses that were printed, after the network has begun at any of them: its holder is told so; to all others there is nothing.
+create or replace function core.setup_is_over(token bytea) returns boolean language sql stable security definer set search_path = '' as
+  $$ select not core.nobody_is_here() and exists (select from core.setup_address where token_hash = token) $$;
 create or replace function core.begin_network(token bytea, wish jsonb, invitation_token bytea) returns void language plpgsql security definer set search_path = '' as $$
 declare network uuid := (wish->>'network')::uuid; house uuid := (wish->>'house')::uuid; leader uuid := (wish->>'leader')::uuid;
 begin
@@ -103,7 +106,7 @@ create or replace function core.invitation_ends() returns timestamptz language s
   select platform.now() + make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'invitation-days'), 7))
 $$;
 grant execute on function core.offer_setup(bytea), core.begin_again(uuid, bytea) to :job;
-grant execute on function core.setup_is_open(bytea), core.begin_network(bytea, jsonb, bytea) to :visitor;
+grant execute on function core.setup_is_open(bytea), core.setup_is_over(bytea), core.begin_network(bytea, jsonb, bytea) to :visitor;
 grant execute on function core.invitation_ends() to :staff;
 
 -- The invitation. Looking at it changes nothing; it is spent by the passkey that is made with it.

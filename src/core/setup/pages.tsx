@@ -38,3 +38,12 @@ export function BegunPage({ shell, name, link, days }: { shell: Shell; name: str
     </StaffPage>
   )
 }
+
+/** An address that was printed beside the one at which the network was begun, or was used itself. */
+export function OverPage({ shell }: { shell: Shell }) {
+  return (
+    <StaffPage shell={shell} title={say('doneTitle')} lead={say('over')}>
+      <LinkButton href="/sign-in">{say('signIn')}</LinkButton>
+    </StaffPage>
+  )
+}

@@ -3,13 +3,13 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { catalogue } from '#platform/texts.ts'
-import { BegunPage, SetupPage } from './pages.tsx'
-import { beginNetwork, beginningForm, isSetupOpen } from './setup.ts'
+import { BegunPage, OverPage, SetupPage } from './pages.tsx'
+import { beginNetwork, beginningForm, readSetup } from './setup.ts'
 import { da } from './texts.da.ts'
 
 const texts = catalogue(da)
 
-/** The first page of a real house, at the address its first start has printed. Anywhere else, and afterwards, it is not there. */
+/** The first page of a real house, at the address its first start has printed. Afterwards it says so; anywhere else it is not there. */
 export function setupRoutes(door: Door) {
   const routes = part()
   routes.page('/setup/:token', { may: may.beginNetwork }, (visit) => show(visit, fresh(visit)))
@@ -35,6 +35,7 @@ export function setupRoutes(door: Door) {
 }
 
 async function show(visit: Visit, form: Again): Promise<Response> {
-  const open = await visit.askAs({ kind: 'visitor' }, (tx) => isSetupOpen(tx, visit.param('token')))
+  const { open, over } = await visit.askAs({ kind: 'visitor' }, (tx) => readSetup(tx, visit.param('token')))
+  if (over) return visit.html(<OverPage shell={visit.shell} />, 404)
   return open ? visit.html(<SetupPage shell={visit.shell} form={form} />) : visit.notFound()
 }

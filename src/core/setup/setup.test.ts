@@ -33,7 +33,8 @@ test('an empty house is begun once, and the same form sent again shows the same 
   const link = /http:\/\/localhost\/invitation\/[\w-]{43}/.exec(page.text)?.[0]
   expect([page.status, again.status, again.text.includes(link!)]).toEqual([200, 200, true])
   expect(await counted(database)).toEqual({ organisations: 2, hats: 1, invitations: 1 })
-  expect((await browser.get(path)).status).toBe(404)
+  const afterwards = await browser.get(path)
+  expect([afterwards.status, afterwards.text.includes('Begynd jeres netværk')]).toEqual([404, false])
   expect((await browser.post(path, { formId: newId(), ...wish })).status).toBe(404)
   expect(await offerSetup(database.db)).toBeUndefined()
   const { rows } = await database.owner.query(
@@ -48,6 +49,17 @@ test('two who begin at once: one does, and nothing of the other stays', async ()
   const answers = await Promise.all([...tokens, ...tokens].map((token) => begin(database, token)))
   expect(answers.sort()).toEqual(['beginning_pkey', 'beginning_pkey', 'beginning_pkey', 'begun'])
   expect(await counted(database)).toEqual({ organisations: 2, hats: 1, invitations: 1 })
+})
+
+test('who holds the address of the other process is told that the network has begun and where to sign in; a stranger is told nothing', async () => {
+  await using database = await freshDatabase()
+  const [first, second] = [(await offerSetup(database.db))!, (await offerSetup(database.db))!]
+  const visitor = (await aSite(database)).visitor()
+  await begin(database, first)
+  const page = await visitor.get(`/setup/${second}`)
+  expect([page.status, page.text.includes('Netværket er begyndt'), page.text.includes('href="/sign-in"')]).toEqual([404, true, true])
+  expect(page.text).not.toMatch(/Hele vejen<|Birgit|havnen/)
+  expect((await visitor.get(`/setup/${second}x`)).text).not.toContain('Netværket er begyndt')
 })
 
 test('one that waits until the other has committed is refused by the key, not only by the look around', async () => {

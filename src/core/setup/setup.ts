@@ -34,9 +34,13 @@ export function beginAgain(db: Db, invitationId: string, door: Pick<Door, 'key'>
   return orNothing(asked.then(({ rows }) => rows[0]!.name))
 }
 
-export async function isSetupOpen(tx: Tx, token: string): Promise<boolean> {
-  const { rows } = await sql<{ open: boolean }>`select core.setup_is_open(${tokenHash(token)}) as open`.execute(tx)
-  return rows[0]!.open
+type Setup = { open: boolean; over: boolean }
+
+/** Whether the network may be begun at this address, or has begun since it was printed. An address that was never printed is neither. */
+export async function readSetup(tx: Tx, token: string): Promise<Setup> {
+  const hash = tokenHash(token)
+  const { rows } = await sql<Setup>`select core.setup_is_open(${hash}) as open, core.setup_is_over(${hash}) as over`.execute(tx)
+  return rows[0]!
 }
 
 type Begin = { token: string; wish: z.infer<typeof beginningForm>; invitationId: string }

@@ -18,6 +18,8 @@ export const da = {
   alreadyBegun: 'En anden var først. Netværket er begyndt.',
   doneTitle: 'Netværket er begyndt',
   doneLead: 'Her er vejen ind for {name}. Den virker én gang, i {days} dage.',
+  over: 'Adressen her bliver ikke brugt mere. Har du en nøgle, så log ind. Ellers inviterer jeres leder dig.',
+  signIn: 'Log ind',
   link: 'Linket',
   give: 'Giv linket til {name} selv, og til ingen anden. Den, der åbner det, bliver leder her.',
   open: 'Jeg er {name}: åbn invitationen',
