@@ -112,6 +112,7 @@ test('a day the network keeps closes its offers, and a public holiday cannot be 
   )
   expect((await aksel.post('/settings/holidays', { day: '2026-12-24', nameDa: 'Juleaftensdag', nameEn: 'Christmas Eve' })).status).toBe(303)
   expect(await next()).toBe('2026-12-31')
+  expect((await aksel.get('/settings/holidays')).text).toContain('fredag 1. januar 2027')
   expect((await aksel.post('/settings/holidays/off', { day: '2026-12-25' })).status).toBe(409)
   await aksel.post('/settings/holidays/off', { day: '2026-12-24' })
   expect(await next()).toBe('2026-12-24')

@@ -114,7 +114,7 @@ test('an organisation ends only when nobody and nothing rests on it', async () =
 
 test('until a queue with two people stands, nobody can write; then they can, and a change of hands leaves everything held', async () => {
   await using database = await freshDatabase()
-  const { network, birgit, visitor } = await aMorningAtTheSettings(database)
+  const { network, birgit, aksel, visitor } = await aMorningAtTheSettings(database)
   await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = $1', [network.leader.hat])
   await database.owner.query('update core.queue set ended_at = platform.now()')
   expect((await birgit.get('/settings')).text).toContain('Det mangler, før I kan tage imod')
@@ -129,20 +129,26 @@ test('until a queue with two people stands, nobody can write; then they can, and
   const same = await birgit.post('/settings/queues/new', queue)
   expect([same.status, same.text.includes('to forskellige mennesker'), same.text.includes('Ny kø')]).toEqual([409, true, true])
   const made = await birgit.post('/settings/queues/new', { ...queue, deputy: network.bo.hat })
-  expect(made.status).toBe(303)
+  expect((await birgit.follow(made)).text).toContain('Køen er oprettet')
   expect((await visitor.get('/skriv')).text).toMatch(/ikke love et tidspunkt[\s\S]*name="words"/)
   const overview = (await birgit.get('/settings')).text
   expect(overview).not.toMatch(/mangler, før I kan tage imod/)
   expect(overview).toMatch(/I tager imod nu\. Det mangler endnu[\s\S]*ikke kan love en tid endnu[\s\S]*href="\/settings\/shifts"/)
   expect((await birgit.get('/settings/queues/new')).text).not.toContain(opens)
 
-  const id = made.location.split('/').at(-1)!
+  const address = made.location.replace('?ny=1', '')
+  const id = address.split('/').at(-1)!
   await anInquiry(database.owner, { ...network, queue: { id, responsible: network.anne, deputy: network.bo } })
-  const moved = await birgit.post(made.location, { ...queue, responsible: network.cille.hat, deputy: network.bo.hat })
+  const moved = await birgit.post(address, { ...queue, responsible: network.cille.hat, deputy: network.bo.hat })
   expect(moved.status).toBe(303)
   const held = await firstRow(database, `select hat_id from core.holding where kind = 'queue'`)
   expect(held.hat_id).toBe(network.cille.hat)
-  const ended = await birgit.post(`${made.location}/end`, {})
+  for (const page of ['/settings/queues', address]) {
+    expect((await birgit.get(page)).text).toMatch(/1 løfte og ingen vagter\./)
+    expect((await aksel.get(page)).text).toMatch(/Ingen vagter\./)
+    expect((await aksel.get(page)).text).not.toMatch(/(\d|Ingen) løfte/)
+  }
+  const ended = await birgit.post(`${address}/end`, {})
   expect([ended.status, ended.text.includes('Nogen står stadig i køen')]).toEqual([409, true])
 })
 
@@ -183,5 +189,5 @@ test('the languages of an offer and of a queue are chosen by their names, and on
   const queue = { name: 'Ny kø', channels: 'web', languages: '', responsible: network.anne.hat, deputy: network.bo.hat }
   expect((await birgit.post('/settings/queues/new', queue)).text).toContain('Vælg mindst ét sprog')
   const laid = await birgit.post('/settings/queues/new', { ...queue, languages: 'da,uk' })
-  expect(await spoken('queue', laid.location.split('/').at(-1)!)).toEqual(['da', 'uk'])
+  expect(await spoken('queue', laid.location.split(/[/?]/).at(-2)!)).toEqual(['da', 'uk'])
 })

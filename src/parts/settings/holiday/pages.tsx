@@ -21,7 +21,7 @@ export function HolidaysPage(props: { shell: Shell; form: Again; all: boolean; t
         caption={say('caption')}
         rows={props.holidays}
         columns={[
-          { head: say('day'), cell: (one) => formatDay(one.day, 'da', today) },
+          { head: say('day'), cell: (one) => dayOf(one, today) },
           { head: say('name'), cell: (one) => one.nameDa },
           { head: say('whose'), cell: (one) => <Whose shell={shell} one={one} all={all} /> },
         ]}
@@ -42,6 +42,12 @@ export function HolidaysPage(props: { shell: Shell; form: Again; all: boolean; t
       )}
     </SettingsPage>
   )
+}
+
+/** With the weekday, also next year: that is what is looked for. */
+function dayOf({ day }: HolidayRow, today: string): string {
+  const year = day.slice(0, 4)
+  return year === today.slice(0, 4) ? formatDay(day, 'da') : `${formatDay(day, 'da')} ${year}`
 }
 
 function Whose({ shell, one, all }: { shell: Shell; one: HolidayRow; all: boolean }) {

@@ -9,11 +9,13 @@ export type Standing = {
   emptyDays: number
   helplines: number
   uncheckedHelplines: number
+  /** Those who have said yes to be deputy for a colleague: without one nobody can open a family. */
+  yeses: number
   aboutUs: boolean
   phoneHours: boolean
 }
 
-type Required = 'house' | 'people' | 'queue' | 'shifts'
+type Required = 'house' | 'people' | 'queue' | 'shifts' | 'yes'
 export type Check = { name: Required | 'offers' | 'helplines' | 'ownTexts'; done: boolean; href: string }
 
 /** What must stand before somebody can write to us and be received, each with the page where it is set. */
@@ -31,6 +33,11 @@ export const isOpen = ({ queues }: Standing): boolean => queues > 0
 /** What must stand before those who write are promised a time. */
 export function promisingOf(standing: Standing): Check[] {
   return [{ name: 'shifts', done: standing.shifts > 0, href: '/settings/shifts' }]
+}
+
+/** What must stand before what somebody wrote can become a family. */
+export function openingOf(standing: Standing): Check[] {
+  return [{ name: 'yes', done: standing.yeses > 0, href: '/settings/people/stand-ins' }]
 }
 
 /** What makes us easy to find, and what we say right. Nobody waits for it. */

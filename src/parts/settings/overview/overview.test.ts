@@ -26,3 +26,14 @@ test('the first page of the settings asks for the own words until it is said who
   await aksel.post('/settings/texts/about-us', { da: '', en: '' })
   expect(await ownTexts()).toContain('Ikke endnu')
 })
+
+test('until somebody has said yes to stand in, the first page of the settings says that no family can be opened', async () => {
+  await using database = await freshDatabase()
+  const { birgit } = await aMorningAtTheSettings(database)
+  expect((await birgit.get('/settings')).text).toMatch(/I kan tage imod\.[\s\S]*Et ja på forhånd[\s\S]{0,200}>Klar</)
+  await database.owner.query('update core.stand_in set ended_at = platform.now() where ended_at is null')
+  const { text } = await birgit.get('/settings')
+  expect(text).toMatch(
+    /I tager imod nu\. Det mangler endnu[\s\S]*href="\/settings\/people\/stand-ins"[\s\S]*Indtil da kan ingen familie åbnes/,
+  )
+})

@@ -4,7 +4,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { home } from '../frame.tsx'
-import { type Check, isOpen, neededOf, promisingOf, type Standing, settingsPages, welcomeOf } from './checks.ts'
+import { type Check, isOpen, neededOf, openingOf, promisingOf, type Standing, settingsPages, welcomeOf } from './checks.ts'
 import { texts } from './texts.ts'
 
 const say = texts('da')
@@ -17,6 +17,7 @@ export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing
       {!mail && <Notice title={say('noMail')}>{say('noMailText')}</Notice>}
       <Checks title={say('checks')} checks={neededOf(standing)} standing={standing} />
       <Checks title={say('checksTime')} checks={promisingOf(standing)} standing={standing} />
+      <Checks title={say('checksFamily')} checks={openingOf(standing)} standing={standing} />
       <Checks title={say('welcome')} checks={welcomeOf(standing)} standing={standing} />
       <WorkList
         links
@@ -31,7 +32,7 @@ export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing
 /** Whether anybody can write to us, told as it is: that begins with the queue, not with the last thing that is set. */
 function Readiness({ standing }: { standing: Standing }) {
   const open = isOpen(standing)
-  const missing = [...neededOf(standing), ...(open ? promisingOf(standing) : [])].filter(({ done }) => !done)
+  const missing = [...neededOf(standing), ...(open ? [...promisingOf(standing), ...openingOf(standing)] : [])].filter(({ done }) => !done)
   if (missing.length === 0)
     return (
       <Notice kind="done" title={say('ready')}>
@@ -91,6 +92,7 @@ function noteOn({ name, done }: Check, standing: Standing): string {
   if (name === 'queue') return done ? say('queueSet', { count: standing.queues }) : say('queueMissing')
   if (name === 'helplines')
     return done ? say('helplinesSet', { count: standing.helplines }) : say('helplinesMissing', { count: standing.uncheckedHelplines })
+  if (name === 'yes') return done ? say('yesSet', { count: standing.yeses }) : say('yesMissing')
   if (name === 'ownTexts') return say(done ? 'ownTextsSet' : standing.aboutUs ? 'phoneHoursMissing' : 'ownTextsMissing')
   if (!done) return say('shiftsMissing')
   const set = say('shiftsSet', { count: standing.shifts })

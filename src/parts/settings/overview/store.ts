@@ -17,6 +17,7 @@ export async function readStanding(tx: Tx): Promise<Standing> {
         where extract(isodow from d) < 6 and not exists (select from core.holiday h where h.day = d::date and h.called_off_at is null)
           and not exists (select from here where here.day = d::date)) as "emptyDays",
       (select count(*)::int from core.helpline where live) as helplines,
+      (select count(distinct y.by_hat)::int from core.stand_in y join core.hat b on b.id = y.by_hat and b.suspended_at is null and b.last_day is null where y.live) as yeses,
       exists (select from said where name = 'about-us' and da is not null) as "aboutUs",
       exists (select from said where name = 'phone-hours' and da is not null) as "phoneHours",
       (select count(*)::int from core.helpline where live and (checked_on is null or checked_on < platform.today() - 365)) as "uncheckedHelplines"`.execute(

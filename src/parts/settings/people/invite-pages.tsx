@@ -1,4 +1,5 @@
 import type { StaffRole } from '#core/invitation/invitation.ts'
+import { formatDay } from '#platform/clock.ts'
 import { LinkButton } from '#platform/html/button.tsx'
 import { LinkToGive } from '#platform/html/link-to-give.tsx'
 import { Notice } from '#platform/html/notice.tsx'
@@ -22,20 +23,21 @@ export function InvitePage({ shell, form, roles, mine, canMail }: FormProps & { 
   )
 }
 
-type InvitedProps = { shell: Shell; person: PersonRow; link: string; mailed: boolean; counsels: boolean }
+type InvitedProps = { shell: Shell; person: PersonRow; link: string; lastDay: string; mailed: boolean; counsels: boolean }
 
 /** The way in, shown once: it is made from the form's own id and stands nowhere. */
-export function InvitedPage({ shell, person, link, mailed, counsels }: InvitedProps) {
+export function InvitedPage({ shell, person, link, lastDay, mailed, counsels }: InvitedProps) {
   const { name, mail } = person
+  const day = formatDay(lastDay, 'da')
   return (
     <SettingsPage shell={shell} title={say('invitedTitle', { name })} back={list}>
       <Notice kind="done">
         {mailed ? (
-          <p>{say('mailedText', { mail: mail ?? '', name })}</p>
+          <p>{say('mailedText', { mail: mail ?? '', name, day })}</p>
         ) : (
           <>
             <p>{say(mail ? 'notMailedTo' : 'notMailed', { mail: mail ?? '' })}</p>
-            <p>{say('linkText', { name })}</p>
+            <p>{say('linkText', { name, day })}</p>
             <LinkToGive label={say('link', { name })} link={link} />
             <p>{say('linkLost', { name })}</p>
           </>

@@ -32,7 +32,9 @@ test('somebody is invited: the link is shown once, makes a key, and the list say
   const browser = site.visitor()
   const key = aSoftKey('http://localhost')
   expect((await browser.post(link, { credential: key.make(optionsIn((await browser.get(link)).text)) })).status).toBe(303)
-  expect((await birgit.get(`${people}/${hat}`)).text).toContain('Aktiv')
+  const withKey = await birgit.get(`${people}/${hat}`)
+  expect([page, withKey].map(({ text }) => text.includes('Luk nøglen, og lav en ny invitation'))).toEqual([false, true])
+  expect(withKey.text).toContain('Aktiv')
 
   const renewed = await birgit.send(`${people}/${hat}`, { mail: '' }, { action: `${people}/${hat}/renew` })
   expect(linkIn(renewed.text)).not.toBe(link)
@@ -102,6 +104,7 @@ test('after inviting it is said whether a mail is sent and to whom, and the link
   expect((await birgit.get(`${people}/new`)).text).toMatch(/<input[^>]*name="mail"[^>]*type="email"[^>]*autocomplete="off"/)
   const byHand = await birgit.send(`${people}/new`, wish({ name: 'Kim' }))
   expect(byHand.text).toContain('Der er ikke sendt nogen mail.')
+  expect(byHand.text).toMatch(/Det virker én gang, til og med [a-zæøå]+ \d+\. [a-z]+, og det vises kun nu/)
   expect(byHand.text).toMatch(/<input[^>]*readonly[^>]*value="http[^"]*\/invitation\//)
   const toNobody = await birgit.send(`${people}/new`, wish({ name: 'Kaya', mail: 'kaya@example.org' }))
   expect(toNobody.text).toContain('Der er ikke sendt nogen mail til kaya@example.org')

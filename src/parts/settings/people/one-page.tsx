@@ -128,8 +128,9 @@ function Change({ shell, form, person, roles, mine }: OneProps) {
   )
 }
 
-function Renew({ shell, form, person, mayGiveKey, canMail }: OneProps) {
+function Renew({ shell, form, person, access, mayGiveKey, canMail }: OneProps) {
   const { name, hat, mail } = person
+  const hasKey = access?.keyMadeAt != null
   if (person.status === 'suspended') return null
   if (!mayGiveKey)
     return (
@@ -145,11 +146,11 @@ function Renew({ shell, form, person, mayGiveKey, canMail }: OneProps) {
       fields={[mailField(canMail)]}
       title={say('renewTitle')}
       prefix="renew"
-      button={say('renew')}
+      button={say(hasKey ? 'renew' : 'renewNoKey')}
       look="second"
       action={`${path}/${hat}/renew`}
     >
-      <p class="hint">{say('renewLead', { name })}</p>
+      <p class="hint">{say(hasKey ? 'renewLead' : 'renewLeadNoKey', { name })}</p>
     </EditForm>
   )
 }

@@ -2,6 +2,7 @@ import { renewInvitation, resumeMember, suspendMember } from '#core/invitation/a
 import { findChangeable, heldBy, linkOpens, readAccess } from '#core/invitation/store.ts'
 import { type Door, invitationLink } from '#core/session/door.ts'
 import { may } from '#core/session/permission.ts'
+import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
@@ -103,10 +104,12 @@ async function showList(visit: Visit) {
 }
 
 async function showInvited(visit: Visit & { wishId: string }, hat: string, door: Door) {
-  const person = await visit.ask((tx) => readPerson(tx, hat))
+  const [person, access] = await visit.ask(async (tx) => [await readPerson(tx, hat), (await readAccess(tx, [hat]))[0]])
   if (!person) return visit.notFound()
+  // Sent a second time when the link has been used: it worked until today.
+  const lastDay = access?.invited ? dayInDenmark(access.invited.endsAt) : visit.today
   const mailed = door.mail && person.mail !== null
-  const shown = { person, mailed, link: invitationLink(door, visit.wishId), counsels: may.counsel.allows(visit.who) }
+  const shown = { person, mailed, link: invitationLink(door, visit.wishId), lastDay, counsels: may.counsel.allows(visit.who) }
   return visit.html(<InvitedPage shell={visit.shell} {...shown} />)
 }
 

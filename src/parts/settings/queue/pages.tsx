@@ -17,7 +17,14 @@ import { texts } from './texts.ts'
 export const path = '/settings/queues'
 const say = texts('da')
 
-export function ListPage({ shell, queues }: { shell: Shell; queues: QueueRow[] }) {
+/** How many wait is told only to those who may see it: to all others the number would be nought. */
+type Sees = { seesPromises: boolean }
+
+function standsIn({ open, shifts }: QueueRow, { seesPromises }: Sees): string {
+  return seesPromises ? say('standsWords', { open, shifts }) : say('shiftsWords', { shifts })
+}
+
+export function ListPage({ shell, queues, ...sees }: Sees & { shell: Shell; queues: QueueRow[] }) {
   return (
     <SettingsPage
       shell={shell}
@@ -36,7 +43,7 @@ export function ListPage({ shell, queues }: { shell: Shell; queues: QueueRow[] }
             cell: (queue) => (queue.closedOn ? say('closed', { day: formatDay(queue.closedOn, 'da') }) : queue.responsibleName),
           },
           { head: say('deputy'), cell: (queue) => (queue.closedOn ? '–' : queue.deputyName) },
-          { head: say('stands'), cell: (queue) => say('standsWords', { open: queue.open, shifts: queue.shifts }) },
+          { head: say(sees.seesPromises ? 'stands' : 'shiftsHead'), cell: (queue) => standsIn(queue, sees) },
         ]}
       />
     </SettingsPage>
@@ -76,20 +83,24 @@ export function NewPage({ shell, form, colleagues, isFirst }: NewProps) {
   )
 }
 
-type OneProps = { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[] }
+type OneProps = Sees & { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[]; created: boolean }
 
-export function OnePage({ shell, form, queue, colleagues }: OneProps) {
+export function OnePage({ shell, form, queue, colleagues, created, ...sees }: OneProps) {
   const fields = fieldsOf(withTheirs(colleagues, queue), form.typed)
   const back = { href: path, text: say('title') }
   return (
     <SettingsPage shell={shell} title={queue.name} back={back} problems={form.problems} fields={fields}>
+      {created && (
+        <Notice kind="done" title={say('createdTitle')} live>
+          {say('created')}
+        </Notice>
+      )}
       {queue.closedOn ? (
         <Notice>{say('closed', { day: formatDay(queue.closedOn, 'da') })}</Notice>
       ) : (
         <>
           <p>
-            {say('standsWords', { open: queue.open, shifts: queue.shifts })}{' '}
-            <a href={`/settings/shifts?queue=${queue.id}`}>{say('shiftPlan')}</a>
+            {standsIn(queue, sees)} <a href={`/settings/shifts?queue=${queue.id}`}>{say('shiftPlan')}</a>
           </p>
           <p class="hint">{say('handOver')}</p>
           <EditForm shell={shell} form={form} fields={fields} title={say('edit')} button={say('save')} action={`${path}/${queue.id}`} />

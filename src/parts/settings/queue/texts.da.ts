@@ -28,9 +28,14 @@ export const da = {
   stands: 'I køen nu',
   standsWords:
     '{open, plural, =0 {Ingen løfter} one {# løfte} other {# løfter}} og {shifts, plural, =0 {ingen vagter} one {# vagt} other {# vagter}}.',
+  shiftsWords: '{shifts, plural, =0 {Ingen vagter} one {# vagt} other {# vagter}}.',
+  shiftsHead: 'Vagter',
+  createdTitle: 'Køen er oprettet',
+  created: 'Nu kan alle skrive til jer. Læg vagter, så de også får lovet en tid.',
   handOver: 'Skifter den ansvarlige, følger løfterne med: den nye har dem fra samme øjeblik.',
   endTitle: 'Luk køen',
-  endLead: 'Køen er tom. Den bliver stående med dags dato.',
+  endLead:
+    'Det kan gøres, når ingen står i køen, og ingen vagter er lagt i den. En lukket kø bliver stående på listen med den dag, den lukkede.',
   endNot: 'Køen kan først lukke, når ingen står i den, og ingen vagter er lagt i den.',
   end: 'Luk køen i dag',
   closed: 'Lukket {day}',

@@ -53,7 +53,7 @@ export const da = {
   oneTitle: 'Vagt {day}',
   oneWords: '{name}, {queue}, kl. {from}–{to}',
   cancelTitle: 'Aflys vagten',
-  cancelLead: 'Vagten tæller ikke mere, når vi lover et svar.',
+  cancelLead: 'Vi regner ikke med vagten, når vi lover svar.',
   cancelBreaks:
     '{count, plural, =0 {Ingen løfter brister af det.} one {# svar, der er lovet, kan ikke nås uden den.} other {# svar, der er lovet, kan ikke nås uden den.}}',
   cancel: 'Aflys vagten',
