@@ -10,7 +10,7 @@ export const da = {
   endsOpen: 'Du venter på os nu. Når du sletter, holder vi op. Den, der har din besked, får at vide, at du ikke vil mere.',
   staysTitle: 'Det bliver her',
   staysNumbers: 'Et tal uden ord: hvilken uge du skrev, og hvor længe du ventede. Det kan ikke føre til dig.',
-  staysLog: 'Hvem af os der har åbnet en samtale, men ikke hvis den var. Det gemmer vi i {span}, så nogen kan se os efter.',
+  staysLog: 'Hvem af os der har åbnet en samtale, men ikke, hvem den kom fra. Det gemmer vi i {span}, så nogen kan kontrollere os.',
   staysJournal: 'Det, vi har noteret om jeres familie. Det har vi pligt til at gemme: så længe vi følges ad, og {span} efter.',
   staysAgreed: 'Aftaler og løfter, vi har givet jer. Dem holder vi.',
   staysCode: 'Din kode. Den virker stadig.',
