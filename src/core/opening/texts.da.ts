@@ -3,6 +3,8 @@ export const da = {
   byAppointment: 'Efter aftale',
   wholeDay: '{days} hele døgnet',
   times: '{days} kl. {from}–{to}',
+  timesIntoNight: '{days} kl. {from} til kl. {to} om natten',
+  timesIntoMorning: '{days} kl. {from} til kl. {to} om morgenen',
   everyDay: 'alle dage',
   workingDays: 'hverdage',
   weekend: 'weekend',

@@ -5,6 +5,8 @@ export const en: Record<keyof typeof da, string> = {
   byAppointment: 'By appointment',
   wholeDay: '{days} day and night',
   times: '{days} {from}–{to}',
+  timesIntoNight: '{days} {from} to {to} at night',
+  timesIntoMorning: '{days} {from} to {to} in the morning',
   everyDay: 'every day',
   workingDays: 'weekdays',
   weekend: 'weekend',

@@ -9,14 +9,14 @@ const said: [Parameters<typeof hoursInWords>[0], string][] = [
   [[{ weekdays: [1, 2, 3, 4], from: '16:00', to: '19:00' }], 'Mandag–torsdag kl. 16–19'],
   [[{ weekdays: [3], from: '16:00', to: '18:00', everyWeeks: 2 }], 'Hver anden onsdag kl. 16–18'],
   [[{ weekdays: [6], from: '10:00', to: '12:00', everyWeeks: 4 }], 'Hver fjerde lørdag kl. 10–12'],
-  [[{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '11:00', to: '05:00', onHolidays: true }], 'Alle dage kl. 11–5'],
+  [[{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '11:00', to: '05:00', onHolidays: true }], 'Alle dage kl. 11 til kl. 5 om natten'],
   [[{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00', onHolidays: true }], 'Åbent hele døgnet, alle dage'],
   [
     [
       { weekdays: [1, 2, 3, 4, 5], from: '16:00', to: '08:00' },
       { weekdays: [6, 7], from: '08:00', to: '08:00', onHolidays: true },
     ],
-    'Hverdage kl. 16–8, weekend og helligdage hele døgnet',
+    'Hverdage kl. 16 til kl. 8 om morgenen, weekend og helligdage hele døgnet',
   ],
   [[{ weekdays: [], from: '', to: '' }], 'Efter aftale'],
 ]

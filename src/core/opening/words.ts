@@ -28,7 +28,13 @@ function rowInWords(row: Hours, lang: Lang): string {
   const say = texts(lang)
   const days = daysInWords(row, lang)
   if (isWholeDay(row)) return say('wholeDay', { days })
-  return say('times', { days, from: hourInWords(row.from, lang), to: hourInWords(row.to, lang) })
+  return say(timesOf(row), { days, from: hourInWords(row.from, lang), to: hourInWords(row.to, lang) })
+}
+
+/** Read at night, "11–5" could be six hours by day: what goes past midnight says where it ends. */
+function timesOf({ from, to }: Hours) {
+  if (to > from) return 'times'
+  return to < '06:00' ? 'timesIntoNight' : 'timesIntoMorning'
 }
 
 function daysInWords(row: Hours, lang: Lang): string {
