@@ -10,8 +10,9 @@ export const languages = ['da', 'en', 'ar', 'uk', 'so', 'fa', 'tr', 'pl', 'ku', 
 const names = (lang: string) => new Intl.DisplayNames(lang, { type: 'language' })
 const displayNames = { da: names('da-DK'), en: names('en-GB') }
 
-/** "arabisk", inside a sentence. */
+/** "arabisk", inside a sentence. English has a word of its own for Greenlandic, which the tables of names leave out. */
 export function languageWord(code: string, lang: Lang): string {
+  if (lang === 'en' && code === 'kl') return 'Greenlandic'
   return displayNames[lang].of(code) ?? code
 }
 

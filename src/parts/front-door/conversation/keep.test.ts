@@ -52,7 +52,7 @@ test('whoever opens another conversation in the same tab never meets it', { time
   const [one, other] = [await aCode(page), await aCode(page)]
   await open(page, one)
   await halfWritten(page, 'Kun til jer.')
-  await press(page, 'Luk samtalen her')
+  await press(page, 'Log ud her')
   await open(page, other)
   const met = await allTheWayBack(page)
   expect([met.length > 4, met.filter((one) => one.includes('Kun til jer.'))]).toEqual([true, []])

@@ -147,10 +147,10 @@ test('words too long to be sent are kept all the same; far too long ones stand i
   await using world = await aHalfWrittenForm()
   const { phone, press, drafts } = world
   const long = await phone.follow(await press({ words: 'å'.repeat(10_001), go: 'next' }))
-  expect([long.text.includes('Del det i to beskeder'), long.text.includes('å'.repeat(10_001))]).toEqual([true, true])
+  expect([long.text.includes('Højst ca. 1.500 ord'), long.text.includes('å'.repeat(10_001))]).toEqual([true, true])
   const [before] = await drafts()
   const far = await press({ words: 'å'.repeat(100_000), go: 's4' })
-  expect([far.status, far.text.includes('Del det i to beskeder'), far.text.includes('å'.repeat(100_000))]).toEqual([422, true, true])
+  expect([far.status, far.text.includes('Højst ca. 1.500 ord'), far.text.includes('å'.repeat(100_000))]).toEqual([422, true, true])
   expect(await drafts()).toEqual([before])
 })
 

@@ -61,7 +61,7 @@ export const da = {
     'Svaret ligger her på siden. Det kan kun åbnes med din kode. Vi ringer ikke og sender dig ikke noget, hvis du ikke selv har sagt ja.',
   answerWhy: 'Måske bruger andre din telefon. Så ved vi, hvornår du kan læse i fred.',
   wordsMissing: 'Skriv et par ord til os først.',
-  wordsTooLong: 'Det er langt. Del det i to beskeder. Alt, du skrev, står her stadig.',
+  wordsTooLong: 'Højst ca. 1.500 ord. Skriv resten i en ny besked bagefter. Alt, du skrev, står her stadig.',
   postcodeWrong: 'Et postnummer har fire tal. Du kan også lade feltet stå tomt.',
   nobodyReceives: 'Lige nu kan ingen tage imod her. Dine ord står her stadig.',
   receivedTitle: 'Tak, fordi du skrev',
