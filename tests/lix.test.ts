@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lixFile, lixText } from '../tools/lix.ts'
 import { familyTexts, measured, readability } from './family-texts.ts'
-import { textOf } from './files.ts'
+import { filesIn, textOf } from './files.ts'
 
 const easy = 30
 
@@ -21,6 +21,16 @@ test('so is what a helpline, an offer and a place say of themselves: in Danish, 
   expect((await keysOf('helpline/helplines')).match(/: Lægevagten: råd om sygdom/g)).toHaveLength(1)
   expect(await keysOf('offer/seed-activities')).toMatch(/^activities babyCafe what: Kaffe, .*$/m)
   expect(await keysOf('offer/seed-houses')).toMatch(/^houses aarhus travel: Ti minutter .*$/m)
+})
+
+test.each([
+  ['da', /["„“«»]/],
+  ['en', /["„«»]/],
+])('what is quoted stands between one kind of marks in every text of %s', (lang, others) => {
+  const files = filesIn('src', new RegExp(`\\.${lang}\\.ts$`))
+  const texts = files.flatMap((file) => [...textOf(file).matchAll(/^ .*'(.*)',$/gm)].map(([, text]) => `${file}: ${text}`))
+  expect(texts.length).toBeGreaterThan(300)
+  expect(texts.filter((text) => others.test(text))).toEqual([])
 })
 
 test('the table of how easy the words are is fresh', async () => {

@@ -121,7 +121,7 @@ export const everywhere: Given[] = [
       'Write with a counsellor on the screen. You do not have to say who you are.',
     ],
     forWhom: ['Alle med børn eller barn på vej', 'Everyone with children or a child on the way'],
-    signup: ['Klik på "Skriv til os".', 'Choose "Write to us".'],
+    signup: ['Klik på ”Skriv til os”.', 'Choose “Write to us”.'],
     situations: ['crisis', 'pregnant-or-new-parent', 'company'],
     languages: ['da', 'en'],
     hours: [

@@ -8,7 +8,7 @@ export const da = {
   on: 'Du får mail på {address}, når der er nyt.',
   onlyBetween: 'Kun mellem kl. {from} og {to}.',
   phone: 'Vi må ringe til dig på {address}.',
-  what: 'Mailen siger kun: „{words}“ Der står ikke, hvem der skriver, eller hvad det handler om.',
+  what: 'Mailen siger kun: ”{words}” Der står ikke, hvem der skriver, eller hvad det handler om.',
   shared: 'Andre på din telefon kan se mailen. Den kan også stå på en låst skærm. Slå kun mail til, hvis det er trygt for dig.',
   address: 'Din mail',
   addressWrong: 'Det ligner ikke en mail. Se den efter.',

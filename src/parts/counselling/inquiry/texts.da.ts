@@ -127,7 +127,7 @@ export const da = {
   'ask-take-over-hint': 'Intet flytter, før der er sagt ja.',
   'ask-second-opinion': 'Hvad tænker du?',
   'ask-second-person': 'Vil du være den anden person?',
-  'ask-second-person-hint': 'Kræves, når vi siger “ikke os”, og når vi ikke har fået fat i nogen på niveau A og B.',
+  'ask-second-person-hint': 'Kræves, når vi siger ”ikke os”, og når vi ikke har fået fat i nogen på niveau A og B.',
   'ask-hand-over': 'Vil du gå videre med dem uden for henvendelsen?',
   'ask-hand-over-hint': 'For eksempel retshjælp. Bagefter kan du afslutte den som overgivet.',
   askTo: 'Hvem?',

@@ -58,7 +58,7 @@ test('how she has said it is safe to answer stands beside her and where one writ
   const bothSayIt = async () => {
     for (const address of [family, talk]) {
       const { text } = await desk.anne.get(address)
-      expect([address, text.includes('Sikkert svar'), text.includes(`„<bdi>${herWords}</bdi>“`)]).toEqual([address, true, true])
+      expect([address, text.includes('Sikkert svar'), text.includes(`”<bdi>${herWords}</bdi>”`)]).toEqual([address, true, true])
     }
   }
   await bothSayIt()
@@ -77,7 +77,7 @@ test('a call written down at the desk says it too', async () => {
     [said],
   )
   const family = await opened(inquiry.id)
-  expect((await desk.anne.get(`/desk/families/${family}`)).text).toContain(`„<bdi>${said}</bdi>“`)
+  expect((await desk.anne.get(`/desk/families/${family}`)).text).toContain(`”<bdi>${said}</bdi>”`)
 })
 
 test('of two parents each one’s words stand with that one only', async () => {
@@ -128,9 +128,9 @@ test('what is heard on the telephone is written down with who and when; it count
   expect((await desk.anne.send(address, { safeAnswer: onPhone }, { action: `${address}/safe` })).location).toBe(`${address}#answer`)
   const { text } = await desk.anne.get(address)
   const box = text.slice(text.indexOf('class="safe"'), text.indexOf('Skriv ned, hvad der er sikkert nu'))
-  expect(box).toMatch(new RegExp(`„<bdi>${onPhone}</bdi>“.*Skrevet ned af Anne i dag kl\\..10.*Sagt før.*„<bdi>${herWords}</bdi>“`, 's'))
+  expect(box).toMatch(new RegExp(`”<bdi>${onPhone}</bdi>”.*Skrevet ned af Anne i dag kl\\..10.*Sagt før.*”<bdi>${herWords}</bdi>”`, 's'))
   const family = `/desk/families/${await opened(inquiry.id)}`
-  expect((await desk.anne.get(family)).text).toContain(`„<bdi>${onPhone}</bdi>“`)
+  expect((await desk.anne.get(family)).text).toContain(`”<bdi>${onPhone}</bdi>”`)
 })
 
 test('taken back, it says so, and that one asks before one calls', async () => {
@@ -172,7 +172,7 @@ test('what was written down before she wrote to us stands on her conversation to
   await phone.send('/samtale', { code })
   expect((await phone.get('/samtale')).text).toContain(onPhone)
   await phone.send('/samtale/trygt-svar', { safeAnswer: 'Ring gerne' })
-  expect((await desk.anne.get(address)).text).toContain('„<bdi>Ring gerne</bdi>“')
+  expect((await desk.anne.get(address)).text).toContain('”<bdi>Ring gerne</bdi>”')
   await phone.send('/samtale/slet', {})
   expect(await desk.ask('select words from counselling.safe_answer where hat_id = any ($1)', [[maja!.hat, inquiry.writer.hat]])).toEqual([])
 })

@@ -45,7 +45,7 @@ function Line({ one: { words, at, by }, now }: { one: SafeAnswer; now: Date }) {
     <>
       {words ? (
         <>
-          „<bdi>{words}</bdi>“
+          ”<bdi>{words}</bdi>”
         </>
       ) : (
         say('takenBack')

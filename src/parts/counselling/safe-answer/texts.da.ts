@@ -3,7 +3,7 @@ export const da = {
   title: 'Hvornår er det sikkert at svare dig?',
   lead: 'Det kan ændre sig. Skriv, hvad der passer nu.',
   why: 'Vi læser det, hver gang vi vil svare dig. Har vi aftalt et opkald, læser vi det også, før vi ringer. Kun du og vi kan se det.',
-  words: '„{words}“',
+  words: '”{words}”',
   none: 'Du har ikke sagt noget om det.',
   byYou: 'Du skrev det {when}.',
   byUs: '{name} skrev det ned {when}.',

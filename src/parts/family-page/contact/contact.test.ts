@@ -12,7 +12,7 @@ test('mail is off until the person turns it on knowing what it means, and off ag
   const page = await maja.get('/min-side/besked')
   expect(missing(page, ['Lige nu sender vi ikke noget.', 'Andre på din telefon kan se mailen.'])).toEqual([])
   // The code is over: what the mail says is shown word for word, and speaks of no code.
-  expect(missing(page, ['„Der er noget nyt til dig. Åbn siden, hvor du plejer at læse det.“'])).toEqual([])
+  expect(missing(page, ['”Der er noget nyt til dig. Åbn siden, hvor du plejer at læse det.”'])).toEqual([])
   expect(page.text).not.toMatch(/din kode/i)
   const turnOn = (fields: Record<string, string>) =>
     maja.send('/min-side/besked', { wish: 'on', address: 'maja@example.org', hours: 'morning', ...fields }, { action: '/min-side/besked' })

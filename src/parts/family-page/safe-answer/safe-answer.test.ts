@@ -35,7 +35,7 @@ test('on her own page she sees what she has said, changes it, and everyone who h
   const page = await mother.get('/min-side')
   expect([page.text.includes(now), page.text.includes(before)]).toEqual([true, false])
   for (const address of [family, `${family}/conversations/${ids['mother.conversation']}`])
-    expect([address, (await anne.get(address)).text.includes(`„<bdi>${now}</bdi>“`)]).toEqual([address, true])
+    expect([address, (await anne.get(address)).text.includes(`”<bdi>${now}</bdi>”`)]).toEqual([address, true])
 })
 
 test('what she tells her counsellor stands on her page with who wrote it down', async () => {

@@ -34,7 +34,7 @@ test('she sees on her conversation what she has said, changes it, and whoever an
   expect([sent.status, sent.location]).toEqual([303, '/samtale#safe-answer'])
   const page = await phone.get('/samtale')
   expect([page.text.includes(now), page.text.includes(before)]).toEqual([true, false])
-  expect((await anne.get(`/desk/inquiries/${inquiry.id}`)).text).toContain(`„<bdi>${now}</bdi>“`)
+  expect((await anne.get(`/desk/inquiries/${inquiry.id}`)).text).toContain(`”<bdi>${now}</bdi>”`)
   const { rows } = await world.database.owner.query(`select subject_id from core.event where kind = 'safe-answer-said'`)
   expect(rows).toEqual([{ subject_id: inquiry.id }])
 })

@@ -67,7 +67,7 @@ test('the next time, the distance and the way are said in plain words', () => {
   expect(travelInWords({ km: 5, place: null }, exact)).toEqual(['Omtrent 30 minutter på cykel fra dig.'])
   expect(travelInWords({ km: 50, place }, { lang: 'en', rough: false })).toEqual(['Bus 2A.'])
   expect(travelInWords({ km: 1, place }, { lang: 'da', rough: true })).toEqual(['Bus 2A.'])
-  expect([languageName('ar', 'da'), languageName('uk', 'en')]).toEqual(['Arabisk', 'Ukrainian'])
+  expect([languageName('ar', 'da'), languageName('uk', 'en'), languageName('kl', 'en')]).toEqual(['Arabisk', 'Ukrainian', 'Greenlandic'])
 })
 
 test('row 13: the words of the page are easy to read', () => {

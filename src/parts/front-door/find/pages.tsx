@@ -45,13 +45,13 @@ function WhereWeLooked(props: { shell: Shell; search: Search; place: Place }) {
   if (place.kind === 'none') return <Notice title={say('none')}>{say('noneText')}</Notice>
   if (place.kind === 'unknown')
     return (
-      <Notice kind="care" title={say('unknown', { place: `”${search.place}”` })}>
+      <Notice kind="care" title={say('unknown', { place: search.place })}>
         {say('unknownText')}
       </Notice>
     )
   if (place.kind === 'ambiguous')
     return (
-      <Notice kind="care" title={say('ambiguous', { place: `”${search.place}”` })}>
+      <Notice kind="care" title={say('ambiguous', { place: search.place })}>
         <Choices shell={shell} search={search} choices={place.choices} />
       </Notice>
     )

@@ -126,7 +126,7 @@ test('row 8: whom one can call stands last on the page, 112 first, and hours nob
   const page = await get('/find')
   const lines = page.text.slice(page.text.indexOf('class="right-now"'))
   expect(lines.indexOf('112')).toBeLessThan(lines.indexOf('1888'))
-  expect(lines).toContain('Tiderne er ikke bekræftet endnu')
+  expect(lines).toContain('Vi har ikke tjekket de tider endnu. Ring bare.')
   await world.owner.query("update core.helpline set checked_on = '2026-11-20' where key = 'lev-uden-vold'")
   expect((await get('/find')).text).toMatch(/Tjekket fredag (den )?20\. november/)
 })

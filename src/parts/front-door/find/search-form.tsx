@@ -50,7 +50,7 @@ function Chosen(props: { lang: Lang; search: Search; chosen: readonly Filter[] }
           const what = filterInWords(filter, search, lang)
           return (
             <li>
-              <a href={inLanguage(lang, addressOf(search, { [filter]: undefined }))}>{say('remove', { what: `”${what}”` })}</a>
+              <a href={inLanguage(lang, addressOf(search, { [filter]: undefined }))}>{say('remove', { what })}</a>
             </li>
           )
         })}

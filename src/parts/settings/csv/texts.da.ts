@@ -32,7 +32,7 @@ export const da = {
   peopleHint: 'Mennesker: hver række bliver en invitation. Dem uden mail får deres link af jer.',
   missing: 'Her mangler noget.',
   noSuchDay: '{cell} findes ikke.',
-  notADate: '"{cell}" er ikke en dato. Skriv for eksempel 24-12-2026.',
+  notADate: '”{cell}” er ikke en dato. Skriv for eksempel 24-12-2026.',
   noRows: 'Vælg en fil, eller sæt rækkerne ind.',
   unclosed: 'Et anførselstegn bliver aldrig lukket.',
   tooManyRows: 'Højst 1.000 rækker ad gangen.',

@@ -3,7 +3,7 @@ import { problems } from '../problems.da.ts'
 export const da = {
   ...problems,
   title: 'Numre, man kan ringe til',
-  lead: 'Vises for alle, dag og nat. 112 står altid først. Ring til linjen, eller se dens egen side, og sæt så "tjekket i dag".',
+  lead: 'Vises for alle, dag og nat. 112 står altid først. Ring til linjen, eller se dens egen side, og sæt så ”tjekket i dag”.',
   caption: 'Numre',
   name: 'Linje',
   number: 'Nummer',

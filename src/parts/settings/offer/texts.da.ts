@@ -51,7 +51,7 @@ export const da = {
   until: 'Slutter {day}',
   ended: 'Sidste dag var {day}.',
   readOnly: 'Du kan se tilbuddet, men ikke ændre det. Det hører ikke under din organisation.',
-  offerHasOpenings: 'Her står stadig åbningstider efter den dag. Brug "Afslut tilbuddet", så slutter de sammen.',
+  offerHasOpenings: 'Her står stadig åbningstider efter den dag. Brug ”Afslut tilbuddet”, så slutter de sammen.',
   situationNeeded: 'Vælg mindst én situation. Uden den kan ingen finde tilbuddet.',
   agesTurned: 'Den yngste er ældre end den ældste.',
   pastDate: 'Vælg en dag, der ikke er gået.',

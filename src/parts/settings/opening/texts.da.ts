@@ -35,7 +35,7 @@ export const da = {
   ended: 'Sidste dag var {day}.',
   until: 'Slutter {day}.',
   readOnly: 'Du kan se åbningstiden, men ikke ændre den. Den hører ikke under din organisation.',
-  timesWhole: 'Skriv både fra og til, eller lad dagene være tomme for "efter aftale".',
+  timesWhole: 'Skriv både fra og til, eller lad dagene være tomme for ”efter aftale”.',
   timesNotNeeded: 'Uden dage er det efter aftale. Vælg dage, eller fjern klokkeslættene.',
   anchorNeeded: 'Vælg en dag, hvor der er åbent. Derfra tæller vi ugerne.',
   placeClosed: 'Det sted er lukket. Vælg et andet.',

@@ -21,7 +21,7 @@ export const da = {
   choose: 'Vælg',
   opensTitle: 'Fra køen er oprettet, kan alle skrive til jer',
   opens:
-    'Siden "Skriv til os" åbner i samme øjeblik. Indtil der er vagter, får de, der skriver, at vide, at vi ikke kan love en tid endnu. Senest næste hverdag skal den ansvarlige skrive til dem, hvornår de får svar.',
+    'Siden ”Skriv til os” åbner i samme øjeblik. Indtil der er vagter, får de, der skriver, at vide, at vi ikke kan love en tid endnu. Senest næste hverdag skal den ansvarlige skrive til dem, hvornår de får svar.',
   create: 'Opret',
   save: 'Gem',
   edit: 'Ret køen',

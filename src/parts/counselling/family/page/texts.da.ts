@@ -72,7 +72,7 @@ export const da = {
   onlyFor: 'kun for {name}',
   hasPage: 'Har sin egen side',
   hasCode: 'Kommer med en kode',
-  hasNone: 'Har ingen vej ind endnu',
+  hasNone: 'Har ingen kode og ingen side endnu',
   untold: 'Ikke fortalt endnu: {what}',
   untoldMailed: 'Ikke set endnu: {what}. Mailen er sendt.',
   'untold-answer': 'svar fra os',

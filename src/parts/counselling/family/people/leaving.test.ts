@@ -18,7 +18,7 @@ test('a child who has moved out is no longer in the circle, and stays in the his
   const held = await desk.held()
   expect((await leaves(held, held.family.child)).status).toBe(303)
   const page = await desk.anne.get(held.address)
-  expect(page.text).toContain('Én har forladt familien')
+  expect(page.text).toContain('Én hører ikke til mere')
   expect(page.text).toContain('Siden fredag 20. november: Bor hos sin far nu')
   expect(page.text.slice(page.text.indexOf('id="circle"'), page.text.indexOf('id="promises"'))).not.toContain('Alma')
   expect(
@@ -103,7 +103,7 @@ test('whoever has left is not told of the family’s next dates and names, and s
 test('the last adult does not go from an open family: another adult first, or the family is closed', async () => {
   const held = await desk.held({ adults: 1 })
   const page = await leaves(held, held.family.adults[0]!.member)
-  expect(page.text).toContain('Det er den sidste voksne i familien. Føj en anden voksen til først, eller luk familien.')
+  expect(page.text).toContain('Det er den sidste voksne i familien. Tilføj en anden voksen først, eller luk familien.')
   expect(page.text).toContain('Bor hos sin far nu')
   expect(await adultsIn(held)).toBe(1)
 })
