@@ -28,21 +28,24 @@ export function DeletionCard({ shell, now, today, deletion }: Props) {
           </ul>
         </Notice>
       )}
-      {lastRun ? (
-        <Facts
-          facts={[
-            { term: say('lastRun'), is: formatMoment(lastRun, shell.lang, now) },
-            { term: say('week'), is: String(deletion.thisWeek) },
-            { term: say('total'), is: String(deletion.total) },
-          ]}
-        />
-      ) : (
-        <p>{say('never')}</p>
-      )}
-      <p class="hint">{say('how')}</p>
-      <p>
-        <a href="/gemmer">{say('kept')}</a>
-      </p>
+      <details id="deletion-numbers">
+        <summary>{say('numbers')}</summary>
+        {lastRun ? (
+          <Facts
+            facts={[
+              { term: say('lastRun'), is: formatMoment(lastRun, shell.lang, now) },
+              { term: say('week'), is: String(deletion.thisWeek) },
+              { term: say('total'), is: String(deletion.total) },
+            ]}
+          />
+        ) : (
+          <p>{say('never')}</p>
+        )}
+        <p class="hint">{say('how')}</p>
+        <p>
+          <a href="/gemmer">{say('kept')}</a>
+        </p>
+      </details>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { catalogue } from '#platform/texts.ts'
 
 const da = {
   title: 'Sletning',
+  numbers: 'Hvornår, og hvor meget',
   never: 'Den har ikke kørt endnu. Den kører hver time.',
   lastRun: 'Kørte sidst',
   week: 'Slettet de sidste syv dage',

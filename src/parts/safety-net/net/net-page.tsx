@@ -1,13 +1,13 @@
 import { formatDay, formatMoment, formatTime } from '#platform/clock.ts'
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
-import { Facts } from '#platform/html/facts.tsx'
-import { type Figure, Figures } from '#platform/html/figures.tsx'
+import { DataTable, Facts } from '#platform/html/facts.tsx'
+import { Figures } from '#platform/html/figures.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { DeletionCard } from '../deletion/card.tsx'
-import { isFine, type NetKind, wantLook } from './net.ts'
+import { isFine, type NetKind, netKinds, wantLook } from './net.ts'
 import type { Net } from './reading.ts'
 import { texts } from './texts.ts'
 
@@ -46,10 +46,8 @@ export function NetPage(props: Props) {
       <LiveRegion id="net" src="/net" kinds={watched}>
         <DeskColumns side={props.all && <Side {...props} />} sideLabel={say('nightTitle')}>
           <Held {...props} />
-          <Group {...props} title={say('families')} kinds={['open', 'without', 'overdue', 'quiet', 'bridged']} />
-          <Group {...props} title={say('inquiries')} kinds={['unanswered', 'late', 'untimed', 'unowned']} />
-          <Group {...props} title={say('promises')} kinds={['kept', 'moved', 'broken']} />
-          <Group {...props} title={say('people')} kinds={props.all ? ['away', 'drift'] : ['away']} />
+          <ToLookAt {...props} />
+          <Rest {...props} />
         </DeskColumns>
       </LiveRegion>
     </DeskPage>
@@ -90,19 +88,52 @@ function Held(props: Props) {
   )
 }
 
-function Group(props: Props & { title: string; kinds: readonly NetKind[] }) {
+/** Refused work is told to those who lead all. */
+function kindsOf({ all }: Props): readonly NetKind[] {
+  return netKinds.filter((kind) => all || kind !== 'drift')
+}
+
+const labelOf = (kind: NetKind, { shell }: Props) => texts(shell.lang)(`figure-${kind}`)
+
+/** Only what is not as it should be: on a good day there is nothing here. */
+function ToLookAt(props: Props) {
+  const kinds = kindsOf(props).filter((kind) => !isFine(kind, props.numbers[kind]))
+  if (kinds.length === 0) return null
   return (
     <section>
-      <h2>{props.title}</h2>
-      <Figures figures={props.kinds.map((kind) => figureOf(kind, props))} />
+      <h2>{texts(props.shell.lang)('toLookAt')}</h2>
+      <Figures
+        figures={kinds.map((kind) => ({
+          label: labelOf(kind, props),
+          value: props.numbers[kind],
+          href: addressOf(kind),
+          fine: false,
+          note: noteOn(kind, props),
+        }))}
+      />
     </section>
   )
 }
 
-function figureOf(kind: NetKind, props: Props): Figure {
+function Rest(props: Props) {
   const say = texts(props.shell.lang)
-  const count = props.numbers[kind]
-  return { label: say(`figure-${kind}`), value: count, href: `/net/lists/${kind}`, fine: isFine(kind, count), note: noteOn(kind, props) }
+  const kinds = kindsOf(props)
+  const fine = kinds.filter((kind) => isFine(kind, props.numbers[kind]))
+  return (
+    <DataTable
+      caption={say(fine.length < kinds.length ? 'rest' : 'everything')}
+      rows={fine}
+      columns={[
+        { head: say('what'), cell: (kind) => <a href={addressOf(kind)}>{labelOf(kind, props)}</a> },
+        { head: say('count'), number: true, cell: (kind) => props.numbers[kind] },
+        { head: say('note'), cell: (kind) => noteOn(kind, props) ?? '–' },
+      ]}
+    />
+  )
+}
+
+function addressOf(kind: NetKind): string {
+  return `/net/lists/${kind}`
 }
 
 function noteOn(kind: NetKind, { shell, now, oldest, quietDays, numbers }: Props): string | undefined {
@@ -111,6 +142,7 @@ function noteOn(kind: NetKind, { shell, now, oldest, quietDays, numbers }: Props
   if (kind === 'quiet') return say('quietNote', { days: quietDays })
   if (kind === 'unanswered' && oldest) return say('oldest', { moment: formatMoment(oldest, shell.lang, now) })
   if (kind === 'away' && numbers.away > 0) return say('allCovered')
+  if (kind === 'kept' || kind === 'moved' || kind === 'broken' || kind === 'drift') return say('sinceMonday')
   return undefined
 }
 
@@ -127,13 +159,16 @@ function Night({ shell, lastLine, today }: Props) {
   return (
     <Card title={say('nightTitle')}>
       <p>{say('nightLine', { n, day: formatDay(day, shell.lang, today), open: counts.open ?? 0, breaches: breaches.length })}</p>
-      <Facts facts={[{ term: say('nightHash'), is: <code>{hash}</code> }]} />
-      <p>
-        <a href="/net/proof.jsonl" download="proof.jsonl">
-          {say('nightFile')}
-        </a>
-      </p>
-      <p class="hint">{say('nightHow')}</p>
+      <details id="night-how">
+        <summary>{say('nightFor')}</summary>
+        <Facts facts={[{ term: say('nightHash'), is: <code>{hash}</code> }]} />
+        <p>
+          <a href="/net/proof.jsonl" download="proof.jsonl">
+            {say('nightFile')}
+          </a>
+        </p>
+        <p class="hint">{say('nightHow')}</p>
+      </details>
     </Card>
   )
 }

@@ -33,6 +33,20 @@ test('a leader sees a green list by a quarter past nine: everybody is held and n
   ])
 })
 
+test('what wants a look stands first and alone, and the rest is one table that says nothing of laws or sums', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  await anInquiry(database.owner, network, { promisedHours: 1 })
+  expect((await leader.get('/net')).text).not.toContain('Kræver et blik')
+  await database.advance(2 * 3_600_000)
+  const { text } = await (await (await aSite(database)).signedIn(network.leader.hat)).get('/net')
+  const [first, rest] = text.slice(text.indexOf('Kræver et blik')).split('<table')
+  const listsIn = (part: string | undefined) => [...(part ?? '').matchAll(/\/net\/lists\/([a-z]+)/g)].map(([, kind]) => kind)
+  expect(listsIn(first)).toEqual(['late'])
+  expect(listsIn(rest).sort()).toEqual(netKinds.filter((kind) => kind !== 'late').toSorted())
+  expect(text).not.toContain('lovbrud')
+})
+
 test('each number opens its own list, and the list has as many lines as the number says', async () => {
   await using database = await freshDatabase()
   const { network, leader } = await aMorning(database)

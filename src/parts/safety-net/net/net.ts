@@ -15,9 +15,10 @@ export type NetKind =
   | 'away'
   | 'drift'
 
+/** In the order a leader asks: the families, those who have written, what was promised, and us. */
 export const netKinds: readonly NetKind[] = [
-  ...(['open', 'without', 'unowned', 'overdue', 'bridged', 'quiet'] as const),
-  ...(['unanswered', 'untimed', 'late', 'kept', 'moved', 'broken', 'away', 'drift'] as const),
+  ...(['open', 'without', 'overdue', 'quiet', 'bridged', 'unanswered', 'late', 'untimed', 'unowned'] as const),
+  ...(['kept', 'moved', 'broken', 'away', 'drift'] as const),
 ]
 
 export type Numbers = Record<NetKind, number>
