@@ -43,5 +43,5 @@ function queueRow({ id, responsible, deputy }: Network['queue']) {
     deputy_id: deputy.hat,
     deputy_person: deputy.person,
   }
-  return { id, name: 'Skriv til os', channels: ['web', 'phone', 'walk-in', 'mail'], languages: ['da', 'en', 'ar', 'uk'], ...people }
+  return { id, name: 'Vagten', channels: ['web', 'phone', 'walk-in', 'mail'], languages: ['da', 'en', 'ar', 'uk'], ...people }
 }

@@ -46,7 +46,7 @@ export function NoQueuePage({ visit }: { visit: Visit }) {
 export function PlanPage(props: Props) {
   const { visit, form, week, copied } = props
   return (
-    <SettingsPage shell={visit.shell} title={say('title')} lead={`${week.queue.name}. ${say('lead')}`} problems={form.problems}>
+    <SettingsPage shell={visit.shell} title={say('title')} lead={say('leadOf', { queue: week.queue.name })} problems={form.problems}>
       {copied && <CopiedNotice copied={copied} />}
       <ThreatenedHere visit={visit} threatened={week.threatened} opens={week.opens} />
       {week.queues.length > 1 && <QueueChoice week={week} />}
