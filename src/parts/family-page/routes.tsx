@@ -32,7 +32,10 @@ const wordsForm = z.object({ words: z.string('wordsMissing').trim().min(1, 'word
 export function ownPageRoutes(house: { mail: boolean }) {
   const routes = part()
   const contact = (visit: Visit, form: Again) => showContact(visit, form, house)
-  routes.page('/min-side', own, (visit) => showHome(visit, fresh(visit), house))
+  // Whoever still comes with a code has no page yet: theirs is the conversation.
+  routes.page('/min-side', { ...own, may: may.makeOwnPage }, (visit) =>
+    visit.who.kind === 'writer' ? visit.go('/samtale') : showHome(visit, fresh(visit), house),
+  )
   routes.page('/min-side/samtale', own, (visit) => showTalk(visit, fresh(visit)))
   routes.page('/min-side/plan', own, showPlan)
   routes.page('/min-side/spor', own, async (visit) => {

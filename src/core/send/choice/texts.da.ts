@@ -26,6 +26,7 @@ export const da = {
   backByLinkOff: 'Slå mail til på din side. Så kan du få et link på mail.',
   backByCall: 'Ring, og bed {who} om en ny kode.',
   backByAsk: 'Bed {who} om en ny kode, når I taler sammen. Du kan også skrive til os igen på forsiden.',
+  mailFirst: 'Slå mail til først, så kan du selv åbne siden igen',
   wantMail: 'Få besked på mail',
   turnOff: 'Slå det fra',
   turnOffHint: 'Så sletter vi adressen med det samme.',

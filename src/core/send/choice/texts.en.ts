@@ -27,6 +27,7 @@ export const en: Record<keyof typeof da, string> = {
   backByLinkOff: 'Turn mail on at your page. Then you can get a link by mail.',
   backByCall: 'Call us, and ask {who} for a new code.',
   backByAsk: 'Ask {who} for a new code when you talk. You can also write to us again from the front page.',
+  mailFirst: 'Turn mail on first, and you can open the page again yourself',
   wantMail: 'Get word by mail',
   turnOff: 'Turn it off',
   turnOffHint: 'Then we delete the address at once.',

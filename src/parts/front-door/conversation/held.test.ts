@@ -55,6 +55,12 @@ test('before it is the own page, the newest words come first, then who holds the
   expect(order).toEqual(order.toSorted((a, b) => a - b))
 })
 
+test('whoever looks for the own page with a code still comes to the conversation', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const asked = await world.phone.get('/min-side')
+  expect([asked.status, asked.location]).toEqual([303, '/samtale'])
+})
+
 test('the conversation lives on with the family: no day of deletion is told', async () => {
   await using world = await aWriterWhoIsHeld()
   const page = await world.phone.get('/samtale')
@@ -170,11 +176,16 @@ test('before the code is over she is told how long the page stays open in each c
   const said = { id: newId(), name: 'phone-hours', da: 'Ring på 12 34 56 78, kl. 10–14.', set_by: world.network.leader.hat }
   await plant(world.database.owner, { 'core.network_text': [said] })
   const told = ['Når du trykker, virker koden ikke mere.', '30 minutter', 'altid efter 12 timer', 'i 30 dage', 'Ring på 12 34 56 78']
-  expect(missing(await world.phone.get('/samtale'), [...told, 'bed Anne om en ny kode', 'Slå mail til på din side.'])).toEqual([])
+  expect(missing(await world.phone.get('/samtale'), [...told, 'bed Anne om en ny kode'])).toEqual([])
+  const noWay = ['kan du ikke selv åbne den igen. Du skal have en ny kode af os:', 'href="/samtale/besked">Slå mail til først']
+  expect(missing(await world.phone.get('/samtale'), noWay)).toEqual([])
   await world.turnOn({ safe: 'yes' })
-  expect(missing(await world.phone.get('/samtale'), ['Du kan altid få et link på mail.'])).toEqual([])
+  const withMail = await world.phone.get('/samtale')
+  expect([missing(withMail, ['Du kan altid få et link på mail.']), missing(withMail, noWay)]).toEqual([[], noWay])
   const unsaid = await world.phone.post('/samtale/min-side', { formId: newId() })
   expect([unsaid.status, missing(unsaid, ['Vælg, hvem der bruger telefonen.'])]).toEqual([422, []])
+  expect(unsaid.text).toMatch(/<h1[^>]*>Din samtale med os<\/h1>\s*<div class="ds-error-summary[^>]*>[\s\S]*?href="#field-phone"/)
+  expect(unsaid.text).not.toContain('Alt, hvad du har skrevet, er gemt')
   expect((await world.phone.get('/samtale')).text).toContain('Din samtale med os')
 })
 

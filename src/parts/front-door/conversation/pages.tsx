@@ -37,7 +37,7 @@ export function ConversationPage(props: Props) {
   const hasNews = messages.some(isUnseen)
   return (
     <PublicPage shell={shell} title={say('title')}>
-      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <ProblemSummary lang={shell.lang} problems={{ ...form.problems, ...props.pageForm.problems }} kept={Boolean(form.typed.words)} />
       {conversation.inDanger && waitsForUs(conversation) && <InDanger shell={shell} />}
       <Waiting shell={shell} now={now} held={held} notices={conversation.notices} />
       {hasNews && !lastWordByUs && <Notice kind="done">{say('answered')}</Notice>}

@@ -37,6 +37,7 @@ export const da = {
   pageText: 'På din side kan du se hele planen, og hvem der har læst om dig. Kun du kan åbne den.',
   makeMine: 'Gør den til min side',
   makeMineHint: 'Når du trykker, virker koden ikke mere. Sådan kommer du ind, når siden er lukket:',
+  noWayBack: 'Når du trykker, virker koden ikke mere. Er siden lukket, kan du ikke selv åbne den igen. Du skal have en ny kode af os:',
   whoUses: 'Hvem bruger telefonen?',
   whoUsesMissing: 'Vælg, hvem der bruger telefonen. Så ved vi, hvornår siden skal lukke.',
   shared: 'Andre bruger også telefonen',

@@ -39,6 +39,8 @@ export const en: Record<keyof typeof da, string> = {
   pageText: 'On your page you can see the whole plan, and who has read about you. Only you can open it.',
   makeMine: 'Make it my page',
   makeMineHint: 'When you press, the code no longer works. This is how you come in once the page has closed:',
+  noWayBack:
+    'When you press, the code no longer works. Once the page has closed, you cannot open it again yourself. You need a new code from us:',
   whoUses: 'Who uses the phone?',
   whoUsesMissing: 'Choose who uses the phone. Then we know when the page is to close.',
   shared: 'Others use the phone too',
