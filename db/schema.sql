@@ -5843,9 +5843,9 @@ grant select on core.access_line to :job;
 grant select on core.access_line to :staff;
 grant select (at, family_id, hat_id, id, job, purpose, writer_id) on core.access_line to :family;
 grant select (at, family_id, hat_id, id, job, purpose, writer_id) on core.access_line to :writer;
-create policy family_sees_who_looked on core.access_line as permissive for select to :family using (((hat_id = ( SELECT core.hat() AS hat)) OR ((family_id = ( SELECT core.my_family() AS my_family)) AND ((hat_id IS NULL) OR (hat_id IN ( SELECT hat.id
-   FROM core.hat
-  WHERE (hat.kind = 'membership'::text))))) OR (writer_id = ANY (( SELECT core.me_and_before() AS me_and_before)::uuid[]))));
+create policy family_sees_who_looked on core.access_line as permissive for select to :family using (((hat_id = ( SELECT core.hat() AS hat)) OR ((family_id = ( SELECT core.my_family() AS my_family)) AND ((hat_id IS NULL) OR (( SELECT h.kind
+   FROM core.hat h
+  WHERE (h.id = access_line.hat_id)) = 'membership'::text))) OR (writer_id = ANY (( SELECT core.me_and_before() AS me_and_before)::uuid[]))));
 create policy own_transaction on core.access_line as permissive for select to public using (((tx = pg_current_xact_id_if_assigned()) AND (tx_at = transaction_timestamp())));
 create policy staff_sees_who_looked on core.access_line as permissive for select to :staff using (((family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))));
 create policy who_looked_at_the_own_card on core.access_line as permissive for select to :family using ((writer_id = ( SELECT core.hat() AS hat)));

@@ -6,7 +6,7 @@ alter table core.access_line enable row level security;
 create policy own_transaction on core.access_line for select using (tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp());
 create policy staff_sees_who_looked on core.access_line for select to :staff using (family_id = any ((select core.opened_families())::uuid[]) or writer_id = any ((select core.opened_writers())::uuid[]));
 create policy family_sees_who_looked on core.access_line for select to :family using (
-  hat_id = (select core.hat()) or (family_id = (select core.my_family()) and (hat_id is null or hat_id in (select id from core.hat where kind = 'membership')))
+  hat_id = (select core.hat()) or (family_id = (select core.my_family()) and (hat_id is null or (select h.kind from core.hat h where h.id = access_line.hat_id) = 'membership'))
   or writer_id = any ((select core.me_and_before())::uuid[]));
 
 alter table core.reading_reason enable row level security;
