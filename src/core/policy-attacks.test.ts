@@ -37,6 +37,7 @@ const doorsOfVisitors = [
   'core.outbox()', // demo and test worlds only
   'core.paused_by(bytea)',
   'core.setup_is_open(bytea)',
+  'core.setup_is_over(bytea)', // to whoever holds an address that was printed, and to nobody else
   'core.spend_invitation(bytea,jsonb,uuid,bytea)',
   'core.spend_link(bytea,uuid,uuid,bytea,boolean)',
   'core.wear_hat(bytea,uuid,uuid,bytea)',
