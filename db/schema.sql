@@ -5814,6 +5814,58 @@ create view counselling.deletion_of_families with (security_invoker=true) as
   WHERE (closed_at IS NOT NULL);
 comment on view counselling.deletion_of_families is 'Every closed family: its day, and whether nobody has come back and nothing is owed.';
 
+create view counselling.family_waits with (security_invoker=true) as
+ SELECT c.id,
+    c.writer_id,
+    c.family_id,
+    f.level,
+    f.anchor_id,
+    c.last_word_at AS since,
+        CASE
+            WHEN p.open THEN p.id
+            ELSE NULL::uuid
+        END AS promise_id,
+    p.due_by,
+    ((NOT (p.what IS DISTINCT FROM 'write-when'::text)) OR (p.what IS NULL)) AS without_time,
+    (('/desk/families/'::text || c.family_id) || '#talks'::text) AS address
+   FROM ((counselling.conversation c
+     JOIN core.family f ON (((f.id = c.family_id) AND f.live)))
+     LEFT JOIN LATERAL ( SELECT given.id,
+            given.to_hat,
+            given.by_hat,
+            given.by_queue,
+            given.family_id,
+            given.step_id,
+            given.what,
+            given.channel,
+            given.window_from,
+            given.due_by,
+            given.made_at,
+            given.moved_from,
+            given.their_yes_at,
+            given.ended_at,
+            given.ended_as,
+            given.open,
+            given.was_moved,
+            given.answer_open,
+            given.ended_by,
+            given.not_needed_because
+           FROM core.promise given
+          WHERE ((given.to_hat IN ( SELECT c.writer_id
+                UNION ALL
+                 SELECT a.id
+                   FROM (core.hat w
+                     JOIN core.hat a ON (((a.person_id = w.person_id) AND (a.family_id = c.family_id) AND (a.kind = 'family_adult'::text))))
+                  WHERE (w.id = c.writer_id))) AND ((given.what = ANY (ARRAY['answer'::text, 'write-when'::text])) OR ((given.what = ANY (ARRAY['call'::text, 'meet'::text])) AND given.open AND (given.made_at >= c.last_word_at))))
+          ORDER BY given.open,
+                CASE
+                    WHEN given.open THEN given.due_by
+                    ELSE NULL::timestamp with time zone
+                END, given.made_at DESC, given.id
+         LIMIT 1) p ON ((p.open OR ((p.ended_as = 'broken'::text) AND (p.due_by < ( SELECT platform.now() AS now))))))
+  WHERE (c.live AND (c.last_word_by = 'writer'::text));
+comment on view counselling.family_waits is 'Adults of open families who wait for an answer, and what they were promised.';
+
 create view counselling.holding_ask with (security_invoker=true) as
  SELECT 'ask'::text AS kind,
     id AS thing,
@@ -6462,6 +6514,9 @@ grant delete, select on counselling.draft to :staff;
 grant insert (body, conversation_id, hat_id, writer_id) on counselling.draft to :staff;
 grant update (body, saved_at) on counselling.draft to :staff;
 create policy own_behind_the_line on counselling.draft as permissive for all to :staff using (((hat_id = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = core.hat()) AND (writer_id = ANY (core.opened_writers()))));
+
+grant select on counselling.family_waits to :job;
+grant select on counselling.family_waits to :staff;
 
 grant select on counselling.holding_ask to :job;
 grant select on counselling.holding_ask to :staff;

@@ -29,6 +29,7 @@ function stands(showing: Showing, form: string): boolean {
   if (kind === 'correct') return page.journal.some((entry) => entry.id === id)
   if (kind === 'code') return page.members.some(({ adultId }) => adultId === id)
   if (kind === 'stays' || kind === 'also' || kind === 'leave') return isOpen(showing) && page.members.some((member) => member.id === id)
-  if (kind === 'newtime') return isOpen(showing) && page.promises.some((promise) => promise.id === id && !promise.endedAt)
+  if (kind === 'newtime' || kind === 'break')
+    return isOpen(showing) && page.promises.some((promise) => promise.id === id && !promise.endedAt)
   return isOpen(showing) && page.steps.some((step) => step.id === id && !step.endedAt)
 }

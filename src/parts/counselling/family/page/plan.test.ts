@@ -48,6 +48,8 @@ test('row 27: the plan has goals in the family’s own words, and steps with own
   await held.send(desk.anne, 'steps', next({ goalId: goal.id, ownerId: desk.network.bo.hat, dueOn: '2027-02-01' }))
   const page = await desk.anne.get(held.address)
   expect(page.text).toMatch(/Vi vil sove om natten[\s\S]*Vi ser på budgettet[\s\S]*Bo[\s\S]*1\. februar 2027/)
+  expect(page.text).not.toContain(`action="${held.address}/goals/${goal.id}/reached"`)
+  expect((await desk.anne.get(`${held.address}?form=goal-${goal.id}`)).text).toContain('Er målet nået?')
   await held.send(desk.anne, `goals/${goal.id}/reached`)
   expect((await desk.anne.get(held.address)).text).toContain('Nået mandag')
 })

@@ -6,7 +6,7 @@ import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { StepFields } from '../step-fields.tsx'
 import { adultName, adultOptions, dayWords, doersOf, formOf, goalOptions, isOpen, type Showing, say } from './showing.ts'
 import { EndedStep, StepItem } from './steps.tsx'
-import { WishButton, WishForm } from './wish.tsx'
+import { WishForm } from './wish.tsx'
 
 /** What the family wants, in its own words, and under each goal what is done for it. */
 export function Plan({ showing }: { showing: Showing }) {
@@ -59,9 +59,15 @@ function Goal({ showing, goal, steps }: { showing: Showing; goal: GoalRow; steps
       </p>
       <StepList showing={showing} steps={steps} />
       {isOpen(showing) && !goal.reachedAt && (
-        <WishButton showing={showing} form={`goal-${goal.id}`} address={`goals/${goal.id}/reached`}>
-          {say('goalReached')}
-        </WishButton>
+        <WishForm
+          showing={showing}
+          form={`goal-${goal.id}`}
+          address={`goals/${goal.id}/reached`}
+          title={say('goalReached')}
+          button={say('saveGoalReached')}
+        >
+          {() => <p>{say('goalReachedAsk')}</p>}
+        </WishForm>
       )}
     </section>
   )

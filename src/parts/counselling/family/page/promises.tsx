@@ -4,7 +4,7 @@ import { Check } from '#platform/html/choices.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { DateField, Select, TimeField } from '#platform/html/text-fields.tsx'
 import { adultName, adultOptions, carrierOf, formOf, isOpen, type Showing, say } from './showing.ts'
-import type { FamilyPromise } from './store.ts'
+import type { FamilyPromise, Talk } from './store.ts'
 import { WishButton, WishForm } from './wish.tsx'
 
 /** What is owed to whom: given, kept, moved with their yes, or broken in the open. */
@@ -12,14 +12,18 @@ export function Promises({ showing }: { showing: Showing }) {
   const { promises } = showing.page
   const open = promises.filter(({ endedAt }) => endedAt === null)
   const earlier = promises.filter(({ endedAt }) => endedAt !== null)
+  const untimed = waitingTalks(showing).filter((talk) => !open.some((promise) => answers(promise, talk)))
   return (
     <section id="promises" class="promises">
       <h2>{say('promises')}</h2>
-      {open.length === 0 && <p class="hint">{say('promisesEmpty')}</p>}
+      {open.length === 0 && untimed.length === 0 && <p class="hint">{say('promisesEmpty')}</p>}
+      {untimed.map((talk) => (
+        <p class="is-late">{say('promiseMissing', { name: adultName(showing, talk.adultId) || say('talkWithout') })}</p>
+      ))}
       {open.filter(isFirstOfStep).map((promise) => (
         <OpenPromise showing={showing} promise={promise} to={toldWith(showing, promise)} />
       ))}
-      {isOpen(showing) && <GiveForm showing={showing} />}
+      {isOpen(showing) && <GiveForm showing={showing} waits={untimed[0]} />}
       {earlier.length > 0 && (
         <details class="wish">
           <summary>{say('promiseEarlier', { count: earlier.length })}</summary>
@@ -36,6 +40,17 @@ export function Promises({ showing }: { showing: Showing }) {
       )}
     </section>
   )
+}
+
+/** Whoever has written and has not been answered. */
+function waitingTalks(showing: Showing): Talk[] {
+  return isOpen(showing) ? showing.page.talks.filter(({ state, lastWordBy }) => state !== 'ended' && lastWordBy === 'writer') : []
+}
+
+/** What tells somebody who has written when we answer: the answer itself, or a talk agreed since. */
+function answers({ adultId, what, madeAt }: FamilyPromise, talk: Talk): boolean {
+  if (adultId !== talk.adultId) return false
+  return what === 'answer' || what === 'write-when' || (what !== 'step' && madeAt >= talk.lastWordAt)
 }
 
 const ended = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken', 'not-needed': 'promiseNotNeeded' } as const
@@ -58,8 +73,10 @@ function promiseWords(showing: Showing, { what, by }: FamilyPromise, name: strin
   return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when: until })
 }
 
-function OpenPromise({ showing, promise, to }: { showing: Showing; promise: FamilyPromise; to: string }) {
-  const late = promise.by < showing.now
+type OpenProps = { showing: Showing; promise: FamilyPromise; to: string }
+
+function OpenPromise({ showing, promise, to }: OpenProps) {
+  const late = promise.by <= showing.now
   return (
     <div class="promise-open">
       <PromiseRing lang="da" state="open">
@@ -72,10 +89,7 @@ function OpenPromise({ showing, promise, to }: { showing: Showing; promise: Fami
           <WishButton showing={showing} form={`keep-${promise.id}`} address={`promises/${promise.id}/keep`}>
             {say('keepPromise')}
           </WishButton>
-          <MoveForm showing={showing} promise={promise} />
-          <WishButton showing={showing} form={`break-${promise.id}`} address={`promises/${promise.id}/break`}>
-            {say('breakPromise')}
-          </WishButton>
+          {late ? <BreakForm showing={showing} promise={promise} to={to} /> : <MoveForm showing={showing} promise={promise} />}
         </div>
       )}
     </div>
@@ -109,9 +123,41 @@ function MoveForm({ showing, promise }: { showing: Showing; promise: FamilyPromi
   )
 }
 
-function GiveForm({ showing }: { showing: Showing }) {
+/** Past its time it is no longer moved: it was broken. Whoever it was given to sees it at once, so it is asked first. */
+function BreakForm({ showing, promise, to }: OpenProps) {
+  const form = `break-${promise.id}`
+  const owed = waitingTalks(showing).some((talk) => answers(promise, talk))
+  return (
+    <WishForm
+      showing={showing}
+      form={form}
+      address={`promises/${promise.id}/break`}
+      title={say('breakPromise')}
+      button={say('saveBrokenPromise')}
+    >
+      {(field) => (
+        <>
+          <p>{say('breakAsk', { name: to || say('people') })}</p>
+          <DateField
+            {...field('promiseDay')}
+            label={say(owed ? 'breakDay' : 'breakDayMaybe')}
+            hint={owed ? say('newTimeNeeded') : undefined}
+            min={showing.today}
+          />
+          <TimeField {...field('promiseTime')} label={say('promiseTime')} />
+        </>
+      )}
+    </WishForm>
+  )
+}
+
+/** Whoever waits without a time is the one it is most likely for. */
+function GiveForm({ showing, waits }: { showing: Showing; waits?: Talk }) {
   const adults = adultOptions(showing)
-  const known = { adultId: adults[0]?.value, promiseWhat: 'call', promiseDay: dayInDenmark(showing.now), promiseChannel: 'phone' }
+  const likely = waits
+    ? { adultId: waits.adultId ?? '', promiseWhat: 'answer', promiseChannel: 'page' }
+    : { adultId: adults[0]?.value, promiseWhat: 'call', promiseChannel: 'phone' }
+  const known = { ...likely, promiseDay: dayInDenmark(showing.now) }
   const whatOptions = [
     { value: 'answer', label: say('whatAnswer') },
     { value: 'call', label: say('whatCall') },

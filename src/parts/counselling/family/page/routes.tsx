@@ -21,7 +21,7 @@ import { addGoal, addStep, goalReached, handStepOf, moveStepOf, stepDone, stepDr
 import { afterForm, afterTalk } from '../plan/after.ts'
 import { addStepForm, doneForm, dropForm, goalForm, handStepForm, moveStepForm, plainForm } from '../plan/form.ts'
 import { givePromise, promiseBroken, promiseDone, promiseMoved } from '../promise/actions.ts'
-import { givePromiseForm, momentOf, newTimeForm } from '../promise/form.ts'
+import { breakForm, givePromiseForm, momentOf, newTimeForm } from '../promise/form.ts'
 import { talkPart } from './around.tsx'
 import { isPart, LivePart } from './live-parts.tsx'
 import { reasonTexts } from './reason.tsx'
@@ -143,8 +143,9 @@ function promiseWishes(routes: Routes): void {
     from: promise('newtime'),
   })
   wish(routes, 'promises/:promiseId/break', {
-    form: plainForm,
-    act: (tx, order) => promiseBroken(tx, order, order.param('promiseId')),
+    form: breakForm,
+    act: (tx, order, form) =>
+      promiseBroken(tx, order, { promiseId: order.param('promiseId'), by: form.promiseDay ? momentOf(form) : null }),
     from: promise('break'),
   })
 }

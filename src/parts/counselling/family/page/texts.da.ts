@@ -56,6 +56,7 @@ export const da = {
   promisedTo: '{what} til {name} senest {when}',
   promisedNobody: '{what} senest {when}',
   promiseLate: 'Tiden er gået. Sig det, som det er, og giv en ny tid.',
+  promiseMissing: '{name} har skrevet og venter på svar. Ingen tid er lovet. Svar nu, eller giv et løfte herunder.',
   promiseEarlier: 'Tidligere løfter ({count})',
   promiseKept: 'Holdt',
   promiseMoved: 'Flyttet med deres ja',

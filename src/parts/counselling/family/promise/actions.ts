@@ -9,7 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { atOpenFamily, backTo, type Order } from '../at.ts'
 import { whereToReach } from '../store.ts'
-import { findOpenPromise, givePromiseTo, promisesOfStep, type Standing } from './store.ts'
+import { findOpenPromise, givePromiseTo, owesAnswer, promisesOfStep, type Standing } from './store.ts'
 
 /** What is told as a day is owed until that day has ended. */
 export function endOf(day: string): Date {
@@ -109,17 +109,27 @@ export async function promiseMoved(
   move: { promiseId: string; by: Date; theirYes: boolean },
 ): Promise<string | Refusal> {
   const promise = await standing(tx, order, move.promiseId)
-  if (isRefusal(promise)) return promise
+  return isRefusal(promise) ? promise : moveTo(tx, order, { ...move, promise })
+}
+
+async function moveTo(tx: Tx, order: Order, move: { promise: Standing; by: Date; theirYes: boolean }): Promise<string | Refusal> {
   if (move.by <= order.now) return refuse('timeHasPassed', 'promiseDay')
-  const { by, theirYes } = move
+  const { promise, by, theirYes } = move
   const refused = await newTime(tx, promise, { by, stepId: promise.stepId, holder: promise.holder ?? order.me, theirYes, now: order.now })
   return refused ?? changed(tx, order)
 }
 
-/** Said to the one it was given to, at once and without being asked. */
-export async function promiseBroken(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
-  const promise = await standing(tx, order, promiseId)
+/**
+ * Said to the one it was given to, at once and without being asked. Before its time a promise is not broken, it is moved; and whoever
+ * still waits for an answer is told a new time in the same moment.
+ */
+export async function promiseBroken(tx: Tx, order: Order, broken: { promiseId: string; by: Date | null }): Promise<string | Refusal> {
+  const promise = await standing(tx, order, broken.promiseId)
   if (isRefusal(promise)) return promise
+  const { by } = broken
+  if (promise.by > order.now) return refuse('timeNotPassed')
+  if (by) return moveTo(tx, order, { promise, by, theirYes: false })
+  if (await owesAnswer(tx, promise)) return refuse('newTimeNeeded', 'promiseDay')
   if (!(await endPromise(tx, promise.id, { as: 'broken' }))) return refuse('changedMeanwhile')
   await send(tx, promise.toHat, { kind: 'promise-broken' })
   return changed(tx, order)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { momentInDenmark } from '#platform/clock.ts'
-import { day, id, ticked } from '../fields.ts'
+import { day, id, maybeDay, ticked } from '../fields.ts'
 import { endOf } from './actions.ts'
 
 const time = z
@@ -16,6 +16,10 @@ export const givePromiseForm = z.object({
   promiseChannel: z.enum(['page', 'phone', 'in-person', 'mail'], 'missing'),
   ...timeShape,
 })
+/** A new time goes with a broken promise where one is still owed. */
+export const breakForm = z
+  .object({ promiseDay: maybeDay, promiseTime: time })
+  .refine(({ promiseDay, promiseTime }) => promiseDay || !promiseTime, { path: ['promiseDay'], message: 'notADate' })
 export const newTimeForm = z.object({ ...timeShape, theirYes: ticked })
 
 /** Without a time of day it is owed until the day has ended. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
 import { aDesk, type Desk, type Held } from '#testing/desk.ts'
+import { anInquiry } from '../../builders.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -61,14 +63,74 @@ test('without their yes it is broken in the open, and a new time is given', asyn
   expect(await told(held)).toContain('promise-broken')
 })
 
-test('what we did not keep is said before anybody asks', async () => {
+/** A promise whose time has passed, and that nobody has ended yet. */
+async function late({ family }: Held, what = 'call') {
+  const id = newId()
+  await desk.ask(
+    `insert into core.promise (id, to_hat, by_hat, family_id, what, channel, due_by) values ($1, $2, $3, $4, $5, 'page', platform.now() - interval '1 minute')`,
+    [id, family.adults[0]!.hat, desk.network.anne.hat, family.id, what],
+  )
+  return id
+}
+
+test('what we did not keep is said before anybody asks, and first it is asked whether it is so', async () => {
   const held = await desk.held()
-  await give(held)
-  const [promise] = await promises(held)
-  await held.send(desk.anne, `promises/${promise.id}/break`)
+  const id = await late(held)
+  expect((await desk.anne.get(held.address)).text).not.toContain(`action="${held.address}/promises/${id}/break"`)
+  const asked = (await desk.anne.get(`${held.address}?form=break-${id}`)).text
+  expect(asked).toContain('Er løftet brudt? Maja får det at se med det samme. Det kan ikke gøres om.')
+  expect(asked).toContain('Ny dag, hvis I lover en')
+  await held.send(desk.anne, `promises/${id}/break`)
   expect(await promises(held)).toMatchObject([{ ended_as: 'broken' }])
   expect(await told(held)).toContain('promise-broken')
 })
+
+test('before its time nobody says that a promise was broken: it is moved', async () => {
+  const held = await desk.held()
+  await give(held)
+  const [promise] = await promises(held)
+  expect((await desk.anne.get(held.address)).text).not.toContain('Vi holdt det ikke')
+  const refused = await held.send(desk.anne, `promises/${promise.id}/break`)
+  expect(refused.text).toContain('Tiden er ikke gået endnu. Kan I ikke holde den, så flyt løftet.')
+  expect(await promises(held)).toMatchObject([{ ended_as: null }])
+  expect(await told(held)).not.toContain('promise-broken')
+})
+
+test('whoever waits for an answer that was not given in time is told a new time in the same moment', async () => {
+  const held = await desk.held()
+  await hasWritten(held)
+  const id = await late(held, 'answer')
+  const page = `${held.address}?form=break-${id}`
+  expect((await desk.anne.get(page)).text).toContain('Giv en ny tid med det samme.')
+  const refused = await held.send(desk.anne, `promises/${id}/break`)
+  expect(refused.text).toContain('Der er skrevet, og ingen har svaret endnu. Giv en ny tid med det samme.')
+  expect(await promises(held)).toMatchObject([{ ended_as: null }])
+  await held.send(desk.anne, `promises/${id}/break`, { promiseDay: '2026-11-24', promiseTime: '12:00' })
+  expect(await promises(held)).toMatchObject([{ ended_as: 'broken' }, { ended_as: null, due_by: new Date('2026-11-24T12:00:00+01:00') }])
+})
+
+test('whoever waits for an answer and is promised none is seen on the family’s page, where a time is given', async () => {
+  const held = await desk.held()
+  await hasWritten(held)
+  const page = (await desk.anne.get(held.address)).text
+  expect(page).toContain('Maja har skrevet og venter på svar. Ingen tid er lovet.')
+  expect(page).not.toContain('Intet lovet lige nu')
+  const form = (await desk.anne.get(`${held.address}?form=promise`)).text
+  expect(form).toMatch(/value="answer" selected/)
+  await give(held, { promiseWhat: 'answer', promiseChannel: 'page' })
+  expect((await desk.anne.get(held.address)).text).not.toContain('Ingen tid er lovet')
+})
+
+/** The family's first adult has written on her own page, and nobody has promised anything for it. */
+async function hasWritten({ family }: Held): Promise<void> {
+  const { id, writer } = await anInquiry(desk.database.owner, desk.network, { stage: 'answered' })
+  await desk.ask('update core.hat set person_id = $1 where id = $2', [family.adults[0]!.person, writer.hat])
+  await desk.ask(
+    `with ended as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', ended_by = $2, ended_by_person = $3, family_id = $4 where id = $1)
+     update counselling.conversation set family_id = $4, last_word_by = 'writer', last_word_at = platform.now() where inquiry_id = $1`,
+    [id, desk.network.anne.hat, desk.network.anne.person, family.id],
+  )
+}
 
 test.each([
   [{ promiseDay: '2026-11-22' }, 'Vælg en tid, der ikke er gået.'],

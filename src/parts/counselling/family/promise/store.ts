@@ -35,6 +35,13 @@ export async function givePromiseTo(tx: Tx, id: string, holder: string): Promise
   await sql`update core.promise set by_hat = ${holder}, by_queue = null where id = ${id} and open`.execute(tx)
 }
 
+/** Whether the one it was given to has written and waits, and knows by this promise when we answer. */
+export async function owesAnswer(tx: Tx, { id, familyId }: Pick<Standing, 'id' | 'familyId'>): Promise<boolean> {
+  const { rows } = await sql<{ owes: boolean }>`
+    select exists (select from counselling.family_waits w where w.family_id = ${familyId} and w.promise_id = ${id}) as owes`.execute(tx)
+  return rows[0]!.owes
+}
+
 /** How many are still owed something, and how many have written and wait: what a closing asks first. */
 export async function openEnds(tx: Tx, familyId: string): Promise<{ openPromises: number; unanswered: number }> {
   const { rows } = await sql<{ openPromises: number; unanswered: number }>`
