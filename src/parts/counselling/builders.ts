@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Hat, type Level, type Network, type Owner, plant, worldTime } from '#core/builders.ts'
+import { type Hat, type HeldFamily, type Level, type Network, type Owner, plant, worldTime } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 
@@ -108,4 +108,19 @@ function messageRows(
   const first = { id: newId(), ...thread, by_hat: writer.hat, from_us: false, body: words, at: written }
   const answer = { id: newId(), ...thread, by_hat: owner?.hat, from_us: true, body: reply, at: answered }
   return wish.stage === 'answered' ? [first, answer] : [first]
+}
+
+/** The first adult of a held family has written and is not answered; what is promised for it by then, if anything is. Gives the conversation. */
+export async function hasWritten(owner: Owner, network: Network, { family, dueBy }: { family: HeldFamily; dueBy?: Date }): Promise<string> {
+  const { id, conversation, writer } = await anInquiry(owner, network, { stage: 'answered' })
+  const [adult] = family.adults
+  await owner.query('update core.hat set person_id = $1 where id = $2', [adult!.person, writer.hat])
+  await owner.query(
+    `with ended as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', ended_by = $2, ended_by_person = $3, family_id = $4 where id = $1)
+     update counselling.conversation set family_id = $4, last_word_by = 'writer', last_word_at = platform.now() where inquiry_id = $1`,
+    [id, network.anne.hat, network.anne.person, family.id],
+  )
+  const promise = { id: newId(), to_hat: adult!.hat, by_hat: family.anchor.hat, family_id: family.id, what: 'answer', channel: 'page' }
+  if (dueBy) await plant(owner, { 'core.promise': [{ ...promise, due_by: dueBy }] })
+  return conversation
 }

@@ -96,7 +96,9 @@ function dueOf(row: Row, { kind, shell, now }: Props): string | undefined {
         ? say(kind === 'untimed' ? 'untimed' : isLate(row, now) ? 'promisedWas' : 'promisedBy', {
             moment: formatBy(row.by, shell.lang, now),
           })
-        : undefined
+        : row.at
+          ? say('noTime', { moment: moment(row.at) })
+          : undefined
     case 'quiet':
       return row.at ? say('heardAt', { moment: moment(row.at) }) : undefined
     case 'away':

@@ -18,6 +18,7 @@ const watched = [
   ...[
     'inquiry-received',
     'message-received',
+    'message-sent',
     'inquiry-claimed',
     'inquiry-answered',
     'inquiry-ended',

@@ -7,6 +7,11 @@ const monday = sql`(select date_trunc('week', platform.now() at time zone 'Europ
 const quietSince = sql`(select platform.now() - make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'quiet-family-days'), 21)))`
 const lateThings = sql`from core.holding g where g.kind in ('step', 'led-step', 'promise') and g.due < (select platform.today())`
 
+/** Everybody who waits for a word from us: whoever has written to the house, and the adults of families. */
+const whoWaits = sql`(
+  select u.id, null::uuid as family_id, u.level, u.received_at as since, u.due_by, u.without_time, u.owner_id, u.address from core.unanswered u
+  union all select w.id, w.family_id, w.level, w.since, w.due_by, w.without_time, w.anchor_id, w.address from counselling.family_waits w)`
+
 /** One line of a list: ids, names of ours, days. The family's short name and nothing else of theirs. */
 export type Row = {
   id: string
@@ -31,7 +36,7 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
   const { rows } = await sql<Numbers>`
     with promise as (select ended_as, count(*)::int as n from core.promise where ended_at >= ${monday} group by ended_as),
       breach as (select law, count(distinct subject)::int as n from core.law_breach group by law),
-      waiting as (select count(*)::int as n, (count(*) filter (where without_time))::int as untimed, (count(*) filter (where due_by < (select platform.now())))::int as late from core.unanswered)
+      waiting as (select count(*)::int as n, (count(*) filter (where without_time))::int as untimed, (count(*) filter (where due_by < (select platform.now())))::int as late from ${whoWaits} everybody)
     select (select count(*)::int from core.family where live) as open,
       coalesce((select n from breach where law = 1), 0) as without,
       coalesce((select n from breach where law = 2), 0) as unowned,
@@ -50,7 +55,7 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
 
 /** Whoever looks first sees the oldest that is still unanswered. */
 export async function readOldestWaiting(tx: Tx): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`select min(received_at) as at from core.unanswered`.execute(tx)
+  const { rows } = await sql<{ at: Date | null }>`select min(since) as at from ${whoWaits} everybody`.execute(tx)
   return rows[0]!.at
 }
 
@@ -70,10 +75,11 @@ const carriedBy = (hat: string, ofFamily: RawBuilder<unknown>) =>
 const now = sql`now.name`
 
 const family = { id: sql`f.id`, family: sql`f.short_name`, level: sql`f.level`, address: sql`'/desk/families/' || f.id` }
-const inquiry = {
+const one = {
   id: sql`u.id`,
+  family: sql`f.short_name`,
   level: sql`u.level`,
-  at: sql`u.received_at`,
+  at: sql`u.since`,
   by: sql`u.due_by`,
   who: sql`h.display_name`,
   now,
@@ -95,8 +101,9 @@ function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
 }
 
 function waiting(which: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ${pick({ ...inquiry, queue: sql`q.name` })} from core.unanswered u join counselling.inquiry i on i.id = u.id left join core.queue q on q.id = i.queue_id and u.owner_id is null
-    left join core.hat h on h.id = coalesce(u.owner_id, q.responsible_id) ${carriedBy('h.id', sql`null`)} where ${which} order by u.level, u.received_at`
+  return sql`select ${pick({ ...one, queue: sql`q.name` })} from ${whoWaits} u left join core.family f on f.id = u.family_id
+    left join counselling.inquiry i on i.id = u.id left join core.queue q on q.id = i.queue_id and u.owner_id is null
+    left join core.hat h on h.id = coalesce(u.owner_id, q.responsible_id) ${carriedBy('h.id', sql`u.family_id`)} where ${which} order by u.level, u.since, u.id`
 }
 
 function breaches(law: 1 | 2): RawBuilder<unknown> {

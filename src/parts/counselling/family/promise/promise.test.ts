@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { aDesk, type Desk, type Held } from '#testing/desk.ts'
-import { anInquiry } from '../../builders.ts'
+import { hasWritten } from '../../builders.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -98,7 +98,7 @@ test('before its time nobody says that a promise was broken: it is moved', async
 
 test('whoever waits for an answer that was not given in time is told a new time in the same moment', async () => {
   const held = await desk.held()
-  await hasWritten(held)
+  await hasWritten(desk.database.owner, desk.network, held)
   const id = await late(held, 'answer')
   const page = `${held.address}?form=break-${id}`
   expect((await desk.anne.get(page)).text).toContain('Giv en ny tid med det samme.')
@@ -111,7 +111,7 @@ test('whoever waits for an answer that was not given in time is told a new time 
 
 test('whoever waits for an answer and is promised none is seen on the family’s page, where a time is given', async () => {
   const held = await desk.held()
-  await hasWritten(held)
+  await hasWritten(desk.database.owner, desk.network, held)
   const page = (await desk.anne.get(held.address)).text
   expect(page).toContain('Maja har skrevet og venter på svar. Ingen tid er lovet.')
   expect(page).not.toContain('Intet lovet lige nu')
@@ -120,17 +120,6 @@ test('whoever waits for an answer and is promised none is seen on the family’s
   await give(held, { promiseWhat: 'answer', promiseChannel: 'page' })
   expect((await desk.anne.get(held.address)).text).not.toContain('Ingen tid er lovet')
 })
-
-/** The family's first adult has written on her own page, and nobody has promised anything for it. */
-async function hasWritten({ family }: Held): Promise<void> {
-  const { id, writer } = await anInquiry(desk.database.owner, desk.network, { stage: 'answered' })
-  await desk.ask('update core.hat set person_id = $1 where id = $2', [family.adults[0]!.person, writer.hat])
-  await desk.ask(
-    `with ended as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', ended_by = $2, ended_by_person = $3, family_id = $4 where id = $1)
-     update counselling.conversation set family_id = $4, last_word_by = 'writer', last_word_at = platform.now() where inquiry_id = $1`,
-    [id, desk.network.anne.hat, desk.network.anne.person, family.id],
-  )
-}
 
 test.each([
   [{ promiseDay: '2026-11-22' }, 'Vælg en tid, der ikke er gået.'],
