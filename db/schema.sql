@@ -1659,6 +1659,24 @@ begin return query
     where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.family_waits(only_mine boolean)
+ RETURNS TABLE(id uuid, family_id uuid, level text, anchor_id uuid, since timestamp with time zone, promise_id uuid, due_by timestamp with time zone, without_time boolean, address text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+  select c.id, f.id, f.level, f.anchor_id, c.last_word_at, case when p.open then p.id end, p.due_by, p.what is null or p.what = 'write-when', '/desk/families/' || f.id || '#talks'
+  from core.family f join counselling.conversation c on c.family_id = f.id and c.live and c.last_word_by = 'writer' join core.hat w on w.id = c.writer_id
+    left join lateral (select given.* from core.promise given
+      where given.to_hat in (select w.id union all select a.id from core.hat a where a.family_id = f.id and a.person_id = w.person_id and a.kind = 'family_adult')
+        and (given.what in ('answer', 'write-when') or (given.what in ('call', 'meet') and given.open and given.made_at >= c.last_word_at))
+      order by given.open nulls last, case when given.open then given.due_by end, given.made_at desc, given.id limit 1) p
+      on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
+  where f.live and f.id = any (case when only_mine then array(select core.my_families())
+    when core.job() is not null or core.leads_all() then array(select one.id from core.family one where one.live)
+    else array(select core.my_families() union select core.led_families()) end)
+$function$;
+
 CREATE OR REPLACE FUNCTION counselling.first_queue(want text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -5814,58 +5832,6 @@ create view counselling.deletion_of_families with (security_invoker=true) as
   WHERE (closed_at IS NOT NULL);
 comment on view counselling.deletion_of_families is 'Every closed family: its day, and whether nobody has come back and nothing is owed.';
 
-create view counselling.family_waits with (security_invoker=true) as
- SELECT c.id,
-    c.writer_id,
-    c.family_id,
-    f.level,
-    f.anchor_id,
-    c.last_word_at AS since,
-        CASE
-            WHEN p.open THEN p.id
-            ELSE NULL::uuid
-        END AS promise_id,
-    p.due_by,
-    ((NOT (p.what IS DISTINCT FROM 'write-when'::text)) OR (p.what IS NULL)) AS without_time,
-    (('/desk/families/'::text || c.family_id) || '#talks'::text) AS address
-   FROM ((counselling.conversation c
-     JOIN core.family f ON (((f.id = c.family_id) AND f.live)))
-     LEFT JOIN LATERAL ( SELECT given.id,
-            given.to_hat,
-            given.by_hat,
-            given.by_queue,
-            given.family_id,
-            given.step_id,
-            given.what,
-            given.channel,
-            given.window_from,
-            given.due_by,
-            given.made_at,
-            given.moved_from,
-            given.their_yes_at,
-            given.ended_at,
-            given.ended_as,
-            given.open,
-            given.was_moved,
-            given.answer_open,
-            given.ended_by,
-            given.not_needed_because
-           FROM core.promise given
-          WHERE ((given.to_hat IN ( SELECT c.writer_id
-                UNION ALL
-                 SELECT a.id
-                   FROM (core.hat w
-                     JOIN core.hat a ON (((a.person_id = w.person_id) AND (a.family_id = c.family_id) AND (a.kind = 'family_adult'::text))))
-                  WHERE (w.id = c.writer_id))) AND ((given.what = ANY (ARRAY['answer'::text, 'write-when'::text])) OR ((given.what = ANY (ARRAY['call'::text, 'meet'::text])) AND given.open AND (given.made_at >= c.last_word_at))))
-          ORDER BY given.open,
-                CASE
-                    WHEN given.open THEN given.due_by
-                    ELSE NULL::timestamp with time zone
-                END, given.made_at DESC, given.id
-         LIMIT 1) p ON ((p.open OR ((p.ended_as = 'broken'::text) AND (p.due_by < ( SELECT platform.now() AS now))))))
-  WHERE (c.live AND (c.last_word_by = 'writer'::text));
-comment on view counselling.family_waits is 'Adults of open families who wait for an answer, and what they were promised.';
-
 create view counselling.holding_ask with (security_invoker=true) as
  SELECT 'ask'::text AS kind,
     id AS thing,
@@ -6514,9 +6480,6 @@ grant delete, select on counselling.draft to :staff;
 grant insert (body, conversation_id, hat_id, writer_id) on counselling.draft to :staff;
 grant update (body, saved_at) on counselling.draft to :staff;
 create policy own_behind_the_line on counselling.draft as permissive for all to :staff using (((hat_id = ( SELECT core.hat() AS hat)) AND (writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])))) with check (((hat_id = core.hat()) AND (writer_id = ANY (core.opened_writers()))));
-
-grant select on counselling.family_waits to :job;
-grant select on counselling.family_waits to :staff;
 
 grant select on counselling.holding_ask to :job;
 grant select on counselling.holding_ask to :staff;

@@ -2385,19 +2385,6 @@ export interface CounsellingDraft {
   writer_id: string;
 }
 
-export interface CounsellingFamilyWaits {
-  address: string | null;
-  anchor_id: string | null;
-  due_by: Timestamp | null;
-  family_id: string | null;
-  id: string | null;
-  level: string | null;
-  promise_id: string | null;
-  since: Timestamp | null;
-  without_time: boolean | null;
-  writer_id: string | null;
-}
-
 export interface CounsellingHoldingAsk {
   address: string | null;
   due: string | null;
@@ -3206,7 +3193,6 @@ export interface DB {
   "counselling.deletion_of_conversations": CounsellingDeletionOfConversations;
   "counselling.deletion_of_families": CounsellingDeletionOfFamilies;
   "counselling.draft": CounsellingDraft;
-  "counselling.family_waits": CounsellingFamilyWaits;
   "counselling.holding_ask": CounsellingHoldingAsk;
   "counselling.holding_inquiry": CounsellingHoldingInquiry;
   "counselling.inquiry": CounsellingInquiry;

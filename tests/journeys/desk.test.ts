@@ -32,6 +32,26 @@ test('the desk renews itself: what a colleague takes leaves the queue before the
   await queue.getByText('Ingen venter i køen').waitFor()
 })
 
+test('a desk that stands open says by itself that a promised time has passed', { timeout: 60_000 }, async () => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { network, database } = story
+  await anInquiry(database.owner, network, { level: 'A', dueBy: new Date('2026-11-24T10:07:00+01:00') })
+  const page = await sitsDown(story, {
+    page: await people.person({ width: 1280, height: 900, script: true }),
+    who: network.bo,
+    url: site.url,
+  })
+  await page.clock.install()
+  await page.goto(`${site.url}/desk`)
+  const queue = page.locator('#desk-queue')
+  await queue.getByText('Svar lovet i dag kl. 10.07').waitFor()
+  await database.advance(3 * 60_000)
+  await page.clock.fastForward(61_000)
+  await queue.getByText('Svar lovet i dag kl. 10.07. Tiden er gået').waitFor()
+})
+
 test('a half-written answer is kept while one writes, and what they write meanwhile comes by itself', { timeout: 60_000 }, async () => {
   await using story = await aStory()
   await using site = await aServedSite(story.database)

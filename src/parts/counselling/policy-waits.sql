@@ -1,14 +1,18 @@
--- Adults of open families who have written and are not answered, with what tells them when we answer: what is open, the answer itself or
--- a talk agreed since they wrote; else an answer whose time has passed. Without either nobody has promised them a time. Index only.
-create or replace view counselling.family_waits with (security_invoker = true) as
-  select c.id, c.writer_id, c.family_id, f.level, f.anchor_id, c.last_word_at as since, case when p.open then p.id end as promise_id, p.due_by,
-    p.what is not distinct from 'write-when' or p.what is null as without_time, '/desk/families/' || c.family_id || '#talks' as address
-  from counselling.conversation c join core.family f on f.id = c.family_id and f.live
+-- Adults of open families within the reader's reach who have written and are not answered, with what tells them when we answer: what is
+-- open, the answer itself or a talk agreed since they wrote; else an answer whose time has passed. Without either nobody has promised them
+-- a time. Moments and ids, no words. (The array lets the index of a family's conversations be used, for one's own eighty as for all.)
+create or replace function counselling.family_waits(only_mine boolean)
+  returns table (id uuid, family_id uuid, level text, anchor_id uuid, since timestamptz, promise_id uuid, due_by timestamptz, without_time boolean, address text)
+  language sql stable security definer set search_path = '' rows 20 as $$
+  select c.id, f.id, f.level, f.anchor_id, c.last_word_at, case when p.open then p.id end, p.due_by, p.what is null or p.what = 'write-when', '/desk/families/' || f.id || '#talks'
+  from core.family f join counselling.conversation c on c.family_id = f.id and c.live and c.last_word_by = 'writer' join core.hat w on w.id = c.writer_id
     left join lateral (select given.* from core.promise given
-      where given.to_hat in (select c.writer_id union all select a.id from core.hat w join core.hat a on a.person_id = w.person_id and a.family_id = c.family_id and a.kind = 'family_adult' where w.id = c.writer_id)
+      where given.to_hat in (select w.id union all select a.id from core.hat a where a.family_id = f.id and a.person_id = w.person_id and a.kind = 'family_adult')
         and (given.what in ('answer', 'write-when') or (given.what in ('call', 'meet') and given.open and given.made_at >= c.last_word_at))
       order by given.open nulls last, case when given.open then given.due_by end, given.made_at desc, given.id limit 1) p
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
-  where c.live and c.last_word_by = 'writer';
-comment on view counselling.family_waits is 'Adults of open families who wait for an answer, and what they were promised.';
-grant select on counselling.family_waits to :staff, :job;
+  where f.live and f.id = any (case when only_mine then array(select core.my_families())
+    when core.job() is not null or core.leads_all() then array(select one.id from core.family one where one.live)
+    else array(select core.my_families() union select core.led_families()) end)
+$$;
+grant execute on function counselling.family_waits(boolean) to :staff, :job;

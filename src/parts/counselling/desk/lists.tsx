@@ -4,7 +4,7 @@ import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import { titleOf } from '../inquiry/title.ts'
-import type { Mine, MyFamily, Overdue, Owed } from './store.ts'
+import type { Mine, Overdue, Owed } from './store.ts'
 import { texts } from './texts.ts'
 
 /** What a list is drawn with: the language, the moment, and the thing one stands on. */
@@ -110,64 +110,6 @@ function mineDue(one: Mine, { lang, now }: ListFrame): string {
   return say(one.state === 'answered' ? 'weWrote' : 'wroteAgain', { when: wrote })
 }
 
-export function FamilyList(props: ListFrame & { families: readonly MyFamily[] }) {
-  const { lang, now, families } = props
-  const say = texts(lang)
-  const today = dayInDenmark(now)
-  return (
-    <WorkList
-      lang={lang}
-      title={say('familiesTitle')}
-      count={families.length}
-      items={families.map((family) => familyItem(family, { lang, today }))}
-      empty={<EmptyState lang={lang} title={say('familiesEmpty')} next={say('familiesEmptyNext')} />}
-    />
-  )
-}
-
-/** Those whose day is next, as they stand beside an open family. */
-export function NextFamilies(props: ListFrame & { families: readonly MyFamily[] }) {
-  const { lang, now, families } = props
-  const say = texts(lang)
-  const today = dayInDenmark(now)
-  return (
-    <>
-      <WorkList lang={lang} title={say('nextFamiliesTitle')} items={families.map((family) => familyItem(family, { lang, today }))} />
-      <p>
-        <a href="/desk#desk-families">{say('allFamilies')}</a>
-      </p>
-    </>
-  )
-}
-
-function familyItem(family: MyFamily, { lang, today }: { lang: Lang; today: string }): WorkItem {
-  const say = texts(lang)
-  return {
-    href: `/desk/families/${family.id}`,
-    title: family.name,
-    due: say(family.due < today ? 'nextLate' : 'nextOn', { day: formatNear(family.due, lang, today) }),
-    late: family.due < today,
-    note: standingWords(family, lang),
-    level: family.level,
-  }
-}
-
-const as = { anchor: 'asAnchor', deputy: 'asDeputy', circle: 'asCircle', cover: 'asCover' } as const
-
-/** As what I stand here, who holds the family today where its anchor is away, and who does the next step; one name is said once. */
-function standingWords(family: MyFamily, lang: Lang): string {
-  const say = texts(lang)
-  const { anchor, anchorNow, nextBy, nextNow, nextIsMine } = family
-  const stand = family.as && say(as[family.as], { name: family.away ?? '' })
-  const holds = anchorNow && say(family.as === 'anchor' ? 'holdsForMe' : 'holdsFor', { name: anchorNow, away: anchor })
-  const does = nextNow
-    ? say(nextIsMine ? 'nextByMeFor' : 'nextByFor', { name: nextNow, away: nextBy })
-    : say(nextIsMine ? 'nextByMe' : 'nextBy', { name: nextBy })
-  if (anchorNow && anchorNow === nextNow && anchor === nextBy)
-    return [stand, family.as === 'anchor' ? holds : does].filter(Boolean).join(' · ')
-  return [stand, holds, does].filter(Boolean).join(' · ')
-}
-
 export function OverdueList(props: ListFrame & { overdue: readonly Overdue[] }) {
   const { lang, now, overdue } = props
   const say = texts(lang)
@@ -198,7 +140,7 @@ const besideKinds = ['promise-changed', 'inquiry-claimed', 'inquiry-released', '
 export function WorkBeside(props: ListFrame & { owed: readonly Owed[]; mine: readonly Mine[] }) {
   const { lang, now, here, owed, mine } = props
   return (
-    <LiveRegion id="beside" src={`/desk/fragments/beside?here=${here ?? ''}`} kinds={besideKinds}>
+    <LiveRegion id="beside" src={`/desk/fragments/beside?here=${here ?? ''}`} kinds={besideKinds} every={60}>
       <OwedList lang={lang} now={now} owed={owed} here={here} />
       <MineList lang={lang} now={now} mine={mine} here={here} />
     </LiveRegion>

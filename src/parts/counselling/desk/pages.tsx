@@ -11,7 +11,8 @@ import { safeAnswerKinds } from '../safe-answer/actions.ts'
 import { BeginningNotice } from './beginning/notice.tsx'
 import type { Beginning } from './beginning/store.ts'
 import { EndingList, TakenBackList } from './ending/lists.tsx'
-import { FamilyList, type ListFrame, MineList, NextFamilies, OverdueList, OwedList } from './lists.tsx'
+import { FamilyList, NextFamilies } from './families.tsx'
+import { type ListFrame, MineList, OverdueList, OwedList } from './lists.tsx'
 import { QueueList } from './queue.tsx'
 import type { Desk, FragmentName } from './reading.ts'
 import type { AskedOfMe, FoundFamily } from './store.ts'
@@ -50,6 +51,7 @@ export function DeskHome(props: HomeProps) {
 
 const inquiryKinds = ['inquiry-claimed', 'inquiry-released', 'inquiry-answered', 'inquiry-ended', 'inquiry-reopened', 'message-received']
 const familyKinds = ['family-opened', 'family-changed', 'family-closed', 'circle-changed', 'promise-changed', 'absence-changed']
+const wordKinds = ['message-received', 'message-sent', 'promise-broken']
 
 /** What makes each part look again. */
 const kinds: Record<FragmentName, readonly string[]> = {
@@ -57,14 +59,17 @@ const kinds: Record<FragmentName, readonly string[]> = {
   asks: ['inquiry-asked', 'inquiry-claimed', 'inquiry-released', 'inquiry-ended'],
   queue: ['inquiry-received', 'inquiry-triaged', ...inquiryKinds],
   mine: ['inquiry-triaged', ...inquiryKinds, 'absence-changed'],
-  families: familyKinds,
-  next: familyKinds,
+  families: [...familyKinds, ...wordKinds],
+  next: [...familyKinds, ...wordKinds],
 }
+
+/** Where it is said how long somebody has waited, or until when something is promised: time alone changes them too. */
+const timed: readonly FragmentName[] = ['today', 'queue', 'mine', 'families']
 
 export function DeskFragment(props: { name: FragmentName; frame: ListFrame; desk: Partial<Desk> }) {
   const { name, frame } = props
   return (
-    <LiveRegion id={`desk-${name}`} src={`/desk/fragments/${name}`} kinds={kinds[name]}>
+    <LiveRegion id={`desk-${name}`} src={`/desk/fragments/${name}`} kinds={kinds[name]} every={timed.includes(name) ? 60 : undefined}>
       <FragmentParts
         {...props}
         desk={{ owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ending: [], taken: [], ...props.desk }}

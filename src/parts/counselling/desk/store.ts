@@ -130,21 +130,32 @@ export type MyFamily = {
   anchor: string
   /** Who stands in for the anchor today, if that is not me. */
   anchorNow: string | null
+  /** When an adult of it wrote who is not answered yet; until when we have promised to, or to say when. */
+  wroteAt: Date | null
+  answerBy: Date | null
+  withoutTime: boolean | null
 }
 /** Who carries it today in the place of a hat, from the stand-ins read once: whoever has taken the family by name, else the default one. */
 const instead = (hat: string) => sql`(
   select t.by_hat, t.name, t.for_name from today t where t.for_hat = ${sql.ref(hat)} and (t.family_id = f.id or t.family_id is null) order by t.family_id nulls last limit 1)`
 
-/** The families within my own reach, the first `most` by their day. */
+const firstWhoWaits = (waits: RawBuilder<unknown>, family: RawBuilder<unknown>) =>
+  sql`${waits}.since is null, ${waits}.due_by nulls first, ${family}.next_due, ${family}.short_name, ${family}.id`
+
+/** The families within my own reach, the first `most`: who waits for an answer before everybody else, then by their day. */
 export async function readFamilies(tx: Tx, most = 100): Promise<MyFamily[]> {
   const { rows } = await sql<MyFamily>`
-    with today as materialized (select * from core.stand_in_today)
+    with today as materialized (select * from core.stand_in_today),
+      waits as materialized (select distinct on (family_id) family_id, since, due_by, without_time from counselling.family_waits(true)
+        order by family_id, due_by nulls first, since)
     select f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy", doing.name as "nextNow",
       coalesce(doing.by_hat, f.next_owner_id) = (select core.hat()) as "nextIsMine",
       case when f.anchor_id = (select core.hat()) then 'anchor' when mine.away is not null then 'cover' when f.deputy_id = (select core.hat()) then 'deputy'
         when exists (select from core.circle c where c.family_id = f.id and c.hat_id = (select core.hat()) and c.standing) or f.next_owner_id = (select core.hat()) then 'circle' end as "as",
-      mine.away, a.display_name as anchor, case when holding.by_hat <> (select core.hat()) then holding.name end as "anchorNow"
-    from (select * from core.family where live and id = any (array(select core.my_families())) order by next_due, short_name, id limit ${most}) f
+      mine.away, a.display_name as anchor, case when holding.by_hat <> (select core.hat()) then holding.name end as "anchorNow",
+      f.since as "wroteAt", f.due_by as "answerBy", f.without_time as "withoutTime"
+    from (select one.*, w.since, w.due_by, w.without_time from core.family one left join waits w on w.family_id = one.id
+      where one.live and one.id = any (array(select core.my_families())) order by ${firstWhoWaits(sql`w`, sql`one`)} limit ${most}) f
     join core.hat o on o.id = f.next_owner_id join core.hat a on a.id = f.anchor_id
     left join lateral ${instead('f.next_owner_id')} doing on true
     left join lateral ${instead('f.anchor_id')} holding on true
@@ -152,7 +163,7 @@ export async function readFamilies(tx: Tx, most = 100): Promise<MyFamily[]> {
       where (select exists (select from today where by_hat = core.hat())) and c.family_id = f.id and c.standing and c.as_what in ('anchor', 'deputy', 'counsellor')
         and now.by_hat = (select core.hat())
       order by array_position(array['anchor', 'deputy', 'counsellor'], c.as_what) limit 1) mine on true
-    order by f.next_due, f.short_name, f.id`.execute(tx)
+    order by ${firstWhoWaits(sql`f`, sql`f`)}`.execute(tx)
   return rows
 }
 

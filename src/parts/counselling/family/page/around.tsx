@@ -1,12 +1,13 @@
 import { roleName } from '#core/session/role.ts'
+import { formatBy } from '#platform/clock.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
-import { addressOf, adultName, common, near, type Showing, say, when } from './showing.ts'
+import { addressOf, adultName, common, near, type Showing, say, tellsWhen, when } from './showing.ts'
 import type { Talk } from './store.ts'
 
 /** Whom we talk with, and whose the last word was. The words themselves are one click and one line away. */
 export function Talks({ showing }: { showing: Showing }) {
   return (
-    <section id="talks" class="talks">
+    <section id="talks" class="talks work-links">
       <h2>{say('talks')}</h2>
       <LiveRegion id="talk-list" src={`${addressOf(showing)}/fragments/talks`} kinds={['message-received', 'message-sent']}>
         <TalkList showing={showing} />
@@ -47,7 +48,11 @@ function TalkList({ showing }: { showing: Showing }) {
 
 function talkLine(showing: Showing, talk: Talk): string {
   if (talk.state === 'ended') return say('talkEnded')
-  return say(talk.lastWordBy === 'writer' ? 'theyWrote' : 'weWrote', { when: when(showing, talk.lastWordAt) })
+  const wrote = say(talk.lastWordBy === 'writer' ? 'theyWrote' : 'weWrote', { when: when(showing, talk.lastWordAt) })
+  const promise = showing.page.promises.find((one) => one.endedAt === null && tellsWhen(one, talk))
+  if (talk.lastWordBy !== 'writer' || !promise) return wrote
+  const by = formatBy(promise.by, 'da', showing.now)
+  return `${wrote} ${say(promise.by < showing.now ? 'answerWas' : promise.what === 'write-when' ? 'answerTimeBy' : 'answerBy', { when: by })}`
 }
 
 /** The same log the family reads. */

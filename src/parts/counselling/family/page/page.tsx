@@ -10,13 +10,17 @@ import { Kept } from './kept.tsx'
 import { LivePart } from './live-parts.tsx'
 import { AfterTalk } from './next.tsx'
 import { People } from './people.tsx'
-import { isOpen, type Showing, say } from './showing.ts'
+import { isOpen, type Showing, say, waitingTalks } from './showing.ts'
 
-/** Everything a colleague needs about one family, on one screen: what happens next, the plan, what was said; beside it who stands around. */
+/**
+ * Everything a colleague needs about one family, on one screen: what happens next, the plan, what was said; beside it who stands around. Whoever
+ * has written and waits for an answer comes before it all.
+ */
 export function FamilyPage({ showing }: { showing: Showing }) {
   const { shell, page, back } = showing
   const { family } = page
   const open = isOpen(showing)
+  const waits = waitingTalks(showing).length > 0
   const list = <DeskFragment name="next" frame={{ lang: 'da', now: showing.now }} desk={{ families: [...showing.families] }} />
   return (
     <DeskPage shell={shell} title={family.shortName} lead={<LivePart name="held" showing={showing} />} here="/desk">
@@ -24,10 +28,11 @@ export function FamilyPage({ showing }: { showing: Showing }) {
       <Kept showing={showing} />
       <LivePart name="cover" showing={showing} />
       <DeskColumns list={list} listBeside listLabel={say('families')} side={<Side showing={showing} />} sideLabel={say('circle')}>
+        {waits && <Talks showing={showing} />}
         <LivePart name="next" showing={showing} />
         {open && <AfterTalk showing={showing} />}
         <LivePart name="plan" showing={showing} />
-        <Talks showing={showing} />
+        {!waits && <Talks showing={showing} />}
         <Journal showing={showing} />
       </DeskColumns>
     </DeskPage>

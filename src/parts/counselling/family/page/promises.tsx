@@ -3,7 +3,7 @@ import { dayInDenmark, formatBy } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { DateField, Select, TimeField } from '#platform/html/text-fields.tsx'
-import { adultName, adultOptions, carrierOf, formOf, isOpen, type Showing, say } from './showing.ts'
+import { adultName, adultOptions, carrierOf, formOf, isOpen, type Showing, say, tellsWhen, waitingTalks } from './showing.ts'
 import type { FamilyPromise, Talk } from './store.ts'
 import { WishButton, WishForm } from './wish.tsx'
 
@@ -12,7 +12,7 @@ export function Promises({ showing }: { showing: Showing }) {
   const { promises } = showing.page
   const open = promises.filter(({ endedAt }) => endedAt === null)
   const earlier = promises.filter(({ endedAt }) => endedAt !== null)
-  const untimed = waitingTalks(showing).filter((talk) => !open.some((promise) => answers(promise, talk)))
+  const untimed = waitingTalks(showing).filter((talk) => !open.some((promise) => tellsWhen(promise, talk)))
   return (
     <section id="promises" class="promises">
       <h2>{say('promises')}</h2>
@@ -40,17 +40,6 @@ export function Promises({ showing }: { showing: Showing }) {
       )}
     </section>
   )
-}
-
-/** Whoever has written and has not been answered. */
-function waitingTalks(showing: Showing): Talk[] {
-  return isOpen(showing) ? showing.page.talks.filter(({ state, lastWordBy }) => state !== 'ended' && lastWordBy === 'writer') : []
-}
-
-/** What tells somebody who has written when we answer: the answer itself, or a talk agreed since. */
-function answers({ adultId, what, madeAt }: FamilyPromise, talk: Talk): boolean {
-  if (adultId !== talk.adultId) return false
-  return what === 'answer' || what === 'write-when' || (what !== 'step' && madeAt >= talk.lastWordAt)
 }
 
 const ended = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken', 'not-needed': 'promiseNotNeeded' } as const
@@ -126,7 +115,7 @@ function MoveForm({ showing, promise }: { showing: Showing; promise: FamilyPromi
 /** Past its time it is no longer moved: it was broken. Whoever it was given to sees it at once, so it is asked first. */
 function BreakForm({ showing, promise, to }: OpenProps) {
   const form = `break-${promise.id}`
-  const owed = waitingTalks(showing).some((talk) => answers(promise, talk))
+  const owed = waitingTalks(showing).some((talk) => tellsWhen(promise, talk))
   return (
     <WishForm
       showing={showing}

@@ -9,6 +9,7 @@ import type { Doers } from '../step-fields.tsx'
 import { familyTexts } from '../texts.ts'
 import { memberName } from '../wording.ts'
 import type { Choices, OpenFamily } from './reading.ts'
+import type { FamilyPromise, Talk } from './store.ts'
 import { texts } from './texts.ts'
 
 /** An open family on the screen: one of its forms may come back with what was typed and what is wrong. */
@@ -100,4 +101,15 @@ export function isOpen({ page }: Pick<Showing, 'page'>): boolean {
 /** One of ours by name; where that person is away, first whoever carries it today. */
 export function carrierOf({ page }: Pick<Showing, 'page'>, hat: string | null, name: string): string {
   return carrierWords(name, page.cover.find(({ awayHat }) => awayHat === hat)?.by)
+}
+
+/** Whoever has written and has not been answered. */
+export function waitingTalks(showing: Showing): Talk[] {
+  return isOpen(showing) ? showing.page.talks.filter(({ state, lastWordBy }) => state !== 'ended' && lastWordBy === 'writer') : []
+}
+
+/** What tells somebody who has written when we answer: the answer itself, or a talk agreed since. */
+export function tellsWhen({ adultId, what, madeAt }: FamilyPromise, talk: Talk): boolean {
+  if (adultId !== talk.adultId) return false
+  return what === 'answer' || what === 'write-when' || (what !== 'step' && madeAt >= talk.lastWordAt)
 }

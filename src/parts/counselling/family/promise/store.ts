@@ -38,7 +38,9 @@ export async function givePromiseTo(tx: Tx, id: string, holder: string): Promise
 /** Whether the one it was given to has written and waits, and knows by this promise when we answer. */
 export async function owesAnswer(tx: Tx, { id, familyId }: Pick<Standing, 'id' | 'familyId'>): Promise<boolean> {
   const { rows } = await sql<{ owes: boolean }>`
-    select exists (select from counselling.family_waits w where w.family_id = ${familyId} and w.promise_id = ${id}) as owes`.execute(tx)
+    select exists (select from counselling.family_waits(false) w where w.family_id = ${familyId} and w.promise_id = ${id}) as owes`.execute(
+    tx,
+  )
   return rows[0]!.owes
 }
 
