@@ -12,6 +12,7 @@ import { typedOf } from '../form.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import { languagesSpec } from '../languages.ts'
 import type { Mine } from '../store.ts'
+import { ageSpec } from './ages.ts'
 import { offerKinds } from './form.ts'
 import type { OfferRow, OpeningLine } from './store.ts'
 import { texts } from './texts.ts'
@@ -19,7 +20,7 @@ import { texts } from './texts.ts'
 export const path = '/settings/offers'
 const say = texts('da')
 
-const fieldsOf = ({ languages }: Again['typed']): FieldSpec[] => [
+const fieldsOf = ({ languages, childFrom, childTo }: Again['typed']): FieldSpec[] => [
   {
     kind: 'one',
     name: 'kind',
@@ -42,8 +43,8 @@ const fieldsOf = ({ languages }: Again['typed']): FieldSpec[] => [
     options: situations.map((one) => ({ value: one, label: say(`situation-${one}`) })),
   },
   { kind: 'many', name: 'roles', label: say('roles'), options: roles.map((one) => ({ value: one, label: say(`role-${one}`) })), row: true },
-  { kind: 'text', name: 'childFrom', label: say('childFrom'), hint: say('childHint'), width: 4 },
-  { kind: 'text', name: 'childTo', label: say('childTo'), width: 4 },
+  ageSpec('childFrom', childFrom),
+  ageSpec('childTo', childTo),
   languagesSpec(say('languages'), languages),
   { kind: 'day', name: 'validFrom', label: say('validFrom') },
   { kind: 'day', name: 'validTo', label: say('validTo'), hint: say('validToHint') },
