@@ -5,7 +5,7 @@ import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answ
 import type { SafeAnswer } from '../../safe-answer/safe-answer.ts'
 import { fieldIdIn } from '../step-fields.tsx'
 import { memberWords } from '../wording.ts'
-import { adultName, dayWords, formOf, isOpen, namesOf, type Showing, say } from './showing.ts'
+import { adultName, dayWords, formOf, isOpen, isShown, namesOf, type Showing, say } from './showing.ts'
 import { WishButton, WishForm } from './wish.tsx'
 
 /** One of the family: who it is, where it lives, its way in, and what can be said or done about it. */
@@ -31,12 +31,27 @@ export function Member({ showing, member }: { showing: Showing; member: MemberRo
       ))}
       <div class="step-wishes">
         <SafeForm showing={showing} member={member} />
-        {isOpen(showing) && <StaysForm showing={showing} member={member} />}
-        {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} />}
-        {member.adultId === null && isOpen(showing) && <AlsoForm showing={showing} member={member} name={name} />}
-        {isOpen(showing) && <LeaveForm showing={showing} member={member} name={name} />}
+        <Edit showing={showing} member={member} name={name} />
       </div>
     </li>
+  )
+}
+
+/** What is seldom changed of a person, behind one line. What is safe is not: it is written down while somebody is talking. */
+function Edit({ showing, member, name }: { showing: Showing; member: MemberRow; name: string }) {
+  const open = isOpen(showing)
+  if (!open && !member.adultId) return null
+  const forms = [`stays-${member.id}`, `code-${member.adultId}`, `also-${member.id}`, `leave-${member.id}`]
+  return (
+    <details class="wish" open={forms.some((form) => isShown(showing, form))}>
+      <summary>{say('editMember', { name })}</summary>
+      <div class="step-wishes">
+        {open && <StaysForm showing={showing} member={member} />}
+        {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} />}
+        {member.adultId === null && open && <AlsoForm showing={showing} member={member} name={name} />}
+        {open && <LeaveForm showing={showing} member={member} name={name} />}
+      </div>
+    </details>
   )
 }
 

@@ -126,6 +126,7 @@ export const da = {
   saveName: 'Gem navnet',
   editAbout: 'Skriv om familien',
   saveAbout: 'Gem',
+  editMember: 'Ret {name}',
   addMember: 'Tilføj en person',
   memberRole: 'Hvem',
   memberName: 'Navn',
