@@ -37,3 +37,13 @@ test('what a colleague has planned and who has been named stands in the parts th
   const kinds = await desk.ask('select distinct kind from core.event where subject_id = $1 order by 1', [held.family.id])
   expect(kinds.map(({ kind }) => kind)).toEqual(['circle-changed', 'family-changed'])
 })
+
+test('what we owe the family is read before the plan, and is there again when a colleague has promised something', async () => {
+  const held = await desk.held()
+  const { text } = await desk.anne.get(held.address)
+  const [plan, promises] = [text.indexOf('>Planen</h2>'), text.indexOf('id="promises"')]
+  expect(promises).toBeGreaterThan(text.indexOf('id="live-next"'))
+  expect(promises).toBeLessThan(plan)
+  const region = /<live-region id="live-plan"[^>]*>/.exec(text)?.[0]
+  expect(region).toContain('promise-changed')
+})

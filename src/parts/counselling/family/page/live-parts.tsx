@@ -13,13 +13,14 @@ const parts = {
   held: HeldLine,
   cover: Cover,
   next: ({ showing }: { showing: Showing }) => (isOpen(showing) ? <NextStep showing={showing} /> : <Closed showing={showing} />),
-  plan: Plan,
-  circle: ({ showing }: { showing: Showing }) => (
+  /** What we owe them comes before what we have planned. */
+  plan: ({ showing }: { showing: Showing }) => (
     <>
-      <Circle showing={showing} />
       <Promises showing={showing} />
+      <Plan showing={showing} />
     </>
   ),
+  circle: Circle,
 }
 type PartName = keyof typeof parts
 
@@ -28,8 +29,8 @@ const kinds: Record<PartName, readonly string[]> = {
   held: changes,
   cover: ['circle-changed', 'family-closed', 'family-opened'],
   next: [...changes, 'promise-changed'],
-  plan: changes,
-  circle: [...changes, 'promise-changed'],
+  plan: [...changes, 'promise-changed'],
+  circle: changes,
 }
 
 export function isPart(name: string): name is PartName {

@@ -20,7 +20,7 @@ test('a child who has moved out is no longer in the circle, and stays in the his
   const page = await desk.anne.get(held.address)
   expect(page.text).toContain('Én hører ikke til mere')
   expect(page.text).toContain('Siden fredag 20. november: Bor hos sin far nu')
-  expect(page.text.slice(page.text.indexOf('id="circle"'), page.text.indexOf('id="promises"'))).not.toContain('Alma')
+  expect(page.text.slice(page.text.indexOf('id="circle"'), page.text.indexOf('id="people"'))).not.toContain('Alma')
   expect(
     await desk.ask('select count(*)::int as n from core.stay where member_id = $1 and upper_inf(period)', [held.family.child]),
   ).toEqual([{ n: 0 }])
