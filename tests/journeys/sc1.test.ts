@@ -294,7 +294,7 @@ test('the public pages say the same in English', { timeout: 60_000 }, async () =
     'Who are you?',
     'Are there children?',
     'Where do you live?',
-    'Is there a date that hurries?',
+    'Is there a deadline coming up?',
   ]) {
     await asksWell(reader, name)
     expect(await says(reader)).not.toMatch(/[æøå]/)
