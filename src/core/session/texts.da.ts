@@ -9,7 +9,7 @@ export const da = {
   family: 'Din side',
   used: 'Siden {since}. Sidst brugt {last}.',
   endThis: 'Log ud dér',
-  endAll: 'Log ud overalt, også her',
+  endAll: 'Log ud alle steder, også her',
   writerAgain: 'Så skal du bruge din kode for at komme ind igen.',
   familyAgain: 'Din gamle kode virker ikke. Så skal du have en ny kode af os, eller et link på mail, for at komme ind igen.',
   otherHat: 'Er du her også som noget andet?',
