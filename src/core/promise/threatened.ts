@@ -9,7 +9,7 @@ export type Threatened = { id: string; level: Level; by: Date; receivedAt: Date;
 type Without = { person?: string; period?: Period; shift?: string }
 
 /**
- * Answers that are promised and that the shifts of those who are here cannot keep, also without one who is about to be away, or without one shift:
+ * Answers that are late already, the most urgent first, and those that are promised and that the shifts of those who are here cannot keep, also without one who is about to be away, or without one shift:
  * said at once, so that somebody takes them or they are moved with a yes.
  */
 export async function readThreatened(tx: Tx, now: Date, without: Without = {}): Promise<Threatened[]> {
@@ -23,10 +23,12 @@ export async function readThreatened(tx: Tx, now: Date, without: Without = {}): 
         and (h.person_id is distinct from ${person}::uuid or not ${days}::daterange @> s.day) and s.id is distinct from ${without.shift ?? null}::uuid`.execute(
       tx,
     ),
-    sql<Threatened>`select id, level, due_by as by, received_at as "receivedAt", address from core.unanswered where due_by > platform.now() and not without_time`.execute(
-      tx,
-    ),
+    sql<Threatened>`
+      select u.id, u.level, u.due_by as by, u.received_at as "receivedAt", u.address from core.unanswered u left join core.hat o on o.id = u.owner_id
+      where not u.without_time and (u.due_by > platform.now() or o.id is null or o.person_id = coalesce(${person}::uuid, o.person_id))
+      order by u.level, u.due_by`.execute(tx),
     readMinutesPerAnswer(tx),
   ])
-  return promisesBroken({ now, shifts: shifts.rows, owed: owed.rows, minutesPerAnswer: minutes })
+  const late = owed.rows.filter(({ by }) => by <= now)
+  return [...late, ...promisesBroken({ now, shifts: shifts.rows, owed: owed.rows, minutesPerAnswer: minutes })]
 }

@@ -133,6 +133,21 @@ test('answers that the remaining shifts cannot keep are listed before and after 
   expect(detail.text).toContain('Lovet senest i dag kl. 12.05')
 })
 
+test('an answer that is late already stands first among those the shifts cannot keep', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  await anInquiry(database.owner, network, { level: 'D', promisedHours: 4 })
+  await anInquiry(database.owner, network, {
+    level: 'A',
+    receivedAt: new Date('2026-11-23T07:30:00+01:00'),
+    dueBy: new Date('2026-11-23T07:45:00+01:00'),
+  })
+  await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = $1', [network.leader.hat])
+  const { text } = await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=${today}`)
+  const list = text.slice(text.indexOf('Svar, vagterne ikke kan nå'))
+  expect(list).toMatch(/Lovet senest i dag kl\. 7\.45\. Tiden er gået[\s\S]*Lovet senest i dag kl\. 12\.05/)
+})
+
 test('a volunteer, a guest and a writer have no page for absence', async () => {
   await using database = await freshDatabase()
   const { network, signedIn } = await mondayMorning(database)

@@ -82,7 +82,7 @@ export function ThreatenedList(props: { lang: Lang; now: Date; threatened: reado
         items={threatened.map(({ address, receivedAt, by, level }) => ({
           href: address,
           title: say('threatenedOne', { moment: formatMoment(receivedAt, lang, now) }),
-          due: say('threatenedBy', { moment: formatBy(by, lang, now) }),
+          due: say(by < now ? 'threatenedLate' : 'threatenedBy', { moment: formatBy(by, lang, now) }),
           level,
           late: true,
         }))}

@@ -77,6 +77,7 @@ export const da = {
   threatenedTitle: 'Svar, vagterne ikke kan nå',
   threatenedOne: 'Henvendelse {moment}',
   threatenedBy: 'Lovet senest {moment}',
+  threatenedLate: 'Lovet senest {moment}. Tiden er gået',
   threatenedMore: 'Tag dem selv, giv dem til en, der har tid, eller aftal en ny tid med den, der venter.',
   nowWith: 'Nu hos {name}',
   detailTitle: '{name} er væk',

@@ -215,7 +215,7 @@ export function ThreatenedHere({ visit, threatened, opens }: { visit: Visit; thr
         items={threatened.map(({ address, receivedAt, by, level }) => ({
           href: address,
           title: say('threatenedOne', { moment: formatMoment(receivedAt, 'da', visit.now) }),
-          due: say('threatenedBy', { moment: formatBy(by, 'da', visit.now) }),
+          due: say(by < visit.now ? 'threatenedLate' : 'threatenedBy', { moment: formatBy(by, 'da', visit.now) }),
           level,
           late: true,
         }))}

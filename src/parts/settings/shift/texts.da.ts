@@ -49,6 +49,7 @@ export const da = {
   threatened: 'Svar, vagterne ikke kan nå',
   threatenedOne: 'Skrev {moment}',
   threatenedBy: 'Lovet senest {moment}',
+  threatenedLate: 'Lovet senest {moment}. Tiden er gået',
   threatenedHow: 'Åbn hver enkelt: tag den selv, find en kollega, eller aftal en ny tid med den, der skrev.',
   notShown: 'Løfterne til dem, der skriver, ser kun teamledere og rådgivere. De står under Fravær og på Nettet.',
   oneTitle: 'Vagt {day}',
