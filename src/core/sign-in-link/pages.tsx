@@ -15,7 +15,7 @@ const say = catalogue(da)('da')
 export function AskPage({ shell, form }: { shell: Shell; form: Again }) {
   return (
     <PublicPage danishOnly shell={shell} title={say('askTitle')} lead={say('askLead')}>
-      <ProblemSummary lang="da" problems={form.problems} />
+      <ProblemSummary lang="da" problems={form.problems} kept={false} />
       <Form shell={shell} action="/sign-in/link">
         <TextField
           {...{ name: 'mail', type: 'email', inputmode: 'email', autocomplete: 'email', width: 30 }}

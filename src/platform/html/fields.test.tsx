@@ -85,7 +85,7 @@ test('the list of problems leads to each field, also to the first of several cho
   const problems = { words: 'Skriv et par ord', who: 'Vælg en', form: 'Koden er brugt' }
   const summary = String(<ProblemSummary lang="da" problems={problems} />)
   expect(summary).toContain('role="alert"')
-  expect(summary).toContain('Der er 3 ting at se på')
+  expect(summary).toContain('Ret 3 ting, før du går videre')
   expect(summary).toContain('<a href="#field-words">Skriv et par ord</a>')
   expect(summary).toContain('<a href="#field-who">Vælg en</a>')
   expect(summary).toContain('<li>Koden er brugt</li>')

@@ -47,6 +47,11 @@ export function Form(props: FormProps) {
   )
 }
 
+/** Whether anybody has written anything in it: a choice, a date and a code are no words that could be lost. */
+export function hasWords(typed: Record<string, string | undefined>): boolean {
+  return Object.values(typed).some((text) => /\S\s+\S/.test(text ?? ''))
+}
+
 /** Stands first in the page, takes the focus there, and leads to each field. `form` is a problem of the whole form. */
 export function ProblemSummary(props: {
   lang: Lang

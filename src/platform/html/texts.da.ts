@@ -29,7 +29,7 @@ export const da = {
   signInFor: 'er for dig, der har din egen side, og for os, der hjælper.',
   signOut: 'Log ud',
   why: 'Hvorfor spørger vi?',
-  problemsTitle: '{count, plural, one {Der er en ting at se på} other {Der er # ting at se på}}',
+  problemsTitle: '{count, plural, one {Ret én ting, før du går videre} other {Ret # ting, før du går videre}}',
   problemsKept: 'Alt, hvad du har skrevet, er gemt her på siden.',
   choose: 'Vælg',
   levelA: 'Fare nu',

@@ -85,11 +85,11 @@ export const da = {
   overdueNone: 'Intet er over tiden.',
 
   searchTitle: 'Søg',
-  searchLead: 'Familier, du står omkring, findes på deres navn her i huset.',
+  searchLead: 'Søg på familiens navn her i huset, ikke på en persons. Du finder de familier, du står omkring.',
   searchFor: 'Familiens navn',
   searchButton: 'Søg',
   searchNone: 'Ingen familie med det navn',
-  searchNoneNext: 'prøv en del af navnet. Du finder kun familier, du selv står omkring.',
+  searchNoneNext: 'prøv en del af familiens navn, ikke en persons. Du finder kun familier, du selv står omkring.',
   searchFound: '{count, plural, one {Én familie} other {# familier}}',
   closed: 'Afsluttet {day}',
 } as const

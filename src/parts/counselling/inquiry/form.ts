@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
 
 const words = (most: number) => z.string().trim().max(most, 'tooLong')
-export const some = (most: number) => words(most).min(1, 'missing')
+export const some = (most: number, missing = 'missing') => words(most).min(1, missing)
 /** An empty field says nothing. */
 export const maybe = (most: number) =>
   words(most)
@@ -15,11 +15,11 @@ export const maybeDay = z
   .refine((text) => text === null || isDay(text), 'notADate')
 
 export const plainForm = z.object({})
-export const answerForm = z.object({ words: some(20_000) })
+export const answerForm = z.object({ words: some(20_000, 'answerMissing') })
 export const draftForm = z.object({ words: words(20_000).default('') })
 export const levelForm = z.object({
   level: z.enum(['A', 'B', 'C', 'D'], 'chooseLevel'),
-  levelReason: some(2000),
+  levelReason: some(2000, 'reasonMissing'),
   levelDeadline: maybeDay,
 })
 export const attemptForm = z.object({ attemptBy: z.enum(['page', 'phone', 'mail'], 'missing'), attemptWords: maybe(500) })

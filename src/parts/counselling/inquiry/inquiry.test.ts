@@ -23,7 +23,7 @@ test.each<[Wish, State, boolean, string | null]>([
   ['answer', 'claimed', true, null],
   ['answer', 'answered', true, null],
   ['answer', 'ended', true, 'hasEnded'],
-  ['release', 'answered', true, 'waitsForThem'],
+  ['release', 'answered', true, 'theirTurn'],
   ['release', 'claimed', true, null],
   ['triage', 'received', false, null],
   ['triage', 'claimed', false, 'colleagueHasIt'],

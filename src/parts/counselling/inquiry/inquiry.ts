@@ -12,7 +12,7 @@ export type Standing = {
 }
 
 export type Wish = 'claim' | 'release' | 'answer' | 'triage' | 'attempt' | 'promise' | 'ask' | 'end' | 'family' | 'reopen' | 'safe'
-export type WhyNot = 'claimFirst' | 'hasOwner' | 'colleagueHasIt' | 'hasEnded' | 'notEnded' | 'waitsForThem' | 'livesInFamily'
+export type WhyNot = 'claimFirst' | 'hasOwner' | 'colleagueHasIt' | 'hasEnded' | 'notEnded' | 'theirTurn' | 'livesInFamily'
 
 /** State rules as data: in which states a wish is possible, and whether it takes someone who carries the inquiry. */
 const rules: Record<Wish, { in: readonly State[]; by: 'reader' | 'carrier' | 'carrier-if-held' }> = {
@@ -42,7 +42,7 @@ function stateSays(wish: Wish, state: State): WhyNot {
   if (state === 'ended') return 'hasEnded'
   if (wish === 'reopen') return 'notEnded'
   if (wish === 'claim') return 'hasOwner'
-  return state === 'received' ? 'claimFirst' : 'waitsForThem'
+  return state === 'received' ? 'claimFirst' : 'theirTurn'
 }
 
 export function demand(wish: Wish, standing: Standing): Refusal | null {

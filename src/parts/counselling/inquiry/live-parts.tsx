@@ -57,7 +57,7 @@ export function Talk(props: { frame: Frame; inquiry: Inquiry; messages: readonly
         messages={props.messages.map(({ id, fromUs, by, body, at, readAt }) => ({
           id: `message-${id}`,
           from: fromUs ? ('me' as const) : ('them' as const),
-          author: fromUs ? (by ?? '') : say('writer'),
+          author: fromUs ? (by ?? '') : say(`writer-${inquiry.channel}`),
           time: when(frame, at),
           dateTime: at.toISOString(),
           text: body,

@@ -1,7 +1,7 @@
 import { formatMoment } from '#platform/clock.ts'
 import { Actions, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
-import { ProblemSummary } from '#platform/html/form.tsx'
+import { hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { WorkBeside } from '../desk/lists.tsx'
@@ -28,7 +28,7 @@ export function InquiryPage(props: { showing: Showing }) {
         side={<Side showing={showing} />}
         sideLabel={sayOf(showing)('side')}
       >
-        {back && <ProblemSummary lang={shell.lang} problems={back.again.problems} />}
+        {back && <ProblemSummary lang={shell.lang} problems={back.again.problems} kept={hasWords(back.again.typed)} />}
         {page.asks
           .filter((ask) => ask.toMe && !ask.answer)
           .map((ask) => (

@@ -2,7 +2,7 @@ import { languageWord } from '#core/language.ts'
 import { notNeededWords } from '#core/promise/not-needed.ts'
 import type { Given } from '#core/promise/store.ts'
 import { carrierWords } from '#core/roster/carrier.ts'
-import { formatDay } from '#platform/clock.ts'
+import { dayInDenmark, formatDay } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -30,6 +30,7 @@ export function Side(props: { showing: Showing }) {
       <section>
         <h2>{say('facts')}</h2>
         <Facts facts={factsOf(showing)} />
+        <p class="hint">{say('keepUntil', { day: formatDay(inquiry.keepUntil, showing.shell.lang, dayInDenmark(showing.now)) })}</p>
       </section>
       <Wishes showing={showing} />
       <AsksList frame={showing} id={inquiry.id} asks={asks} />
@@ -130,7 +131,6 @@ function factsOf(showing: Showing) {
     { term: say('language'), is: inquiry.interpreter ? say('interpreter', { language }) : inquiry.language !== 'da' && language },
     { term: say('family'), is: inquiry.familyName && <a href={`/desk/families/${inquiry.familyId}`}>{inquiry.familyName}</a> },
     { term: say('sameAs'), is: inquiry.duplicateOf && <a href={addressOf(inquiry.duplicateOf)}>{say('sameAsLink')}</a> },
-    { term: say('keepUntil'), is: say('keepUntilIs', { day: day(inquiry.keepUntil) }) },
   ]
   return facts.filter((fact) => Boolean(fact.is))
 }
@@ -156,7 +156,11 @@ function LevelHistory(props: { showing: Showing }) {
           <li>
             <LevelTag lang={showing.shell.lang} level={line.level} short /> <span class="hint">{changeWords(showing, line)}</span>
             <p dir="auto">{line.reason}</p>
-            <p class="hint">{say('levelSet', { by: line.by ?? say('byRule'), when: when(showing, line.at) })}</p>
+            <p class="hint">
+              {line.by
+                ? say('levelSet', { by: line.by, when: when(showing, line.at) })
+                : say('levelSetByRule', { when: when(showing, line.at) })}
+            </p>
           </li>
         ))}
       </ol>

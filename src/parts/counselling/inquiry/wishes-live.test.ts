@@ -19,7 +19,7 @@ test('when they write again, what one can do follows: it can be put back in the 
   const release = 'id="wish-release"'
   expect([page.includes(`src="${address}/fragments/wishes"`), page.includes(release)]).toEqual([true, false])
   expect(page.match(/<live-region id="wishes"[^>]*kinds="([^"]*)"/)?.[1]).toContain('message-received')
-  expect((await anne.get(`${address}/fragments/wishes`)).text).toContain('Besvaret. Nu er det deres tur')
+  expect((await anne.get(`${address}/fragments/wishes`)).text).toContain('fordi de har fået svar. Nu er det deres tur')
   const { queue, now } = await one<{ queue: string; now: Date }>(
     'select queue_id as queue, platform.now() as now from counselling.inquiry where id = $1',
     inquiry.id,

@@ -36,7 +36,7 @@ function DeleteOwnPage(props: { shell: Shell; form: Again; mine: Mine }) {
   const some = mine.talks || mine.safeAnswer
   return (
     <FamilyPage shell={shell} title={say('title')} lead={some ? say('lead') : say('nothing')}>
-      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <ProblemSummary lang={shell.lang} problems={form.problems} kept={false} />
       {some && (
         <>
           <h2>{say('goesTitle')}</h2>

@@ -81,7 +81,7 @@ export function TalkPage(props: Talking) {
   const say = texts(shell.lang)
   return (
     <FamilyPage shell={shell} title={say('talkTitle', { name })}>
-      <ProblemSummary lang={shell.lang} problems={props.form.problems} />
+      <ProblemSummary lang={shell.lang} problems={props.form.problems} kept={Boolean(props.form.typed.words)} />
       {props.inDanger && waitsForUs(words, props.promises) && <InDanger shell={shell} />}
       {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />}
       <Words {...props} />

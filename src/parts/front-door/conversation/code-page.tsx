@@ -17,7 +17,7 @@ export function CodePage(props: Props) {
   const say = texts(shell.lang)
   return (
     <PublicPage shell={shell} title={say('codeTitle')} lead={say('codeLead')} network={props.network}>
-      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <ProblemSummary lang={shell.lang} problems={form.problems} kept={false} />
       <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale/kode')}>
         <TextArea
           {...{ name: 'code', label: say('codeLabel'), hint: say('codeHint'), rows: 2 }}

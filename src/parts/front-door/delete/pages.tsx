@@ -21,7 +21,7 @@ export function DeletePage(props: { shell: Shell; form: Again; mine: Mine }) {
   const goes = ['goesWords', 'goesNotes', 'goesSafe', ...(mine.ofFamily ? [] : (['goesReach', 'goesCode'] as const))] as const
   return (
     <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
-      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <ProblemSummary lang={shell.lang} problems={form.problems} kept={false} />
       {mine.open && !mine.ofFamily && <Notice kind="care">{say('endsOpen')}</Notice>}
       <h2>{say('goesTitle')}</h2>
       <ul>

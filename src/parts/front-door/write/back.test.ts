@@ -163,7 +163,7 @@ test('a wrong answer is told at once, beside its field; it can be left empty, an
   await page.getByLabel('Postnummer').fill('90')
   await go(page, 'Fortsæt')
   expect([await asked(page), await shown(page), await page.getByText('Et postnummer har fire tal').count()]).toEqual([
-    'Der er en ting at se på',
+    'Ret én ting, før du går videre',
     1,
     2,
   ])
@@ -227,7 +227,7 @@ test.each([true, false])('a postcode of two digits is told at once on the way on
   for (const _ of [1, 2, 3]) await go(page, 'Fortsæt')
   await page.getByLabel('Postnummer').fill('12')
   await press(page, 'Fortsæt')
-  expect(await asked(page)).toBe('Der er en ting at se på')
+  expect(await asked(page)).toBe('Ret én ting, før du går videre')
   expect(await page.locator('main').innerText()).toContain('Et postnummer har fire tal.')
   await page.getByLabel('Postnummer').fill(' 9000 ')
   await go(page, 'Fortsæt')

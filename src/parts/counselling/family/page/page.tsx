@@ -1,5 +1,5 @@
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
-import { ProblemSummary } from '#platform/html/form.tsx'
+import { hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { DeskFragment } from '../../desk/pages.tsx'
 import { fieldIdIn } from '../step-fields.tsx'
 import { Talks, WhoLooked } from './around.tsx'
@@ -24,7 +24,7 @@ export function FamilyPage({ showing }: { showing: Showing }) {
   const list = <DeskFragment name="next" frame={{ lang: 'da', now: showing.now }} desk={{ families: [...showing.families] }} />
   return (
     <DeskPage shell={shell} title={family.shortName} lead={<LivePart name="held" showing={showing} />} here="/desk">
-      {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} />}
+      {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} kept={hasWords(back.again.typed)} />}
       <Kept showing={showing} />
       <LivePart name="cover" showing={showing} />
       <DeskColumns list={list} listBeside listLabel={say('families')} side={<Side showing={showing} />} sideLabel={say('circle')}>

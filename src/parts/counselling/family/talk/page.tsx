@@ -2,7 +2,7 @@ import { formatMoment, formatTime } from '#platform/clock.ts'
 import { AutoSave } from '#platform/html/auto-save.tsx'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
-import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { Form, hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
@@ -28,7 +28,11 @@ export function TalkPage(props: TalkPageProps) {
   )
   return (
     <DeskPage shell={shell} title={say('title', { name })} lead={say('onlyHers', { name })} here="/desk" actions={back}>
-      <ProblemSummary lang="da" problems={{ ...again.problems, ...props.safeAgain.problems }} />
+      <ProblemSummary
+        lang="da"
+        problems={{ ...again.problems, ...props.safeAgain.problems }}
+        kept={hasWords({ ...again.typed, ...props.safeAgain.typed })}
+      />
       <DeskColumns side={<Channel open={open} />} sideLabel={say('channel')}>
         <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent']}>
           <Thread

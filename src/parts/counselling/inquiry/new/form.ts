@@ -11,7 +11,7 @@ const yes = z
   .transform((value) => value === 'yes')
 
 export const newInquiryForm = z.object({
-  words: some(20_000),
+  words: some(20_000, 'wordsMissing'),
   channel: z.enum(channels, 'chooseChannel'),
   danger: yes,
   who: z

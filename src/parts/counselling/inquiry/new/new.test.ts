@@ -34,6 +34,35 @@ test('row 17: phone, walk-in and mail stand in the same queue as what is written
   for (const words of ['En, der ringede', 'En, der kom forbi', 'En, der sendte mail']) expect(desk.text).toContain(words)
 })
 
+test('what somebody said on the telephone is read as said by whoever called, and something that hurries without a day is to be asked about', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  const urgent = { channel: 'phone', words: 'Huslejen skal betales.', deadlineWords: 'Huslejen skal betales' }
+  expect((await anne.get(path)).text).toContain('Kun deres egne ord skal skrives.')
+  await anne.send(path, { ...urgent, take: 'yes' })
+  const { id, level } = await story.one<{ id: string; level: string }>(latest)
+  const page = (await anne.get(`/desk/inquiries/${id}`)).text
+  expect(level).toBe('D')
+  expect(page).toContain('Der er skrevet om noget, der haster, men ingen dag. Spørg, hvilken dag det er.')
+  expect(page).not.toContain('Ingen af svarene viser, at det haster')
+  expect(page).toContain('Den, der ringede')
+  expect(page).toContain('Sat automatisk i dag kl. 10.05')
+  expect(page).toMatch(/Samtalen slettes [^.]*22\. februar[^.]*, hvis ingen skriver mere\./)
+})
+
+test('an answer without a word is asked for by name, and nothing is said to be kept where nothing was written', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  await anne.send(path, { ...call, take: 'yes' })
+  const { id } = await story.one<{ id: string }>(latest)
+  const empty = await anne.post(`/desk/inquiries/${id}/answer`, { words: '' })
+  expect(empty.text).toContain('Ret én ting, før du går videre')
+  expect(empty.text).toContain('Skriv dit svar først.')
+  expect(empty.text).not.toContain('Alt, hvad du har skrevet')
+  const level = await anne.post(`/desk/inquiries/${id}/triage`, { level: 'E', levelReason: 'De skal flytte' })
+  expect(level.text).toContain('Alt, hvad du har skrevet, er gemt her på siden.')
+})
+
 test('taken at once it is mine, promise and all', async () => {
   await using story = await aStory()
   const { anne } = story.network
@@ -88,7 +117,7 @@ test('what is missing is said beside the field, and nothing that was typed is lo
   })
   expect(wrong.status).toBe(422)
   for (const words of [
-    'Her mangler noget.',
+    'Skriv, hvad de siger.',
     'Vælg, hvordan den kom.',
     'Et postnummer har fire tal.',
     'value="Møde"',

@@ -2,7 +2,7 @@ import { languageName, languages } from '#core/language.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
-import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { Form, hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { ReturnCode } from '#platform/html/return-code.tsx'
 import type { Shell } from '#platform/html/shell.ts'
@@ -21,7 +21,7 @@ export function NewInquiryPage(props: FormProps) {
   const say = texts(shell.lang)
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here="/desk">
-      <ProblemSummary lang={shell.lang} problems={form.problems} />
+      <ProblemSummary lang={shell.lang} problems={form.problems} kept={hasWords(form.typed)} />
       <Form shell={shell} formId={form.formId} class="quick-form" label={say('title')}>
         <div class="quick-words">
           <Choices

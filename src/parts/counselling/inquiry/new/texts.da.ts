@@ -1,8 +1,9 @@
 export const da = {
   title: 'Ny henvendelse',
-  lead: 'Telefon, fremmøde og mail på samme måde. Kun de egne ord er nødvendige.',
+  lead: 'Telefon, fremmøde og mail på samme måde. Kun deres egne ord skal skrives.',
   words: 'Med deres egne ord',
   wordsHint: 'Det, de siger, så de ikke skal fortælle det igen. Ikke navn, adresse eller CPR-nummer.',
+  wordsMissing: 'Skriv, hvad de siger.',
   channel: 'Hvordan kom den?',
   phone: 'Telefon',
   'walk-in': 'Kom forbi',
