@@ -1661,10 +1661,12 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.family_waits(only_mine boolean)
  RETURNS TABLE(id uuid, family_id uuid, level text, anchor_id uuid, since timestamp with time zone, promise_id uuid, due_by timestamp with time zone, without_time boolean, address text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
+begin return query
   select c.id, f.id, f.level, f.anchor_id, c.last_word_at, case when p.open then p.id end, p.due_by, p.what is null or p.what = 'write-when', '/desk/families/' || f.id || '#talks'
   from core.family f join counselling.conversation c on c.family_id = f.id and c.live and c.last_word_by = 'writer' join core.hat w on w.id = c.writer_id
     left join lateral (select given.* from core.promise given
@@ -1674,8 +1676,8 @@ AS $function$
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
   where f.live and f.id = any (case when only_mine then array(select core.my_families())
     when core.job() is not null or core.leads_all() then array(select one.id from core.family one where one.live)
-    else array(select core.my_families() union select core.led_families()) end)
-$function$;
+    else array(select core.my_families() union select core.led_families()) end);
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.first_queue(want text)
  RETURNS uuid

@@ -3,7 +3,9 @@
 -- a time. Moments and ids, no words. (The array lets the index of a family's conversations be used, for one's own eighty as for all.)
 create or replace function counselling.family_waits(only_mine boolean)
   returns table (id uuid, family_id uuid, level text, anchor_id uuid, since timestamptz, promise_id uuid, due_by timestamptz, without_time boolean, address text)
-  language sql stable security definer set search_path = '' rows 20 as $$
+  language plpgsql stable security definer set search_path = '' rows 20 as $$
+#variable_conflict use_column
+begin return query
   select c.id, f.id, f.level, f.anchor_id, c.last_word_at, case when p.open then p.id end, p.due_by, p.what is null or p.what = 'write-when', '/desk/families/' || f.id || '#talks'
   from core.family f join counselling.conversation c on c.family_id = f.id and c.live and c.last_word_by = 'writer' join core.hat w on w.id = c.writer_id
     left join lateral (select given.* from core.promise given
@@ -13,6 +15,6 @@ create or replace function counselling.family_waits(only_mine boolean)
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
   where f.live and f.id = any (case when only_mine then array(select core.my_families())
     when core.job() is not null or core.leads_all() then array(select one.id from core.family one where one.live)
-    else array(select core.my_families() union select core.led_families()) end)
-$$;
+    else array(select core.my_families() union select core.led_families()) end);
+end $$;
 grant execute on function counselling.family_waits(boolean) to :staff, :job;
