@@ -67,7 +67,7 @@ function itemOf(row: Row, props: Props): WorkItem {
     due: dueOf(row, props),
     note: noteOf(row, props),
     level: row.level ?? undefined,
-    late: !isFine(kind, 1) || isLate(row, now),
+    late: !isFine(kind, 1) || (kind === 'unanswered' && isLate(row, now)),
   }
 }
 
@@ -75,7 +75,7 @@ function titleOf(row: Row, { kind, shell, now }: Props): string {
   const say = texts(shell.lang)
   if (kind === 'away') return row.who ?? ''
   if (kind === 'drift' && !row.family) return say('atOpening')
-  return row.family ?? say('anInquiry', { when: row.at ? formatMoment(row.at, shell.lang, now) : '' }).trim()
+  return row.family ?? say('anInquiry', { when: row.received ? formatMoment(row.received, shell.lang, now) : '' }).trim()
 }
 
 /** One line of time: what was promised or planned, or when it was. */
@@ -99,6 +99,8 @@ function dueOf(row: Row, { kind, shell, now }: Props): string | undefined {
         : row.at
           ? say('noTime', { moment: moment(row.at) })
           : undefined
+    case 'broken':
+      return row.by ? say('promisedWas', { moment: formatBy(row.by, shell.lang, now) }) : undefined
     case 'quiet':
       return row.at ? say('heardAt', { moment: moment(row.at) }) : undefined
     case 'away':

@@ -26,6 +26,8 @@ export type Row = {
   day: string | null
   /** When it came, ended or was last heard. */
   at: Date | null
+  /** When the inquiry was received: that is its name, whatever became of it since. */
+  received: Date | null
   /** Until when something is promised. */
   by: Date | null
   address: string | null
@@ -66,7 +68,7 @@ type Columns = Partial<Record<keyof Row, RawBuilder<unknown>>>
 function pick(columns: Columns): RawBuilder<unknown> {
   const of = (name: keyof Row) => columns[name] ?? nothing
   return sql`(${of('id')})::uuid as id, (${of('family')})::text as family, (${of('level')})::text as level, (${of('who')})::text as who, (${of('queue')})::text as queue, (${of('now')})::text as now, (${of('what')})::text as what,
-    (${of('day')})::text as day, (${of('at')})::timestamptz as at, (${of('by')})::timestamptz as by, (${of('address')})::text as address`
+    (${of('day')})::text as day, (${of('at')})::timestamptz as at, (${of('received')})::timestamptz as received, (${of('by')})::timestamptz as by, (${of('address')})::text as address`
 }
 
 /** Whoever carries it today, asked where everybody asks it. */
@@ -80,6 +82,7 @@ const one = {
   family: sql`f.short_name`,
   level: sql`u.level`,
   at: sql`u.since`,
+  received: sql`i.received_at`,
   by: sql`u.due_by`,
   who: sql`h.display_name`,
   now,
@@ -90,13 +93,15 @@ function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
   const columns = {
     id: sql`p.id`,
     family: sql`f.short_name`,
-    level: sql`f.level`,
+    level: sql`coalesce(f.level, i.level)`,
     who: sql`h.display_name`,
     what: sql`p.what`,
     at: sql`p.ended_at`,
+    received: sql`i.received_at`,
+    by: sql`p.due_by`,
   }
-  return sql`select ${pick({ ...columns, address: sql`coalesce('/desk/families/' || f.id, u.address)` })}
-    from core.promise p left join core.family f on f.id = p.family_id left join core.hat h on h.id = p.by_hat left join core.unanswered u on u.writer_id = p.to_hat
+  return sql`select ${pick({ ...columns, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
+    from core.promise p left join core.family f on f.id = p.family_id left join core.hat h on h.id = p.by_hat left join counselling.inquiry i on i.writer_id = p.to_hat
     where p.ended_as = ${as} and p.ended_at >= ${monday} order by p.ended_at desc`
 }
 

@@ -5,7 +5,7 @@ export const da = {
   leadOwn: 'Det, du står omkring. Hvert tal åbner sin liste.',
   seenAt: 'Set kl. {time}',
   allHeld:
-    '{count, plural, =0 {Ingen åbne familier lige nu} one {Den ene åbne familie har et menneske og et næste skridt} other {Alle # familier har et menneske og et næste skridt}}',
+    '{count, plural, =0 {Ingen åbne familier lige nu} one {Den ene åbne familie har et menneske og et næste skridt} =2 {Begge familier har et menneske og et næste skridt} other {Alle # familier har et menneske og et næste skridt}}',
   allFine: 'Alt er holdt. Ingen venter ud over det, de er lovet.',
   someWait: '{count, plural, one {Én ting venter} other {# ting venter}} på, at nogen ser på det.',
   notHeld: 'Nettet har et hul',
@@ -55,7 +55,7 @@ export const da = {
   'means-bridged': 'Familier, hvor den næste vagt ligger længere væk end niveauets dage. På niveau A og B er broen skrevet ned.',
   'means-quiet': 'Familier, hvor ingen har skrevet, noteret eller gjort et skridt i {days} dage.',
   'means-unanswered':
-    'Henvendelser, som intet menneske har svaret på endnu, og familier, der har skrevet og venter på svar. De mest hastende og de ældste står først.',
+    'Henvendelser og familier, der har skrevet og venter på svar fra et menneske, også hvor vi har svaret før, og de har skrevet igen. De mest hastende og de ældste står først.',
   'means-untimed':
     'Henvendelser, hvor vagterne ikke rakte til at love en tid: Der skal skrives til dem, inden næste hverdag er gået. Og familier, der venter på svar, uden at nogen har lovet dem en tid.',
   'means-late': 'Henvendelser og familier, der ikke fik svar inden den tid, vi lovede.',
