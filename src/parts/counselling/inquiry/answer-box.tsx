@@ -1,12 +1,12 @@
-import { formatBy, formatTime } from '#platform/clock.ts'
+import { formatTime } from '#platform/clock.ts'
 import { AutoSave } from '#platform/html/auto-save.tsx'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
-import { Notice } from '#platform/html/notice.tsx'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { SafeFields, saveIt, writeItDown } from '../safe-answer/desk.tsx'
 import { addressOf } from './actions.ts'
 import { HowToAnswer } from './live-parts.tsx'
+import { apologyFor, LateNotice } from './owed.tsx'
 import { brokenAnswer, formOf, reasonAgainst, type Showing, sayOf } from './showing.ts'
 import { WishForm } from './wish-form.tsx'
 
@@ -18,15 +18,11 @@ export function AnswerBox(props: { showing: Showing }) {
   const why = reasonAgainst(showing, 'answer')
   const form = formOf(showing, 'answer')
   const late = brokenAnswer(showing)
-  const apology = late && !draft ? say('apology', { when: formatBy(late.by, showing.shell.lang, showing.now) }) : ''
+  const apology = late && !draft && !why ? apologyFor(showing, late) : ''
   return (
     <section class="answer" id="answer" aria-label={say('answerTitle')}>
       <SafeContact showing={showing} />
-      {late && (
-        <Notice kind="care">
-          <p>{say(apology && !why ? 'lateDraft' : 'promiseLate')}</p>
-        </Notice>
-      )}
+      {late && <LateNotice frame={showing} drafted={apology !== ''} />}
       {why && <NotMine showing={showing} why={why} />}
       {!why && (
         <Form shell={showing.shell} formId={form.formId} action={`${addressOf(inquiry.id)}/answer`} label={say('answerTitle')}>

@@ -41,6 +41,28 @@ test('a promise past its time is broken in the open: the answer says so before i
   expect(answered.text).not.toContain('Det gjorde vi ikke')
 })
 
+test('before a new time is promised it is said that the old promise is broken by it, and only where it is', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne, promisedHours: 1 })
+  const page = async () => (await (await story.signedIn(network.anne)).get(`/desk/inquiries/${inquiry.id}`)).text
+  const breaks = 'Lover du en ny, er det gamle løfte brudt. De får det at se med det samme. Det kan ikke gøres om.'
+  expect(await page()).not.toContain(breaks)
+  await database.advance(2 * 3_600_000)
+  expect(await page()).toContain(breaks)
+})
+
+test('where nothing was told, no heading says that something was', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const inquiry = await anInquiry(database.owner, network, { who: 'mother' })
+  const page = async () => (await (await story.signedIn(network.anne)).get(`/desk/inquiries/${inquiry.id}`)).text
+  expect(await page()).toContain('Det har de fortalt')
+  await database.owner.query('update counselling.intake set who = null where inquiry_id = $1', [inquiry.id])
+  expect(await page()).not.toContain('Det har de fortalt')
+  expect(await page()).toContain('Samtalen slettes')
+})
+
 test('row 35: a draft survives, for each person by itself, and goes when the answer is sent', async () => {
   await using story = await aStory()
   const { network, database } = story

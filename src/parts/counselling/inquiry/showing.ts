@@ -52,8 +52,9 @@ export function promiseWords(frame: Frame, { what, by }: Pick<Given, 'what' | 'b
 export function brokenAnswer({ page, now }: Pick<Showing, 'page' | 'now'>): Given | undefined {
   if (page.inquiry.state !== 'claimed') return undefined
   const { openSince, promiseId } = page.inquiry
-  return page.promises.find(
-    ({ id, what, by, endedAs, madeAt }) =>
-      what === 'answer' && (id === promiseId || madeAt >= openSince) && (endedAs === 'broken' || (!endedAs && by < now)),
-  )
+  return page.promises.find((promise) => (promise.id === promiseId || promise.madeAt >= openSince) && isLateAnswer(promise, now))
+}
+
+export function isLateAnswer({ what, by, endedAs }: Given, now: Date): boolean {
+  return what === 'answer' && (endedAs === 'broken' || (!endedAs && by < now))
 }

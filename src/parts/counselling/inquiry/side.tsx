@@ -1,17 +1,16 @@
 import { languageWord } from '#core/language.ts'
 import { notNeededWords } from '#core/promise/not-needed.ts'
 import type { Given } from '#core/promise/store.ts'
-import { carrierWords } from '#core/roster/carrier.ts'
 import { dayInDenmark, formatDay } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
-import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { addressOf } from './actions.ts'
 import { AsksList } from './ask/pages.tsx'
 import { Lookers } from './live-parts.tsx'
+import { PromiseLine } from './owed.tsx'
 import type { OpenPage } from './reading.ts'
 import { promiseWords, reasonAgainst, type Showing, sayOf, when } from './showing.ts'
 import type { Triage } from './store-page.ts'
@@ -22,14 +21,19 @@ export function Side(props: { showing: Showing }) {
   const { showing } = props
   const { inquiry, lookers, intake, asks } = showing.page
   const say = sayOf(showing)
+  const facts = factsOf(showing)
   return (
     <>
       <Lookers frame={showing} id={inquiry.id} lookers={lookers} />
       {intake.inDanger && <p class="danger-told">{say('inDanger')}</p>}
       <Promises showing={showing} />
       <section>
-        <h2>{say('facts')}</h2>
-        <Facts facts={factsOf(showing)} />
+        {facts.length > 0 && (
+          <>
+            <h2>{say('facts')}</h2>
+            <Facts facts={facts} />
+          </>
+        )}
         <p class="hint">{say('keepUntil', { day: formatDay(inquiry.keepUntil, showing.shell.lang, dayInDenmark(showing.now)) })}</p>
       </section>
       <Wishes showing={showing} />
@@ -97,15 +101,7 @@ function OpenPromise(props: { showing: Agreed; promise: Given }) {
   const spoken = promise.what === 'call' || promise.what === 'meet'
   return (
     <div class="promise-open">
-      <PromiseRing lang={showing.shell.lang} state="open">
-        {promiseWords(showing, promise)}
-        <span class="hint">
-          {promise.holder
-            ? say('promiseBy', { name: carrierWords(promise.holder, promise.standIn) })
-            : say('promiseByQueue', { name: carrierWords(queueHolder.name, queueHolder.standIn) })}
-        </span>
-      </PromiseRing>
-      {promise.by < showing.now && <p class="late-told">{say('promiseLate')}</p>}
+      <PromiseLine frame={showing} promise={promise} queueHolder={queueHolder} />
       {spoken && !reasonAgainst(showing, 'promise') && (
         <Form shell={showing.shell} formId={showing.newFormId()} action={`${addressOf(showing.page.inquiry.id)}/promises/${promise.id}`}>
           <Button look="second">{say('promiseDone')}</Button>

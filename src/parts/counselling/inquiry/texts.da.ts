@@ -109,6 +109,7 @@ export const da = {
   promiseDay: 'Dag',
   promiseTime: 'Senest klokken',
   promiseYes: 'De har sagt ja til den nye tid',
+  promiseBreaks: 'Tiden er gået. Lover du en ny, er det gamle løfte brudt. De får det at se med det samme. Det kan ikke gøres om.',
   promiseSave: 'Lov det',
 
   attemptWish: 'Forsøg på kontakt',

@@ -99,9 +99,11 @@ function TimeWish(props: { showing: Showing }) {
   const { showing } = props
   const { typed, problems } = formOf(showing, 'promise')
   const say = sayOf(showing)
-  const standing = showing.page.promises.some(({ endedAt, by }) => !endedAt && by >= showing.now)
+  const open = showing.page.promises.filter(({ endedAt }) => !endedAt)
+  const standing = open.some(({ by }) => by >= showing.now)
   return (
     <WishForm showing={showing} wish="promise" title={say('promiseWish')}>
+      {open.length > 0 && !standing && <p>{say('promiseBreaks')}</p>}
       <Choices
         name="promiseWhat"
         pick="one"

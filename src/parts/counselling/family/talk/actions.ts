@@ -1,9 +1,10 @@
 import { openFamily } from '#core/access.ts'
 import { tell } from '#core/event.ts'
 import { findFamily } from '#core/family/store.ts'
-import { endOpenTo } from '#core/promise/store.ts'
+import { endOpenTo, type Given, promisesTo } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/html/level-tag.tsx'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { hasUnread } from '../../inquiry/store.ts'
 import { type Draft, deleteDraft, type Message, readContactCard, readDraft, readMessages, saveDraft } from '../../inquiry/store-page.ts'
@@ -19,6 +20,9 @@ import { findTalk, insertWord, markRead, openTalk, type TalkRow } from './store.
 export type OpenTalk = {
   talk: TalkRow
   familyName: string
+  level: Level
+  /** What the adult is promised, as themselves and as the writer they were. */
+  promises: Given[]
   messages: Message[]
   /** How the adult has said that it is safe to answer. */
   safe: SafeAnswer[]
@@ -33,14 +37,16 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
   const [family, talk] = await Promise.all([findFamily(tx, at.familyId), findTalk(tx, { id: at.talkId, familyId: at.familyId })])
   if (!family || !talk) return undefined
   await openTalk(tx, talk.writerId, purpose)
-  const [messages, card, draft, safe] = await Promise.all([
+  const hats = [talk.writerId, talk.adultId].filter((hat) => hat !== null)
+  const [messages, card, draft, safe, ...promises] = await Promise.all([
     readMessages(tx, talk.id),
     readContactCard(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId),
     readDraft(tx, talk.id),
     readSafeAnswersOf(tx, talk.writerId),
+    ...hats.map((hat) => promisesTo(tx, hat)),
   ])
   markRead(tx, talk.id)
-  return { talk, familyName: family.shortName, messages, card, draft, safe }
+  return { talk, familyName: family.shortName, level: family.level, promises: promises.flat(), messages, card, draft, safe }
 }
 
 type Words = { talkId: string; words: string }

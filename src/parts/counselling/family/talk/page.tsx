@@ -1,13 +1,17 @@
+import type { Given } from '#core/promise/store.ts'
 import { formatMoment, formatTime } from '#platform/clock.ts'
 import { AutoSave } from '#platform/html/auto-save.tsx'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { Form, hasWords, ProblemSummary } from '#platform/html/form.tsx'
+import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { apologyFor, LateNotice, PromiseLine } from '../../inquiry/owed.tsx'
+import { isLateAnswer } from '../../inquiry/showing.ts'
 import { safeAnswerKinds } from '../../safe-answer/actions.ts'
 import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answer/desk.tsx'
 import { addressOf, type OpenTalk } from './actions.ts'
@@ -21,19 +25,24 @@ type TalkPageProps = { shell: Shell; now: Date; familyId: string; open: OpenTalk
 export function TalkPage(props: TalkPageProps) {
   const { shell, open, familyId, again, now } = props
   const name = open.talk.name ?? say('withoutName')
+  const lead = (
+    <span class="state-line">
+      <LevelTag lang="da" level={open.level} /> <span>{say('onlyHers', { name })}</span>
+    </span>
+  )
   const back = (
     <LinkButton href={`/desk/families/${familyId}`} look="quiet">
       {say('back', { family: open.familyName })}
     </LinkButton>
   )
   return (
-    <DeskPage shell={shell} title={say('title', { name })} lead={say('onlyHers', { name })} here="/desk" actions={back}>
+    <DeskPage shell={shell} title={say('title', { name })} lead={lead} here="/desk" actions={back}>
       <ProblemSummary
         lang="da"
         problems={{ ...again.problems, ...props.safeAgain.problems }}
         kept={hasWords({ ...again.typed, ...props.safeAgain.typed })}
       />
-      <DeskColumns side={<Channel open={open} />} sideLabel={say('channel')}>
+      <DeskColumns side={<Side {...props} />} sideLabel={say('side', { name })}>
         <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent']}>
           <Thread
             label={say('thread')}
@@ -55,17 +64,52 @@ export function TalkPage(props: TalkPageProps) {
   )
 }
 
+/** What the adult is promised, and what reaches them. */
+function Side(props: TalkPageProps) {
+  const { shell, now, open, familyId } = props
+  const owed = open.promises.filter(({ endedAt }) => !endedAt)
+  return (
+    <>
+      <LiveRegion id="owed" src={addressOf(familyId, open.talk.id)} kinds={owedKinds}>
+        <section class="promises">
+          <h2>{say('promise')}</h2>
+          {owed.length === 0 && <p class="hint">{say('promiseNone')}</p>}
+          {owed.map((promise) => (
+            <div class="promise-open">
+              <PromiseLine frame={{ shell, now }} promise={promise} />
+            </div>
+          ))}
+        </section>
+      </LiveRegion>
+      <Channel open={open} />
+    </>
+  )
+}
+
+const owedKinds = ['message-received', 'message-sent', 'promise-changed', 'promise-broken']
+
+/** The answer that is late: whatever was promised before our latest word was answered by it. */
+function lateAnswer({ open: { promises, messages }, now }: TalkPageProps): Given | undefined {
+  const ours = messages.findLast(({ fromUs }) => fromUs)
+  return promises.find((promise) => (!ours || promise.madeAt >= ours.at) && isLateAnswer(promise, now))
+}
+
 /** What is begun here is kept for the one who writes it, until it is sent. */
-function Answer({ shell, familyId, open, again, name }: TalkPageProps & { name: string }) {
+function Answer(props: TalkPageProps & { name: string }) {
+  const { shell, now, familyId, open, again, name } = props
   const address = addressOf(familyId, open.talk.id)
   const { draft } = open
+  const late = lateAnswer(props)
+  const apology = late && !draft ? apologyFor({ shell, now }, late) : undefined
+  const keeps = open.promises.some(({ what, endedAt, by }) => !endedAt && by >= now && (what === 'answer' || what === 'write-when'))
   return (
-    <div id="answer">
+    <div id="answer" class="answer">
+      {late && <LateNotice frame={{ shell, now }} drafted={apology !== undefined} />}
       <Form shell={shell} formId={again.formId} action={address}>
         <AutoSave lang="da" action={`${address}/draft`} field="words" time={draft && formatTime(draft.savedAt, 'da')}>
           <TextArea
-            {...{ name: 'words', label: say('answer', { name }), hint: say('answerHint'), rows: 6 }}
-            value={again.typed.words ?? draft?.body}
+            {...{ name: 'words', label: say('answer', { name }), hint: keeps && say('answerHint'), rows: 6 }}
+            value={again.typed.words ?? draft?.body ?? apology}
             problem={again.problems.words}
           />
         </AutoSave>
