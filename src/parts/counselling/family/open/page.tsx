@@ -44,7 +44,7 @@ export function OpenFamilyPage(given: OpenPageProps) {
   const ids = Object.fromEntries(stepFields.map((name) => [name, fieldIdIn('open', name)]))
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here="/desk">
-      <ProblemSummary lang={shell.lang} problems={again.problems} ids={ids} />
+      <ProblemSummary lang={shell.lang} problems={namedByRow(again.problems)} ids={ids} />
       {ready.deputies.length === 0 && <NobodyReady {...props} />}
       {told?.returning.map((family) => (
         <Returning family={family} today={props.doers.today} href={`/desk/families/${family.id}/reopen?inquiry=${told.inquiryId}`} />
@@ -79,6 +79,15 @@ export function OpenFamilyPage(given: OpenPageProps) {
       </DeskColumns>
     </DeskPage>
   )
+}
+
+/** "Person 2: Skriv for eksempel …" The same words twice in one list would tell nobody whom they are about. */
+function namedByRow(problems: Again['problems']): Again['problems'] {
+  const named = (name: string, words: string) => {
+    const n = /^m(\d+)/.exec(name)?.[1]
+    return n ? `${say('row', { n })}: ${words}` : words
+  }
+  return Object.fromEntries(Object.entries(problems).map(([name, words]) => [name, named(name, words)]))
 }
 
 /** "Choose one" would ask for what nobody can do here. */

@@ -130,7 +130,7 @@ function BreakForm({ showing, promise, to }: OpenProps) {
           <DateField
             {...field('promiseDay')}
             label={say(owed ? 'breakDay' : 'breakDayMaybe')}
-            hint={owed ? say('newTimeNeeded') : undefined}
+            hint={owed && field('promiseDay').problem !== say('newTimeNeeded') ? say('newTimeNeeded') : undefined}
             min={showing.today}
           />
           <TimeField {...field('promiseTime')} label={say('promiseTime')} />
