@@ -5,12 +5,13 @@ import { texts } from './texts.ts'
 
 type Props = { lang: Lang; beginning: Beginning; setsUp: boolean }
 
-/** An empty desk is not finished: what is missing before anybody can be here, for whoever can set it; and the yes one must ask for oneself. */
+/** An empty desk is not finished: what is missing before anybody can be here, with the way there for whoever can set it; and the yes one must ask for oneself. */
 export function BeginningNotice({ lang, beginning, setsUp }: Props) {
   const say = texts(lang)
   const { queue, shift, lacksYes } = beginning
   return (
     <>
+      {!setsUp && !queue && <Notice title={say('noQueue')}>{say('noQueueAsk')}</Notice>}
       {setsUp && !(queue && shift) && (
         <Notice title={say(queue ? 'noShift' : 'noQueue')}>
           <p>{say(queue ? 'noShiftText' : 'noQueueText')}</p>

@@ -4,6 +4,8 @@ const da = {
   noQueue: 'Ingen kan skrive til jer endnu',
   noQueueText:
     'Der skal være en kø med en ansvarlig og en stedfortræder. Fra den er oprettet, kan alle skrive, og de kommer her på skrivebordet.',
+  noQueueAsk:
+    'Der skal først være en kø med en ansvarlig og en stedfortræder. En leder kan oprette den. Fra da af kommer de, der skriver, her.',
   noShift: 'Der er ingen vagter på vej',
   noShiftText: 'Alle kan skrive til jer nu. Men vi kan ikke love dem en tid, før der er lagt en vagt.',
   toSettings: 'Gå til Indstillinger',
