@@ -16,7 +16,8 @@ export type Standing = {
 }
 
 type Required = 'house' | 'people' | 'queue' | 'shifts' | 'yes'
-export type Check = { name: Required | 'offers' | 'helplines' | 'ownTexts'; done: boolean; href: string }
+/** `partly` is done, but not all through: it stands in no one's way, and is not said to be ready. */
+export type Check = { name: Required | 'offers' | 'helplines' | 'ownTexts'; done: boolean; href: string; partly?: boolean }
 
 /** What must stand before somebody can write to us and be received, each with the page where it is set. */
 export function neededOf(standing: Standing): Check[] {
@@ -32,7 +33,7 @@ export const isOpen = ({ queues }: Standing): boolean => queues > 0
 
 /** What must stand before those who write are promised a time. */
 export function promisingOf(standing: Standing): Check[] {
-  return [{ name: 'shifts', done: standing.shifts > 0, href: '/settings/shifts' }]
+  return [{ name: 'shifts', done: standing.shifts > 0, partly: standing.emptyDays > 0, href: '/settings/shifts' }]
 }
 
 /** What must stand before what somebody wrote can become a family. */

@@ -72,7 +72,7 @@ function OneCheck({ check, standing }: { check: Check; standing: Standing }) {
       <a class="work-item" href={check.href} data-item>
         <span class="work-title">{say(check.name)}</span>
         <span class="work-due">
-          <Tag tone={check.done ? 'calm' : 'warm'}>{say(stateOf(check))}</Tag>
+          <Tag tone={check.done && !check.partly ? 'calm' : 'warm'}>{say(stateOf(check))}</Tag>
         </span>
         <span class="work-note">{noteOn(check, standing)}</span>
       </a>
@@ -80,8 +80,8 @@ function OneCheck({ check, standing }: { check: Check; standing: Standing }) {
   )
 }
 
-function stateOf({ name, done }: Check): 'done' | 'missing' | 'notYet' {
-  if (done) return 'done'
+function stateOf({ name, done, partly }: Check): 'done' | 'partly' | 'missing' | 'notYet' {
+  if (done) return partly ? 'partly' : 'done'
   return name === 'offers' || name === 'helplines' || name === 'ownTexts' ? 'notYet' : 'missing'
 }
 

@@ -10,6 +10,7 @@ import { Select } from '#platform/html/text-fields.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Copied } from './actions.ts'
 import { mondayOf, weekNumber } from './plan.ts'
@@ -46,7 +47,13 @@ export function NoQueuePage({ visit }: { visit: Visit }) {
 export function PlanPage(props: Props) {
   const { visit, form, week, copied } = props
   return (
-    <SettingsPage shell={visit.shell} title={say('title')} lead={say('leadOf', { queue: week.queue.name })} problems={form.problems}>
+    <SettingsPage
+      shell={visit.shell}
+      title={say('title')}
+      lead={say('leadOf', { queue: week.queue.name })}
+      problems={form.problems}
+      fields={fieldsOf(week)}
+    >
       {copied && <CopiedNotice copied={copied} />}
       <ThreatenedHere visit={visit} threatened={week.threatened} opens={week.opens} />
       {week.queues.length > 1 && <QueueChoice week={week} />}
@@ -134,24 +141,21 @@ function DayShifts({ shifts }: { shifts: ShiftRow[] }) {
   )
 }
 
+function fieldsOf({ colleagues }: Pick<Week, 'colleagues'>): FieldSpec[] {
+  const options = colleagues.map(({ hat, name }) => ({ value: hat, label: name }))
+  return [
+    { kind: 'day', name: 'day', label: say('day') },
+    { kind: 'select', name: 'person', label: say('person'), empty: say('choose'), options },
+    { kind: 'text', name: 'from', label: say('from'), width: 8 },
+    { kind: 'text', name: 'to', label: say('to'), hint: say('toHint'), width: 8 },
+  ]
+}
+
 function AddShift({ visit, form, week }: Props) {
-  const options = week.colleagues.map(({ hat, name }) => ({ value: hat, label: name }))
   const first = week.monday < visit.today && visit.today < addDays(week.monday, 7) ? visit.today : week.monday
   const shown = form.typed.person === undefined ? { ...form, typed: { day: first, ...form.typed } } : form
   return (
-    <EditForm
-      shell={visit.shell}
-      form={shown}
-      fields={[
-        { kind: 'day', name: 'day', label: say('day') },
-        { kind: 'select', name: 'person', label: say('person'), empty: say('choose'), options },
-        { kind: 'text', name: 'from', label: say('from'), width: 8 },
-        { kind: 'text', name: 'to', label: say('to'), hint: say('toHint'), width: 8 },
-      ]}
-      title={say('add')}
-      button={say('save')}
-      action={path}
-    >
+    <EditForm shell={visit.shell} form={shown} fields={fieldsOf(week)} title={say('add')} button={say('save')} action={path}>
       <input type="hidden" name="queue" value={week.queue.id} />
     </EditForm>
   )

@@ -21,7 +21,8 @@ test('a shift is laid for somebody who works here, is there and is free', async 
     [{ ...wish, from: '9', to: '10' }, 'Der er allerede en vagt'],
     [{ ...wish, day: '2026-11-20' }, 'Vælg en dag, der ikke er gået'],
     [{ ...wish, person: network.volunteer.hat }, 'Vælg en, der er ansat nu'],
-    [{ ...wish, from: 'ni' }, 'Skriv et klokkeslæt'],
+    [{ ...wish, from: 'ni' }, 'Fra kl. Skriv et klokkeslæt'],
+    [{ ...wish, to: 'ti' }, 'Til kl. Skriv et klokkeslæt'],
   ]
   for (const [fields, words] of wrong) {
     const page = await birgit.post('/settings/shifts', fields)
@@ -33,6 +34,14 @@ test('a shift is laid for somebody who works here, is there and is free', async 
     ]).toEqual([words, true, true, true])
   }
   expect(await planned(database)).toBe(before + 1)
+})
+
+test('a time may be written as people say it, with the word for the clock before it', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await aMorningAtTheSettings(database)
+  const wish = { queue: network.queue.id, day: '2026-11-26', person: network.leader.hat, from: 'kl 21', to: 'Kl. 21.30' }
+  const laid = await birgit.post('/settings/shifts', wish)
+  expect((await birgit.follow(laid)).text).toContain('Birgit kl. 21–21.30')
 })
 
 test('a shift to midnight ends at 24 wherever it is named', async () => {
