@@ -4,7 +4,7 @@ import type { Intake } from '../../inquiry/store-page.ts'
 import { mayBeInDanger } from './actions.ts'
 import { agesIn } from './children-words.ts'
 import { rowsAtMost } from './form.ts'
-import { type Told, whoWords } from './written.tsx'
+import { hurryTold, type Told, whoWords } from './written.tsx'
 
 type Start = { me: string; yes: readonly Yes[]; all: readonly Colleague[]; told: Told | null }
 
@@ -22,7 +22,14 @@ function asTold(told: Told): Typed {
   const writer = intake.who === null ? undefined : isOfFamily(intake) ? '1' : 'none'
   const seenByWriter = writer === '1' && mayBeInDanger(level, told)
   return {
-    ...{ level, writer, tell: 'yes', home1Postcode: intake.postcode ?? '', home1For: seenByWriter ? '1' : undefined },
+    ...{
+      level,
+      levelReason: hurryTold(told),
+      writer,
+      tell: 'yes',
+      home1Postcode: intake.postcode ?? '',
+      home1For: seenByWriter ? '1' : undefined,
+    },
     rows: String(rows.length),
     ...Object.assign({}, ...rows.map(({ role, when, home }, index) => rowTyped(index + 1, { role, when, home }))),
   }

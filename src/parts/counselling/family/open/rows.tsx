@@ -80,10 +80,14 @@ function MemberRow({ n, again }: { n: number; again: Again }) {
   )
 }
 
-/** Asked only when somebody has written: which of the rows it is. */
+/** Asked only when somebody has written: which of the rows it is. A row that is still folded away says so, as no script can show it in time. */
 export function WhoWrote({ again }: { again: Again }) {
-  const rows = Array.from({ length: rowCount(again.typed) }, (_, index) => index + 1)
-  const options = rows.map((n) => ({ value: String(n), label: rowName(again, n) }))
+  const open = lastOpen(again, rowCount(again.typed))
+  const options = adultRows(again).map((n) => ({
+    value: String(n),
+    label: rowName(again, n),
+    hint: n > open ? say('writerFolded') : undefined,
+  }))
   return (
     <Choices
       name="writer"
@@ -96,6 +100,14 @@ export function WhoWrote({ again }: { again: Again }) {
       problem={again.problems.writer}
     />
   )
+}
+
+/** Adults, and rows nothing is said of yet. */
+function adultRows({ typed }: Again): number[] {
+  return Array.from({ length: rowCount(typed) }, (_, index) => index + 1).filter((row) => {
+    const role = typed[`m${row}Role`]
+    return !isRole(role) || isAdult(role)
+  })
 }
 
 /** The number stands beside the row; what is known of the person helps more. */
@@ -129,10 +141,6 @@ function Home({ n, again }: { n: 1 | 2; again: Again }) {
     value: again.typed[`home${n}${part}`],
     problem: again.problems[`home${n}${part}`],
   })
-  const adults = Array.from({ length: rowCount(again.typed) }, (_, index) => index + 1).filter((row) => {
-    const role = again.typed[`m${row}Role`]
-    return !role || isAdult(role as never)
-  })
   return (
     <div class="home-row row-fields">
       <TextField {...field('Label')} label={say('homeLabel', { n })} hint={n === 1 ? say('homeLabelHint') : undefined} />
@@ -142,7 +150,7 @@ function Home({ n, again }: { n: 1 | 2; again: Again }) {
         label={say('homeFor')}
         empty={say('homeForSafe')}
         options={[
-          ...adults.map((row) => ({ value: String(row), label: onlyRow(again, row) })),
+          ...adultRows(again).map((row) => ({ value: String(row), label: onlyRow(again, row) })),
           { value: seenByAll, label: say('homeForAll') },
         ]}
       />

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { findBareInquiry, openInquiry } from '../../inquiry/store.ts'
+import { findInquiry, openInquiry } from '../../inquiry/store.ts'
 import { readIntake, readMessages } from '../../inquiry/store-page.ts'
 import { readSafeAnswersOf } from '../../safe-answer/store.ts'
 import { closedFamiliesOf } from './store.ts'
@@ -14,7 +14,7 @@ export function goneOr(error: { code?: string }): null {
 
 /** What has been told already, behind the line of whoever opens a family from it. */
 export async function whatIsTold(tx: Tx, id: string, visit: Visit): Promise<Told | null> {
-  const inquiry = await findBareInquiry(tx, id)
+  const inquiry = await findInquiry(tx, id)
   if (!inquiry) return null
   await openInquiry(tx, { id, purpose: visit.purpose })
   const [intake, messages, returning, safe] = await Promise.all([
@@ -23,5 +23,6 @@ export async function whatIsTold(tx: Tx, id: string, visit: Visit): Promise<Told
     closedFamiliesOf(tx, id),
     readSafeAnswersOf(tx, inquiry.writerId),
   ])
-  return { inquiryId: id, intake, messages, now: visit.now, returning, safeAnswer: safe[0]?.words ?? '', level: inquiry.level }
+  const { level, deadlineOn } = inquiry
+  return { inquiryId: id, intake, messages, now: visit.now, returning, safeAnswer: safe[0]?.words ?? '', level, deadlineOn }
 }

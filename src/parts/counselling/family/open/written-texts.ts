@@ -12,5 +12,6 @@ const da = {
   postcode: 'Postnummer',
   deadline: 'Det haster med',
   safeAnswer: 'Sikkert svar',
+  inDanger: 'Har svaret, at der er fare lige nu.',
 } as const
 export const writtenTexts = catalogue(da)

@@ -16,6 +16,8 @@ export type Told = {
   messages: readonly Message[]
   now: Date
   level: string
+  /** The day of what hurries; the words for it stand in the intake. */
+  deadlineOn: string | null
   returning: readonly ReturningTo[]
 }
 
@@ -25,6 +27,7 @@ export function Written({ told, today }: { told: Told; today: string }) {
   return (
     <section class="written">
       <h2>{say('title')}</h2>
+      {told.intake.inDanger && <p class="danger-told">{say('inDanger')}</p>}
       {facts.length > 0 && <Facts facts={facts} />}
       <Thread
         label={say('title')}
@@ -39,17 +42,29 @@ export function Written({ told, today }: { told: Told; today: string }) {
   )
 }
 
-function factsOf({ intake, safeAnswer }: Told, today: string): { term: string; is: string }[] {
+function factsOf(told: Told, today: string): { term: string; is: string }[] {
+  const { intake, safeAnswer } = told
   const facts = [
     { term: say('who'), is: intake.who && intake.who in whoWords ? common(whoWords[intake.who as keyof typeof whoWords]) : '' },
     { term: say('children'), is: intake.children ?? '' },
     { term: say('due'), is: intake.dueOn ? formatDay(intake.dueOn, 'da', today) : '' },
     { term: say('alone'), is: intake.alone === null ? '' : say(intake.alone ? 'yes' : 'no') },
     { term: say('postcode'), is: intake.postcode ?? '' },
-    { term: say('deadline'), is: intake.deadlineWords ?? '' },
+    { term: say('deadline'), is: deadlineOf(told, today) },
     { term: say('safeAnswer'), is: safeAnswer },
   ]
   return facts.filter(({ is }) => is)
+}
+
+/** "1. januar 2027, huslejen skal betales". */
+function deadlineOf({ deadlineOn, intake }: Told, today: string): string {
+  return [deadlineOn && formatDay(deadlineOn, 'da', today), intake.deadlineWords].filter(Boolean).join(', ')
+}
+
+/** What the level is about, in words that stay with the family when the inquiry is out of sight. */
+export function hurryTold(told: Told): string {
+  const deadline = deadlineOf(told, told.now.toISOString())
+  return [told.intake.inDanger && say('inDanger'), deadline && `${say('deadline')}: ${deadline}`].filter(Boolean).join('\n')
 }
 
 /** Who the writer said to be, as a member of a family. */

@@ -14,7 +14,9 @@ import { apologyFor, LateNotice, PromiseLine } from '../../inquiry/owed.tsx'
 import { isLateAnswer } from '../../inquiry/showing.ts'
 import { safeAnswerKinds } from '../../safe-answer/actions.ts'
 import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answer/desk.tsx'
+import { memberName } from '../wording.ts'
 import { addressOf, type OpenTalk } from './actions.ts'
+import type { TalkRow } from './store.ts'
 import { talkTexts } from './texts.ts'
 
 const say = talkTexts('da')
@@ -24,7 +26,7 @@ type TalkPageProps = { shell: Shell; now: Date; familyId: string; open: OpenTalk
 /** One adult's conversation with us. */
 export function TalkPage(props: TalkPageProps) {
   const { shell, open, familyId, again, now } = props
-  const name = open.talk.name ?? say('withoutName')
+  const name = nameOf(open.talk)
   const lead = (
     <span class="state-line">
       <LevelTag lang="da" level={open.level} /> <span>{say('onlyHers', { name })}</span>
@@ -49,7 +51,7 @@ export function TalkPage(props: TalkPageProps) {
             messages={open.messages.map(({ id, fromUs, by, body, at, readAt }) => ({
               id: `message-${id}`,
               from: fromUs ? ('me' as const) : ('them' as const),
-              author: fromUs ? (by ?? '') : name,
+              author: fromUs ? (by ?? '') : open.talk.role ? name : say('outsider'),
               time: formatMoment(at, 'da', now),
               dateTime: at.toISOString(),
               text: body,
@@ -92,6 +94,11 @@ const owedKinds = ['message-received', 'message-sent', 'promise-changed', 'promi
 function lateAnswer({ open: { promises, messages }, now }: TalkPageProps): Given | undefined {
   const ours = messages.findLast(({ fromUs }) => fromUs)
   return promises.find((promise) => (!ours || promise.madeAt >= ours.at) && isLateAnswer(promise, now))
+}
+
+/** As on the family's page: whoever has no name is who they are in the family. */
+function nameOf({ name, role }: TalkRow): string {
+  return role === null ? say('withoutName') : memberName({ name, role, bornOn: null, dueOn: null })
 }
 
 /** What is begun here is kept for the one who writes it, until it is sent. */

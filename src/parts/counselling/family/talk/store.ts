@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Role } from '#core/member/member.ts'
 import { alongside, type Tx } from '#platform/db.ts'
 
 export type TalkRow = {
@@ -7,7 +8,7 @@ export type TalkRow = {
   adultId: string | null
   /** What the family calls the adult. */
   name: string | null
-  role: string | null
+  role: Role | null
   state: 'waiting' | 'active' | 'sleeping' | 'ended'
   ownPage: boolean
   lastWordBy: 'writer' | 'us'

@@ -35,6 +35,15 @@ test('the conversation is one click and one line away: the family’s page says 
   expect(lines).toEqual([{ purpose: 'counselling' }])
 })
 
+test('a mother without a name is who she is in the family, as title and as sender', async () => {
+  const { talk, family } = await withConversation()
+  await desk.ask('update core.member set name = null where adult_id = $1', [family.adults[0]!.hat])
+  const page = (await desk.anne.get(talk)).text
+  expect(page).toContain('Samtale med Mor uden navn')
+  expect(page).toMatch(/Mor uden navn<[\s\S]*Jeg er bange for brevet\./)
+  expect(page).not.toContain('skrev for familien')
+})
+
 test('an answer keeps what was promised, and the adult is told that there is word', async () => {
   const { talk, inquiry } = await withConversation()
   const sent = await desk.anne.send(talk, { words: 'Tag brevet med i morgen, så læser vi det sammen.' }, { action: talk })

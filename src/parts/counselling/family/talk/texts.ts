@@ -3,6 +3,7 @@ import { catalogue } from '#platform/texts.ts'
 const da = {
   title: 'Samtale med {name}',
   withoutName: 'en, der skrev for familien',
+  outsider: 'En, der skrev for familien',
   back: 'Til {family}',
   onlyHers: 'Kun {name} og vi ser samtalen.',
   readsCode: 'Læser med en kode',
