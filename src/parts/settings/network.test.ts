@@ -58,18 +58,51 @@ test('a network adds a number of its own, ends one and shows it again; 112 stand
 test('own words stand on the front page, without a tag or a link, and an empty field gives the house its words back', async () => {
   await using database = await freshDatabase()
   const { aksel, visitor } = await aMorningAtTheSettings(database)
-  const saved = await aksel.post('/settings/texts/greeting', { da: 'Velkommen til Ringhusene', en: 'Welcome' })
+  const write = (texts: Record<string, string>) => aksel.send('/settings/texts', texts, { action: '/settings/texts' })
+  const saved = await write({ 'greeting-da': 'Velkommen til Ringhusene', 'greeting-en': 'Welcome' })
   expect([saved.status, saved.location]).toEqual([303, '/settings/texts#greeting'])
   expect((await aksel.get('/settings/texts')).text).toMatch(/id="greeting".*Sidst ændret i dag[^<]*Aksel/s)
   expect((await visitor.get('/')).text).toContain('Velkommen til Ringhusene')
   expect((await visitor.get('/en')).text).toContain('Welcome')
   for (const da of ['<b>Hej</b>', 'Se www.andre.dk', 'https://andre.dk']) {
-    const page = await aksel.post('/settings/texts/greeting', { da, en: '' })
+    const page = await write({ 'greeting-da': da })
     expect([page.status, page.text.includes('Kun ren tekst')]).toEqual([422, true])
   }
-  expect((await aksel.post('/settings/texts/about-us', { da: '', en: 'Only English' })).status).toBe(409)
-  await aksel.post('/settings/texts/greeting', { da: '', en: '' })
+  await write({ 'greeting-da': '', 'greeting-en': '' })
   expect((await visitor.get('/')).text).not.toContain('Velkommen til Ringhusene')
+})
+
+const three = { 'greeting-da': 'Velkommen', 'phone-hours-da': 'Ring på 12 34 56 78', 'about-us-da': 'En forening' }
+
+test('whoever fills in all the own texts and presses once has written them all, and what is wrong with one loses none', async () => {
+  await using database = await freshDatabase()
+  const { aksel, visitor } = await aMorningAtTheSettings(database)
+  const write = (texts: Record<string, string>) => aksel.send('/settings/texts', texts, { action: '/settings/texts' })
+  const wrong = await write({ ...three, 'about-us-da': '', 'about-us-en': 'Only English' })
+  expect([wrong.status, wrong.text.includes('Hvem vi er, dansk: Skriv den danske tekst også.')]).toEqual([422, true])
+  for (const words of ['Velkommen', 'Ring på 12 34 56 78', 'Only English']) expect(wrong.text).toContain(`${words}</textarea>`)
+  expect((await database.owner.query('select 1 from core.network_text')).rows).toEqual([])
+  expect((await write(three)).status).toBe(303)
+  const front = (await visitor.get('/')).text
+  for (const words of Object.values(three)) expect(front).toContain(words)
+})
+
+test('only the text that was changed gets a new line, and what a colleague has written meanwhile stands', async () => {
+  await using database = await freshDatabase()
+  const { aksel } = await aMorningAtTheSettings(database)
+  const address = '/settings/texts'
+  await aksel.send(address, three, { action: address })
+  const asShown = Object.fromEntries(Object.entries(three).map(([name, text]) => [`${name}-was`, text]))
+  await aksel.send(address, { ...three, 'greeting-da': 'Hej' }, { action: address })
+  await aksel.post(address, { ...three, ...asShown, 'about-us-da': 'To foreninger' })
+  const { rows } = await database.owner.query(
+    'select name, array_agg(da order by set_at, id) as said from core.network_text group by name order by name',
+  )
+  expect(rows).toEqual([
+    { name: 'about-us', said: ['En forening', 'To foreninger'] },
+    { name: 'greeting', said: ['Velkommen', 'Hej'] },
+    { name: 'phone-hours', said: ['Ring på 12 34 56 78'] },
+  ])
 })
 
 test('new minutes are a new row from a day, and the promise counts with them from that day', async () => {

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { NetworkTextName } from '#core/network-text/store.ts'
 import type { Tx } from '#platform/db.ts'
 
-export type Written = { name: NetworkTextName; da: string | null; en: string | null; setAt: Date; by: string | null }
+export type Own = { name: NetworkTextName; da: string | null; en: string | null }
+export type Written = Own & { setAt: Date; by: string | null }
 
 export async function readWritten(tx: Tx): Promise<Written[]> {
   const { rows } = await sql<Written>`
@@ -11,9 +12,6 @@ export async function readWritten(tx: Tx): Promise<Written[]> {
   return rows
 }
 
-export async function insertText(
-  tx: Tx,
-  text: { id: string; name: NetworkTextName; da: string | null; en: string | null; by: string },
-): Promise<void> {
+export async function insertText(tx: Tx, text: Own & { id: string; by: string }): Promise<void> {
   await tx.insertInto('core.network_text').values({ id: text.id, name: text.name, da: text.da, en: text.en, set_by: text.by }).execute()
 }

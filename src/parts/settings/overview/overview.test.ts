@@ -21,11 +21,12 @@ test('the first page of the settings asks for the own words until it is said who
   const { aksel } = await aMorningAtTheSettings(database)
   const ownTexts = async () => /Hvem I er, og jeres telefontid[\s\S]*?<\/a>/.exec((await aksel.get('/settings')).text)?.[0] ?? ''
   expect(await ownTexts()).toContain('Ikke endnu')
-  await aksel.post('/settings/texts/about-us', { da: 'Vi er en forening i Ringsted.', en: '' })
+  const write = (texts: Record<string, string>) => aksel.send('/settings/texts', texts, { action: '/settings/texts' })
+  await write({ 'about-us-da': 'Vi er en forening i Ringsted.' })
   expect(await ownTexts()).toContain('Skriv, hvornår I tager telefonen')
-  await aksel.post('/settings/texts/phone-hours', { da: 'Ring på 12 34 56 78, mandag kl. 10–14.', en: '' })
+  await write({ 'about-us-da': 'Vi er en forening i Ringsted.', 'phone-hours-da': 'Ring på 12 34 56 78, mandag kl. 10–14.' })
   expect(await ownTexts()).toContain('Klar')
-  await aksel.post('/settings/texts/about-us', { da: '', en: '' })
+  await write({ 'phone-hours-da': 'Ring på 12 34 56 78, mandag kl. 10–14.' })
   expect(await ownTexts()).toContain('Ikke endnu')
 })
 

@@ -25,7 +25,7 @@ export const da = {
   addHome: 'Et hjem mere',
   writer: 'Hvem af dem har skrevet til os?',
   writerHint: 'Samtalen følger med den person, og kun den person ser den.',
-  writerFolded: 'Når du har tilføjet en person mere ovenfor.',
+  writerFolded: 'Når personen er tilføjet ovenfor.',
   writerNone: 'Ingen af dem. En anden skrev for familien.',
   homes: 'Hjem',
   homesHint:

@@ -53,5 +53,5 @@ test('whoever wrote is chosen among the adults, and a person who is still folded
   const page = (await desk.anne.get(await desk.told(undefined, { children: '4 år' }))).text
   const offered = [...page.matchAll(/name="writer" value="([^"]+)"/g)].map(([, value]) => value)
   expect(offered).toEqual(['1', '3', '4', 'none'])
-  expect(page.split('Når du har tilføjet en person mere ovenfor.').length - 1).toBe(2)
+  expect(page.split('Når personen er tilføjet ovenfor.').length - 1).toBe(2)
 })
