@@ -2,7 +2,7 @@ import { Call112 } from '#core/helpline/call-112.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { texts } from './texts.ts'
 
-/** While somebody in danger waits for us: our answer is not what they should wait for. */
+/** As long as somebody is in danger, also when we have answered: our answer is not what they should wait for. */
 export function InDanger({ shell }: { shell: Shell }) {
   const say = texts(shell.lang)
   return (

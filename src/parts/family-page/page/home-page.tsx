@@ -11,7 +11,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { safeAnswerAddress } from '../safe-answer/routes.tsx'
 import type { Word } from '../talk/store.ts'
-import { newest, WordForm, Words, waitsForUs } from '../talk/talk.tsx'
+import { newest, WordForm, Words } from '../talk/talk.tsx'
 import { texts } from '../texts.ts'
 import { NextDate, Promises, Steps } from './plan.tsx'
 import type { OwnFamily, OwnPromise, OwnStep } from './store.ts'
@@ -38,7 +38,7 @@ export function HomePage(props: Props) {
   const given = promises.filter(({ what, endedAs }) => what !== 'step' || endedAs === 'broken').slice(0, shortly + 1)
   return (
     <FamilyPage shell={shell} title={say('title')}>
-      {family.inDanger && waitsForUs(props.words, promises) && <InDanger shell={shell} />}
+      {family.inDanger && <InDanger shell={shell} />}
       {props.isNew && <BackIn {...props} />}
       <NewToMe {...props} />
       <AwayToday shell={shell} today={props.today} family={family} />

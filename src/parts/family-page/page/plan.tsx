@@ -1,12 +1,13 @@
 import { type StepsIn, whoInstead } from '#core/circle/around.tsx'
 import { NextCard, NextStep } from '#core/circle/next-card.tsx'
 import { wordFor } from '#core/wording.ts'
+import { OwedAnswer } from '#parts/counselling/index.ts'
 import { dayInDenmark, formatBy, formatNear, formatTime } from '#platform/clock.ts'
-import { EmptyState } from '#platform/html/notice.tsx'
+import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { RingLine, RingList } from '../ring-line.tsx'
 import { texts } from '../texts.ts'
-import type { OwnGoal, OwnPromise, OwnStep } from './store.ts'
+import { type OwnGoal, type OwnPromise, type OwnStep, owedAnswer } from './store.ts'
 
 type Frame = { shell: Shell; now: Date; today: string; stepsIn: readonly StepsIn[] }
 
@@ -17,7 +18,10 @@ export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: r
   const promise = props.promises
     .filter(({ endedAs, what }) => !endedAs && what !== 'step')
     .sort((a, b) => a.by.getTime() - b.by.getTime())[0]
-  const promiseFirst = promise && (!step || dayInDenmark(promise.by) < step.due)
+  const day = promise && dayInDenmark(promise.by)
+  const isLate = promise !== undefined && promise.by < props.now
+  const promiseFirst = promise && day && (!step || day < step.due || (isLate && day === step.due))
+  if (promiseFirst && isLate) return <NextIsLate {...props} promise={promise} />
   if (promiseFirst)
     return (
       <NextCard shell={shell} when={promiseWhen(promise, props)}>
@@ -27,6 +31,19 @@ export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: r
   if (!step) return <NextCard shell={shell} />
   const what = step.words ?? wordFor(step.task, shell.lang)
   return <NextStep shell={shell} today={today} day={step.due} who={doer(step, props)} what={what} ours={step.ours} />
+}
+
+/** A time of ours that has passed is not called the next: that we are late stands where it stood. */
+function NextIsLate(props: Frame & { promise: OwnPromise }) {
+  const { shell, now, promise } = props
+  const say = texts(shell.lang)
+  const owed = owedAnswer([promise])
+  return (
+    <NextCard shell={shell} when={say('stepWasBy', { day: formatBy(promise.by, shell.lang, now) })}>
+      <p>{promiseWhat(promise, props)}</p>
+      {owed ? <OwedAnswer shell={shell} now={now} owed={owed} /> : <Notice kind="care">{say('promiseLate')}</Notice>}
+    </NextCard>
+  )
 }
 
 function doer(step: OwnStep, { shell, stepsIn }: Frame): string {

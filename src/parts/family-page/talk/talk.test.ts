@@ -26,10 +26,27 @@ test('whoever has written from the own page reads by when there is an answer, th
   expect(late).not.toContain('En rådgiver svarer dig')
 })
 
-test('while a family in danger waits for an answer, the own page begins with 112', async () => {
+test('the first card of the own page says that we are late, as the conversation does', async () => {
+  await using story = await aFamilyIn('C', 1)
+  await story.write()
+  const card = async (maja: typeof story.maja) => /Det næste<\/h2>[\s\S]*?<\/section>/.exec((await maja.get('/min-side')).text)?.[0]
+  expect(await card(story.maja)).toMatch(/next-day">Senest [\s\S]*svarer dig/)
+  await story.database.setClock('2026-11-30T10:05:00+01:00')
+  const late = await card(await story.site.signedIn(story.family.adults[0]!.hat))
+  expect(late).toMatch(/next-day">Skulle være gjort [^<]*kl\.[\s\S]*Vi skulle have svaret nu\. Det er vores fejl\./)
+  expect(late).not.toContain('Senest')
+})
+
+test('while a family is in danger the own page begins with 112, also when we have answered', async () => {
   await using story = await aFamilyIn('A', 1)
   expect(await story.begins()).toEqual([false, false])
   await story.write()
+  expect(await story.begins()).toEqual([true, true])
+  const { id } = await story.one<{ id: string }>('select id from counselling.conversation where family_id = $1', story.family.id)
+  const talk = `/desk/families/${story.family.id}/conversations/${id}`
+  const anne = await story.signedIn(story.network.anne)
+  expect((await anne.send(talk, { words: 'Er du et sikkert sted nu?' }, { action: talk })).status).toBe(303)
+  expect((await story.maja.get('/min-side')).text).toContain('Er du et sikkert sted nu?')
   expect(await story.begins()).toEqual([true, true])
 })
 

@@ -60,12 +60,6 @@ export function WordForm(props: { shell: Shell; form: Again; name: string }) {
   )
 }
 
-/** Whether an answer or a call of ours is still to come. */
-export function waitsForUs(words: readonly Word[], promises: readonly OwnPromise[]): boolean {
-  const isOwed = ({ endedAs, what }: OwnPromise) => !endedAs && what !== 'meet' && what !== 'step'
-  return words.at(-1)?.fromUs === false || promises.some(isOwed)
-}
-
 type Talking = Frame & {
   words: readonly Word[]
   promises: readonly OwnPromise[]
@@ -82,7 +76,7 @@ export function TalkPage(props: Talking) {
   return (
     <FamilyPage shell={shell} title={say('talkTitle', { name })}>
       <ProblemSummary lang={shell.lang} problems={props.form.problems} kept={Boolean(props.form.typed.words)} />
-      {props.inDanger && waitsForUs(words, props.promises) && <InDanger shell={shell} />}
+      {props.inDanger && <InDanger shell={shell} />}
       {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />}
       <Words {...props} />
       {owed && <OwedAnswer shell={shell} now={now} owed={owed} />}

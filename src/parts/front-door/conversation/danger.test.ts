@@ -3,7 +3,7 @@ import { newId } from '#platform/ids.ts'
 import { aNight, codeIn } from '#testing/night.ts'
 import type { Browser } from '#testing/site.ts'
 
-/** Somebody in danger waits for us: 112 is told before we are, and nobody promises to come. */
+/** Somebody is in danger: 112 is told before we are, also when we have answered, and nobody promises to come. */
 
 const standsFirst =
   /<main[^>]*><h1[^>]*>[^<]*<\/h1>\s*<section[^>]*><p>[^<]*vent ikke på os\. Ring 112\.[^<]*<\/p>\s*<a class="ds-button call"[^>]*href="tel:112"/
@@ -32,7 +32,7 @@ test('whoever is in danger reads 112 first and large while the answer is awaited
   expect(late.text).not.toContain('på vej')
 })
 
-test('whoever is not in danger, and whoever was answered, sees the conversation first', async () => {
+test('whoever is in danger reads 112 first also when we have answered, and until the level is another; whoever is not sees the conversation first', async () => {
   const { database, site, network } = await aNight()
   await using _ = database
   const [calm, phone] = [site.visitor(), site.visitor()]
@@ -46,7 +46,9 @@ test('whoever is not in danger, and whoever was answered, sees the conversation 
   await anne.send(`/desk/inquiries/${id}`, { words: 'Er du et sikkert sted nu?' }, { action: `/desk/inquiries/${id}/answer` })
   await openAgain()
   const answered = (await phone.get('/samtale')).text
-  expect([answered.includes('Er du et sikkert sted nu?'), answered.includes(large)]).toEqual([true, false])
-  await phone.post('/samtale', { formId: newId(), words: 'Nej, han er her endnu.' })
-  expect((await phone.get('/samtale')).text).toMatch(standsFirst)
+  expect(answered).toContain('Er du et sikkert sted nu?')
+  expect(answered).toMatch(standsFirst)
+  const safer = { level: 'B', levelReason: 'Hun er hos sin søster og er i sikkerhed der.' }
+  expect((await anne.send(`/desk/inquiries/${id}`, safer, { action: `/desk/inquiries/${id}/triage` })).status).toBe(303)
+  expect((await phone.get('/samtale')).text).not.toContain(large)
 })

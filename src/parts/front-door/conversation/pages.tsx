@@ -38,7 +38,7 @@ export function ConversationPage(props: Props) {
   return (
     <PublicPage shell={shell} title={say('title')}>
       <ProblemSummary lang={shell.lang} problems={{ ...form.problems, ...props.pageForm.problems }} kept={Boolean(form.typed.words)} />
-      {conversation.inDanger && waitsForUs(conversation) && <InDanger shell={shell} />}
+      {conversation.inDanger && <InDanger shell={shell} />}
       <Waiting shell={shell} now={now} held={held} notices={conversation.notices} />
       {hasNews && !lastWordByUs && <Notice kind="done">{say('answered')}</Notice>}
       <Standing {...props} />
@@ -83,12 +83,6 @@ function waits({ state, promise, lastWordByUs }: OwnConversation): boolean {
 function unansweredSince({ messages, lastWordByUs }: OwnConversation): Date | undefined {
   const last = messages.at(-1)
   return last && !last.fromUs && !lastWordByUs ? last.at : undefined
-}
-
-/** For an answer on the page, or for a call. */
-function waitsForUs(conversation: OwnConversation): boolean {
-  const { agreed, held } = conversation
-  return waits(conversation) || agreed?.what === 'call' || held?.told?.what === 'call'
 }
 
 /** The newest words first: the last we wrote, and what follows it. What came before is one tap away, but never what was not seen yet. */

@@ -94,12 +94,29 @@ test('row 16: on a small phone the question of danger and its button stand above
   }
 })
 
+test('row 9: whoever is in danger and answers a little more first has 112 on every question after it, and nobody else', async () => {
+  for (const [answer, seen] of [
+    ['Ja', true],
+    ['Nej', false],
+  ] as const) {
+    const page = await people.person({ width: 320, height: 640 })
+    await writtenOn(page)
+    await page.getByLabel(answer, { exact: true }).check()
+    await go(page, 'Fortsæt')
+    if (seen) await go(page, 'Svar på lidt mere først')
+    for (const question of ['who', 'children', 'postcode', 'date', 'language', 'answer']) {
+      expect([question, await page.locator('main a[href="tel:112"]:visible').count()]).toEqual([question, Number(seen)])
+      if (question !== 'answer') await go(page, 'Fortsæt')
+    }
+  }
+})
+
 test('row 9: in danger, 112 is seen at once and largest; the way back and the way on keep the words', async () => {
   const page = await people.person({ width: 320, height: 640 })
   await writtenOn(page)
   await page.getByLabel('Ja', { exact: true }).check()
   await go(page, 'Fortsæt')
-  const [call, bar] = [(await page.locator('main a[href="tel:112"]').boundingBox())!, (await page.locator('.exit').boundingBox())!]
+  const [call, bar] = [(await page.locator('main a[href="tel:112"]:visible').boundingBox())!, (await page.locator('.exit').boundingBox())!]
   expect(call.height).toBeGreaterThan(80)
   expect(call.y + call.height).toBeLessThan(bar.y)
   expect((await page.locator('main').boundingBox())!.height).toBeLessThan(2.5 * 640)

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { Call112 } from '#core/helpline/call-112.tsx'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary, Why } from '#platform/html/form.tsx'
 import { Progress } from '#platform/html/notice.tsx'
@@ -7,6 +8,7 @@ import type { Line } from '#platform/html/right-now.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import type { Lang } from '#platform/texts.ts'
 import { HelpNow } from './help-now.tsx'
 import { Fields } from './questions.tsx'
 import { texts } from './texts.ts'
@@ -73,6 +75,7 @@ function OneQuestion(props: StepProps & { step: Question }) {
         <Danger {...props} />
       ) : (
         <>
+          <AfterYes lang={shell.lang} told={form.typed.danger === 'yes'} />
           <Fields lang={shell.lang} step={step} form={form} />
           <WaysOn {...props} />
         </>
@@ -80,6 +83,15 @@ function OneQuestion(props: StepProps & { step: Question }) {
       {stepAfter(step) && <p class="hint">{say('sendNowHint')}</p>}
       <Progress lang={shell.lang} label={say('progressLabel')} done={questions.indexOf(step) + 1} of={questions.length} />
     </Section>
+  )
+}
+
+/** Whoever has said yes and answers a little more first keeps the way to 112 (steps.css shows it from the answer). */
+function AfterYes({ lang, told }: { lang: Lang; told: boolean }) {
+  return (
+    <div class={told ? 'if-danger told' : 'if-danger'}>
+      <Call112 lang={lang} />
+    </div>
   )
 }
 
