@@ -5,7 +5,7 @@ import { refusalOfConstraint } from '#core/refusal-of-constraint.ts'
 import { deskLinks } from '#core/session/desk-links.ts'
 import { roleText } from '#core/session/role.ts'
 import { pausedBy, whoIs } from '#core/session/session.ts'
-import { countRefusedWork } from '#parts/counselling/index.ts'
+import { aboveDesk, countRefusedWork } from '#parts/counselling/index.ts'
 import type { Assets } from '#platform/assets.ts'
 import { ask, type Db } from '#platform/db.ts'
 import type { Part } from '#platform/http/part.ts'
@@ -57,6 +57,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     pausedBy: (token) => pausedBy(db, token),
     roleText,
     deskLinks,
+    aboveDesk: (who, actor, now) => aboveDesk(db, who, { actor, now }),
     addressOf: (context) => hashAddress(db, keyFor(order.secret, 'limit'), addressSeen(context, order.trustProxy)),
     refusalOfConstraint,
     onRefusal: countRefusedWork,

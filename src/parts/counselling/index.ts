@@ -1,3 +1,4 @@
+export { aboveDesk } from './danger/above.tsx'
 export { InDanger } from './danger/in-danger.tsx'
 export { isInDanger } from './danger/store.ts'
 export { deskRoutes } from './desk/routes.tsx'

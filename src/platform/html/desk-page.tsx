@@ -20,6 +20,7 @@ export function DeskPage(props: DeskProps) {
         <body>
           <SkipLink shell={shell} />
           <DemoBanner shell={shell} />
+          {shell.above && <Above ask={shell.above} />}
           <DeskTop shell={shell} here={props.here} />
           <main id="main" tabindex={-1}>
             <div class="desk-head">
@@ -36,6 +37,10 @@ export function DeskPage(props: DeskProps) {
       </html>
     </>
   )
+}
+
+async function Above({ ask }: { ask: () => Promise<Child> }) {
+  return <>{await ask()}</>
 }
 
 type ColumnsProps = {

@@ -10,13 +10,19 @@ type LiveRegionProps = {
   also?: readonly string[]
   /** Also looks by itself, every so many seconds. */
   every?: number
+  /** Read aloud when it changes. */
+  role?: 'status'
   children?: Child
 }
 
 /** A part of a desk page that fetches itself again when one of its kinds happens. Without script it is simply the part. */
 export function LiveRegion(props: LiveRegionProps) {
   return (
-    <live-region id={props.id} src={props.src} kinds={props.kinds.join(' ')} of={props.of} also={props.also?.join(' ')} every={props.every}>
+    <live-region
+      {...{ id: props.id, src: props.src, kinds: props.kinds.join(' '), of: props.of, also: props.also?.join(' ') }}
+      every={props.every}
+      role={props.role}
+    >
       {props.children}
     </live-region>
   )

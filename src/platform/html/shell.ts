@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Lang } from '#platform/texts.ts'
 
 export type AssetName = 'public.css' | 'desk.css' | 'exit.js' | 'desk.js' | 'passkey.js'
@@ -12,6 +13,8 @@ export type Shell = {
   hat: { name: string; roleText: string } | null
   /** The menu of the desk for this hat. */
   deskLinks?: readonly { href: string; text: string }[]
+  /** Asked when a page of the desk is drawn: what stands above it wherever one is. */
+  above?: () => Promise<Child>
   formToken: string
   /** What was typed on another leaf is not brought back here (http/leaf.ts). */
   leaf: string

@@ -36,6 +36,8 @@ export type SiteDeps = {
   pausedBy: (token: string) => Promise<string | null>
   roleText: (who: Who) => string
   deskLinks: (who: Who) => { href: string; text: string }[]
+  /** What stands above a page of the desk for this hat, asked when one is drawn. */
+  aboveDesk?: (who: Who, actor: Actor, now: Date) => Shell['above']
   addressOf: (context: Context) => Promise<string>
   /** Refusal codes of constraints, by name: the database decides, this names it. */
   refusalOfConstraint: Record<string, string>
@@ -125,7 +127,7 @@ async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): 
   const token = getCookie(context, sessionCookie)
   const [now, who] = await Promise.all([deps.now(), token ? deps.whoIs({ token, active: isByHand(context) }) : visitor])
   const actor: Actor = who.kind === 'visitor' ? { kind: 'visitor' } : { kind: who.kind, hat: who.hat }
-  const shell = shellOf(context, deps, who)
+  const shell = { ...shellOf(context, deps, who), above: deps.aboveDesk?.(who, actor, now) }
   const cookie = { path: '/', sameSite: 'Lax', secure: deps.publicUrl.startsWith('https:') } as const
   return {
     who,

@@ -3,8 +3,9 @@ import { LiveRegion } from '#platform/html/live-region.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
+import { lookEvery } from '../danger/band.tsx'
 import { titleOf } from '../inquiry/title.ts'
-import type { Mine, Overdue, Owed } from './store.ts'
+import type { Mine, Overdue, Owed, Waiting } from './store.ts'
 import { texts } from './texts.ts'
 
 /** What a list is drawn with: the language, the moment, and the thing one stands on. */
@@ -134,13 +135,21 @@ export function OverdueList(props: ListFrame & { overdue: readonly Overdue[] }) 
   )
 }
 
+type WhoMayWait = { owed?: readonly Owed[]; queue?: readonly Waiting[]; mine?: readonly Mine[] }
+
+/** Whether somebody who has written in danger waits for us among these. */
+export function waitsInDanger({ owed = [], queue = [], mine = [] }: WhoMayWait): boolean {
+  const waiting = [...owed.filter(({ inquiryId }) => inquiryId), ...queue, ...mine.filter(({ state }) => state === 'claimed')]
+  return waiting.some(({ level }) => level === 'A')
+}
+
 const besideKinds = ['promise-changed', 'inquiry-claimed', 'inquiry-released', 'inquiry-answered', 'inquiry-ended', 'message-received']
 
 /** Today's list as it stands beside an open inquiry. */
 export function WorkBeside(props: ListFrame & { owed: readonly Owed[]; mine: readonly Mine[] }) {
   const { lang, now, here, owed, mine } = props
   return (
-    <LiveRegion id="beside" src={`/desk/fragments/beside?here=${here ?? ''}`} kinds={besideKinds} every={60}>
+    <LiveRegion id="beside" src={`/desk/fragments/beside?here=${here ?? ''}`} kinds={besideKinds} every={lookEvery(waitsInDanger(props))}>
       <OwedList lang={lang} now={now} owed={owed} here={here} />
       <MineList lang={lang} now={now} mine={mine} here={here} />
     </LiveRegion>

@@ -6,13 +6,14 @@ import { EmptyState } from '#platform/html/notice.tsx'
 import { SearchBox } from '#platform/html/search-box.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
+import { lookEvery } from '../danger/band.tsx'
 import { titleOf } from '../inquiry/title.ts'
 import { safeAnswerKinds } from '../safe-answer/actions.ts'
 import { BeginningNotice } from './beginning/notice.tsx'
 import type { Beginning } from './beginning/store.ts'
 import { EndingList, TakenBackList } from './ending/lists.tsx'
 import { FamilyList, NextFamilies } from './families.tsx'
-import { type ListFrame, MineList, OverdueList, OwedList } from './lists.tsx'
+import { type ListFrame, MineList, OverdueList, OwedList, waitsInDanger } from './lists.tsx'
 import { QueueList } from './queue.tsx'
 import type { Desk, FragmentName } from './reading.ts'
 import type { AskedOfMe, FoundFamily } from './store.ts'
@@ -66,10 +67,16 @@ const kinds: Record<FragmentName, readonly string[]> = {
 /** Where it is said how long somebody has waited, or until when something is promised: time alone changes them too. */
 const timed: readonly FragmentName[] = ['today', 'queue', 'mine', 'families']
 
+/** Each part looks as often as what stands in it hurries. */
+function ofPart(name: FragmentName, { owed, queue, mine }: Partial<Desk>) {
+  return { today: { owed }, queue: { queue }, mine: { mine }, asks: {}, families: {}, next: {} }[name]
+}
+
 export function DeskFragment(props: { name: FragmentName; frame: ListFrame; desk: Partial<Desk> }) {
   const { name, frame } = props
+  const every = timed.includes(name) ? lookEvery(waitsInDanger(ofPart(name, props.desk))) : undefined
   return (
-    <LiveRegion id={`desk-${name}`} src={`/desk/fragments/${name}`} kinds={kinds[name]} every={timed.includes(name) ? 60 : undefined}>
+    <LiveRegion id={`desk-${name}`} src={`/desk/fragments/${name}`} kinds={kinds[name]} every={every}>
       <FragmentParts
         {...props}
         desk={{ owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ending: [], taken: [], ...props.desk }}

@@ -1,6 +1,8 @@
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { isId } from '#platform/ids.ts'
+import { DangerBand } from '../danger/band.tsx'
+import { readWhoWaitsInDanger } from '../danger/store.ts'
 import { readBeginning } from './beginning/store.ts'
 import { WorkBeside } from './lists.tsx'
 import { DeskFragment, DeskHome, SearchPage } from './pages.tsx'
@@ -20,6 +22,10 @@ export function deskRoutes({ mail }: { mail: boolean }) {
     const [owed, mine] = await visit.ask((tx) => Promise.all([readOwed(tx), readMine(tx)]))
     const here = isId(visit.query('here')) ? visit.query('here') : undefined
     return visit.html(<WorkBeside lang={visit.lang} now={visit.now} here={here} owed={owed} mine={mine} />)
+  })
+  routes.page('/desk/fragments/danger', counsel, async (visit) => {
+    const waits = await visit.ask(readWhoWaitsInDanger)
+    return visit.html(<DangerBand lang={visit.lang} now={visit.now} waits={waits} />)
   })
   routes.page('/desk/fragments/:name', counsel, async (visit) => {
     const name = visit.param('name')

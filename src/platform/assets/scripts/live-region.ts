@@ -12,14 +12,19 @@ export class LiveRegion extends HTMLElement {
 
   connectedCallback(): void {
     this.stop = listen((happened) => this.hear(happened))
-    const every = Number(this.getAttribute('every'))
-    if (every > 0) this.clock = window.setInterval(() => document.hidden || this.renew(), every * 1000)
+    this.wind()
   }
 
   disconnectedCallback(): void {
     this.stop?.()
     clearTimeout(this.timer)
     clearInterval(this.clock)
+  }
+
+  private wind(): void {
+    clearInterval(this.clock)
+    const every = Number(this.getAttribute('every'))
+    if (every > 0) this.clock = window.setInterval(() => document.hidden || this.renew(), every * 1000)
   }
 
   private hear({ kind, id }: Happened): void {
@@ -43,9 +48,18 @@ export class LiveRegion extends HTMLElement {
     if (!answer?.ok) return
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.getElementById(this.id)
+    if (fresh) this.lookAsOftenAs(fresh)
     if (!fresh || bare(fresh) === bare(this)) return
     if (this.isBusy()) return this.soon(2000)
     this.show(fresh)
+  }
+
+  /** What hurries more than before looks more often from now on. */
+  private lookAsOftenAs(fresh: HTMLElement): void {
+    const every = fresh.getAttribute('every')
+    if (!every || every === this.getAttribute('every')) return
+    this.setAttribute('every', every)
+    this.wind()
   }
 
   private show(fresh: HTMLElement): void {

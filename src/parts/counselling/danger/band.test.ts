@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { aHeldFamily } from '#core/builders.ts'
+import { anAbsence, aStory } from '#testing/story.ts'
+import { anInquiry } from '../builders.ts'
+
+/** Somebody in danger waits: whoever counsels sees it wherever they stand. */
+
+const minute = 60_000
+const band = (text: string) => /<live-region id="danger-now".*?<\/live-region>/s.exec(text)?.[0] ?? ''
+const words = (text: string) =>
+  band(text)
+    .replaceAll(/<[^>]*>/g, '')
+    .trim()
+
+async function waitsInDanger(story: Awaited<ReturnType<typeof aStory>>, wish: Parameters<typeof anInquiry>[2] = {}) {
+  return anInquiry(story.database.owner, story.network, { level: 'A', promisedHours: 2 / 60, ...wish })
+}
+
+test('on every page of those who counsel it stands on top that somebody in danger waits, by when, and the way there', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const calm = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne, level: 'C' })
+  const family = await aHeldFamily(database.owner, network, { anchor: network.anne })
+  const anne = await story.signedIn(network.anne)
+  const pages = ['/desk', '/net', `/desk/inquiries/${calm.id}`, `/desk/families/${family.id}`, '/desk/absence', '/desk/search', '/sessions']
+  for (const page of pages) expect([page, words((await anne.get(page)).text)]).toEqual([page, ''])
+  const { id } = await waitsInDanger(story)
+  for (const page of pages) {
+    const { text } = await anne.get(page)
+    expect([page, words(text)]).toEqual([page, 'Fare nu: en venter på svar. Lovet kl. 10.07.'])
+    expect(band(text)).toContain(`href="/desk/inquiries/${id}"`)
+    expect(text.indexOf('danger-now')).toBeLessThan(text.indexOf('<header'))
+  }
+})
+
+test('of several in danger the most urgent is one click away, and how many they are is said', async () => {
+  await using story = await aStory()
+  await waitsInDanger(story, { promisedHours: 1 })
+  const first = await waitsInDanger(story)
+  await anInquiry(story.database.owner, story.network, { level: 'B', promisedHours: 1 / 60 })
+  const { text } = await (await story.signedIn(story.network.anne)).get('/net')
+  expect(words(text)).toBe('Fare nu: 2 venter på svar. Åbn den, der haster mest. Den første er lovet kl. 10.07.')
+  expect(band(text)).toContain(`href="/desk/inquiries/${first.id}"`)
+})
+
+test('whoever has taken somebody in danger and has not answered is told, a colleague is not, and whoever stands in is', async () => {
+  await using story = await aStory()
+  const { network } = story
+  const inquiry = await waitsInDanger(story, { stage: 'claimed', owner: network.anne })
+  const [anne, bo] = [await story.signedIn(network.anne), await story.signedIn(network.bo)]
+  const both = async () => [words((await anne.get('/net')).text), words((await bo.get('/net')).text)]
+  expect(await both()).toEqual(['Fare nu: en venter på svar. Lovet kl. 10.07.', ''])
+  await anAbsence(story, { away: network.anne, cover: network.bo })
+  expect((await both())[1]).toBe('Fare nu: en venter på svar. Lovet kl. 10.07.')
+  const address = `/desk/inquiries/${inquiry.id}`
+  expect((await anne.send(address, { words: 'Er du et sikkert sted nu?' }, { action: `${address}/answer` })).status).toBe(303)
+  expect(await both()).toEqual(['', ''])
+})
+
+test('it is heard, comes by itself on an open page, and is looked for more often while somebody waits in danger', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  const begins = (every: number) =>
+    new RegExp(`^<live-region id="danger-now" src="/desk/fragments/danger" .*every="${every}" role="status">`)
+  const every = (text: string, id: string) => new RegExp(`<live-region id="${id}"[^>]*every="(\\d+)"`).exec(text)?.[1]
+  const calm = (await anne.get('/desk')).text
+  expect(band(calm)).toMatch(begins(60))
+  expect(['desk-queue', 'desk-mine', 'desk-today'].map((id) => every(calm, id))).toEqual(['60', '60', '60'])
+  await waitsInDanger(story)
+  await story.database.advance(3 * minute)
+  const part = (await anne.get('/desk/fragments/danger')).text
+  expect(band(part)).toMatch(begins(20))
+  expect(words(part)).toBe('Fare nu: en venter på svar. Lovet kl. 10.07. Tiden er gået.')
+  const { text } = await anne.get('/desk')
+  expect(['desk-queue', 'desk-mine'].map((id) => every(text, id))).toEqual(['20', '60'])
+  expect(band(text)).toContain('inquiry-received')
+})
+
+test('whoever does not counsel, and whoever has no desk, sees nothing of it', async () => {
+  await using story = await aStory()
+  await waitsInDanger(story)
+  const director = await story.signedIn(story.network.director)
+  expect(band((await director.get('/net')).text)).toBe('')
+  expect((await director.get('/desk/fragments/danger')).status).toBe(404)
+  expect(band((await story.site.visitor().get('/')).text)).toBe('')
+})

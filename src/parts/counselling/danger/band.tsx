@@ -1,0 +1,50 @@
+import { dayInDenmark, formatMoment, formatTime } from '#platform/clock.ts'
+import { LiveRegion } from '#platform/html/live-region.tsx'
+import type { Lang } from '#platform/texts.ts'
+import { deskTexts } from './desk-texts.ts'
+import type { InDangerNow } from './store.ts'
+
+/** In danger two minutes are promised: while somebody waits so, what shows it looks more often. */
+export function lookEvery(inDanger: boolean): number {
+  return inDanger ? 20 : 60
+}
+
+const kinds = [
+  'inquiry-received',
+  'inquiry-triaged',
+  'inquiry-claimed',
+  'inquiry-released',
+  'inquiry-answered',
+  'inquiry-ended',
+  'inquiry-reopened',
+  'message-received',
+  'promise-changed',
+  'absence-changed',
+]
+
+type Props = { lang: Lang; now: Date; waits: InDangerNow | undefined }
+
+/** Above every page of those who counsel, wherever they stand: somebody in danger waits for us. Empty while nobody does. */
+export function DangerBand(props: Props) {
+  const { waits } = props
+  return (
+    <LiveRegion id="danger-now" src="/desk/fragments/danger" kinds={kinds} every={lookEvery(Boolean(waits))} role="status">
+      {waits && <WhoWaits {...props} waits={waits} />}
+    </LiveRegion>
+  )
+}
+
+function WhoWaits({ lang, now, waits }: Props & { waits: InDangerNow }) {
+  const say = deskTexts(lang)
+  const { id, by, count } = waits
+  return (
+    <p class="danger-now">
+      <a href={`/desk/inquiries/${id}`}>{say('waits', { count })}</a>{' '}
+      {by && <span>{say(by < now ? 'late' : count > 1 ? 'firstPromised' : 'promised', { when: atWhen(by, { lang, now }) })}</span>}
+    </p>
+  )
+}
+
+function atWhen(by: Date, { lang, now }: { lang: Lang; now: Date }): string {
+  return dayInDenmark(by) === dayInDenmark(now) ? `kl. ${formatTime(by, lang)}` : formatMoment(by, lang, now)
+}
