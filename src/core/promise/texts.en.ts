@@ -9,10 +9,11 @@ export const en: Record<keyof typeof da, string> = {
   openWrite: 'The counsellors are here now. Write, and a counsellor will answer by {near}{hour, select, 24 {} other { at {hour}}}.',
   openWriteSoon:
     'The counsellors are here now. Write, and a counsellor will answer within {minutes, plural, one {a minute} other {# minutes}}.',
-  answerSoon: 'A counsellor will answer you within {minutes, plural, one {a minute} other {# minutes}}.',
-  answerToday: 'A counsellor will answer you today by {hour, select, 24 {midnight} other {{hour}}}.',
-  answer: 'A counsellor will answer you by {near}{hour, select, 24 {} other { at {hour}}}.',
-  answerBetween: 'A counsellor will answer you {near} between {from} and {hour, select, 24 {midnight} other {{hour}}}.',
+  counsellor: 'A counsellor',
+  answerSoon: '{who} will answer you within {minutes, plural, one {a minute} other {# minutes}}.',
+  answerToday: '{who} will answer you today by {hour, select, 24 {midnight} other {{hour}}}.',
+  answer: '{who} will answer you by {near}{hour, select, 24 {} other { at {hour}}}.',
+  answerBetween: '{who} will answer you {near} between {from} and {hour, select, 24 {midnight} other {{hour}}}.',
   noTimeBefore: 'We cannot promise a time right now. Write anyway. By {near} at the latest, we will write here when you get an answer.',
   noTime: 'We cannot promise a time yet. By {near} at the latest, we will write here when you get an answer.',
 }

@@ -9,6 +9,8 @@ type How = {
   now: Date
   /** Said before somebody writes, as what would hold; else as what has been promised. */
   before: boolean
+  /** Who will answer, where it is known by name; else a counsellor. */
+  who?: string | undefined
 }
 
 const soonMinutes = 10
@@ -21,9 +23,10 @@ export function promiseInWords(promise: Promised, how: How): string {
   if (promise.what === 'write-when') return say(before ? 'noTimeBefore' : 'noTime', { near })
   const minutes = Math.ceil((promise.by.getTime() - now.getTime()) / 60_000)
   if (promise.from && promise.from > now) return closedInWords({ from: promise.from, by: promise.by }, how)
-  if (minutes >= 1 && minutes <= soonMinutes) return say(before ? 'openWriteSoon' : 'answerSoon', { minutes })
-  if (end(promise.by, how).day === dayInDenmark(now)) return say(before ? 'openWriteToday' : 'answerToday', { hour })
-  return say(before ? 'openWrite' : 'answer', { near, hour })
+  const who = how.who ?? say('counsellor')
+  if (minutes >= 1 && minutes <= soonMinutes) return say(before ? 'openWriteSoon' : 'answerSoon', { who, minutes })
+  if (end(promise.by, how).day === dayInDenmark(now)) return say(before ? 'openWriteToday' : 'answerToday', { who, hour })
+  return say(before ? 'openWrite' : 'answer', { who, near, hour })
 }
 
 function closedInWords({ from, by }: { from: Date; by: Date }, how: How): string {
@@ -31,7 +34,8 @@ function closedInWords({ from, by }: { from: Date; by: Date }, how: How): string
   const [begins, ends] = [beginning(from, how), end(by, how)]
   const sameDay = begins.day === ends.day
   if (how.before) return `${say('hereAgain', begins)} ${say(sameDay ? 'writeNowSameDay' : 'writeNow', ends)}`
-  return sameDay ? say('answerBetween', { near: ends.near, from: begins.hour, hour: ends.hour }) : say('answer', ends)
+  const who = how.who ?? say('counsellor')
+  return sameDay ? say('answerBetween', { who, near: ends.near, from: begins.hour, hour: ends.hour }) : say('answer', { who, ...ends })
 }
 
 type When = { day: string; near: string; hour: string }

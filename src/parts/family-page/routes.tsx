@@ -102,7 +102,11 @@ async function showTalk(visit: Visit, form: Again) {
   })
   const say = texts(visit.lang)
   const [name, reader] = family.open ? [answersToday(family), answersToday(family)] : [say('us'), say('we')]
-  return visit.html(<TalkPage {...{ shell: visit.shell, now: visit.now, ...said, inDanger: family.inDanger, form, name, reader }} />)
+  return visit.html(
+    <TalkPage
+      {...{ shell: visit.shell, now: visit.now, ...said, stepsIn: family.stepsIn, inDanger: family.inDanger, form, name, reader }}
+    />,
+  )
 }
 
 /** Nothing is sent by looking for an answer: what is half written stands there again. */

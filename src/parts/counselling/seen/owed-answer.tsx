@@ -5,8 +5,11 @@ import { texts } from './texts.ts'
 
 type Owed = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
 
+/** `who` is known by name where a family is held. */
+type Said = { shell: Shell; now: Date; owed: Owed; who?: string | undefined }
+
 /** By when whoever waits is answered, in the open: also when we are late. */
-export function OwedAnswer({ shell, now, owed }: { shell: Shell; now: Date; owed: Owed }) {
+export function OwedAnswer({ shell, now, owed, who }: Said) {
   if (owed.by < now) return <Notice kind="care">{texts(shell.lang)('late')}</Notice>
-  return <Notice>{promiseInWords(owed, { lang: shell.lang, now, before: false })}</Notice>
+  return <Notice>{promiseInWords(owed, { lang: shell.lang, now, before: false, who })}</Notice>
 }

@@ -1,5 +1,6 @@
+import { type StepsIn, whoInstead } from '#core/circle/around.tsx'
 import { InDanger, LookForAnswer, OwedAnswer, opensAt } from '#parts/counselling/index.ts'
-import { formatMoment } from '#platform/clock.ts'
+import { dayInDenmark, formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
@@ -63,6 +64,7 @@ export function WordForm(props: { shell: Shell; form: Again; name: string }) {
 type Talking = Frame & {
   words: readonly Word[]
   promises: readonly OwnPromise[]
+  stepsIn: readonly StepsIn[]
   inDanger: boolean
   form: Again
   name: string
@@ -79,7 +81,7 @@ export function TalkPage(props: Talking) {
       {props.inDanger && <InDanger shell={shell} />}
       {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />}
       <Words {...props} />
-      {owed && <OwedAnswer shell={shell} now={now} owed={owed} />}
+      {owed && <OwedAnswer shell={shell} now={now} owed={owed} who={whoAnswers(owed, props.stepsIn)} />}
       {last?.fromUs === false && <LookForAnswer shell={shell} now={now} form={writing} wrote={last.at} />}
       <section id="write">
         <WordForm shell={shell} form={props.form} name={props.reader} />
@@ -94,4 +96,9 @@ export function TalkPage(props: Talking) {
       )}
     </FamilyPage>
   )
+}
+
+/** As the list of what is promised says it: whoever has promised, or steps in that day. */
+function whoAnswers({ holder, holderHat, by }: OwnPromise, stepsIn: readonly StepsIn[]): string | undefined {
+  return whoInstead(stepsIn, holderHat, dayInDenmark(by)) ?? holder ?? undefined
 }
