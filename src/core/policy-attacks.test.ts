@@ -108,6 +108,11 @@ test.each<[string, keyof Household['actors'], string]>([
     'leader',
     `insert into core.reading_reason (hat_id, family_id, reason, at) select core.hat(), {maja}, 'Klage', platform.now() + interval '1 day'`,
   ],
+  [
+    'a counsellor sends word to an adult of a family she does not know',
+    'outside',
+    `insert into core.notice (id, to_hat, kind, values) values ({new}, {mother}, 'stand-in', '{}')`,
+  ],
   ['a counsellor reads the hash of a code', 'anchor', 'select code_hash from counselling.conversation'],
   ['a visitor asks for the key of the day', 'visitor', 'select platform.limit_day_key()'],
   ['a visitor wakes a job', 'visitor', `select platform.enqueue('proof', 'x')`],

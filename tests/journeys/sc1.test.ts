@@ -279,25 +279,3 @@ test('somebody in danger is shown who can come now, and her words wait', { timeo
   await asksWell(line, 'Det, du har skrevet')
   expect(await line.getByLabel('Hvad vil du fortælle?').inputValue()).toBe('Han er ude. Jeg tør ikke være her.')
 })
-
-test('the public pages say the same in English', { timeout: 60_000 }, async () => {
-  const reader = await look.person()
-  for (const path of ['/en', '/en/find?sted=9000', '/en/samtale', '/en/skriv']) {
-    await reader.goto(at(path))
-    await isGood(reader, /.+/)
-    expect(await reader.locator('html').getAttribute('lang')).toBe('en')
-  }
-  await reader.getByRole('textbox').fill('I have nobody here.')
-  await reader.getByRole('button').last().click()
-  for (const name of [
-    'Are you in danger right now?',
-    'Who are you?',
-    'Are there children?',
-    'Where do you live?',
-    'Is there a deadline coming up?',
-  ]) {
-    await asksWell(reader, name)
-    expect(await says(reader)).not.toMatch(/[æøå]/)
-    await goOn(reader, 'Continue')
-  }
-})

@@ -1,27 +1,12 @@
 import { expect, test } from 'vitest'
-import { aHeldFamily, aNetwork, plant } from '#core/builders.ts'
-import { anInquiry, hasWritten } from '#parts/counselling/builders.ts'
+import { aHeldFamily, plant } from '#core/builders.ts'
+import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays } from '#platform/clock.ts'
-import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { freshDatabase } from '#testing/database.ts'
 import { aSite, type Page } from '#testing/site.ts'
-import { breakWhatIsLate } from '../promise/jobs.ts'
-import { isFine, type NetKind, netKinds } from './net.ts'
-import { readList, readNumbers } from './store.ts'
-
-async function aMorning(database: TestDatabase) {
-  await database.setClock('2026-11-23T09:12:00+01:00')
-  const network = await aNetwork(database.owner)
-  const site = await aSite(database)
-  return { network, site, leader: await site.signedIn(network.leader.hat) }
-}
-
-const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
-
-const numbersOf = (database: TestDatabase, hat: string) => ask(database.db, { kind: 'staff', hat }, readNumbers)
-const listOf = (database: TestDatabase, hat: string, kind: NetKind) =>
-  ask(database.db, { kind: 'staff', hat }, async (tx) => (await readList(tx, kind)).rows)
+import { aMorning, listOf, missing, numbersOf } from './a-morning.ts'
+import { isFine, netKinds } from './net.ts'
 
 test('a leader sees a green list by a quarter past nine: everybody is held and nobody waits', async () => {
   await using database = await freshDatabase()
@@ -127,74 +112,6 @@ test('row 82: a family from which nothing is heard for three weeks is on the lis
   expect((await listOf(database, network.cille.hat, 'quiet')).length).toBe(0)
   await database.owner.query(`update core.setting set value = '1' where key = 'quiet-family-days'`)
   expect((await numbersOf(database, network.leader.hat)).quiet).toBe(2)
-})
-
-test('unanswered inquiries stand with their age, the urgent first, and those who are late or have no time apart', async () => {
-  await using database = await freshDatabase()
-  const { network, leader } = await aMorning(database)
-  await anInquiry(database.owner, network, { level: 'D', promisedHours: 5 })
-  await anInquiry(database.owner, network, { level: 'B', promisedHours: 1, stage: 'claimed' })
-  await anInquiry(database.owner, network, { level: 'A', stage: 'answered' })
-  const list = await listOf(database, network.leader.hat, 'unanswered')
-  expect(list.map(({ level, who }) => [level, who])).toEqual([
-    ['B', 'Anne'],
-    ['D', 'Birgit'],
-  ])
-  const page = (await leader.get('/net/lists/unanswered')).text
-  expect(page.match(/Køen Skriv til os · Birgit har ansvaret/g)?.length).toBe(1)
-  await database.advance(45 * 60_000)
-  expect((await numbersOf(database, network.leader.hat)).late).toBe(0)
-  expect(missing(await leader.get('/net'), ['Den ældste fra i dag kl. 9.12'])).toEqual([])
-  await database.advance(30 * 60_000)
-  const numbers = await numbersOf(database, network.leader.hat)
-  expect([numbers.unanswered, numbers.late, numbers.untimed]).toEqual([2, 1, 0])
-})
-
-test('a family that waits for an answer is on the net, whether a time is promised, has passed, or nobody has promised one', async () => {
-  await using database = await freshDatabase()
-  const { network, leader } = await aMorning(database)
-  const [solsikken, havet] = [await aHeldFamily(database.owner, network), await aHeldFamily(database.owner, network, { name: 'Havet' })]
-  await hasWritten(database.owner, network, { family: solsikken, dueBy: new Date('2026-11-23T12:00:00+01:00') })
-  await hasWritten(database.owner, network, { family: havet })
-  const waiting = async () => {
-    const { unanswered, late, untimed } = await numbersOf(database, network.leader.hat)
-    return { unanswered, late, untimed }
-  }
-  expect(await waiting()).toEqual({ unanswered: 2, late: 0, untimed: 1 })
-  expect(missing(await leader.get('/net/lists/untimed'), ['Havet', 'Skrev i dag kl. 9.12. Ingen tid er lovet', 'Anne'])).toEqual([])
-  await database.advance(3 * 3_600_000)
-  expect(await waiting()).toEqual({ unanswered: 2, late: 1, untimed: 1 })
-  await breakWhatIsLate(database.db)
-  expect(await waiting()).toEqual({ unanswered: 2, late: 1, untimed: 1 })
-  expect(await listOf(database, network.anne.hat, 'late')).toMatchObject([
-    { family: 'Solsikken', who: 'Anne', address: `/desk/families/${solsikken.id}#talks` },
-  ])
-  expect(await listOf(database, network.cille.hat, 'late')).toEqual([])
-  await database.owner.query(`update counselling.conversation set last_word_by = 'us', last_word_at = platform.now()`)
-  expect(await waiting()).toEqual({ unanswered: 0, late: 0, untimed: 0 })
-})
-
-test('a call that is agreed since the family wrote tells it when it is answered; one agreed before does not', async () => {
-  await using database = await freshDatabase()
-  const { network } = await aMorning(database)
-  const family = await aHeldFamily(database.owner, network)
-  const call = () =>
-    plant(database.owner, {
-      'core.promise': [
-        {
-          ...{ id: newId(), to_hat: family.adults[0]!.hat, by_hat: network.anne.hat, family_id: family.id, what: 'call', channel: 'phone' },
-          due_by: '2026-11-24T12:00:00+01:00',
-        },
-      ],
-    })
-  const untimed = async () => (await numbersOf(database, network.leader.hat)).untimed
-  await call()
-  await database.advance(60_000)
-  await hasWritten(database.owner, network, { family })
-  expect(await untimed()).toBe(1)
-  await database.advance(60_000)
-  await call()
-  expect(await untimed()).toBe(0)
 })
 
 test('promises of this week are counted as they ended, and last week’s are not', async () => {

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { aHeldFamily, plant } from '#core/builders.ts'
+import { anInquiry, hasWritten } from '#parts/counselling/builders.ts'
+import { ask } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { freshDatabase } from '#testing/database.ts'
+import { breakWhatIsLate } from '../promise/jobs.ts'
+import { aMorning, listOf, missing, numbersOf } from './a-morning.ts'
+
+test('unanswered inquiries stand with their age, the urgent first, and those who are late or have no time apart', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  await anInquiry(database.owner, network, { level: 'D', promisedHours: 5 })
+  await anInquiry(database.owner, network, { level: 'B', promisedHours: 1, stage: 'claimed' })
+  await anInquiry(database.owner, network, { level: 'A', stage: 'answered' })
+  const list = await listOf(database, network.leader.hat, 'unanswered')
+  expect(list.map(({ level, who }) => [level, who])).toEqual([
+    ['B', 'Anne'],
+    ['D', 'Birgit'],
+  ])
+  const page = (await leader.get('/net/lists/unanswered')).text
+  expect(page.match(/Køen Skriv til os · Birgit har ansvaret/g)?.length).toBe(1)
+  await database.advance(45 * 60_000)
+  expect((await numbersOf(database, network.leader.hat)).late).toBe(0)
+  expect(missing(await leader.get('/net'), ['Den ældste fra i dag kl. 9.12'])).toEqual([])
+  await database.advance(30 * 60_000)
+  const numbers = await numbersOf(database, network.leader.hat)
+  expect([numbers.unanswered, numbers.late, numbers.untimed]).toEqual([2, 1, 0])
+})
+
+test('a family that waits for an answer is on the net, whether a time is promised, has passed, or nobody has promised one', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  const [solsikken, havet] = [await aHeldFamily(database.owner, network), await aHeldFamily(database.owner, network, { name: 'Havet' })]
+  await hasWritten(database.owner, network, { family: solsikken, dueBy: new Date('2026-11-23T12:00:00+01:00') })
+  await hasWritten(database.owner, network, { family: havet })
+  const waiting = async () => {
+    const { unanswered, late, untimed } = await numbersOf(database, network.leader.hat)
+    return { unanswered, late, untimed }
+  }
+  expect(await waiting()).toEqual({ unanswered: 2, late: 0, untimed: 1 })
+  expect(missing(await leader.get('/net/lists/untimed'), ['Havet', 'Skrev i dag kl. 9.12. Ingen tid er lovet', 'Anne'])).toEqual([])
+  await database.advance(3 * 3_600_000)
+  expect(await waiting()).toEqual({ unanswered: 2, late: 1, untimed: 1 })
+  await breakWhatIsLate(database.db)
+  expect(await waiting()).toEqual({ unanswered: 2, late: 1, untimed: 1 })
+  expect(await listOf(database, network.anne.hat, 'late')).toMatchObject([
+    { family: 'Solsikken', who: 'Anne', address: `/desk/families/${solsikken.id}#talks` },
+  ])
+  expect(await listOf(database, network.cille.hat, 'late')).toEqual([])
+  await database.owner.query(`update counselling.conversation set last_word_by = 'us', last_word_at = platform.now()`)
+  expect(await waiting()).toEqual({ unanswered: 0, late: 0, untimed: 0 })
+})
+
+test('a call that is agreed since the family wrote tells it when it is answered; one agreed before does not', async () => {
+  await using database = await freshDatabase()
+  const { network } = await aMorning(database)
+  const family = await aHeldFamily(database.owner, network)
+  const call = () =>
+    plant(database.owner, {
+      'core.promise': [
+        {
+          ...{ id: newId(), to_hat: family.adults[0]!.hat, by_hat: network.anne.hat, family_id: family.id, what: 'call', channel: 'phone' },
+          due_by: '2026-11-24T12:00:00+01:00',
+        },
+      ],
+    })
+  const untimed = async () => (await numbersOf(database, network.leader.hat)).untimed
+  await call()
+  await database.advance(60_000)
+  await hasWritten(database.owner, network, { family })
+  expect(await untimed()).toBe(1)
+  await database.advance(60_000)
+  await call()
+  expect(await untimed()).toBe(0)
+})
+
+test('nobody is told of a family that waits outside their reach, however they ask', async () => {
+  await using database = await freshDatabase()
+  const { network } = await aMorning(database)
+  await hasWritten(database.owner, network, { family: await aHeldFamily(database.owner, network) })
+  const waitsFor = (hat: string, mine: boolean) =>
+    ask(
+      database.db,
+      { kind: 'staff', hat },
+      async (tx) => (await sql`select from counselling.family_waits(${mine})`.execute(tx)).rows.length,
+    )
+  const { anne, cille, leader } = network
+  expect(await Promise.all([anne, cille, leader].map(({ hat }) => waitsFor(hat, true)))).toEqual([1, 0, 0])
+  expect(await Promise.all([anne, cille, leader].map(({ hat }) => waitsFor(hat, false)))).toEqual([1, 0, 1])
+})
