@@ -4,8 +4,8 @@ import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
+import { aMorning, listOf, missing, numbersOf } from '#testing/net.ts'
 import { aSite, type Page } from '#testing/site.ts'
-import { aMorning, listOf, missing, numbersOf } from './a-morning.ts'
 import { isFine, netKinds } from './net.ts'
 
 test('a leader sees a green list by a quarter past nine: everybody is held and nobody waits', async () => {

@@ -5,8 +5,8 @@ import { anInquiry, hasWritten } from '#parts/counselling/builders.ts'
 import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
+import { aMorning, listOf, missing, numbersOf } from '#testing/net.ts'
 import { breakWhatIsLate } from '../promise/jobs.ts'
-import { aMorning, listOf, missing, numbersOf } from './a-morning.ts'
 
 test('unanswered inquiries stand with their age, the urgent first, and those who are late or have no time apart', async () => {
   await using database = await freshDatabase()

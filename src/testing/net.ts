@@ -1,9 +1,9 @@
 import { aNetwork } from '#core/builders.ts'
+import type { NetKind } from '#parts/safety-net/net/net.ts'
+import { readList, readNumbers } from '#parts/safety-net/net/store.ts'
 import { ask } from '#platform/db.ts'
-import type { TestDatabase } from '#testing/database.ts'
-import { aSite, type Page } from '#testing/site.ts'
-import type { NetKind } from './net.ts'
-import { readList, readNumbers } from './store.ts'
+import type { TestDatabase } from './database.ts'
+import { aSite, type Page } from './site.ts'
 
 /** The leader's desk at twelve past nine, for the tests of the net. */
 export async function aMorning(database: TestDatabase) {
