@@ -5,15 +5,15 @@ export type Lanes = {
   /** How long it takes, beside others; one where nothing is said. */
   add(whose: string, deed: Deed, length?: number): void
   /** Begins, and ends when what was added so far is done. What is added meanwhile is done too, and not waited for. */
-  soFar(): Promise<unknown>
-  /** Goes on until nobody has anything left to do. */
+  soFar(): Promise<void>
+  /** Goes on until nobody has anything left to do. Whoever waits hears of what went wrong, also where it did so before they came. */
   done(): Promise<void>
 }
 
 export function newLanes(atOnce: number): Lanes {
   const lanes = new Map<string, { length: number; deeds: Deed[] }>()
   const walked = new Set<string>()
-  const undone = new Set<Promise<unknown>>()
+  const undone = newUndone()
   let going = false
 
   /** Of those nobody goes on with, whoever has most to do: everybody waits for the last one. */
@@ -42,30 +42,42 @@ export function newLanes(atOnce: number): Lanes {
       const lane = lanes.get(whose) ?? { length: 0, deeds: [] }
       lanes.set(whose, lane)
       lane.length += length
-      lane.deeds.push(waitedFor(deed, undone))
+      lane.deeds.push(undone.with(deed))
       if (going) begin()
     },
     soFar() {
       going = true
       begin()
-      return Promise.all(undone)
+      return undone.ended()
     },
     async done() {
       going = true
       begin()
-      while (undone.size > 0) await Promise.all(undone)
+      while (undone.some()) await undone.ended()
+      await undone.ended()
       going = false
     },
   }
 }
 
-/** The same deed, known as undone until it is done. */
-function waitedFor(deed: Deed, undone: Set<Promise<unknown>>): Deed {
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-  promise.catch(() => undefined) // whoever waits for it hears of it
-  undone.add(promise)
-  return () =>
-    deed()
-      .then(resolve, reject)
-      .finally(() => undone.delete(promise))
+/** Deeds that are known as undone until they are done, and what went wrong among those nobody was waiting for. */
+function newUndone() {
+  const undone = new Set<Promise<void>>()
+  const failed: unknown[] = []
+  return {
+    with(deed: Deed): Deed {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      undone.add(promise)
+      return async () => {
+        await deed().catch((error) => failed.push(error))
+        undone.delete(promise)
+        resolve()
+      }
+    },
+    some: () => undone.size > 0,
+    async ended(): Promise<void> {
+      await Promise.all(undone)
+      if (failed.length > 0) throw failed[0]
+    },
+  }
 }
