@@ -1181,6 +1181,21 @@ AS $function$
   having count(*) > 0
 $function$;
 
+CREATE OR REPLACE FUNCTION core.promise_ends_in_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.ended_at is null and new.ended_at is not null then
+    new.ended_at := platform.now();
+    if new.ended_as in ('kept', 'moved') and new.ended_at > old.due_by then
+      raise exception 'what was promised for a time that has passed was broken' using errcode = 'check_violation', constraint = 'promise_ends_in_time';
+    end if;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.promise_is_never_edited()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3872,6 +3887,7 @@ CREATE INDEX promise_by_moved ON core.promise USING btree (was_moved) WHERE (was
 CREATE INDEX promise_by_receiver ON core.promise USING btree (to_hat);
 CREATE INDEX promise_of_family ON core.promise USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX promise_of_step ON core.promise USING btree (step_id) WHERE (step_id IS NOT NULL);
+CREATE TRIGGER promise_ends_in_time BEFORE UPDATE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.promise_ends_in_time();
 CREATE TRIGGER promise_is_never_edited BEFORE UPDATE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.promise_is_never_edited();
 CREATE TRIGGER promise_only_ended_is_deleted BEFORE DELETE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();
 

@@ -22,6 +22,7 @@ export const refusalOfConstraint: Record<string, string> = {
   reading_reason_needed: 'sayWhyFirst',
   promise_moved_has_new: 'changedMeanwhile',
   promise_is_never_edited: 'promiseStands',
+  promise_ends_in_time: 'changedMeanwhile',
   promise_not_needed_is_said: 'reasonNeeded',
   roster_nobody_covers_while_away: 'nobodyCoversWhileAway',
   roster_cover_lives: 'coverMustBeOurs',

@@ -17,7 +17,6 @@ export async function giveNewTime(tx: Tx, { old, next, theirYes, now }: NewTime)
 type NewTime = { old: Pick<Given, 'id' | 'by'> | undefined; next: NewPromise; theirYes: boolean; now: Date }
 
 /** The call was made, the meeting was held. Late is late: it says so for as long as the promise is remembered. */
-export async function keepPromise(tx: Tx, promise: Pick<Given, 'id' | 'by'>, now: Date): Promise<undefined | Refusal> {
-  const ended = await endPromise(tx, promise.id, { as: promise.by < now ? 'broken' : 'kept' })
-  return ended ? undefined : refuse('changedMeanwhile')
+export async function keepPromise(tx: Tx, promiseId: string): Promise<undefined | Refusal> {
+  return (await endPromise(tx, promiseId, { as: 'kept' })) ? undefined : refuse('changedMeanwhile')
 }

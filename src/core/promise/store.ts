@@ -73,10 +73,11 @@ export async function promisesTo(tx: Tx, hat: string): Promise<Given[]> {
   return rows
 }
 
-/** Ends one promise; false when it had already ended. */
+/** Ends one promise; false when it had already ended. Late is late: what is kept after its time is broken, by the clock the database goes by. */
 export async function endPromise(tx: Tx, id: string, { as, theirYes }: { as: EndedAs; theirYes?: boolean }): Promise<boolean> {
+  const ended = as === 'kept' ? sql`case when due_by < platform.now() then 'broken' else 'kept' end` : as
   const result = await sql`
-    update core.promise set ended_at = platform.now(), ended_as = ${as}, not_needed_because = ${as === 'not-needed' ? 'their-wish' : null}, their_yes_at = case when ${theirYes ?? false} then platform.now() else their_yes_at end
+    update core.promise set ended_at = platform.now(), ended_as = ${ended}, not_needed_because = ${as === 'not-needed' ? 'their-wish' : null}, their_yes_at = case when ${theirYes ?? false} then platform.now() else their_yes_at end
     where id = ${id} and open`.execute(tx)
   return result.numAffectedRows === 1n
 }

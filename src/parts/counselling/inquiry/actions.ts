@@ -150,7 +150,7 @@ export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): P
   if ('refused' in inquiry) return inquiry
   await lockInquiry(tx, inquiry.id)
   const promise = (await promisesTo(tx, inquiry.writerId)).find(({ id, endedAt }) => id === promiseId && !endedAt)
-  const refused = promise ? await keepPromise(tx, promise, order.now) : refuse('changedMeanwhile')
+  const refused = promise ? await keepPromise(tx, promise.id) : refuse('changedMeanwhile')
   if (refused) return refused
   if (promise!.what === 'call' || promise!.what === 'meet') await answeredBySpeaking(tx, inquiry, order)
   await tell(tx, { kind: 'promise-changed', subject: inquiry.id })

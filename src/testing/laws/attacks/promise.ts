@@ -2,11 +2,28 @@ import type { Attack } from '../attack.ts'
 
 const moved = 'a promise is moved with their yes, by a new one to the same person'
 const someone = 'an open promise has a hat or a queue that lives'
-type Words = { id?: string; to?: string; by?: string; queue?: string; what?: string; more?: [column: string, value: string][] }
-const promise = ({ id = 'gen_random_uuid()', to = '{maja.adult}', by = '{anne}', queue = 'null', what = 'call', more = [] }: Words) =>
+type Words = {
+  id?: string
+  to?: string
+  by?: string
+  queue?: string
+  what?: string
+  due?: string
+  more?: [column: string, value: string][]
+}
+const promise = ({
+  id = 'gen_random_uuid()',
+  to = '{maja.adult}',
+  by = '{anne}',
+  queue = 'null',
+  what = 'call',
+  due = "platform.now() + interval '2 days'",
+  more = [],
+}: Words) =>
   `insert into core.promise (id, to_hat, by_hat, by_queue, what, channel, due_by${more.map(([column]) => `, ${column}`).join('')})
-   values (${id}, ${to}, ${by}, ${queue}, '${what}', 'page', platform.now() + interval '2 days'${more.map(([, value]) => `, ${value}`).join('')})`
+   values (${id}, ${to}, ${by}, ${queue}, '${what}', 'page', ${due}${more.map(([, value]) => `, ${value}`).join('')})`
 const given = promise({ id: '{free}' })
+const late = promise({ id: '{free}', due: "platform.now() - interval '1 hour'" })
 const from: [string, string] = ['moved_from', '{free}']
 const away = `update core.promise set ended_at = platform.now(), ended_as = 'moved', their_yes_at = platform.now() where id = {free}`
 
@@ -89,6 +106,24 @@ export const promiseAttacks: Attack[] = [
     breaks: 'a promise is never edited',
     before: `${given}; update core.promise set ended_at = platform.now(), ended_as = 'broken' where id = {free}`,
     deed: `update core.promise set ended_as = 'kept' where id = {free}`,
+  },
+  {
+    guard: 'promise_ends_in_time',
+    breaks: 'what was promised for a time that has passed was broken',
+    before: late,
+    deed: `update core.promise set ended_at = platform.now(), ended_as = 'kept' where id = {free}`,
+  },
+  {
+    guard: 'promise_ends_in_time',
+    breaks: 'what was promised for a time that has passed was broken',
+    before: late,
+    deed: `update core.promise set ended_at = due_by - interval '1 minute', ended_as = 'kept' where id = {free}`,
+  },
+  {
+    guard: 'promise_ends_in_time',
+    breaks: 'what was promised for a time that has passed was broken',
+    before: late,
+    deed: `${away}; ${promise({ more: [from] })}`,
   },
   {
     guard: 'promise_only_ended_is_deleted',

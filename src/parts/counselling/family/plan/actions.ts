@@ -43,7 +43,7 @@ export async function stepDropped(tx: Tx, order: Order, end: { stepId: string; f
 }
 
 export async function doneAndNext(tx: Tx, found: At, { form, order }: { form: Done; order: Order }): Promise<true | Refusal> {
-  await keepForStep(tx, found.step, order.now)
+  await keepForStep(tx, found.step)
   return endAndGoOn(tx, found, { as: 'done', reason: null, form, order })
 }
 

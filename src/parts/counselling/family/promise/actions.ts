@@ -38,8 +38,8 @@ export async function tellDate(tx: Tx, step: NewStep | StepRow): Promise<void> {
 }
 
 /** The step is done: what was told about it is kept, or was too late and says so. */
-export async function keepForStep(tx: Tx, step: { id: string; familyId: string }, now: Date): Promise<void> {
-  for (const promise of await promisesOfStep(tx, step)) await keepPromise(tx, promise, now)
+export async function keepForStep(tx: Tx, step: { id: string; familyId: string }): Promise<void> {
+  for (const promise of await promisesOfStep(tx, step)) await keepPromise(tx, promise.id)
 }
 
 type Moved = { old: StepRow; next: NewStep; theirYes: boolean; now: Date }
@@ -100,7 +100,7 @@ export async function givePromise(tx: Tx, order: Order, give: Give): Promise<str
 export async function promiseDone(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
   const promise = await standing(tx, order, promiseId)
   if (isRefusal(promise)) return promise
-  return (await keepPromise(tx, promise, order.now)) ?? changed(tx, order)
+  return (await keepPromise(tx, promise.id)) ?? changed(tx, order)
 }
 
 export async function promiseMoved(
