@@ -114,7 +114,8 @@ CREATE OR REPLACE FUNCTION core.covered_hats()
 AS $function$
 begin return query
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
-    where cover.hat_id = core.hat() and cover.covers and cover.over_at is null and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
+    where cover.hat_id = core.hat() and cover.covers and cover.over_at is null and cover.family_id is null
+      and lower(cover.period) <= (select platform.today()) and coalesce(upper(cover.period) > (select platform.today()), true) and away.kind = 'membership';
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.days_kept(of_kind text)
@@ -5763,7 +5764,7 @@ UNION ALL
      JOIN core.roster absence ON ((absence.id = cover.absence_id)))
      JOIN core.hat away ON ((away.person_id = absence.person_id)))
      JOIN core.circle around ON (((around.hat_id = away.id) AND around.standing AND (around.ended_at IS NULL) AND (around.as_what = ANY (ARRAY['anchor'::text, 'deputy'::text, 'counsellor'::text])))))
-  WHERE (cover.covers AND (cover.over_at IS NULL) AND (cover.period @> ( SELECT platform.today() AS today)) AND (COALESCE(cover.family_id, around.family_id) = around.family_id))
+  WHERE (cover.covers AND (cover.over_at IS NULL) AND (lower(cover.period) <= ( SELECT platform.today() AS today)) AND COALESCE((upper(cover.period) > ( SELECT platform.today() AS today)), true) AND (COALESCE(cover.family_id, around.family_id) = around.family_id))
 UNION ALL
  SELECT was.hat_id,
     was.family_id,

@@ -62,11 +62,13 @@ create or replace view core.reach with (security_invoker = true) as
   union all
   select owner_id, family_id, 'circle' from core.next_step where undone and ended_at is null
   union all
+  -- (Of the days both ends are asked, and not whether they hold today: it is looked up by the hat, and nobody looks through all who are away.)
   select cover.hat_id, around.family_id, 'cover' from core.roster cover
     join core.roster absence on absence.id = cover.absence_id
     join core.hat away on away.person_id = absence.person_id
     join core.circle around on around.hat_id = away.id and around.standing and around.ended_at is null and around.as_what in ('anchor', 'deputy', 'counsellor')
-    where cover.covers and cover.over_at is null and cover.period @> (select platform.today()) and coalesce(cover.family_id, around.family_id) = around.family_id
+    where cover.covers and cover.over_at is null and lower(cover.period) <= (select platform.today()) and coalesce(upper(cover.period) > (select platform.today()), true)
+      and coalesce(cover.family_id, around.family_id) = around.family_id
   union all
   -- The door stays open: who was anchor or deputy when a family closed can read it and open it again.
   -- (The limit looks each of them up: one has held few, and the house has closed many.)
@@ -116,7 +118,8 @@ end $$;
 create or replace function core.covered_hats() returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
 begin return query
   select away.id from core.roster cover join core.roster absence on absence.id = cover.absence_id join core.hat away on away.person_id = absence.person_id
-    where cover.hat_id = core.hat() and cover.covers and cover.over_at is null and cover.family_id is null and cover.period @> (select platform.today()) and away.kind = 'membership';
+    where cover.hat_id = core.hat() and cover.covers and cover.over_at is null and cover.family_id is null
+      and lower(cover.period) <= (select platform.today()) and coalesce(upper(cover.period) > (select platform.today()), true) and away.kind = 'membership';
 end $$;
 create or replace function core.reaches(the_family uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return core.reaches_as(the_family) is not null; end $$;
 -- Asked for one adult and not with lists: hats are looked up in nearly every statement, and nearly all of them are our own people's. The
