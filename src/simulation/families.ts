@@ -51,8 +51,9 @@ export async function readFamiliesDue(run: Run, until: string): Promise<Held[]> 
 /** The day the step is for has come: they talk, or it is moved, or it is forgotten until tomorrow. */
 export async function contact(run: Run, family: Held, by: Member): Promise<void> {
   const person = family.form ? run.people.get(family.form) : undefined
-  const chance = chanceFor(run, 'contact', person?.n ?? family.id, family.steps)
-  if (chance.is(run.mishaps.stepForgotten)) return
+  const whose = person?.n ?? family.id
+  if (chanceFor(run, 'forgotten', whose, run.today.day).is(run.mishaps.stepForgotten)) return
+  const chance = chanceFor(run, 'contact', whose, family.steps)
   await run.hands.open(by.who, page, { id: family.id })
   if (chance.is(run.mishaps.noShow) && family.level !== 'A') return didNotCome(run, { family, by, chance })
   const ends = enough(run, { family, person }) && (family.level === 'C' || family.level === 'D') && family.unanswered === 0

@@ -17,7 +17,8 @@ export type Figures = {
   firstContact: Percentiles[]
   absences: number
   covers: number
-  bridgedDays: number
+  /** Families and nights: held by a written bridge, past their day, and not heard from for long. */
+  nights: { bridged: number; overdue: number; quiet: number }
   anchorsChanged: number
   /** What the night has deleted, and proved. */
   deleted: number
@@ -54,7 +55,12 @@ export async function readFigures(client: Client, gone: Gone): Promise<Figures> 
     // Days shared between several stand-ins are several rows of one time away.
     absences: await one(`select count(distinct coalesce(spell_id, id))::int as n from core.roster where kind = 'away'`),
     covers: await one(`select count(*)::int as n from core.roster where kind = 'covering' and called_off_at is null`),
-    bridgedDays: await one(`select coalesce(sum((counts ->> 'bridged')::int), 0)::int as n from safety_net.proof_line`),
+    nights: (
+      await rows<
+        Figures['nights']
+      >(`select ${['bridged', 'overdue', 'quiet'].map((what) => `coalesce(sum((counts ->> '${what}')::int), 0)::int as ${what}`).join(', ')}
+        from safety_net.proof_line`)
+    )[0]!,
     anchorsChanged: await one(`select count(*)::int as n from core.circle c where as_what = 'anchor' and ended_at is not null
       and exists (select from core.circle d where d.family_id = c.family_id and d.as_what = 'anchor' and d.accepted_at = c.ended_at and d.hat_id <> c.hat_id)`),
     deleted: await one(`select coalesce(sum(count), 0)::int as n from core.deletion where kind = 'conversation'`),

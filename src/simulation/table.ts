@@ -28,7 +28,7 @@ export function tableOf(outcome: Outcome, machine: Machine): string {
 }
 
 function whatHappened({ figures, tally }: Outcome): Line[] {
-  const { families, promises } = figures
+  const { families, promises, nights } = figures
   return [
     ['inquiries', Object.values(figures.inquiries).reduce((total, n) => total + n, 0)],
     ...Object.entries(figures.inquiries).map(([channel, n]): Line => [`  by ${channel}`, n]),
@@ -47,7 +47,7 @@ function whatHappened({ figures, tally }: Outcome): Line[] {
       ],
     ),
     ['absences / covers', `${figures.absences} / ${figures.covers}`],
-    ['bridged days (families and nights)', figures.bridgedDays],
+    ['families and nights: overdue / quiet / bridged', `${nights.overdue} / ${nights.quiet} / ${nights.bridged}`],
     ['anchors changed', figures.anchorsChanged],
     ['levels raised / lowered', `${tally.of('levels raised')} / ${tally.of('levels lowered')}`],
     ['did not come', tally.of('did not come')],
