@@ -74,7 +74,12 @@ function AnchorForm({ showing }: { showing: Showing }) {
             options={colleagueOptions(showing)}
             empty={say('deputySame')}
           />
-          <Check {...field('handsOver')} label={say('handsOver')} checked={again.typed.handsOver !== undefined} />
+          <Check
+            {...field('handsOver')}
+            label={say('handsOver')}
+            hint={say('handsOverHint')}
+            checked={again.typed.handsOver !== undefined}
+          />
         </>
       )}
     </WishForm>

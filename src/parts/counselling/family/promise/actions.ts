@@ -9,7 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { atOpenFamily, backTo, type Order } from '../at.ts'
 import { whereToReach } from '../store.ts'
-import { findOpenPromise, givePromiseTo, owesAnswer, promisesOfStep, type Standing } from './store.ts'
+import { findOpenPromise, givePromiseTo, owesAnswer, promisesOfStep, type Standing, whoseWord } from './store.ts'
 
 /** What is told as a day is owed until that day has ended. */
 export function endOf(day: string): Date {
@@ -92,7 +92,8 @@ export async function givePromise(tx: Tx, order: Order, give: Give): Promise<str
   if (!adult) return refuse('missing', 'adultId')
   if (give.by <= order.now) return refuse('timeHasPassed', 'promiseDay')
   const { what, channel, by } = give
-  await insertPromise(tx, { id: order.wishId, to: adult.to, holder: { hat: order.me }, familyId: family.id, what, channel, by })
+  const holder = { hat: await whoseWord(tx, family.id) }
+  await insertPromise(tx, { id: order.wishId, to: adult.to, holder, familyId: family.id, what, channel, by })
   await send(tx, adult.to, { kind: 'next-step' })
   return changed(tx, order)
 }
@@ -115,7 +116,8 @@ export async function promiseMoved(
 async function moveTo(tx: Tx, order: Order, move: { promise: Standing; by: Date; theirYes: boolean }): Promise<string | Refusal> {
   if (move.by <= order.now) return refuse('timeHasPassed', 'promiseDay')
   const { promise, by, theirYes } = move
-  const refused = await newTime(tx, promise, { by, stepId: promise.stepId, holder: promise.holder ?? order.me, theirYes, now: order.now })
+  const holder = promise.holder ?? (await whoseWord(tx, order.familyId))
+  const refused = await newTime(tx, promise, { by, stepId: promise.stepId, holder, theirYes, now: order.now })
   return refused ?? changed(tx, order)
 }
 

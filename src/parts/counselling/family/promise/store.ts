@@ -31,6 +31,20 @@ export async function promisesOfStep(tx: Tx, step: { id: string; familyId: strin
   return rows
 }
 
+/**
+ * Who holds what the reader promises a family: whoever stands around it or leads it, else the one they stand in for, else the anchor. A
+ * stand-in's days end before what was promised in them, and nobody keeps a promise to a family they no longer reach.
+ */
+export async function whoseWord(tx: Tx, familyId: string): Promise<string> {
+  const { rows } = await sql<{ hat: string }>`
+    select coalesce(
+      (select core.hat() where exists (select from core.circle c where c.family_id = ${familyId} and c.hat_id = core.hat() and c.standing) or core.leads(${familyId})),
+      (select t.for_hat from core.stand_in_today t join core.circle c on c.hat_id = t.for_hat and c.family_id = ${familyId} and c.standing
+        where t.by_hat = core.hat() and (t.family_id is null or t.family_id = ${familyId}) order by c.as_what = 'anchor' desc, t.for_hat limit 1),
+      (select anchor_id from core.family where id = ${familyId})) as hat`.execute(tx)
+  return rows[0]!.hat
+}
+
 export async function givePromiseTo(tx: Tx, id: string, holder: string): Promise<void> {
   await sql`update core.promise set by_hat = ${holder}, by_queue = null where id = ${id} and open`.execute(tx)
 }

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDesk, type Desk, type Held } from '#testing/desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await aDesk()
+})
+afterAll(() => desk.database[Symbol.asyncDispose]())
+
+const promisesCall = (held: Held, by: Desk['anne'], day: string) =>
+  held.send(by, 'promises', {
+    ...{ adultId: held.family.adults[0]!.hat, promiseWhat: 'call', promiseChannel: 'phone', promiseDay: day, promiseTime: '16:00' },
+  })
+const owes = async ({ family }: Held) =>
+  (
+    await desk.ask(
+      `select h.display_name as by, p.what from core.promise p join core.hat h on h.id = p.by_hat where p.family_id = $1 and p.open order by p.what, p.due_by`,
+      [family.id],
+    )
+  ).map(({ by, what }) => `${by}: ${what}`)
+
+test('a promised call goes with the anchor’s place, also where she keeps the step and its day', async () => {
+  const held = await desk.held()
+  await held.send(desk.anne, 'steps', {
+    task: 'counselling',
+    stepWords: 'Samtale',
+    ownerId: desk.network.anne.hat,
+    dueOn: '2026-11-26',
+    tell: 'yes',
+  })
+  await promisesCall(held, desk.anne, '2026-11-27')
+  expect((await held.send(desk.anne, 'anchor', { anchorId: desk.network.cille.hat, deputyId: '' })).status).toBe(303)
+  expect(await owes(held)).toEqual(['Cille: call', 'Anne: step', 'Anne: step'])
+})
+
+test('what the deputy promised goes to the new deputy, and what the anchor promised stays', async () => {
+  const held = await desk.held()
+  await promisesCall(held, desk.bo, '2026-11-26')
+  await promisesCall(held, desk.anne, '2026-11-27')
+  expect((await held.send(desk.anne, 'deputy', { deputyId: desk.network.cille.hat })).status).toBe(303)
+  expect(await owes(held)).toEqual(['Cille: call', 'Anne: call'])
+})
+
+test('a deputy who becomes the anchor keeps what he has promised', async () => {
+  const held = await desk.held()
+  await promisesCall(held, desk.bo, '2026-11-26')
+  expect((await held.send(desk.anne, 'anchor', { anchorId: desk.network.bo.hat, deputyId: desk.network.cille.hat })).status).toBe(303)
+  expect(await owes(held)).toEqual(['Bo: call'])
+})
