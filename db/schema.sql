@@ -1230,7 +1230,7 @@ CREATE OR REPLACE FUNCTION core.reaches_as(the_family uuid)
 AS $function$
 begin
   if exists (select from core.reach where hat_id = core.hat() and family_id = the_family and how = 'circle') then return 'circle'; end if;
-  return (select how from core.reach where hat_id = core.hat() and family_id = the_family and how <> 'circle' order by how = 'cover' limit 1);
+  return (select how from core.reach where hat_id = core.hat() and family_id = the_family and how <> 'circle' order by how = 'leaving', how = 'cover' limit 1);
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.resume_membership(the_hat uuid)
@@ -3477,7 +3477,7 @@ comment on column core.next_step.task_type is 'index: kind of task';
 comment on column core.next_step.undone is 'index: true while undone, null afterwards';
 CREATE INDEX next_step_by_adult ON core.next_step USING btree (adult_id) WHERE (adult_id IS NOT NULL);
 CREATE INDEX next_step_by_any_owner ON core.next_step USING btree (owner_id);
-CREATE INDEX next_step_by_ender ON core.next_step USING btree (ended_by) WHERE (ended_by IS NOT NULL);
+CREATE INDEX next_step_by_ender ON core.next_step USING btree (ended_by, ended_at) WHERE (ended_by IS NOT NULL);
 CREATE INDEX next_step_by_family ON core.next_step USING btree (family_id, due_on);
 CREATE INDEX next_step_by_leader ON core.next_step USING btree (led_by) WHERE (led_by IS NOT NULL);
 CREATE INDEX next_step_by_maker ON core.next_step USING btree (created_by);
@@ -5763,7 +5763,13 @@ UNION ALL
    FROM (((core.roster cover
      JOIN core.roster absence ON ((absence.id = cover.absence_id)))
      JOIN core.hat away ON ((away.person_id = absence.person_id)))
-     JOIN core.circle around ON (((around.hat_id = away.id) AND around.standing AND (around.ended_at IS NULL) AND (around.as_what = ANY (ARRAY['anchor'::text, 'deputy'::text, 'counsellor'::text])))))
+     CROSS JOIN LATERAL ( SELECT circle.family_id
+           FROM core.circle
+          WHERE ((circle.hat_id = away.id) AND circle.standing AND (circle.ended_at IS NULL) AND (circle.as_what = ANY (ARRAY['anchor'::text, 'deputy'::text, 'counsellor'::text])))
+        UNION ALL
+         SELECT next_step.family_id
+           FROM core.next_step
+          WHERE ((next_step.owner_id = away.id) AND next_step.undone AND (next_step.ended_at IS NULL))) around)
   WHERE (cover.covers AND (cover.over_at IS NULL) AND (lower(cover.period) <= ( SELECT platform.today() AS today)) AND COALESCE((upper(cover.period) > ( SELECT platform.today() AS today)), true) AND (COALESCE(cover.family_id, around.family_id) = around.family_id))
 UNION ALL
  SELECT was.hat_id,
@@ -5780,8 +5786,14 @@ UNION ALL
     family.id AS family_id,
     'circle'::text AS how
    FROM core.family
-  WHERE (family.opened_at = ( SELECT platform.now() AS now));
-comment on view core.reach is 'Which hat reaches which family, and how: circle, cover or closed. Asked by the functions of reach only.';
+  WHERE (family.opened_at = ( SELECT platform.now() AS now))
+UNION ALL
+ SELECT next_step.ended_by AS hat_id,
+    next_step.family_id,
+    'leaving'::text AS how
+   FROM core.next_step
+  WHERE (next_step.ended_at = ( SELECT platform.now() AS now));
+comment on view core.reach is 'Which hat reaches which family, and how: circle, cover or closed; leaving while a step is being ended. Asked by the functions of reach only.';
 
 create view core.stand_in_today with (security_invoker=true) as
  SELECT absent.id AS for_hat,

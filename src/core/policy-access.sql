@@ -66,7 +66,10 @@ create or replace view core.reach with (security_invoker = true) as
   select cover.hat_id, around.family_id, 'cover' from core.roster cover
     join core.roster absence on absence.id = cover.absence_id
     join core.hat away on away.person_id = absence.person_id
-    join core.circle around on around.hat_id = away.id and around.standing and around.ended_at is null and around.as_what in ('anchor', 'deputy', 'counsellor')
+    cross join lateral (
+      select family_id from core.circle where hat_id = away.id and standing and ended_at is null and as_what in ('anchor', 'deputy', 'counsellor')
+      -- A step for a family one does not stand around is carried on too: whoever stands in has everything.
+      union all select family_id from core.next_step where owner_id = away.id and undone and ended_at is null) around
     where cover.covers and cover.over_at is null and lower(cover.period) <= (select platform.today()) and coalesce(upper(cover.period) > (select platform.today()), true)
       and coalesce(cover.family_id, around.family_id) = around.family_id
   union all
@@ -77,8 +80,11 @@ create or replace view core.reach with (security_invoker = true) as
     where was.ended_at is not null and was.as_what in ('anchor', 'deputy')
   union all
   -- While a family is being opened its circle does not stand yet: in that one transaction it is reached by whoever opens it.
-  select opened_by, id, 'circle' from core.family where opened_at = (select platform.now());
-comment on view core.reach is 'Which hat reaches which family, and how: circle, cover or closed. Asked by the functions of reach only.';
+  select opened_by, id, 'circle' from core.family where opened_at = (select platform.now())
+  union all
+  -- And where a step was all that led to it, whoever ends that step reaches it until what comes next is written.
+  select ended_by, family_id, 'leaving' from core.next_step where ended_at = (select platform.now());
+comment on view core.reach is 'Which hat reaches which family, and how: circle, cover or closed; leaving while a step is being ended. Asked by the functions of reach only.';
 create or replace function core.my_families() returns setof uuid language plpgsql stable security definer set search_path = '' rows 60 as $$
 begin return query
   select distinct family_id from core.reach where hat_id = core.hat();
@@ -87,7 +93,7 @@ end $$;
 create or replace function core.reaches_as(the_family uuid) returns text language plpgsql stable security definer set search_path = '' cost 5000 as $$
 begin
   if exists (select from core.reach where hat_id = core.hat() and family_id = the_family and how = 'circle') then return 'circle'; end if;
-  return (select how from core.reach where hat_id = core.hat() and family_id = the_family and how <> 'circle' order by how = 'cover' limit 1);
+  return (select how from core.reach where hat_id = core.hat() and family_id = the_family and how <> 'circle' order by how = 'leaving', how = 'cover' limit 1);
 end $$;
 -- The families whose help the leader's own people carry: where one of them stands as anchor, deputy or counsellor, owns or leads a step,
 -- or was the last to hold it. Whoever leads everything needs no list: the policies ask `leads_all` first.

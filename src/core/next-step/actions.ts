@@ -143,11 +143,13 @@ export async function handStep(tx: Tx, family: FamilyRow, { step, ownerId, at }:
     at,
   })
   if (isRefusal(prepared)) return prepared
+  if (family.nextStepId === step.id) {
+    const holds = mayHold({ as: prepared.ownerAs })
+    if (isRefusal(holds)) return holds
+    if (family.bridgeShiftId) return refuse('bridgeOwner', 'ownerId')
+    await pointTo(tx, { familyId: family.id, step: { id: step.id, dueOn: step.dueOn, ownerId }, bridgeShiftId: null, bridgeId: null })
+  }
+  // Last: whoever reaches the family by this step only reaches it until it is given.
   await giveStep(tx, { id: step.id, ownerId, ownerAs: prepared.ownerAs })
-  if (family.nextStepId !== step.id) return true
-  const holds = mayHold({ as: prepared.ownerAs })
-  if (isRefusal(holds)) return holds
-  if (family.bridgeShiftId) return refuse('bridgeOwner', 'ownerId')
-  await pointTo(tx, { familyId: family.id, step: { id: step.id, dueOn: step.dueOn, ownerId }, bridgeShiftId: null, bridgeId: null })
   return true
 }

@@ -5,7 +5,9 @@ import type { Tx } from '#platform/db.ts'
 export async function stillReaches(tx: Tx, familyId: string): Promise<boolean> {
   const { rows } = await sql<{
     reaches: boolean
-  }>`select core.reaches(${familyId}) or coalesce(core.my_role() = 'team_leader' and core.leads(${familyId}), false) as reaches`.execute(tx)
+  }>`select coalesce(core.reaches_as(${familyId}) <> 'leaving', false) or coalesce(core.my_role() = 'team_leader' and core.leads(${familyId}), false) as reaches`.execute(
+    tx,
+  )
   return rows[0]!.reaches
 }
 

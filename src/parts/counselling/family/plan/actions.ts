@@ -77,10 +77,9 @@ export async function moveStepOf(tx: Tx, order: Order, move: { stepId: string; f
 export async function handStepOf(tx: Tx, order: Order, hand: { stepId: string; ownerId: string }): Promise<string | Refusal> {
   const found = await at(tx, order, hand.stepId)
   if (isRefusal(found)) return found
-  const handed = await handStep(tx, found.family, { step: found.step, ownerId: hand.ownerId, at: order })
-  if (isRefusal(handed)) return handed
   await handForStep(tx, found.step, hand.ownerId)
-  return changed(tx, order)
+  const handed = await handStep(tx, found.family, { step: found.step, ownerId: hand.ownerId, at: order })
+  return isRefusal(handed) ? handed : changed(tx, order)
 }
 
 export type At = { family: FamilyRow; step: StepRow }
