@@ -1828,11 +1828,13 @@ CREATE OR REPLACE FUNCTION counselling.in_danger()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-begin return exists (select 1 from core.hat w join counselling.conversation c on c.writer_id = w.id join counselling.inquiry i on i.id = c.inquiry_id
+begin return exists (select 1 from core.family f join core.hat me on me.id = core.hat()
+    where f.id = core.my_family() and f.live and f.level = 'A' and counselling.is_only_adult(me.person_id, f.id))
+  or exists (select 1 from core.hat w join counselling.conversation c on c.writer_id = w.id join counselling.inquiry i on i.id = c.inquiry_id
   left join core.family f on f.id = c.family_id and f.live
   where (w.id = core.hat() or w.became_id = core.hat()) and coalesce(f.level, i.level) = 'A'
     and (f.id is null or (i.level = 'A' and exists (select 1 from counselling.intake a where a.inquiry_id = i.id))
-      or not exists (select 1 from core.hat other where other.family_id = f.id and other.kind = 'family_adult' and other.live and other.person_id <> w.person_id)));
+      or counselling.is_only_adult(w.person_id, f.id)));
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.inquiry_keeps_its_facts()
@@ -1910,6 +1912,15 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.is_only_adult(person uuid, family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select not exists (select 1 from core.hat other where other.family_id = family and other.kind = 'family_adult' and other.live and other.person_id <> person)
+$function$;
 
 CREATE OR REPLACE FUNCTION counselling.is_the_adult(the_inquiry uuid, the_adult uuid)
  RETURNS void

@@ -286,14 +286,5 @@ begin return query
   select p.what, s.task_type, p.by_hat, p.window_from, p.due_by from core.promise p left join core.next_step s on s.id = p.step_id
     where p.to_hat = core.hat() and p.open and p.what in ('step', 'call', 'meet') order by p.due_by, p.id;
 end $$;
--- Whether the reader has said to be in danger, or was understood so. In a family with another adult its level does not tell: that adult's
--- danger would show on this one's page. What was begun on the page of the family has that level and no answers.
-create or replace function counselling.in_danger() returns boolean language plpgsql stable security definer set search_path = '' as $$
-begin return exists (select 1 from core.hat w join counselling.conversation c on c.writer_id = w.id join counselling.inquiry i on i.id = c.inquiry_id
-  left join core.family f on f.id = c.family_id and f.live
-  where (w.id = core.hat() or w.became_id = core.hat()) and coalesce(f.level, i.level) = 'A'
-    and (f.id is null or (i.level = 'A' and exists (select 1 from counselling.intake a where a.inquiry_id = i.id))
-      or not exists (select 1 from core.hat other where other.family_id = f.id and other.kind = 'family_adult' and other.live and other.person_id <> w.person_id)));
-end $$;
-grant execute on function counselling.my_inquiry(), counselling.in_danger() to :writer, :family;
+grant execute on function counselling.my_inquiry() to :writer, :family;
 grant execute on function counselling.who_holds_me(), counselling.told_to_me() to :writer;

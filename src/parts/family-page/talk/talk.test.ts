@@ -37,9 +37,17 @@ test('the first card of the own page says that we are late, as the conversation 
   expect(late).not.toContain('Senest')
 })
 
+test('a family in danger that has never written to us reads 112 first too, for as long as the danger lasts', async () => {
+  await using story = await aFamilyIn('A', 1)
+  expect(await story.begins()).toEqual([true, true])
+  const [anne, held] = [await story.signedIn(story.network.anne), `/desk/families/${story.family.id}`]
+  const calmer = { level: 'B', levelReason: 'Hun er hos sin søster nu' }
+  expect((await anne.send(held, calmer, { action: `${held}/level` })).status).toBe(303)
+  expect(await story.begins()).toEqual([false, false])
+})
+
 test('while a family is in danger the own page begins with 112, also when we have answered', async () => {
   await using story = await aFamilyIn('A', 1)
-  expect(await story.begins()).toEqual([false, false])
   await story.write()
   expect(await story.begins()).toEqual([true, true])
   const { id } = await story.one<{ id: string }>('select id from counselling.conversation where family_id = $1', story.family.id)
@@ -52,6 +60,7 @@ test('while a family is in danger the own page begins with 112, also when we hav
 
 test('with two parents the page of the one does not tell that the other is in danger', async () => {
   await using story = await aFamilyIn('A', 2)
+  expect(await story.begins()).toEqual([false, false])
   await story.write()
   expect(await story.begins()).toEqual([false, false])
 })
