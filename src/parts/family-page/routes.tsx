@@ -15,7 +15,7 @@ import { type Again, fresh, goOnNewLeaf, type Visit } from '#platform/http/visit
 import { isRefusal } from '#platform/refusal.ts'
 import { ContactPage } from './contact/contact-page.tsx'
 import { LeavePage } from './leave/leave-page.tsx'
-import { familyOf, openOwn } from './own.ts'
+import { familyOf, forAdult, openOwn, ownPage } from './own.ts'
 import { ClosedPage, HomePage, LeftPage } from './page/home-page.tsx'
 import { PlanPage } from './page/plan-page.tsx'
 import { readClosing, readOwnFamily, readOwnGoals, readOwnNotes, readOwnPromises, readOwnSteps } from './page/store.ts'
@@ -32,18 +32,14 @@ const wordsForm = z.object({ words: z.string('wordsMissing').trim().min(1, 'word
 export function ownPageRoutes(house: { mail: boolean }) {
   const routes = part()
   const contact = (visit: Visit, form: Again) => showContact(visit, form, house)
-  // Whoever still comes with a code has no page yet: theirs is the conversation.
-  routes.page('/min-side', { ...own, may: may.makeOwnPage }, (visit) =>
-    visit.who.kind === 'writer' ? visit.go('/samtale') : showHome(visit, fresh(visit), house),
-  )
-  routes.page('/min-side/samtale', own, (visit) => showTalk(visit, fresh(visit)))
-  routes.page('/min-side/plan', own, showPlan)
-  routes.page('/min-side/spor', own, async (visit) => {
-    const trace = await openOwn(visit, readTrace)
-    return visit.html(<TracePage shell={visit.shell} today={visit.today} trace={trace} />)
-  })
-  routes.page('/min-side/luk', { may: may.readOwnPage }, (visit) => visit.html(<LeavePage shell={visit.shell} />))
-  routes.page('/min-side/besked', own, (visit) => contact(visit, fresh(visit)))
+  const page = (path: string, show: (visit: Visit) => Response | Promise<Response>) => routes.page(path, ownPage, forAdult(show))
+  page('/min-side', (visit) => showHome(visit, fresh(visit), house))
+  page('/min-side/samtale', (visit) => showTalk(visit, fresh(visit)))
+  page('/min-side/plan', showPlan)
+  page('/min-side/spor', showTrace)
+  page('/min-side/besked', (visit) => contact(visit, fresh(visit)))
+  const leave = forAdult((visit) => visit.html(<LeavePage shell={visit.shell} />))
+  routes.page('/min-side/luk', { may: may.makeOwnPage }, leave)
   routes.post('/min-side/samtale', {
     ...{ ...own, form: wordsForm, texts },
     unfinished: async (visit, form) => (form.typed.go === 'look' ? look(visit, form) : form.typed),
@@ -126,6 +122,11 @@ async function showPlan(visit: Visit) {
     return { goals, steps, notes, promises, stepsIn: family.stepsIn }
   })
   return visit.html(<PlanPage shell={visit.shell} now={visit.now} today={visit.today} {...plan} />)
+}
+
+async function showTrace(visit: Visit) {
+  const trace = await openOwn(visit, readTrace)
+  return visit.html(<TracePage shell={visit.shell} today={visit.today} trace={trace} />)
 }
 
 async function showContact(visit: Visit, form: Again, { mail }: { mail: boolean }) {

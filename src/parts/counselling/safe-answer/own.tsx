@@ -1,3 +1,4 @@
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
@@ -23,8 +24,22 @@ export function MySafeAnswer(props: Props & { href: string }) {
   )
 }
 
-/** Where it is said anew. Nothing of it is kept on the telephone. */
-export function MySafeAnswerForm(props: Props & { form: Again; action: string }) {
+type Page = FC<PropsWithChildren<{ shell: Shell; title: string; lead: string }>>
+
+/** Where it is said anew, among the pages one comes from: those of a code, or the own page. */
+export function MySafeAnswerPage(props: Props & { form: Again; action: string; page: Page; children?: Child }) {
+  const { shell, page: Page, children } = props
+  const say = safeAnswerTexts(shell.lang)
+  return (
+    <Page shell={shell} title={say('title')} lead={say('lead')}>
+      <SafeAnswerForm {...props} />
+      {children}
+    </Page>
+  )
+}
+
+/** Nothing of it is kept on the telephone. */
+function SafeAnswerForm(props: Props & { form: Again; action: string }) {
   const { shell, said, form, action } = props
   const say = safeAnswerTexts(shell.lang)
   return (

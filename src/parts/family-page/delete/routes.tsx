@@ -6,14 +6,18 @@ import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { openOwn } from '../own.ts'
+import { forAdult, openOwn, ownPage } from '../own.ts'
 import { deleteMine, type Mine, readMine } from './store.ts'
 import { texts } from './texts.ts'
 
 /** What is only this adult's may go at once; what belongs to the family stays, and the page says why. */
 export function deleteOwnRoutes() {
   const routes = part()
-  routes.page('/min-side/slet', { may: may.readOwnPage, opens: 'own-page' }, (visit) => show(visit, fresh(visit)))
+  routes.page(
+    '/min-side/slet',
+    ownPage,
+    forAdult((visit) => show(visit, fresh(visit))),
+  )
   routes.post('/min-side/slet', {
     ...{ may: may.readOwnPage, form: z.object({}), texts },
     act: async (tx) => {

@@ -1,20 +1,18 @@
 import { openFamily } from '#core/access.ts'
 import { may } from '#core/session/permission.ts'
 import {
-  MySafeAnswerForm,
+  MySafeAnswerPage,
   readMySafeAnswers,
-  type SafeAnswer,
   safeAnswerForm,
   safeAnswerTexts,
   safeWishOf,
   sayMySafeAnswer,
 } from '#parts/counselling/index.ts'
 import { FamilyPage } from '#platform/html/public-page.tsx'
-import type { Shell } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { texts as deleteTexts } from '../delete/texts.ts'
-import { familyOf, openOwn } from '../own.ts'
+import { familyOf, forAdult, openOwn, ownPage } from '../own.ts'
 import { texts } from '../texts.ts'
 
 export const safeAnswerAddress = '/min-side/trygt-svar'
@@ -23,7 +21,11 @@ export const safeAnswerAddress = '/min-side/trygt-svar'
 export function safeAnswerRoutes() {
   const routes = part()
   const own = { may: may.readOwnPage, opens: 'own-page' }
-  routes.page(safeAnswerAddress, own, (visit) => show(visit, fresh(visit)))
+  routes.page(
+    safeAnswerAddress,
+    ownPage,
+    forAdult((visit) => show(visit, fresh(visit))),
+  )
   routes.post(safeAnswerAddress, {
     ...{ ...own, form: safeAnswerForm, texts: safeAnswerTexts },
     act: async (tx, value, visit) => {
@@ -37,23 +39,17 @@ export function safeAnswerRoutes() {
 
 async function show(visit: Visit, form: Again): Promise<Response> {
   const said = await openOwn(visit, readMySafeAnswers)
-  return visit.html(<SafeAnswerPage shell={visit.shell} now={visit.now} said={said} form={form} />)
-}
-
-function SafeAnswerPage(props: { shell: Shell; now: Date; said: readonly SafeAnswer[]; form: Again }) {
-  const { shell } = props
-  const say = safeAnswerTexts(shell.lang)
-  return (
-    <FamilyPage shell={shell} title={say('title')} lead={say('lead')}>
-      <MySafeAnswerForm {...props} action={safeAnswerAddress} />
+  const { shell, now } = visit
+  return visit.html(
+    <MySafeAnswerPage page={FamilyPage} {...{ shell, now, said, form }} action={safeAnswerAddress}>
       <p>
         <a href="/min-side">{texts(shell.lang)('back')}</a>
       </p>
-      {props.said.length > 0 && (
+      {said.length > 0 && (
         <p>
           <a href="/min-side/slet">{deleteTexts(shell.lang)('link')}</a>
         </p>
       )}
-    </FamilyPage>
+    </MySafeAnswerPage>,
   )
 }

@@ -55,10 +55,12 @@ test('before it is the own page, the newest words come first, then who holds the
   expect(order).toEqual(order.toSorted((a, b) => a - b))
 })
 
-test('whoever looks for the own page with a code still comes to the conversation', async () => {
+test('whoever looks for a page of the own with a code still comes to the conversation', async () => {
   await using world = await aWriterWhoIsHeld()
-  const asked = await world.phone.get('/min-side')
-  expect([asked.status, asked.location]).toEqual([303, '/samtale'])
+  for (const page of ['', '/samtale', '/plan', '/spor', '/besked', '/trygt-svar', '/slet', '/luk']) {
+    const asked = await world.phone.get(`/min-side${page}`)
+    expect([page, asked.status, asked.location]).toEqual([page, 303, '/samtale'])
+  }
 })
 
 test('the conversation lives on with the family: no day of deletion is told', async () => {

@@ -1,15 +1,14 @@
 import { may } from '#core/session/permission.ts'
 import {
-  MySafeAnswerForm,
+  MySafeAnswerPage,
   readMySafeAnswers,
-  type SafeAnswer,
   safeAnswerForm,
   safeAnswerTexts,
   safeWishOf,
   sayMySafeAnswer,
 } from '#parts/counselling/index.ts'
 import { PublicPage } from '#platform/html/public-page.tsx'
-import { inLanguage, type Shell } from '#platform/html/shell.ts'
+import { inLanguage } from '#platform/html/shell.ts'
 import type { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { heldBack } from './held-back.tsx'
@@ -39,18 +38,12 @@ async function show(visit: Visit, form: Again): Promise<Response> {
     await openOwn(tx, hatOf(visit))
     return readMySafeAnswers(tx)
   })
-  return visit.html(<SafeAnswerPage shell={visit.shell} now={visit.now} said={said} form={form} />)
-}
-
-function SafeAnswerPage(props: { shell: Shell; now: Date; said: readonly SafeAnswer[]; form: Again }) {
-  const { shell } = props
-  const say = safeAnswerTexts(shell.lang)
-  return (
-    <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
-      <MySafeAnswerForm {...props} action={inLanguage(shell.lang, safeAnswerAddress)} />
+  const { shell, now } = visit
+  return visit.html(
+    <MySafeAnswerPage page={PublicPage} {...{ shell, now, said, form }} action={inLanguage(shell.lang, safeAnswerAddress)}>
       <p>
         <a href={inLanguage(shell.lang, '/samtale')}>{texts(shell.lang)('back')}</a>
       </p>
-    </PublicPage>
+    </MySafeAnswerPage>,
   )
 }
