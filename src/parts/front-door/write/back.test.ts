@@ -232,4 +232,5 @@ test.each([true, false])('a postcode of two digits is told at once on the way on
   await page.getByLabel('Postnummer').fill(' 9000 ')
   await go(page, 'Fortsæt')
   expect(await page.locator('.step:visible h2').innerText()).toBe('Er der en dato, der haster?')
+  expect(await page.getByText('Ret én ting').filter({ visible: true }).count()).toBe(0)
 })
