@@ -29,7 +29,8 @@ test.each(['waiting', 'claimed', 'answered'] as const)(
     const { database, phone, network } = world
     const page = await phone.get('/samtale/slet')
     expect(page.text).toMatch(/Det kan ikke gøres om[\s\S]*Alt, du har skrevet[\s\S]*Det bliver her[\s\S]*i 2 år/)
-    expect(page.text).toContain('Du venter på os nu')
+    expect(page.text).toContain('Når du sletter, holder vi op.')
+    expect(page.text.includes('Du venter på os nu')).toBe(stage !== 'answered')
     const cookie = { cookie: phone.cookie(), 'sec-fetch-site': 'same-origin' }
     const wish = { formId: newId() }
     const both = await Promise.all([phone.post('/samtale/slet', wish, cookie), phone.post('/samtale/slet', wish, cookie)])

@@ -22,7 +22,7 @@ export function DeletePage(props: { shell: Shell; form: Again; mine: Mine }) {
   return (
     <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} kept={false} />
-      {mine.open && !mine.ofFamily && <Notice kind="care">{say('endsOpen')}</Notice>}
+      {mine.open && !mine.ofFamily && <Notice kind="care">{say(mine.weOwe ? 'endsWaiting' : 'endsOpen')}</Notice>}
       <h2>{say('goesTitle')}</h2>
       <ul>
         {goes.map((one) => (

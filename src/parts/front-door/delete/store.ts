@@ -6,6 +6,8 @@ export type Mine = {
   ofFamily: boolean
   /** Somebody is to answer, or has answered and it is not finished. */
   open: boolean
+  /** The last word is the writer's: an answer is what is waited for. */
+  weOwe: boolean
   logDays: number
   journalDays: number
 }
@@ -13,7 +15,7 @@ export type Mine = {
 /** What the confirmation must say. Index only: nothing of the conversation is read to delete it. */
 export async function readMine(tx: Tx, writer: string): Promise<Mine | undefined> {
   const { rows } = await sql<Mine>`
-    select c.family_id is not null as "ofFamily", c.state <> 'ended' as open, core.days_kept('access-line') as "logDays", core.days_kept('family') as "journalDays"
+    select c.family_id is not null as "ofFamily", c.state <> 'ended' as open, c.last_word_by <> 'us' as "weOwe", core.days_kept('access-line') as "logDays", core.days_kept('family') as "journalDays"
     from counselling.conversation c where c.writer_id = ${writer}`.execute(tx)
   return rows[0]
 }

@@ -34,7 +34,7 @@ export const da = {
   'by-bike': 'Jeg cykler',
 
   near: 'Hjælp nær {place}',
-  approximate: 'Vi ved kun omtrent, hvor {place} er. Det samme gælder, hvor langt der er.',
+  approximate: 'Vi ved kun omtrent, hvor {place} er. Derfor passer afstandene også kun omtrent.',
   guessed: 'Vi gættede på {place}. Er det ikke der, så skriv dit postnummer.',
   others: 'Mente du et andet sted?',
   ambiguous: 'Flere steder hedder ”{place}”. Hvilket er dit?',
