@@ -71,6 +71,8 @@ function moreOf(ids: Record<string, string>): Record<string, Record<string, Who[
     '/en/samtale': { '/en/samtale': ['visitor', 'writer', 'held writer'] },
     '/samtale/besked': { '/samtale/besked': ['held writer'] },
     '/en/samtale/besked': { '/en/samtale/besked': ['held writer'] },
+    '/samtale/trygt-svar': { '/samtale/trygt-svar': ['writer'] },
+    '/en/samtale/trygt-svar': { '/en/samtale/trygt-svar': ['writer'] },
     '/samtale/slet': { '/samtale/slet': ['writer'] },
     '/en/samtale/slet': { '/en/samtale/slet': ['writer'] },
     '/desk': { '/desk': ['counsellor', 'leader'] },

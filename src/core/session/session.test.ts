@@ -57,7 +57,7 @@ test('the own sessions: which hat, since when, last used, and nothing about wher
   const desk = await site.signedIn(network.anne.hat)
   const page = await desk.get('/sessions')
   expect(page.text.match(/Rådgiver, Huset ved havnen/g)!.length).toBeGreaterThanOrEqual(2)
-  expect(page.text).toMatch(/Siden i dag kl\. 9\. Sidst brugt i dag kl\. 9\./)
+  expect(page.text).toMatch(/Logget ind i dag kl\. 9\. Sidst brugt i dag kl\. 9\./)
   const [other] = /\/sessions\/[\w-]{36}\/end/.exec(page.text)!
   expect((await bo.post(other, {})).status).toBe(303)
   expect((await home.get('/desk')).status).toBe(200)

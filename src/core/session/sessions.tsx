@@ -6,7 +6,7 @@ import { Card } from '#platform/html/card.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
-import { PublicPage } from '#platform/html/public-page.tsx'
+import { FamilyPage, PublicPage } from '#platform/html/public-page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { catalogue } from '#platform/texts.ts'
 import { homeOf } from './door.ts'
@@ -40,14 +40,11 @@ export function SessionsPage({ visit, sessions }: { visit: Visit; sessions: OwnS
   if (who.kind === 'visitor') return null
   const title = { title: say('sessionsTitle'), lead: say('sessionsLead') }
   // Who works here stays at the desk; who was helped keeps the quick exit.
-  return who.kind === 'staff' ? (
-    <DeskPage shell={shell} {...title}>
+  const Page = { staff: DeskPage, family: FamilyPage, writer: PublicPage }[who.kind]
+  return (
+    <Page danishOnly shell={shell} {...title}>
       <SessionCards visit={visit} sessions={sessions} />
-    </DeskPage>
-  ) : (
-    <PublicPage danishOnly shell={shell} {...title}>
-      <SessionCards visit={visit} sessions={sessions} />
-    </PublicPage>
+    </Page>
   )
 }
 

@@ -7,7 +7,7 @@ export const da = {
   elsewhere: 'Et andet sted',
   writer: 'Din samtale',
   family: 'Din side',
-  used: 'Siden {since}. Sidst brugt {last}.',
+  used: 'Logget ind {since}. Sidst brugt {last}.',
   endThis: 'Log ud dér',
   endAll: 'Log ud alle steder, også her',
   writerAgain: 'Så skal du bruge din kode for at komme ind igen.',

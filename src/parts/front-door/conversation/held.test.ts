@@ -63,6 +63,17 @@ test('whoever looks for a page of the own with a code still comes to the convers
   }
 })
 
+test('whoever has a page of the own now comes there from every address of the conversation before', async () => {
+  await using world = await aWriterWhoIsHeld()
+  await world.phone.post('/samtale/min-side', { formId: newId(), phone: 'shared' })
+  for (const [before, now] of [
+    ['/samtale', '/min-side'],
+    ['/samtale/besked', '/min-side/besked'],
+    ['/en/samtale/trygt-svar', '/min-side/trygt-svar'],
+  ])
+    expect([before, (await world.phone.get(before!)).location]).toEqual([before, now])
+})
+
 test('the conversation lives on with the family: no day of deletion is told', async () => {
   await using world = await aWriterWhoIsHeld()
   const page = await world.phone.get('/samtale')

@@ -93,7 +93,9 @@ function wordOutsidePage(routes: ReturnType<typeof part>, { mail }: { mail: bool
     if (!card) return visit.go(inLanguage(visit.lang, '/samtale'))
     return visit.html(<WordOutsidePage shell={visit.shell} form={form} card={card.mine} mail={mail} />)
   }
-  routes.page('/samtale/besked', choice, (visit) => showChoice(visit, fresh(visit)))
+  routes.page('/samtale/besked', { ...choice, may: may.makeOwnPage }, (visit) =>
+    visit.who.kind === 'family' ? visit.go('/min-side/besked') : showChoice(visit, fresh(visit)),
+  )
   routes.post('/samtale/besked', {
     ...{ ...choice, form: mailForm, texts: choiceTexts },
     act: async (tx, value, visit) => {

@@ -20,7 +20,9 @@ export const safeAnswerAddress = '/samtale/trygt-svar'
 /** When it is safe to be answered changes: whoever has the code says it anew, also before anybody has answered. */
 export function safeAnswerPage(routes: ReturnType<typeof part>): void {
   const own = { may: may.readOwnConversation, english: true }
-  routes.page(safeAnswerAddress, own, (visit) => show(visit, fresh(visit)))
+  routes.page(safeAnswerAddress, { ...own, may: may.makeOwnPage }, (visit) =>
+    visit.who.kind === 'family' ? visit.go('/min-side/trygt-svar') : show(visit, fresh(visit)),
+  )
   routes.post(safeAnswerAddress, {
     ...{ ...own, form: safeAnswerForm, texts: safeAnswerTexts },
     unfinished: (visit, form) => heldBack(visit, form, ['safeAnswer', 'seen']),
