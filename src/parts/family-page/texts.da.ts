@@ -37,6 +37,8 @@ export const da = {
   promiseMoved: 'Flyttet efter aftale',
   promiseBroken: 'Ikke holdt. Det er vores fejl.',
   promiseLate: 'Vi er bagud. Det er vores fejl.',
+  meetWas: 'Aftalt til {day}',
+  meetLate: 'Blev det ikke til noget? Skriv til os, så finder vi en ny tid.',
   'what-answer': '{who} svarer dig',
   'what-write-when': '{who} skriver, hvornår du får svar',
   'what-call': '{who} ringer til dig',

@@ -38,12 +38,18 @@ function NextIsLate(props: Frame & { promise: OwnPromise }) {
   const { shell, now, promise } = props
   const say = texts(shell.lang)
   const owed = owedAnswer([promise])
+  const was = promise.what === 'meet' ? 'meetWas' : 'stepWasBy'
   return (
-    <NextCard shell={shell} when={say('stepWasBy', { day: formatBy(promise.by, shell.lang, now) })}>
+    <NextCard shell={shell} when={say(was, { day: formatBy(promise.by, shell.lang, now) })}>
       <p>{promiseWhat(promise, props)}</p>
-      {owed ? <OwedAnswer shell={shell} now={now} owed={owed} /> : <Notice kind="care">{say('promiseLate')}</Notice>}
+      {owed ? <OwedAnswer shell={shell} now={now} owed={owed} /> : <Notice kind="care">{say(lateWords(promise))}</Notice>}
     </NextCard>
   )
+}
+
+/** Whether a meeting has been held, we know only when somebody has written it down: it is not called late before. */
+function lateWords({ what }: OwnPromise): 'meetLate' | 'promiseLate' {
+  return what === 'meet' ? 'meetLate' : 'promiseLate'
 }
 
 function doer(step: OwnStep, { shell, stepsIn }: Frame): string {
@@ -100,9 +106,10 @@ function stateOf({ endedAs }: OwnPromise, late: boolean): 'open' | 'closed' | 'h
   return endedAs || late ? 'half' : 'open'
 }
 
-function outcome({ endedAs }: OwnPromise, { late, shell }: { late: boolean; shell: Shell }): string {
+function outcome(promise: OwnPromise, { late, shell }: { late: boolean; shell: Shell }): string {
   const say = texts(shell.lang)
-  if (late) return say('promiseLate')
+  const { endedAs } = promise
+  if (late) return say(lateWords(promise))
   const words = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken' } as const
   return say(endedAs ? words[endedAs] : 'promiseOpen')
 }
@@ -113,10 +120,11 @@ function promiseWhat({ what, holder, holderHat, endedAs, by }: OwnPromise, { she
   return say(`what-${what}`, { who: instead ?? holder ?? say(what === 'meet' ? 'us' : 'we') })
 }
 
-function promiseWhen({ from, by }: OwnPromise, { shell, now, today }: Frame): string {
+function promiseWhen({ what, from, by }: OwnPromise, { shell, now, today }: Frame): string {
   const say = texts(shell.lang)
   const day = dayInDenmark(by)
   if (from && dayInDenmark(from) === day && from > now)
     return say('between', { day: formatNear(day, shell.lang, today), from: formatTime(from, shell.lang), to: formatTime(by, shell.lang) })
-  return say('by', { moment: formatBy(by, shell.lang, now) })
+  const moment = formatBy(by, shell.lang, now)
+  return what === 'meet' ? moment : say('by', { moment })
 }
