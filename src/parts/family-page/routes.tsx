@@ -38,8 +38,10 @@ export function ownPageRoutes(house: { mail: boolean }) {
   page('/min-side/plan', showPlan)
   page('/min-side/spor', showTrace)
   page('/min-side/besked', (visit) => contact(visit, fresh(visit)))
-  const leave = forAdult((visit) => visit.html(<LeavePage shell={visit.shell} />))
-  routes.page('/min-side/luk', { may: may.makeOwnPage }, leave)
+  page('/min-side/luk', async (visit) => {
+    const card = await openOwn(visit, readMyCard)
+    return visit.html(<LeavePage shell={visit.shell} mail={linkByMail(house, card)} />)
+  })
   routes.post('/min-side/samtale', {
     ...{ ...own, form: wordsForm, texts },
     unfinished: async (visit, form) => (form.typed.go === 'look' ? look(visit, form) : form.typed),

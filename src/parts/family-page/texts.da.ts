@@ -83,6 +83,8 @@ export const da = {
   leaveTitle: 'Log ud',
   leaveText: 'Har du åbnet siden på en anden telefon eller computer? Så kan du logge ud alle steder på én gang.',
   leaveWarning: 'Når du har logget ud, virker din gamle kode ikke. Du skal have en ny kode af os for at komme ind igen.',
+  leaveWarningMail:
+    'Når du har logget ud, virker din gamle kode ikke. Du kan komme ind igen med et link på mail, eller med en ny kode af os.',
   leaveWhere: 'Se, hvor den er åben.',
   leaveHere: 'Log ud her',
   leaveNot: 'Bliv på min side',

@@ -20,7 +20,10 @@ test('mail is off until the person turns it on knowing what it means, and off ag
   expect([unsure.status, missing(unsure, ['Sæt kryds, hvis det er trygt.', 'value="maja@example.org"'])]).toEqual([422, []])
   const wrong = await turnOn({ address: 'maja', safe: 'yes' })
   expect([wrong.status, missing(wrong, ['Det ligner ikke en mail.', 'value="maja"'])]).toEqual([422, []])
+  const leaving = async () => /Du skal have en ny kode|med et link på mail/.exec((await maja.get('/min-side/luk')).text)?.[0]
+  expect(await leaving()).toBe('Du skal have en ny kode')
   expect((await turnOn({ safe: 'yes' })).status).toBe(303)
+  expect(await leaving()).toBe('med et link på mail')
   expect(missing(await maja.get('/min-side/besked'), ['Du får mail på maja@example.org', 'Kun mellem kl. 9 og 12.'])).toEqual([])
   await maja.post('/min-side/besked', { wish: 'off' })
   const { rows } = await database.owner.query('select channel, address, turned_on_at, mail_from from core.contact_card')
