@@ -14,6 +14,7 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { ContactPage } from './contact/contact-page.tsx'
+import { gone } from './delete/routes.tsx'
 import { LeavePage } from './leave/leave-page.tsx'
 import { familyOf, forAdult, openOwn, ownPage } from './own.ts'
 import { ClosedPage, HomePage, LeftPage } from './page/home-page.tsx'
@@ -103,6 +104,7 @@ async function showTalk(visit: Visit, form: Again) {
   return visit.html(
     <TalkPage
       {...{ shell: visit.shell, now: visit.now, ...said, stepsIn: family.stepsIn, inDanger: family.inDanger, form, name, reader }}
+      gone={visit.query(gone) === '1'}
     />,
   )
 }

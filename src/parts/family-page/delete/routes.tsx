@@ -10,6 +10,10 @@ import { forAdult, openOwn, ownPage } from '../own.ts'
 import { deleteMine, type Mine, readMine } from './store.ts'
 import { texts } from './texts.ts'
 
+/** Where one is told that it is done. */
+export const gone = 'slettet'
+const afterDeleting = `/min-side/samtale?${gone}=1`
+
 /** What is only this adult's may go at once; what belongs to the family stays, and the page says why. */
 export function deleteOwnRoutes() {
   const routes = part()
@@ -22,7 +26,7 @@ export function deleteOwnRoutes() {
     ...{ may: may.readOwnPage, form: z.object({}), texts },
     act: async (tx) => {
       await deleteMine(tx)
-      return '/min-side/samtale'
+      return afterDeleting
     },
     again: show,
   })

@@ -13,5 +13,7 @@ export const da = {
   confirm: 'Slet mine ord',
   regret: 'Nej, behold dem',
   back: 'Tilbage',
+  done: 'Dine ord er væk hos os.',
+  doneHistory: 'Din telefon kan stadig huske, at du har været her. Det kan vi ikke slette.',
   link: 'Slet det, du har skrevet',
 } as const

@@ -3,7 +3,7 @@ import { InDanger, LookForAnswer, OwedAnswer, opensAt } from '#parts/counselling
 import { dayInDenmark, formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
-import { EmptyState } from '#platform/html/notice.tsx'
+import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
@@ -69,6 +69,8 @@ type Talking = Frame & {
   form: Again
   name: string
   reader: string
+  /** What stood here was deleted just now. */
+  gone: boolean
 }
 
 export function TalkPage(props: Talking) {
@@ -79,7 +81,10 @@ export function TalkPage(props: Talking) {
     <FamilyPage shell={shell} title={say('talkTitle', { name })}>
       <ProblemSummary lang={shell.lang} problems={props.form.problems} kept={Boolean(props.form.typed.words)} />
       {props.inDanger && <InDanger shell={shell} />}
-      {words.length === 0 && <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />}
+      {words.length === 0 && props.gone && <Gone shell={shell} />}
+      {words.length === 0 && !props.gone && (
+        <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name: props.reader })} />
+      )}
       <Words {...props} />
       {owed && <OwedAnswer shell={shell} now={now} owed={owed} who={whoAnswers(owed, props.stepsIn)} />}
       {last?.fromUs === false && <LookForAnswer shell={shell} now={now} form={writing} wrote={last.at} />}
@@ -95,6 +100,15 @@ export function TalkPage(props: Talking) {
         </p>
       )}
     </FamilyPage>
+  )
+}
+
+function Gone({ shell }: { shell: Shell }) {
+  const say = deleteTexts(shell.lang)
+  return (
+    <Notice kind="done" title={say('done')}>
+      <p>{say('doneHistory')}</p>
+    </Notice>
   )
 }
 

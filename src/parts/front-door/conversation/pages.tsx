@@ -12,6 +12,7 @@ import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { texts as deleteTexts } from '../delete/texts.ts'
 import { WhenDeleted } from '../delete/when-deleted.tsx'
 import { Waiting, WhoHolds } from './held.tsx'
 import { OwnPageOffer } from './own-page-offer.tsx'
@@ -26,6 +27,8 @@ type Props = {
   now: Date
   pageForm: Again
   leaveFormId: string
+  /** The own words were deleted just now, and the rest stands. */
+  gone: boolean
   /** Whether mail can leave this house. */
   mail: boolean
 }
@@ -63,11 +66,12 @@ export function ConversationPage(props: Props) {
 }
 
 /** What the writer waits for, in the open: also when we are late. */
-function Standing({ shell, conversation, now }: Props) {
+function Standing({ shell, conversation, now, gone }: Props) {
   const say = texts(shell.lang)
   const { promise, agreed, state, lastWordByUs, messages } = conversation
   if (state === 'ended') return <Notice>{say('ended')}</Notice>
   if (promise) return <OwedAnswer shell={shell} now={now} owed={promise} />
+  if (gone && messages.length === 0) return <Notice kind="done">{deleteTexts(shell.lang)('wordsGone')}</Notice>
   if (agreed?.what === 'call' && agreed.by < now) return <Notice kind="care">{say('callLate')}</Notice>
   if (agreed && agreed.by >= now) return <Notice>{say(`agreed-${agreed.what}`, { when: formatBy(agreed.by, shell.lang, now) })}</Notice>
   if (!lastWordByUs) return <Notice>{say('waiting')}</Notice>

@@ -116,7 +116,10 @@ async function showOwn(visit: Visit, page: { form: Again; pageForm: Again; mail:
   if (visit.who.kind !== 'writer') return showCode(visit, page)
   const conversation = await visit.ask((tx) => readOwn(tx, hatOf(visit), visit.lang))
   return visit.html(
-    <ConversationPage shell={visit.shell} conversation={conversation} now={visit.now} leaveFormId={visit.formId} {...page} />,
+    <ConversationPage
+      {...{ shell: visit.shell, conversation, now: visit.now, leaveFormId: visit.formId, gone: visit.query('slettet') === '1' }}
+      {...page}
+    />,
   )
 }
 

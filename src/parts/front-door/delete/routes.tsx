@@ -24,7 +24,7 @@ export function deleteRoutes() {
       const gone = isId(form.formId) && (await visit.askAs({ kind: 'visitor' }, (tx) => wasTakenBack(tx, form.formId)))
       return visit.go(inLanguage(visit.lang, gone ? '/samtale/slettet' : '/samtale'))
     },
-    act: async (tx, _, visit) => inLanguage(visit.lang, (await deleteMine(tx)) === 'all' ? '/samtale/slettet' : '/samtale'),
+    act: async (tx, _, visit) => inLanguage(visit.lang, (await deleteMine(tx)) === 'all' ? '/samtale/slettet' : '/samtale?slettet=1'),
     again: show,
     after: (visit, to) => {
       if (to.endsWith('/slettet')) visit.signOut()

@@ -26,6 +26,7 @@ export const da = {
   more: 'Hvad vi gemmer, og hvor længe',
   doneTitle: 'Samtalen er slettet',
   doneText: 'Dine ord er væk hos os. Koden åbner ikke noget mere.',
+  wordsGone: 'Dine ord er væk hos os. Din kode virker stadig.',
   doneHistory: 'Din telefon kan stadig huske, at du har været her. Det kan vi ikke slette.',
   doneDoor: 'Døren er åben. Du kan altid skrive igen.',
   writeAgain: 'Skriv til os',

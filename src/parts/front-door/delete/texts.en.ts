@@ -28,6 +28,7 @@ export const en: Record<keyof typeof da, string> = {
   more: 'What we keep, and for how long',
   doneTitle: 'The conversation is deleted',
   doneText: 'Your words are gone here. The code opens nothing any more.',
+  wordsGone: 'Your words are gone from us. Your code still works.',
   doneHistory: 'Your phone may still remember that you were here. We cannot delete that.',
   doneDoor: 'The door is open. You can always write again.',
   writeAgain: 'Write to us',
