@@ -11,10 +11,14 @@ import { texts } from './texts.ts'
 
 export type FindProps = { shell: Shell; search: Search; answer: Answer; lines: Line[]; now: Date; receives: boolean }
 
-/** Counselling and company in one list, nearest first; then what reaches everywhere; then whom to call. */
+/**
+ * Counselling and company in one list, nearest first; then what reaches everywhere; then whom to call. Where nothing is close, what needs no
+ * journey comes first.
+ */
 export function FindPage(props: FindProps) {
   const { shell, search, answer } = props
   const say = texts(shell.lang)
+  const far = isFar(answer)
   return (
     <PublicPage shell={shell} here={inLanguage(shell.lang, '/find')} title={say('title')} lead={say('lead')}>
       <p>
@@ -24,8 +28,10 @@ export function FindPage(props: FindProps) {
       </p>
       <SearchForm lang={shell.lang} search={search} languages={answer.languages} />
       <WhereWeLooked shell={shell} search={search} place={answer.place} />
+      {far && <Everywhere {...props} />}
       <Near {...props} />
-      <Everywhere {...props} />
+      {!far && <Everywhere {...props} />}
+      <AlsoForYou {...props} />
       <RightNow lang={shell.lang} title={say('call')} lines={props.lines} />
       {props.receives && (
         <Notice title={say('write')}>
@@ -81,6 +87,10 @@ function Choices(props: { shell: Shell; search: Search; choices: readonly { labe
   )
 }
 
+function isFar({ help }: Answer): boolean {
+  return help.near.length > 0 && byDistance(help.near).close.length === 0
+}
+
 function Near(props: FindProps) {
   const { shell, search, answer, now } = props
   const say = texts(shell.lang)
@@ -90,7 +100,7 @@ function Near(props: FindProps) {
   const rough = answer.place.kind === 'approximate'
   return (
     <>
-      <h2 id="near">{say('near', { place: answer.place.label })}</h2>
+      <h2 id="near">{say(isFar(answer) ? 'nearest' : 'near', { place: answer.place.label })}</h2>
       {answer.help.near.length === 0 && chosenFilters(search).length > 0 && (
         <EmptyState lang={shell.lang} title={say('nothingNear')} next={say('nothingNearNext')} />
       )}
@@ -115,29 +125,28 @@ function Near(props: FindProps) {
   )
 }
 
-function Everywhere(props: FindProps) {
-  const { shell, answer, now } = props
-  const say = texts(shell.lang)
+function Everywhere({ shell, answer, now }: FindProps) {
   const fitting = answer.help.everywhere.filter((help) => help.fits)
-  const open = answer.help.everywhere.filter((help) => !help.fits)
+  if (fitting.length === 0) return null
   return (
     <>
-      {fitting.length > 0 && (
-        <>
-          <h2 id="everywhere">{say('everywhere')}</h2>
-          {fitting.map((help) => (
-            <HelpCard lang={shell.lang} help={help} now={now} />
-          ))}
-        </>
-      )}
-      {open.length > 0 && (
-        <>
-          <h2 id="also">{say('alsoForYou')}</h2>
-          {open.map((help) => (
-            <HelpCard lang={shell.lang} help={help} now={now} />
-          ))}
-        </>
-      )}
+      <h2 id="everywhere">{texts(shell.lang)('everywhere')}</h2>
+      {fitting.map((help) => (
+        <HelpCard lang={shell.lang} help={help} now={now} />
+      ))}
+    </>
+  )
+}
+
+function AlsoForYou({ shell, answer, now }: FindProps) {
+  const open = answer.help.everywhere.filter((help) => !help.fits)
+  if (open.length === 0) return null
+  return (
+    <>
+      <h2 id="also">{texts(shell.lang)('alsoForYou')}</h2>
+      {open.map((help) => (
+        <HelpCard lang={shell.lang} help={help} now={now} />
+      ))}
     </>
   )
 }

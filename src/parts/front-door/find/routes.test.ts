@@ -43,6 +43,14 @@ test('what nobody can cycle to in an hour stands for itself, and where nothing i
   expect(alone).not.toContain('>Længere væk</h2>')
 })
 
+test('where nothing is close, nothing is called near, and what needs no journey comes first', async () => {
+  const order = (text: string) => ['id="everywhere"', 'id="near"'].toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
+  const far = (await get('/find?sted=9990')).text
+  expect([/id="near">(\S+) /.exec(far)?.[1], order(far)]).toEqual(['Nærmest', ['id="everywhere"', 'id="near"']])
+  const close = (await get('/find?sted=4300')).text
+  expect([/id="near">(\S+) /.exec(close)?.[1], order(close)]).toEqual(['Hjælp', ['id="near"', 'id="everywhere"']])
+})
+
 test('whoever wants to talk to somebody at once need not pass everything else first', async () => {
   const { text } = await get('/find?sted=4300')
   const way = text.indexOf('href="#right-now"')

@@ -34,6 +34,7 @@ export const da = {
   'by-bike': 'Jeg cykler',
 
   near: 'Hjælp nær {place}',
+  nearest: 'Nærmest {place}',
   approximate: 'Vi ved kun omtrent, hvor {place} er. Derfor passer afstandene også kun omtrent.',
   guessed: 'Vi gættede på {place}. Er det ikke der, så skriv dit postnummer.',
   others: 'Mente du et andet sted?',

@@ -36,6 +36,7 @@ export const en: Record<keyof typeof da, string> = {
   'by-bike': 'I cycle',
 
   near: 'Help near {place}',
+  nearest: 'Nearest to {place}',
   approximate: 'We only know roughly where {place} is. All distances are approximate.',
   guessed: 'We guessed {place}. If that is wrong, write your postcode.',
   others: 'Did you mean another place?',
