@@ -149,7 +149,7 @@ function Foot(props: { shell: Shell; signIn?: boolean }) {
       </p>
       <p>
         {say('quickExitMore')} <span class="with-keys">{say('quickExitKeys')} </span>
-        {say('quickExitHistory')}
+        {say('quickExitHistory')} {props.shell.hat && say('quickExitStays')}
       </p>
       {props.signIn && (
         <p>

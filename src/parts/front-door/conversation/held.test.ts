@@ -74,6 +74,14 @@ test('whoever has a page of the own now comes there from every address of the co
     expect([before, (await world.phone.get(before!)).location]).toEqual([before, now])
 })
 
+test('whoever has opened the own words reads that the quick exit does not sign out, with a code and on the own page; a visitor does not', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const told = async (page: Promise<Page>) => (await page).text.includes('Knappen logger dig ikke ud. Det gør du selv med Log ud.')
+  expect(await told(world.phone.get('/samtale'))).toBe(true)
+  await world.phone.post('/samtale/min-side', { formId: newId(), phone: 'shared' })
+  expect([await told(world.phone.get('/min-side')), await told(world.site.visitor().get('/'))]).toEqual([true, false])
+})
+
 test('the conversation lives on with the family: no day of deletion is told', async () => {
   await using world = await aWriterWhoIsHeld()
   const page = await world.phone.get('/samtale')
