@@ -13,7 +13,7 @@ export const da = {
   talkTitle: 'Dig og {name}',
   talkLabel: 'Samtalen',
   noWords: 'I har ikke skrevet sammen endnu',
-  noWordsNext: 'skriv et par ord, så svarer {name}.',
+  noWordsNext: 'skriv et par ord, så får du svar fra {name}.',
   planTitle: 'Planen',
   planAll: 'Se hele planen og noterne',
   planNone: 'Der er ingen skridt lige nu',
@@ -94,5 +94,6 @@ export const da = {
   closedReached: 'Det nåede I',
   closedIfWorse: 'Hvis det bliver sværere',
   closedAfterCare: 'Vi spørger til jer igen',
+  endedMeanwhile: 'Her kan du ikke sende mere. Dine ord står her stadig. Tryk på Skriv til os, så kommer de med.',
   closedWrite: 'Skriv til os',
 } as const
