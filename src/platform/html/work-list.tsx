@@ -3,7 +3,8 @@ import type { Lang } from '#platform/texts.ts'
 import type { Level } from './level-tag.tsx'
 import { LevelTag } from './level-tag.tsx'
 
-export type WorkItem = { href: string; title: Child; due?: Child; level?: Level; note?: Child; late?: boolean; here?: boolean }
+/** Without an address it only tells: whoever reads it may not open it. */
+export type WorkItem = { href?: string; title: Child; due?: Child; level?: Level; note?: Child; late?: boolean; here?: boolean }
 
 /** What waits for someone, in the order it is promised. The keys j and k walk through it, Enter opens. */
 export function WorkList(props: {
@@ -27,16 +28,30 @@ export function WorkList(props: {
         <ol>
           {props.items.map((item) => (
             <li>
-              <a class="work-item" href={item.href} aria-current={item.here ? 'page' : undefined} data-item>
-                <span class="work-title">{item.title}</span>
-                {item.due && <span class={item.late ? 'work-due is-late' : 'work-due'}>{item.due}</span>}
-                {item.note && <span class="work-note">{item.note}</span>}
-                {item.level && <LevelTag lang={props.lang} level={item.level} short />}
-              </a>
+              {item.href ? (
+                <a class="work-item" href={item.href} aria-current={item.here ? 'page' : undefined} data-item>
+                  <Line item={item} lang={props.lang} />
+                </a>
+              ) : (
+                <div class="work-item">
+                  <Line item={item} lang={props.lang} />
+                </div>
+              )}
             </li>
           ))}
         </ol>
       )}
     </section>
+  )
+}
+
+function Line({ item, lang }: { item: WorkItem; lang: Lang }) {
+  return (
+    <>
+      <span class="work-title">{item.title}</span>
+      {item.due && <span class={item.late ? 'work-due is-late' : 'work-due'}>{item.due}</span>}
+      {item.note && <span class="work-note">{item.note}</span>}
+      {item.level && <LevelTag lang={lang} level={item.level} short />}
+    </>
   )
 }

@@ -7,10 +7,10 @@ import type { Deletion } from './store.ts'
 import { texts } from './texts.ts'
 
 const day = 86_400_000
-type Props = { shell: Shell; now: Date; today: string; deletion: Deletion }
+type Props = { shell: Shell; now: Date; today: string; deletion: Deletion; opens: boolean }
 
 /** When the deletion last ran, how much is gone, and what should be gone and is not. */
-export function DeletionCard({ shell, now, today, deletion }: Props) {
+export function DeletionCard({ shell, now, today, deletion, opens }: Props) {
   const say = texts(shell.lang)
   const { lastRun, failed, overdue } = deletion
   return (
@@ -20,11 +20,10 @@ export function DeletionCard({ shell, now, today, deletion }: Props) {
       {overdue.length > 0 && (
         <Notice kind="care" title={say('overdueTitle', { count: overdue.length })}>
           <ul>
-            {overdue.map(({ address, what, dueOn }) => (
-              <li>
-                <a href={address}>{say(what, { day: formatDay(dueOn, shell.lang, today) })}</a>
-              </li>
-            ))}
+            {overdue.map(({ address, what, dueOn }) => {
+              const words = say(what, { day: formatDay(dueOn, shell.lang, today) })
+              return <li>{opens ? <a href={address}>{words}</a> : words}</li>
+            })}
           </ul>
         </Notice>
       )}

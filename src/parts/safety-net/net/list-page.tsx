@@ -9,9 +9,18 @@ import { isFine, type NetKind } from './net.ts'
 import { linesOnAPage, type Row } from './store.ts'
 import { texts } from './texts.ts'
 
-type Props = { shell: Shell; now: Date; kind: NetKind; rows: readonly Row[]; page: number; more: boolean; quietDays: number }
+type Props = {
+  shell: Shell
+  now: Date
+  kind: NetKind
+  rows: readonly Row[]
+  page: number
+  more: boolean
+  quietDays: number
+  opens: boolean
+}
 
-/** The list behind one number: whose, who has it, and when. Opening a line is a reading of its own. */
+/** The list behind one number: whose, who has it, and when. Opening a line is a reading of its own, and only for those who may. */
 export function ListPage(props: Props) {
   const { shell, kind, rows } = props
   const say = texts(shell.lang)
@@ -21,6 +30,7 @@ export function ListPage(props: Props) {
         side={
           <Card title={say('howCounted')}>
             <p>{say(`means-${kind}`, { days: props.quietDays })}</p>
+            {!props.opens && rows.length > 0 && <p>{say('notOpened')}</p>}
             <p>
               <a href="/net">{say('back')}</a>
             </p>
@@ -62,7 +72,7 @@ function Pages({ shell, kind, page, more }: Props) {
 function itemOf(row: Row, props: Props): WorkItem {
   const { kind, now } = props
   return {
-    href: row.address ?? '/net',
+    href: props.opens ? (row.address ?? '/net') : undefined,
     title: titleOf(row, props),
     due: dueOf(row, props),
     note: noteOf(row, props),
@@ -106,7 +116,7 @@ function dueOf(row: Row, { kind, shell, now }: Props): string | undefined {
     case 'away':
       return day ? say('awayUntil', { day }) : say('awayOpen')
     default:
-      return row.at ? say('endedAt', { moment: moment(row.at) }) : undefined
+      return row.at ? say(`at-${kind}` as 'at-kept', { moment: moment(row.at) }) : undefined
   }
 }
 

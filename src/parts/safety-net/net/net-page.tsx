@@ -11,7 +11,7 @@ import { isFine, type NetKind, netKinds, wantLook } from './net.ts'
 import type { Net } from './reading.ts'
 import { texts } from './texts.ts'
 
-type Props = Net & { shell: Shell; now: Date; today: string; all: boolean }
+type Props = Net & { shell: Shell; now: Date; today: string; all: boolean; opens: boolean }
 
 /** What happens elsewhere and changes a number here. */
 const watched = [

@@ -76,6 +76,20 @@ test('a counsellor sees the own reach, a leader and a director the whole', async
   expect((await listOf(database, network.anne.hat, 'open')).map(({ family }) => family)).toEqual(['Solsikken'])
 })
 
+test('a director reads whose and who has it on every list, and nothing there leads to a page she may not open', async () => {
+  await using database = await freshDatabase()
+  const { network, site, leader } = await aMorning(database)
+  const family = await aHeldFamily(database.owner, network, { name: 'Solsikken' })
+  await anInquiry(database.owner, network)
+  const director = await site.signedIn(network.director.hat)
+  const open = await director.get('/net/lists/open')
+  expect(missing(open, ['Solsikken', 'Anne', 'åbnes kun af dem, der arbejder med dem'])).toEqual([])
+  for (const kind of netKinds)
+    expect([kind, (await director.get(`/net/lists/${kind}`)).text.includes('href="/desk')]).toEqual([kind, false])
+  expect(missing(await leader.get('/net/lists/open'), [`href="/desk/families/${family.id}"`])).toEqual([])
+  expect((await leader.get('/net/lists/open')).text).not.toContain('åbnes kun af dem')
+})
+
 test('a volunteer, a coordinator and an administrator have no net', async () => {
   await using database = await freshDatabase()
   const { network, site } = await aMorning(database)

@@ -14,14 +14,17 @@ export function netRoutes() {
   routes.page('/net', { may: may.seeNet }, async (visit) => {
     const all = may.seeWholeNet.allows(visit.who)
     const net = await visit.ask((tx) => readNet(tx, all))
-    return visit.html(<NetPage shell={visit.shell} now={visit.now} today={visit.today} all={all} {...net} />)
+    return visit.html(
+      <NetPage shell={visit.shell} now={visit.now} today={visit.today} all={all} opens={may.counsel.allows(visit.who)} {...net} />,
+    )
   })
   routes.page('/net/lists/:kind', { may: may.seeNet }, async (visit) => {
     const kind = visit.param('kind')
     if (!isNetKind(kind)) return visit.notFound()
     const page = pageOf(visit.query('side'))
+    const opens = may.counsel.allows(visit.who)
     const [list, quietDays] = await visit.ask((tx) => Promise.all([readList(tx, kind, page), readQuietDays(tx)]))
-    return visit.html(<ListPage shell={visit.shell} now={visit.now} {...{ kind, page, quietDays }} {...list} />)
+    return visit.html(<ListPage shell={visit.shell} now={visit.now} {...{ kind, page, quietDays, opens }} {...list} />)
   })
   routes.page('/net/proof.jsonl', { may: may.seeWholeNet }, async (visit) => {
     const lines = await visit.ask((tx) => readLinesAfter(tx, 0))

@@ -65,6 +65,7 @@ export const da = {
   'means-away': 'Kolleger, der er væk i dag, og hvem der har alt imens.',
   'means-drift':
     'Forsøg siden mandag på at give en faglig opgave til en, der ikke er fagperson. De er afvist, og intet er ændret. Brug listen til en snak om, hvorfor det var nærliggende.',
+  notOpened: 'Familier, henvendelser og fravær åbnes kun af dem, der arbejder med dem, og deres teamleder.',
   back: 'Tilbage til nettet',
   listCount: '{count, plural, =0 {Ingen} other {# i alt}}',
   listPart: 'Nr. {first, number}–{last, number}',
@@ -94,7 +95,9 @@ export const da = {
   promisedWas: 'Var lovet senest {moment}',
   untimed: 'Vi skriver tiden senest {moment}',
   noTime: 'Skrev {moment}. Ingen tid er lovet',
-  endedAt: '{moment}',
+  'at-kept': 'Holdt {moment}',
+  'at-moved': 'Flyttet {moment}',
+  'at-drift': 'Afvist {moment}',
   heardAt: 'Sidst hørt {moment}',
   awayUntil: 'Til og med {day}',
   awayOpen: 'Ingen slutdato',
