@@ -17,14 +17,11 @@ import { texts } from './texts.ts'
 export const path = '/settings/queues'
 const say = texts('da')
 
-/** How many wait is told only to those who may see it: to all others the number would be nought. */
-type Sees = { seesPromises: boolean }
-
-function standsIn({ open, shifts }: QueueRow, { seesPromises }: Sees): string {
-  return seesPromises ? say('standsWords', { open, shifts }) : say('shiftsWords', { shifts })
+function standsIn({ open, shifts }: QueueRow): string {
+  return open === null ? say('shiftsWords', { shifts }) : say('standsWords', { open, shifts })
 }
 
-export function ListPage({ shell, queues, ...sees }: Sees & { shell: Shell; queues: QueueRow[] }) {
+export function ListPage({ shell, queues }: { shell: Shell; queues: QueueRow[] }) {
   return (
     <SettingsPage
       shell={shell}
@@ -43,7 +40,7 @@ export function ListPage({ shell, queues, ...sees }: Sees & { shell: Shell; queu
             cell: (queue) => (queue.closedOn ? say('closed', { day: formatDay(queue.closedOn, 'da') }) : queue.responsibleName),
           },
           { head: say('deputy'), cell: (queue) => (queue.closedOn ? '–' : queue.deputyName) },
-          { head: say(sees.seesPromises ? 'stands' : 'shiftsHead'), cell: (queue) => standsIn(queue, sees) },
+          { head: say(queues.some(({ open }) => open !== null) ? 'stands' : 'shiftsHead'), cell: standsIn },
         ]}
       />
     </SettingsPage>
@@ -83,9 +80,9 @@ export function NewPage({ shell, form, colleagues, isFirst }: NewProps) {
   )
 }
 
-type OneProps = Sees & { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[]; created: boolean }
+type OneProps = { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[]; created: boolean }
 
-export function OnePage({ shell, form, queue, colleagues, created, ...sees }: OneProps) {
+export function OnePage({ shell, form, queue, colleagues, created }: OneProps) {
   const fields = fieldsOf(withTheirs(colleagues, queue), form.typed)
   const back = { href: path, text: say('title') }
   return (
@@ -100,7 +97,7 @@ export function OnePage({ shell, form, queue, colleagues, created, ...sees }: On
       ) : (
         <>
           <p>
-            {standsIn(queue, sees)} <a href={`/settings/shifts?queue=${queue.id}`}>{say('shiftPlan')}</a>
+            {standsIn(queue)} <a href={`/settings/shifts?queue=${queue.id}`}>{say('shiftPlan')}</a>
           </p>
           <p class="hint">{say('handOver')}</p>
           <EditForm shell={shell} form={form} fields={fields} title={say('edit')} button={say('save')} action={`${path}/${queue.id}`} />
@@ -121,7 +118,7 @@ function withTheirs(colleagues: Colleague[], queue: QueueRow): Named[] {
 }
 
 function End({ shell, queue }: { shell: Shell; queue: QueueRow }) {
-  const used = queue.open + queue.shifts > 0
+  const used = (queue.open ?? 0) + queue.shifts > 0
   return (
     <section>
       <h2>{say('endTitle')}</h2>

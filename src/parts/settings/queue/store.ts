@@ -7,14 +7,15 @@ export type QueueRow = QueueFields & {
   responsibleName: string
   deputyName: string
   closedOn: string | null
-  open: number
+  /** How many are promised an answer from it; null for whoever may not count them, to whom it would be nought. */
+  open: number | null
   shifts: number
 }
 
 const rowOf = sql`
   select q.id, q.name, q.channels, q.languages, q.responsible_id as responsible, q.deputy_id as deputy,
     r.display_name as "responsibleName", d.display_name as "deputyName", (q.ended_at at time zone 'Europe/Copenhagen')::date::text as "closedOn",
-    (select count(*)::int from core.promise p where p.by_queue = q.id and p.open) as open,
+    case when (select core.counsels_or_leads()) then (select count(*)::int from core.promise p where p.by_queue = q.id and p.open) end as open,
     (select count(*)::int from core.shift s where s.queue_id = q.id and s.planned and s.ends_at > platform.now()) as shifts
   from core.queue q join core.hat r on r.id = q.responsible_id join core.hat d on d.id = q.deputy_id`
 

@@ -6,9 +6,10 @@ import { Notice } from '#platform/html/notice.tsx'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { SettingsPage } from '../frame.tsx'
 import { mondayOf } from './plan.ts'
-import { path, ThreatenedHere } from './plan-page.tsx'
+import { path } from './plan-page.tsx'
 import type { OneShift } from './store.ts'
 import { texts } from './texts.ts'
+import { ThreatenedHere } from './threatened.tsx'
 
 const say = texts('da')
 type Props = { visit: Visit; form: Again; shift: OneShift; threatened: Threatened[]; opens: boolean }

@@ -1,13 +1,12 @@
 import { minutesToMeet } from '#core/promise/promise.ts'
 import type { Threatened } from '#core/promise/threatened.ts'
 import type { Colleague } from '#core/roster/store.ts'
-import { addDays, formatBy, formatDay, formatHours, formatMoment } from '#platform/clock.ts'
+import { addDays, formatDay, formatHours } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import { Select } from '#platform/html/text-fields.tsx'
-import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { FieldSpec } from '../fields.tsx'
@@ -16,6 +15,7 @@ import type { Copied } from './actions.ts'
 import { mondayOf, weekNumber } from './plan.ts'
 import type { QueueName, ShiftRow } from './store.ts'
 import { texts } from './texts.ts'
+import { ThreatenedHere } from './threatened.tsx'
 
 export const path = '/settings/shifts'
 const say = texts('da')
@@ -203,28 +203,5 @@ function CopiedNotice({ copied: { count, skipped } }: { copied: Copied }) {
         </>
       )}
     </Notice>
-  )
-}
-
-/** Answers the shifts cannot keep: each wants somebody to take it, or a new time with a yes, on its own page. */
-export function ThreatenedHere({ visit, threatened, opens }: { visit: Visit; threatened: Threatened[]; opens: boolean }) {
-  if (!opens) return <p class="hint">{say('notShown')}</p>
-  if (threatened.length === 0) return null
-  return (
-    <section>
-      <WorkList
-        lang="da"
-        title={say('threatened')}
-        count={threatened.length}
-        items={threatened.map(({ address, receivedAt, by, level }) => ({
-          href: address,
-          title: say('threatenedOne', { moment: formatMoment(receivedAt, 'da', visit.now) }),
-          due: say(by < visit.now ? 'threatenedLate' : 'threatenedBy', { moment: formatBy(by, 'da', visit.now) }),
-          level,
-          late: true,
-        }))}
-      />
-      <p class="hint">{say('threatenedHow')}</p>
-    </section>
   )
 }

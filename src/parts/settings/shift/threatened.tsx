@@ -1,0 +1,36 @@
+import type { Threatened } from '#core/promise/threatened.ts'
+import { may } from '#core/session/permission.ts'
+import { formatBy, formatMoment } from '#platform/clock.ts'
+import { WorkList } from '#platform/html/work-list.tsx'
+import type { Visit } from '#platform/http/visit.ts'
+import { texts } from './texts.ts'
+
+const say = texts('da')
+
+/** Answers the shifts cannot keep: each wants somebody to take it, or a new time with a yes, on its own page. */
+export function ThreatenedHere({ visit, threatened, opens }: { visit: Visit; threatened: Threatened[]; opens: boolean }) {
+  if (!opens)
+    return (
+      <p class="hint">
+        {say('notShown')} {may.seeNet.allows(visit.who) && <a href="/net/lists/unanswered">{say('allWhoWait')}</a>}
+      </p>
+    )
+  if (threatened.length === 0) return null
+  return (
+    <section>
+      <WorkList
+        lang="da"
+        title={say('threatened')}
+        count={threatened.length}
+        items={threatened.map(({ address, receivedAt, by, level }) => ({
+          href: address,
+          title: say('threatenedOne', { moment: formatMoment(receivedAt, 'da', visit.now) }),
+          due: say(by < visit.now ? 'threatenedLate' : 'threatenedBy', { moment: formatBy(by, 'da', visit.now) }),
+          level,
+          late: true,
+        }))}
+      />
+      <p class="hint">{say('threatenedHow')}</p>
+    </section>
+  )
+}
