@@ -13,7 +13,7 @@ export const maybeWords = (most: number) =>
     .default(null)
 
 export const day = z
-  .string('missing')
+  .string('notADate')
   .trim()
   .refine(isDay, 'notADate')
   .refine((text) => text < '2100-01-01' && text > '2000-01-01', 'tooFarAway')
@@ -30,11 +30,20 @@ export const clockTime = z
     return time ?? ''
   })
 
-export const openTime = z.union([z.literal('').transform(() => null), clockTime]).default(null)
+/** A time that may be left out. Not one kind or the other: of two kinds that both say no, neither is heard. */
+export const openTime = z
+  .string()
+  .trim()
+  .transform((text, context) => {
+    const time = text ? readTime(text) : null
+    if (text && time === null) context.addIssue({ code: 'custom', message: 'notATime' })
+    return time
+  })
+  .default(null)
 
 export const whole = (least: number, most: number) =>
   z
-    .string('missing')
+    .string('notANumber')
     .trim()
     .regex(/^-?\d{1,6}$/, 'notANumber')
     .transform(Number)

@@ -35,7 +35,7 @@ export function SettingsPage(props: FrameProps) {
   )
 }
 
-/** "Rolle: Vælg en mulighed." The same words twice in one list would tell nobody which field they are about. */
+/** "Første dag: Vælg en dato." The same words twice in one list would tell nobody which field they are about. */
 function namedBy(fields: readonly FieldSpec[], problems: Again['problems'] = {}): Again['problems'] {
   const named = (name: string, words: string) => {
     const label = fields.find((field) => field.name === name)?.label

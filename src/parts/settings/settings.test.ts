@@ -191,3 +191,14 @@ test('the languages of an offer and of a queue are chosen by their names, and on
   const laid = await birgit.post('/settings/queues/new', { ...queue, languages: 'da,uk' })
   expect(await spoken('queue', laid.location.split(/[/?]/).at(-2)!)).toEqual(['da', 'uk'])
 })
+
+test('a time that cannot be read is told how a time is written, also where it may be left out', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit, aksel } = await aMorningAtTheSettings(database)
+  const offered = await birgit.post('/settings/offers/new', { organisation: network.house, ...offerFields })
+  const offer = offered.location.split('/').at(-1)!
+  const opening = await birgit.post('/settings/openings/new', { ...openingFields, offer, from: 'kvart i ni' })
+  expect([opening.status, opening.text.includes('Skriv et klokkeslæt, fx 9.30.')]).toEqual([422, true])
+  const line = await aksel.post('/settings/helplines/new', { days1: '1', from1: 'ti', to1: '12' })
+  expect([line.status, line.text.includes('Skriv et klokkeslæt, fx 9.30.'), line.text.includes('value="ti"')]).toEqual([422, true, true])
+})

@@ -105,11 +105,14 @@ function refusalOf(error: unknown, known: Record<string, string>): Refusal {
   return { refused: code.startsWith('22') ? 'notUnderstood' : 'notPossible' }
 }
 
-/** Codes of problems as the form's own texts say them, else as everyone's do. */
+/** Codes of problems as the form's own texts say them, of one field (`missing-name`) or of any, else as everyone's do. */
 export function inWords(problems: Problems, lang: Lang, texts: PostOf['texts']): Problems {
   const own = texts?.(lang) as ((key: string) => string | undefined) | undefined
   const everyone: Record<string, string> = lang === 'en' ? en : da
   return Object.fromEntries(
-    Object.entries(problems).map(([field, code]) => [field, own?.(code) ?? everyone[code] ?? everyone.notPossible!]),
+    Object.entries(problems).map(([field, code]) => [
+      field,
+      own?.(`${code}-${field}`) ?? own?.(code) ?? everyone[code] ?? everyone.notPossible!,
+    ]),
   )
 }

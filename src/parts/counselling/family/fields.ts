@@ -8,14 +8,14 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 export const words = (most: number, missing = 'missing') => z.string(missing).trim().min(1, missing).max(most, 'tooLong')
 /** A text that may be left out: what is not there is empty. */
 export const maybeWords = (most: number) => z.string().trim().max(most, 'tooLong').default('')
-export const day = z.string().trim().refine(isDay, 'notADate')
+export const day = z.string('notADate').trim().refine(isDay, 'notADate')
 /** A day that may be left out. */
 export const maybeDay = z
   .string()
   .trim()
   .refine((text) => text === '' || isDay(text), 'notADate')
   .default('')
-export const id = z.string().refine(isId, 'missing')
+export const id = z.string('missing').refine(isId, 'missing')
 export const maybeId = z
   .string()
   .refine((text) => text === '' || isId(text), 'notUnderstood')

@@ -18,7 +18,6 @@ export const da = {
   bridge: 'Bro indtil første vagt',
   bridgeHint: 'Hvad kan familien gøre, og hvem kan den ringe til, indtil vi er her? Skal skrives ved niveau A og B.',
   tellHint: 'Så er datoen et løfte. Det bliver holdt, flyttet med deres ja eller brudt i det åbne.',
-  missing: 'Her mangler noget.',
   stepMissing: 'Skriv, hvad der sker.',
   taskMissing: 'Vælg, hvilken slags opgave det er.',
   ownerMissing: 'Vælg, hvem der gør det.',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
 
-const words = (most: number) => z.string().trim().max(most, 'tooLong')
-export const some = (most: number, missing = 'missing') => words(most).min(1, missing)
+const words = (most: number, missing = 'missing') => z.string(missing).trim().max(most, 'tooLong')
+export const some = (most: number, missing = 'missing') => words(most, missing).min(1, missing)
 /** An empty field says nothing. */
 export const maybe = (most: number) =>
   words(most)
@@ -25,8 +25,8 @@ export const levelForm = z.object({
 export const attemptForm = z.object({ attemptBy: z.enum(['page', 'phone', 'mail'], 'missing'), attemptWords: maybe(500) })
 export const timeForm = z.object({
   promiseWhat: z.enum(['answer', 'call', 'meet'], 'missing'),
-  promiseDay: z.string().refine(isDay, 'notADate'),
-  promiseTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'),
+  promiseDay: z.string('notADate').refine(isDay, 'notADate'),
+  promiseTime: z.string('notATime').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'),
   promiseYes: z.string().optional(),
 })
 export const askForm = z.object({

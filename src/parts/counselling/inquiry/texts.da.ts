@@ -203,4 +203,7 @@ export const da = {
   timeHasPassed: 'Vælg en tid, der ikke er gået.',
   theirYesNeeded: 'Der står et løfte. Det flytter du kun, når de har sagt ja.',
   notATime: 'Skriv klokken som 14:30.',
+  'missing-promiseWhat': 'Vælg, hvad du lover.',
+  'missing-attemptBy': 'Vælg, hvordan du prøvede.',
+  'missing-ask': 'Vælg, hvad du spørger om.',
 } as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isId } from '#platform/ids.ts'
 
 const day = z
-  .string()
+  .string('notADate')
   .regex(/^\d{4}-\d\d-\d\d$/, 'notADate')
   .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'notADate')
 const openDay = z.union([z.literal('').transform(() => null), day])
@@ -20,7 +20,10 @@ export const absenceForm = z
   }))
 
 export const answerForm = z.object({ answer: z.enum(['yes', 'no'], 'missing') })
-export const readyForm = z.object({ hat: z.string().refine(isId, 'chooseColleague'), ready: z.enum(['yes', 'no'], 'missing') })
+export const readyForm = z.object({
+  hat: z.string('chooseColleague').refine(isId, 'chooseColleague'),
+  ready: z.enum(['yes', 'no'], 'missing'),
+})
 export const takeForm = z.object({ family: hat })
 export const standInForm = z.object({ standIn: hat })
 export const untilForm = z.object({ until: openDay })

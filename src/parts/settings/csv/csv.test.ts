@@ -172,7 +172,7 @@ test('a day that is not there is told as it was written, and so is what is no da
     'Række 3, Dato: 1.13.27 findes ikke.',
     'Række 4, Dato: 2027-02-30 findes ikke.',
     expect.stringMatching(/Række 5, Dato: ”i morgen” er ikke en dato\. Skriv for eksempel 24-12-2026\./),
-    'Række 6, Dato: Her mangler noget.',
+    'Række 6, Dato: Feltet er tomt.',
   ])
 })
 

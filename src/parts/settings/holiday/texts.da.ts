@@ -19,4 +19,6 @@ export const da = {
   note: 'Et tilbud, der er åbent på helligdage, er også åbent her. Et enkelt hus lukkes på stedets egen side.',
   pastDate: 'Vælg en dag, der ikke er gået.',
   alreadyHoliday: 'Den dag er allerede en helligdag.',
+  'missing-nameDa': 'Skriv dagens navn på dansk.',
+  'missing-nameEn': 'Skriv dagens navn på engelsk.',
 } as const

@@ -60,4 +60,10 @@ export const da = {
   situationNeeded: 'Vælg mindst én situation. Uden den kan ingen finde tilbuddet.',
   agesTurned: 'Den yngste er ældre end den ældste.',
   pastDate: 'Vælg en dag, der ikke er gået.',
+  'missing-organisation': 'Vælg, hvem der giver det.',
+  'missing-kind': 'Vælg, hvad det er.',
+  'missing-titleDa': 'Skriv tilbuddets navn på dansk.',
+  'missing-whatDa': 'Skriv på dansk, hvad der sker.',
+  'missing-forWhomDa': 'Skriv på dansk, hvem det er for.',
+  'missing-signupDa': 'Skriv på dansk, hvordan man kommer med.',
 } as const

@@ -43,4 +43,7 @@ export const da = {
   offerHasOpenings: 'Tilbuddet er afsluttet. Det skal vare ved, før en åbningstid kan.',
   pastDate: 'Vælg en dag, der ikke er gået.',
   offerEndsFirst: 'Tilbuddet slutter før. Vælg en dag, hvor det stadig findes.',
+  'missing-place': 'Vælg et sted.',
+  'missing-everyWeeks': 'Vælg, hvor tit der er åbent.',
+  'missing-onHolidays': 'Vælg ja eller nej.',
 } as const

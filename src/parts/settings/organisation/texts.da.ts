@@ -45,4 +45,6 @@ export const da = {
   organisationHasPlaces: 'Her er stadig steder i brug. Luk dem først.',
   organisationHasOffers: 'Her er stadig tilbud uden slutdato. Afslut dem først.',
   parentNeeded: 'Vælg, hvad den hører under.',
+  'missing-name': 'Skriv organisationens navn.',
+  'missing-kind': 'Vælg, hvad det er for en organisation.',
 } as const

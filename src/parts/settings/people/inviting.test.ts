@@ -115,7 +115,7 @@ test('what is wrong with an invitation is said field by field, each with its own
   expect(status).toBe(422)
   const summary = text.slice(text.indexOf('id="problems"'), text.indexOf('</ul>', text.indexOf('id="problems"')))
   expect([...summary.matchAll(/<a [^>]*>([^<]*)/g)].map(([, words]) => words)).toEqual([
-    'Rolle: Vælg en mulighed.',
-    'Hus eller organisation: Vælg en mulighed.',
+    'Rolle: Vælg en rolle.',
+    'Hus eller organisation: Vælg et hus eller en organisation.',
   ])
 })

@@ -53,4 +53,7 @@ export const da = {
   pointNotDenmark: 'Det punkt ligger ikke i Danmark.',
   pastDate: 'Vælg en dag, der ikke er gået.',
   alreadyClosed: 'Den dag er allerede en lukkedag.',
+  'missing-name': 'Skriv stedets navn.',
+  'missing-kind': 'Vælg, hvad det er for et sted.',
+  'missing-organisation': 'Vælg, hvis sted det er.',
 } as const

@@ -47,4 +47,7 @@ export const da = {
   queueIsUsed: 'Nogen står stadig i køen.',
   queueHasShifts: 'Der er stadig vagter i køen.',
   fewColleagues: 'En kø kræver to ansatte, der må holde familier. Inviter dem først.',
+  'missing-name': 'Skriv køens navn.',
+  'missing-responsible': 'Vælg, hvem der har ansvaret.',
+  'missing-deputy': 'Vælg en stedfortræder.',
 } as const

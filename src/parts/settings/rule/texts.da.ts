@@ -16,7 +16,7 @@ export const da = {
   coming: 'På vej',
   earlier: 'Før',
   days: '{n, plural, one {# dag} other {# dage}}',
-  minutes: '{n} minutter',
+  minutes: '{n, plural, one {# minut} other {# minutter}}',
   from: '{value} fra {day}',
   nothing: '–',
   newGap: 'Ny regel om dage',
@@ -28,4 +28,5 @@ export const da = {
   pastDate: 'Vælg i dag eller en dag, der kommer.',
   orderTurned: 'Et mere alvorligt niveau kan ikke have længere tid end et mildere.',
   onlyForAllLead: 'Her kan du se reglerne. De ændres af netværkets ledelse.',
+  'missing-level': 'Vælg et niveau.',
 } as const

@@ -71,4 +71,7 @@ export const da = {
   shiftNeedsEmployee: 'Vælg en, der er ansat nu og må svare.',
   shiftCarriesFamily: 'Vagten bærer en familie over dage uden vagt. Giv familien et nærmere næste skridt først.',
   queueHasShifts: 'Køen er lukket.',
+  'missing-person': 'Vælg, hvem der har vagten.',
+  'missing-from': 'Skriv, hvornår vagten begynder.',
+  'missing-to': 'Skriv, hvornår vagten slutter.',
 } as const

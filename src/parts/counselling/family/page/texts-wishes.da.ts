@@ -204,4 +204,13 @@ export const da = {
   reopenStep: 'Vi taler sammen igen',
   saveReopen: 'Åbn familien igen',
   inquiryNotYours: 'Henvendelsen er ikke din lige nu. Tag den først.',
+  'missing-ownerId': 'Vælg, hvem der tager det.',
+  'missing-anchorId': 'Vælg, hvem der skal være holdepunkt.',
+  'missing-deputyId': 'Vælg, hvem der skal være stedfortræder.',
+  'missing-adultId': 'Vælg, hvem det er til.',
+  'missing-promiseWhat': 'Vælg, hvad vi lover.',
+  'missing-promiseChannel': 'Vælg, hvordan det skal ske.',
+  'missing-label': 'Skriv, hvad hjemmet kaldes.',
+  'missing-otherFamily': 'Vælg den anden familie.',
+  notATime: 'Skriv klokken som 14:30.',
 } as const

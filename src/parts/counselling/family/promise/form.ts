@@ -6,7 +6,7 @@ import { endOf } from './actions.ts'
 const time = z
   .string()
   .trim()
-  .regex(/^(\d{2}:\d{2})?$/, 'notUnderstood')
+  .regex(/^(\d{2}:\d{2})?$/, 'notATime')
   .default('')
 const timeShape = { promiseDay: day, promiseTime: time }
 

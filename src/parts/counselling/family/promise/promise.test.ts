@@ -125,7 +125,7 @@ test('whoever waits for an answer and is promised none is seen on the family’s
 test.each([
   [{ promiseDay: '2026-11-22' }, 'Vælg en tid, der ikke er gået.'],
   [{ promiseDay: '' }, 'Vælg en dag.'],
-  [{ adultId: '' }, 'Her mangler noget.'],
+  [{ adultId: '' }, 'Vælg, hvem det er til.'],
 ])('nothing is promised that cannot be kept: %o', async (wrong, words) => {
   const held = await desk.held()
   expect((await give(held, wrong as Record<string, string>)).text).toContain(words)

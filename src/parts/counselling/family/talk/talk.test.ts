@@ -155,7 +155,7 @@ test('the words of a code are stored nowhere, and a second way in shuts the firs
 
 test('a code for somebody else’s adult is not given', async () => {
   const [one, other] = [await desk.held(), await desk.held({ name: 'En anden' })]
-  expect((await one.send(desk.anne, 'code', { adultId: other.family.adults[0]!.hat })).text).toContain('Her mangler noget.')
+  expect((await one.send(desk.anne, 'code', { adultId: other.family.adults[0]!.hat })).text).toContain('Vælg, hvem det er til.')
 })
 
 test('row 23: one person, many contacts: what Maja writes anew goes on with her family, and her older conversation stays', async () => {
