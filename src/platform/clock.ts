@@ -50,10 +50,16 @@ function both(options: Intl.DateTimeFormatOptions): Record<Lang, Intl.DateTimeFo
 }
 
 /** "tirsdag den 24. november"; with the year where it is not this one. */
-export function formatDay(day: string, lang: Lang, today?: string): string {
+export function formatDay(day: string, lang: Lang, today: string): string {
   const date = new Date(`${day}T00:00:00Z`)
-  const otherYear = today !== undefined && today.slice(0, 4) !== day.slice(0, 4)
+  const otherYear = today.slice(0, 4) !== day.slice(0, 4)
   return (otherYear ? yearWords : dayWords)[lang].format(date)
+}
+
+/** The same with its weekday also in another year: for whoever looks for a day among many. */
+export function formatWeekday(day: string, lang: Lang, today: string): string {
+  const words = formatDay(day, lang, day)
+  return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`
 }
 
 export function formatTime(moment: Date, lang: Lang): string {

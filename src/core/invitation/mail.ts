@@ -9,10 +9,12 @@ type Invited = { name: string; madeBy: string | null; network: string; renews: b
 /** The mail with the link: named sender and network, and the invited one's own name. Neither role nor house: they stand behind the link. */
 export function invitationLetter({ name, madeBy, network, renews, link, endsAt }: Invited): { subject: string; text: string } {
   const by = madeBy ?? ''
+  // The weekday says more than the year of a link that lasts some days.
+  const lastDay = dayInDenmark(endsAt)
   const what = renews ? say(madeBy ? 'renewedBy' : 'renewed', { by, network }) : say(madeBy ? 'invitedBy' : 'invited', { by, network })
   const doubt = madeBy ? say('doubtBy', { by }) : say('doubt')
   return {
     subject: say('subject', { network }),
-    text: [say('greeting', { name }), what, say('link', { day: formatDay(dayInDenmark(endsAt), 'da') }), link, doubt].join('\n\n'),
+    text: [say('greeting', { name }), what, say('link', { day: formatDay(lastDay, 'da', lastDay) }), link, doubt].join('\n\n'),
   }
 }

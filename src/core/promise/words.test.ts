@@ -7,7 +7,7 @@ import { promiseInWords } from './words.ts'
 const at = (text: string) => momentInDenmark(text.slice(0, 10), text.slice(11))
 const now = at('2026-11-22 22:40')
 
-const tuesday = formatDay('2026-11-24', 'da')
+const tuesday = formatDay('2026-11-24', 'da', '2026-11-24')
 
 function said(from: string | null, by: string, how: { now?: string; before?: boolean; lang?: Lang } = {}) {
   const { before = true, lang = 'da' } = how
@@ -54,7 +54,7 @@ test('without a time it says when we write', () => {
     'Lige nu kan vi ikke love et tidspunkt. Skriv alligevel. Senest i morgen skriver vi her, hvornår du får svar.',
   )
   expect(said(null, '2026-04-07 23:59', { now: '2026-04-01 22:40', before: false })).toBe(
-    `Vi kan ikke love et tidspunkt endnu. Senest ${formatDay('2026-04-07', 'da')} skriver vi her, hvornår du får svar.`,
+    `Vi kan ikke love et tidspunkt endnu. Senest ${formatDay('2026-04-07', 'da', '2026-04-07')} skriver vi her, hvornår du får svar.`,
   )
 })
 

@@ -202,3 +202,13 @@ test('a time that cannot be read is told how a time is written, also where it ma
   const line = await aksel.post('/settings/helplines/new', { days1: '1', from1: 'ti', to1: '12' })
   expect([line.status, line.text.includes('Skriv et klokkeslæt, fx 9.30.'), line.text.includes('value="ti"')]).toEqual([422, true, true])
 })
+
+test('a day in another year is told with its year: closed days of the years ahead, and a week over new year', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await aMorningAtTheSettings(database)
+  const place = await aPlace(database.owner, { organisationId: network.house, name: 'Caféen' })
+  for (const day of ['2026-12-24', '2027-12-24']) await birgit.post(`/settings/places/${place}/closed-days`, { day })
+  const { text } = await birgit.get(`/settings/places/${place}`)
+  expect([text.includes('torsdag 24. december<'), text.includes('fredag 24. december 2027')]).toEqual([true, true])
+  expect((await birgit.get('/settings/shifts?week=2026-12-28')).text).toContain('fra mandag 28. december til søndag 3. januar 2027')
+})

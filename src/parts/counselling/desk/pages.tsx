@@ -31,7 +31,7 @@ export function DeskHome(props: HomeProps) {
       shell={shell}
       title={say('title')}
       here="/desk"
-      lead={say('today', { day: formatDay(dayInDenmark(now), shell.lang) })}
+      lead={say('today', { day: formatDay(dayInDenmark(now), shell.lang, dayInDenmark(now)) })}
       actions={<LinkButton href="/desk/inquiries/new">{say('newInquiry')}</LinkButton>}
     >
       <BeginningNotice lang={shell.lang} beginning={props.beginning} setsUp={props.setsUp} />

@@ -34,7 +34,7 @@ type StepProps = {
 export function StepFields(props: StepProps) {
   const { again, form, doers } = props
   const field = fieldsOf(form, again)
-  const people = [...doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers.me) })), ...doers.others]
+  const people = [...doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) })), ...doers.others]
   return (
     <>
       <TextField {...field('stepWords')} label={say('stepWords')} hint={props.compact ? undefined : say('stepWordsHint')} />
@@ -60,8 +60,8 @@ export function StepFields(props: StepProps) {
   )
 }
 
-function employees({ colleagues, me }: Doers): Option[] {
-  return colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, me) }))
+function employees(doers: Doers): Option[] {
+  return doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) }))
 }
 
 /** The props a field shares: its name, an id of its own, what was typed, what is wrong. */

@@ -8,10 +8,10 @@ import { familyTexts } from './texts.ts'
 const say = familyTexts('da')
 
 /** A colleague in a list: who is away says so, and until when. */
-export function colleagueWords(one: Colleague, me: string): string {
+export function colleagueWords(one: Colleague, { me, today }: { me: string; today: string }): string {
   const name = one.hat === me ? say('me', { name: one.name }) : one.name
   if (one.awayUntil === null) return name
-  return one.awayUntil === 'open' ? say('awayOpen', { name }) : say('away', { name, day: formatDay(one.awayUntil, 'da') })
+  return one.awayUntil === 'open' ? say('awayOpen', { name }) : say('away', { name, day: formatDay(one.awayUntil, 'da', today) })
 }
 
 export function taskOptions(): Option[] {

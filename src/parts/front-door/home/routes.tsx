@@ -25,7 +25,7 @@ async function showHome(visit: Visit) {
     said: await readNetworkTexts(tx, lang),
     network: await readNetworkName(tx),
   }))
-  const clock = texts(lang)('clock', { day: formatDay(today, lang), time: formatTime(now, lang) })
+  const clock = texts(lang)('clock', { day: formatDay(today, lang, today), time: formatTime(now, lang) })
   const promise = promised && promiseInWords(promised, { lang, now, before: true })
   return visit.html(<HomePage shell={visit.shell} lines={stripOf(known, promised, visit)} clock={clock} promise={promise} {...ours} />)
 }

@@ -1,4 +1,4 @@
-import { formatDay } from '#platform/clock.ts'
+import { formatWeekday } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -21,7 +21,7 @@ export function HolidaysPage(props: { shell: Shell; form: Again; all: boolean; t
         caption={say('caption')}
         rows={props.holidays}
         columns={[
-          { head: say('day'), cell: (one) => dayOf(one, today) },
+          { head: say('day'), cell: (one) => formatWeekday(one.day, 'da', today) },
           { head: say('name'), cell: (one) => one.nameDa },
           { head: say('whose'), cell: (one) => <Whose shell={shell} one={one} all={all} /> },
         ]}
@@ -42,12 +42,6 @@ export function HolidaysPage(props: { shell: Shell; form: Again; all: boolean; t
       )}
     </SettingsPage>
   )
-}
-
-/** With the weekday, also next year: that is what is looked for. */
-function dayOf({ day }: HolidayRow, today: string): string {
-  const year = day.slice(0, 4)
-  return year === today.slice(0, 4) ? formatDay(day, 'da') : `${formatDay(day, 'da')} ${year}`
 }
 
 function Whose({ shell, one, all }: { shell: Shell; one: HolidayRow; all: boolean }) {

@@ -19,7 +19,7 @@ const say = texts('da')
 const kinds = ['house', 'association', 'municipality', 'region'] as const
 const kindName = (kind: string) => say(`kind-${kind}` as 'kind-house')
 
-export function ListPage({ shell, organisations }: { shell: Shell; organisations: OrganisationRow[] }) {
+export function ListPage({ shell, organisations, today }: { shell: Shell; organisations: OrganisationRow[]; today: string }) {
   return (
     <SettingsPage
       shell={shell}
@@ -38,7 +38,7 @@ export function ListPage({ shell, organisations }: { shell: Shell; organisations
             head: say('holds'),
             cell: (one) =>
               one.endedOn
-                ? say('ended', { day: formatDay(one.endedOn, 'da') })
+                ? say('ended', { day: formatDay(one.endedOn, 'da', today) })
                 : say('holdsWords', { places: one.places, offers: one.offers, people: one.people }),
           },
         ]}
@@ -66,7 +66,7 @@ export function NewPage({ shell, form, mine }: { shell: Shell; form: Again; mine
   )
 }
 
-type OneProps = { shell: Shell; form: Again; organisation: OrganisationRow; places: PlaceLine[]; offers: OfferLine[] }
+type OneProps = { shell: Shell; form: Again; organisation: OrganisationRow; places: PlaceLine[]; offers: OfferLine[]; today: string }
 
 export function OnePage(props: OneProps) {
   const { shell, form, organisation } = props
@@ -80,7 +80,7 @@ export function OnePage(props: OneProps) {
       back={{ href: path, text: say('title') }}
       problems={form.problems}
     >
-      {organisation.endedOn && <Notice>{say('ended', { day: formatDay(organisation.endedOn, 'da') })}</Notice>}
+      {organisation.endedOn && <Notice>{say('ended', { day: formatDay(organisation.endedOn, 'da', props.today) })}</Notice>}
       {!organisation.mine && <Notice>{say('readOnly')}</Notice>}
       <ItsPlaces {...props} changes={changes} />
       <ItsOffers {...props} changes={changes} />
@@ -99,7 +99,7 @@ export function OnePage(props: OneProps) {
   )
 }
 
-function ItsPlaces({ organisation, places, changes }: OneProps & { changes: boolean }) {
+function ItsPlaces({ organisation, places, changes, today }: OneProps & { changes: boolean }) {
   return (
     <section>
       <WorkList
@@ -109,7 +109,7 @@ function ItsPlaces({ organisation, places, changes }: OneProps & { changes: bool
         items={places.map(({ id, name, kind, closedOn }) => ({
           href: `/settings/places/${id}`,
           title: name,
-          note: closedOn ? say('closedOn', { day: formatDay(closedOn, 'da') }) : <Tag>{say(`place-${kind}`)}</Tag>,
+          note: closedOn ? say('closedOn', { day: formatDay(closedOn, 'da', today) }) : <Tag>{say(`place-${kind}`)}</Tag>,
         }))}
         empty={<EmptyState lang="da" title={say('noPlaces')} next={say('next')} />}
       />
@@ -124,7 +124,7 @@ function ItsPlaces({ organisation, places, changes }: OneProps & { changes: bool
   )
 }
 
-function ItsOffers({ organisation, offers, changes }: OneProps & { changes: boolean }) {
+function ItsOffers({ organisation, offers, changes, today }: OneProps & { changes: boolean }) {
   return (
     <section>
       <WorkList
@@ -134,7 +134,7 @@ function ItsOffers({ organisation, offers, changes }: OneProps & { changes: bool
         items={offers.map(({ id, title, until }) => ({
           href: `/settings/offers/${id}`,
           title,
-          note: until ? say('until', { day: formatDay(until, 'da') }) : undefined,
+          note: until ? say('until', { day: formatDay(until, 'da', today) }) : undefined,
         }))}
         empty={<EmptyState lang="da" title={say('noOffers')} next={say('next')} />}
       />

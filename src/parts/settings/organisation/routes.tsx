@@ -20,7 +20,9 @@ const newForm = z.object({
 /** The network itself, its houses and associations, and whom it works with. */
 export function organisationRoutes() {
   const routes = part()
-  routes.page(path, sets, async (visit) => visit.html(<ListPage shell={visit.shell} organisations={await visit.ask(readOrganisations)} />))
+  routes.page(path, sets, async (visit) =>
+    visit.html(<ListPage shell={visit.shell} organisations={await visit.ask(readOrganisations)} today={visit.today} />),
+  )
   routes.page(`${path}/new`, sets, (visit) => showNew(visit, fresh(visit, { kind: 'house' })))
   routes.page(`${path}/:id`, sets, (visit) => showOne(visit, fresh(visit)))
   routes.post(`${path}/new`, {
@@ -59,5 +61,5 @@ async function showOne(visit: Visit, form: Again) {
     const organisation = await readOrganisation(tx, visit.param('id'))
     return organisation && { organisation, ...(await readItsHelp(tx, organisation.id)) }
   })
-  return found ? visit.html(<OnePage shell={visit.shell} form={form} {...found} />) : visit.notFound()
+  return found ? visit.html(<OnePage shell={visit.shell} form={form} today={visit.today} {...found} />) : visit.notFound()
 }

@@ -14,7 +14,7 @@ const kinds = [
  * Everything somebody holds: how much of each kind, and line by line what the reader reaches, with the page where it is handed over. Shifts
  * have a plan of their own.
  */
-export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLine[]; counsels: boolean; goesTo?: boolean }) {
+export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLine[]; counsels: boolean; today: string; goesTo?: boolean }) {
   const { name, lines } = props
   const held = props.kinds.filter(({ kind }) => !isYes(kind))
   if (held.length === 0) return <EmptyState lang="da" title={say('heldNothing', { name })} next={say('heldNext')} />
@@ -36,7 +36,7 @@ export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLin
           rows={lines}
           columns={[
             { head: say('what'), cell: (line) => <What line={line} counsels={props.counsels} /> },
-            { head: say('when'), cell: ({ due }) => (due ? formatDay(due, 'da') : '–') },
+            { head: say('when'), cell: ({ due }) => (due ? formatDay(due, 'da', props.today) : '–') },
             ...(props.goesTo ? [{ head: say('to'), cell: (line: HeldLine) => line.goesTo ?? say('goesToNobody') }] : []),
           ]}
         />

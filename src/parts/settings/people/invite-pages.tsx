@@ -1,5 +1,5 @@
 import type { StaffRole } from '#core/invitation/invitation.ts'
-import { formatDay } from '#platform/clock.ts'
+import { formatWeekday } from '#platform/clock.ts'
 import { LinkButton } from '#platform/html/button.tsx'
 import { LinkToGive } from '#platform/html/link-to-give.tsx'
 import { Notice } from '#platform/html/notice.tsx'
@@ -23,12 +23,12 @@ export function InvitePage({ shell, form, roles, mine, canMail }: FormProps & { 
   )
 }
 
-type InvitedProps = { shell: Shell; person: PersonRow; link: string; lastDay: string; mailed: boolean; counsels: boolean }
+type InvitedProps = { shell: Shell; person: PersonRow; link: string; lastDay: string; today: string; mailed: boolean; counsels: boolean }
 
 /** The way in, shown once: it is made from the form's own id and stands nowhere. */
-export function InvitedPage({ shell, person, link, lastDay, mailed, counsels }: InvitedProps) {
+export function InvitedPage({ shell, person, link, lastDay, today, mailed, counsels }: InvitedProps) {
   const { name, mail } = person
-  const day = formatDay(lastDay, 'da')
+  const day = formatWeekday(lastDay, 'da', today)
   return (
     <SettingsPage shell={shell} title={say('invitedTitle', { name })} back={list}>
       <Notice kind="done">

@@ -1,6 +1,6 @@
 import { isYes } from '#core/invitation/invitation.ts'
 import type { Held } from '#core/invitation/store.ts'
-import { formatDay } from '#platform/clock.ts'
+import { formatWeekday } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
@@ -20,6 +20,7 @@ type LeaveProps = {
   leaving: Leaving
   held: { kinds: Held[]; lines: HeldLine[] }
   counsels: boolean
+  today: string
 }
 
 /** The last day, everything that is held and to whom it goes, and the end when nothing is held any more. */
@@ -34,7 +35,7 @@ export function LeavePage(props: LeaveProps) {
       problems={form.problems}
     >
       {person.lastDay ? <Noticed {...props} lastDay={person.lastDay} /> : <NoticeForm {...props} />}
-      <HeldSection name={person.name} {...props.held} counsels={props.counsels} goesTo />
+      <HeldSection name={person.name} {...props.held} counsels={props.counsels} today={props.today} goesTo />
       <End {...props} />
     </SettingsPage>
   )
@@ -60,9 +61,9 @@ function NoticeForm({ shell, form, person, leaving }: LeaveProps) {
   )
 }
 
-function Noticed({ shell, person, leaving, lastDay }: LeaveProps & { lastDay: string }) {
+function Noticed({ shell, person, leaving, lastDay, today }: LeaveProps & { lastDay: string }) {
   return (
-    <Notice title={say('noticed', { day: formatDay(lastDay, 'da') })}>
+    <Notice title={say('noticed', { day: formatWeekday(lastDay, 'da', today) })}>
       {leaving.standIn && <p>{say('noticedTo', { standIn: leaving.standIn })}</p>}
       <Form shell={shell} formId={newId()} action={`${path}/${person.hat}/leave/withdraw`}>
         <Actions>

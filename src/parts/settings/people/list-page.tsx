@@ -10,10 +10,10 @@ import type { Mine } from '../store.ts'
 import type { PersonRow, Ready } from './store.ts'
 import { capacityOf, path, say } from './words.ts'
 
-type ListProps = { shell: Shell; people: PersonRow[]; mine: Mine[]; house: string | null; counsels: boolean }
+type ListProps = { shell: Shell; people: PersonRow[]; mine: Mine[]; house: string | null; counsels: boolean; today: string }
 
 /** Everyone who works here, one line a hat. */
-export function ListPage({ shell, people, mine, house, counsels }: ListProps) {
+export function ListPage({ shell, people, mine, house, counsels, today }: ListProps) {
   return (
     <SettingsPage
       shell={shell}
@@ -30,7 +30,7 @@ export function ListPage({ shell, people, mine, house, counsels }: ListProps) {
           { head: say('name'), cell: (one) => <a href={`${path}/${one.hat}`}>{one.name}</a> },
           { head: say('role'), cell: capacityOf },
           { head: say('organisation'), cell: (one) => one.organisationName },
-          { head: say('status'), cell: (one) => <StatusTag of={one} /> },
+          { head: say('status'), cell: (one) => <StatusTag of={one} today={today} /> },
         ]}
       />
       <p>
@@ -61,8 +61,8 @@ function Houses({ mine, house }: { mine: Mine[]; house: string | null }) {
   )
 }
 
-export function StatusTag({ of: { status, lastDay } }: { of: Pick<PersonRow, 'status' | 'lastDay'> }) {
-  const day = status === 'leaving' && lastDay ? ` · ${formatDay(lastDay, 'da')}` : ''
+export function StatusTag({ of: { status, lastDay }, today }: { of: Pick<PersonRow, 'status' | 'lastDay'>; today: string }) {
+  const day = status === 'leaving' && lastDay ? ` · ${formatDay(lastDay, 'da', today)}` : ''
   return <Tag tone={status === 'active' ? 'calm' : status === 'invited' ? 'plain' : 'warm'}>{`${say(`status-${status}`)}${day}`}</Tag>
 }
 

@@ -1,7 +1,7 @@
 import type { StaffRole } from '#core/invitation/invitation.ts'
 import type { Held, MemberAccess } from '#core/invitation/store.ts'
 import { roleName } from '#core/session/role.ts'
-import { dayInDenmark, formatDay } from '#platform/clock.ts'
+import { dayInDenmark, formatWeekday } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -31,6 +31,7 @@ export type OneProps = {
   tooLate: boolean
   /** Whether the reader may open the desk's own pages. */
   counsels: boolean
+  today: string
 }
 
 /** One person in one capacity, and everything that can be done about it. */
@@ -50,7 +51,7 @@ export function OnePage(props: OneProps) {
       {person.changeable && (
         <>
           {person.status === 'suspended' && <Suspended {...props} />}
-          <HeldSection name={person.name} {...props.held} counsels={props.counsels} />
+          <HeldSection name={person.name} {...props.held} counsels={props.counsels} today={props.today} />
           <Change {...props} />
           <Renew {...props} />
           {person.status !== 'suspended' && <Suspend {...props} />}
@@ -61,7 +62,7 @@ export function OnePage(props: OneProps) {
   )
 }
 
-function About({ person, others, access, tooLate }: OneProps) {
+function About({ person, others, access, tooLate, today }: OneProps) {
   const invited = person.status === 'invited' && access?.invited
   const also = others.map(({ hat, role, organisationName, mine }) => {
     const words = `${roleName(role)}, ${organisationName}`
@@ -71,8 +72,8 @@ function About({ person, others, access, tooLate }: OneProps) {
     <>
       <Facts
         facts={[
-          { term: say('status'), is: <StatusTag of={person} /> },
-          ...(invited ? [{ term: say('invitation'), is: tooLate ? say('invitedTooLate') : invitationWords(invited) }] : []),
+          { term: say('status'), is: <StatusTag of={person} today={today} /> },
+          ...(invited ? [{ term: say('invitation'), is: tooLate ? say('invitedTooLate') : invitationWords(invited, today) }] : []),
           ...(person.mail ? [{ term: say('mail'), is: person.mail }] : []),
           ...(also.length > 0 ? [{ term: say('otherHats'), is: <ul class="plain">{also}</ul> }] : []),
         ]}
@@ -86,8 +87,8 @@ function About({ person, others, access, tooLate }: OneProps) {
   )
 }
 
-function invitationWords({ endsAt, mailedAt }: NonNullable<MemberAccess['invited']>): string {
-  return say(mailedAt ? 'invitedByMail' : 'invitedByHand', { day: formatDay(dayInDenmark(endsAt), 'da') })
+function invitationWords({ endsAt, mailedAt }: NonNullable<MemberAccess['invited']>, today: string): string {
+  return say(mailedAt ? 'invitedByMail' : 'invitedByHand', { day: formatWeekday(dayInDenmark(endsAt), 'da', today) })
 }
 
 function Suspended({ shell, person, held, counsels }: OneProps) {
@@ -170,11 +171,11 @@ function Suspend({ shell, person }: OneProps) {
   )
 }
 
-function Leave({ person }: OneProps) {
+function Leave({ person, today }: OneProps) {
   return (
     <section>
       <h2>{say('leaveLink')}</h2>
-      <p>{person.lastDay ? say('noticed', { day: formatDay(person.lastDay, 'da') }) : say('leaveText')}</p>
+      <p>{person.lastDay ? say('noticed', { day: formatWeekday(person.lastDay, 'da', today) }) : say('leaveText')}</p>
       <LinkButton look="second" href={`${path}/${person.hat}/leave`}>
         {say('leaveTitle', { name: person.name })}
       </LinkButton>

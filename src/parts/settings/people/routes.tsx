@@ -100,7 +100,9 @@ function addHats(routes: ReturnType<typeof part>, door: Door): void {
 async function showList(visit: Visit) {
   const house = isId(visit.query('house')) ? visit.query('house') : null
   const [people, mine] = await Promise.all([visit.ask((tx) => readPeople(tx, house)), visit.ask(readMyOrganisations)])
-  return visit.html(<ListPage shell={visit.shell} people={people} mine={mine} house={house} counsels={may.counsel.allows(visit.who)} />)
+  return visit.html(
+    <ListPage shell={visit.shell} people={people} mine={mine} house={house} counsels={may.counsel.allows(visit.who)} today={visit.today} />,
+  )
 }
 
 async function showInvited(visit: Visit & { wishId: string }, hat: string, door: Door) {
@@ -109,7 +111,14 @@ async function showInvited(visit: Visit & { wishId: string }, hat: string, door:
   // Sent a second time when the link has been used: it worked until today.
   const lastDay = access?.invited ? dayInDenmark(access.invited.endsAt) : visit.today
   const mailed = door.mail && person.mail !== null
-  const shown = { person, mailed, link: invitationLink(door, visit.wishId), lastDay, counsels: may.counsel.allows(visit.who) }
+  const shown = {
+    person,
+    mailed,
+    link: invitationLink(door, visit.wishId),
+    lastDay,
+    today: visit.today,
+    counsels: may.counsel.allows(visit.who),
+  }
   return visit.html(<InvitedPage shell={visit.shell} {...shown} />)
 }
 
@@ -117,7 +126,7 @@ function showOneWith(door: Door) {
   return async (visit: Visit, form: Again) => {
     const found = await visit.ask((tx) => readOne(tx, visit.param('id')))
     if (!found) return visit.notFound()
-    const allowed = { canMail: door.mail, counsels: may.counsel.allows(visit.who) }
+    const allowed = { canMail: door.mail, counsels: may.counsel.allows(visit.who), today: visit.today }
     const waits = found.person.mail && found.access?.invited?.mailedAt === null ? found.access.invited.id : undefined
     const tooLate = waits !== undefined && !(await visit.askAs({ kind: 'visitor' }, (tx) => linkOpens(tx, waits, door)))
     return visit.html(<OnePage shell={visit.shell} form={form} {...found} {...allowed} tooLate={tooLate} />)

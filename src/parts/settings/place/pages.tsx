@@ -1,4 +1,4 @@
-import { formatDay } from '#platform/clock.ts'
+import { formatDay, formatWeekday } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -56,10 +56,11 @@ type OneProps = {
   place: PlaceRow
   openings: OpeningHere[]
   closedDays: ClosedDay[]
+  today: string
 }
 
 export function OnePage(props: OneProps) {
-  const { shell, form, place, sent } = props
+  const { shell, form, place, sent, today } = props
   const changes = place.mine && !place.closedOn
   const untouched = { ...form, typed: {}, problems: {} }
   const facts = typedOf(place)
@@ -72,7 +73,7 @@ export function OnePage(props: OneProps) {
       problems={form.problems}
       fields={fields}
     >
-      {place.closedOn && <Notice>{say('closedOn', { day: formatDay(place.closedOn, 'da') })}</Notice>}
+      {place.closedOn && <Notice>{say('closedOn', { day: formatDay(place.closedOn, 'da', today) })}</Notice>}
       {!place.mine && <Notice>{say('readOnly')}</Notice>}
       <WorkList
         links
@@ -81,7 +82,7 @@ export function OnePage(props: OneProps) {
         items={props.openings.map(({ id, title, until }) => ({
           href: `/settings/openings/${id}`,
           title,
-          note: until ? say('until', { day: formatDay(until, 'da') }) : undefined,
+          note: until ? say('until', { day: formatDay(until, 'da', today) }) : undefined,
         }))}
         empty={<EmptyState lang="da" title={say('noOpenings')} next={say('noOpeningsNext')} />}
       />
@@ -101,7 +102,7 @@ export function OnePage(props: OneProps) {
   )
 }
 
-function ClosedDays({ shell, form, sent, place, closedDays, changes }: OneProps & { changes: boolean }) {
+function ClosedDays({ shell, form, sent, place, closedDays, changes, today }: OneProps & { changes: boolean }) {
   return (
     <section>
       <DataTable
@@ -114,7 +115,7 @@ function ClosedDays({ shell, form, sent, place, closedDays, changes }: OneProps 
           </>
         }
         columns={[
-          { head: say('day'), cell: (one) => formatDay(one.day, 'da') },
+          { head: say('day'), cell: (one) => formatWeekday(one.day, 'da', today) },
           { head: say('why'), cell: (one) => one.why ?? '–' },
           {
             head: say('status'),

@@ -88,5 +88,5 @@ async function showOne(visit: Visit, form: Again, sent: 'place' | 'closed-day' |
     const place = await readPlace(tx, visit.param('id'))
     return place && { place, ...(await readItsDays(tx, place.id)) }
   })
-  return found ? visit.html(<OnePage shell={visit.shell} form={form} sent={sent} {...found} />) : visit.notFound()
+  return found ? visit.html(<OnePage shell={visit.shell} form={form} sent={sent} today={visit.today} {...found} />) : visit.notFound()
 }

@@ -21,7 +21,7 @@ function standsIn({ open, shifts }: QueueRow): string {
   return open === null ? say('shiftsWords', { shifts }) : say('standsWords', { open, shifts })
 }
 
-export function ListPage({ shell, queues }: { shell: Shell; queues: QueueRow[] }) {
+export function ListPage({ shell, queues, today }: { shell: Shell; queues: QueueRow[]; today: string }) {
   return (
     <SettingsPage
       shell={shell}
@@ -37,7 +37,7 @@ export function ListPage({ shell, queues }: { shell: Shell; queues: QueueRow[] }
           { head: say('name'), cell: (queue) => <a href={`${path}/${queue.id}`}>{queue.name}</a> },
           {
             head: say('responsible'),
-            cell: (queue) => (queue.closedOn ? say('closed', { day: formatDay(queue.closedOn, 'da') }) : queue.responsibleName),
+            cell: (queue) => (queue.closedOn ? say('closed', { day: formatDay(queue.closedOn, 'da', today) }) : queue.responsibleName),
           },
           { head: say('deputy'), cell: (queue) => (queue.closedOn ? '–' : queue.deputyName) },
           { head: say(queues.some(({ open }) => open !== null) ? 'stands' : 'shiftsHead'), cell: standsIn },
@@ -80,9 +80,9 @@ export function NewPage({ shell, form, colleagues, isFirst }: NewProps) {
   )
 }
 
-type OneProps = { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[]; created: boolean }
+type OneProps = { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[]; created: boolean; today: string }
 
-export function OnePage({ shell, form, queue, colleagues, created }: OneProps) {
+export function OnePage({ shell, form, queue, colleagues, created, today }: OneProps) {
   const fields = fieldsOf(withTheirs(colleagues, queue), form.typed)
   const back = { href: path, text: say('title') }
   return (
@@ -93,7 +93,7 @@ export function OnePage({ shell, form, queue, colleagues, created }: OneProps) {
         </Notice>
       )}
       {queue.closedOn ? (
-        <Notice>{say('closed', { day: formatDay(queue.closedOn, 'da') })}</Notice>
+        <Notice>{say('closed', { day: formatDay(queue.closedOn, 'da', today) })}</Notice>
       ) : (
         <>
           <p>

@@ -15,7 +15,9 @@ const base = { may: may.setUp, texts }
 /** Where an inquiry stands until somebody takes it, and who answers for that. */
 export function queueRoutes() {
   const routes = part()
-  routes.page(path, base, async (visit) => visit.html(<ListPage shell={visit.shell} queues={await visit.ask(readQueues)} />))
+  routes.page(path, base, async (visit) =>
+    visit.html(<ListPage shell={visit.shell} queues={await visit.ask(readQueues)} today={visit.today} />),
+  )
   routes.page(`${path}/new`, base, (visit) => showNew(visit, fresh(visit, { channels: 'web,phone,walk-in,mail', languages: 'da' })))
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit)))
   routes.post(`${path}/new`, {
@@ -69,5 +71,5 @@ async function showOne(visit: Visit, form: Again) {
   if (!queue) return visit.notFound()
   const typed = Object.keys(form.typed).length > 0 ? form.typed : typedOf(queue)
   const created = visit.query('ny') === '1'
-  return visit.html(<OnePage {...{ shell: visit.shell, form: { ...form, typed }, queue, colleagues, created }} />)
+  return visit.html(<OnePage {...{ shell: visit.shell, form: { ...form, typed }, queue, colleagues, created, today: visit.today }} />)
 }

@@ -1,7 +1,7 @@
 import { minutesToMeet } from '#core/promise/promise.ts'
 import type { Threatened } from '#core/promise/threatened.ts'
 import type { Colleague } from '#core/roster/store.ts'
-import { addDays, formatDay, formatHours } from '#platform/clock.ts'
+import { addDays, formatDay, formatHours, formatWeekday } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
@@ -58,7 +58,7 @@ export function PlanPage(props: Props) {
       <ThreatenedHere visit={visit} threatened={week.threatened} opens={week.opens} />
       {week.queues.length > 1 && <QueueChoice week={week} />}
       <OtherWeeks visit={visit} week={week} />
-      <WeekTable week={week} />
+      <WeekTable week={week} today={visit.today} />
       <Notice title={say('dangerTitle')}>{say('danger', { minutes: minutesToMeet })}</Notice>
       <AddShift {...props} />
       <CopyForm {...props} />
@@ -109,16 +109,17 @@ function OtherWeeks({ visit, week }: { visit: Visit; week: Week }) {
   )
 }
 
-function WeekTable({ week }: { week: Pick<Week, 'monday' | 'shifts' | 'holidays'> }) {
+/** The year, where it is another one, is said once, above. */
+function WeekTable({ week, today }: { week: Pick<Week, 'monday' | 'shifts' | 'holidays'>; today: string }) {
   const { monday, shifts, holidays } = week
   const days = [0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n))
-  const dayWords = (day: string) => formatDay(day, 'da')
+  const dayWords = (day: string) => formatWeekday(day, 'da', today)
   return (
     <DataTable
       caption={say('caption', { week: weekNumber(monday), from: dayWords(monday), to: dayWords(addDays(monday, 6)) })}
       rows={days}
       columns={[
-        { head: say('day'), cell: dayWords },
+        { head: say('day'), cell: (day) => formatDay(day, 'da', day) },
         { head: say('who'), cell: (day) => <DayShifts shifts={shifts.filter((shift) => shift.day === day)} /> },
         { head: say('note'), cell: (day) => (holidays.has(day) ? say('holiday', { name: holidays.get(day)! }) : '–') },
       ]}
@@ -192,7 +193,7 @@ function CopiedNotice({ copied: { count, skipped } }: { copied: Copied }) {
               <li>
                 {say('skippedOne', {
                   ...one,
-                  day: formatDay(one.day, 'da'),
+                  day: formatDay(one.day, 'da', one.day),
                   from: clock(one.from),
                   to: clock(one.to),
                   why: say(`why-${one.why}`, { name: one.name }),

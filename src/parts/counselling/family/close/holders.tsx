@@ -35,7 +35,7 @@ export function firstDay({ before, colleagues, yes, me, today, gapDays, words }:
 export function HolderFields(props: { form: string; again: Again; doers: Doers; gapDays: number }) {
   const { form, again, doers } = props
   const field = fieldsOf(form, again)
-  const people = doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers.me) }))
+  const people = doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) }))
   return (
     <>
       <div class="side-by-side">

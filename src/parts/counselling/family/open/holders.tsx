@@ -40,7 +40,7 @@ export function NobodyReady({ doers }: { doers: Doers }) {
 /** A deputy is a name; only for whom has not said yes to everybody who may be anchor, it is said to whom. */
 export function Holders({ again, doers, yes, ready: { anchors, deputies } }: Known & { again: Again; ready: Ready }) {
   const nameOf = (hat: string) => doers.colleagues.find((one) => one.hat === hat)?.name ?? ''
-  const option = (one: Colleague, hint?: string) => ({ value: one.hat, label: colleagueWords(one, doers.me), hint })
+  const option = (one: Colleague, hint?: string) => ({ value: one.hat, label: colleagueWords(one, doers), hint })
   const limits = (by: string) => {
     const others = anchors.filter(({ hat }) => hat !== by)
     const standsFor = others.filter(({ hat }) => yes.some((one) => one.by === by && one.for === hat))

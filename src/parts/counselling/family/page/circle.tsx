@@ -100,7 +100,7 @@ function DeputyForm({ showing }: { showing: Showing }) {
 function colleagueOptions(showing: Showing, may: (showing: Showing, hat: string) => boolean = () => true): Option[] {
   return choicesOf(showing)
     .colleagues.filter(({ hat }) => may(showing, hat))
-    .map((one) => ({ value: one.hat, label: colleagueWords(one, showing.me) }))
+    .map((one) => ({ value: one.hat, label: colleagueWords(one, showing) }))
 }
 
 /** The new anchor: the reader, or whoever has said yes to the one before or to the reader. */

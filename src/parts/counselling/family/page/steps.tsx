@@ -175,7 +175,7 @@ function HandForm({ showing, step }: StepProps) {
 }
 
 function othersThan(showing: Showing, owner: string): Option[] {
-  const { colleagues, others, me } = doersOf(showing)
-  const people = [...colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, me) })), ...others]
+  const doers = doersOf(showing)
+  const people = [...doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) })), ...doers.others]
   return people.filter(({ value }) => value !== owner)
 }
