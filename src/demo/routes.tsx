@@ -26,7 +26,6 @@ export function demoRoutes() {
     const mails = await visit.askAs({ kind: 'visitor' }, readOutbox)
     return visit.html(<OutboxPage visit={visit} mails={mails} />)
   })
-  routes.page('/demo/later', { may: may.seeHome }, (visit) => visit.html(<LaterPage visit={visit} />))
   routes.post('/demo', {
     may: may.signInDemo,
     form: z.object({ hat: z.uuid(), key: z.string() }),
@@ -35,13 +34,13 @@ export function demoRoutes() {
       const token = newToken()
       await visit.askAs({ kind: 'visitor' }, (tx) => startDemoSession(tx, hat, token))
       visit.signIn(token)
-      return visit.go(homes[key] ?? '/demo/later')
+      return visit.go(homes[key] ?? '/sessions')
     },
   })
   return routes
 }
 
-/** Where each kind of person begins. */
+/** Where each kind of person begins; whoever has no pages yet begins where the real world begins for them. */
 const homes: Record<string, string> = {
   ...{ writer: '/samtale', mother: '/min-side', father: '/min-side', director: '/net', administrator: '/settings' },
   ...{ counsellor: '/desk', 'second-counsellor': '/desk', deputy: '/desk', leader: '/desk' },
@@ -103,14 +102,6 @@ function PersonCard({ visit, world, person }: { visit: Visit; world: DemoWorld |
         <Button look="second">{say('be', { who: found.name || say(person).toLocaleLowerCase('da') })}</Button>
       </Form>
     </Card>
-  )
-}
-
-function LaterPage({ visit }: { visit: Visit }) {
-  return (
-    <PublicPage danishOnly shell={visit.shell} title={say('laterTitle')} lead={say('later', { role: visit.shell.hat?.roleText ?? '' })}>
-      <LinkButton href="/">{say('toFront')}</LinkButton>
-    </PublicPage>
   )
 }
 

@@ -20,7 +20,6 @@ export const may = {
   readOwnPage: { name: 'page.own', allows: (who) => who.kind === 'family' },
   signOut: { name: 'session.end', allows: (who) => who.kind !== 'visitor' },
   seeOwnSessions: { name: 'session.own', allows: (who) => who.kind !== 'visitor' },
-  seeHome: { name: 'staff.home', allows: (who) => who.kind === 'staff' },
   counsel: { name: 'desk.counsel', allows: staff('counsellor', 'team_leader') },
   lead: { name: 'desk.lead', allows: staff('team_leader') },
   seeNet: { name: 'net.read', allows: staff('counsellor', 'team_leader', 'director') },
