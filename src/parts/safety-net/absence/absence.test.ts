@@ -42,6 +42,17 @@ test('at 8:05 the one screen shows all that somebody holds, and one click gives 
   expect(await reads(database, network.cille, sun.id)).toBe(true)
 })
 
+test('a last day before the first is said before anybody plans by it, and what was typed stands', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const page = await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=2026-11-26&until=2026-11-24`)
+  expect([page.status, page.text.includes('Sidste dag ligger før første dag.'), page.text.includes('value="2026-11-24"')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+})
+
 test('only the shifts of the days one is away are said not to count', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await mondayMorning(database)

@@ -1,10 +1,11 @@
+import { awayPeriod } from '#core/roster/roster.ts'
 import { noLongerStepInFor, stepInFor } from '#core/roster/stand-in.ts'
 import { type Absence, readAbsence, readColleagues } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import { addDays, formatDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
+import { inWords } from '#platform/http/post.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
@@ -26,7 +27,7 @@ const counsels = { may: may.counsel }
 export function absenceRoutes() {
   const routes = part()
   routes.page(overview, counsels, (visit) => showOverview(visit, fresh(visit)))
-  routes.page('/desk/absence/new', counsels, (visit) => showPlan(visit, fresh(visit, asked(visit))))
+  routes.page('/desk/absence/new', counsels, (visit) => showPlan(visit, asked(visit)))
   routes.page('/desk/absence/:id', counsels, (visit) => showDetail(visit, fresh(visit)))
   routes.post('/desk/absence/new', {
     ...{ ...counsels, form: absenceForm, texts },
@@ -108,8 +109,15 @@ async function meAt(tx: Tx, visit: Visit): Promise<Me> {
 }
 
 /** The question stands in the address, so that it can be kept and reloaded. */
-function asked(visit: Visit): Typed {
-  return { person: visit.query('person'), from: visit.query('from'), until: visit.query('until') }
+/** Days that cannot be are said at once, before anybody shares them out: the plan of other days would be read as theirs. */
+function asked(visit: Visit): Again {
+  const [person, from, until] = [visit.query('person'), visit.query('from'), visit.query('until')]
+  const form = fresh(visit, { person, from, until })
+  if (!isDay(from) || !isDay(until)) return form
+  const days = awayPeriod({ from, until }, visit.today)
+  if (!isRefusal(days)) return form
+  visit.context.status(422)
+  return { ...form, problems: inWords({ [days.field ?? 'until']: days.refused }, visit.lang, texts) }
 }
 
 async function showOverview(visit: Visit, form: Again) {
