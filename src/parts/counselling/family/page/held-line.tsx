@@ -1,6 +1,6 @@
 import { dayInDenmark } from '#platform/clock.ts'
 import { LevelTag } from '#platform/html/level-tag.tsx'
-import { dayWords, isOpen, type Showing, say } from './showing.ts'
+import { dayWords, isOpen, near, type Showing, say } from './showing.ts'
 
 /** How urgent it is, who holds the family and since when: the line under its name. */
 export function HeldLine({ showing }: { showing: Showing }) {
@@ -14,7 +14,7 @@ export function HeldLine({ showing }: { showing: Showing }) {
       <span>
         {family.closedAt
           ? say('closedLine', { day: dayWords(showing, dayInDenmark(family.closedAt)) })
-          : say('openSince', { day: dayWords(showing, dayInDenmark(family.openedAt)) })}
+          : say('openSince', { day: near(showing, dayInDenmark(family.openedAt)) })}
       </span>
     </span>
   )

@@ -188,7 +188,7 @@ export const da = {
   closingWordsMissing: 'Skriv med få ord, hvorfor vi lukker.',
   reachedMissing: 'Skriv, hvad I nåede sammen.',
   ifWorseMissing: 'Skriv, hvad familien gør, hvis det bliver værre.',
-  closingWords: 'Med få ord',
+  closingWords: 'Hvorfor, med få ord?',
   reached: 'Hvad nåede vi sammen?',
   ifWorse: 'Hvad gør familien, hvis det bliver værre?',
   afterCare: 'Hvornår spørger vi, hvordan det går?',
