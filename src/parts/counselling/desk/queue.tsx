@@ -48,13 +48,17 @@ function QueueItem(props: ListFrame & { waiting: Waiting }) {
       </span>
       {(waiting.deadlineOn || waiting.again || waiting.interpreter || waiting.language !== 'da') && (
         <span class="queue-tags">
-          {waiting.deadlineOn && <Tag tone="warm">{say('deadline', { day: formatNear(waiting.deadlineOn, lang, today) })}</Tag>}
+          {waiting.deadlineOn && <Tag tone="warm">{hurries(waiting.deadlineOn, { lang, today })}</Tag>}
           {waiting.again && <Tag tone="calm">{say('again')}</Tag>}
           {waiting.interpreter ? <Tag>{say('interpreter', { language })}</Tag> : waiting.language !== 'da' && <Tag>{language}</Tag>}
         </span>
       )}
     </a>
   )
+}
+
+function hurries(day: string, { lang, today }: { lang: Lang; today: string }): string {
+  return texts(lang)(day < today ? 'deadlineGone' : 'deadline', { day: formatNear(day, lang, today) })
 }
 
 function promised({ by, what }: Waiting, { lang, now }: ListFrame): string {

@@ -13,6 +13,8 @@ export const maybeDay = z
   .optional()
   .transform((text) => text || null)
   .refine((text) => text === null || isDay(text), 'notADate')
+  // A year of two digits is read as the year 26.
+  .refine((text) => text === null || (text > '2000' && text < '2100'), 'dayFarAway')
 
 export const plainForm = z.object({})
 export const answerForm = z.object({ words: some(20_000, 'answerMissing') })

@@ -116,10 +116,12 @@ function factsOf(showing: Showing) {
   const { lang } = showing.shell
   const say = sayOf(showing)
   const language = languageWord(inquiry.language, lang)
-  const day = (date: string) => formatDay(date, lang, showing.now.toISOString())
+  const today = dayInDenmark(showing.now)
+  const day = (date: string) => formatDay(date, lang, today)
+  const untilDay = (date: string) => (date < today ? say('deadlineGone', { day: day(date) }) : day(date))
   const facts = [
     { term: say('who'), is: intake.who && say(intake.who as 'mother') },
-    { term: say('deadline'), is: deadlineOf(inquiry.deadlineOn && day(inquiry.deadlineOn), intake.deadlineWords) },
+    { term: say('deadline'), is: deadlineOf(inquiry.deadlineOn && untilDay(inquiry.deadlineOn), intake.deadlineWords) },
     { term: say('dueOn'), is: intake.dueOn && day(intake.dueOn) },
     { term: say('children'), is: intake.children },
     { term: say('alone'), is: intake.alone === true && 'Ja' },

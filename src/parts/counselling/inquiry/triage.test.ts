@@ -28,6 +28,23 @@ test('row 19: the level is set by a person with a reason, and every earlier reas
   })
 })
 
+test('a day that hurried and has passed is said to have passed, and never read as one that comes; a year nobody meant is asked again', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const inquiry = await anInquiry(database.owner, network, { level: 'C' })
+  const anne = await story.signedIn(network.anne)
+  const address = `/desk/inquiries/${inquiry.id}`
+  const set = (levelDeadline: string) =>
+    anne.send(address, { level: 'C', levelReason: 'Fristen', levelDeadline }, { action: `${address}/triage` })
+  const typo = await set('0026-11-26')
+  expect([typo.status, typo.text.includes('Vælg en dag, der ligger tættere på.')]).toEqual([422, true])
+  expect((await set('2026-01-01')).status).toBe(303)
+  expect((await anne.get(address)).text).toContain('torsdag 1. januar. Den er gået')
+  expect((await anne.get('/desk')).text).toContain('Dagen er gået: torsdag 1. januar')
+  await anne.send(address, {}, { action: `${address}/claim` })
+  expect((await anne.get(`/desk/families/new?inquiry=${inquiry.id}`)).text).toContain('torsdag 1. januar (er gået)')
+})
+
 test('row 19: two set the level at once from the same page, and the second sees what the first said', async () => {
   await using story = await aStory()
   const { network, database } = story

@@ -11,6 +11,7 @@ const da = {
   no: 'Nej',
   postcode: 'Postnummer',
   deadline: 'Det haster med',
+  deadlineGone: '{day} (er gået)',
   safeAnswer: 'Sikkert svar',
   inDanger: 'Har svaret, at der er fare lige nu.',
 } as const

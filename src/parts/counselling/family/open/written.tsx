@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '#platform/clock.ts'
+import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
 import { Facts } from '#platform/html/facts.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Intake, Message } from '../../inquiry/store-page.ts'
@@ -58,12 +58,13 @@ function factsOf(told: Told, today: string): { term: string; is: string }[] {
 
 /** "1. januar 2027, huslejen skal betales". */
 function deadlineOf({ deadlineOn, intake }: Told, today: string): string {
-  return [deadlineOn && formatDay(deadlineOn, 'da', today), intake.deadlineWords].filter(Boolean).join(', ')
+  const day = deadlineOn && formatDay(deadlineOn, 'da', today)
+  return [deadlineOn && deadlineOn < today ? say('deadlineGone', { day: day ?? '' }) : day, intake.deadlineWords].filter(Boolean).join(', ')
 }
 
 /** What the level is about, in words that stay with the family when the inquiry is out of sight. */
 export function hurryTold(told: Told): string {
-  const deadline = deadlineOf(told, told.now.toISOString())
+  const deadline = deadlineOf(told, dayInDenmark(told.now))
   return [told.intake.inDanger && say('inDanger'), deadline && `${say('deadline')}: ${deadline}`].filter(Boolean).join('\n')
 }
 
