@@ -15,6 +15,9 @@ export function Facts(props: { facts: readonly { term: Child; is: Child }[] }) {
 
 type Column<Row> = { head: string; cell: (row: Row) => Child; number?: boolean }
 
+/** What a cell says where there is nothing to say: seen in a table, and left out where each row is a list. */
+const nothing = '–'
+
 /** For comparing only. On a narrow screen each row becomes a small list that repeats the column's name. */
 export function DataTable<Row>(props: { caption: Child; columns: readonly Column<Row>[]; rows: readonly Row[]; empty?: Child }) {
   const [first, ...others] = props.columns
@@ -36,13 +39,20 @@ export function DataTable<Row>(props: { caption: Child; columns: readonly Column
           <tr>
             {first && <th scope="row">{first.cell(row)}</th>}
             {others.map((column) => (
-              <td data-head={column.head} class={column.number ? 'number' : undefined}>
-                {column.cell(row)}
-              </td>
+              <Cell column={column} says={column.cell(row)} />
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Cell<Row>({ column: { head, number }, says }: { column: Column<Row>; says: Child }) {
+  const looks = [number && 'number', says === nothing && 'nothing'].filter(Boolean).join(' ')
+  return (
+    <td data-head={head} class={looks || undefined}>
+      {says}
+    </td>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Check, Choices } from './choices.tsx'
+import { DataTable } from './facts.tsx'
 import { Form, ProblemSummary } from './form.tsx'
 import type { Shell } from './shell.ts'
 import { DateField, Select, TextArea, TextField } from './text-fields.tsx'
@@ -64,6 +65,25 @@ test('a browser remembers only what a form keeps, and on the first leaf only; a 
   expect(form('a-leaf', true)).toContain('autocomplete="off" data-leaf="a-leaf"')
   expect(form('', true, 'x')).toContain('autocomplete="off" data-leaf="" data-draft="x"')
   expect(String(<TextField name="words" label="Ord" />)).toContain('autocomplete="off"')
+})
+
+test('where a cell has nothing to say, a phone leaves it out and the other cells stand', () => {
+  const rows = [
+    { name: 'A', note: '–' },
+    { name: 'B', note: 'Altid nul' },
+  ]
+  const columns = [
+    { head: 'Hvad', cell: ({ name }: (typeof rows)[number]) => name },
+    { head: 'Antal', number: true, cell: () => 0 },
+    { head: 'Bemærk', cell: ({ note }: (typeof rows)[number]) => note },
+  ]
+  const html = String(<DataTable caption="Tal" rows={rows} columns={columns} />)
+  expect(html.match(/<td[^>]*>/g)).toEqual([
+    '<td data-head="Antal" class="number">',
+    '<td data-head="Bemærk" class="nothing">',
+    '<td data-head="Antal" class="number">',
+    '<td data-head="Bemærk">',
+  ])
 })
 
 test('a choice that was made stands', () => {

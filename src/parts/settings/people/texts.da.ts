@@ -119,7 +119,7 @@ export const da = {
   readyNobodyText: 'Bliver en af dem syg, må lederen, der skriver fraværet, selv træde ind. Bed en kollega sige ja i dag.',
   readyNobodyMe: 'Ingen har sagt ja til dig. Bliver du syg, er der ingen, der kan have det imens. Spørg en kollega i dag.',
   readyCaption: 'Alle, der må holde familier',
-  saidYes: 'Har sagt ja',
+  saidYes: 'Har sagt ja til at træde ind',
   nobody: 'Ingen',
   'missing-role': 'Vælg en rolle.',
   'missing-organisation': 'Vælg et hus eller en organisation.',
