@@ -32,6 +32,8 @@ test('a place, an offer and an opening that are written are found the same minut
   expect(await found()).toContain('Fredagskaffe')
   expect((await visitor.get('/find')).status).toBe(200)
 
+  expect((await birgit.get(placed.location)).text).toContain('Fredag kl. 10–12.30')
+
   await birgit.post(`${placed.location}/closed-days`, { day: '2026-11-27', why: 'Flytning' })
   const { starts_at } = await firstRow(
     database,

@@ -1,3 +1,4 @@
+import { hoursInWords } from '#core/opening/words.ts'
 import { formatDay, formatWeekday } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
@@ -79,9 +80,10 @@ export function OnePage(props: OneProps) {
         links
         lang="da"
         title={say('openings')}
-        items={props.openings.map(({ id, title, until }) => ({
+        items={props.openings.map(({ id, title, until, everyWeeks, ...hours }) => ({
           href: `/settings/openings/${id}`,
           title,
+          due: hoursInWords([everyWeeks === 1 ? hours : { ...hours, everyWeeks }], 'da'),
           note: until ? say('until', { day: formatDay(until, 'da', today) }) : undefined,
         }))}
         empty={<EmptyState lang="da" title={say('noOpenings')} next={say('noOpeningsNext')} />}

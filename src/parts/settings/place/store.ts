@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Hours } from '#core/opening/opening.ts'
 import type { Tx } from '#platform/db.ts'
 import type { PlaceFacts } from './written.ts'
 
@@ -17,7 +18,7 @@ export type PlaceRow = {
   closedOn: string | null
   mine: boolean
 }
-export type OpeningHere = { id: string; offerId: string; title: string; until: string | null }
+export type OpeningHere = Required<Hours> & { id: string; title: string; until: string | null }
 export type ClosedDay = { day: string; why: string | null; calledOff: boolean }
 
 /** A point is given back only when somebody wrote it; the middle of the postcode follows the postcode. */
@@ -32,9 +33,10 @@ export async function readPlace(tx: Tx, id: string): Promise<PlaceRow | undefine
 
 export async function readItsDays(tx: Tx, id: string): Promise<{ openings: OpeningHere[]; closedDays: ClosedDay[] }> {
   const [openings, closedDays] = await Promise.all([
-    sql<OpeningHere>`select n.id, f.id as "offerId", f.title_da as title, (upper(n.valid) - 1)::text as until
+    sql<OpeningHere>`select n.id, f.title_da as title, n.weekdays, coalesce(left(n.from_time::text, 5), '') as "from", coalesce(left(n.to_time::text, 5), '') as "to",
+        n.interval_weeks as "everyWeeks", n.on_holidays as "onHolidays", (upper(n.valid) - 1)::text as until
       from core.opening n join core.offer f on f.id = n.offer_id where n.place_id = ${id} and not n.valid << daterange(platform.today() + 1, null)
-      order by f.title_da, n.from_time nulls last, n.id`.execute(tx),
+      order by f.title_da, n.weekdays, n.from_time nulls last, n.id`.execute(tx),
     sql<ClosedDay>`select day, why, called_off_at is not null as "calledOff" from core.closed_day where place_id = ${id} and day >= platform.today() order by day`.execute(
       tx,
     ),
