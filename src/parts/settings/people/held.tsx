@@ -1,8 +1,9 @@
 import { isYes } from '#core/invitation/invitation.ts'
 import type { Held } from '#core/invitation/store.ts'
-import { formatDay } from '#platform/clock.ts'
+import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
 import { DataTable } from '#platform/html/facts.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
+import { atTheBeginning } from '#platform/texts.ts'
 import type { HeldLine } from './store.ts'
 import { say } from './words.ts'
 
@@ -14,7 +15,7 @@ const kinds = [
  * Everything somebody holds: how much of each kind, and line by line what the reader reaches, with the page where it is handed over. Shifts
  * have a plan of their own.
  */
-export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLine[]; counsels: boolean; today: string; goesTo?: boolean }) {
+export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLine[]; counsels: boolean; now: Date; goesTo?: boolean }) {
   const { name, lines } = props
   const held = props.kinds.filter(({ kind }) => !isYes(kind))
   if (held.length === 0) return <EmptyState lang="da" title={say('heldNothing', { name })} next={say('heldNext')} />
@@ -35,8 +36,8 @@ export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLin
           caption={<span class="unseen">{say('heldTitle', { name })}</span>}
           rows={lines}
           columns={[
-            { head: say('what'), cell: (line) => <What line={line} counsels={props.counsels} /> },
-            { head: say('when'), cell: ({ due }) => (due ? formatDay(due, 'da', props.today) : '–') },
+            { head: say('what'), cell: (line) => <What line={line} counsels={props.counsels} now={props.now} /> },
+            { head: say('when'), cell: ({ due }) => (due ? formatDay(due, 'da', dayInDenmark(props.now)) : '–') },
             ...(props.goesTo ? [{ head: say('to'), cell: (line: HeldLine) => line.goesTo ?? say('goesToNobody') }] : []),
           ]}
         />
@@ -45,9 +46,11 @@ export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLin
   )
 }
 
-function What({ line, counsels }: { line: HeldLine; counsels: boolean }) {
+/** An inquiry has no name: it is told by when they wrote, as everywhere. */
+function What({ line, counsels, now }: { line: HeldLine; counsels: boolean; now: Date }) {
   const kind = kindName(line.kind, 1)
-  const words = line.family ? `${line.family}: ${kind}` : kind.charAt(0).toUpperCase() + kind.slice(1)
+  const when = line.kind === 'inquiry' && line.since ? ` ${formatMoment(line.since, 'da', now)}` : ''
+  const words = line.family ? `${line.family}: ${kind}` : `${atTheBeginning(kind)}${when}`
   const href = addressOf(line, counsels)
   return href ? <a href={href}>{words}</a> : <span>{words}</span>
 }

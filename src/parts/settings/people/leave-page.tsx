@@ -21,6 +21,7 @@ type LeaveProps = {
   held: { kinds: Held[]; lines: HeldLine[] }
   counsels: boolean
   today: string
+  now: Date
 }
 
 /** The last day, everything that is held and to whom it goes, and the end when nothing is held any more. */
@@ -35,7 +36,7 @@ export function LeavePage(props: LeaveProps) {
       problems={form.problems}
     >
       {person.lastDay ? <Noticed {...props} lastDay={person.lastDay} /> : <NoticeForm {...props} />}
-      <HeldSection name={person.name} {...props.held} counsels={props.counsels} today={props.today} goesTo />
+      <HeldSection name={person.name} {...props.held} counsels={props.counsels} now={props.now} goesTo />
       <End {...props} />
     </SettingsPage>
   )

@@ -56,5 +56,7 @@ async function show(visit: Visit, form: Again) {
     return { person, held, leaving: await readLeaving(tx, person) }
   })
   if (!found) return visit.notFound()
-  return visit.html(<LeavePage shell={visit.shell} form={form} {...found} counsels={may.counsel.allows(visit.who)} today={visit.today} />)
+  return visit.html(
+    <LeavePage shell={visit.shell} form={form} {...found} counsels={may.counsel.allows(visit.who)} today={visit.today} now={visit.now} />,
+  )
 }

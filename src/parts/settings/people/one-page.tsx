@@ -32,6 +32,7 @@ export type OneProps = {
   /** Whether the reader may open the desk's own pages. */
   counsels: boolean
   today: string
+  now: Date
 }
 
 /** One person in one capacity, and everything that can be done about it. */
@@ -51,7 +52,7 @@ export function OnePage(props: OneProps) {
       {person.changeable && (
         <>
           {person.status === 'suspended' && <Suspended {...props} />}
-          <HeldSection name={person.name} {...props.held} counsels={props.counsels} today={props.today} />
+          <HeldSection name={person.name} {...props.held} counsels={props.counsels} now={props.now} />
           <Change {...props} />
           <Renew {...props} />
           {person.status !== 'suspended' && <Suspend {...props} />}

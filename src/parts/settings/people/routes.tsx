@@ -126,7 +126,7 @@ function showOneWith(door: Door) {
   return async (visit: Visit, form: Again) => {
     const found = await visit.ask((tx) => readOne(tx, visit.param('id')))
     if (!found) return visit.notFound()
-    const allowed = { canMail: door.mail, counsels: may.counsel.allows(visit.who), today: visit.today }
+    const allowed = { canMail: door.mail, counsels: may.counsel.allows(visit.who), today: visit.today, now: visit.now }
     const waits = found.person.mail && found.access?.invited?.mailedAt === null ? found.access.invited.id : undefined
     const tooLate = waits !== undefined && !(await visit.askAs({ kind: 'visitor' }, (tx) => linkOpens(tx, waits, door)))
     return visit.html(<OnePage shell={visit.shell} form={form} {...found} {...allowed} tooLate={tooLate} />)

@@ -72,12 +72,20 @@ export async function changeMembership(tx: Tx, hat: string, to: Capacity & { nam
   await sql`select core.change_membership(${hat}, ${to.name}, ${to.role}, ${to.profession}, ${to.organisation})`.execute(tx)
 }
 
-export type HeldLine = { kind: string; thing: string; family: string | null; due: string | null; address: string; goesTo: string | null }
+export type HeldLine = {
+  kind: string
+  thing: string
+  family: string | null
+  due: string | null
+  address: string
+  since: Date | null
+  goesTo: string | null
+}
 
 /** What is held, as far as the reader reaches it, and who has it from the day the person is gone. */
 export async function readHeldLines(tx: Tx, { hat, person }: Pick<PersonRow, 'hat' | 'person'>): Promise<HeldLine[]> {
   const { rows } = await sql<HeldLine>`
-    select g.kind, g.thing, f.short_name as family, g.due::text as due, g.address, gone.name as "goesTo"
+    select g.kind, g.thing, f.short_name as family, g.due::text as due, g.address, g.since, gone.name as "goesTo"
     from core.holding g left join core.family f on f.id = g.family_id
       left join lateral (select s.display_name as name from core.roster a join core.roster c on c.absence_id = a.id and c.covers
           and (c.family_id = g.family_id or c.id = a.default_cover_id) join core.hat s on s.id = c.hat_id
