@@ -33,6 +33,9 @@ export type Row = {
   address: string | null
 }
 
+/** A bridge reaches to its day; from then on the family is late like any other, and nobody reads that it is held. */
+const overABridge = sql`f.live and f.bridge_shift_id is not null and f.next_due >= (select platform.today())`
+
 /** All numbers at once, with the rights of whoever asks: a counsellor's own reach, a leader's or the night's whole. */
 export async function readNumbers(tx: Tx): Promise<Numbers> {
   const { rows } = await sql<Numbers>`
@@ -43,7 +46,7 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
       coalesce((select n from breach where law = 1), 0) as without,
       coalesce((select n from breach where law = 2), 0) as unowned,
       (select count(distinct g.thing)::int ${lateThings}) as overdue,
-      (select count(*)::int from core.family where live and bridge_shift_id is not null) as bridged,
+      (select count(*)::int from core.family f where ${overABridge}) as bridged,
       (select count(*)::int from core.last_heard() where at < ${quietSince}) as quiet,
       waiting.n as unanswered, waiting.untimed, waiting.late,
       coalesce((select n from promise where ended_as = 'kept'), 0) as kept,
@@ -132,7 +135,7 @@ const lists: Record<NetKind, RawBuilder<unknown>> = {
   overdue: sql`select ${pick({ id: sql`g.thing`, family: sql`f.short_name`, level: sql`g.level`, who: sql`h.display_name`, now, what: sql`g.kind`, day: sql`g.due`, address: sql`g.address` })}
     from (select distinct on (g.thing) g.* ${lateThings} order by g.thing, g.kind desc) g left join core.family f on f.id = g.family_id left join core.hat h on h.id = g.hat_id ${carriedBy('g.hat_id', sql`g.family_id`)} order by g.due, g.level`,
   bridged: sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
-    from core.family f join core.hat h on h.id = f.next_owner_id ${carriedBy('f.next_owner_id', sql`f.id`)} where f.live and f.bridge_shift_id is not null order by f.level, f.next_due`,
+    from core.family f join core.hat h on h.id = f.next_owner_id ${carriedBy('f.next_owner_id', sql`f.id`)} where ${overABridge} order by f.level, f.next_due`,
   quiet: sql`select ${pick({ ...family, who: sql`h.display_name`, now, at: sql`l.at` })}
     from core.last_heard() l join core.family f on f.id = l.family_id join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} where l.at < ${quietSince} order by l.at`,
   unanswered: waiting(sql`true`),
