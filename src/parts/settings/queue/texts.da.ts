@@ -25,7 +25,7 @@ export const da = {
   create: 'Opret',
   save: 'Gem',
   edit: 'Ret køen',
-  stands: 'I køen nu',
+  stands: 'Lagt i køen',
   standsWords:
     '{open, plural, =0 {Ingen løfter} one {# løfte} other {# løfter}} og {shifts, plural, =0 {ingen vagter} one {# vagt} other {# vagter}}.',
   shiftsWords: '{shifts, plural, =0 {Ingen vagter} one {# vagt} other {# vagter}}.',
