@@ -42,9 +42,8 @@ async function handOver(tx: Tx, family: FamilyRow, { anchor, deputy, goesAlong }
     await sql`update core.next_step set owner_id = ${anchor.hat} where family_id = ${family.id} and owner_id = ${family.anchorId} and undone
       and (id <> ${family.nextStepId} or ${pointerMoves})`.execute(tx)
   if (goesAlong)
-    await sql`update core.promise set by_hat = ${anchor.hat} where family_id = ${family.id} and by_hat = ${family.anchorId} and open`.execute(
-      tx,
-    )
+    await sql`update core.promise set by_hat = ${anchor.hat} where family_id = ${family.id} and by_hat = ${family.anchorId} and open
+      and step_id is not null`.execute(tx)
   await tx
     .updateTable('core.family')
     .set({

@@ -76,17 +76,19 @@ export async function insertPlaces(tx: Tx, places: readonly NewPlace[]): Promise
 
 /**
  * One leaves a place and another takes it in one statement: whoever hands over reaches the family until it is done. What was promised from
- * a place goes with it, for nobody keeps a promise to a family they no longer reach; what was told about a step stays with the step.
+ * a place goes with it, for nobody keeps a promise to a family they no longer reach; what was told about a step stays with the step, and a
+ * deputy who becomes the anchor keeps the own.
  */
 export async function replaceInCircle(tx: Tx, places: readonly NewPlace[]): Promise<void> {
   await sql`
     with taken as (select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as t (id uuid, "familyId" uuid, hat uuid, "as" text)),
       left_now as (
         update core.circle c set ended_at = platform.now() from taken t
-          where c.family_id = t."familyId" and c.as_what = t."as" and c.ended_at is null returning c.family_id, c.hat_id, t.hat as to_hat),
+          where c.family_id = t."familyId" and c.as_what = t."as" and c.ended_at is null returning c.family_id, c.as_what, c.hat_id, t.hat as to_hat),
       promised as (
         update core.promise p set by_hat = l.to_hat from left_now l
-          where p.family_id = l.family_id and p.by_hat = l.hat_id and p.open and p.step_id is null and l.hat_id <> all (array(select hat from taken)) returning p.id)
+          where p.family_id = l.family_id and p.by_hat = l.hat_id and p.open and p.step_id is null
+            and (l.as_what = 'anchor' or l.hat_id <> all (array(select hat from taken))) returning p.id)
     insert into core.circle (id, family_id, hat_id, as_what, accepted_at)
       select t.id, t."familyId", t.hat, t."as", platform.now() from taken t, (select count(*) from left_now) as gone, (select count(*) from promised) as along`.execute(
     tx,

@@ -34,9 +34,15 @@ test('once the step is with whoever holds the family, it is out of the stand-inâ
   const { bo, cille } = story.network
   const address = `/desk/families/${sea.id}`
   const browser = await story.signedIn(cille)
+  await story.database.owner.query(
+    `insert into core.promise (id, to_hat, by_hat, family_id, step_id, what, channel, due_by)
+     values (gen_random_uuid(), $1, $2, $3, $4, 'step', 'page', '2026-11-27')`,
+    [sea.adults[0]!.hat, story.network.anne.hat, sea.id, sea.step],
+  )
   const handed = await browser.send(address, { ownerId: bo.hat }, { action: `${address}/steps/${sea.step}/owner` })
   expect([handed.status, handed.location]).toEqual([303, '/desk'])
   expect(await story.one('select owner_id as owner from core.next_step where id = $1', sea.step)).toEqual({ owner: bo.hat })
+  expect(await story.one('select by_hat as by from core.promise where step_id = $1 and open', sea.step)).toEqual({ by: bo.hat })
   expect((await browser.get(address)).status).toBe(404)
 })
 

@@ -47,3 +47,26 @@ test('a deputy who becomes the anchor keeps what he has promised', async () => {
   expect((await held.send(desk.anne, 'anchor', { anchorId: desk.network.bo.hat, deputyId: desk.network.cille.hat })).status).toBe(303)
   expect(await owes(held)).toEqual(['Bo: call'])
 })
+
+test('an anchor who becomes the deputy hands on the promised call with the place', async () => {
+  const held = await desk.held()
+  await promisesCall(held, desk.anne, '2026-11-26')
+  expect((await held.send(desk.anne, 'anchor', { anchorId: desk.network.bo.hat, deputyId: desk.network.anne.hat })).status).toBe(303)
+  expect(await owes(held)).toEqual(['Bo: call'])
+})
+
+test('a call promised in the moment the place changes is owed by somebody who stands around the family', async () => {
+  const families = await Promise.all([1, 2, 3, 4, 5, 6].map(() => desk.held()))
+  await Promise.all(
+    families.flatMap((held) => [
+      promisesCall(held, desk.anne, '2026-11-27'),
+      held.send(desk.bo, 'anchor', { anchorId: desk.network.cille.hat, deputyId: '', handsOver: 'yes' }),
+    ]),
+  )
+  const lost = await desk.ask(
+    `select from core.promise p where p.open and p.family_id = any ($1)
+       and not exists (select from core.circle c where c.family_id = p.family_id and c.hat_id = p.by_hat and c.standing)`,
+    [families.map(({ family }) => family.id)],
+  )
+  expect(lost).toEqual([])
+})

@@ -42,3 +42,16 @@ test('whoever stands around the family, or leads it, promises in their own name'
   await promiseCall(leader, '2026-11-28')
   expect(await holders()).toEqual([bo.hat, leader.hat])
 })
+
+test('whoever stands in for the deputy promises for him, not for the anchor who is here', async () => {
+  const { anne, bo, cille } = story.network
+  family = await aHeldFamily(story.database.owner, story.network, {
+    name: 'Havet',
+    level: 'C',
+    due: '2026-11-30',
+    anchor: bo,
+    deputy: anne,
+  })
+  await promiseCall(cille, '2026-11-27')
+  expect(await holders()).toEqual([anne.hat])
+})
