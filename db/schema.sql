@@ -693,6 +693,17 @@ CREATE OR REPLACE FUNCTION core.leads_all()
 AS $function$ begin return exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
        where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')); end $function$;
 
+CREATE OR REPLACE FUNCTION core.leave_session(token bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update core.session set ended_at = platform.now() where token_hash = token and ended_at is null and kind <> 'staff' and idle < interval '1 day';
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.led_absences()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -1107,7 +1118,7 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.open_session(token bytea, active boolean)
- RETURNS TABLE(session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamp with time zone)
+ RETURNS TABLE(session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamp with time zone, ends_when_left boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 1
  SET search_path TO ''
@@ -1115,7 +1126,7 @@ AS $function$
 begin
   update core.session s set seen_at = platform.now()
     where active and s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
-  return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at
+  return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at, s.kind <> 'staff' and s.idle < interval '1 day'
     from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
 end $function$;

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { refusalOfConstraint } from '#core/refusal-of-constraint.ts'
 import { deskLinks } from '#core/session/desk-links.ts'
 import { roleText } from '#core/session/role.ts'
-import { pausedBy, whoIs } from '#core/session/session.ts'
+import { leaveSession, pausedBy, whoIs } from '#core/session/session.ts'
 import { aboveDesk, countRefusedWork } from '#parts/counselling/index.ts'
 import type { Assets } from '#platform/assets.ts'
 import { ask, type Db } from '#platform/db.ts'
@@ -54,6 +54,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     signInAddress: world === 'real' ? '/sign-in' : '/demo',
     now,
     whoIs: (session) => whoIs(db, session),
+    leaveSession: (token) => leaveSession(db, token),
     pausedBy: (token) => pausedBy(db, token),
     roleText,
     deskLinks,

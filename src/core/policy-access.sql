@@ -192,12 +192,13 @@ begin
   update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
 end $$;
 
-create or replace function core.open_session(token bytea, active boolean) returns table (session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamptz)
+drop function if exists core.open_session(bytea, boolean);
+create or replace function core.open_session(token bytea, active boolean) returns table (session_id uuid, hat_id uuid, kind text, role text, display_name text, family_id uuid, organisation text, started timestamptz, ends_when_left boolean)
   language plpgsql security definer set search_path = '' rows 1 as $$
 begin
   update core.session s set seen_at = platform.now()
     where active and s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at < platform.now() - interval '1 minute' and s.seen_at > platform.now() - s.idle;
-  return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at
+  return query select s.id, h.id, s.kind, h.role, h.display_name, h.family_id, o.name, s.created_at, s.kind <> 'staff' and s.idle < interval '1 day'
     from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null left join core.organisation o on o.id = h.organisation_id
     where s.token_hash = token and s.ended_at is null and s.ends_at > platform.now() and s.seen_at > platform.now() - s.idle;
 end $$;
@@ -209,6 +210,13 @@ create or replace function core.paused_by(token bytea) returns text language sql
 $$;
 create or replace function core.end_session(token bytea) returns void language sql security definer set search_path = '' as
   $$ update core.session set ended_at = platform.now() where token_hash = token and ended_at is null $$;
+-- The quick exit: where others use the phone too, whoever comes after finds the page shut. A phone said to be one's own stays open, and a desk
+-- is not left that way.
+create or replace function core.leave_session(token bytea) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update core.session set ended_at = platform.now() where token_hash = token and ended_at is null and kind <> 'staff' and idle < interval '1 day';
+  return found;
+end $$;
 -- Whether a session still stands, asked on behalf of an open stream: being told something is no sign that anybody sits there.
 create or replace function core.standing_sessions(asked uuid[]) returns setof uuid language sql stable security definer set search_path = '' rows 100 as $$
   select s.id from core.session s join core.hat h on h.id = s.hat_id and h.live and h.suspended_at is null
@@ -240,7 +248,7 @@ grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader
 grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
 grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
-grant execute on function core.open_session(bytea, boolean), core.paused_by(bytea), core.end_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
+grant execute on function core.open_session(bytea, boolean), core.paused_by(bytea), core.end_session(bytea), core.leave_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
 grant execute on function core.end_session(bytea) to :writer, :family, :staff;
 
 -- What this transaction has opened. The form `= any ((select …))` matters: with `in (select …)` a query that names no family reads every row.

@@ -32,6 +32,7 @@ const doorsOfVisitors = [
   // The rest of signing in: each asks for the hash of a secret that somebody was given.
   'core.hats_of_ticket(bytea)',
   'core.invitation_of(bytea)',
+  'core.leave_session(bytea)',
   'core.link_of(bytea)',
   'core.open_session(bytea,boolean)',
   'core.outbox()', // demo and test worlds only

@@ -76,7 +76,7 @@ function openPage(source: string, protocol = 'http:') {
       happened.push('untitled')
     },
     set cookie(line: string) {
-      if (/^hv-leaf=\d\.\d+;path=\/;/.test(line)) happened.push(line.endsWith(';secure') ? 'new leaf, secure' : 'new leaf')
+      if (/^hv-leaf=\.\d\.\d+;path=\/;/.test(line)) happened.push(line.endsWith(';secure') ? 'new leaf, secure' : 'new leaf')
     },
     documentElement: {
       set textContent(_: string) {

@@ -88,7 +88,16 @@ export async function newMember(owner: Owner, staff: Staff, { house, organisatio
 
 function join(staff: Staff, one: Hat, place: Pick<Member, 'house' | 'leads' | 'stays'>): Member {
   const role = place.leads ? 'team_leader' : 'counsellor'
-  const who: Who = { kind: 'staff', hat: one.hat, session: '', name: one.name, role, familyId: null, organisation: null }
+  const who: Who = {
+    kind: 'staff',
+    hat: one.hat,
+    session: '',
+    name: one.name,
+    role,
+    familyId: null,
+    organisation: null,
+    endsWhenLeft: false,
+  }
   const member = { ...one, ...place, n: staff.byHat.size, who }
   staff.byHat.set(one.hat, member)
   return member

@@ -15,7 +15,7 @@ test('PostgreSQL is gone for ten seconds: pages say so calmly, words are kept, a
 }, async () => {
   await using server = await aServerOfOnesOwn()
   const all = await everyone(server.database)
-  const { visitor, writer, counsellor } = all.browsers
+  const { visitor, writer, counsellor, adult } = all.browsers
   const count = async (text: string) =>
     (await server.database.owner.query('select count(*)::int as n from counselling.message where body = $1', [text])).rows[0].n
 
@@ -41,6 +41,8 @@ test('PostgreSQL is gone for ten seconds: pages say so calmly, words are kept, a
     }
     const waiting = await writer.post('/samtale', { formId: newId(), words: more })
     expect([waiting.status, waiting.text.includes(more)]).toEqual([503, true])
+    // The quick exit leads away without asking anybody, and what it shuts is shut when there is somebody to ask.
+    expect((await adult.get('/forlad')).status).toBe(303)
     expect((await all.site.site.request('/healthz')).status).toBe(200)
   })
   expect(log).not.toContain('Jeg ved ikke')
@@ -52,6 +54,7 @@ test('PostgreSQL is gone for ten seconds: pages say so calmly, words are kept, a
   expect(await count(words)).toBe(1)
   expect((await counsellor.get('/desk')).status).toBe(200)
   expect((await writer.get('/samtale')).status).toBe(200)
+  expect((await adult.get('/min-side')).status).toBe(303)
 })
 
 test('a connection that is cut in the middle of a wish loses nothing and does nothing twice', { timeout: 180_000 }, async () => {

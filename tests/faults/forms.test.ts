@@ -31,7 +31,7 @@ function whoMay(route: Post): Kind {
         ? { kind }
         : {
             ...{ kind: who[kind] ?? 'staff', hat: hat(kind)!, session: newId(), name: null, role: roles[kind] ?? kind },
-            ...{ familyId: null, organisation: null },
+            ...{ familyId: null, organisation: null, endsWhenLeft: false },
           },
     ),
   )

@@ -10,7 +10,6 @@ const notPages: [RegExp, string][] = [
   [/^\/desk\/live$/, 'a stream'],
   [/^\/net\/proof\.jsonl$|^\/settings\/csv\/:kind$/, 'a file'],
   [/^\/sign-in\/hat$|\/samtale\/kode$|^\/settings\/shifts\/copy$/, 'only leads to the page of its form'],
-  [/^\/forlad$/, 'leads away from here'],
 ]
 const pages = looks().filter(({ route }) => !notPages.some(([pattern]) => pattern.test(route)))
 

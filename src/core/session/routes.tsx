@@ -5,13 +5,9 @@ import { may } from './permission.ts'
 import { endAllMySessions, endSession } from './session.ts'
 import { endMySession, readMySessions, SessionsPage } from './sessions.tsx'
 
-/** Signing out, here or everywhere, and the quick exit. All leave the page and tell nobody where one was. */
+/** Signing out, here or everywhere. All leave the page and tell nobody where one was. */
 export function sessionRoutes() {
   const routes = part()
-  routes.page('/forlad', { may: may.readDirectory }, (visit) => {
-    visit.takeNewLeaf()
-    return visit.go(visit.shell.quickExitUrl)
-  })
   routes.page('/sessions', { may: may.seeOwnSessions }, showSessions)
   routes.post('/sessions/:sessionId/end', {
     may: may.seeOwnSessions,

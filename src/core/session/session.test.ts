@@ -17,6 +17,15 @@ test('signing out ends the session, not only the cookie', async () => {
   expect(stolen).toContain('hv=')
 })
 
+test('the quick exit of a page anybody may read shuts no desk', async () => {
+  await using database = await freshDatabase()
+  const network = await aNetwork(database.owner)
+  const anne = await (await aSite(database)).signedIn(network.anne.hat)
+  expect((await anne.get('/')).text).toContain('Knappen logger dig ikke ud.')
+  await anne.get('/forlad')
+  expect((await anne.get('/desk')).status).toBe(200)
+})
+
 test('a page that renews itself does not keep an unattended session awake', async () => {
   await using database = await freshDatabase()
   const network = await aNetwork(database.owner)

@@ -21,6 +21,7 @@ type Row = {
   display_name: string | null
   family_id: string | null
   organisation: string | null
+  ends_when_left: boolean
 }
 
 /**
@@ -39,6 +40,7 @@ export async function whoIs(db: Db, { token, active }: { token: string; active: 
     role: row.role,
     familyId: row.family_id,
     organisation: row.organisation,
+    endsWhenLeft: row.ends_when_left,
   }
 }
 
@@ -55,6 +57,12 @@ export async function startDemoSession(tx: Tx, hat: string, token: string): Prom
 
 export async function endSession(tx: Tx, token: string): Promise<void> {
   await sql`select core.end_session(${tokenHash(token)})`.execute(tx)
+}
+
+/** What the quick exit does to the session behind a token: true where it is over now. */
+export async function leaveSession(db: Db, token: string): Promise<boolean> {
+  const [row] = await askOne<{ over: boolean }>(db, { kind: 'visitor' }, sql`select core.leave_session(${tokenHash(token)}) as over`)
+  return row!.over
 }
 
 export async function endAllMySessions(tx: Tx): Promise<void> {

@@ -141,6 +141,7 @@ function OtherLanguage(props: { shell: Shell }) {
 }
 
 function Foot(props: { shell: Shell; signIn?: boolean }) {
+  const { hat } = props.shell
   const say = texts(props.shell.lang)
   return (
     <footer class="foot">
@@ -149,7 +150,7 @@ function Foot(props: { shell: Shell; signIn?: boolean }) {
       </p>
       <p>
         {say('quickExitMore')} <span class="with-keys">{say('quickExitKeys')} </span>
-        {say('quickExitHistory')} {props.shell.hat && say('quickExitStays')}
+        {say('quickExitHistory')} {hat && say(hat.endsWhenLeft ? 'quickExitEnds' : 'quickExitStays')}
       </p>
       {props.signIn && (
         <p>

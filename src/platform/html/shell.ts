@@ -10,7 +10,8 @@ export type Shell = {
   path: string
   demo: boolean
   quickExitUrl: string
-  hat: { name: string; roleText: string } | null
+  /** Whoever is signed in, and whether the quick exit signs them out: others use the phone too. */
+  hat: { name: string; roleText: string; endsWhenLeft?: boolean } | null
   /** The menu of the desk for this hat. */
   deskLinks?: readonly { href: string; text: string }[]
   /** Asked when a page of the desk is drawn: what stands above it wherever one is. */

@@ -15,6 +15,7 @@ export const da = {
   quickExitMore: 'Knappen Forlad siden viser straks en anden side.',
   quickExitKeys: 'Du kan også trykke på Shift tre gange.',
   quickExitHistory: 'Din historik kan vi ikke slette for dig.',
+  quickExitEnds: 'Knappen logger dig også ud her.',
   quickExitStays: 'Knappen logger dig ikke ud. Det gør du selv med Log ud.',
   demo: 'Prøve: Her svarer ingen.',
   demoDanger: 'Er der fare? Ring',

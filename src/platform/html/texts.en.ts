@@ -17,6 +17,7 @@ export const en: Record<keyof typeof da, string> = {
   quickExitMore: 'The button Leave page shows another page at once.',
   quickExitKeys: 'You can also press Shift three times.',
   quickExitHistory: 'We cannot erase the history of your browser.',
+  quickExitEnds: 'The button also signs you out here.',
   quickExitStays: 'The button does not sign you out. You do that yourself with Sign out.',
   demo: 'Demo: Nobody answers here.',
   demoDanger: 'In danger? Call',

@@ -1,53 +1,31 @@
 import { type Context, Hono } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Assets } from '#platform/assets.ts'
 import { encoded } from '#platform/assets.ts'
-import { dayInDenmark } from '#platform/clock.ts'
-import { type Actor, ask, type Db } from '#platform/db.ts'
-import type { Shell } from '#platform/html/shell.ts'
-import { isId, newId } from '#platform/ids.ts'
+import { isId } from '#platform/ids.ts'
 import { log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
-import type { Lang } from '#platform/texts.ts'
 import { bodyOf, letNextRead } from './body.ts'
 import { answerFault, NotFoundPage, NotOursPage, PausedPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
 import { keepAnswers } from './kept.ts'
-import { leafOf, takeNewLeaf } from './leaf.ts'
+import { leaveAtOnce } from './leaf.ts'
 import type { Part, Route } from './part.ts'
 import { type OnRefusal, runPost } from './post.ts'
-import { makeFormToken } from './sender.ts'
-import type { Visit, Who } from './visit.ts'
+import type { Visit } from './visit.ts'
+import { addressIn, hasSession, isSecure, shellOf, type VisitDeps, visitOf, visitor } from './visit-of.ts'
 
-export type SiteDeps = {
-  db: Db
-  assets: Assets
-  /** Signs form tokens. */
-  key: Buffer
-  publicUrl: string
-  demo: boolean
-  quickExitUrl: string
+export type SiteDeps = VisitDeps & {
   /** Where a visitor is sent who must sign in first. */
   signInAddress: string
-  now: () => Promise<Date>
   /** How long a page that is the same for all visitors may be kept, in milliseconds. */
   keepFor: number
-  whoIs: (session: { token: string; active: boolean }) => Promise<Who>
   /** Who has paused the access of the one who holds this token. */
   pausedBy: (token: string) => Promise<string | null>
-  roleText: (who: Who) => string
-  deskLinks: (who: Who) => { href: string; text: string }[]
-  /** What stands above a page of the desk for this hat, asked when one is drawn. */
-  aboveDesk?: (who: Who, actor: Actor, now: Date) => Shell['above']
-  addressOf: (context: Context) => Promise<string>
   /** Refusal codes of constraints, by name: the database decides, this names it. */
   refusalOfConstraint: Record<string, string>
   onRefusal?: OnRefusal
   /** Told of every answer, for whoever watches. */
   watch?: Metrics['request']
 }
-
-const sessionCookie = 'hv'
-const visitor: Who = { kind: 'visitor' }
 
 export type Env = { Variables: { visit: Visit; routePattern: string } }
 
@@ -69,6 +47,10 @@ export function makeSite(parts: Part[], deps: SiteDeps): Hono<Env> {
     deps.watch?.({ ...answer, seconds: milliseconds / 1000 })
   })
   site.get('/assets/*', (context) => sendAsset(context, deps.assets))
+  site.get('/forlad', (context) => {
+    leaveAtOnce(context, isSecure(deps))
+    return context.redirect(deps.quickExitUrl, 303)
+  })
   const kept = keepAnswers(deps.keepFor)
   for (const route of parts.flatMap((part) => part.routes)) addRoute(site, route, { ...deps, kept })
   site.notFound(async (context) => context.html(NotFoundPage({ shell: (await visitOf(context, deps, '')).shell }), 404))
@@ -88,7 +70,7 @@ function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps & { kept: Return
       return visit
     }
     // Whoever has no session is a visitor: a page made for another one is theirs too, without asking who they are.
-    if (route.method === 'get' && route.sameForAll && route.may.allows(visitor) && !getCookie(context, sessionCookie))
+    if (route.method === 'get' && route.sameForAll && route.may.allows(visitor) && !hasSession(context))
       return deps.kept(addressIn(context), async () => route.show(await meet()))
     const visit = await meet()
     if (Object.entries(context.req.param()).some(([name, value]) => /id$/i.test(name) && !isId(value))) return visit.notFound()
@@ -115,68 +97,6 @@ async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Respo
   if (!ours) return html(NotOursPage({ shell, typed }), 409)
   if (by) return html(PausedPage({ shell, typed, by }), 403)
   return html(SignInAgainPage({ shell, typed, formId, action: context.req.path, signInAddress: deps.signInAddress }), 409)
-}
-
-/** A page that renews a part of itself asks quietly; everything else is somebody who is there. */
-function isByHand({ req }: Context): boolean {
-  const mode = req.header('sec-fetch-mode')
-  return req.method !== 'GET' || mode === undefined || mode === 'navigate'
-}
-
-async function visitOf(context: Context<Env>, deps: SiteDeps, purpose: string): Promise<Visit> {
-  const token = getCookie(context, sessionCookie)
-  const [now, who] = await Promise.all([deps.now(), token ? deps.whoIs({ token, active: isByHand(context) }) : visitor])
-  const actor: Actor = who.kind === 'visitor' ? { kind: 'visitor' } : { kind: who.kind, hat: who.hat }
-  const shell = { ...shellOf(context, deps, who), above: deps.aboveDesk?.(who, actor, now) }
-  const cookie = { path: '/', sameSite: 'Lax', secure: deps.publicUrl.startsWith('https:') } as const
-  return {
-    who,
-    actor,
-    lang: shell.lang,
-    now,
-    today: dayInDenmark(now),
-    shell,
-    purpose,
-    token,
-    get formId() {
-      return newId()
-    },
-    context,
-    address: () => deps.addressOf(context),
-    param: (name) => context.req.param(name) ?? '',
-    query: (name) => (context.req.query(name) ?? '').replaceAll('\0', '').slice(0, 300),
-    ask: (work) => ask(deps.db, actor, work),
-    askAs: (other, work) => ask(deps.db, other, work),
-    html: (page, status) => (status ? context.html(page as string, status) : context.html(page as string)),
-    go: (to) => context.redirect(to, 303),
-    notFound: () => context.html(NotFoundPage({ shell }), 404),
-    signIn: (fresh, days) =>
-      setCookie(context, sessionCookie, fresh, { ...cookie, httpOnly: true, maxAge: days ? days * 86_400 : undefined }),
-    signOut: () => void deleteCookie(context, sessionCookie, cookie),
-    remember: (name, value) => setCookie(context, name, value, { ...cookie, httpOnly: true }),
-    remembered: (name) => getCookie(context, name) ?? '',
-    takeNewLeaf: () => takeNewLeaf(context, cookie.secure),
-  }
-}
-
-function addressIn({ req }: Context): string {
-  return req.path + new URL(req.url).search
-}
-
-function shellOf(context: Context, deps: SiteDeps, who: Who): Shell {
-  const lang: Lang = /^\/en(\/|$)/.test(context.req.path) ? 'en' : 'da'
-  return {
-    lang,
-    dir: 'ltr',
-    path: addressIn(context),
-    demo: deps.demo,
-    quickExitUrl: deps.quickExitUrl,
-    hat: who.kind === 'visitor' ? null : { name: who.name ?? '', roleText: deps.roleText(who) },
-    deskLinks: deps.deskLinks(who),
-    formToken: makeFormToken(deps.key, Date.now()),
-    leaf: leafOf(context, getCookie(context, sessionCookie)),
-    asset: deps.assets.path,
-  }
 }
 
 function sendAsset(context: Context, assets: Assets): Response | Promise<Response> {
@@ -210,6 +130,6 @@ function setHeaders(context: Context, deps: SiteDeps): void {
   headers.set('referrer-policy', 'same-origin')
   headers.set('x-content-type-options', 'nosniff')
   headers.set('cross-origin-opener-policy', 'same-origin')
-  if (deps.publicUrl.startsWith('https:')) headers.set('strict-transport-security', 'max-age=31536000')
+  if (isSecure(deps)) headers.set('strict-transport-security', 'max-age=31536000')
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
 }

@@ -16,6 +16,8 @@ export type Who =
       role: string | null
       familyId: string | null
       organisation: string | null
+      /** Whether the quick exit ends the session: others use the phone too. */
+      endsWhenLeft: boolean
     }
 
 /** A named right. Every route names one; what is not allowed does not exist. */

@@ -74,12 +74,30 @@ test('whoever has a page of the own now comes there from every address of the co
     expect([before, (await world.phone.get(before!)).location]).toEqual([before, now])
 })
 
-test('whoever has opened the own words reads that the quick exit does not sign out, with a code and on the own page; a visitor does not', async () => {
+const endsHere = 'Knappen logger dig også ud her.'
+const staysOpen = 'Knappen logger dig ikke ud. Det gør du selv med Log ud.'
+
+test('a conversation is shut by the quick exit, the page says so, and the code opens it again', async () => {
   await using world = await aWriterWhoIsHeld()
-  const told = async (page: Promise<Page>) => (await page).text.includes('Knappen logger dig ikke ud. Det gør du selv med Log ud.')
-  expect(await told(world.phone.get('/samtale'))).toBe(true)
-  await world.phone.post('/samtale/min-side', { formId: newId(), phone: 'shared' })
-  expect([await told(world.phone.get('/min-side')), await told(world.site.visitor().get('/'))]).toEqual([true, false])
+  expect((await world.phone.get('/samtale')).text).toContain(endsHere)
+  await world.phone.get('/forlad')
+  expect(missing(await world.phone.get('/samtale'), ['Din kode'])).toEqual([])
+  await world.phone.send('/samtale', { code: world.code })
+  expect(missing(await world.phone.get('/samtale'), ['Din samtale med os', endsHere])).toEqual([])
+})
+
+test.each([
+  ['shared', endsHere, 'ended'],
+  ['mine', staysOpen, 'open'],
+])('what the quick exit does to the own page is what she was told: %s', async (choice, said, then) => {
+  await using world = await aWriterWhoIsHeld()
+  await world.phone.post('/samtale/min-side', { formId: newId(), phone: choice })
+  expect(missing(await world.phone.get('/min-side'), [said])).toEqual([])
+  await world.phone.get('/forlad')
+  const next = await world.phone.get('/min-side')
+  expect([next.status, next.location]).toEqual(then === 'open' ? [200, ''] : [303, '/demo'])
+  const { rows } = await world.database.owner.query(`select ended_at is null as open from core.session where kind = 'family'`)
+  expect(rows).toEqual([{ open: then === 'open' }])
 })
 
 test('the conversation lives on with the family: no day of deletion is told', async () => {

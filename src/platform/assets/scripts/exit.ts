@@ -1,7 +1,8 @@
 import './keep.ts'
 
 /**
- * Leaving fast: blank first, then the neutral page takes this page's place. A new leaf (http/leaf.ts), so that "back" brings no words.
+ * Leaving fast: blank first, then the neutral page takes this page's place. A new leaf (http/leaf.ts), so that "back" brings no words, with
+ * the mark by which the next answer ends the session first.
  * It is honest about what it cannot do.
  */
 
@@ -14,7 +15,7 @@ function leave(): void {
   document.documentElement.textContent = ''
   location.replace(link?.dataset.quickExit || '/')
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on phones six years old
-  document.cookie = `hv-leaf=${Math.random()};path=/;samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`
+  document.cookie = `hv-leaf=.${Math.random()};path=/;samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`
 }
 
 document.addEventListener('click', (event) => {
