@@ -4,6 +4,7 @@ import { LevelTag } from '#platform/html/level-tag.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import type { Lang } from '#platform/texts.ts'
+import { hurryDay } from '../inquiry/hurry-day.ts'
 import { channelWord, titleOf } from '../inquiry/title.ts'
 import type { ListFrame } from './lists.tsx'
 import type { Waiting } from './store.ts'
@@ -35,7 +36,6 @@ export function QueueList(props: ListFrame & { queue: readonly Waiting[] }) {
 function QueueItem(props: ListFrame & { waiting: Waiting }) {
   const { lang, now, waiting } = props
   const say = texts(lang)
-  const today = dayInDenmark(now)
   const late = waiting.by !== null && waiting.by < now
   const language = languageWord(waiting.language, lang)
   return (
@@ -48,17 +48,15 @@ function QueueItem(props: ListFrame & { waiting: Waiting }) {
       </span>
       {(waiting.deadlineOn || waiting.again || waiting.interpreter || waiting.language !== 'da') && (
         <span class="queue-tags">
-          {waiting.deadlineOn && <Tag tone="warm">{hurries(waiting.deadlineOn, { lang, today })}</Tag>}
+          {waiting.deadlineOn && (
+            <Tag tone="warm">{say('deadline', { day: hurryDay(waiting.deadlineOn, { lang, now, as: formatNear }) })}</Tag>
+          )}
           {waiting.again && <Tag tone="calm">{say('again')}</Tag>}
           {waiting.interpreter ? <Tag>{say('interpreter', { language })}</Tag> : waiting.language !== 'da' && <Tag>{language}</Tag>}
         </span>
       )}
     </a>
   )
-}
-
-function hurries(day: string, { lang, today }: { lang: Lang; today: string }): string {
-  return texts(lang)(day < today ? 'deadlineGone' : 'deadline', { day: formatNear(day, lang, today) })
 }
 
 function promised({ by, what }: Waiting, { lang, now }: ListFrame): string {

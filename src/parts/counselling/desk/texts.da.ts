@@ -34,7 +34,6 @@ export const da = {
   writeBy: 'Tid loves senest {when}',
   answerLate: 'Svar lovet {when}. Tiden er gået',
   deadline: 'Haster {day}',
-  deadlineGone: 'Dagen er gået: {day}',
   again: 'Skrev igen',
   interpreter: '{language}, tolk',
   minutes: '{count} min.',

@@ -9,6 +9,7 @@ import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { addressOf } from './actions.ts'
 import { AsksList } from './ask/pages.tsx'
+import { hurryDay } from './hurry-day.ts'
 import { Lookers } from './live-parts.tsx'
 import { PromiseLine } from './owed.tsx'
 import type { OpenPage } from './reading.ts'
@@ -118,10 +119,12 @@ function factsOf(showing: Showing) {
   const language = languageWord(inquiry.language, lang)
   const today = dayInDenmark(showing.now)
   const day = (date: string) => formatDay(date, lang, today)
-  const untilDay = (date: string) => (date < today ? say('deadlineGone', { day: day(date) }) : day(date))
   const facts = [
     { term: say('who'), is: intake.who && say(intake.who as 'mother') },
-    { term: say('deadline'), is: deadlineOf(inquiry.deadlineOn && untilDay(inquiry.deadlineOn), intake.deadlineWords) },
+    {
+      term: say('deadline'),
+      is: deadlineOf(inquiry.deadlineOn && hurryDay(inquiry.deadlineOn, { lang, now: showing.now }), intake.deadlineWords),
+    },
     { term: say('dueOn'), is: intake.dueOn && day(intake.dueOn) },
     { term: say('children'), is: intake.children },
     { term: say('alone'), is: intake.alone === true && 'Ja' },

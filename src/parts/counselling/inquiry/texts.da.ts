@@ -62,7 +62,7 @@ export const da = {
   children: 'Børn',
   dueOn: 'Termin',
   deadline: 'Dato, der haster',
-  deadlineGone: '{day}. Den er gået',
+  deadlineGone: '{day} (dagen er gået)',
   postcode: 'Postnummer',
   language: 'Sprog',
   interpreter: '{language}, med tolk',

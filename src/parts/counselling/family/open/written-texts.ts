@@ -11,7 +11,6 @@ const da = {
   no: 'Nej',
   postcode: 'Postnummer',
   deadline: 'Det haster med',
-  deadlineGone: '{day} (er gået)',
   safeAnswer: 'Sikkert svar',
   inDanger: 'Har svaret, at der er fare lige nu.',
 } as const

@@ -1,6 +1,7 @@
-import { dayInDenmark, formatDay, formatMoment } from '#platform/clock.ts'
+import { formatDay, formatMoment } from '#platform/clock.ts'
 import { Facts } from '#platform/html/facts.tsx'
 import { Thread } from '#platform/html/thread.tsx'
+import { hurryDay } from '../../inquiry/hurry-day.ts'
 import type { Intake, Message } from '../../inquiry/store-page.ts'
 import { familyTexts } from '../texts.ts'
 import type { ReturningTo } from './store.ts'
@@ -50,21 +51,20 @@ function factsOf(told: Told, today: string): { term: string; is: string }[] {
     { term: say('due'), is: intake.dueOn ? formatDay(intake.dueOn, 'da', today) : '' },
     { term: say('alone'), is: intake.alone === null ? '' : say(intake.alone ? 'yes' : 'no') },
     { term: say('postcode'), is: intake.postcode ?? '' },
-    { term: say('deadline'), is: deadlineOf(told, today) },
+    { term: say('deadline'), is: deadlineOf(told) },
     { term: say('safeAnswer'), is: safeAnswer },
   ]
   return facts.filter(({ is }) => is)
 }
 
 /** "1. januar 2027, huslejen skal betales". */
-function deadlineOf({ deadlineOn, intake }: Told, today: string): string {
-  const day = deadlineOn && formatDay(deadlineOn, 'da', today)
-  return [deadlineOn && deadlineOn < today ? say('deadlineGone', { day: day ?? '' }) : day, intake.deadlineWords].filter(Boolean).join(', ')
+function deadlineOf({ deadlineOn, intake, now }: Told): string {
+  return [deadlineOn && hurryDay(deadlineOn, { lang: 'da', now }), intake.deadlineWords].filter(Boolean).join(', ')
 }
 
 /** What the level is about, in words that stay with the family when the inquiry is out of sight. */
 export function hurryTold(told: Told): string {
-  const deadline = deadlineOf(told, dayInDenmark(told.now))
+  const deadline = deadlineOf(told)
   return [told.intake.inDanger && say('inDanger'), deadline && `${say('deadline')}: ${deadline}`].filter(Boolean).join('\n')
 }
 
