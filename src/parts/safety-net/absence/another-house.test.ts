@@ -63,6 +63,28 @@ test('whom an absence can be written for is chosen among one’s own people, and
   expect(page.text).toContain(`name="from" class="ds-input width-12" type="date" min="${today}" value="${addDays(today, 2)}"`)
 })
 
+test('nobody chosen and days that cannot be: both are said at once, each beside its field', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const said = async (query: string) => {
+    const page = await birgit.get(`/desk/absence/new?${query}`)
+    const beside = (field: string) => new RegExp(`id="field-${field}-problem"[^>]*>([^<]*)`).exec(page.text)?.[1]
+    return [page.status, beside('person'), beside('from'), beside('until')]
+  }
+  const who = 'Vælg, hvem der er væk.'
+  const yesterday = addDays(today, -1)
+  expect(await said(`person=&from=${addDays(today, 3)}&until=${addDays(today, 1)}`)).toEqual([
+    ...[422, who, undefined],
+    'Sidste dag ligger før første dag.',
+  ])
+  expect(await said(`person=&from=${yesterday}&until=`)).toEqual([422, who, 'Vælg en dag, der ikke er gået.', undefined])
+  expect(await said('person=&from=i morgen&until=fredag')).toEqual([422, who, 'Vælg en dato.', 'Vælg en dato.'])
+  expect(await said(`person=${network.anne.person}&from=${yesterday}&until=`)).toEqual([
+    ...[422, undefined, 'Vælg en dag, der ikke er gået.'],
+    undefined,
+  ])
+})
+
 test('an absence that has not begun says so in its title', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await mondayMorning(database)

@@ -8,6 +8,8 @@ const day = z
 const openDay = z.union([z.literal('').transform(() => null), day])
 const hat = z.string().refine(isId, 'missing')
 
+export const daysForm = z.object({ from: day, until: openDay })
+
 /** One field a family, named after it: who takes it. Nothing chosen means the default stand-in. */
 export const absenceForm = z
   .looseObject({ person: hat, from: day, until: openDay.default(null), standIn: hat })

@@ -107,8 +107,15 @@ function Record(props: Props) {
         ) : (
           <input type="hidden" name="person" value={mine?.person} />
         )}
-        <DateField name="from" label={say('from')} value={form.typed.from || today} min={today} />
-        <DateField name="until" label={say('until')} hint={say('untilHint')} value={form.typed.until} min={today} />
+        <DateField name="from" label={say('from')} value={form.typed.from || today} min={today} problem={form.problems.from} />
+        <DateField
+          name="until"
+          label={say('until')}
+          hint={say('untilHint')}
+          value={form.typed.until}
+          min={today}
+          problem={form.problems.until}
+        />
         <Actions>
           <Button>{say('see')}</Button>
         </Actions>

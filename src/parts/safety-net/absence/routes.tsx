@@ -4,6 +4,7 @@ import { type Absence, readAbsence, readColleagues } from '#core/roster/store.ts
 import { may } from '#core/session/permission.ts'
 import { addDays, formatDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
+import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
 import { part } from '#platform/http/part.ts'
 import { inWords } from '#platform/http/post.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
@@ -11,7 +12,7 @@ import { isId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { answerAsk, changeStandIn, comeBack, type Me, recordAbsence, takeFamily } from './actions.ts'
 import { DetailPage } from './detail-page.tsx'
-import { absenceForm, answerForm, nothingForm, readyForm, standInForm, takeForm, untilForm } from './form.ts'
+import { absenceForm, answerForm, daysForm, nothingForm, readyForm, standInForm, takeForm, untilForm } from './form.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { PlanPage } from './plan-page.tsx'
 import { readDetail, readOverview, readPlan } from './reading.ts'
@@ -108,16 +109,24 @@ async function meAt(tx: Tx, visit: Visit): Promise<Me> {
   return { ...me, leads: me.leads && isId(visit.param('id')) && (await readLeads(tx, { absence: visit.param('id') })) }
 }
 
-/** The question stands in the address, so that it can be kept and reloaded. */
-/** Days that cannot be are said at once, before anybody shares them out: the plan of other days would be read as theirs. */
+/**
+ * The question stands in the address, so that it can be kept and reloaded; without a first day it is about today. Days that cannot be are
+ * said at once, before anybody shares them out: the plan of other days would be read as theirs.
+ */
 function asked(visit: Visit): Again {
   const [person, from, until] = [visit.query('person'), visit.query('from'), visit.query('until')]
   const form = fresh(visit, { person, from, until })
-  if (!isDay(from) || !isDay(until)) return form
-  const days = awayPeriod({ from, until }, visit.today)
-  if (!isRefusal(days)) return form
+  const problems = problemsOfDays({ from: from || visit.today, until }, visit.today)
+  if (Object.keys(problems).length === 0) return form
   visit.context.status(422)
-  return { ...form, problems: inWords({ [days.field ?? 'until']: days.refused }, visit.lang, texts) }
+  return { ...form, problems: inWords(problems, visit.lang, texts) }
+}
+
+function problemsOfDays(typed: Typed, today: string): Problems {
+  const read = readForm(daysForm, typed)
+  if (!read.ok) return read.problems
+  const days = awayPeriod(read.value, today)
+  return isRefusal(days) ? { [days.field ?? 'until']: days.refused } : {}
 }
 
 async function showOverview(visit: Visit, form: Again) {
@@ -130,9 +139,9 @@ async function showPlan(visit: Visit, form: Again) {
   const me = meIn(visit)
   const period = { from: isDay(from) ? from : visit.today, until: isDay(until) ? until : null }
   const plan = isId(person) ? await visit.ask((tx) => readPlan(tx, { person, period, now: visit.now }, me)) : undefined
-  if (!plan && !person && from) {
+  if (!plan && !person && (from || until)) {
     visit.context.status(422)
-    return showOverview(visit, { ...form, problems: { person: texts(visit.lang)('chooseWho') } })
+    return showOverview(visit, { ...form, problems: { person: texts(visit.lang)('chooseWho'), ...form.problems } })
   }
   if (!plan) return visit.go(overview)
   return visit.html(
