@@ -126,7 +126,7 @@ async function showPlan(visit: Visit) {
       readOwnPromises(tx),
       readOwnFamily(tx),
     ])
-    return { goals, steps, notes, promises, stepsIn: family.stepsIn }
+    return { goals, steps, notes, promises, family }
   })
   return visit.html(<PlanPage shell={visit.shell} now={visit.now} today={visit.today} {...plan} />)
 }

@@ -28,7 +28,7 @@ export const da = {
   stepsTitle: 'Skridt på vejen',
   doneTitle: 'Det er gjort',
   notesTitle: 'Noter, du må læse',
-  notesNone: 'Der er ingen noter til dig endnu.',
+  notesNone: 'Der er ingen noter til dig.',
   noteHead: '{author}, {day}',
   noteCorrects: 'Retter noten fra {day}',
   promisesTitle: 'Det har vi lovet dig',

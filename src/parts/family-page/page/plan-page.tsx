@@ -5,26 +5,27 @@ import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
 import { texts } from '../texts.ts'
 import { Promises, Steps } from './plan.tsx'
-import type { OwnGoal, OwnNote, OwnPromise, OwnStep } from './store.ts'
+import type { OwnFamily, OwnGoal, OwnNote, OwnPromise, OwnStep } from './store.ts'
 
-type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[]; stepsIn: StepsIn[] }
+type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[]; family: OwnFamily }
 type Props = WholePlan & { shell: Shell; now: Date; today: string }
 
 /** Goals in the family's own words, the steps under each, everything promised, and the notes one may read. */
-export function PlanPage(props: Props) {
-  const { shell, goals, steps } = props
+export function PlanPage(page: Props) {
+  const { shell, goals, steps, family } = page
+  const props = { ...page, stepsIn: family.stepsIn }
   const say = texts(shell.lang)
   const open = steps.filter(({ done }) => !done)
   const done = steps.filter((step) => step.done)
   const loose = open.filter(({ goal }) => !goals.some(({ id }) => id === goal))
   return (
-    <FamilyPage shell={shell} title={say('planTitle')}>
+    <FamilyPage shell={shell} title={say('planTitle')} lead={whyNothingMore(family, say)}>
       {goals.length > 0 && <h2>{say('goalsTitle')}</h2>}
       {goals.map((goal) => (
         <Goal {...props} goal={goal} steps={open.filter((step) => step.goal === goal.id)} />
       ))}
       {goals.length > 0 && loose.length > 0 && <h2>{say(loose.length < open.length ? 'otherSteps' : 'stepsTitle')}</h2>}
-      {(loose.length > 0 || goals.length === 0) && <Steps {...props} steps={loose} />}
+      {(loose.length > 0 || (goals.length === 0 && family.open)) && <Steps {...props} steps={loose} />}
       {done.length > 0 && (
         <section>
           <h2>{say('doneTitle')}</h2>
@@ -40,7 +41,13 @@ export function PlanPage(props: Props) {
   )
 }
 
-function Goal(props: Props & { goal: OwnGoal }) {
+/** Where nothing more is agreed, the page says so as the first page does, and promises no next step. */
+function whyNothingMore({ open, left }: OwnFamily, say: ReturnType<typeof texts>): string | undefined {
+  if (left) return say('leftText')
+  return open ? undefined : say('closedText')
+}
+
+function Goal(props: Props & { stepsIn: StepsIn[] } & { goal: OwnGoal }) {
   const { shell, goal, steps } = props
   const say = texts(shell.lang)
   return (

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDesk, type Desk, type Held } from '#testing/desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await aDesk()
+})
+afterAll(() => desk.database[Symbol.asyncDispose]())
+
+const goodbye = { closing: 'goals-reached', words: 'Vi er enige', reached: 'Ro', ifWorse: 'Ring', afterCare: 'Nej' }
+const planOf = async ({ family }: Held, adult: 0 | 1) =>
+  (await (await desk.site.signedIn(family.adults[adult]!.hat)).get('/min-side/plan')).text
+const comesNext = /aftaler det næste|ingen skridt lige nu/
+
+test('the plan of a family that is closed says that we are done for now, and speaks of no next step', async () => {
+  const held = await desk.held({ level: 'C' })
+  expect((await held.send(desk.anne, 'close', goodbye)).status).toBe(303)
+  const plan = await planOf(held, 0)
+  expect(plan).toContain('Vi er færdige for nu. Skriv, så begynder vi ikke forfra.')
+  expect(plan).not.toMatch(comesNext)
+})
+
+test('the plan of one who has left the family says what is here, and speaks of no next step', async () => {
+  const held = await desk.held()
+  const jonas = held.family.adults[1]!
+  const left = { leftOn: '2026-11-20', leftBecause: 'Bor et andet sted nu' }
+  expect((await held.send(desk.anne, `members/${jonas.member}/leave`, left)).status).toBe(303)
+  const plan = await planOf(held, 1)
+  expect(plan).toContain('Det, der kun er dit, er her stadig.')
+  expect(plan).not.toMatch(comesNext)
+})
