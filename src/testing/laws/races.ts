@@ -12,8 +12,10 @@ const setLevel = (level: string, gap: number, line: string) =>
 const triage = (level: string, line: string, { by = '{anne}', after = ['{other.triage}', 'D'] } = {}) =>
   `insert into counselling.triage (id, inquiry_id, writer_id, level, reason, by_hat, previous_id, previous_level)
      values ('${line}', {other}, {other.writer}, '${level}', 'Set på igen', ${by}, ${after[0]}, '${after[1]}'); update counselling.inquiry set level = '${level}', triage_id = '${line}' where id = {other}`
+const promised = `insert into core.promise (id, to_hat, by_hat, what, channel, due_by) values ({free}, {maja.adult}, {anne}, 'call', 'page', platform.now() + interval '1 day')`
 const moved = (days: number) =>
   `insert into core.promise (id, to_hat, by_hat, what, channel, due_by, moved_from) values (gen_random_uuid(), {maja.adult}, {anne}, 'call', 'page', platform.now() + interval '${days} days', {free})`
+const ended = (as: string) => `update core.promise set ended_at = platform.now(), ended_as = '${as}' where id = {free}`
 const [first, second, third] = ['b1', 'b2', 'b3'].map((end) => `00000000-0000-7000-8000-0000000000${end}`) as [string, string, string]
 const cover = ([away, id]: [string, string], who: string, by: string) =>
   `insert into core.roster (id, kind, person_id, default_cover_id, period, recorded_by) values ('${away}', 'away', {${who}.person}, '${id}', daterange(platform.today(), platform.today() + 9), {leader});
@@ -120,9 +122,17 @@ export const races: Race[] = [
     says: 'two move the same promise',
     guard: 'promise_moved_once',
     breaks: 'one promise takes the place of another',
-    before: `insert into core.promise (id, to_hat, by_hat, what, channel, due_by) values ({free}, {maja.adult}, {anne}, 'call', 'page', platform.now() + interval '1 day')`,
+    before: promised,
     one: moved(2),
     other: moved(3),
+  },
+  {
+    says: 'a promise is said to be kept and said to be broken',
+    guard: 'promise_is_never_edited',
+    breaks: 'a promise is never edited',
+    before: promised,
+    one: ended('kept'),
+    other: ended('broken'),
   },
   {
     says: 'two become the anchor of one family',
