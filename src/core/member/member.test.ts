@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageOf, expects, isAdult, readBirth, readDue, roles } from './member.ts'
+import { ageOf, expects, isAdult, mayBeBorn, readBirth, readDue, roles } from './member.ts'
 
 const today = '2026-11-23'
 
@@ -31,11 +31,23 @@ test.each([
   ['12', '2027-06-07'],
   ['40 uger', '2026-11-23'],
   ['1.3.2027', '2027-03-01'],
+  ['20.9.2027', '2027-09-20'],
+  ['21.9.2027', null],
   ['uge 55', null],
   ['1.3.2030', null],
   ['snart', null],
 ])('a due date or a week is read: %s', (said, day) => {
   expect(readDue(said, today)).toBe(day)
+})
+
+test.each([
+  ['child', '2026-11-01', true],
+  ['child', '2000-11-24', true],
+  ['child', '2000-11-23', false],
+  ['child', '1890-01-01', false],
+  ['grandparent', '1931-01-01', true],
+] as const)('a %s may be born %s: %s', (role, born, may) => {
+  expect(mayBeBorn(role, born, today)).toBe(may)
 })
 
 test.each([

@@ -36,13 +36,30 @@ function bornBefore(count: number, unit: string, today: string): string {
   return `${Math.floor(months / 12)}-${two((months % 12) + 1)}-01`
 }
 
+/** Under 18 is a child (the UN's convention, article 1), support to the young goes on to 23 (barnets lov § 113), and some need longer. */
+const oldestChildYears = 25
+
+/** Whether somebody of this role can be so old: a child born in 1890 is a slip. */
+export function mayBeBorn(role: Role, bornOn: string, today: string): boolean {
+  const age = ageOf(bornOn, today)
+  return role !== 'child' || 'months' in age || age.years <= oldestChildYears
+}
+
+/** Forty weeks is the day, more than 42 is beyond term (WHO), and hardly anybody comes to 43. */
+const longestPregnancyDays = 43 * 7
+
+/** Whether somebody can be due that day, or was so lately that it is still told as the day. */
+export function mayBeDue(day: string, today: string): boolean {
+  return Math.abs(daysBetween(today, day)) <= longestPregnancyDays
+}
+
 /** A due date, or how far along: "uge 12" of forty. Null when it is not one. */
 export function readDue(text: string, today: string): string | null {
   const said = text.trim().toLowerCase()
   const week = said.match(/^(?:uge\s*)?(\d{1,2})(?:\s*uger?)?$/)
   if (week) return Number(week[1]) <= 42 ? addDays(today, 7 * (40 - Number(week[1]))) : null
   const day = readDay(said)
-  return day !== null && Math.abs(daysBetween(today, day)) <= 310 ? day : null
+  return day !== null && mayBeDue(day, today) ? day : null
 }
 
 /** 2022-05-01, 1.5.2022, 1/5-2022, 5.2022 or 2022. */

@@ -23,6 +23,13 @@ export type FirstLevel = {
 
 export const hurriesWithinDays = 7
 
+/** Most claims end after three years (forældelsesloven § 3). What lies further off, either way, is a slip of the year. */
+const longestDeadlineDays = 3 * 366
+
+export function mayHurry(day: string, today: string): boolean {
+  return Math.abs(daysBetween(today, day)) <= longestDeadlineDays
+}
+
 /**
  * The first level comes by rule from answers only, never from the text: a person reads the text (model, triage).
  * A date that has just passed hurries too: somebody may have missed it.

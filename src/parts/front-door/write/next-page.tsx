@@ -2,7 +2,7 @@ import { HoldBackPage } from '#core/identifying-text/hold-back-page.tsx'
 import { findIdentifying } from '#core/identifying-text/identifying-text.ts'
 import type { CodeSecret } from '#core/return-code/return-code.ts'
 import { inLanguage } from '#platform/html/shell.ts'
-import { readForm, type Typed } from '#platform/http/form.ts'
+import type { Typed } from '#platform/http/form.ts'
 import { inWords } from '#platform/http/post.ts'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { openNow } from '../open-lines.ts'
@@ -10,7 +10,7 @@ import { keepDraft, nameOfDraft, readDraft, stateOf } from './draft.ts'
 import { QuestionsPage } from './questions-page.tsx'
 import { arrivedBefore, beginOnLeaf, showReceipt } from './receipt.tsx'
 import { texts } from './texts.ts'
-import { carried, decided, firstWrong, freeTexts, pageAfter, type Step, stepAt, stepBefore, stepId, writeForm } from './write.ts'
+import { carried, decided, firstWrong, freeTexts, pageAfter, problemsIn, type Step, stepAt, stepBefore, stepId } from './write.ts'
 
 /**
  * Every button of the unfinished form hands over all that was typed. It is kept as a draft, and the way on is an address: reading again and
@@ -22,7 +22,7 @@ export async function nextPage(visit: Visit, { formId, typed: posted }: Again, s
   if (before) return showReceipt({ ...visit, wishId: before.formId }, { answer: before.answer, typed: wish.typed, secret })
   beginOnLeaf(visit, formId)
   const form = { formId, typed: await withAnswers(visit, wish, secret) }
-  const { page, problems } = lookAt(form.typed)
+  const { page, problems } = lookAt(form.typed, visit.today)
   if (page === 'empty' || page === 'send') return form.typed
   const isWrong = page === firstWrong(problems)
   const name = await keepDraft(visit, form, secret.key)
@@ -50,7 +50,7 @@ export async function showDraft(visit: Visit, { key }: CodeSecret): Promise<Resp
   const draft = name ? await readDraft(visit, name, key) : undefined
   if (!draft) return undefined
   const form = { ...draft, typed: { ...draft.typed, go: going } }
-  const { page, problems } = lookAt(form.typed)
+  const { page, problems } = lookAt(form.typed, visit.today)
   if (!going) {
     const first = firstWrong(problems) ?? stepAt(visit.query('trin')) ?? 'danger'
     return show(visit, form, { page: first, draft: stateOf(draft.typed, key) })
@@ -60,16 +60,15 @@ export async function showDraft(visit: Visit, { key }: CodeSecret): Promise<Resp
   return visit.go(inLanguage(visit.lang, `/skriv?videre=${name}#${stepId(stepBefore(stepAt(going) ?? 'danger'))}`))
 }
 
-function lookAt(typed: Typed) {
-  const read = readForm(writeForm, typed)
-  const problems = read.ok ? {} : read.problems
+function lookAt(typed: Typed, today: string) {
+  const problems = problemsIn(typed, today)
   const told = freeTexts.flatMap((field) => findIdentifying(typed[field] ?? ''))
   return { problems, told, page: pageAfter({ typed, problems, identifies: told.length > 0 }) }
 }
 
 async function show(visit: Visit, { formId, typed }: Unsent, shown: { page: 'hold' | Step; draft?: string }) {
   const { page, draft } = shown
-  const { problems, told } = lookAt(typed)
+  const { problems, told } = lookAt(typed, visit.today)
   if (page !== 'hold')
     return showQuestions(visit, { formId, typed, problems: inWords(problems, visit.lang, texts) }, { first: page, draft })
   const along: [string, string][] = [['going', typed.go ?? 'next'], ...carried(typed)]

@@ -62,6 +62,7 @@ export const da = {
   answerWhy: 'Måske bruger andre din telefon. Så ved vi, hvornår du kan læse i fred.',
   wordsMissing: 'Skriv et par ord til os først.',
   wordsTooLong: 'Højst ca. 1.500 ord. Skriv resten i en ny besked bagefter. Alt, du skrev, står her stadig.',
+  dayFarAway: 'Den dag ligger langt fra i dag. Passer året? Du kan også lade feltet stå tomt.',
   postcodeWrong: 'Et postnummer har fire tal. Du kan også lade feltet stå tomt.',
   nobodyReceives: 'Lige nu kan ingen tage imod her. Dine ord står her stadig.',
   receivedTitle: 'Tak, fordi du skrev',

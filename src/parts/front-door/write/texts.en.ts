@@ -64,6 +64,7 @@ export const en: Record<keyof typeof da, string> = {
   answerWhy: 'Perhaps others use your phone. Then we know when you can read in peace.',
   wordsMissing: 'Please write a few words first.',
   wordsTooLong: 'At most about 1,500 words. Write the rest in a new message afterwards. Everything you wrote is still here.',
+  dayFarAway: 'That day is far from today. Is the year right? You can also leave it empty.',
   postcodeWrong: 'A postcode has four digits. You may also leave it empty.',
   nobodyReceives: 'Nobody can receive messages here right now. Your words are still here.',
   receivedTitle: 'Thank you for writing',

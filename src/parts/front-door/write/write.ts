@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
-import { type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
-import type { Problems, Typed } from '#platform/http/form.ts'
+import { mayBeDue } from '#core/member/member.ts'
+import { mayHurry, type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
+import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
 
 /** The steps in their order. Only the own words are needed; everything else can be passed by. */
 export const steps = ['words', 'danger', 'in-danger', 'who', 'children', 'postcode', 'date', 'language', 'answer'] as const
@@ -46,7 +47,7 @@ const optional = (isRight: (value: string) => boolean, problem: string) =>
     .refine((value) => value === '' || isRight(value), problem)
     .transform((value) => value || null)
 const text = (most: number) => optional((value) => value.length <= most, 'tooLong')
-const day = optional((value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)), 'notADate')
+const day = optional(isDay, 'notADate')
 const yes = z
   .string()
   .optional()
@@ -77,6 +78,21 @@ export const writeForm = z.object({
 })
 /** The fields in which somebody might tell who they are without meaning to. */
 export const freeTexts = ['words', 'children', 'deadlineWords', 'answerWhere'] as const
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+}
+
+/** What is wrong with all that was typed, as it is today: a day that can be read, and surely is not the one that was meant, is asked about. */
+export function problemsIn(typed: Typed, today: string): Problems {
+  const read = readForm(writeForm, typed)
+  const { dueOn, deadlineOn } = typed
+  const slips = {
+    ...(dueOn && isDay(dueOn) && !mayBeDue(dueOn, today) && { dueOn: 'dayFarAway' }),
+    ...(deadlineOn && isDay(deadlineOn) && !mayHurry(deadlineOn, today) && { deadlineOn: 'dayFarAway' }),
+  }
+  return { ...(read.ok ? {} : read.problems), ...slips }
+}
 
 type Sight = { typed: Typed; problems: Problems; identifies: boolean }
 

@@ -1,4 +1,4 @@
-import { expects, isAdult, readBirth, readDue } from '#core/member/member.ts'
+import { expects, isAdult, mayBeBorn, readBirth, readDue } from '#core/member/member.ts'
 import type { NewHome, NewMember, NewStay } from '#core/member/store.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
@@ -35,6 +35,7 @@ export function memberOf(row: Omit<Row, 'homes'>, known: Omit<Known, 'danger'> &
   const { role, when, n } = row
   const date = when === '' ? null : expects(role) ? readDue(when, known.today) : readBirth(when, known.today)
   if (when !== '' && date === null) return refuse(expects(role) ? 'dueNotUnderstood' : 'ageNotUnderstood', `m${n}When`)
+  if (date !== null && !expects(role) && !mayBeBorn(role, date, known.today)) return refuse('childTooOld', `m${n}When`)
   const person = known.writes && known.writerPerson ? { id: known.writerPerson, known: true } : { id: newId(), known: false }
   return {
     id: newId(),

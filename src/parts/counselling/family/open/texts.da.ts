@@ -70,6 +70,7 @@ export const da = {
   deputyMissing: 'Vælg, hvem der er stedfortræder.',
   needsAdult: 'Skriv mindst én voksen.',
   roleMissing: 'Vælg, hvem personen er i familien.',
+  childTooOld: 'Så gammel er et barn ikke. Passer tallet? Er det en voksen, så vælg det.',
   ageNotUnderstood: 'Skriv for eksempel ”4 år”, ”3 mdr.” eller ”1.5.2022”.',
   dueNotUnderstood: 'Skriv for eksempel ”uge 12” eller ”1.5.2027”.',
   whoWrites: 'Vælg, hvem af dem der skrev, eller vælg den nederste.',

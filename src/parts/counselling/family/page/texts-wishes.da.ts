@@ -166,6 +166,7 @@ export const da = {
   leftLine: 'Siden {day}: {because}',
   return: 'Hører til igen',
   roleMissing: 'Vælg, hvem det er.',
+  childTooOld: 'Så gammel er et barn ikke. Passer tallet? Er det en voksen, så vælg det.',
   ageNotUnderstood: 'Skriv for eksempel ”4 år”, ”3 mdr.” eller ”1.5.2022”.',
   dueNotUnderstood: 'Skriv for eksempel ”uge 12” eller ”1.5.2027”.',
   postcodeFourDigits: 'Et postnummer har fire tal.',

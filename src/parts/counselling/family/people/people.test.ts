@@ -63,6 +63,7 @@ test('a grandmother joins with a hat of her own, a nameless child without one', 
 test.each([
   [{ m0Role: '', m0Name: 'Nogen', m0When: '' }, 'Vælg, hvem det er.'],
   [{ m0Role: 'child', m0Name: 'Nogen', m0When: 'lille' }, 'Skriv for eksempel'],
+  [{ m0Role: 'child', m0Name: 'Nogen', m0When: '1905' }, 'Så gammel er et barn ikke.'],
 ])('somebody is not added half: %o', async (fields, words) => {
   const held = await desk.held()
   const page = await held.send(desk.anne, 'adults', fields)
