@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { readConfig } from '#platform/config.ts'
 import { keepHistoryOfEverybody } from '#testing/laws/everybody.ts'
-import { brokenLaws } from '#testing/laws/oracle.ts'
+import { brokenLaws, owedOutOfReach } from '#testing/laws/oracle.ts'
 import { keyFor } from '../src/app.ts'
 import { cutConnections } from '../src/simulation/cuts.ts'
 import { exitCodeOf, tableOf } from '../src/simulation/table.ts'
@@ -66,6 +66,7 @@ try {
       connections: whole('connections'),
       key: keyFor(world.secret, 'return-code'),
       oracle: brokenLaws,
+      nightly: owedOutOfReach,
       onDay: progress,
       stopped: () => stopped,
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { freshDatabase } from '#testing/database.ts'
 import { keepHistoryOfEverybody } from '#testing/laws/everybody.ts'
-import { brokenLaws } from '#testing/laws/oracle.ts'
+import { brokenLaws, owedOutOfReach } from '#testing/laws/oracle.ts'
 import { arrivalsOf, calendarOf } from './calendar.ts'
 import { chanceOf } from './chance.ts'
 import { exitCodeOf, tableOf } from './table.ts'
@@ -15,7 +15,14 @@ async function played(order: Partial<Order> = {}) {
   const database = await freshDatabase()
   await database.owner.query("update core.retention set days = 5 where kind = 'conversation'")
   await keepHistoryOfEverybody(database.owner)
-  const outcome = await simulate({ ...weeks, ownerUrl: database.ownerUrl, url: database.url, oracle: brokenLaws, ...order })
+  const outcome = await simulate({
+    ...weeks,
+    ownerUrl: database.ownerUrl,
+    url: database.url,
+    oracle: brokenLaws,
+    nightly: owedOutOfReach,
+    ...order,
+  })
   return { database, outcome }
 }
 
@@ -57,6 +64,21 @@ test('a guard that is gone and a law that is broken end the run, and it says so'
   expect(outcome.breaches[0]).toMatchObject({ what: 'not-held', subject: expect.stringMatching(/^inquiry /) })
   expect(exitCodeOf(outcome)).toBe(1)
   expect(tableOf(outcome, machine)).toMatch(/BROKEN on 2025-03-0\d: not-held: inquiry /)
+})
+
+test('whoever promises somebody a call and has nothing of theirs ends the run that night', { timeout: 120_000 }, async () => {
+  const { database, outcome } = await played({
+    inquiries: 12,
+    span: { from: '2025-03-03', days: 5 },
+    meanwhile: async ({ owner }) =>
+      void (await owner.query(
+        `insert into core.promise (id, to_hat, by_hat, what, channel, due_by)
+         select gen_random_uuid(), i.writer_id, h.id, 'call', 'phone', platform.now() + interval '2 days' from counselling.inquiry i, core.hat h
+         where i.ended_at is null and h.role = 'counsellor' and h.id is distinct from i.owner_id limit 1`,
+      )),
+  })
+  await using _ = database
+  expect(outcome.breaches[0]).toMatchObject({ what: 'whoever has promised a writer something has what they wrote' })
 })
 
 test('a deletion nobody has written down does not agree with what is gone, nor with the proof of the night', {

@@ -12,11 +12,14 @@ import type { Tally } from './tally.ts'
 
 type Breach = { day: string; what: string; subject: string }
 type Client = Pick<pg.ClientBase, 'query'>
+type Oracle = (client: Client) => Promise<{ law: string; thing: string }[]>
 
 export type Order = Addresses &
   Beginning & {
     /** A look that trusts nothing of the house, asked at the end of every month besides the nightly one. */
-    oracle?: (client: Client) => Promise<{ law: string; thing: string }[]>
+    oracle?: Oracle
+    /** A short one, asked every night: what has ended by the end of the month is not seen then. */
+    nightly?: Oracle
     onDay?: (day: string, done: number) => unknown
     /** Asked after each day: whether to end here, with the table of what was. */
     stopped?: () => boolean
@@ -68,7 +71,7 @@ async function playAndLook(run: Run, postOffice: Post, order: Order): Promise<Br
     await order.meanwhile?.(run)
     const last = run.calendar.days[done]?.slice(0, 7) !== day.slice(0, 7)
     breaches.push(...((await look?.found) ?? []))
-    look = await lookAtTheLaws(run, last ? order.oracle : undefined)
+    look = await lookAtTheLaws(run, [order.nightly, last ? order.oracle : undefined])
     order.onDay?.(day, done)
     return breaches.length === 0 && !order.stopped?.()
   }
@@ -79,16 +82,17 @@ async function playAndLook(run: Run, postOffice: Post, order: Order): Promise<Br
 type Look = { found: Promise<Breach[]> }
 
 /**
- * Laws 1, 2 and 9 in plain SQL over plain rows, as the nightly job asks them; and the oracle's longer look where there is one. Everything is
+ * Laws 1, 2 and 9 in plain SQL over plain rows, as the nightly job asks them; and the looks of the oracle where there are any. Everything is
  * looked at as it stands at this midnight, while the next day goes on.
  */
-async function lookAtTheLaws(run: Run, oracle: Order['oracle']): Promise<Look> {
+async function lookAtTheLaws(run: Run, oracles: (Oracle | undefined)[]): Promise<Look> {
   const { day } = run.today
   const client = await run.owner.connect()
   await client.query('begin isolation level repeatable read read only; select platform.now()')
   const look = async () => {
     const { rows } = await client.query<Omit<Breach, 'day'>>('select what, subject from core.law_breach where law in (1, 2, 9)')
-    const longer = oracle ? await oracle(client) : []
+    const longer: Awaited<ReturnType<Oracle>> = []
+    for (const oracle of oracles) longer.push(...((await oracle?.(client)) ?? []))
     await client.query('commit')
     return [...rows, ...longer.map(({ law, thing }) => ({ what: law, subject: thing }))].map((one) => ({ ...one, day }))
   }

@@ -17,3 +17,11 @@ export async function brokenLaws(client: Pick<ClientBase, 'query'>): Promise<Bro
   for (const oracle of oracles) broken.push(...(await client.query<Broken>(oracle)).rows)
   return broken
 }
+
+/**
+ * What no key holds and every deed of the pages keeps: whoever owes somebody something still reaches them. For worlds in which nobody writes
+ * past the pages.
+ */
+export async function owedOutOfReach(client: Pick<ClientBase, 'query'>): Promise<Broken[]> {
+  return (await client.query<Broken>(sqlBeside('oracle-owed.sql'))).rows
+}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aHeldFamily, type Hat, type HeldFamily } from '#core/builders.ts'
+import { owedOutOfReach } from '#testing/laws/oracle.ts'
 import { anAbsence, aStory, type Story } from '#testing/story.ts'
 
 /** Anne, who holds Solsikken, is away; Cille, who stands around none of her families, has everything of hers. */
@@ -10,7 +11,10 @@ beforeEach(async () => {
   family = await aHeldFamily(story.database.owner, story.network, { name: 'Solsikken', level: 'C', due: '2026-11-30' })
   await anAbsence(story, { away: story.network.anne, cover: story.network.cille })
 })
-afterEach(() => story[Symbol.asyncDispose]())
+afterEach(async () => {
+  expect(await owedOutOfReach(story.database.owner)).toEqual([])
+  await story[Symbol.asyncDispose]()
+})
 
 const promiseCall = async (who: Hat, day: string) => {
   const typed = { adultId: family.adults[0]!.hat, promiseWhat: 'call', promiseChannel: 'phone', promiseDay: day, promiseTime: '15:00' }
