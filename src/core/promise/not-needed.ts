@@ -5,7 +5,7 @@ const say = catalogue({
   by: 'Sagt af {name}: {because}',
   byThemselves: 'Sagt af den, der fik løftet: {because}',
   'inquiry-ended': 'henvendelsen er afsluttet.',
-  'family-closed': 'familien er afsluttet.',
+  'family-closed': 'familien er lukket.',
   'their-wish': 'det var deres eget ønske.',
   'nearer-time': 'Der er lovet en nærmere tid i stedet. {name} står for den.',
 } as const)('da')

@@ -188,7 +188,10 @@ export async function readOverdue(tx: Tx): Promise<Overdue[]> {
 }
 
 export type FoundFamily = { id: string; name: string; level: Level; due: string | null; closedOn: string | null }
-/** Index only: the short names of families within reach. Signs that mean something in a pattern are taken as they were typed. */
+/**
+ * Index only: the short names of families within reach. Signs that mean something in a pattern are taken as they were typed. An index on
+ * parts of a name would not be asked: comparing may tell what it compares, so the policy comes first (18,000 names: 4 to 15 ms).
+ */
 export async function findFamilies(tx: Tx, q: string): Promise<FoundFamily[]> {
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<FoundFamily>`

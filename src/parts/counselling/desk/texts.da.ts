@@ -91,5 +91,5 @@ export const da = {
   searchNone: 'Ingen familie med det navn',
   searchNoneNext: 'prøv en del af familiens navn, ikke en persons. Du finder kun familier, du selv står omkring.',
   searchFound: '{count, plural, one {Én familie} other {# familier}}',
-  closed: 'Afsluttet {day}',
+  closed: 'Lukket {day}',
 } as const

@@ -47,7 +47,7 @@ export const da = {
   alarmTitle: 'Mange forkerte koder',
   alarm: '{count} forkerte koder den sidste time. Siden venter nu længere ved hvert forkert forsøg. Rigtige koder virker som altid.',
   howCounted: 'Sådan tæller vi',
-  'means-open': 'Familier, der er åbnet og ikke afsluttet. Navnet er det, familien selv har valgt.',
+  'means-open': 'Familier, der er åbnet og ikke lukket. Navnet er det, familien selv har valgt.',
   'means-without':
     'Åbne familier uden et ansat holdepunkt, en anden person som stedfortræder eller et skridt inden for niveauets dage. Spørges direkte i rækkerne, uden at stole på databasens egne regler.',
   'means-unowned': 'Henvendelser og samtaler, der ikke er sluttet, og som ingen har: hverken en ejer eller en kø med en lovet tid.',

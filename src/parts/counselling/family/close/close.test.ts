@@ -44,6 +44,20 @@ test('row 34: closing says why, what was reached and what to do if it gets worse
   for (const words of ['Familien er lukket', 'De sover om natten', 'Ring til Anne', 'Om tre måneder']) expect(page.text).toContain(words)
 })
 
+test('a family that is closed is called so on its page, beside what was promised, in the search and on the net', async () => {
+  const one = await desk.held({ level: 'C', name: 'Lærkereden' })
+  const step = { task: 'talk', stepWords: 'Samtale', ownerId: desk.network.anne.hat, dueOn: '2026-11-25', tell: 'yes' }
+  expect((await one.send(desk.anne, 'steps', step)).status).toBe(303)
+  const mistake = { ...goodbye, closing: 'opened-by-mistake', reached: '', ifWorse: '' }
+  expect((await one.send(desk.anne, 'close', mistake)).status).toBe(303)
+  const page = (await desk.anne.get(one.address)).text
+  const search = (await desk.anne.get('/desk/search?q=reden')).text
+  const net = (await desk.leader.get('/net/lists/open')).text
+  expect([page.includes('Familien er lukket'), page.includes('Sagt af Anne: familien er lukket.')]).toEqual([true, true])
+  expect([/Lukket \w+dag/.test(search), net.includes('åbnet og ikke lukket')]).toEqual([true, true])
+  for (const said of [page, search, net]) expect(said).not.toMatch(/afsluttet/i)
+})
+
 test('row 34: opening again costs one click, keeps the history and brings the same people back', async () => {
   const one = await held()
   await one.send(desk.anne, 'close', goodbye)

@@ -17,7 +17,7 @@ const da = {
   send: 'Send',
   keepDraft: 'Gem kladde',
   keptWords: 'Det, du var ved at skrive',
-  ended: 'Samtalen er afsluttet sammen med familien. Åbn familien igen for at skrive.',
+  ended: 'Samtalen er afsluttet, fordi familien er lukket. Åbn familien igen for at skrive.',
   safe: 'Sikkert svar',
   safeNothing: 'Der er ikke sagt noget særligt om, hvordan det er sikkert at svare.',
   side: 'Om samtalen med {name}',
