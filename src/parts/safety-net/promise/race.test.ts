@@ -17,16 +17,17 @@ async function aLastMoment(after: 'core.event' | 'core.notice') {
   const [behind, ahead] = [await owner.connect(), await owner.connect()]
   await ahead.query(`begin; select from core.family where id = '${family.id}' for no key update`)
   await behind.query(`begin; lock table ${after} in share mode`)
-  const [{ now }] = (await desk.ask('select platform.now() as now')) as [{ now: Date }]
-  const due_by = new Date(now.getTime() + 2_000)
-  await plant(owner, { 'core.promise': [{ ...promise, what: 'call', channel: 'phone', due_by }] })
   const until = async (is: string, values: unknown[] = []) => {
     while ((await desk.ask(is, values)).length === 0) await wait(20)
   }
   const waits = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock' and query ~ $2`
   const waitsIn = (statement: string) => until(waits, [name, statement])
   const kept = desk.anne.post(`${address}/promises/${promise.id}/keep`, { formId: newId() })
-  await waitsIn('for (no key )?update')
+  await waitsIn('for no key update')
+  // Only now is it said what the time was: nobody has looked at it yet, and it has not passed when she began.
+  const [{ now: due_by }] = (await desk.ask('select platform.now() as now')) as [{ now: Date }]
+  const made_at = new Date(due_by.getTime() - 3_600_000)
+  await plant(owner, { 'core.promise': [{ ...promise, what: 'call', channel: 'phone', made_at, due_by }] })
   await until('select where platform.now() > $1', [due_by])
   const state = async () =>
     (
