@@ -1217,8 +1217,8 @@ begin
   if old.ended_at is null and new.ended_at is not null then
     new.ended_by := coalesce(nullif(current_setting('app.hat', true), '')::uuid, new.ended_by);
   end if;
-  if (new.to_hat, new.what, new.channel, new.window_from, new.due_by, new.made_at, new.moved_from, new.step_id)
-      is distinct from (old.to_hat, old.what, old.channel, old.window_from, old.due_by, old.made_at, old.moved_from, old.step_id)
+  if (new.to_hat, new.what, new.channel, new.window_from, new.due_by, new.made_at, new.moved_from, new.step_id, new.late_since)
+      is distinct from (old.to_hat, old.what, old.channel, old.window_from, old.due_by, old.made_at, old.moved_from, old.step_id, old.late_since)
      or (old.ended_at is not null and (new.ended_at, new.ended_as, new.their_yes_at, new.ended_by, new.not_needed_because)
       is distinct from (old.ended_at, old.ended_as, old.their_yes_at, old.ended_by, old.not_needed_because)) then
     raise exception 'a promise is never edited' using errcode = 'check_violation', constraint = 'promise_is_never_edited';
@@ -1804,8 +1804,9 @@ CREATE OR REPLACE FUNCTION counselling.give_queue_promise(the_inquiry uuid, the_
 AS $function$
 begin
   if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
-  insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by)
-    select the_promise, i.writer_id, i.queue_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz from counselling.inquiry i where i.id = the_inquiry;
+  insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by, late_since)
+    select the_promise, i.writer_id, i.queue_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, coalesce(was.late_since, was.due_by)
+      from counselling.inquiry i join core.promise was on was.id = i.promise_id where i.id = the_inquiry;
   update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
 end $function$;
 
@@ -3837,6 +3838,7 @@ END) stored,
   ended_by uuid,
   family_id uuid,
   id uuid not null,
+  late_since timestamp with time zone,
   made_at timestamp with time zone default platform.now() not null,
   moved_from uuid,
   not_needed_because text,
@@ -3864,6 +3866,7 @@ END) stored,
   constraint promise_ends_whole CHECK (((ended_at IS NULL) = (ended_as IS NULL))),
   constraint promise_family_id_fkey FOREIGN KEY (family_id) REFERENCES core.family(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
   constraint promise_held CHECK (((open IS NOT TRUE) OR (by_hat IS NOT NULL) OR (by_queue IS NOT NULL))),
+  constraint promise_late_since_before CHECK ((late_since <= made_at)),
   constraint promise_moved_from FOREIGN KEY (moved_from, to_hat) REFERENCES core.promise(id, to_hat) DEFERRABLE INITIALLY DEFERRED,
   constraint promise_moved_has_new FOREIGN KEY (was_moved) REFERENCES core.promise(moved_from) DEFERRABLE INITIALLY DEFERRED,
   constraint promise_moved_once UNIQUE (moved_from),
@@ -3890,6 +3893,7 @@ comment on column core.promise.ended_at is 'index: when it ended';
 comment on column core.promise.ended_by is 'index: who ended it, written by the row itself; where the rule gave a nearer time, whoever is to keep it';
 comment on column core.promise.family_id is 'index: the family, if there is one';
 comment on column core.promise.id is 'index: id';
+comment on column core.promise.late_since is 'index: the time that was promised first, where this promise follows one of the queue that was broken';
 comment on column core.promise.made_at is 'index: when it was given';
 comment on column core.promise.moved_from is 'index: the promise this one takes the place of';
 comment on column core.promise.not_needed_because is 'index: why it is not needed any more, from a fixed list';
@@ -5842,7 +5846,8 @@ create view core.unanswered with (security_invoker=true) as
     i.promise_id,
     p.due_by,
     (p.what = 'write-when'::text) AS without_time,
-    ('/desk/inquiries/'::text || i.id) AS address
+    ('/desk/inquiries/'::text || i.id) AS address,
+    COALESCE(p.late_since, p.due_by) AS told_by
    FROM (counselling.inquiry i
      LEFT JOIN core.promise p ON ((p.id = i.promise_id)))
   WHERE (i.live AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])));

@@ -1554,6 +1554,10 @@ export interface CorePromise {
    */
   id: string;
   /**
+   * index: the time that was promised first, where this promise follows one of the queue that was broken
+   */
+  late_since: Timestamp | null;
+  /**
    * index: when it was given
    */
   made_at: Generated<Timestamp>;
@@ -2159,6 +2163,7 @@ export interface CoreUnanswered {
   promise_id: string | null;
   received_at: Timestamp | null;
   state: string | null;
+  told_by: Timestamp | null;
   without_time: boolean | null;
   writer_id: string | null;
 }

@@ -14,6 +14,8 @@ export type Staffing = {
   owed: readonly Owed[]
   /** How long one answer takes at each level: data, so that the organisation can learn what is true. */
   minutesPerAnswer: Record<Level, number>
+  /** Follows a promise that was broken: nobody has come within minutes, so minutes are not promised again. */
+  after?: 'broken' | undefined
   /** Days that are no working days, as YYYY-MM-DD. */
   holidays: readonly string[]
 }
@@ -85,7 +87,7 @@ function firstTime(staffing: Staffing, opening: Date): Date | undefined {
       ? endOfDay(addWorkingDays(dayInDenmark(now), rule.withinWorkingDays, holidays))
       : earliest(later(opening, rule.withinMinutesOfOpening), endOfDay(dayInDenmark(opening)))
   const ends = staffing.shifts.flatMap(hourEnds).filter((end) => end > opening && end <= until)
-  const met = level === 'A' && opening <= now ? [later(now, minutesToMeet)] : []
+  const met = level === 'A' && opening <= now && staffing.after !== 'broken' ? [later(now, minutesToMeet)] : []
   return [...met, ...ends.sort((a, b) => a.getTime() - b.getTime())].find(keepsAll(staffing))
 }
 
@@ -126,7 +128,7 @@ function hasRoom(load: Load): (time: Date) => boolean {
   }
 }
 
-/** Danger breaks into all other work: a person on a shift at that time who has no other danger in hand is there at once. */
+/** Danger breaks into all other work: a person on a shift at that time who has no other danger to meet, taken or waiting, is there at once. */
 function someoneIsFree({ shifts, owed }: Load, time: Date): boolean {
   const there = shifts.filter((shift) => shift.from < time && shift.to >= time)
   return sum(there.map(heads)) > sum(owed.filter((one) => one.level === 'A').map(answers))

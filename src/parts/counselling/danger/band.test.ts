@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aHeldFamily } from '#core/builders.ts'
 import { anAbsence, aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
+import { renewQueuePromises } from '../receive/renew.ts'
 
 /** Somebody in danger waits: whoever counsels sees it wherever they stand. */
 
@@ -41,6 +42,16 @@ test('of several in danger the most urgent is one click away, and how many they 
   const { text } = await (await story.signedIn(story.network.anne)).get('/net')
   expect(words(text)).toBe('Fare nu: 2 venter på svar. Åbn den, der haster mest. Den første er lovet kl. 10.07.')
   expect(band(text)).toContain(`href="/desk/inquiries/${first.id}"`)
+})
+
+test('when nobody came in time it stays said what was promised first, whatever is promised since', async () => {
+  await using story = await aStory()
+  await waitsInDanger(story)
+  await story.database.advance(3 * minute)
+  await renewQueuePromises(story.database.db)
+  const anne = await story.signedIn(story.network.anne)
+  expect(words((await anne.get('/net')).text)).toBe('Fare nu: en venter på svar. Lovet kl. 10.07. Tiden er gået.')
+  expect((await anne.get('/desk')).text).toContain('Svar lovet i dag kl. 10.07. Tiden er gået')
 })
 
 test('whoever has taken somebody in danger and has not answered is told, a colleague is not, and whoever stands in is', async () => {

@@ -1,4 +1,4 @@
-import { latestPromise } from '#core/promise/promise.ts'
+import { latestPromise, type Staffing } from '#core/promise/promise.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -85,10 +85,10 @@ export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promi
   return { promise }
 }
 
-type Ask = { queueId: string; levels: readonly Level[]; now: Date; lock: boolean }
+type Ask = { queueId: string; levels: readonly Level[]; now: Date; lock: boolean; after?: Staffing['after'] }
 
 /** With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be done before it is. */
-export async function promiseFor(tx: Tx, { queueId, levels, now, lock }: Ask, rules?: Rules): Promise<Promised> {
+export async function promiseFor(tx: Tx, { queueId, levels, now, lock, after }: Ask, rules?: Rules): Promise<Promised> {
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
-  return latestPromise(levels, { now, ...known, ...(await readCapacity(tx, queueId, lock)) })
+  return latestPromise(levels, { now, after, ...known, ...(await readCapacity(tx, queueId, lock)) })
 }

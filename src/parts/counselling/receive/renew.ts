@@ -30,7 +30,7 @@ async function renewOne(tx: Tx, inquiryId: string): Promise<void> {
   )
   const [late] = rows
   if (!late) return
-  const { what, from, by } = await promiseFor(tx, { queueId: late.queue, levels: [late.level], now: late.now, lock: true })
+  const { what, from, by } = await promiseFor(tx, { queueId: late.queue, levels: [late.level], now: late.now, lock: true, after: 'broken' })
   await sql`select counselling.give_queue_promise(${inquiryId}, ${newId()}, ${JSON.stringify({ what, from, by })}::jsonb)`.execute(tx)
   await send(tx, late.writer, { kind: 'promise-broken' })
   await tell(tx, { kind: 'promise-broken', subject: inquiryId })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aHeldFamily, plant } from '#core/builders.ts'
 import { anInquiry, hasWritten } from '#parts/counselling/builders.ts'
+import { renewQueuePromises } from '#parts/counselling/receive/renew.ts'
 import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
@@ -27,6 +28,22 @@ test('unanswered inquiries stand with their age, the urgent first, and those who
   await database.advance(30 * 60_000)
   const numbers = await numbersOf(database, network.leader.hat)
   expect([numbers.unanswered, numbers.late, numbers.untimed]).toEqual([2, 1, 0])
+})
+
+test('whoever has not had the answer in the time they were told is late, also when a new time has been promised', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  const { id } = await anInquiry(database.owner, network, { level: 'C', promisedHours: 0.5 })
+  await database.advance(31 * 60_000)
+  await renewQueuePromises(database.db)
+  const late = async () => [(await numbersOf(database, network.leader.hat)).late, await listOf(database, network.leader.hat, 'late')]
+  expect(await late()).toMatchObject([1, [{ id }]])
+  expect((await leader.get('/net/lists/late')).text).toContain('kl. 9.42')
+  await database.owner.query(`update counselling.inquiry set owner_id = $1, state = 'claimed', claimed_at = platform.now() where id = $2`, [
+    network.anne.hat,
+    id,
+  ])
+  expect((await late())[0]).toBe(1)
 })
 
 test('a family that waits for an answer is on the net, whether a time is promised, has passed, or nobody has promised one', async () => {
