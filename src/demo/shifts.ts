@@ -15,7 +15,10 @@ type ShiftOrder = {
   days: number
 }
 
-/** Shifts of four hours on working days: on each seat whoever's turn it is that day. Nobody has two at once, or one while away. */
+/**
+ * Shifts of four hours on working days: on each seat whoever's turn it is that day. Nobody has two at once, or one while away; what is over,
+ * or was given away, is not planned again at the next start.
+ */
 export async function plantShifts(owner: Owner, { queue, seats, from, days }: ShiftOrder): Promise<void> {
   const calendar = calendarOf({ from, days })
   const shifts = calendar.days.filter(calendar.isWorking).flatMap((day) =>
@@ -31,7 +34,7 @@ export async function plantShifts(owner: Owner, { queue, seats, from, days }: Sh
   await owner.query(
     `insert into core.shift (id, hat_id, queue_id, starts_at, ends_at)
        select n.id, n.hat_id, n.queue_id, n.starts_at, n.ends_at from jsonb_populate_recordset(null::core.shift, $1) n join core.hat h on h.id = n.hat_id and h.anchors
-       where not exists (select from core.shift s where s.planned and s.hat_id = n.hat_id and (s.starts_at, s.ends_at) overlaps (n.starts_at, n.ends_at))
+       where not exists (select from core.shift s where s.hat_id = n.hat_id and (s.starts_at, s.ends_at) overlaps (n.starts_at, n.ends_at))
          and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> (n.starts_at at time zone 'Europe/Copenhagen')::date)`,
     [JSON.stringify(shifts)],
   )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { turnTheRoster } from '#parts/safety-net/absence/jobs.ts'
 import { readConfig } from '#platform/config.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aSite, testSecret } from '#testing/site.ts'
@@ -57,6 +58,11 @@ test('a new demo world shows four houses that have worked for four weeks, and no
   expect(minutes).toBeLessThan(3)
 
   const before = [await count('core.family'), await count('core.shift')]
+  expect(await fill()).toEqual(world)
+  expect([await count('core.family'), await count('core.shift')]).toEqual(before)
+  await database.setClock('2026-11-24T20:00:00+01:00')
+  await turnTheRoster(database.db)
+  expect(await count('core.shift where day = platform.today() and over_at is not null')).toBeGreaterThan(0)
   expect(await fill()).toEqual(world)
   expect([await count('core.family'), await count('core.shift')]).toEqual(before)
 })

@@ -36,7 +36,7 @@ function bornBefore(count: number, unit: string, today: string): string {
   return `${Math.floor(months / 12)}-${two((months % 12) + 1)}-01`
 }
 
-/** Under 18 is a child (the UN's convention, article 1), support to the young goes on to 23 (barnets lov § 113), and some need longer. */
+/** Under 18 is a child (the UN's convention, article 1), what a municipality does for the young goes on to 23, and some need longer. */
 const oldestChildYears = 25
 
 /** Whether somebody of this role can be so old: a child born in 1890 is a slip. */

@@ -23,7 +23,7 @@ export type FirstLevel = {
 
 export const hurriesWithinDays = 7
 
-/** Most claims end after three years (forældelsesloven § 3). What lies further off, either way, is a slip of the year. */
+/** Most claims end after three years. What lies further off, either way, is a slip of the year. */
 const longestDeadlineDays = 3 * 366
 
 export function mayHurry(day: string, today: string): boolean {

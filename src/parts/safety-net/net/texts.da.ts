@@ -39,7 +39,7 @@ export const da = {
   nightTitle: 'Nattens bevis',
   nightNone: 'Den første linje er på vej. Så kommer der en hver nat.',
   nightLine:
-    'Linje {n}, natten til {day}: {open, plural, one {1 åben familie} other {# åbne familier}} i hele netværket, {breaches, plural, =0 {alle regler er holdt} one {1 brud på reglerne} other {# brud på reglerne}}.',
+    'Linje {n}, {day}: {open, plural, one {1 åben familie} other {# åbne familier}} i hele netværket, {breaches, plural, =0 {alle regler er holdt} one {1 brud på reglerne} other {# brud på reglerne}}.',
   nightFor: 'Til den, der driver systemet',
   nightHash: 'Kontrolsum',
   nightFile: 'Hent hele kæden',
