@@ -135,7 +135,9 @@ export type HeldFamily = {
   adults: Adult[]
   child: string
 }
-type FamilyWish = { name?: string; level?: Level; anchor?: Hat; deputy?: Hat; adults?: 1 | 2; due?: string }
+type FamilyWish = { name?: string; level?: Level; anchor?: Hat; deputy?: Hat; adults?: 1 | 2; due?: string } & Partial<FamilyWords>
+/** The first names of the adults and what they are to the child, who the family is, and what the next step is about. */
+type FamilyWords = { names: readonly string[]; roles: readonly string[]; about: string; step: string }
 
 /** An open family: a mother (and a father), a child, anchor and deputy who have said yes, and one next step with its words. */
 export async function aHeldFamily(owner: Owner, network: Network, wish: FamilyWish = {}): Promise<HeldFamily> {
@@ -151,14 +153,16 @@ export async function aHeldFamily(owner: Owner, network: Network, wish: FamilyWi
     deputy: wish.deputy ?? (anchor.person === bo.person ? anne : bo),
     step: newId(),
     due: wish.due ?? addDays(today, gap[level]),
-    adults: ['Maja', 'Jonas'].slice(0, wish.adults ?? 1).map((name) => ({ hat: newId(), person: newId(), member: newId(), name })),
+    adults: (wish.names ?? ['Maja', 'Jonas'])
+      .slice(0, wish.adults ?? 1)
+      .map((name) => ({ hat: newId(), person: newId(), member: newId(), name })),
     child: newId(),
   }
-  await plant(owner, { ...heldRows(family), ...peopleRows(family), 'core.circle': circleRows(family, now) })
+  await plant(owner, { ...heldRows(family, wish), ...peopleRows(family, wish), 'core.circle': circleRows(family, now) })
   return family
 }
 
-function heldRows({ id, name, level, anchor, deputy, step, due }: HeldFamily): Record<string, Row[]> {
+function heldRows({ id, name, level, anchor, deputy, step, due }: HeldFamily, said: Partial<FamilyWords>): Record<string, Row[]> {
   const levelId = newId()
   const people = { anchor_id: anchor.hat, anchor_person: anchor.person, deputy_id: deputy.hat, deputy_person: deputy.person }
   const rule = { level, level_version: 1, gap_days: gap[level], level_id: levelId }
@@ -168,14 +172,13 @@ function heldRows({ id, name, level, anchor, deputy, step, due }: HeldFamily): R
     'core.family': [{ id, short_name: name, opened_by: anchor.hat, ...rule, ...people, ...pointer }],
     'core.family_level': [{ id: levelId, family_id: id, level, reason: 'Talt igennem ved den første samtale', by_hat: anchor.hat }],
     'core.next_step': [{ id: step, family_id: id, owner_id: anchor.hat, owner_as: 'employee', created_by: anchor.hat, ...task }],
-    'core.step_words': [{ step_id: step, family_id: id, words: 'Vi taler om de første uger' }],
-    'core.family_words': [{ family_id: id, about: 'En familie, der venter et barn mere' }],
+    'core.step_words': [{ step_id: step, family_id: id, words: said.step ?? 'Vi taler om de første uger' }],
+    'core.family_words': [{ family_id: id, about: said.about ?? 'En familie, der venter et barn mere' }],
   }
 }
 
-function peopleRows({ id, adults, child }: HeldFamily): Record<string, Row[]> {
+function peopleRows({ id, adults, child }: HeldFamily, { roles = ['mother', 'father'] }: Partial<FamilyWords>): Record<string, Row[]> {
   const childPerson = newId()
-  const roles = ['mother', 'father']
   return {
     'core.person': [...adults.map(({ person }) => ({ id: person })), { id: childPerson }],
     'core.hat': adults.map(({ hat, person }) => ({ id: hat, kind: 'family_adult', person_id: person, family_id: id })),

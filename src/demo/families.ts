@@ -78,6 +78,7 @@ export async function plantFamilies(owner: Owner, people: DemoPeople, calendar: 
       deputy,
       adults: one.adults,
       due: whenWeAreHere(calendar, one),
+      ...said[one.name],
     })
     await plant(owner, {
       'core.goal': [{ id: newId(), family_id: family.id, words: said[one.name].goal, created_by: anchor.hat }],
