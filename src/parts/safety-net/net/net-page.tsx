@@ -38,20 +38,33 @@ const watched = [
   ...['absence-changed', 'professional-task-refused'],
 ]
 
-/** The green list: everything that must be held, in numbers that open their lists. */
+/**
+ * The green list: everything that must be held, in numbers that open their lists. It renews itself for those who are told what happens as it
+ * happens; a director sees numbers, not which family changed when, and reads the page anew.
+ */
 export function NetPage(props: Props) {
   const { shell } = props
   const say = texts(shell.lang)
   return (
     <DeskPage shell={shell} title={say('title')} lead={say(props.all ? 'leadAll' : 'leadOwn')} here="/net">
-      <LiveRegion id="net" src="/net" kinds={watched}>
-        <DeskColumns side={props.all && <Side {...props} />} sideLabel={say('nightTitle')}>
-          <Held {...props} />
-          <ToLookAt {...props} />
-          <Rest {...props} />
-        </DeskColumns>
-      </LiveRegion>
+      {props.opens ? (
+        <LiveRegion id="net" src="/net" kinds={watched}>
+          <Numbers {...props} />
+        </LiveRegion>
+      ) : (
+        <Numbers {...props} />
+      )}
     </DeskPage>
+  )
+}
+
+function Numbers(props: Props) {
+  return (
+    <DeskColumns side={props.all && <Side {...props} />} sideLabel={texts(props.shell.lang)('nightTitle')}>
+      <Held {...props} />
+      <ToLookAt {...props} />
+      <Rest {...props} />
+    </DeskColumns>
   )
 }
 

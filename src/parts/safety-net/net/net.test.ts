@@ -90,6 +90,20 @@ test('a director reads whose and who has it on every list, and nothing there lea
   expect((await leader.get('/net/lists/open')).text).not.toContain('åbnes kun af dem')
 })
 
+test('what renews itself is on the page of those the news is told to: a director has no stream, and her net asks for none', async () => {
+  await using database = await freshDatabase()
+  const { network, site } = await aMorning(database)
+  for (const [who, told] of [
+    [network.anne, true],
+    [network.leader, true],
+    [network.director, false],
+  ] as const) {
+    const browser = await site.signedIn(who.hat)
+    const { text } = await browser.get('/net')
+    expect([text.includes('<live-region'), text.includes('Set kl. 9.12')]).toEqual([told, true])
+  }
+})
+
 test('a volunteer, a coordinator and an administrator have no net', async () => {
   await using database = await freshDatabase()
   const { network, site } = await aMorning(database)
