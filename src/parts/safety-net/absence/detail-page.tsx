@@ -23,9 +23,8 @@ type Props = Detail & { shell: Shell; today: string; now: Date; me: Me; form: Ag
 
 /** One absence: what was promised today, who has which family now, and whether the families know. */
 export function DetailPage(props: Props) {
-  const { shell, absence, today, lines } = props
+  const { shell, absence, today } = props
   const say = texts(shell.lang)
-  const keeper = (family: string | null) => lines.find((line) => line.family === family)?.takenByName ?? absence.standInName
   const days = daysBetween(absence.since, today)
   return (
     <DeskPage
@@ -44,7 +43,7 @@ export function DetailPage(props: Props) {
           </section>
         )}
         <LostShifts shell={shell} today={today} shifts={props.shifts} plans={props.plans} />
-        <OwedList lang={shell.lang} now={props.now} owed={props.owed} keeper={(one) => keeper(one.family)} />
+        <Owed {...props} />
         <ThreatenedList lang={shell.lang} now={props.now} threatened={props.threatened} />
         <Families {...props} />
         <p>
@@ -55,9 +54,32 @@ export function DetailPage(props: Props) {
   )
 }
 
-function titleOf({ name, from }: Absence, { lang }: Shell, today: string): string {
-  const say = texts(lang)
-  return from > today ? say('detailTitleFrom', { name, day: formatNear(from, lang, today) }) : say('detailTitle', { name })
+/** What is promised today is the stand-in's from the first day away; until then it is with the one who promised it. */
+function Owed({ shell, absence, today, now, owed, lines }: Props) {
+  const say = texts(shell.lang)
+  const begins = beginsLater(absence, shell, today)
+  const keeper = (family: string | null) => lines.find((line) => line.family === family)?.takenByName ?? absence.standInName
+  return (
+    <OwedList
+      lang={shell.lang}
+      now={now}
+      owed={owed}
+      note={({ family }) =>
+        begins ? say('stillWith', { holder: absence.name, name: keeper(family), day: begins }) : say('nowWith', { name: keeper(family) })
+      }
+      next={begins && say('owedNothingUntil', { day: begins })}
+    />
+  )
+}
+
+function beginsLater({ from }: Absence, { lang }: Shell, today: string): string | undefined {
+  return from > today ? formatNear(from, lang, today) : undefined
+}
+
+function titleOf(absence: Absence, shell: Shell, today: string): string {
+  const say = texts(shell.lang)
+  const [{ name }, day] = [absence, beginsLater(absence, shell, today)]
+  return day ? say('detailTitleFrom', { name, day }) : say('detailTitle', { name })
 }
 
 function Families(props: Props) {
@@ -91,10 +113,12 @@ function toldWords(line: Line, { shell, absence, today }: Props): string {
 function NowWith(props: Props & { line: Line }) {
   const { shell, absence, line, me } = props
   const say = texts(shell.lang)
+  const begins = beginsLater(absence, shell, props.today)
   const mayTake = line.takenBy !== me.hat && absence.standIn !== me.hat && (me.leads || (line.deputy === me.hat && !line.takenId))
   return (
     <>
       <strong>{line.takenByName ?? absence.standInName}</strong>
+      {begins && ` ${say('fromDay', { day: begins })}`}
       {line.asked.length > 0 && <span class="hint"> {say('waitingFor', { names: line.asked.join(', ') })}</span>}
       {mayTake && (
         <Form shell={shell} formId={newId()} action={`/desk/absence/${absence.id}/take`}>
@@ -127,7 +151,7 @@ function Change(props: Props) {
     <section>
       <h2>{say('changeTitle')}</h2>
       <Form shell={shell} formId={newId()} action={`${address}/back`}>
-        <Button>{say(absence.from > today ? 'callOff' : 'comeBack', { name: absence.name })}</Button>
+        <Button look="second">{say(absence.from > today ? 'callOff' : 'comeBack', { name: absence.name })}</Button>
       </Form>
       <Form shell={shell} formId={newId()} action={`${address}/until`}>
         <DateField

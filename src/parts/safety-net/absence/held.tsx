@@ -41,8 +41,17 @@ function place(kind: string): number {
   return isKnown(kind) ? order.indexOf(kind) : order.length
 }
 
-/** What was promised today, and who keeps it instead. */
-export function OwedList(props: { lang: Lang; now: Date; owed: readonly OwedToday[]; keeper?: (owed: OwedToday) => string }) {
+type Owed = {
+  lang: Lang
+  now: Date
+  owed: readonly OwedToday[]
+  /** Whose it is, and from when it is somebody else's. */
+  note?: (owed: OwedToday) => string
+  next?: string
+}
+
+/** What was promised today, and who keeps it. */
+export function OwedList(props: Owed) {
   const { lang, now } = props
   const say = texts(lang)
   return (
@@ -55,9 +64,9 @@ export function OwedList(props: { lang: Lang; now: Date; owed: readonly OwedToda
         title: `${say(`what-${one.what}` as 'what-call')} · ${one.familyName ?? say('otherFamily')}`,
         due: owedBy({ by: one.by, lang, now }),
         late: one.by < now,
-        note: props.keeper && say('nowWith', { name: props.keeper(one) }),
+        note: props.note?.(one),
       }))}
-      empty={<EmptyState lang={lang} title={say('owedNothing')} next={say('owedNothingNext')} />}
+      empty={<EmptyState lang={lang} title={say('owedNothing')} next={props.next ?? say('owedNothingNext')} />}
     />
   )
 }

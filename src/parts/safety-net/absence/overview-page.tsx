@@ -14,12 +14,13 @@ import { YesOrNo } from '#platform/html/yes-or-no.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import type { Me } from './actions.ts'
 import { periodWords } from './days.tsx'
+import { type Done, DoneNotice } from './done.tsx'
 import type { Overview } from './reading.ts'
 import { Ready } from './ready.tsx'
 import type { AskedOfMe } from './store.ts'
 import { texts } from './texts.ts'
 
-type Props = Overview & { shell: Shell; today: string; me: Me; form: Again }
+type Props = Overview & { shell: Shell; today: string; me: Me; form: Again; done: Done | undefined }
 
 /** Who is away, what I am asked, and the way to write an absence. */
 export function OverviewPage(props: Props) {
@@ -33,6 +34,7 @@ export function OverviewPage(props: Props) {
         ids={props.form.typed.ready === 'no' ? { hat: 'field-hat-no' } : {}}
       />
       <DeskColumns side={<Ready {...props} />} sideLabel={say('readyTitle')}>
+        {props.done && <DoneNotice {...props} done={props.done} />}
         {props.asked.length > 0 && <Asked {...props} />}
         <WorkList
           lang={shell.lang}

@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '#platform/clock.ts'
+import { formatDay, formatMoment, formatNear } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
@@ -23,11 +23,12 @@ export function PlanPage(props: Props) {
   const { shell, plan, form, me } = props
   const say = texts(shell.lang)
   const standIns = mayStandIn(plan, me)
+  const later = stillTheirs(props)
   return (
     <DeskPage
       shell={shell}
       title={say('newTitle', { name: plan.absent.name })}
-      lead={plan.wholly ? undefined : say('newLead')}
+      lead={plan.wholly ? undefined : say(later ? 'newLeadLater' : 'newLead')}
       here="/desk/absence"
     >
       <DeskColumns
@@ -36,7 +37,7 @@ export function PlanPage(props: Props) {
             <HeldList lang={shell.lang} name={plan.absent.name} held={plan.held} />
             <LostShifts shell={shell} today={props.today} shifts={plan.shifts} plans={props.plans} />
             <ThreatenedList lang={shell.lang} now={props.now} threatened={plan.threatened} />
-            {plan.owed.length > 0 && <OwedList lang={shell.lang} now={props.now} owed={plan.owed} />}
+            {plan.owed.length > 0 && <OwedList lang={shell.lang} now={props.now} owed={plan.owed} note={later} />}
           </>
         }
         sideLabel={say('heldTitle', { name: plan.absent.name })}
@@ -52,6 +53,13 @@ export function PlanPage(props: Props) {
       </DeskColumns>
     </DeskPage>
   )
+}
+
+/** Before the first day away what is promised stays with the one who promised it; only what is not done then goes on. */
+function stillTheirs({ shell, plan, today }: Props): (() => string) | undefined {
+  const { absent, period } = plan
+  if (period.from <= today) return undefined
+  return () => texts(shell.lang)('stillTheirs', { holder: absent.name, day: formatNear(period.from, shell.lang, today) })
 }
 
 /** Days that stand already: they keep their stand-in, and whoever writes knows it before saving. */

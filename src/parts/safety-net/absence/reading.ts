@@ -21,6 +21,7 @@ import {
 export type Overview = {
   absences: Absence[]
   asked: AskedOfMe[]
+  colleagues: Colleague[]
   /** Whose absence the reader may write down. */
   writable: Colleague[]
   readiness: Readiness[]
@@ -36,7 +37,7 @@ export async function readOverview(tx: Tx): Promise<Overview> {
     readReadiness(tx),
     readDaysBeforeNewAnchor(tx),
   ])
-  return { absences, asked, writable: colleagues.filter(({ person }) => persons.includes(person)), readiness, limitDays }
+  return { absences, asked, colleagues, writable: colleagues.filter(({ person }) => persons.includes(person)), readiness, limitDays }
 }
 
 export type Candidate = Colleague & { ready: boolean; families: number | null; away: Period[] }

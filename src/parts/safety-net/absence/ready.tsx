@@ -24,7 +24,7 @@ export function Ready(props: Props) {
       <Names title={say('readyTheirs')} names={theirs.filter(({ iStepIn }) => !iStepIn)} />
       <Names title={say('readyMine')} names={mine.filter(({ stepsInForMe }) => !stepsInForMe)} />
       {theirs.length === 0 && <p>{say('readyNobody')}</p>}
-      <SayYes {...props} choices={readiness.filter(({ iStepIn }) => !iStepIn)} />
+      <SayYes {...props} first={mine.length === 0} choices={readiness.filter(({ iStepIn }) => !iStepIn)} />
       <TakeBack {...props} choices={mine} />
     </section>
   )
@@ -42,14 +42,14 @@ function Names(props: { title: string; names: readonly Readiness[] }) {
 
 type Choosing = Props & { choices: readonly Readiness[] }
 
-function SayYes({ shell, form, choices }: Choosing) {
+function SayYes({ shell, form, choices, first }: Choosing & { first: boolean }) {
   const say = texts(shell.lang)
   if (choices.length === 0) return null
   return (
     <>
-      <h3>{say('readyMore')}</h3>
+      <h3>{say(first ? 'readyFirst' : 'readyMore')}</h3>
       <Form shell={shell} formId={newId()} action="/desk/absence/ready">
-        <Select {...whom(choices)} label={say('readyFor')} empty={say('choose')} {...asSent(form, 'yes')} />
+        <Select {...whom(choices)} label={say(first ? 'readyFirstFor' : 'readyMoreFor')} empty={say('choose')} {...asSent(form, 'yes')} />
         <Button look="second" name="ready" value="yes">
           {say('iStepIn')}
         </Button>

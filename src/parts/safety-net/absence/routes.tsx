@@ -12,6 +12,7 @@ import { isId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { answerAsk, changeStandIn, comeBack, type Me, recordAbsence, takeFamily } from './actions.ts'
 import { DetailPage } from './detail-page.tsx'
+import { doneAt, overviewAfter } from './done.tsx'
 import { absenceForm, answerForm, daysForm, nothingForm, readyForm, standInForm, takeForm, untilForm } from './form.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { PlanPage } from './plan-page.tsx'
@@ -46,7 +47,7 @@ export function absenceRoutes() {
     act: async (tx, { hat, ready }, visit) => {
       if (ready === 'yes') await stepInFor(tx, visit.wishId, hat)
       else await noLongerStepInFor(tx, hat)
-      return `${overview}#ready`
+      return overviewAfter({ kind: ready, hat })
     },
     again: showOverview,
   })
@@ -75,8 +76,10 @@ function addChanges(routes: ReturnType<typeof part>): void {
   routes.post('/desk/absence/:id/back', {
     ...{ ...base, form: nothingForm },
     act: async (tx, _value, visit) => {
+      const absence = await readAbsence(tx, visit.param('id'))
       const done = await change(tx, visit, (absence, me) => comeBack(tx, absence, me))
-      return isRefusal(done) ? done : overview
+      if (!absence || isRefusal(done)) return done
+      return overviewAfter({ kind: absence.from > visit.today ? 'called-off' : 'back', person: absence.person })
     },
   })
 }
@@ -131,7 +134,8 @@ function problemsOfDays(typed: Typed, today: string): Problems {
 
 async function showOverview(visit: Visit, form: Again) {
   const found = await visit.ask(readOverview)
-  return visit.html(<OverviewPage shell={visit.shell} today={visit.today} me={meIn(visit)} form={form} {...found} />)
+  const done = doneAt(visit.query('done'), visit.query('who'))
+  return visit.html(<OverviewPage shell={visit.shell} today={visit.today} me={meIn(visit)} form={form} done={done} {...found} />)
 }
 
 async function showPlan(visit: Visit, form: Again) {
