@@ -11,8 +11,8 @@ test('a child is not an adult, and an expected child is a child', () => {
 test.each([
   ['4', '2022-01-01'],
   ['4 år', '2022-01-01'],
-  ['3 mdr.', '2026-08-01'],
-  ['14 mdr', '2025-09-01'],
+  ['3 mdr.', '2026-08-23'],
+  ['14 mdr', '2025-09-23'],
   ['2 uger', '2026-11-09'],
   ['1.5.2022', '2022-05-01'],
   ['1/5-2022', '2022-05-01'],
@@ -24,6 +24,10 @@ test.each([
   ['lille', null],
 ])('a birthday or an age is read: %s', (said, day) => {
   expect(readBirth(said, today)).toBe(day)
+})
+
+test('an age in months is counted back from today: to the last day of the month where it is shorter', () => {
+  expect([readBirth('1 mdr.', '2026-03-31'), readBirth('2 mdr.', '2027-01-31')]).toEqual(['2026-02-28', '2026-11-30'])
 })
 
 test.each([
@@ -51,11 +55,13 @@ test.each([
 })
 
 test.each([
+  ['2026-11-23', { weeks: 0 }],
+  ['2026-11-02', { weeks: 3 }],
+  ['2026-08-24', { weeks: 13 }],
   ['2026-08-23', { months: 3 }],
-  ['2026-08-24', { months: 2 }],
   ['2024-12-01', { months: 23 }],
   ['2024-11-23', { years: 2 }],
   ['2020-11-24', { years: 5 }],
-])('small children are counted in months: %s', (born, age) => {
+])('the smallest children are counted in weeks, small ones in months: %s', (born, age) => {
   expect(ageOf(born, today)).toEqual(age)
 })

@@ -30,10 +30,11 @@ export function readBirth(text: string, today: string): string | null {
 
 function bornBefore(count: number, unit: string, today: string): string {
   if (unit.startsWith('uge')) return addDays(today, -7 * count)
-  const [year, month] = today.split('-').map(Number) as [number, number]
+  const [year, month, day] = today.split('-').map(Number) as [number, number, number]
   if (/^(år|aar)$/.test(unit)) return `${year - count}-01-01`
   const months = year * 12 + (month - 1) - count
-  return `${Math.floor(months / 12)}-${two((months % 12) + 1)}-01`
+  const lastDay = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate()
+  return `${Math.floor(months / 12)}-${two((months % 12) + 1)}-${two(Math.min(day, lastDay))}`
 }
 
 /** Under 18 is a child (the UN's convention, article 1), what a municipality does for the young goes on to 23, and some need longer. */
@@ -42,7 +43,7 @@ const oldestChildYears = 25
 /** Whether somebody of this role can be so old: a child born in 1890 is a slip. */
 export function mayBeBorn(role: Role, bornOn: string, today: string): boolean {
   const age = ageOf(bornOn, today)
-  return role !== 'child' || 'months' in age || age.years <= oldestChildYears
+  return role !== 'child' || !('years' in age) || age.years <= oldestChildYears
 }
 
 /** Forty weeks is the day, more than 42 is beyond term (WHO), and hardly anybody comes to 43. */
@@ -77,11 +78,12 @@ function two(number: number): string {
   return String(number).padStart(2, '0')
 }
 
-export type Age = { months: number } | { years: number }
+export type Age = { weeks: number } | { months: number } | { years: number }
 
-/** Small children are counted in months. */
+/** The smallest children are counted in weeks, small ones in months. */
 export function ageOf(bornOn: string, today: string): Age {
   const [from, to] = [bornOn, today].map((day) => day.split('-').map(Number)) as [number[], number[]]
   const months = (to[0]! - from[0]!) * 12 + (to[1]! - from[1]!) - (to[2]! < from[2]! ? 1 : 0)
-  return months < 24 ? { months: Math.max(0, months) } : { years: Math.floor(months / 12) }
+  if (months < 3) return { weeks: Math.max(0, Math.floor(daysBetween(bornOn, today) / 7)) }
+  return months < 24 ? { months } : { years: Math.floor(months / 12) }
 }

@@ -35,6 +35,7 @@ export const da = {
   human: 'Medmenneskeligt',
   levelMeans: 'Navnet er tiden til det første svar.',
   levelGap: 'Mellem to skridt {days, plural, one {højst én dag} other {højst # dage}}. Næste skridt senest {day}.',
+  weeks: '{count, plural, =0 {nyfødt} one {1 uge} other {# uger}}',
   months: '{count, plural, one {1 måned} other {# måneder}}',
   years: '{count} år',
   due: 'termin {day}',

@@ -1,5 +1,5 @@
 import type { Colleague } from '#core/circle/circle.ts'
-import { ageOf, type Role } from '#core/member/member.ts'
+import { type Age, ageOf, type Role } from '#core/member/member.ts'
 import { taskCodes, taskTypes } from '#core/next-step/next-step.ts'
 import { formatDay } from '#platform/clock.ts'
 import type { Option } from '#platform/html/text-fields.tsx'
@@ -37,9 +37,13 @@ export function memberName(member: Known, nth = 1): string {
 export function memberWords(member: Known, today: string): string {
   const parts = [say(member.role)]
   if (member.bornOn) {
-    const age = ageOf(member.bornOn, today)
-    parts.push('months' in age ? say('months', { count: age.months }) : say('years', { count: age.years }))
+    parts.push(ageWords(ageOf(member.bornOn, today)))
   }
   if (member.dueOn) parts.push(say('due', { day: formatDay(member.dueOn, 'da', today) }))
   return parts.join(', ')
+}
+
+function ageWords(age: Age): string {
+  if ('weeks' in age) return say('weeks', { count: age.weeks })
+  return 'months' in age ? say('months', { count: age.months }) : say('years', { count: age.years })
 }

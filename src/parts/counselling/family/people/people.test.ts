@@ -41,12 +41,14 @@ test('a grandmother joins with a hat of her own, a nameless child without one', 
   const held = await desk.held()
   await held.send(desk.anne, 'adults', { m0Role: 'grandparent', m0Name: 'Bente', m0When: '' })
   await held.send(desk.anne, 'adults', { m0Role: 'child', m0Name: '', m0When: '3 mdr.' })
+  await held.send(desk.anne, 'adults', { m0Role: 'child', m0Name: '', m0When: '3 uger' })
   await held.send(desk.anne, 'adults', { m0Role: 'expected-child', m0Name: '', m0When: 'uge 30' })
   const page = await desk.anne.get(held.address)
   for (const words of [
     'Bente',
     'Bedsteforælder',
     'Barn 1',
+    'Barn, 3 uger',
     'Barn, 3 måneder',
     'Den lille',
     'Barn på vej',
