@@ -4722,6 +4722,7 @@ CREATE INDEX inquiry_by_receiver ON counselling.inquiry USING btree (handed_to) 
 CREATE INDEX inquiry_by_second ON counselling.inquiry USING btree (second_by) WHERE (second_by IS NOT NULL);
 CREATE INDEX inquiry_by_second_ask ON counselling.inquiry USING btree (second_ask) WHERE (second_ask IS NOT NULL);
 CREATE INDEX inquiry_by_writer ON counselling.inquiry USING btree (writer_id);
+CREATE INDEX inquiry_in_danger ON counselling.inquiry USING btree (owner_id) WHERE (live AND (level = 'A'::text) AND (state = 'claimed'::text));
 CREATE INDEX inquiry_of_family ON counselling.inquiry USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX inquiry_unended ON counselling.inquiry USING btree (received_at) WHERE live;
 CREATE INDEX inquiry_waiting ON counselling.inquiry USING btree (level, received_at) WHERE in_queue;

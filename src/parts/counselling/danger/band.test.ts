@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aHeldFamily } from '#core/builders.ts'
+import { aHeldFamily, aMember } from '#core/builders.ts'
 import { anAbsence, aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
 import { renewQueuePromises } from '../receive/renew.ts'
@@ -65,6 +65,22 @@ test('whoever has taken somebody in danger and has not answered is told, a colle
   expect((await both())[1]).toBe('Fare nu: en venter på svar. Lovet kl. 10.07.')
   const address = `/desk/inquiries/${inquiry.id}`
   expect((await anne.send(address, { words: 'Er du et sikkert sted nu?' }, { action: `${address}/answer` })).status).toBe(303)
+  expect(await both()).toEqual(['', ''])
+})
+
+test('whoever leads the one who has taken it is told until it is answered, also when it is late, and who has it', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const { hat: lone } = await aMember(database.owner, { place: network.association, role: 'team_leader', name: 'Lone' })
+  const inquiry = await waitsInDanger(story)
+  const [anne, leader, other] = [await story.signedIn(network.anne), await story.signedIn(network.leader), await story.site.signedIn(lone)]
+  const address = `/desk/inquiries/${inquiry.id}`
+  await anne.send(address, {}, { action: `${address}/claim` })
+  const both = async () => [words((await leader.get('/net')).text), words((await other.get('/net')).text)]
+  expect(await both()).toEqual(['Fare nu: en venter på svar. Anne har taget den. Lovet kl. 10.07.', ''])
+  await database.advance(3 * minute)
+  expect(await both()).toEqual(['Fare nu: en venter på svar. Anne har taget den. Lovet kl. 10.07. Tiden er gået.', ''])
+  await anne.send(address, { words: 'Er du et sikkert sted nu?' }, { action: `${address}/answer` })
   expect(await both()).toEqual(['', ''])
 })
 

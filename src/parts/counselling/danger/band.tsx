@@ -36,10 +36,10 @@ export function DangerBand(props: Props) {
 
 function WhoWaits({ lang, now, waits }: Props & { waits: InDangerNow }) {
   const say = deskTexts(lang)
-  const { id, by, count } = waits
+  const { id, by, count, takenBy } = waits
   return (
     <p class="danger-now">
-      <a href={`/desk/inquiries/${id}`}>{say('waits', { count })}</a>{' '}
+      <a href={`/desk/inquiries/${id}`}>{say('waits', { count })}</a> {takenBy && `${say('taken', { count, name: takenBy })} `}
       {by && <span>{say(by < now ? 'late' : count > 1 ? 'firstPromised' : 'promised', { when: atWhen(by, { lang, now }) })}</span>}
     </p>
   )

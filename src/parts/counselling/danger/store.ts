@@ -7,20 +7,28 @@ export async function isInDanger(tx: Tx): Promise<boolean> {
   return rows[0]!.danger
 }
 
-export type InDangerNow = { id: string; by: Date | null; count: number }
+export type InDangerNow = {
+  id: string
+  by: Date | null
+  count: number
+  /** Who has taken it, where it is neither mine nor one of those I stand in for. */
+  takenBy: string | null
+}
 
 /**
- * Who is in danger and waits for a word from us: what nobody has, and what I carry for myself or for whom I stand in for. The one that was
- * promised first, and how many they are. One question for each way in, so that each has its index. Index only: no words.
+ * Who is in danger and waits for a word from us: what nobody has, what I carry for myself or for whom I stand in for, and what those I lead
+ * have taken: in danger a leader looks on until it is answered. First what nobody has, then the one that was promised first, and how many they
+ * are. One question for each way in, so that each has its index. Index only: no words.
  */
 const waiting = sql<InDangerNow>`
-  select i.id, coalesce(p.late_since, p.due_by) as "by", count(*) over () as count from (
-    select id, promise_id, received_at from counselling.inquiry where in_queue and level = 'A'
+  with mine as materialized (select core.hat() as id union select core.covered_hats())
+  select i.id, coalesce(p.late_since, p.due_by) as "by", count(*) over () as count, h.display_name as "takenBy" from (
+    select id, promise_id, received_at, null::uuid as taken_by from counselling.inquiry where in_queue and level = 'A'
     union all
-    select id, promise_id, received_at from counselling.inquiry
-      where live and owner_id = any (array(select core.hat() union all select core.covered_hats())) and level = 'A' and state = 'claimed') i
-  left join core.promise p on p.id = i.promise_id and p.open
-  order by coalesce(p.late_since, p.due_by), i.received_at, i.id limit 1`
+    select id, promise_id, received_at, case when owner_id not in (select id from mine) then owner_id end from counselling.inquiry
+      where live and owner_id = any (array(select id from mine union all select core.led_hats())) and level = 'A' and state = 'claimed') i
+  left join core.promise p on p.id = i.promise_id and (p.open or p.ended_as = 'broken') left join core.hat h on h.id = i.taken_by
+  order by i.taken_by is not null, coalesce(p.late_since, p.due_by), i.received_at, i.id limit 1`
 
 /** Asked above every page of those who counsel: in one packet. */
 export async function whoWaitsInDanger(db: Db, actor: Actor): Promise<InDangerNow | undefined> {
