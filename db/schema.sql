@@ -2110,7 +2110,7 @@ begin
     values ((sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'inquiryId')::uuid, decode(sent ->> 'codeHash', 'hex'), (sent ->> 'codeKey')::int, (sent ->> 'keepUntil')::date);
   insert into counselling.intake (inquiry_id, writer_id, who, children, due_on, alone, postcode, deadline_words, in_danger)
     values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'who', sent ->> 'children', (sent ->> 'dueOn')::date, (sent ->> 'alone')::boolean, sent ->> 'postcode',
-      sent ->> 'deadlineWords', coalesce((sent ->> 'inDanger')::boolean, false));
+      sent ->> 'deadlineWords', (sent ->> 'inDanger')::boolean);
   if sent ->> 'answerWhere' <> '' then
     insert into counselling.safe_answer (hat_id, n, words, by_hat)
       values ((sent ->> 'writerId')::uuid, 1, sent ->> 'answerWhere', case sent ->> 'channel' when 'web' then (sent ->> 'writerId')::uuid else core.hat() end);
@@ -4756,7 +4756,7 @@ create table counselling.intake (
   deadline_words text,
   due_on date,
   end_words text,
-  in_danger boolean default false not null,
+  in_danger boolean,
   inquiry_id uuid not null,
   postcode text,
   who text,
@@ -4775,7 +4775,7 @@ comment on column counselling.intake.children is 'content: the children, in own 
 comment on column counselling.intake.deadline_words is 'content: what the date that hurries is about';
 comment on column counselling.intake.due_on is 'content: due date';
 comment on column counselling.intake.end_words is 'content: why it ended, in words';
-comment on column counselling.intake.in_danger is 'content: "I am in danger right now"';
+comment on column counselling.intake.in_danger is 'content: the answer to "are you in danger right now"; null where nobody answered';
 comment on column counselling.intake.inquiry_id is 'index: the inquiry';
 comment on column counselling.intake.postcode is 'content: postcode';
 comment on column counselling.intake.who is 'content: who I am';

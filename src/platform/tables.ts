@@ -2616,9 +2616,9 @@ export interface CounsellingIntake {
    */
   end_words: string | null;
   /**
-   * content: "I am in danger right now"
+   * content: the answer to "are you in danger right now"; null where nobody answered
    */
-  in_danger: Generated<boolean>;
+  in_danger: boolean | null;
   /**
    * index: the inquiry
    */

@@ -48,7 +48,7 @@ begin
     values ((sent ->> 'conversationId')::uuid, (sent ->> 'writerId')::uuid, (sent ->> 'inquiryId')::uuid, decode(sent ->> 'codeHash', 'hex'), (sent ->> 'codeKey')::int, (sent ->> 'keepUntil')::date);
   insert into counselling.intake (inquiry_id, writer_id, who, children, due_on, alone, postcode, deadline_words, in_danger)
     values ((sent ->> 'inquiryId')::uuid, (sent ->> 'writerId')::uuid, sent ->> 'who', sent ->> 'children', (sent ->> 'dueOn')::date, (sent ->> 'alone')::boolean, sent ->> 'postcode',
-      sent ->> 'deadlineWords', coalesce((sent ->> 'inDanger')::boolean, false));
+      sent ->> 'deadlineWords', (sent ->> 'inDanger')::boolean);
   if sent ->> 'answerWhere' <> '' then
     insert into counselling.safe_answer (hat_id, n, words, by_hat)
       values ((sent ->> 'writerId')::uuid, 1, sent ->> 'answerWhere', case sent ->> 'channel' when 'web' then (sent ->> 'writerId')::uuid else core.hat() end);

@@ -34,6 +34,7 @@ export function InquiryPage(props: { showing: Showing }) {
           .map((ask) => (
             <AskedOfMe showing={showing} ask={ask} />
           ))}
+        {page.intake.inDanger && <p class="danger-told">{sayOf(showing)('inDanger')}</p>}
         <Talk frame={showing} inquiry={inquiry} messages={page.messages} />
         {inquiry.state === 'ended' ? <EndedNotice showing={showing} /> : <AnswerBox showing={showing} />}
       </DeskColumns>

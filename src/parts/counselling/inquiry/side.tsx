@@ -20,13 +20,12 @@ import { Wishes } from './wishes.tsx'
 /** What is known and agreed, and everything one can do with it. */
 export function Side(props: { showing: Showing }) {
   const { showing } = props
-  const { inquiry, lookers, intake, asks } = showing.page
+  const { inquiry, lookers, asks } = showing.page
   const say = sayOf(showing)
   const facts = factsOf(showing)
   return (
     <>
       <Lookers frame={showing} id={inquiry.id} lookers={lookers} />
-      {intake.inDanger && <p class="danger-told">{say('inDanger')}</p>}
       <Promises showing={showing} />
       <section>
         {facts.length > 0 && (
@@ -120,6 +119,7 @@ function factsOf(showing: Showing) {
   const today = dayInDenmark(showing.now)
   const day = (date: string) => formatDay(date, lang, today)
   const facts = [
+    { term: say('danger'), is: intake.inDanger === false && say('no') },
     { term: say('who'), is: intake.who && say(intake.who as 'mother') },
     {
       term: say('deadline'),
@@ -127,7 +127,7 @@ function factsOf(showing: Showing) {
     },
     { term: say('dueOn'), is: intake.dueOn && day(intake.dueOn) },
     { term: say('children'), is: intake.children },
-    { term: say('alone'), is: intake.alone === true && 'Ja' },
+    { term: say('alone'), is: intake.alone !== null && say(intake.alone ? 'yes' : 'no') },
     { term: say('postcode'), is: intake.postcode },
     { term: say('language'), is: inquiry.interpreter ? say('interpreter', { language }) : inquiry.language !== 'da' && language },
     { term: say('family'), is: inquiry.familyName && <a href={`/desk/families/${inquiry.familyId}`}>{inquiry.familyName}</a> },

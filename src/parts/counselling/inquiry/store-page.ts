@@ -39,7 +39,7 @@ export type Intake = {
   alone: boolean | null
   postcode: string | null
   deadlineWords: string | null
-  inDanger: boolean
+  inDanger: boolean | null
   endWords: string | null
 }
 export async function readIntake(tx: Tx, inquiryId: string): Promise<Intake> {

@@ -58,6 +58,8 @@ export const da = {
   child: 'Barn eller ung',
   professional: 'Fagperson',
   other: 'En anden',
+  danger: 'Fare lige nu',
+  yes: 'Ja',
   alone: 'Står alene med det',
   children: 'Børn',
   dueOn: 'Termin',

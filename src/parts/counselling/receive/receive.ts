@@ -6,7 +6,7 @@ export const whoAmI: readonly WhoAmI[] = ['pregnant', 'mother', 'father', 'other
 
 /** What the writer answered. Everything is optional but the words. */
 export type Answers = {
-  inDanger: boolean
+  inDanger: boolean | null
   deadlineOn: string | null
   deadlineWords?: string | null
   who: WhoAmI | null

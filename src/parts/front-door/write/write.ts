@@ -52,18 +52,20 @@ const yes = z
   .string()
   .optional()
   .transform((value) => value === 'yes')
+const yesOrNo = z
+  .enum(['yes', 'no', ''])
+  .optional()
+  .catch('')
+  .transform((value) => (value ? value === 'yes' : null))
 
 export const writeForm = z.object({
   words: z.string({ message: 'wordsMissing' }).trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong'),
-  danger: yes,
+  danger: yesOrNo,
   who: z
     .enum([...whoAmI, ''])
     .optional()
     .transform((value) => (value ? (value as WhoAmI) : null)),
-  alone: z
-    .enum(['yes', 'no', ''])
-    .optional()
-    .transform((value) => (value ? value === 'yes' : null)),
+  alone: yesOrNo,
   children: text(500),
   dueOn: day,
   postcode: optional((value) => /^\d{4}$/.test(value), 'postcodeWrong'),

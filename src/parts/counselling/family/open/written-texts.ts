@@ -12,6 +12,7 @@ const da = {
   postcode: 'Postnummer',
   deadline: 'Det haster med',
   safeAnswer: 'Sikkert svar',
+  danger: 'Fare lige nu',
   inDanger: 'Har svaret, at der er fare lige nu.',
 } as const
 export const writtenTexts = catalogue(da)

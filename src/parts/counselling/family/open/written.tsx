@@ -46,6 +46,7 @@ export function Written({ told, today }: { told: Told; today: string }) {
 function factsOf(told: Told, today: string): { term: string; is: string }[] {
   const { intake, safeAnswer } = told
   const facts = [
+    { term: say('danger'), is: intake.inDanger === false ? say('no') : '' },
     { term: say('who'), is: intake.who && intake.who in whoWords ? common(whoWords[intake.who as keyof typeof whoWords]) : '' },
     { term: say('children'), is: intake.children ?? '' },
     { term: say('due'), is: intake.dueOn ? formatDay(intake.dueOn, 'da', today) : '' },

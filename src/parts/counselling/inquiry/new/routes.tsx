@@ -23,7 +23,7 @@ export function newInquiryRoutes(secret: CodeSecret) {
     texts,
     act: async (tx, { take, channel, danger, ...told }, visit) => {
       const { wishId: formId, now } = visit
-      const inquiry = { ...told, inDanger: danger, alone: told.alone || null, dueOn: null }
+      const inquiry = { ...told, inDanger: danger || null, alone: told.alone || null, dueOn: null }
       const received = await receiveInquiry(tx, inquiry, { now, secret, formId, channel, ownerId: take ? hatOf(visit) : undefined })
       return isRefusal(received) ? received : receiptOf(received, visit)
     },

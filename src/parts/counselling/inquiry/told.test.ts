@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
+import { aStory } from '#testing/story.ts'
+
+test('a no to danger, a yes and no answer are three things, and each is seen where one answers and where a family is opened', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  const told = async (danger?: string) => {
+    await story.site
+      .visitor()
+      .post('/skriv', { formId: newId(), words: 'Min kæreste er flyttet.', go: 'send', ...(danger ? { danger } : {}) })
+    const { id } = await story.one<{ id: string }>('select id from counselling.inquiry order by received_at desc limit 1')
+    await story.database.advance(1_000)
+    await anne.send(`/desk/inquiries/${id}`, {}, { action: `/desk/inquiries/${id}/claim` })
+    return [`/desk/inquiries/${id}`, `/desk/families/new?inquiry=${id}`]
+  }
+  const [no, yes, unanswered] = [await told('no'), await told('yes'), await told()]
+  const seen = async (pages: string[]) =>
+    Promise.all(
+      pages.map(async (page) => {
+        const { text } = await anne.get(page)
+        return [/<dt>Fare lige nu<\/dt><dd>Nej<\/dd>/.test(text), text.includes('Har svaret, at der er fare lige nu.')]
+      }),
+    )
+  expect(await seen(no)).toEqual([
+    [true, false],
+    [true, false],
+  ])
+  expect(await seen(yes)).toEqual([
+    [false, true],
+    [false, true],
+  ])
+  expect(await seen(unanswered)).toEqual([
+    [false, false],
+    [false, false],
+  ])
+})
+
+test('that there is danger stands above the words and above the button that takes it, also on a narrow screen', async () => {
+  await using story = await aStory()
+  await story.site.visitor().post('/skriv', { formId: newId(), words: 'Han står ude på trappen.', danger: 'yes', go: 'send' })
+  const { id } = await story.one<{ id: string }>('select id from counselling.inquiry')
+  const { text } = await (await story.signedIn(story.network.anne)).get(`/desk/inquiries/${id}`)
+  const [danger, words, claim] = ['Har svaret, at der er fare', 'Han står ude', '>Tag den<'].map((part) => text.indexOf(part))
+  expect([danger! > 0, danger! < words!, words! < claim!]).toEqual([true, true, true])
+})
+
+test('of what somebody rang about only the danger that was noted is known', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  const noted = async (danger: Record<string, string>) => {
+    await anne.send('/desk/inquiries/new', { words: 'Ringede om natten.', channel: 'phone', ...danger }, { action: '/desk/inquiries/new' })
+    await story.database.advance(1_000)
+    return story.one(
+      'select in_danger from counselling.intake join counselling.inquiry i on i.id = inquiry_id order by received_at desc limit 1',
+    )
+  }
+  expect([await noted({ danger: 'yes' }), await noted({})]).toEqual([{ in_danger: true }, { in_danger: null }])
+})
