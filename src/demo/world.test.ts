@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { levelReasons } from '#parts/counselling/receive/receive.ts'
 import { turnTheRoster } from '#parts/safety-net/absence/jobs.ts'
 import { readConfig } from '#platform/config.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
@@ -107,4 +108,13 @@ test('a start that was cut off while it filled the world leaves nothing half: th
   expect(await minutesSince(database, clock)).toBeLessThan(3)
   expect(await bringUp(readConfig({}), { ...up, say: (line) => said.push(line) })).toBe('demo')
   expect(said).toHaveLength(1)
+})
+
+test('whoever tries it reads why each level was set: which rule, or who and why', { timeout: 120_000 }, async () => {
+  const { database } = await aDemoWorld('2026-11-24T14:20:00+01:00', 1)
+  await using _ = database
+  const { rows } = await database.owner.query('select distinct level, reason, by_hat is null as rule from counselling.triage order by 1, 2')
+  const rules = Object.values(levelReasons)
+  expect(rows.filter(({ reason, rule }) => rule && !rules.includes(reason))).toEqual([])
+  expect(rows.filter(({ level, rule }) => rule && level === 'B')).toEqual([])
 })

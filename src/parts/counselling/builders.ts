@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Hat, type HeldFamily, type Level, type Network, type Owner, plant, worldTime } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
+import { levelReasons } from './receive/receive.ts'
 
 type Stage = 'waiting' | 'claimed' | 'answered'
 export type Inquiry = {
@@ -61,6 +62,13 @@ export async function anInquiry(owner: Owner, network: Network, wish: InquiryWis
   return inquiry
 }
 
+/** As the rule would say it of such an answer; "today" is no rule's, and is set by whoever answers for the queue. */
+function whyLevel(level: Level, network: Network, { deadlineOn }: InquiryWish): { reason: string; by_hat: string | null } {
+  if (level === 'B') return { reason: 'Har ikke sovet i tre nætter', by_hat: network.queue.responsible.hat }
+  const rule = ({ A: 'in-danger', C: deadlineOn ? 'date-within-week' : 'pregnant-and-alone', D: 'no-sign-of-hurry' } as const)[level]
+  return { reason: levelReasons[rule], by_hat: null }
+}
+
 function promiseRow({ promise, writer, owner }: Inquiry, network: Network, { stage, due, now }: { stage: Stage; due: Date; now: Date }) {
   const held = owner ? { by_hat: owner.hat, by_queue: null } : { by_hat: null, by_queue: network.queue.id }
   const ended = stage === 'answered' ? { ended_at: now, ended_as: 'kept' } : {}
@@ -86,7 +94,7 @@ function threadRows(
         ...{ state, level, triage_id: triage, promise_id: promise, received_at: now, deadline_on: wish.deadlineOn ?? null, ...claimed },
       },
     ],
-    'counselling.triage': [{ id: triage, ...whose, level, reason: 'Reglen for det, der blev svaret' }],
+    'counselling.triage': [{ id: triage, ...whose, level, ...whyLevel(level, network, wish) }],
     'counselling.conversation': [{ id: conversation, ...whose, ...talk, ...code, started_at: now, last_word_at: now }],
     'counselling.intake': [{ ...whose, who: wish.who ?? 'mother' }],
     'counselling.safe_answer': wish.safeAnswer

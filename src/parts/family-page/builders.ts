@@ -55,7 +55,7 @@ function threadOf(network: Network, { family, adult, keptUntil }: { family: Held
         ...{ state: 'claimed', owner_id: network.anne.hat, claimed_at: at, level: 'C', triage_id: ids.triage },
       },
     ],
-    'counselling.triage': [{ id: ids.triage, ...whose, level: 'C', reason: 'Reglen for det, der blev svaret' }],
+    'counselling.triage': [{ id: ids.triage, ...whose, level: 'C', reason: 'Har en dato inden for en uge.' }],
     'counselling.conversation': [
       {
         id: ids.conversation,
