@@ -99,6 +99,20 @@ test('what is wrong is said row by row with the column, and not one row is store
   expect(headless.text).toContain('Række 1, Situationer: Overskriften mangler i arket.')
 })
 
+test('all that is wrong with one row is said at once, so that one round mends it', async () => {
+  await using database = await freshDatabase()
+  const { birgit } = await aLeader(database)
+  const told = async (kind: string, text: string) => {
+    const page = await birgit.post('/settings/csv/preview', { kind, text })
+    return [...page.text.matchAll(/Række \d+, ([^:<]+):/g)].map(([, head]) => head)
+  }
+  const people = 'Navn;Organisation;Rolle;Fag;Mail'
+  expect(await told('people', `${people}\nSofie;Huset på månen;tryllekunstner;;ikke en mail\n`)).toEqual(['Organisation', 'Rolle', 'Mail'])
+  expect(await told('places', `${heads}\nHuset på månen;;måske;;;;\n`)).toEqual(['Organisation', 'Slags', 'Navn'])
+  expect(await told('places', `${heads}\nHuset på månen;Caféen;besøgssted;;4300;;\n`)).toEqual(['Organisation', 'Adresse'])
+  expect(await told('shifts', 'Kø;Dato;Fra;Til;Hvem\nDen anden kø;31-02-2026;8;12;Ingen\n')).toEqual(['Kø', 'Hvem', 'Dato'])
+})
+
 test('a file from Excel is read as it was saved: with a mark in front, or in Windows letters', async () => {
   await using database = await freshDatabase()
   const { birgit } = await aLeader(database)

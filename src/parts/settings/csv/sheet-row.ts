@@ -28,17 +28,22 @@ export function wordsOf(value: string, words: Record<string, string>): string {
     .join(', ')
 }
 
-/** Reads one row by the form of its feature, so that a sheet is checked as a page is. */
+/** Reads one row by the form of its feature, so that a sheet is checked as a page is; all that is wrong is said at once. */
 export function readRow<S extends z.ZodType>(
   schema: S,
   typed: Typed,
   columns: readonly Column[],
 ): { value: z.infer<S> } | { faults: Omit<Fault, 'row'>[] } {
   const unknown = columns.filter(({ field, words }) => words && typed[field]?.includes('?'))
-  if (unknown.length > 0) return { faults: unknown.map(({ head }) => ({ column: head, code: 'wrongWord' })) }
   const read = readForm(schema, typed)
-  if (read.ok) return { value: read.value }
-  return { faults: Object.entries(read.problems).map(([field, code]) => ({ column: headOf(columns, field), code })) }
+  if (read.ok && unknown.length === 0) return { value: read.value }
+  const others = Object.entries(read.ok ? {} : read.problems).filter(([name]) => !unknown.some(({ field }) => field === name))
+  return {
+    faults: [
+      ...unknown.map(({ head }) => ({ column: head, code: 'wrongWord' })),
+      ...others.map(([field, code]) => ({ column: headOf(columns, field), code })),
+    ],
+  }
 }
 
 /** A day that is not there is told as it was written: "Vælg en dato" would say nothing to somebody who has chosen one. */

@@ -4,7 +4,7 @@ import { mailField, nameField, staffRoles } from '#core/invitation/invitation.ts
 import type { Tx } from '#platform/db.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { newId } from '#platform/ids.ts'
-import { type Refusal, refuse } from '#platform/refusal.ts'
+import { refuse } from '#platform/refusal.ts'
 import { clockTime, day, oneOf, words } from '../form.ts'
 import { offerForm } from '../offer/form.ts'
 import { insertOffer } from '../offer/store.ts'
@@ -45,28 +45,34 @@ export type SheetKind = {
 
 const organisation = { organisation: words(120) }
 
+/** A row of something an organisation has: whose it is, and the rest. Whose nobody knows is told with all else that is wrong. */
+async function readOwned<S extends z.ZodType>(tx: Tx, schema: S, { typed, columns }: { typed: Typed; columns: readonly Column[] }) {
+  const row = readRow(schema, typed, columns)
+  const id = await findOrganisation(tx, typed.organisation ?? '')
+  const unknown = typed.organisation && !id ? [faultOf(refuse('unknownOrganisation', 'organisation'), columns)] : []
+  return 'faults' in row ? { faults: [...unknown, ...row.faults] } : { faults: unknown, value: row.value, id }
+}
+
 async function place(tx: Tx, typed: Typed): Promise<Faults> {
-  const row = readRow(placeForm.extend(organisation), typed, placeColumns)
-  if ('faults' in row) return row.faults
-  const { organisation: whose, ...written } = row.value
-  const facts = placeFacts(written)
-  const id = await findOrganisation(tx, whose)
-  const wrong = isFault(facts) ? facts : !id ? refuse('unknownOrganisation', 'organisation') : null
-  if (wrong || isFault(facts) || !id) return [faultOf(wrong ?? refuse('notYours'), placeColumns)]
-  if (facts.postcode && !(await knowsPostcode(tx, facts.postcode))) return [faultOf(refuse('postcodeUnknown', 'postcode'), placeColumns)]
+  const { faults, value, id } = await readOwned(tx, placeForm.extend(organisation), { typed, columns: placeColumns })
+  const facts = value && placeFacts(value)
+  if (!facts) return faults
+  if (isFault(facts)) return [...faults, faultOf(facts, placeColumns)]
+  if (facts.postcode && !(await knowsPostcode(tx, facts.postcode)))
+    return [...faults, faultOf(refuse('postcodeUnknown', 'postcode'), placeColumns)]
+  if (!id) return faults
   if (await hasPlace(tx, id, facts.name)) return [faultOf(refuse('alreadyThere', 'name'), placeColumns)]
   await insertPlace(tx, { id: newId(), organisation: id }, facts)
   return []
 }
 
 async function offer(tx: Tx, typed: Typed): Promise<Faults> {
-  const row = readRow(offerForm.extend(organisation), typed, offerColumns)
-  if ('faults' in row) return row.faults
-  const { organisation: whose, ...fields } = row.value
-  const id = await findOrganisation(tx, whose)
-  if (!id) return [faultOf(refuse('unknownOrganisation', 'organisation'), offerColumns)]
-  const fault = offerFault(fields) ?? ((await hasOffer(tx, id, fields.titleDa)) ? refuse('alreadyThere', 'titleDa') : null)
-  if (fault) return [faultOf(fault, offerColumns)]
+  const { faults, value, id } = await readOwned(tx, offerForm.extend(organisation), { typed, columns: offerColumns })
+  if (!value) return faults
+  const { organisation: _whose, ...fields } = value
+  const fault = offerFault(fields) ?? (id && (await hasOffer(tx, id, fields.titleDa)) ? refuse('alreadyThere', 'titleDa') : null)
+  if (fault) return [...faults, faultOf(fault, offerColumns)]
+  if (!id) return faults
   await insertOffer(tx, { id: newId(), organisation: id }, fields)
   return []
 }
@@ -75,17 +81,15 @@ const shiftForm = z.object({ queue: words(60), day, from: clockTime, to: clockTi
 
 async function shift(tx: Tx, typed: Typed, here: Here): Promise<Faults> {
   const row = readRow(shiftForm, typed, shiftColumns)
-  if ('faults' in row) return row.faults
-  const [queue, hats] = [await findQueueNamed(tx, row.value.queue), await findHats(tx, row.value.person)]
-  const unknown = personFault(hats) ?? (queue ? null : refuse('unknownQueue', 'queue'))
-  if (unknown) return [faultOf(unknown, shiftColumns)]
+  const [queue, hats] = [await findQueueNamed(tx, typed.queue ?? ''), await findHats(tx, typed.person ?? '')]
+  const unknown = [
+    ...(typed.queue && !queue ? [refuse('unknownQueue', 'queue')] : []),
+    ...(typed.person && hats.length !== 1 ? [refuse(hats.length === 0 ? 'unknownPerson' : 'twoOfTheName', 'person')] : []),
+  ].map((refusal) => faultOf(refusal, shiftColumns))
+  if ('faults' in row) return [...unknown, ...row.faults]
+  if (unknown.length > 0) return unknown
   const refused = await addShift(tx, { ...row.value, id: newId(), queue: queue!, person: hats[0]! }, here)
   return refused ? [faultOf(refused, shiftColumns)] : []
-}
-
-function personFault(hats: readonly string[]): Refusal | null {
-  if (hats.length === 1) return null
-  return refuse(hats.length === 0 ? 'unknownPerson' : 'twoOfTheName', 'person')
 }
 
 const personForm = z.object({
@@ -95,13 +99,11 @@ const personForm = z.object({
 
 /** One who is imported is invited: the membership and its one way in, made by the same action as on the page. */
 async function person(tx: Tx, typed: Typed, { key }: Here): Promise<Faults> {
-  const row = readRow(personForm, typed, peopleColumns)
-  if ('faults' in row) return row.faults
-  const id = await findOrganisation(tx, row.value.organisation)
-  if (!id) return [faultOf(refuse('unknownOrganisation', 'organisation'), peopleColumns)]
-  if (!(await mayGive(tx, { role: row.value.role, organisation: id }))) return [faultOf(refuse('roleAboveYours', 'role'), peopleColumns)]
-  if (await hasMember(tx, { ...row.value, organisation: id })) return [faultOf(refuse('alreadyThere', 'name'), peopleColumns)]
-  const hat = await inviteMember(tx, { ...row.value, mail: row.value.mail ?? null, organisation: id, invitationId: newId() }, { key })
+  const { faults, value, id } = await readOwned(tx, personForm, { typed, columns: peopleColumns })
+  if (!value || !id) return faults
+  if (!(await mayGive(tx, { role: value.role, organisation: id }))) return [faultOf(refuse('roleAboveYours', 'role'), peopleColumns)]
+  if (await hasMember(tx, { ...value, organisation: id })) return [faultOf(refuse('alreadyThere', 'name'), peopleColumns)]
+  const hat = await inviteMember(tx, { ...value, mail: value.mail ?? null, organisation: id, invitationId: newId() }, { key })
   return isFault(hat) ? [faultOf(hat, peopleColumns)] : []
 }
 
