@@ -103,6 +103,31 @@ test('a leader changes what lies under the own house, and is told kindly where i
   expect((await aksel.post('/settings/levels/gap', gap)).status).toBe(303)
 })
 
+test('what a form needs is said beside it, and whoever meets nothing is shown the way to where it is added', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await aMorningAtTheSettings(database)
+  const offer = (await birgit.get(`/settings/offers/new?organisation=${network.house}`)).text
+  const hintOf = (name: string) => new RegExp(`id="field-${name}-hint"[^>]*>([^<]*)<`).exec(offer)?.[1]
+  expect(['titleDa', 'whatDa', 'forWhomDa', 'signupDa', 'situations', 'titleEn'].map(hintOf)).toEqual([
+    ...Array.from({ length: 4 }, () => 'Skal udfyldes.'),
+    'Vælg mindst én.',
+    'Uden engelsk vises det danske.',
+  ])
+  const place = { organisation: network.house, kind: 'here', name: 'Caféen', address: 'Ringvej 1', postcode: '4300' }
+  const made = await birgit.follow(await birgit.post('/settings/places/new', place))
+  expect(made.text).toContain(`<a href="/settings/organisations/${network.house}">Se tilbuddene hos Huset ved havnen</a>`)
+})
+
+test('where nobody can hold a queue, whoever wants one is shown the way to invite, and no form that cannot be sent', async () => {
+  await using database = await freshDatabase()
+  const { aksel, network } = await aMorningAtTheSettings(database)
+  expect((await aksel.get('/settings/queues/new')).text).toContain('name="responsible"')
+  await database.owner.query('update core.hat set suspended_at = platform.now() where anchors and id <> $1', [network.leader.hat])
+  const { text } = await aksel.get('/settings/queues/new')
+  expect(text).toContain('<a href="/settings/people/new">Inviter dem først.</a>')
+  expect(text).not.toContain('name="responsible"')
+})
+
 test('an organisation ends only when nobody and nothing rests on it', async () => {
   await using database = await freshDatabase()
   const { network, aksel } = await aMorningAtTheSettings(database)

@@ -142,6 +142,11 @@ test('search finds families within reach by their short name, and nothing else',
     false,
     false,
   ])
+  const reach = async (who: typeof anne) => (await who.get('/desk/search')).text.match(/Du finder ([^.]+)\./)?.[1]
+  expect([await reach(anne), await reach(leader)]).toEqual([
+    'de familier, du står omkring',
+    'de familier, du eller dem, du leder, står omkring',
+  ])
   const byId = await anne.get(`/desk/search?q=${inquiry.id}`)
   expect(byId.text).toContain('Ingen familie med det navn')
   expect((await anne.get(`/desk/search?q=${encodeURIComponent('<script>x</script>')}`)).text).not.toContain('<script>x')

@@ -126,12 +126,13 @@ function AsksOfMe(props: ListFrame & { asks: readonly AskedOfMe[] }) {
   )
 }
 
-export function SearchPage(props: { shell: Shell; now: Date; q: string; found: readonly FoundFamily[] | null }) {
-  const { shell, now, q, found } = props
+type Search = { shell: Shell; now: Date; q: string; found: readonly FoundFamily[] | null; leads: boolean }
+
+export function SearchPage({ shell, now, q, found, leads }: Search) {
   const say = texts(shell.lang)
   const today = dayInDenmark(now)
   return (
-    <DeskPage shell={shell} title={say('searchTitle')} lead={say('searchLead')}>
+    <DeskPage shell={shell} title={say('searchTitle')} lead={say(leads ? 'searchLeadLed' : 'searchLead')}>
       <SearchBox action="/desk/search" name="q" label={say('searchFor')} button={say('searchButton')} value={q} />
       {found && (
         <WorkList
@@ -145,7 +146,7 @@ export function SearchPage(props: { shell: Shell; now: Date; q: string; found: r
               : say('nextOn', { day: formatNear(family.due!, shell.lang, today) }),
             level: family.level,
           }))}
-          empty={<EmptyState lang={shell.lang} title={say('searchNone')} next={say('searchNoneNext')} />}
+          empty={<EmptyState lang={shell.lang} title={say('searchNone')} next={say(leads ? 'searchNoneNextLed' : 'searchNoneNext')} />}
         />
       )}
     </DeskPage>

@@ -36,7 +36,7 @@ export function deskRoutes({ mail }: { mail: boolean }) {
   routes.page('/desk/search', counsel, async (visit) => {
     const q = visit.query('q').trim()
     const found = q ? await visit.ask((tx) => findFamilies(tx, q)) : null
-    return visit.html(<SearchPage shell={visit.shell} now={visit.now} q={q} found={found} />)
+    return visit.html(<SearchPage shell={visit.shell} now={visit.now} q={q} found={found} leads={may.lead.allows(visit.who)} />)
   })
   return routes
 }

@@ -86,10 +86,12 @@ export const da = {
 
   searchTitle: 'Søg',
   searchLead: 'Søg på familiens navn her i huset, ikke på en persons. Du finder de familier, du står omkring.',
+  searchLeadLed: 'Søg på familiens navn her i huset, ikke på en persons. Du finder de familier, du eller dem, du leder, står omkring.',
   searchFor: 'Familiens navn',
   searchButton: 'Søg',
   searchNone: 'Ingen familie med det navn',
   searchNoneNext: 'prøv en del af familiens navn, ikke en persons. Du finder kun familier, du selv står omkring.',
+  searchNoneNextLed: 'prøv en del af familiens navn, ikke en persons. Du finder kun familier, du eller dem, du leder, står omkring.',
   searchFound: '{count, plural, one {Én familie} other {# familier}}',
   closed: 'Lukket {day}',
 } as const

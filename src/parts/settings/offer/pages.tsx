@@ -19,6 +19,7 @@ import { texts } from './texts.ts'
 
 export const path = '/settings/offers'
 const say = texts('da')
+const needed = say('needed')
 
 const fieldsOf = ({ languages, childFrom, childTo }: Again['typed']): FieldSpec[] => [
   {
@@ -28,18 +29,19 @@ const fieldsOf = ({ languages, childFrom, childTo }: Again['typed']): FieldSpec[
     options: offerKinds.map((kind) => ({ value: kind, label: say(`kind-${kind}`) })),
     row: true,
   },
-  { kind: 'text', name: 'titleDa', label: say('titleDa') },
+  { kind: 'text', name: 'titleDa', label: say('titleDa'), hint: needed },
   { kind: 'text', name: 'titleEn', label: say('titleEn'), hint: say('englishHint') },
-  { kind: 'area', name: 'whatDa', label: say('whatDa') },
+  { kind: 'area', name: 'whatDa', label: say('whatDa'), hint: needed },
   { kind: 'area', name: 'whatEn', label: say('whatEn') },
-  { kind: 'text', name: 'forWhomDa', label: say('forWhomDa') },
+  { kind: 'text', name: 'forWhomDa', label: say('forWhomDa'), hint: needed },
   { kind: 'text', name: 'forWhomEn', label: say('forWhomEn') },
-  { kind: 'text', name: 'signupDa', label: say('signupDa') },
+  { kind: 'text', name: 'signupDa', label: say('signupDa'), hint: needed },
   { kind: 'text', name: 'signupEn', label: say('signupEn') },
   {
     kind: 'many',
     name: 'situations',
     label: say('situations'),
+    hint: say('situationsHint'),
     options: situations.map((one) => ({ value: one, label: say(`situation-${one}`) })),
   },
   { kind: 'many', name: 'roles', label: say('roles'), options: roles.map((one) => ({ value: one, label: say(`role-${one}`) })), row: true },

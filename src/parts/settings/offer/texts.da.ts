@@ -19,6 +19,8 @@ export const da = {
   signupDa: 'Hvordan kommer man med? På dansk',
   signupEn: 'Hvordan kommer man med? På engelsk',
   englishHint: 'Uden engelsk vises det danske.',
+  needed: 'Skal udfyldes.',
+  situationsHint: 'Vælg mindst én.',
   situations: 'Hvilken situation svarer det på?',
   'situation-pregnant-or-new-parent': 'Gravid eller lige blevet forælder',
   'situation-crisis': 'Livet er i krise',

@@ -86,7 +86,11 @@ export function OnePage(props: OneProps) {
           due: hoursInWords([everyWeeks === 1 ? hours : { ...hours, everyWeeks }], 'da'),
           note: until ? say('until', { day: formatDay(until, 'da', today) }) : undefined,
         }))}
-        empty={<EmptyState lang="da" title={say('noOpenings')} next={say('noOpeningsNext')} />}
+        empty={
+          <EmptyState lang="da" title={say('noOpenings')} next={say('noOpeningsNext')}>
+            {changes && <a href={`/settings/organisations/${place.organisationId}`}>{say('toOffers', { name: place.organisation })}</a>}
+          </EmptyState>
+        }
       />
       <ClosedDays {...props} changes={changes} />
       {changes && (

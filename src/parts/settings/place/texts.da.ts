@@ -25,6 +25,7 @@ export const da = {
   openings: 'Det sker her',
   noOpenings: 'Her er ingen åbningstider.',
   noOpeningsNext: 'Åbningstider tilføjes på det enkelte tilbud.',
+  toOffers: 'Se tilbuddene hos {name}',
   until: 'Slutter {day}',
   closedDays: 'Lukkedage',
   noClosedDays: 'Ingen lukkedage på vej.',

@@ -10,6 +10,7 @@ import { newId } from '#platform/ids.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import { languagesSpec } from '../languages.ts'
+import { path as peoplePath } from '../people/words.ts'
 import { channels } from './form.ts'
 import type { QueueRow } from './store.ts'
 import { texts } from './texts.ts'
@@ -74,8 +75,13 @@ export function NewPage({ shell, form, colleagues, isFirst }: NewProps) {
   return (
     <SettingsPage shell={shell} title={say('add')} lead={say('lead')} back={back} problems={form.problems} fields={fields}>
       {isFirst && <Notice title={say('opensTitle')}>{say('opens')}</Notice>}
-      {colleagues.length < 2 && <Notice kind="care">{say('fewColleagues')}</Notice>}
-      <EditForm shell={shell} form={form} fields={fields} button={say('create')} action={`${path}/new`} />
+      {colleagues.length < 2 ? (
+        <Notice kind="care">
+          {say('fewColleagues')} <a href={`${peoplePath}/new`}>{say('inviteFirst')}</a>
+        </Notice>
+      ) : (
+        <EditForm shell={shell} form={form} fields={fields} button={say('create')} action={`${path}/new`} />
+      )}
     </SettingsPage>
   )
 }

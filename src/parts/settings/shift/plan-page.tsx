@@ -55,6 +55,7 @@ export function PlanPage(props: Props) {
       fields={fieldsOf(week)}
     >
       {copied && <CopiedNotice copied={copied} />}
+      <AddedNotice {...props} />
       <ThreatenedHere visit={visit} threatened={week.threatened} opens={week.opens} />
       {week.queues.length > 1 && <QueueChoice week={week} />}
       <OtherWeeks visit={visit} week={week} />
@@ -106,6 +107,18 @@ function OtherWeeks({ visit, week }: { visit: Visit; week: Week }) {
         </LinkButton>
       </Actions>
     </nav>
+  )
+}
+
+/** The shift that was laid last, as it stands in the week. */
+function AddedNotice({ visit, week }: Props) {
+  const shift = week.shifts.find(({ id }) => id === visit.query('ny'))
+  if (!shift) return null
+  const day = formatWeekday(shift.day, 'da', visit.today)
+  return (
+    <Notice kind="done" live>
+      {say('added', { name: shift.name, day, ...formatHours(shift, 'da') })}
+    </Notice>
   )
 }
 

@@ -25,7 +25,7 @@ export function shiftRoutes() {
   routes.post(path, {
     ...{ ...base, form: shiftForm },
     act: async (tx, value, visit) =>
-      (await addShift(tx, { id: visit.wishId, ...value }, visit)) ?? `${path}?queue=${value.queue}&week=${mondayOf(value.day)}`,
+      (await addShift(tx, { id: visit.wishId, ...value }, visit)) ?? `${weekHref(value.queue, mondayOf(value.day))}&ny=${visit.wishId}`,
     again: showWeek,
   })
   routes.post(`${path}/copy`, {

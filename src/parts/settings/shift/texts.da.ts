@@ -32,6 +32,7 @@ export const da = {
   to: 'Til kl.',
   toHint: 'Slutter vagten efter midnat, så skriv klokkeslættet næste morgen.',
   save: 'Læg vagten',
+  added: 'Vagten er lagt: {name}, {day} kl. {from}–{to}.',
   copyTitle: 'Kopiér ugen før',
   copyLead:
     'Vagterne fra ugen før lægges på de samme dage i denne uge. Vi springer over helligdage, lukkedage, og hvem der er væk, og siger det.',
