@@ -16,11 +16,16 @@ function run(words: string[]): number {
   for (const problem of problems) process.stdout.write(`✗ ${problem}\n`)
   if (problems.length > 0) return 1
   const breaches = last?.breaches.length ?? 0
-  process.stdout.write(`✓ ${lines} lines, number ${first?.n} (${first?.day}) to ${last?.n} (${last?.day}), are whole\n`)
-  process.stdout.write(`  last night: ${last?.counts.open ?? '?'} open families, ${breaches} breaches\n  last hash: ${last?.hash}\n`)
+  process.stdout.write(`✓ ${count(lines, 'line')}, number ${first?.n} (${first?.day}) to ${last?.n} (${last?.day}): whole\n`)
+  const held = `${count(last?.counts.open ?? '?', 'open family', 'open families')}, ${count(breaches, 'breach', 'breaches')}`
+  process.stdout.write(`  last night: ${held}\n  last hash: ${last?.hash}\n`)
   if (values.from === undefined)
     process.stdout.write('  To see that nothing is cut off at the end, give a hash you have kept: --from HASH\n')
   return 0
+}
+
+function count(n: number | '?', one: string, more = `${one}s`): string {
+  return `${n} ${n === 1 ? one : more}`
 }
 
 try {

@@ -88,7 +88,7 @@ export function DeskTop(props: { shell: Shell; here?: string; searchId?: string;
           <ul>
             {links.map((link) => (
               <li>
-                <a href={link.href} aria-current={here === link.href ? 'page' : undefined}>
+                <a href={link.href} aria-current={here === link.href ? 'page' : undefined} data-text={link.text}>
                   {link.text}
                 </a>
               </li>

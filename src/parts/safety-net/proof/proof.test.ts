@@ -228,10 +228,12 @@ test('verify-proof needs no database: it says whole or what is wrong, and ends a
       ({ code, stdout, stderr }) => ({ code, says: stdout + stderr }),
     )
   const chain = aChain(3)
-  const [whole, cut] = [join(folder, 'whole.jsonl'), join(folder, 'cut.jsonl')]
+  const [whole, cut, first] = ['whole', 'cut', 'first'].map((name) => join(folder, `${name}.jsonl`)) as [string, string, string]
   writeFileSync(whole, textOf(chain))
   writeFileSync(cut, textOf(chain.slice(0, 2)))
+  writeFileSync(first, textOf(chain.slice(0, 1)))
   try {
+    expect((await verify(first)).says).toContain('✓ 1 line, number 1')
     expect(await verify(whole)).toMatchObject({ code: 0, says: expect.stringContaining('✓ 3 lines') })
     expect(await verify(cut, '--from', chain[2]!.hash)).toMatchObject({ code: 1, says: expect.stringContaining('the end was cut off') })
     expect(await verify()).toMatchObject({ code: 2 })

@@ -43,7 +43,7 @@ export async function readOfferHead(tx: Tx, id: string): Promise<OfferHead | und
 /** Places in use, one's own first. */
 export async function readPlaces(tx: Tx): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select p.id, p.name || ' · ' || o.name as name from core.place p join core.organisation o on o.id = p.organisation_id
+    select p.id, case when p.name = o.name then p.name else p.name || ' · ' || o.name end as name from core.place p join core.organisation o on o.id = p.organisation_id
     where p.live order by p.organisation_id in (select core.led_organisations(with_office => true)) desc, o.name, p.name, p.id`.execute(tx)
   return rows
 }

@@ -23,7 +23,7 @@ type Props = { visit: Visit; form: Again; mine: MyShift[]; asked: AskedOfMe[]; c
 export function MyShiftsPage(props: Props) {
   const { visit, form, mine, asked } = props
   return (
-    <DeskPage shell={visit.shell} title={say('title')} lead={say('lead')} here={path}>
+    <DeskPage shell={visit.shell} title={say('title')} lead={mine.length > 0 ? say('lead') : undefined} here={path}>
       <ProblemSummary lang="da" problems={form.problems} ids={{ to: whoId(visit.param('id')) }} />
       {asked.length > 0 && (
         <section>

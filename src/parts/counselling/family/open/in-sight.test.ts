@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { newToken, startDemoSession } from '#core/session/session.ts'
+import { as } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { aBrowser, aServedSite } from '#testing/browser.ts'
+import { aStory } from '#testing/story.ts'
+
+test('a person who is not added yet is asked about nowhere, and is as soon as the fold is opened, without script', {
+  timeout: 60_000,
+}, async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  await story.site.visitor().post('/skriv', { formId: newId(), words: 'Vi er to om det her.', go: 'send' })
+  const { id } = await story.one<{ id: string }>('select id from counselling.inquiry')
+  const anne = await story.signedIn(network.anne)
+  await anne.send(`/desk/inquiries/${id}`, {}, { action: `/desk/inquiries/${id}/claim` })
+  await using site = await aServedSite(database)
+  await using people = await aBrowser()
+  const page = await people.person({ script: false, width: 320, height: 640 })
+  const token = newToken()
+  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
+  await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  await page.goto(`${site.url}/desk/families/new?inquiry=${id}`)
+  const asked = async () => [
+    await page.locator('.choice:visible input[name=writer]').count(),
+    await page
+      .locator('select[name=home1For] option')
+      .evaluateAll((all) => all.filter((one) => getComputedStyle(one).display !== 'none').length),
+  ]
+  const [writers, only] = await asked()
+  expect([writers, only]).toEqual([2, 3])
+  await page.locator('.one-more > summary').first().click()
+  expect(await asked()).toEqual([3, 4])
+  expect(await page.getByText('når personen er tilføjet ovenfor').first().isVisible()).toBe(false)
+})
