@@ -113,9 +113,13 @@ test('what a form needs is said beside it, and whoever meets nothing is shown th
     'Vælg mindst én.',
     'Uden engelsk vises det danske.',
   ])
-  const place = { organisation: network.house, kind: 'here', name: 'Caféen', address: 'Ringvej 1', postcode: '4300' }
+  const place = { organisation: network.house, kind: 'here', name: 'Huset ved havnen', address: 'Ringvej 1', postcode: '4300' }
   const made = await birgit.follow(await birgit.post('/settings/places/new', place))
   expect(made.text).toContain(`<a href="/settings/organisations/${network.house}">Se tilbuddene hos Huset ved havnen</a>`)
+  await birgit.post('/settings/places/new', { ...place, name: 'Caféen' })
+  const { location } = await birgit.post('/settings/offers/new', { organisation: network.house, ...offerFields })
+  const choices = (await birgit.get(`/settings/openings/new?offer=${location.split('/').at(-1)}`)).text
+  expect([...choices.matchAll(/<option[^>]*>([^<]*)</g)].map(([, name]) => name)).toEqual(['Caféen · Huset ved havnen', 'Huset ved havnen'])
 })
 
 test('where nobody can hold a queue, whoever wants one is shown the way to invite, and no form that cannot be sent', async () => {

@@ -50,9 +50,13 @@ test('a shift to midnight ends at 24 wherever it is named', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await aMorningAtTheSettings(database)
   const wish = { queue: network.queue.id, day: '2026-11-26', person: network.leader.hat, from: '20', to: '24' }
+  const ofColleagues = 'En kollega får først vagten, når kollegaen selv har sagt ja.'
+  expect((await birgit.get('/desk/shifts')).text).not.toContain(ofColleagues)
   const laid = await birgit.post('/settings/shifts', wish)
   expect((await birgit.follow(laid)).text).toContain('Birgit kl. 20–24')
-  expect((await birgit.get('/desk/shifts')).text).toContain('kl. 20–24, Skriv til os')
+  const { text } = await birgit.get('/desk/shifts')
+  expect(text).toContain('kl. 20–24, Skriv til os')
+  expect(text).toContain(ofColleagues)
 })
 
 test('two who lay a shift for one person at the same moment lay one', async () => {
