@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { aHeldFamily, aMember } from '#core/builders.ts'
+import { breakWhatIsLate } from '#parts/safety-net/promise/jobs.ts'
+import { newId } from '#platform/ids.ts'
 import { anAbsence, aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
 import { renewQueuePromises } from '../receive/renew.ts'
@@ -46,12 +48,21 @@ test('of several in danger the most urgent is one click away, and how many they 
 
 test('when nobody came in time it stays said what was promised first, whatever is promised since', async () => {
   await using story = await aStory()
-  await waitsInDanger(story)
+  const { id } = await waitsInDanger(story)
   await story.database.advance(3 * minute)
   await renewQueuePromises(story.database.db)
   const anne = await story.signedIn(story.network.anne)
-  expect(words((await anne.get('/net')).text)).toBe('Fare nu: en venter på svar. Lovet kl. 10.07. Tiden er gået.')
+  const late = 'Fare nu: en venter på svar. Lovet kl. 10.07. Tiden er gået.'
+  expect(words((await anne.get('/net')).text)).toBe(late)
   expect((await anne.get('/desk')).text).toContain('Svar lovet i dag kl. 10.07. Tiden er gået')
+  await anne.post(`/desk/inquiries/${id}/claim`, { formId: newId() })
+  await story.database.advance(130 * minute)
+  await breakWhatIsLate(story.database.db)
+  const again = await story.signedIn(story.network.anne)
+  expect(words((await again.get('/net')).text)).toBe(late)
+  expect(
+    /<section[^>]*id="desk-mine".*?<\/section>|<live-region id="desk-mine".*?<\/live-region>/s.exec((await again.get('/desk')).text)?.[0],
+  ).toContain('10.07')
 })
 
 test('whoever has taken somebody in danger and has not answered is told, a colleague is not, and whoever stands in is', async () => {

@@ -91,7 +91,7 @@ export async function readMine(tx: Tx): Promise<Mine[]> {
   const { rows } = await sql<Mine>`
     with ${standing}
     select i.id, i.level, i.state, i.channel, i.received_at as "receivedAt", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
-      case when p.open then coalesce(p.late_since, p.due_by) end as "by", p.what, s.away
+      case when p.open or (p.ended_as = 'broken' and i.state = 'claimed') then coalesce(p.late_since, p.due_by) end as "by", p.what, s.away
     from counselling.inquiry i join standing s on ${isMine('i.owner_id', sql`null`)}
     join counselling.conversation c on c.id = i.conversation_id left join core.promise p on p.id = i.promise_id
     where i.live order by i.state = 'answered', i.level, coalesce(p.late_since, p.due_by, c.last_word_at), i.id limit 100`.execute(tx)
