@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import type { Lang } from '#platform/texts.ts'
 import { DemoBanner, QuickExit, SkipLink } from './banner.tsx'
 import { Head } from './head.tsx'
 import { WordMark } from './mark.tsx'
@@ -122,13 +123,17 @@ function Heading(props: PageProps) {
     <>
       <h1 class={props.above ? 'above' : undefined}>{props.title}</h1>
       {props.lead && <p class="lead">{props.lead}</p>}
-      {props.network && (
-        <p class="hint" dir="auto">
-          {texts(props.shell.lang)('weAre', { name: props.network })}
-        </p>
-      )}
+      <WeAre lang={props.shell.lang} network={props.network} />
     </>
   )
+}
+
+export function WeAre({ lang, network }: { lang: Lang; network: string | undefined }) {
+  return network ? (
+    <p class="hint" dir="auto">
+      {texts(lang)('weAre', { name: network })}
+    </p>
+  ) : null
 }
 
 function OtherLanguage(props: { shell: Shell }) {

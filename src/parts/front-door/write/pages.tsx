@@ -1,7 +1,7 @@
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
-import { PublicPage } from '#platform/html/public-page.tsx'
+import { PublicPage, WeAre } from '#platform/html/public-page.tsx'
 import { ReturnCode } from '#platform/html/return-code.tsx'
 import { type Line, RightNow } from '#platform/html/right-now.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
@@ -17,14 +17,14 @@ const firstLines = 4
 
 type Props = { shell: Shell; form: Again }
 
-/** The first page: only the own words, and what the writer may count on. */
+/** The first page: only the own words, at once also on the smallest phone, and before the way on what the writer may count on. */
 export function WordsPage(props: Props & { promise: string | null; lines: readonly Line[]; network: string | undefined }) {
   const { shell, form } = props
   const say = texts(shell.lang)
   return (
-    <PublicPage shell={shell} title={say('title')} lead={say('anonymous')} network={props.network} still>
+    <PublicPage shell={shell} title={say('title')} lead={say('anonymous')} network={props.promise ? undefined : props.network} still>
       <ProblemSummary lang={shell.lang} problems={form.problems} kept={Boolean(form.typed.words)} />
-      {props.promise ? <Notice>{props.promise}</Notice> : <Notice kind="care">{say('nobodyYet')}</Notice>}
+      {!props.promise && <Notice kind="care">{say('nobodyYet')}</Notice>}
       {(props.promise || form.typed.words) && (
         <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/skriv')} keeps>
           <TextArea
@@ -35,6 +35,12 @@ export function WordsPage(props: Props & { promise: string | null; lines: readon
             value={form.typed.words}
             problem={form.problems.words}
           />
+          {props.promise && (
+            <Notice>
+              <WeAre lang={shell.lang} network={props.network} />
+              <p>{props.promise}</p>
+            </Notice>
+          )}
           <Actions>
             <Button name="go" value="next">
               {say('next')}
@@ -106,7 +112,9 @@ function Arrived(props: ReceiptProps) {
       ) : (
         <Notice>{say('codeHidden')}</Notice>
       )}
-      <Notice kind="done">{props.promise}</Notice>
+      <Notice kind="done">
+        {say('receivedReader')} {props.promise}
+      </Notice>
       {props.changed && <Changed shell={shell} {...props.changed} />}
       {props.spoken && <p>{props.spoken}</p>}
       <p>{props.kept}</p>
