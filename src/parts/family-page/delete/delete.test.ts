@@ -14,6 +14,10 @@ test('an adult deletes the own words, nobody else’s; the plan and the journal 
   const [notes, fathers] = [await count('counselling.note'), `writer_id = '${ids['father.writer']}'`]
   const page = await phone.get('/min-side/slet')
   expect(page.text).toMatch(/Alt, du har skrevet til os[\s\S]*pligt til at gemme[\s\S]*5 år efter/)
+  const called = [/<a href="\/min-side\/slet">([^<]*)/, /<h1>([^<]*)/, /<button[^>]*data-variant="secondary"[^>]*>([^<]*)/]
+  const pages = [(await phone.get('/min-side/samtale')).text, page.text, page.text]
+  expect(called.map((name, at) => name.exec(pages[at]!)?.[1])).toEqual(Array(3).fill('Slet mine ord'))
+  expect(page.text).toMatch(/class="ds-button" href="\/min-side\/samtale">Nej, behold dem/)
   const sent = await phone.send('/min-side/slet', {}, { action: '/min-side/slet' })
   expect([sent.status, sent.location]).toEqual([303, '/min-side/samtale?slettet=1'])
   const done = await phone.get(sent.location!)

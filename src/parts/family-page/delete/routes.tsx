@@ -63,10 +63,8 @@ function DeleteOwnPage(props: { shell: Shell; form: Again; mine: Mine }) {
       </ul>
       <Form shell={shell} formId={form.formId} action="/min-side/slet">
         <Actions>
-          {some && <Button>{say('confirm')}</Button>}
-          <LinkButton look="second" href="/min-side/samtale">
-            {say(some ? 'regret' : 'back')}
-          </LinkButton>
+          <LinkButton href="/min-side/samtale">{say(some ? 'regret' : 'back')}</LinkButton>
+          {some && <Button look="second">{say('title')}</Button>}
         </Actions>
       </Form>
     </FamilyPage>

@@ -1,5 +1,5 @@
 export const da = {
-  title: 'Slet det, du har skrevet',
+  title: 'Slet mine ord',
   lead: 'Du kan slette dine egne ord nu. Det kan ikke gøres om.',
   goesTitle: 'Det bliver slettet',
   goesWords: 'Alt, du har skrevet til os, og alt, vi har svaret dig.',
@@ -10,10 +10,8 @@ export const da = {
   staysJournal: 'Det, vi har noteret. Det har vi pligt til at gemme: så længe vi følges ad, og {years} år efter.',
   staysTrace: 'Hvem der har set på jeres side. Det er jeres eget spor.',
   nothing: 'Her er ikke noget, som kun er dit.',
-  confirm: 'Slet mine ord',
   regret: 'Nej, behold dem',
   back: 'Tilbage',
   done: 'Dine ord er væk hos os.',
   doneHistory: 'Din telefon kan stadig huske, at du har været her. Det kan vi ikke slette.',
-  link: 'Slet det, du har skrevet',
 } as const

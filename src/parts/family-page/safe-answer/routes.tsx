@@ -47,7 +47,7 @@ async function show(visit: Visit, form: Again): Promise<Response> {
       </p>
       {said.length > 0 && (
         <p>
-          <a href="/min-side/slet">{deleteTexts(shell.lang)('link')}</a>
+          <a href="/min-side/slet">{deleteTexts(shell.lang)('title')}</a>
         </p>
       )}
     </MySafeAnswerPage>,

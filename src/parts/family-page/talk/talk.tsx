@@ -95,7 +95,7 @@ export function TalkPage(props: Talking) {
       </p>
       {words.length > 0 && (
         <p>
-          <a href="/min-side/slet">{deleteTexts(shell.lang)('link')}</a>
+          <a href="/min-side/slet">{deleteTexts(shell.lang)('title')}</a>
         </p>
       )}
     </FamilyPage>

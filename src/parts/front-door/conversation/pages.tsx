@@ -13,7 +13,7 @@ import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { texts as deleteTexts } from '../delete/texts.ts'
-import { WhenDeleted } from '../delete/when-deleted.tsx'
+import { deletingOf, WhenDeleted } from '../delete/when-deleted.tsx'
 import { Waiting, WhoHolds } from './held.tsx'
 import { OwnPageOffer } from './own-page-offer.tsx'
 import { safeAnswerAddress } from './safe-answer.tsx'
@@ -130,7 +130,7 @@ function HowLong({ shell, conversation, now }: Props) {
           <a href={inLanguage(shell.lang, '/samtale/besked')}>{choiceTexts(shell.lang)('title')}</a>
         </p>
         <p>
-          <a href={inLanguage(shell.lang, '/samtale/slet')}>{say('deleteMine')}</a>
+          <a href={inLanguage(shell.lang, '/samtale/slet')}>{deletingOf({ ofFamily: true }, deleteTexts(shell.lang))}</a>
         </p>
       </>
     )

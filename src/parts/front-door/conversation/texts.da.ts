@@ -27,7 +27,6 @@ export const da = {
   send: 'Send',
   leave: 'Log ud her',
   leaveHint: 'Så skal koden bruges igen.',
-  deleteMine: 'Slet mine ord',
   staysHere: 'Samtalen bliver her, så længe vi følges ad.',
   back: 'Tilbage til samtalen',
   we: 'Vi',

@@ -29,7 +29,6 @@ export const en: Record<keyof typeof da, string> = {
   send: 'Send',
   leave: 'Sign out here',
   leaveHint: 'Then the code is needed again.',
-  deleteMine: 'Delete my words',
   staysHere: 'The conversation stays here as long as we go on together.',
   back: 'Back to the conversation',
   we: 'We',

@@ -4,7 +4,7 @@ import { returnCode } from '#core/return-code/return-code.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { aSite, testSecret } from '#testing/site.ts'
+import { aSite, type Browser, testSecret } from '#testing/site.ts'
 import { keyFor } from '../../../app.ts'
 
 async function aWriter(stage: 'waiting' | 'claimed' | 'answered' = 'answered', level: 'A' | 'D' = 'D') {
@@ -19,6 +19,21 @@ async function aWriter(stage: 'waiting' | 'claimed' | 'answered' = 'answered', l
   return { database, network, code: code.words, inquiry, site, phone, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
 }
 
+/** What the link to it, the page and its button are called; the button that stands out is the one that deletes nothing. */
+async function names({ phone }: { phone: Browser }) {
+  const [conversation, page] = [(await phone.get('/samtale')).text, (await phone.get('/samtale/slet')).text]
+  const main = page.slice(page.indexOf('<main'), page.indexOf('</main'))
+  const inside = (text: string, what: RegExp) => what.exec(text)?.[1]?.trim()
+  return {
+    called: [
+      inside(conversation, /<a href="\/samtale\/slet">([^<]*)/),
+      inside(main, /<h1>([^<]*)/),
+      inside(main, /<button[^>]*data-variant="secondary"[^>]*>([^<]*)/),
+    ],
+    main: [...main.matchAll(/class="ds-button"(?![^>]*data-variant)[^>]*>([^<]*)/g)].map(([, text]) => text),
+  }
+}
+
 const count = async (database: TestDatabase, table: string) =>
   (await database.owner.query(`select count(*)::int as n from ${table}`)).rows[0].n as number
 
@@ -31,6 +46,7 @@ test.each(['waiting', 'claimed', 'answered'] as const)(
     expect(page.text).toMatch(/Det kan ikke gøres om[\s\S]*Alt, du har skrevet[\s\S]*Det bliver her[\s\S]*i 2 år/)
     expect(page.text).toContain('Når du sletter, holder vi op.')
     expect(page.text.includes('Du venter på os nu')).toBe(stage !== 'answered')
+    expect(await names(world)).toEqual({ called: Array(3).fill('Slet samtalen'), main: ['Nej, behold den'] })
     const cookie = { cookie: phone.cookie(), 'sec-fetch-site': 'same-origin' }
     const wish = { formId: newId() }
     const both = await Promise.all([phone.post('/samtale/slet', wish, cookie), phone.post('/samtale/slet', wish, cookie)])
@@ -101,6 +117,7 @@ test('where a family goes on, the words go and the page says what stays and why'
   )
   const page = await phone.get('/en/samtale/slet')
   expect(page.text).toMatch(/duty to keep it[\s\S]*5 years after/)
+  expect(await names(world)).toEqual({ called: Array(3).fill('Slet mine ord'), main: ['Nej, behold dem'] })
   const sent = await phone.send('/samtale/slet', {}, { action: '/samtale/slet' })
   expect(sent.location).toBe('/samtale?slettet=1')
   expect(await count(database, 'counselling.message')).toBe(0)

@@ -7,6 +7,7 @@ import type { Again } from '#platform/http/visit.ts'
 import type { Lang } from '#platform/texts.ts'
 import type { Mine } from './store.ts'
 import { texts } from './texts.ts'
+import { deletingOf } from './when-deleted.tsx'
 
 /** Days as people say them: whole years where it is whole years. */
 export function spanOf(days: number, lang: Lang): string {
@@ -14,13 +15,13 @@ export function spanOf(days: number, lang: Lang): string {
   return days % 365 === 0 ? say('years', { count: days / 365 }) : say('days', { count: days })
 }
 
-/** One page, one answer: what goes, what stays and why. */
+/** One page, one answer: what goes, what stays and why. To stay is what stands out. */
 export function DeletePage(props: { shell: Shell; form: Again; mine: Mine }) {
   const { shell, form, mine } = props
   const say = texts(shell.lang)
   const goes = ['goesWords', 'goesNotes', 'goesSafe', ...(mine.ofFamily ? [] : (['goesReach', 'goesCode'] as const))] as const
   return (
-    <PublicPage shell={shell} title={say('title')} lead={say('lead')}>
+    <PublicPage shell={shell} title={deletingOf(mine, say)} lead={say(mine.ofFamily ? 'leadWords' : 'lead')}>
       <ProblemSummary lang={shell.lang} problems={form.problems} kept={false} />
       {mine.open && !mine.ofFamily && <Notice kind="care">{say(mine.weOwe ? 'endsWaiting' : 'endsOpen')}</Notice>}
       <h2>{say('goesTitle')}</h2>
@@ -37,10 +38,8 @@ export function DeletePage(props: { shell: Shell; form: Again; mine: Mine }) {
       </p>
       <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale/slet')}>
         <Actions>
-          <Button>{say('confirm')}</Button>
-          <LinkButton look="second" href={inLanguage(shell.lang, '/samtale')}>
-            {say('regret')}
-          </LinkButton>
+          <LinkButton href={inLanguage(shell.lang, '/samtale')}>{say(mine.ofFamily ? 'regretWords' : 'regret')}</LinkButton>
+          <Button look="second">{deletingOf(mine, say)}</Button>
         </Actions>
       </Form>
     </PublicPage>

@@ -1,6 +1,8 @@
 export const da = {
   title: 'Slet samtalen',
+  titleWords: 'Slet mine ord',
   lead: 'Du kan slette den nu. Det kan ikke gøres om.',
+  leadWords: 'Du kan slette dem nu. Det kan ikke gøres om.',
   goesTitle: 'Det bliver slettet',
   goesWords: 'Alt, du har skrevet, og alt, vi har svaret.',
   goesNotes: 'Det, du fortalte om dig selv, og vores noter til din besked.',
@@ -21,8 +23,8 @@ export const da = {
   whenOpenLate: 'Vi sletter samtalen, når den er slut.',
   whenFamily: 'Samtalen hører til det, vi har fulgt jer i. Vi sletter den sammen med det.',
   neverWhileWaiting: 'Vi sletter den ikke, så længe du venter på svar.',
-  confirm: 'Slet min samtale',
   regret: 'Nej, behold den',
+  regretWords: 'Nej, behold dem',
   more: 'Hvad vi gemmer, og hvor længe',
   doneTitle: 'Samtalen er slettet',
   doneText: 'Dine ord er væk hos os. Koden åbner ikke noget mere.',

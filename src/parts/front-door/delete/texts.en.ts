@@ -2,7 +2,9 @@ import type { da } from './texts.da.ts'
 
 export const en: Record<keyof typeof da, string> = {
   title: 'Delete the conversation',
+  titleWords: 'Delete my words',
   lead: 'You can delete it now. It cannot be undone.',
+  leadWords: 'You can delete them now. It cannot be undone.',
   goesTitle: 'This is deleted',
   goesWords: 'Everything you wrote, and everything we answered.',
   goesNotes: 'What you told about yourself, and our notes on your message.',
@@ -23,8 +25,8 @@ export const en: Record<keyof typeof da, string> = {
   whenOpenLate: 'We delete the conversation when it has ended.',
   whenFamily: 'The conversation belongs to what we have walked through with you. We delete it together with that.',
   neverWhileWaiting: 'We never delete it while you wait for an answer.',
-  confirm: 'Delete my conversation',
   regret: 'No, keep it',
+  regretWords: 'No, keep them',
   more: 'What we keep, and for how long',
   doneTitle: 'The conversation is deleted',
   doneText: 'Your words are gone here. The code opens nothing any more.',

@@ -11,6 +11,11 @@ type Props = {
   weOwe: boolean
 }
 
+/** Wherever one comes to it, it has one name: the whole conversation goes, or where a family goes on, only the own words. */
+export function deletingOf({ ofFamily }: { ofFamily: boolean }, say: ReturnType<typeof texts>): string {
+  return say(ofFamily ? 'titleWords' : 'title')
+}
+
 /** No day is named that may not be kept: what has not ended is deleted when it has, and what belongs to a family goes with it. */
 export function WhenDeleted({ shell, today, keepUntil, state, ofFamily, weOwe }: Props) {
   const say = texts(shell.lang)
@@ -21,7 +26,7 @@ export function WhenDeleted({ shell, today, keepUntil, state, ofFamily, weOwe }:
       <p>{say(when, { day })}</p>
       {weOwe && !ofFamily && state !== 'ended' && <p>{say('neverWhileWaiting')}</p>}
       <p>
-        <a href={inLanguage(shell.lang, '/samtale/slet')}>{say('title')}</a>
+        <a href={inLanguage(shell.lang, '/samtale/slet')}>{deletingOf({ ofFamily }, say)}</a>
       </p>
     </>
   )
