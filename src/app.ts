@@ -5,6 +5,7 @@ import { refusalOfConstraint } from '#core/refusal-of-constraint.ts'
 import { deskLinks } from '#core/session/desk-links.ts'
 import { roleText } from '#core/session/role.ts'
 import { leaveSession, pausedBy, whoIs } from '#core/session/session.ts'
+import { signInAgainAt } from '#core/session/signed-out/page.tsx'
 import { aboveDesk, countRefusedWork } from '#parts/counselling/index.ts'
 import type { Assets } from '#platform/assets.ts'
 import { ask, type Db } from '#platform/db.ts'
@@ -42,6 +43,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
   const now = world === 'real' ? async () => new Date() : () => simulatedNow(db)
   const mail = order.mail ?? false
   const door = { address: order.address ?? (order.publicUrl || 'http://localhost'), key: keyFor(order.secret, 'sign-in'), mail }
+  const signInAddress = world === 'real' ? '/sign-in' : '/demo'
   const parts = routesOf({ world, ...codeKeys(order), mail, door, db, now })
   const site = makeSite(parts, {
     db,
@@ -51,7 +53,8 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
     demo: world !== 'real',
     keepFor: world === 'real' ? 1_000 : 0, // a clock that is moved by hand moves at once
     quickExitUrl: 'https://www.dr.dk/vejret',
-    signInAddress: world === 'real' ? '/sign-in' : '/demo',
+    signInAddress,
+    signInAgainAddress: signInAgainAt(signInAddress),
     now,
     whoIs: (session) => whoIs(db, session),
     leaveSession: (token) => leaveSession(db, token),

@@ -3,6 +3,7 @@ import { readOutbox } from '#core/send/store.ts'
 import { texts as mailTexts } from '#core/send/texts.ts'
 import { may } from '#core/session/permission.ts'
 import { newToken, startDemoSession } from '#core/session/session.ts'
+import { EndedNotice } from '#core/session/signed-out/page.tsx'
 import { formatMoment } from '#platform/clock.ts'
 import { Button, LinkButton } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
@@ -64,6 +65,7 @@ function DemoPage({ visit, world }: { visit: Visit; world: DemoWorld | undefined
   const { shell } = visit
   return (
     <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
+      <EndedNotice visit={visit} />
       <Card title={say('visitor')} level={3} tone="tinted">
         <p>{say('visitorText')}</p>
         <LinkButton href="/">{say('toFront')}</LinkButton>

@@ -92,7 +92,7 @@ function browserOf(site: Site, cookie = ''): Browser {
 /** The hidden fields and the address of a page's form, so that a test sends just what the page would. */
 function formOf(html: string, action?: string): { action?: string; hidden: Record<string, string> } {
   const forms = [...html.matchAll(/<form\b[^>]*method="post"[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form)
-  const form = forms.find((one) => (action ? one.includes(`action="${action}"`) : !one.includes('action="/sign-out"'))) ?? ''
+  const form = forms.find((one) => (action ? one.includes(`action="${action}"`) : !one.includes('/sign-out"'))) ?? ''
   const hidden: Record<string, string> = {}
   for (const [input] of form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)) {
     const name = input.match(/name="([^"]*)"/)?.[1]

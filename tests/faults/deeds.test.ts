@@ -47,7 +47,7 @@ test.each(doers)(
     const wrong: string[] = []
     const done: string[] = []
     const log = await logOf(async () => {
-      const forms = (await formsOf(all, kind, pagesOf(kind))).filter(({ action }) => !/^\/(sign-out|demo)/.test(action))
+      const forms = (await formsOf(all, kind, pagesOf(kind))).filter(({ action }) => !/^(\/en)?\/(sign-out|demo)/.test(action))
       for (const form of forms) {
         const { status, text } = await post(kind, { action: form.action, fields: filledIn(form, everythingOdd, today) })
         done.push(`${status} ${form.action}`)
@@ -82,7 +82,7 @@ test('ids in a form that are nobody, or other people and things, are refused cal
   const before = await theirs(database, all)
   for (const kind of ['writer', 'adult', 'counsellor'] as const) {
     const forms: FormOnPage[] = await formsOf(all, kind, pagesOf(kind))
-    for (const form of forms.filter(({ action }) => !/^\/(sign-out|demo)/.test(action)))
+    for (const form of forms.filter(({ action }) => !/^(\/en)?\/(sign-out|demo)/.test(action)))
       for (const { name } of form.fields.filter(isChoice))
         for (const id of others) {
           const { status, text } = await post(kind, { action: form.action, fields: { ...filledIn(form, 'ord', today), [name]: id } })

@@ -103,7 +103,7 @@ test('a session that has ended, run out or been idle is nobody: the words stand 
     const browser = await all.site.signedIn(all.hats.counsellor)
     expect((await browser.get('/desk')).status).toBe(200)
     await database.owner.query(`update core.session set ${end} where hat_id = $1`, [all.hats.counsellor])
-    expect((await browser.get('/desk')).location).toBe('/demo')
+    expect((await browser.get('/desk')).location).toBe('/demo?igen=1')
     const before = await everything()
     const kept = await browser.post(`/desk/inquiries/${all.ours.claimed.id}/answer`, { formId: newId(), words })
     expect([end, kept.status, kept.text.includes(words)]).toEqual([end, 409, true])

@@ -1,11 +1,13 @@
 import type { Door } from '#core/session/door.ts'
 import { roleName } from '#core/session/role.ts'
+import { EndedNotice } from '#core/session/signed-out/page.tsx'
 import { Button, LinkButton } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { StaffPage } from '#platform/html/staff-page.tsx'
+import type { Visit } from '#platform/http/visit.ts'
 import { catalogue } from '#platform/texts.ts'
 import type { HatChoice } from './store.ts'
 import { da } from './texts.da.ts'
@@ -34,12 +36,14 @@ export function PasskeyField({ shell, door, wish, options }: Field) {
   )
 }
 
-type SignIn = { shell: Shell; door: Door; options: string; words: string | undefined }
+type SignIn = { visit: Visit; door: Door; options: string; words: string | undefined }
 
 /** Families stand first: they come seldom and tired. For their sake it keeps the quick exit and the neutral name. */
-export function SignInPage({ shell, door, options, words }: SignIn) {
+export function SignInPage({ visit, door, options, words }: SignIn) {
+  const { shell } = visit
   return (
     <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
+      <EndedNotice visit={visit} />
       {words && (
         <Notice kind="care" live>
           {words}

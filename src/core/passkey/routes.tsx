@@ -73,5 +73,5 @@ function closedWords(visit: Visit, { at, by }: Extract<Tried, { is: 'closed' }>)
 async function showSignIn(visit: Visit, problems: Problems, door: Door): Promise<Response> {
   const options = await optionsToAnswer({ door, use: signInUse, now: visit.now })
   const words = Object.values(problems)[0]
-  return visit.html(<SignInPage {...{ shell: visit.shell, door, options, words }} />)
+  return visit.html(<SignInPage {...{ visit, door, options, words }} />)
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { inLanguage } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { may } from './permission.ts'
 import { endAllMySessions, endSession } from './session.ts'
 import { endMySession, readMySessions, SessionsPage } from './sessions.tsx'
+import { SignedOutPage } from './signed-out/page.tsx'
 
 /** Signing out, here or everywhere. All leave the page and tell nobody where one was. */
 export function sessionRoutes() {
@@ -18,18 +20,22 @@ export function sessionRoutes() {
       return '/sessions'
     },
   })
+  routes.page('/sign-out', { may: may.signIn, english: true }, (visit) =>
+    visit.who.kind === 'visitor' ? visit.html(<SignedOutPage shell={visit.shell} />) : visit.go('/sessions'),
+  )
   routes.post('/sign-out', {
     may: may.signOut,
+    english: true,
     form: z.object({ everywhere: z.string().optional() }),
     act: async (tx, value, visit) => {
       if (value.everywhere) await endAllMySessions(tx)
       else await endSession(tx, visit.token!)
-      return '/'
+      return inLanguage(visit.lang, '/sign-out')
     },
     again: (visit) => visit.go('/'),
-    after: (visit) => {
+    after: (visit, to) => {
       visit.signOut()
-      return visit.go('/')
+      return visit.go(to)
     },
   })
   return routes

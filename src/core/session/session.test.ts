@@ -11,7 +11,7 @@ test('signing out ends the session, not only the cookie', async () => {
   const anne = await site.signedIn(network.anne.hat)
   const stolen = anne.cookie()
   const out = await anne.post('/sign-out', {})
-  expect([out.status, out.location, anne.cookie()]).toEqual([303, '/', ''])
+  expect([out.status, out.location, anne.cookie()]).toEqual([303, '/sign-out', ''])
   const { rows } = await database.owner.query('select ended_at is not null as ended from core.session')
   expect(rows).toEqual([{ ended: true }])
   expect(stolen).toContain('hv=')

@@ -27,7 +27,12 @@ export function NotFoundPage(props: Props) {
 
 /** Ours have a name here; families have none. Whoever has no menu of the desk goes home by the front page. */
 function worksAtDesk({ hat, deskLinks, path }: Shell): boolean {
-  return Boolean(hat?.name) && deskLinks?.length !== 0 && /^\/(desk|net|settings)(?=[/?]|$)/.test(path)
+  return Boolean(hat?.name) && deskLinks?.length !== 0 && isDesk(path)
+}
+
+/** An address where only those come who work here. */
+export function isDesk(path: string): boolean {
+  return /^\/(desk|net|settings)(?=[/?]|$)/.test(path)
 }
 
 /** Whoever works here keeps the menu, the search and the way home. */

@@ -5,7 +5,7 @@ import { isId } from '#platform/ids.ts'
 import { log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import { bodyOf, letNextRead } from './body.ts'
-import { answerFault, NotFoundPage, NotOursPage, PausedPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
+import { answerFault, isDesk, NotFoundPage, NotOursPage, PausedPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
 import { keepAnswers } from './kept.ts'
 import { leaveAtOnce } from './leaf.ts'
 import type { Part, Route } from './part.ts'
@@ -16,6 +16,8 @@ import { addressIn, hasSession, isSecure, shellOf, type VisitDeps, visitOf, visi
 export type SiteDeps = VisitDeps & {
   /** Where a visitor is sent who must sign in first. */
   signInAddress: string
+  /** Where whoever works here is sent whose session has ended: there it says why. */
+  signInAgainAddress: string
   /** How long a page that is the same for all visitors may be kept, in milliseconds. */
   keepFor: number
   /** Who has paused the access of the one who holds this token. */
@@ -89,7 +91,9 @@ async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Respo
   const by = who.kind === 'visitor' && visit.token ? await deps.pausedBy(visit.token) : null
   if (route.method === 'get') {
     if (by) return html(PausedPage({ shell, by }), 403)
-    return who.kind === 'visitor' ? visit.go(deps.signInAddress) : visit.notFound()
+    if (who.kind !== 'visitor') return visit.notFound()
+    // Where families come it says nothing: somebody else may hold the phone now.
+    return visit.go(visit.token && isDesk(shell.path) ? deps.signInAgainAddress : deps.signInAddress)
   }
   const { typed, formId, ours, tooMuch } = await bodyOf(context, deps)
   if (tooMuch) return html(TooMuchPage({ shell }), 413)

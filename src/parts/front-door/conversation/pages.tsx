@@ -57,7 +57,7 @@ export function ConversationPage(props: Props) {
         <OwnPageOffer {...{ shell, held, form: props.pageForm, mail: linkByMail(props, conversation.card), phone: conversation.phone }} />
       )}
       <HowLong {...props} />
-      <Form shell={shell} formId={props.leaveFormId} action="/sign-out">
+      <Form shell={shell} formId={props.leaveFormId} action={inLanguage(shell.lang, '/sign-out')}>
         <Button look="quiet">{say('leave')}</Button>
         <p class="hint">{say('leaveHint')}</p>
       </Form>

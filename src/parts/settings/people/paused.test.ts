@@ -23,7 +23,7 @@ test('who is paused with a page open is told so, and by whom; what was typed sta
   const foreign = await browser.post('/desk/absence/ready', { hat: tove.hat }, { 'sec-fetch-site': 'cross-site' })
   expect([foreign.status, foreign.text.includes('Birgit')]).toEqual([409, false])
   await deed(tove.hat, 'resume')
-  expect([(await browser.get('/desk')).status, (await browser.get('/desk')).location]).toEqual([303, '/demo'])
+  expect([(await browser.get('/desk')).status, (await browser.get('/desk')).location]).toEqual([303, '/demo?igen=1'])
 })
 
 test('who is paused a second time is told who did it now', async () => {

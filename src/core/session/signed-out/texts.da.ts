@@ -1,0 +1,7 @@
+/** What somebody reads who was signed in and is not any more. */
+export const da = {
+  title: 'Du er logget ud',
+  lead: 'Her er ikke noget åbent mere.',
+  toFront: 'Til forsiden',
+  ended: 'Du er logget ud. Det sker, når siden ikke har været brugt længe, eller når der bliver logget ud alle steder.',
+} as const
