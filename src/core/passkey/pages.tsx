@@ -1,7 +1,7 @@
 import type { Door } from '#core/session/door.ts'
 import { roleName } from '#core/session/role.ts'
-import { EndedNotice } from '#core/session/signed-out/page.tsx'
-import { Button, LinkButton } from '#platform/html/button.tsx'
+import { comesFromDesk, EndedNotice } from '#core/session/signed-out/page.tsx'
+import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
@@ -38,39 +38,61 @@ export function PasskeyField({ shell, door, wish, options }: Field) {
 
 type SignIn = { visit: Visit; door: Door; options: string; words: string | undefined }
 
-/** Families stand first: they come seldom and tired. For their sake it keeps the quick exit and the neutral name. */
+/**
+ * Families stand first: they come seldom and tired. For their sake it keeps the quick exit and the neutral name. It is short, so that whoever
+ * works here finds theirs beneath without looking for it; whom a desk has sent here finds it first.
+ */
 export function SignInPage({ visit, door, options, words }: SignIn) {
   const { shell } = visit
+  const ways = [<Families door={door} />, <Colleagues shell={shell} door={door} options={options} />]
   return (
-    <PublicPage danishOnly shell={shell} title={say('title')} lead={say('lead')}>
-      <EndedNotice visit={visit} />
+    <PublicPage danishOnly shell={shell} title={say('title')}>
       {words && (
         <Notice kind="care" live>
           {words}
         </Notice>
       )}
+      <EndedNotice visit={visit} />
+      {comesFromDesk(visit) ? ways.toReversed() : ways}
+    </PublicPage>
+  )
+}
+
+function Families({ door }: { door: Door }) {
+  return (
+    <>
       <h2>{say('codeTitle')}</h2>
-      <p>{say('codeText')}</p>
-      <LinkButton look="second" href="/samtale">
-        {say('toCode')}
-      </LinkButton>
-      {door.mail && (
-        <>
-          <h2>{say('linkTitle')}</h2>
-          <p>{say('linkText')}</p>
+      <Actions>
+        <LinkButton look="second" href="/samtale">
+          {say('toCode')}
+        </LinkButton>
+        {door.mail && (
           <LinkButton look="second" href="/sign-in/link">
             {say('toLink')}
           </LinkButton>
-        </>
-      )}
+        )}
+      </Actions>
+      <p class="hint">{say('codeText')}</p>
+    </>
+  )
+}
+
+function Colleagues({ shell, door, options }: { shell: Shell; door: Door; options: string }) {
+  return (
+    <>
       <h2>{say('staffTitle')}</h2>
       <Form shell={shell} action="/sign-in">
         <PasskeyField shell={shell} door={door} wish="use" options={options} />
         <Button>{say('usePasskey')}</Button>
         <p>{say('staffText')}</p>
         <p class="hint">{say('lost')}</p>
+        {door.mail && (
+          <p>
+            {say('volunteer')} <a href="/sign-in/link">{say('toLink')}</a>
+          </p>
+        )}
       </Form>
-    </PublicPage>
+    </>
   )
 }
 

@@ -26,7 +26,13 @@ export function signInAgainAt(address: string): string {
   return `${address}?${again}=1`
 }
 
+type Came = Pick<Visit, 'query' | 'lang'>
+
+export function comesFromDesk({ query }: Pick<Came, 'query'>): boolean {
+  return query(again) !== ''
+}
+
 /** Why a desk that stood open has come here by itself. */
-export function EndedNotice({ visit }: { visit: Pick<Visit, 'query' | 'lang'> }) {
-  return visit.query(again) ? <Notice kind="care">{texts(visit.lang)('ended')}</Notice> : null
+export function EndedNotice({ visit }: { visit: Came }) {
+  return comesFromDesk(visit) ? <Notice kind="care">{texts(visit.lang)('ended')}</Notice> : null
 }
