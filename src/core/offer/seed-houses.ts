@@ -124,10 +124,8 @@ export const everywhere: Given[] = [
     signup: ['Klik på ”Skriv til os”.', 'Choose “Write to us”.'],
     situations: ['crisis', 'pregnant-or-new-parent', 'company'],
     languages: ['da', 'en'],
-    hours: [
-      { weekdays: [1, 2, 3, 4], from: '10:00', to: '14:00' },
-      { weekdays: [1, 3], from: '18:00', to: '20:00' },
-    ],
+    // The hours in which a demo world has counsellors on their shifts: whoever is told that it is open finds somebody.
+    hours: [{ weekdays: [1, 2, 3, 4, 5], from: '10:00', to: '18:00' }],
   },
   {
     kind: 'line',

@@ -15,7 +15,7 @@ type Given = Omit<OfferWish, 'organisationId'> & {
 
 /** A week that counts for everything that is not every week: its Monday. */
 const anchorOn = '2026-01-05'
-/** The houses close on days that are no public holidays but are kept as such. */
+/** The houses, and those who answer from them, close on days that are no public holidays but are kept as such. */
 const houseClosedDays = ['06-05', '12-24', '12-31']
 
 /** The directory of the demo world: four houses, local associations all over the country, digital help and one secret place. */
@@ -40,9 +40,13 @@ async function seedHouse(owner: Owner, house: (typeof houses)[number], parentId:
     travelEn,
   })
   for (const given of house.gives) await give(owner, given, { organisationId, placeId })
+  await closeOnDaysKeptLikeHolidays(owner, placeId)
+  return organisationId
+}
+
+async function closeOnDaysKeptLikeHolidays(owner: Owner, placeId: string): Promise<void> {
   for (let year = holidayYears.from; year <= holidayYears.to; year++)
     for (const day of houseClosedDays) await aClosedDay(owner, { placeId, day: `${year}-${day}`, why: 'Huset holder lukket' })
-  return organisationId
 }
 
 async function seedAssociation(
@@ -62,6 +66,7 @@ async function seedAssociation(
 
 async function seedEverywhere(owner: Owner, network: string, secretOf: string): Promise<void> {
   const screen = await aPlace(owner, { organisationId: network, name: 'På skærm og telefon', kind: 'digital' })
+  await closeOnDaysKeptLikeHolidays(owner, screen)
   for (const given of everywhere) await give(owner, given, { organisationId: network, placeId: screen })
   const hidden = await aPlace(owner, {
     organisationId: secretOf,
