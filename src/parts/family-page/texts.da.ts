@@ -44,6 +44,7 @@ export const da = {
   'what-call': '{who} ringer til dig',
   'what-meet': 'Du mødes med {who}',
   'what-step': '{who} gør det, I har aftalt',
+  whatIs: '{who}: {step}',
   we: 'Vi',
   us: 'os',
   by: 'senest {moment}',

@@ -29,3 +29,31 @@ test('the plan of one who has left the family says what is here, and speaks of n
   expect(plan).toContain('Det, der kun er dit, er her stadig.')
   expect(plan).not.toMatch(comesNext)
 })
+
+/** What is promised, in the words the list begins with. */
+const promised = (page: string) =>
+  [...page.slice(page.indexOf('Det har vi lovet dig')).matchAll(/<strong>([^<]*)<\/strong>/g)].map(([, words]) => words)
+
+test('a promised step is told by what happens; without words of its own by its kind', async () => {
+  const held = await desk.held()
+  const step = { task: 'counselling', ownerId: desk.network.anne.hat, dueOn: '2026-11-27', tell: 'yes' }
+  await held.send(desk.anne, 'steps', { ...step, stepWords: 'Anne ser på huslejen' })
+  await held.send(desk.anne, 'steps', { ...step, task: 'economy', stepWords: 'Om penge' })
+  await desk.ask(`delete from core.step_words where words = 'Om penge'`)
+  expect(promised(await planOf(held, 0)).toSorted()).toEqual(['Anne: Anne ser på huslejen', 'Anne: Hjælp med penge'])
+})
+
+test('a promised step that is not his to read any more is told without it', async () => {
+  const held = await desk.held()
+  await held.send(desk.anne, 'steps', {
+    task: 'economy',
+    ownerId: desk.network.anne.hat,
+    dueOn: '2026-11-27',
+    tell: 'yes',
+    stepWords: 'Om huslejen',
+  })
+  const jonas = held.family.adults[1]!
+  expect(promised(await planOf(held, 1))).toEqual(['Anne: Om huslejen'])
+  await held.send(desk.anne, `members/${jonas.member}/leave`, { leftOn: '2026-11-20', leftBecause: 'Bor et andet sted nu' })
+  expect(promised(await planOf(held, 1))).toEqual(['Anne gør det, I har aftalt'])
+})

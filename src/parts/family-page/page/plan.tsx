@@ -114,10 +114,13 @@ function outcome(promise: OwnPromise, { late, shell }: { late: boolean; shell: S
   return say(endedAs ? words[endedAs] : 'promiseOpen')
 }
 
-function promiseWhat({ what, holder, holderHat, endedAs, by }: OwnPromise, { shell, stepsIn }: Frame): string {
+function promiseWhat(promise: OwnPromise, { shell, stepsIn }: Frame): string {
   const say = texts(shell.lang)
+  const { what, holder, holderHat, endedAs, by } = promise
   const instead = endedAs ? undefined : whoInstead(stepsIn, holderHat, dayInDenmark(by))
-  return say(`what-${what}`, { who: instead ?? holder ?? say(what === 'meet' ? 'us' : 'we') })
+  const who = instead ?? holder ?? say(what === 'meet' ? 'us' : 'we')
+  const step = promise.words ?? wordFor(promise.task, shell.lang)
+  return step ? say('whatIs', { who, step }) : say(`what-${what}`, { who })
 }
 
 function promiseWhen({ what, from, by }: OwnPromise, { shell, now, today }: Frame): string {

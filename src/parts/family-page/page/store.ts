@@ -68,6 +68,9 @@ export type OwnPromise = {
   holderHat: string | null
   endedAt: Date | null
   endedAs: 'kept' | 'moved' | 'broken' | null
+  /** Of a step, where it is mine to read. */
+  task: string | null
+  words: string | null
 }
 
 /** The answer somebody is still owed, the nearest first. */
@@ -79,8 +82,9 @@ export function owedAnswer(promises: readonly OwnPromise[]) {
 /** What was promised to me, open first; what is not needed any more is nobody's burden. */
 export async function readOwnPromises(tx: Tx): Promise<OwnPromise[]> {
   const { rows } = await sql<OwnPromise>`
-    select p.id, p.what, p.window_from as "from", p.due_by as by, h.display_name as holder, p.by_hat as "holderHat", p.ended_at as "endedAt", p.ended_as as "endedAs"
-    from core.promise p left join core.hat h on h.id = p.by_hat
+    select p.id, p.what, p.window_from as "from", p.due_by as by, h.display_name as holder, p.by_hat as "holderHat", p.ended_at as "endedAt", p.ended_as as "endedAs",
+      s.task_type as task, w.words
+    from core.promise p left join core.hat h on h.id = p.by_hat left join core.next_step s on s.id = p.step_id left join core.step_words w on w.step_id = s.id
     where p.ended_as is distinct from 'not-needed' order by p.ended_at desc nulls first, p.due_by, p.id limit 30`.execute(tx)
   return rows
 }
