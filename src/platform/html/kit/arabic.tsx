@@ -7,7 +7,7 @@ import { Form } from '../form.tsx'
 import { Notice } from '../notice.tsx'
 import type { Shell } from '../shell.ts'
 import { Tag } from '../tag.tsx'
-import { TextArea, TextField } from '../text-fields.tsx'
+import { Select, TextArea, TextField } from '../text-fields.tsx'
 import { Thread } from '../thread.tsx'
 
 /** A text from right to left. The drawings keep their direction, everything else turns. */
@@ -28,6 +28,15 @@ export function ArabicKit(props: { shell: Shell }) {
           rows={3}
         />
         <TextField name="postcode-ar" label="الرمز البريدي" problem="يتكوّن الرمز البريدي من أربعة أرقام" value="82" width={4} />
+        <Select
+          name="language-ar"
+          label="اللغة"
+          empty="اختر اللغة"
+          options={[
+            { value: 'ar', label: 'العربية' },
+            { value: 'da', label: 'Dansk', lang: 'da' },
+          ]}
+        />
         <Choices
           name="who-ar"
           pick="one"
