@@ -94,6 +94,25 @@ test('row 16: on a small phone the question of danger and its button stand above
   }
 })
 
+test('a quiet way back that has gone to a line of its own begins where the other lines do', async () => {
+  const page = await people.person({ width: 320, height: 640 })
+  await writtenOn(page)
+  await page.getByLabel('Nej', { exact: true }).check()
+  await go(page, 'Fortsæt')
+  const begins = (name: string) =>
+    page
+      .locator('main')
+      .getByRole('button', { name, exact: true })
+      .evaluate((one) => {
+        const words = document.createRange()
+        words.selectNodeContents(one)
+        return { box: one.getBoundingClientRect().left, words: words.getBoundingClientRect().left, line: one.getBoundingClientRect().top }
+      })
+  const [on, back] = [await begins('Fortsæt'), await begins('Tilbage')]
+  expect(back.line).toBeGreaterThan(on.line)
+  expect(Math.abs(back.words - on.box)).toBeLessThan(1)
+})
+
 test('row 9: whoever is in danger and answers a little more first has 112 on every question after it, and nobody else', async () => {
   for (const [answer, seen] of [
     ['Ja', true],
