@@ -50,7 +50,7 @@ export const helplines: HelplineRow[] = [
     name: 'Politiet',
     what: {
       da: 'Politiet, når ingen er i fare nu. De kan også stille dig om til kommunens sociale vagt.',
-      en: 'The police when life is not in danger. They can also put you through to the municipality’s social duty officer.',
+      en: 'The police when nobody is in danger now. They can also put you through to the municipality’s social duty officer.',
     },
     forWhom: { da: 'Alle', en: 'Everyone' },
     hours: always,
