@@ -49,8 +49,7 @@ async function byNight(): Promise<string> {
   const kirsten = await signedIn('Vær Kirsten')
   await kirsten.goto(at('/net'))
   await take(kirsten, 'net')
-  const shown = await sofie.getByRole('region', { name: 'Din kode' }).innerText()
-  return /[a-zæøå]+( [a-zæøå]+){3}/.exec(shown.replaceAll('\n', ' '))?.[0] ?? ''
+  return (await sofie.locator('.code-words span').allInnerTexts()).join(' ')
 }
 
 async function byDay(code: string): Promise<void> {
