@@ -69,7 +69,7 @@ test('nothing in a page needs inline style or script', () => {
 test('the desk says who one is, where one is, and how to go', () => {
   const html = String(<DeskPage shell={{ ...shell, hat: nanna }} title="Skrivebord" here="/desk" />)
   expect(html).toContain('<title>Skrivebord · Hele Vejen</title>')
-  expect(html).toContain('<a href="/desk" aria-current="page">')
+  expect(html).toContain('<a href="/desk" aria-current="page"')
   expect(html).toContain('Nanna Holm')
   expect(html).toMatch(/<form class="leave" method="post" action="\/sign-out">.*name="formToken" value="a-token"/s)
   expect(html).not.toContain('data-quick-exit')
