@@ -79,6 +79,8 @@ union all select 'a promise is moved with their yes, by a new one to the same pe
   where p.ended_as = 'moved' and (p.their_yes_at is null or not exists (select from core.promise m where m.moved_from = p.id and m.to_hat = p.to_hat))
 union all select 'a promise is moved with their yes, by a new one to the same person', m.id::text from core.promise m join core.promise p on p.id = m.moved_from where m.to_hat <> p.to_hat
 union all select 'what was promised for a time that has passed was broken', id::text from core.promise where ended_as in ('kept', 'moved') and (ended_at > due_by or ended_at < made_at)
+union all select 'what is late since a time was promised by then, and broken', p.id::text from core.promise p
+  where p.late_since is not null and not exists (select from core.promise b where b.to_hat = p.to_hat and b.due_by = p.late_since and b.ended_as = 'broken')
 union all select 'one promise takes the place of another', moved_from::text from core.promise where moved_from is not null group by moved_from having count(*) > 1
 union all select 'a promise has a window that opens before it closes', id::text from core.promise where window_from >= due_by
 union all select 'a promise about a step is about that family''s step', p.id::text from core.promise p left join core.next_step s on s.id = p.step_id where p.step_id is not null and s.family_id is distinct from p.family_id

@@ -43,6 +43,11 @@ export const promiseAttacks: Attack[] = [
   },
   { guard: 'promise_answer_by_employee', breaks: 'an answer is owed by an employee', deed: promise({ by: '{volunteer}', what: 'answer' }) },
   {
+    guard: 'promise_late_since_before',
+    breaks: 'what is late since a time was promised by then, and broken',
+    deed: promise({ more: [['late_since', "platform.now() + interval '1 hour'"]] }),
+  },
+  {
     guard: 'promise_ends_whole',
     breaks: 'a promise ends as something',
     before: given,
