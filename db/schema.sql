@@ -1805,7 +1805,7 @@ AS $function$
 begin
   if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
   insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by, late_since)
-    select the_promise, i.writer_id, i.queue_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, coalesce(was.late_since, was.due_by)
+    select the_promise, i.writer_id, i.queue_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, was.told_by
       from counselling.inquiry i join core.promise was on was.id = i.promise_id where i.id = the_inquiry;
   update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
 end $function$;
@@ -3850,6 +3850,7 @@ END) stored,
   step_id uuid,
   their_yes_at timestamp with time zone,
   to_hat uuid not null,
+  told_by timestamp with time zone generated always as (COALESCE(late_since, due_by)) stored not null,
   was_moved uuid generated always as (
 CASE
     WHEN (ended_as = 'moved'::text) THEN id
@@ -3901,6 +3902,7 @@ comment on column core.promise.open is 'index: true while open, null afterwards'
 comment on column core.promise.step_id is 'index: the step it tells the date of';
 comment on column core.promise.their_yes_at is 'index: when the one it was given to agreed to move it';
 comment on column core.promise.to_hat is 'index: the writer or family adult it was given to';
+comment on column core.promise.told_by is 'index: until when its person was told to wait: the time that was promised first, where it was broken since';
 comment on column core.promise.was_moved is 'index: itself when it was moved: then a new promise to the same person points to it';
 comment on column core.promise.what is 'index: answer, write when (no time could be promised yet), call, meet or step';
 comment on column core.promise.window_from is 'index: not before';
@@ -5848,7 +5850,7 @@ create view core.unanswered with (security_invoker=true) as
     p.due_by,
     (p.what = 'write-when'::text) AS without_time,
     ('/desk/inquiries/'::text || i.id) AS address,
-    COALESCE(p.late_since, p.due_by) AS told_by
+    p.told_by
    FROM (counselling.inquiry i
      LEFT JOIN core.promise p ON ((p.id = i.promise_id)))
   WHERE (i.live AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])));

@@ -1586,6 +1586,10 @@ export interface CorePromise {
    */
   to_hat: string;
   /**
+   * index: until when its person was told to wait: the time that was promised first, where it was broken since
+   */
+  told_by: Generated<Timestamp>;
+  /**
    * index: itself when it was moved: then a new promise to the same person points to it
    */
   was_moved: Generated<string | null>;

@@ -14,7 +14,7 @@ create or replace function counselling.give_queue_promise(the_inquiry uuid, the_
 begin
   if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
   insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by, late_since)
-    select the_promise, i.writer_id, i.queue_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, coalesce(was.late_since, was.due_by)
+    select the_promise, i.writer_id, i.queue_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, was.told_by
       from counselling.inquiry i join core.promise was on was.id = i.promise_id where i.id = the_inquiry;
   update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
 end $$;

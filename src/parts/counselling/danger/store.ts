@@ -22,13 +22,13 @@ export type InDangerNow = {
  */
 const waiting = sql<InDangerNow>`
   with mine as materialized (select core.hat() as id union select core.covered_hats())
-  select i.id, coalesce(p.late_since, p.due_by) as "by", count(*) over () as count, h.display_name as "takenBy" from (
+  select i.id, p.told_by as "by", count(*) over () as count, h.display_name as "takenBy" from (
     select id, promise_id, received_at, null::uuid as taken_by from counselling.inquiry where in_queue and level = 'A'
     union all
     select id, promise_id, received_at, case when owner_id not in (select id from mine) then owner_id end from counselling.inquiry
       where live and owner_id = any (array(select id from mine union all select core.led_hats())) and level = 'A' and state = 'claimed') i
   left join core.promise p on p.id = i.promise_id and (p.open or p.ended_as = 'broken') left join core.hat h on h.id = i.taken_by
-  order by i.taken_by is not null, coalesce(p.late_since, p.due_by), i.received_at, i.id limit 1`
+  order by i.taken_by is not null, p.told_by, i.received_at, i.id limit 1`
 
 /** Asked above every page of those who counsel: in one packet. */
 export async function whoWaitsInDanger(db: Db, actor: Actor): Promise<InDangerNow | undefined> {

@@ -37,13 +37,13 @@ export type Owed = {
 export async function readOwed(tx: Tx): Promise<Owed[]> {
   const { rows } = await sql<Owed>`
     with ${standing}
-    select p.id, p.what, p.channel, p.window_from as "from", coalesce(p.late_since, p.due_by) as "by", s.away, i.id as "inquiryId", i.channel as "inquiryChannel",
+    select p.id, p.what, p.channel, p.window_from as "from", p.told_by as "by", s.away, i.id as "inquiryId", i.channel as "inquiryChannel",
       i.received_at as "receivedAt", f.id as "familyId", f.short_name as "familyName", coalesce(f.level, i.level) as level,
       (p.channel = 'phone' or p.step_id is not null) and p.id = any (array(select counselling.calls_to_read_before())) as "readFirst"
     from core.promise p join standing s on ${isMine('p.by_hat', sql`p.family_id`)}
     left join core.family f on f.id = p.family_id
     left join counselling.inquiry i on i.writer_id = case when p.family_id is null then p.to_hat end
-    where p.open order by coalesce(p.late_since, p.due_by), p.id limit 60`.execute(tx)
+    where p.open order by p.told_by, p.id limit 60`.execute(tx)
   return rows
 }
 
@@ -63,12 +63,12 @@ export type Waiting = {
 /** Everything that stands in a queue, over all channels, by level and then by what comes first: the promise or the date that hurries. */
 export async function readQueue(tx: Tx): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select i.id, i.level, i.channel, i.received_at as "receivedAt", coalesce(p.late_since, p.due_by) as "by", p.what, i.deadline_on as "deadlineOn", i.language,
+    select i.id, i.level, i.channel, i.received_at as "receivedAt", p.told_by as "by", p.what, i.deadline_on as "deadlineOn", i.language,
       i.interpreter, c.last_word_at > c.started_at + interval '1 second' as again, q.name as queue
     from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id
       join core.queue q on q.id = i.queue_id left join core.promise p on p.id = i.promise_id
     where i.live and i.owner_id is null
-    order by i.level, least(p.late_since, p.due_by, i.deadline_on::timestamp at time zone 'Europe/Copenhagen'), i.received_at, i.id limit 200`.execute(
+    order by i.level, least(p.told_by, i.deadline_on::timestamp at time zone 'Europe/Copenhagen'), i.received_at, i.id limit 200`.execute(
     tx,
   )
   return rows
@@ -91,10 +91,10 @@ export async function readMine(tx: Tx): Promise<Mine[]> {
   const { rows } = await sql<Mine>`
     with ${standing}
     select i.id, i.level, i.state, i.channel, i.received_at as "receivedAt", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
-      case when p.open or (p.ended_as = 'broken' and i.state = 'claimed') then coalesce(p.late_since, p.due_by) end as "by", p.what, s.away
+      case when p.open or (p.ended_as = 'broken' and i.state = 'claimed') then p.told_by end as "by", p.what, s.away
     from counselling.inquiry i join standing s on ${isMine('i.owner_id', sql`null`)}
     join counselling.conversation c on c.id = i.conversation_id left join core.promise p on p.id = i.promise_id
-    where i.live order by i.state = 'answered', i.level, coalesce(p.late_since, p.due_by, c.last_word_at), i.id limit 100`.execute(tx)
+    where i.live order by i.state = 'answered', i.level, coalesce(p.told_by, c.last_word_at), i.id limit 100`.execute(tx)
   return rows
 }
 

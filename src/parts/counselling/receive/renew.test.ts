@@ -34,7 +34,7 @@ test('in danger minutes are not promised again where nobody came within them, an
   const network = await aNetwork(database.owner)
   await anInquiry(database.owner, network, { level: 'A', promisedHours: 2 / 60 })
   await database.setClock('2026-11-23T10:03:00+01:00')
-  await renewQueuePromises(database.db)
+  await Promise.all([renewQueuePromises(database.db), renewQueuePromises(database.db)])
   const [broken, second] = await promises(database)
   const first = broken!.due_by
   expect(second).toMatchObject({ what: 'answer', current: true, late_since: first })
