@@ -3,7 +3,7 @@ import { type Listening, listen } from '#platform/listen.ts'
 import { logFault } from '#platform/log.ts'
 import { type Event, eventsAfter, eventsSeenBy, eventsToBeginWith, standingSessions } from './store.ts'
 
-/** One opened browser: who sits there, and how it is told. */
+/** One opened browser: who sits there, and how it is told. Nothing is told to whoever has left. */
 export type Watcher = { hat: string; session: string; tell: (event: { kind: string; id?: string }) => void; end: () => void }
 export type Hub = { watch(watcher: Watcher): () => void }
 
@@ -30,7 +30,7 @@ export function makeHub({ db, checkEvery = 30_000 }: { db: Db; checkEvery?: numb
   return {
     watch(watcher) {
       watchers.add(watcher)
-      if (news) tellBreath(db, watcher).catch((error) => logFault('live', error))
+      if (news) tellBreath(db, watchers, watcher).catch((error) => logFault('live', error))
       else begin()
       return () => {
         watchers.delete(watcher)
@@ -62,16 +62,12 @@ function followNews(db: Db, pass: (events: Event[]) => Promise<void>): News {
     again = true
     if (looking) return
     looking = true
-    try {
-      while (again) {
-        again = false
-        await look()
-      }
-    } catch (error) {
-      logFault('live', error)
-    } finally {
-      looking = false
+    while (again) {
+      again = false
+      // What came meanwhile is looked for all the same.
+      await look().catch((error) => logFault('live', error))
     }
+    looking = false
   }
   const listening: Listening = listen({ db, channel: 'core_event', heard: () => void heard() })
   return { close: () => void listening.close() }
@@ -85,22 +81,23 @@ async function tellAll(db: Db, watchers: Set<Watcher>, events: readonly Event[])
   const ended = new Set(events.filter(({ kind }) => kind === 'session-ended').map(({ subject }) => subject))
   if ([...watchers].some(({ session }) => ended.has(session))) await endSignedOut(db, watchers)
   const byHat = Map.groupBy(watchers, ({ hat }) => hat)
-  await Promise.all(
-    [...byHat].map(async ([hat, sitting]) => {
-      const seen = await ask(db, actorOf(hat), (tx) => eventsSeenBy(tx, events))
-      for (const watcher of sitting) tellSeen(watcher, events, seen)
-    }),
-  )
+  // Each is asked for alone: what fails for one keeps nothing from the others.
+  const done = await Promise.allSettled([...byHat].map(([hat, sitting]) => tellSeen(db, watchers, { hat, sitting, events })))
+  for (const one of done) if (one.status === 'rejected') logFault('live', one.reason)
 }
 
-async function tellBreath(db: Db, watcher: Watcher): Promise<void> {
+async function tellBreath(db: Db, watchers: Set<Watcher>, watcher: Watcher): Promise<void> {
   const events = (await ask(db, job, eventsToBeginWith)).filter(({ ofThisBreath }) => ofThisBreath)
-  if (events.length === 0) return
-  tellSeen(watcher, events, await ask(db, actorOf(watcher.hat), (tx) => eventsSeenBy(tx, events)))
+  if (events.length > 0) await tellSeen(db, watchers, { hat: watcher.hat, sitting: [watcher], events })
 }
 
-function tellSeen(watcher: Watcher, events: readonly Event[], seen: readonly number[]): void {
-  for (const { id, kind, subject } of events) if (seen.includes(id)) watcher.tell({ kind, id: subject })
+type ToTell = { hat: string; sitting: readonly Watcher[]; events: readonly Event[] }
+
+async function tellSeen(db: Db, watchers: Set<Watcher>, { hat, sitting, events }: ToTell): Promise<void> {
+  const seen = await ask(db, actorOf(hat), (tx) => eventsSeenBy(tx, events))
+  const news = events.filter(({ id }) => seen.includes(id))
+  // Whoever left while we asked has no ear any more; the others of the same person hear.
+  for (const watcher of sitting) for (const { kind, subject } of news) if (watchers.has(watcher)) watcher.tell({ kind, id: subject })
 }
 
 async function endSignedOut(db: Db, watchers: Set<Watcher>): Promise<void> {
