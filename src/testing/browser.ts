@@ -6,8 +6,11 @@ import { createApp } from '../app.ts'
 import { findChromium } from './chromium.ts'
 import type { TestDatabase } from './database.ts'
 
-/** The device somebody holds. An old phone without script is the rule; the rest must be said. */
-export type Device = { width?: number; height?: number; script?: boolean; dark?: boolean }
+/**
+ * The device somebody holds. An old phone without script is the rule; the rest must be said. `anyScript`: it runs what a page does not
+ * allow, so that a tool can look at the page from within.
+ */
+export type Device = { width?: number; height?: number; script?: boolean; anyScript?: boolean; dark?: boolean }
 
 export type People = {
   /** A page in a browser of its own: cookies and storage are nobody else's. */
@@ -19,10 +22,11 @@ export type People = {
 export async function aBrowser(): Promise<People> {
   const browser = await startChromium()
   return {
-    async person({ width = 320, height = 640, script = false, dark = false } = {}) {
+    async person({ width = 320, height = 640, script = false, anyScript = false, dark = false } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         javaScriptEnabled: script,
+        bypassCSP: anyScript,
         colorScheme: dark ? 'dark' : 'light',
         locale: 'da-DK',
         timezoneId: 'Europe/Copenhagen',
@@ -39,7 +43,7 @@ export async function startChromium(): Promise<Browser> {
   const { program, env } = await findChromium()
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-gpu', '--font-render-hinting=none']
   // A container lets nobody build the sandbox, and the pages here are our own.
-  const bare = process.platform === 'linux' ? ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage'] : []
+  const bare = process.platform === 'linux' ? ['--no-sandbox', '--disable-dev-shm-usage'] : []
   return chromium.launch({ executablePath: program, args: [...quiet, ...bare], env: { ...process.env, ...env } as Record<string, string> })
 }
 

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import type { Device, People } from '#testing/browser.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'))
+// A browser that has fetched it once keeps it, ready to run; handed to each page as text it took ten times as long.
+const shelf = createServer((_, answer) => {
+  answer.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=86400, immutable' }).end(axe)
+})
+shelf.listen(0, '127.0.0.1').unref()
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] }
 
@@ -24,7 +31,8 @@ export async function aLook(people: People) {
   const sources = new WeakMap<Page, Promise<string>>()
   const strangers = new Set<string>()
   // axe needs timers, which a page without script has none of: it looks at the same page in a browser beside.
-  const beside = await people.person({ script: true })
+  const beside = await people.person({ script: true, anyScript: true })
+  await beside.context().grantPermissions(['local-network-access'])
   // It has no session, and would be led to where one signs in.
   await beside.context().route('**/desk/live', (route) => route.abort())
 
@@ -61,12 +69,12 @@ export async function aLook(people: People) {
   return { person, faultsOf }
 }
 
-/** What axe finds on a page with script. The page is left as tall as all of it. */
+/** What axe finds on a page that lets any script in. The page is left as tall as all of it. */
 export async function barriersOn(page: Page): Promise<string[]> {
   // As tall as the page: what the quick exit happens to lie over before one scrolls is not the page's own barrier.
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ ...page.viewportSize()!, height: Math.max(height, page.viewportSize()!.height) })
-  await page.evaluate(axe)
+  await page.addScriptTag({ url: `http://127.0.0.1:${(shelf.address() as AddressInfo).port}/axe.js` })
   const violations = await page.evaluate(async (values) => {
     const { axe: tool } = window as unknown as { axe: { run: (...order: unknown[]) => Promise<{ violations: Violation[] }> } }
     return (await tool.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })).violations
