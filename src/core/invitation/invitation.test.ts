@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeldFamily, aNetwork, type Hat, type Network } from '#core/builders.ts'
-import { smtpPostOffice } from '#core/send/mail.ts'
+import { PostOfficeAway, smtpPostOffice } from '#core/send/mail.ts'
 import { invitationToken } from '#core/session/door.ts'
 import { dayInDenmark, formatDay } from '#platform/clock.ts'
 import { as, type Tx } from '#platform/db.ts'
@@ -159,6 +159,14 @@ test('an invitation that waited while the secret was changed is not mailed: its 
   const changed = { ...door, key: keyFor(`${testSecret} and another`, 'sign-in') }
   await mailInvitations(database.db, smtpPostOffice(post.url), changed)
   expect(post.received).toEqual([])
+})
+
+test('an invitation nobody could carry leaves when mail goes again', async () => {
+  await using post = await aPostServer()
+  await invite({ mail: 'frida@example.org' })
+  await expect(mailInvitations(database.db, smtpPostOffice('smtp://127.0.0.1:9'), door)).rejects.toThrow(PostOfficeAway)
+  await mailInvitations(database.db, smtpPostOffice(post.url), door)
+  expect(post.received).toHaveLength(1)
 })
 
 test('the invitation is mailed once to whoever has an address, and the page of people knows it', async () => {

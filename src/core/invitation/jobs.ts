@@ -1,5 +1,5 @@
 import { isDemo } from '#core/send/jobs.ts'
-import type { PostOffice } from '#core/send/mail.ts'
+import { type PostOffice, PostOfficeAway } from '#core/send/mail.ts'
 import { type Door, invitationLink } from '#core/session/door.ts'
 import { ask, type Db } from '#platform/db.ts'
 import { logFault } from '#platform/log.ts'
@@ -8,7 +8,10 @@ import { findToMail, putBack, recordMailed, takeToMail } from './store.ts'
 
 const job = { kind: 'job', name: 'mail' } as const
 
-/** Carries invitations to those whose address is known. Each is taken before it is sent, so that it leaves at most once. */
+/**
+ * Carries invitations to those whose address is known. Each is taken before it is sent, so that it leaves at most once. Throws
+ * PostOfficeAway at the first that did not leave but may still: the rest waits for the next time.
+ */
 export async function mailInvitations(db: Db, postOffice: PostOffice | undefined, door: Pick<Door, 'address' | 'key'>): Promise<void> {
   if (!postOffice || (await ask(db, job, isDemo))) return
   for (let left = 100; left > 0; left--) {
@@ -20,8 +23,8 @@ export async function mailInvitations(db: Db, postOffice: PostOffice | undefined
     const letter = invitationLetter({ ...invited, link: invitationLink(door, one.id) })
     const outcome = await postOffice.carry(one.address, one.id, letter).catch((error) => logFault('mail', error))
     if (outcome === 'carried') await ask(db, job, (tx) => recordMailed(tx, one.id))
-    if (outcome !== 'not-reached') continue
+    if (outcome !== 'not-reached' && outcome !== 'put-off') continue
     await ask(db, job, (tx) => putBack(tx, one.id))
-    return
+    throw new PostOfficeAway()
   }
 }

@@ -1,7 +1,7 @@
 import { addDays, dayInDenmark, momentInDenmark, timeInDenmark } from '#platform/clock.ts'
 import { ask, type Db, type Tx } from '#platform/db.ts'
 import { logFault } from '#platform/log.ts'
-import type { PostOffice } from './mail.ts'
+import { type PostOffice, PostOfficeAway } from './mail.ts'
 import { type Card, findToCarry, openCard, recordCarried, recordNotCarried, setAsideUnwanted, takeNotice } from './store.ts'
 
 const job = { kind: 'job', name: 'mail' } as const
@@ -10,7 +10,8 @@ const minutes = 60_000
 /**
  * Carries what waits to those who have turned mail on. Each notice is taken in a transaction of its own before anything is sent, so
  * that it leaves at most once: a worker killed between taking and recording has perhaps sent it, and nobody sends it again.
- * In a demo world nothing leaves the house: it is only written down as sent.
+ * In a demo world nothing leaves the house: it is only written down as sent. Throws PostOfficeAway at the first mail nobody was there for;
+ * the rest waits for the next time.
  */
 export async function carryMail(db: Db, postOffice: PostOffice | undefined): Promise<void> {
   const { waiting, demo } = await ask(db, job, async (tx) => ({ waiting: await findToCarry(tx), demo: await isDemo(tx) }))
@@ -18,12 +19,12 @@ export async function carryMail(db: Db, postOffice: PostOffice | undefined): Pro
   if (!office) return
   if (waiting.length === 0) return
   const wanted = await ask(db, job, (tx) => setAsideUnwanted(tx, waiting))
-  for (const noticeId of wanted) await carryOne({ db, office, noticeId })
+  for (const noticeId of wanted) if ((await carryOne({ db, office, noticeId })) === 'not-reached') throw new PostOfficeAway()
 }
 
 type Order = { db: Db; office: PostOffice; noticeId: string }
 
-async function carryOne({ db, office, noticeId }: Order): Promise<void> {
+async function carryOne({ db, office, noticeId }: Order) {
   const address = await ask(db, job, async (tx) => {
     const now = await moment(tx)
     const card = await openCard(tx, noticeId)
@@ -33,17 +34,18 @@ async function carryOne({ db, office, noticeId }: Order): Promise<void> {
     if (nextTry) return void (await takeNotice(tx, noticeId, { state: 'later', nextTry }))
     return (await takeNotice(tx, noticeId, { state: 'carrying' })) ? to : undefined
   })
-  if (!address) return
+  if (!address) return undefined
   const outcome = await office.carry(address, noticeId).catch((error) => {
     logFault('mail', error)
     return undefined
   })
-  if (outcome === undefined) return
+  if (outcome === undefined) return undefined
   await ask(db, job, async (tx) => {
     if (outcome === 'carried') return recordCarried(tx, noticeId)
     const now = await moment(tx)
     return recordNotCarried(tx, noticeId, outcome === 'refused' ? null : new Date(now.getTime() + 15 * minutes))
   })
+  return outcome
 }
 
 const outboxOnly: PostOffice = { carry: async () => 'carried' }

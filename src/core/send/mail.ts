@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { logFault } from '#platform/log.ts'
 import { linkMail } from './link-mail.da.ts'
 import { texts } from './texts.ts'
 
@@ -8,8 +9,17 @@ type LinkToSend = { kind: keyof typeof linkMail; address: string }
 /** What stands in a mail that has something to say; without it a mail only says that something is new. */
 type Letter = LinkToSend | { subject: string; text: string }
 
-/** Hands one mail to a post office. `refused` and `not-reached` mean that it certainly did not leave. */
-export type PostOffice = { carry(to: string, id: string, letter?: Letter): Promise<'carried' | 'refused' | 'not-reached'> }
+/**
+ * Hands one mail to a post office. Unless it was `carried` it certainly did not leave: `refused` for good, `put-off` for now, or
+ * `not-reached`, where no mail leaves at all.
+ */
+export type PostOffice = { carry(to: string, id: string, letter?: Letter): Promise<'carried' | NotCarried> }
+type NotCarried = 'refused' | 'put-off' | 'not-reached'
+
+/** Ends a job, so that it counts as failed and whoever watches is told: while nobody carries mail nothing can be sent. */
+export class PostOfficeAway extends Error {
+  override name = 'PostOfficeAway'
+}
 
 /**
  * SMTP as the address says, `smtp://user:password@host:587?from=besked@example.org`. Without `from` the user is the sender, if that
@@ -48,11 +58,24 @@ function wordsOf(letter: Letter): { subject: string; text: string } {
   return { subject, text: body.replace('{address}', letter.address) }
 }
 
-/** Only what certainly did not leave may be tried again; where nobody knows, the mail counts as sent (at most once). */
-function whatBecameOfIt(error: { code?: string; command?: string; responseCode?: number }): 'refused' | 'not-reached' {
-  const { command = '', responseCode = 0 } = error
-  if (responseCode >= 500 && /^(RCPT TO|MAIL FROM|DATA)$/.test(command)) return 'refused'
-  if (responseCode >= 400 || /^(CONN|EHLO|HELO|AUTH.*|MAIL FROM|RCPT TO)$/.test(command) || error.code === 'ECONNECTION')
+/**
+ * Only what certainly did not leave may be tried again; where nobody knows, the mail counts as sent (at most once). What a server says to
+ * us can quote the address, so only its code is logged.
+ */
+function whatBecameOfIt(error: SmtpError): NotCarried {
+  const outcome = outcomeOf(error)
+  if (!outcome) throw error
+  logFault('mail', error, { outcome, command: error.command, status: error.responseCode })
+  return outcome
+}
+
+type SmtpError = Error & { code?: string; command?: string; responseCode?: number }
+
+function outcomeOf({ code, command = '', responseCode = 0 }: SmtpError): NotCarried | undefined {
+  const ofThisMail = /^(MAIL FROM|RCPT TO|DATA)$/.test(command)
+  if (ofThisMail && responseCode >= 500) return 'refused'
+  if (ofThisMail && responseCode >= 400) return 'put-off'
+  if (responseCode >= 400 || /^(CONN|EHLO|HELO|STARTTLS|AUTH.*|MAIL FROM|RCPT TO)$/.test(command) || code === 'ECONNECTION')
     return 'not-reached'
-  throw error
+  return undefined
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aHeldFamily, aNetwork, plant } from '#core/builders.ts'
 import { as } from '#platform/db.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aPostServer } from '#testing/post-server.ts'
 import { filesIn } from '../../../tests/files.ts'
 import { carryMail, mailAddress, notBefore } from './jobs.ts'
-import { type PostOffice, smtpPostOffice } from './mail.ts'
+import { type PostOffice, PostOfficeAway, smtpPostOffice } from './mail.ts'
 import type { Notice } from './notice.ts'
 import { send } from './send.ts'
 import { notToldYet } from './store.ts'
@@ -130,7 +130,7 @@ test('a post office that cannot be reached is tried again; one that refuses is n
   await using database = await freshDatabase()
   await using post = await aPostServer()
   const { tell } = await aPersonToTell(database, mailOn)
-  await carryMail(database.db, smtpPostOffice('smtp://127.0.0.1:9'))
+  await expect(carryMail(database.db, smtpPostOffice('smtp://127.0.0.1:9'))).rejects.toThrow(PostOfficeAway)
   await carryMail(database.db, smtpPostOffice(post.url))
   expect(post.received).toHaveLength(0)
   await database.advance(16 * 60_000)
@@ -148,6 +148,31 @@ test('a post office that cannot be reached is tried again; one that refuses is n
     { state: 'carried', tries: 2 },
     { state: 'refused', tries: 1 },
   ])
+})
+
+test('a mail the receiver puts off is tried again later, and holds up nobody else’s', async () => {
+  await using database = await freshDatabase()
+  await using post = await aPostServer()
+  const { tell } = await aPersonToTell(database, mailOn)
+  await tell({ kind: 'answer' })
+  post.refuseWith(450)
+  await carryMail(database.db, smtpPostOffice(post.url))
+  post.refuseWith(0)
+  await database.advance(16 * 60_000)
+  await carryMail(database.db, smtpPostOffice(post.url))
+  expect(post.received).toHaveLength(2)
+})
+
+test('while nobody carries mail one mail is tried each time, and the log says so without any address', async () => {
+  await using database = await freshDatabase()
+  const { tell } = await aPersonToTell(database, mailOn)
+  await tell({ kind: 'answer' })
+  const log = vi.spyOn(console, 'log').mockReturnValue()
+  await expect(carryMail(database.db, smtpPostOffice('smtp://127.0.0.1:9'))).rejects.toThrow(PostOfficeAway)
+  const lines = log.mock.calls.map(([line]) => String(line))
+  log.mockRestore()
+  expect(lines).toEqual([expect.stringMatching(/ mail outcome=not-reached command=CONN error=Error code=ESOCKET/)])
+  expect((await database.owner.query('select state from core.mail')).rows).toEqual([{ state: 'later' }])
 })
 
 test('mail comes only between the hours the person has chosen', async () => {

@@ -1,5 +1,5 @@
 import { isDemo, notBefore } from '#core/send/jobs.ts'
-import type { PostOffice } from '#core/send/mail.ts'
+import { type PostOffice, PostOfficeAway } from '#core/send/mail.ts'
 import type { Door } from '#core/session/door.ts'
 import { newToken, tokenHash } from '#core/session/session.ts'
 import { ask, type Db } from '#platform/db.ts'
@@ -11,7 +11,8 @@ const job = { kind: 'job', name: 'mail' } as const
 
 /**
  * Answers those who have asked for a link. The address is forgotten in the transaction that reads it; the mail leaves after that, at most
- * once. Whoever has said between which hours mail may come gets none outside them: somebody else may hold the phone then.
+ * once. Whoever has said between which hours mail may come gets none outside them: somebody else may hold the phone then. Throws
+ * PostOfficeAway where nobody carries mail; whoever asked has to ask again, for the address is forgotten.
  */
 export async function mailLinks(db: Db, postOffice: PostOffice | undefined, { address: home }: Pick<Door, 'address'>): Promise<void> {
   const office = (await ask(db, job, isDemo)) ? undefined : postOffice
@@ -31,6 +32,7 @@ export async function mailLinks(db: Db, postOffice: PostOffice | undefined, { ad
     if (to === undefined) return
     if (to === null || !office) continue
     const link = { kind: 'sign-in', address: `${home}/sign-in/link/${token}` } as const
-    await office.carry(to, newId(), link).catch((error) => logFault('mail', error))
+    const outcome = await office.carry(to, newId(), link).catch((error) => logFault('mail', error))
+    if (outcome === 'not-reached') throw new PostOfficeAway()
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aHeldFamily, aMember, aNetwork, type HeldFamily, type Network, plant } from '#core/builders.ts'
-import { smtpPostOffice } from '#core/send/mail.ts'
+import { PostOfficeAway, smtpPostOffice } from '#core/send/mail.ts'
 import { buildAssets } from '#platform/assets.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aPostServer } from '#testing/post-server.ts'
@@ -147,6 +147,15 @@ test('asking again and again: nobody’s mailbox is filled, and whoever asks mus
   const [first, second] = [await asked('maja@example.org'), await asked('ukendt@example.org')]
   expect([known.status, first.status, second.status]).toEqual([200, 409, 409])
   expect(first.text).toContain('Vent et øjeblik')
+})
+
+test('while nobody carries mail the work fails where it is watched, and whoever asked gets a link by asking again', async () => {
+  await card(maja().hat, 'maja@example.org')
+  await send('/sign-in/link', { mail: 'maja@example.org' })
+  await expect(mailLinks(database.db, smtpPostOffice('smtp://127.0.0.1:9'), door)).rejects.toThrow(PostOfficeAway)
+  await database.advance(61_000)
+  await asked('maja@example.org')
+  expect(post.received).toHaveLength(1)
 })
 
 test('a demo world mails no link', async () => {

@@ -13,6 +13,8 @@ export type Standing = {
   yeses: number
   aboutUs: boolean
   phoneHours: boolean
+  /** Invitations that should have left by mail ten minutes ago, and have not. */
+  unsentInvitations: number
 }
 
 type Required = 'house' | 'people' | 'queue' | 'shifts' | 'yes'

@@ -40,3 +40,16 @@ test('until somebody has said yes to stand in, the first page of the settings sa
     /I tager imod nu\. Det mangler endnu[\s\S]*href="\/settings\/people\/stand-ins"[\s\S]*Indtil da kan ingen familie åbnes/,
   )
 })
+
+test('an invitation that has not left ten minutes later is told of on the first page of the settings', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await aMorningAtTheSettings(database)
+  const frida = { name: 'Frida', role: 'counsellor', profession: 'midwife', organisation: network.house, mail: 'frida@example.org' }
+  await birgit.send('/settings/people/new', frida)
+  const told = async () => /1 invitation er ikke sendt/.test((await birgit.get('/settings')).text)
+  expect(await told()).toBe(false)
+  await database.advance(11 * 60_000)
+  expect(await told()).toBe(true)
+  await database.owner.query('update core.invitation set mailed_at = platform.now()')
+  expect(await told()).toBe(false)
+})

@@ -15,6 +15,14 @@ export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here={home}>
       <Readiness standing={standing} />
       {!mail && <Notice title={say('noMail')}>{say('noMailText')}</Notice>}
+      {mail && standing.unsentInvitations > 0 && (
+        <Notice kind="care" title={say('unsent', { count: standing.unsentInvitations })}>
+          <p>{say('unsentText')}</p>
+          <p>
+            <a href="/settings/people">{say('toPeople')}</a>
+          </p>
+        </Notice>
+      )}
       <Checks title={say('checks')} checks={neededOf(standing)} standing={standing} />
       <Checks title={say('checksTime')} checks={promisingOf(standing)} standing={standing} />
       <Checks title={say('checksFamily')} checks={openingOf(standing)} standing={standing} />

@@ -18,6 +18,9 @@ export async function readStanding(tx: Tx): Promise<Standing> {
           and not exists (select from here where here.day = d::date)) as "emptyDays",
       (select count(*)::int from core.helpline where live) as helplines,
       (select count(distinct y.by_hat)::int from core.stand_in y join core.hat b on b.id = y.by_hat and b.suspended_at is null and b.last_day is null where y.live) as yeses,
+      (select count(*)::int from core.invitation i join core.sign_in_mail m on m.hat_id = i.hat_id
+        where i.mailed_at is null and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now()
+          and i.made_at < platform.now() - interval '10 minutes') as "unsentInvitations",
       exists (select from said where name = 'about-us' and da is not null) as "aboutUs",
       exists (select from said where name = 'phone-hours' and da is not null) as "phoneHours",
       (select count(*)::int from core.helpline where live and (checked_on is null or checked_on < platform.today() - 365)) as "uncheckedHelplines"`.execute(

@@ -8,6 +8,10 @@ export const da = {
   noTimeYet: 'Alle kan skrive til jer. De får at vide, at vi ikke kan love en tid endnu, og senest næste hverdag, hvornår de får svar.',
   noMail: 'Herfra bliver der ikke sendt mail.',
   noMailText: 'I giver selv links til invitationer videre, og familier ser svar på deres side. Den, der driver systemet, kan slå mail til.',
+  unsent: '{count, plural, one {# invitation er ikke sendt} other {# invitationer er ikke sendt}}',
+  unsentText:
+    'Mailen er ikke kommet af sted. Se, om adressen er rigtig. Du kan også lave en ny invitation uden adresse, så får du selv linket at give videre. Bliver det ved, så sig det til den, der driver systemet.',
+  toPeople: 'Se, hvem det er',
   checks: 'Før I kan tage imod',
   checksTime: 'Før I kan love en tid',
   checksFamily: 'Før I kan åbne en familie',
