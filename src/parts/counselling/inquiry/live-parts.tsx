@@ -1,11 +1,12 @@
 import { carrierWords } from '#core/roster/carrier.ts'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
+import { Notice } from '#platform/html/notice.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import { safeAnswerKinds } from '../safe-answer/actions.ts'
 import { SafeLines } from '../safe-answer/desk.tsx'
 import { addressOf } from './actions.ts'
-import type { OpenPage } from './reading.ts'
+import type { OpenPage, Taken } from './reading.ts'
 import { type Frame, sayOf, when } from './showing.ts'
 import type { Inquiry } from './store.ts'
 import type { Message } from './store-page.ts'
@@ -34,6 +35,22 @@ export function StateLine(props: { frame: Frame; inquiry: Inquiry }) {
       </span>
     </LiveRegion>
   )
+}
+
+/** What stands there for a colleague who was about to take it, when somebody else was quicker. */
+export function TakenLine(props: { frame: Frame; id: string; taken: Taken }) {
+  const { frame, id, taken } = props
+  return (
+    <LiveRegion id="state" src={`${addressOf(id)}/fragments/state`} kinds={stateKinds} of={id}>
+      <Notice kind="done" live>
+        <p>{takenWords(frame, taken)}</p>
+      </Notice>
+    </LiveRegion>
+  )
+}
+
+export function takenWords(frame: Frame, { takenBy, at }: Taken): string {
+  return sayOf(frame)('takenLead', { name: takenBy, when: when(frame, at) })
 }
 
 function holderWords(frame: Frame, inquiry: Inquiry): string {

@@ -1,18 +1,15 @@
-import { formatMoment } from '#platform/clock.ts'
 import { Actions, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
-import type { Shell } from '#platform/html/shell.ts'
 import { WorkBeside } from '../desk/lists.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { AskedOfMe } from './ask/pages.tsx'
 import { EndedNotice } from './end/pages.tsx'
-import { StateLine, Talk } from './live-parts.tsx'
+import { StateLine, Talk, takenWords } from './live-parts.tsx'
 import type { Taken } from './reading.ts'
-import { type Showing, sayOf } from './showing.ts'
+import { type Frame, type Showing, sayOf } from './showing.ts'
 import { Side } from './side.tsx'
-import { texts } from './texts.ts'
 import { titleOf } from './title.ts'
 
 export function InquiryPage(props: { showing: Showing }) {
@@ -43,13 +40,13 @@ export function InquiryPage(props: { showing: Showing }) {
 }
 
 /** A colleague was quicker. Calm words instead of a problem: the one who wrote is in good hands. */
-export function TakenPage(props: { shell: Shell; taken: Taken; now: Date }) {
-  const { shell, taken, now } = props
-  const say = texts(shell.lang)
+export function TakenPage(props: { frame: Frame; taken: Taken }) {
+  const { frame, taken } = props
+  const say = sayOf(frame)
   return (
-    <DeskPage shell={shell} title={say('takenTitle', { name: taken.takenBy })} here="/desk">
+    <DeskPage shell={frame.shell} title={say('takenTitle', { name: taken.takenBy })} here="/desk">
       <Notice kind="done" live>
-        <p>{say('takenLead', { name: taken.takenBy, when: formatMoment(taken.at, shell.lang, now) })}</p>
+        <p>{takenWords(frame, taken)}</p>
       </Notice>
       <Actions>
         <LinkButton href="/desk">{say('toDesk')}</LinkButton>

@@ -113,7 +113,8 @@ async function readAround(tx: Tx, inquiry: Inquiry) {
   return { colleagues, others, lookers, owed, mine }
 }
 
-function takenOf({ state, ownerName, standIn, claimedAt }: Inquiry): Taken | undefined {
+/** Who was quicker, for whoever may know of an inquiry and may not open it. */
+export function takenOf({ state, ownerName, standIn, claimedAt }: Inquiry): Taken | undefined {
   return state !== 'ended' && ownerName && claimedAt ? { takenBy: carrierWords(ownerName, standIn), at: claimedAt } : undefined
 }
 

@@ -21,9 +21,9 @@ import { answerColleague, askColleague } from './ask/actions.ts'
 import { AsksList } from './ask/pages.tsx'
 import { endWithReason, reopen } from './end/actions.ts'
 import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, plainForm, timeForm } from './form.ts'
-import { HowToAnswer, Lookers, StateLine, Talk } from './live-parts.tsx'
+import { HowToAnswer, Lookers, StateLine, TakenLine, Talk } from './live-parts.tsx'
 import { InquiryPage, TakenPage } from './pages.tsx'
-import { readAsksOf, readOpen, readPage, readPromises, readSafe, readThread } from './reading.ts'
+import { readAsksOf, readOpen, readPage, readPromises, readSafe, readThread, takenOf } from './reading.ts'
 import type { FormName } from './showing.ts'
 import { Promises } from './side.tsx'
 import { findBareInquiry, findInquiry } from './store.ts'
@@ -114,7 +114,9 @@ function addSharedWishes(wish: Add): void {
 function addFragments(routes: ReturnType<typeof part>): void {
   routes.page(`${address}/fragments/state`, counsel, async (visit) => {
     const inquiry = await visit.ask((tx) => findInquiry(tx, visit.param('id')))
-    return inquiry?.mayOpen ? visit.html(<StateLine frame={visit} inquiry={inquiry} />) : visit.notFound()
+    if (inquiry?.mayOpen) return visit.html(<StateLine frame={visit} inquiry={inquiry} />)
+    const taken = inquiry && takenOf(inquiry)
+    return taken ? visit.html(<TakenLine frame={visit} id={inquiry.id} taken={taken} />) : visit.notFound()
   })
   routes.page(`${address}/fragments/lookers`, counsel, async (visit) => {
     const id = visit.param('id')
@@ -151,7 +153,7 @@ function addFragments(routes: ReturnType<typeof part>): void {
 async function show(visit: Visit, back?: { form: FormName; again: Again }): Promise<Response> {
   const found = await visit.ask((tx) => readPage(tx, visit.param('id')))
   if (!found) return visit.notFound()
-  if ('takenBy' in found) return visit.html(<TakenPage shell={visit.shell} taken={found} now={visit.now} />, back ? 409 : 404)
+  if ('takenBy' in found) return visit.html(<TakenPage frame={visit} taken={found} />, back ? 409 : 404)
   const showing = { shell: visit.shell, now: visit.now, page: found, newFormId: () => visit.formId, back }
   return visit.html(<InquiryPage showing={showing} />, back ? undefined : 200)
 }

@@ -1,4 +1,4 @@
-import { type Happened, listen } from './stream.ts'
+import { type Happened, listen, readAgainIfGone } from './stream.ts'
 
 /**
  * `<live-region id src kinds of also every>` fetches its own part of the page again when one of its kinds happens (to `of`, where it says
@@ -45,6 +45,7 @@ export class LiveRegion extends HTMLElement {
       credentials: 'same-origin',
       headers: { accept: 'text/html' },
     }).catch(() => null)
+    if (answer?.status === 404) return readAgainIfGone()
     if (!answer?.ok) return
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.getElementById(this.id)

@@ -66,10 +66,25 @@ function tell(happened: Happened): void {
 
 /** Nobody's words are lost by a session that ended: a page on which something is typed stays, and says what to do. */
 function signedOut(): void {
+  const note = document.querySelector<HTMLElement>('[data-signed-out]')
+  if (note && somethingTyped()) note.hidden = false
+  else location.reload()
+}
+
+let looking = false
+
+/** A colleague was quicker, or somebody has left: a page that is not the own any more says so itself. Typed words stay where they are. */
+export async function readAgainIfGone(): Promise<void> {
+  if (looking || somethingTyped()) return
+  looking = true
+  const page = await fetch(location.href, { credentials: 'same-origin', headers: { accept: 'text/html' } }).catch(() => null)
+  looking = false
+  if (page?.status === 404 && !somethingTyped()) location.reload()
+}
+
+function somethingTyped(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     'textarea, input:not([type=hidden]):not([type=checkbox]):not([type=radio])',
   )
-  const note = document.querySelector<HTMLElement>('[data-signed-out]')
-  if (note && [...fields].some((field) => field.value !== field.defaultValue)) note.hidden = false
-  else location.reload()
+  return [...fields].some((field) => field.value !== field.defaultValue)
 }
