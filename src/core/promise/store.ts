@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { alongside, type Tx } from '#platform/db.ts'
 
 export type What = 'answer' | 'write-when' | 'call' | 'meet' | 'step'
+/** What whoever has written waits for. */
+export const isAnswer = ({ what }: { what: What }): boolean => what === 'answer' || what === 'write-when'
 export type PromiseChannel = 'page' | 'phone' | 'in-person' | 'mail'
 export type EndedAs = 'kept' | 'moved' | 'broken' | 'not-needed'
 /** Who keeps it: a hat, or whoever is responsible for a queue. */

@@ -1,11 +1,24 @@
 import { notNeededWords } from '#core/promise/not-needed.ts'
+import { isAnswer } from '#core/promise/store.ts'
 import { dayInDenmark, formatBy } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { DateField, Select, TimeField } from '#platform/html/text-fields.tsx'
-import { adultName, adultOptions, carrierOf, formOf, isOpen, type Showing, say, tellsWhen, waitingTalks } from './showing.ts'
+import {
+  addressOf,
+  adultName,
+  adultOptions,
+  carrierOf,
+  formOf,
+  isOpen,
+  type Showing,
+  say,
+  tellsWhen,
+  waitingTalks,
+  when,
+} from './showing.ts'
 import type { FamilyPromise, Talk } from './store.ts'
-import { WishButton, WishForm } from './wish.tsx'
+import { WishForm } from './wish.tsx'
 
 /** What is owed to whom: given, kept, moved with their yes, or broken in the open. */
 export function Promises({ showing }: { showing: Showing }) {
@@ -31,7 +44,10 @@ export function Promises({ showing }: { showing: Showing }) {
             {earlier.map((promise) => (
               <li>
                 <strong>{say(ended[promise.endedAs!])}</strong>{' '}
-                <span class="hint">{promiseWords(showing, promise, adultName(showing, promise.adultId))}</span>
+                <span class="hint">
+                  {promiseWords(showing, promise, adultName(showing, promise.adultId))} · {when(showing, promise.endedAt!)}
+                  {promise.endedBy && `, ${promise.endedBy}`}
+                </span>
                 {promise.notNeeded && <p class="hint">{notNeededWords(promise.notNeeded)}</p>}
               </li>
             ))}
@@ -75,13 +91,28 @@ function OpenPromise({ showing, promise, to }: OpenProps) {
       {late && <p class="is-late">{say('promiseLate')}</p>}
       {isOpen(showing) && promise.what !== 'step' && (
         <div class="step-wishes">
-          <WishButton showing={showing} form={`keep-${promise.id}`} address={`promises/${promise.id}/keep`}>
-            {say('keepPromise')}
-          </WishButton>
+          <Keep showing={showing} promise={promise} to={to} />
           {late ? <BreakForm showing={showing} promise={promise} to={to} /> : <MoveForm showing={showing} promise={promise} />}
         </div>
       )}
     </div>
+  )
+}
+
+/** Whoever it was given to sees at once that it was kept, so it is asked first. Whoever waits for an answer is answered, and by that it is kept. */
+function Keep({ showing, promise, to }: OpenProps) {
+  const waits = isAnswer(promise) && waitingTalks(showing).find((talk) => tellsWhen(promise, talk))
+  if (waits) return <a href={`${addressOf(showing)}/conversations/${waits.id}`}>{say('answerNow')}</a>
+  return (
+    <WishForm
+      showing={showing}
+      form={`keep-${promise.id}`}
+      address={`promises/${promise.id}/keep`}
+      title={say('keepPromise')}
+      button={say('saveKeptPromise')}
+    >
+      {() => <p>{say('keepAsk', { name: to || say('people') })}</p>}
+    </WishForm>
   )
 }
 

@@ -1,3 +1,4 @@
+import { isAnswer } from '#core/promise/store.ts'
 import { carrierWords } from '#core/roster/carrier.ts'
 import { formatDay, formatMoment, formatNear } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
@@ -109,7 +110,7 @@ export function waitingTalks(showing: Showing): Talk[] {
 }
 
 /** What tells somebody who has written when we answer: the answer itself, or a talk agreed since. */
-export function tellsWhen({ adultId, what, madeAt }: FamilyPromise, talk: Talk): boolean {
-  if (adultId !== talk.adultId) return false
-  return what === 'answer' || what === 'write-when' || (what !== 'step' && madeAt >= talk.lastWordAt)
+export function tellsWhen(promise: FamilyPromise, talk: Talk): boolean {
+  if (promise.adultId !== talk.adultId) return false
+  return isAnswer(promise) || (promise.what !== 'step' && promise.madeAt >= talk.lastWordAt)
 }

@@ -35,6 +35,7 @@ export type FamilyPromise = {
   madeAt: Date
   endedAt: Date | null
   endedAs: 'kept' | 'moved' | 'broken' | 'not-needed' | null
+  endedBy: string | null
   notNeeded: NotNeeded | null
 }
 
@@ -42,7 +43,7 @@ export type FamilyPromise = {
 export async function promisesOf(tx: Tx, familyId: string): Promise<FamilyPromise[]> {
   const { rows } = await sql<FamilyPromise>`
     select p.id, a.id as "adultId", p.what, p.step_id as "stepId", p.due_by as "by", h.display_name as holder, p.by_hat as "holderHat", p.made_at as "madeAt",
-      p.ended_at as "endedAt", p.ended_as as "endedAs", ${notNeeded} as "notNeeded"
+      p.ended_at as "endedAt", p.ended_as as "endedAs", ender.display_name as "endedBy", ${notNeeded} as "notNeeded"
       from core.promise p join core.hat t on t.id = p.to_hat
       left join core.hat a on a.family_id = ${familyId} and a.person_id = t.person_id and a.kind = 'family_adult'
       left join core.hat h on h.id = p.by_hat left join core.hat ender on ender.id = p.ended_by

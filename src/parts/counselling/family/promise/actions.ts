@@ -1,7 +1,7 @@
 import { tell } from '#core/event.ts'
 import type { NewStep, StepRow } from '#core/next-step/store.ts'
 import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
-import { endPromise, insertPromise, type PromiseChannel, type What } from '#core/promise/store.ts'
+import { endPromise, insertPromise, isAnswer, type PromiseChannel, type What } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -98,9 +98,11 @@ export async function givePromise(tx: Tx, order: Order, give: Give): Promise<str
   return changed(tx, order)
 }
 
+/** An answer somebody waits for is kept by answering, and by nothing else: else whoever waits would be told that she has it. */
 export async function promiseDone(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
   const promise = await standing(tx, order, promiseId)
   if (isRefusal(promise)) return promise
+  if (isAnswer(promise) && (await owesAnswer(tx, promise))) return refuse('answerToKeep')
   return (await keepPromise(tx, promise.id)) ?? changed(tx, order)
 }
 

@@ -44,6 +44,31 @@ test('a promise is kept', async () => {
   expect(await promises(held)).toMatchObject([{ ended_as: 'kept' }])
 })
 
+test('an answer somebody waits for is kept by answering, and by no click', async () => {
+  const held = await desk.held()
+  const talk = await hasWritten(desk.database.owner, desk.network, held)
+  await give(held, { promiseWhat: 'answer', promiseChannel: 'page' })
+  const [promise] = await promises(held)
+  const page = (await desk.anne.get(held.address)).text
+  const way = /<a href="([^"]*)">Svar nu<\/a>/.exec(page)?.[1] ?? ''
+  expect([way === `${held.address}/conversations/${talk}`, page.includes(`id="keep-${promise.id}"`)]).toEqual([true, false])
+  const refused = await held.send(desk.anne, `promises/${promise.id}/keep`)
+  expect(refused.text).toContain('Løftet er holdt, når I har svaret.')
+  expect(await promises(held)).toMatchObject([{ ended_as: null }])
+  expect((await desk.anne.send(way, { words: 'Jeg har talt med kommunen.' }, { action: way })).status).toBe(303)
+  expect(await promises(held)).toMatchObject([{ ended_as: 'kept' }])
+})
+
+test('before a promise is marked as kept it is asked, and afterwards it says when and by whom', async () => {
+  const held = await desk.held()
+  await give(held)
+  const [promise] = await promises(held)
+  const asks = (await desk.anne.get(`${held.address}?form=keep-${promise.id}`)).text
+  expect(asks).toMatch(/Maja ser med det samme, at I har holdt det\.[\s\S]{0,400}Ja, det er holdt/)
+  await held.send(desk.anne, `promises/${promise.id}/keep`)
+  expect((await desk.anne.get(held.address)).text).toMatch(/Opkald til Maja senest i morgen kl\. 16 · i dag kl\. [\d.]+, Anne/)
+})
+
 test('a promise moves with their yes', async () => {
   const held = await desk.held()
   await give(held)

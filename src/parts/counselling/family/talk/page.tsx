@@ -1,4 +1,4 @@
-import type { Given } from '#core/promise/store.ts'
+import { type Given, isAnswer } from '#core/promise/store.ts'
 import { formatMoment, formatTime } from '#platform/clock.ts'
 import { AutoSave } from '#platform/html/auto-save.tsx'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
@@ -108,7 +108,7 @@ function Answer(props: TalkPageProps & { name: string }) {
   const { draft } = open
   const late = lateAnswer(props)
   const apology = late && !draft ? apologyFor({ shell, now }, late) : undefined
-  const keeps = open.promises.some(({ what, endedAt, by }) => !endedAt && by >= now && (what === 'answer' || what === 'write-when'))
+  const keeps = open.promises.some((promise) => !promise.endedAt && promise.by >= now && isAnswer(promise))
   return (
     <div id="answer" class="answer">
       {late && <LateNotice frame={{ shell, now }} drafted={apology !== undefined} />}
