@@ -8,10 +8,13 @@ export const asked = (page: Page) => page.locator('main h2:visible').first().inn
 export const ownWords = (page: Page) => page.locator('textarea').inputValue()
 export const press = (page: Page, name: string) => Promise.all([page.waitForEvent('load'), button(page, name).click()])
 
-/** To another step. Without script that asks the server, with script it does not. */
+/**
+ * To another step. Without script that asks the server, with script it does not. With Enter on the button: a finger has to wait for the
+ * moment in which a second touch does nothing, and that is tried where it is the question.
+ */
 export async function go(page: Page, name: string): Promise<void> {
   const here = page.url()
-  await button(page, name).click()
+  await button(page, name).press('Enter')
   await page.waitForURL(({ href }) => href !== here)
 }
 
