@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Those that take a minute or more, the longest first: begun last, one of them would keep one core waiting for the other. */
+const long = ['journeys/every-page', 'write/keep', 'write/back', 'tests/start', 'journeys/sc1', 'write/old-phone', 'journeys/desk']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => long.findIndex((name) => moduleId.includes(`/${name}.`)) + 1 || long.length + 1
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other))
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -7,6 +18,7 @@ export default defineConfig({
     globalSetup: ['src/testing/server.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Each file has a database of its own and changes no module, so they share what is loaded: half of the time a run took.
     isolate: false,
     // What a passed test logged is of no use to anybody; what a failed one logged is.
