@@ -19,10 +19,14 @@ export function Fields(props: { fields: readonly FieldSpec[]; form: Pick<Again, 
   return (
     <>
       {props.fields.map((field) => (
-        <OneField field={field} form={props.form} id={props.prefix && `field-${props.prefix}-${field.name}`} />
+        <OneField field={field} form={props.form} id={props.prefix && prefixed(props.prefix, field.name)} />
       ))}
     </>
   )
+}
+
+export function prefixed(prefix: string, name: string): string {
+  return `field-${prefix}-${name}`
 }
 
 function OneField({ field, form, id }: { field: FieldSpec; form: Pick<Again, 'typed' | 'problems'>; id?: string | undefined }) {

@@ -4,7 +4,7 @@ import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
-import { type FieldSpec, Fields } from './fields.tsx'
+import { type FieldSpec, Fields, prefixed } from './fields.tsx'
 
 export const home = '/settings'
 
@@ -17,31 +17,39 @@ type FrameProps = {
   problems?: Again['problems']
   /** The fields of its form: each problem in the list at the top begins with the name of its field. */
   fields?: readonly FieldSpec[]
+  /** As its form has it, so that the list leads to each field. */
+  prefix?: string
   actions?: Child
   children?: Child
 }
 
 /** A page of the settings: calm, one thing, and the way back. */
 export function SettingsPage(props: FrameProps) {
-  const { shell, back = { href: home, text: 'Indstillinger' } } = props
+  const { shell, back = { href: home, text: 'Indstillinger' }, fields = [], prefix } = props
+  const ids = prefix ? Object.fromEntries(fields.map(({ name }) => [name, prefixed(prefix, name)])) : {}
   return (
     <DeskPage shell={shell} title={props.title} lead={props.lead} here={home} actions={props.actions}>
       <p>
         <a href={back.href}>Tilbage til {back.text}</a>
       </p>
-      <ProblemSummary lang={shell.lang} problems={namedBy(props.fields ?? [], props.problems)} />
+      <ProblemSummary lang={shell.lang} problems={namedBy(fields, props.problems)} ids={ids} />
       {props.children}
     </DeskPage>
   )
 }
 
-/** "Første dag: Vælg en dato." The same words twice in one list would tell nobody which field they are about. */
+/** In the order of the page. "Første dag: Vælg en dato." The same words twice in one list would tell nobody which field they are about. */
 function namedBy(fields: readonly FieldSpec[], problems: Again['problems'] = {}): Again['problems'] {
   const named = (name: string, words: string) => {
     const label = fields.find((field) => field.name === name)?.label
     return label ? `${label}${/[?.]$/.test(label) ? '' : ':'} ${words}` : words
   }
-  return Object.fromEntries(Object.entries(problems).map(([name, words]) => [name, named(name, words)]))
+  const place = (name: string) => fields.findIndex((field) => field.name === name)
+  return Object.fromEntries(
+    Object.entries(problems)
+      .toSorted(([one], [other]) => place(one) - place(other))
+      .map(([name, words]) => [name, named(name, words)]),
+  )
 }
 
 type EditProps = {

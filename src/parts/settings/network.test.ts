@@ -79,7 +79,7 @@ test('whoever fills in all the own texts and presses once has written them all, 
   const { aksel, visitor } = await aMorningAtTheSettings(database)
   const write = (texts: Record<string, string>) => aksel.send('/settings/texts', texts, { action: '/settings/texts' })
   const wrong = await write({ ...three, 'about-us-da': '', 'about-us-en': 'Only English' })
-  expect([wrong.status, wrong.text.includes('Hvem vi er, dansk: Skriv den danske tekst også.')]).toEqual([422, true])
+  expect([wrong.status, wrong.text.includes('Hvem vi er, dansk: Skriv den danske tekst også.')]).toEqual([409, true])
   for (const words of ['Velkommen', 'Ring på 12 34 56 78', 'Only English']) expect(wrong.text).toContain(`${words}</textarea>`)
   expect((await database.owner.query('select 1 from core.network_text')).rows).toEqual([])
   expect((await write(three)).status).toBe(303)

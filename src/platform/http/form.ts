@@ -1,13 +1,15 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { cleanText } from '#platform/clean-text.ts'
 import { isId } from '#platform/ids.ts'
+import type { Refusal } from '#platform/refusal.ts'
 
 /** What was typed, by field. Several values of one name are joined with commas: values of check boxes hold none. */
 export type Typed = Record<string, string | undefined>
 /** One problem a field, as a code until it is put in words; `form` is a problem of the whole. */
 export type Problems = Record<string, string>
 export type Posted = { formId: string; formToken: string; typed: Typed }
-export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problems }
+/** Where a form cannot be read, `read` are the fields of it that can. */
+export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problems; read: Partial<T> }
 
 /** The fields of a form as text that can be kept. */
 export function readPosted(fields: Iterable<[name: string, value: string]>): Posted {
@@ -26,7 +28,26 @@ export function readForm<S extends z.ZodType>(schema: S, typed: Typed): Read<z.i
   if (result.success) return { ok: true, value: result.data }
   const problems: Problems = {}
   for (const issue of result.error.issues) problems[String(issue.path[0] ?? 'form')] ??= codeOf(issue)
-  return { ok: false, problems }
+  return { ok: false, problems, read: readEach(schema, typed) as Partial<z.infer<S>> }
+}
+
+/** Each field for itself, so that one that cannot be read hides no other. What is no list of fields is read whole or not at all. */
+function readEach(schema: z.ZodType, typed: Typed): Record<string, unknown> {
+  if (!(schema instanceof z.ZodObject)) return {}
+  const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(
+    ([name, field]) => [name, field.safeParse(typed[name])] as const,
+  )
+  return Object.fromEntries(fields.flatMap(([name, field]) => (field.success ? [[name, field.data]] : [])))
+}
+
+/** One problem a field: the first that was found there. */
+export function problemsOf(refusals: readonly Refusal[]): Problems {
+  const problems: Problems = {}
+  for (const { refused, field = 'form', also = [] } of refusals) {
+    problems[field] ??= refused
+    for (const [name, code] of Object.entries(problemsOf(also))) problems[name] ??= code
+  }
+  return problems
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

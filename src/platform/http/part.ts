@@ -22,6 +22,11 @@ type Post<S extends z.ZodType> = Promised & {
   form: S
   /** Puts codes of problems and refusals in words. Codes it does not know are looked up among everyone's. */
   texts?: (lang: Lang) => (key: never) => string
+  /**
+   * Everything that is wrong beyond the single fields: between two of them, or known to the database only. Asked before the wish in its
+   * transaction; where some fields cannot be read, asked of those that can, so that all that is wrong is said at once.
+   */
+  faults?: (tx: Tx, read: Partial<z.infer<S>>, visit: Visit) => readonly Refusal[] | Promise<readonly Refusal[]>
   /** The wish, in one transaction: answers where to go on, or a refusal. It runs once for one form id, however often it is sent. */
   act?: (tx: Tx, value: z.infer<S>, visit: Visit & { wishId: string }) => Promise<Answer>
   /** Instead of a wish: comes in through a door. Runs each time it is sent and leaves nothing behind that could be sent again. */

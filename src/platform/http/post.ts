@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { alongside, as, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { logFault } from '#platform/log.ts'
-import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { isRefusal, type Refusal, refuseAll } from '#platform/refusal.ts'
 import type { Lang } from '#platform/texts.ts'
 import { bodyOf } from './body.ts'
 import { NotOursPage, TooMuchPage } from './faults.tsx'
-import { type Problems, readForm, type Typed } from './form.ts'
+import { type Problems, problemsOf, readForm, type Typed } from './form.ts'
 import type { Route } from './part.ts'
 import { da } from './problems.da.ts'
 import { en } from './problems.en.ts'
@@ -57,15 +57,16 @@ async function carryOut(visit: Visit, wish: Wish, deps: Deps): Promise<Response>
     return post.again(visit, { typed, problems: inWords(problems, visit.lang, post.texts), formId })
   }
   const form = readForm(post.form, typed)
-  if (!form.ok) return again(form.problems, 422)
+  const others = async (read: object) => (post.faults ? visit.ask(async (tx) => post.faults!(tx, read, visit)) : [])
+  if (!form.ok) return again({ ...problemsOf(await others(form.read)), ...form.problems }, 422)
   if (post.enter) {
-    const entered = await post.enter(visit, form.value)
-    return isRefusal(entered) ? again({ [entered.field ?? 'form']: entered.refused }, 409) : entered
+    const entered = refuseAll(await others(form.value as object)) ?? (await post.enter(visit, form.value))
+    return isRefusal(entered) ? again(problemsOf([entered]), 409) : entered
   }
   const answer = await actOnce({ visit, post, value: form.value, formId, deps })
   if (isRefusal(answer)) {
     await deps.onRefusal?.(visit, answer, { typed, formId })
-    return again({ [answer.field ?? 'form']: answer.refused }, 409)
+    return again(problemsOf([answer]), 409)
   }
   return goOn(visit, wish, answer)
 }
@@ -79,6 +80,8 @@ export async function actOnce({ visit, post, value, formId, deps }: Order): Prom
       const taken = await sql<{ answer: string | null }>`select platform.take_form(${formId}, ${senderOf(visit)}) as answer`.execute(tx)
       const earlier = taken.rows[0]?.answer
       if (earlier) return earlier
+      const fault = refuseAll((await post.faults?.(tx, value as object, visit)) ?? [])
+      if (fault) return fault
       const answer = await post.act!(tx, value as z.infer<typeof post.form>, { ...visit, wishId: formId })
       if (!isRefusal(answer)) alongside(tx, sql`select platform.answer_form(${formId}, ${answer})`)
       return answer

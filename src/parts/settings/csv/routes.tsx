@@ -4,7 +4,7 @@ import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { refuse } from '#platform/refusal.ts'
+import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { oneOf } from '../form.ts'
 import { type Outcome, sheetOf, writeRows } from './actions.ts'
 import { CsvPage, PreviewPage, path } from './pages.tsx'
@@ -28,11 +28,10 @@ export function csvRoutes(door: Pick<Door, 'key'>) {
   routes.page(`${path}/:kind`, base, sendSheet)
   routes.post(`${path}/preview`, {
     ...{ ...base, form: uploadForm },
+    faults: (_tx, { text = '', file = '' }) => faultsAmong(!text.trim() && !file.trim() && refuse('noRows', 'file')),
     enter: async (visit, { kind, text, file }) => {
       const sent = { kind, text: file.trim() ? file : text }
-      return sent.text.trim()
-        ? showPreview(visit, { sent, form: fresh(visit), outcome: await tried(visit, sent, here(visit)) })
-        : refuse('noRows', 'file')
+      return showPreview(visit, { sent, form: fresh(visit), outcome: await tried(visit, sent, here(visit)) })
     },
     again: showStart,
   })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { readForm, type Typed } from '#platform/http/form.ts'
+import type { Tx } from '#platform/db.ts'
+import { type Problems, problemsOf, readForm, type Typed } from '#platform/http/form.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { isoDay } from './csv.ts'
 
@@ -28,22 +29,39 @@ export function wordsOf(value: string, words: Record<string, string>): string {
     .join(', ')
 }
 
-/** Reads one row by the form of its feature, so that a sheet is checked as a page is; all that is wrong is said at once. */
-export function readRow<S extends z.ZodType>(
-  schema: S,
-  typed: Typed,
-  columns: readonly Column[],
-): { value: z.infer<S> } | { faults: Omit<Fault, 'row'>[] } {
-  const unknown = columns.filter(({ field, words }) => words && typed[field]?.includes('?'))
-  const read = readForm(schema, typed)
-  if (read.ok && unknown.length === 0) return { value: read.value }
-  const others = Object.entries(read.ok ? {} : read.problems).filter(([name]) => !unknown.some(({ field }) => field === name))
-  return {
-    faults: [
-      ...unknown.map(({ head }) => ({ column: head, code: 'wrongWord' })),
-      ...others.map(([field, code]) => ({ column: headOf(columns, field), code })),
-    ],
+type RowFault = Omit<Fault, 'row'>
+/** What a kind of sheet reads: by the form of its feature, and by the same faults as its page. */
+export type Sheet<S extends z.ZodType, Here> = {
+  columns: readonly Column[]
+  form: S
+  faults: (tx: Tx, read: Partial<z.infer<S>>, here: Here) => readonly Refusal[] | Promise<readonly Refusal[]>
+  insert: (tx: Tx, value: z.infer<S>, here: Here) => Promise<unknown>
+}
+
+/** Writes one row, or says all that is wrong with it at once, in the order of the columns. */
+export function rowOf<S extends z.ZodType, Here>({ columns, form, faults, insert }: Sheet<S, Here>) {
+  return async (tx: Tx, typed: Typed, here: Here): Promise<RowFault[]> => {
+    const reading = readForm(form, typed)
+    const unknown = columns.filter(({ field, words }) => words && typed[field]?.includes('?')).map(({ field }) => field)
+    const read = Object.entries(reading.ok ? (reading.value as object) : reading.read).filter(([field]) => !unknown.includes(field))
+    const problems = {
+      ...problemsOf(await faults(tx, Object.fromEntries(read) as Partial<z.infer<S>>, here)),
+      ...(reading.ok ? {} : reading.problems),
+      ...Object.fromEntries(unknown.map((field) => [field, 'wrongWord'])),
+    }
+    if (reading.ok && Object.keys(problems).length === 0) {
+      const written = await insert(tx, reading.value, here)
+      return isRefusal(written) ? inOrder(problemsOf([written]), columns) : []
+    }
+    return inOrder(problems, columns)
   }
+}
+
+/** What is wrong with the whole row stands last. */
+function inOrder(problems: Problems, columns: readonly Column[]): RowFault[] {
+  const known = columns.flatMap(({ field, head }) => (problems[field] ? [{ column: head, code: problems[field] }] : []))
+  const others = Object.entries(problems).filter(([name]) => !columns.some(({ field }) => field === name))
+  return [...known, ...others.map(([, code]) => ({ column: null, code }))]
 }
 
 /** A day that is not there is told as it was written: "Vælg en dato" would say nothing to somebody who has chosen one. */
@@ -51,16 +69,4 @@ export function dayFault(fault: Omit<Fault, 'row'>, cell: string): Omit<Fault, '
   if (fault.code !== 'notADate') return fault
   if (!cell) return { ...fault, code: 'missing' }
   return { ...fault, cell, code: /^\d{4}-\d\d-\d\d$/.test(isoDay(cell)) ? 'noSuchDay' : 'notADate' }
-}
-
-function headOf(columns: readonly Column[], field: string | undefined): string | null {
-  return columns.find((column) => column.field === field)?.head ?? null
-}
-
-export function faultOf(refusal: Refusal, columns: readonly Column[]): Omit<Fault, 'row'> {
-  return { column: headOf(columns, refusal.field), code: refusal.refused }
-}
-
-export function isFault<T>(value: T | Refusal | null): value is Refusal {
-  return isRefusal(value)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 import { maybeWords, openTime, several, words } from '../form.ts'
 
 const days = several(['1', '2', '3', '4', '5', '6', '7', '0'])
@@ -32,14 +33,18 @@ export const rows = [1, 2, 3] as const
 
 export type LineHours = { days: number[]; from: string; to: string }
 
-/** The rows that are used, or the field where one is half written. */
-export function hoursOf(fields: HelplineFields): LineHours[] | { half: string } {
-  const used: LineHours[] = []
-  for (const n of rows) {
+/** A row with days has both its times; told of every row that lacks one. */
+export function hoursFaults(fields: Partial<HelplineFields>): Refusal[] {
+  return rows.flatMap((n) => {
+    if (!fields[`days${n}`]?.length) return []
+    return ([`from${n}`, `to${n}`] as const).flatMap((name) => (fields[name] === null ? [refuse('hoursMissing', name)] : []))
+  })
+}
+
+/** The rows that are used. */
+export function hoursOf(fields: HelplineFields): LineHours[] {
+  return rows.flatMap((n) => {
     const [chosen, from, to] = [fields[`days${n}`], fields[`from${n}`], fields[`to${n}`]]
-    if (chosen.length === 0) continue
-    if (!from || !to) return { half: from ? `to${n}` : `from${n}` }
-    used.push({ days: chosen.map(Number), from, to })
-  }
-  return used
+    return chosen.length > 0 && from && to ? [{ days: chosen.map(Number), from, to }] : []
+  })
 }

@@ -73,11 +73,12 @@ const dayOptions = [1, 2, 3, 4, 5, 6, 7, 0].map((day) => ({
   value: String(day),
   label: day === 0 ? say('holidays') : weekdayName(day, 'da'),
 }))
+const ofRow = (n: number, label: string) => `${say('row', { n })}: ${label.toLowerCase()}`
 const hoursFields = (n: number): FieldSpec[] => [
   {
     kind: 'many',
     name: `days${n}`,
-    label: `${say('row', { n })}: ${say('days').toLowerCase()}`,
+    label: ofRow(n, say('days')),
     hint: say('rowHint'),
     options: dayOptions,
     row: true,
@@ -86,19 +87,18 @@ const hoursFields = (n: number): FieldSpec[] => [
   { kind: 'text', name: `to${n}`, label: say('to'), hint: say('toHint'), width: 8 },
 ]
 const source: FieldSpec[] = [{ kind: 'text', name: 'source', label: say('source'), hint: say('sourceHint') }]
+/** In the list of what is wrong each time says of which row it is. */
+const named: FieldSpec[] = [
+  ...about,
+  ...rows.flatMap((n) => hoursFields(n).map((field) => (field.kind === 'text' ? { ...field, label: ofRow(n, field.label) } : field))),
+  ...source,
+]
 
 const list = { href: path, text: say('title') }
 
 export function NewPage({ shell, form }: { shell: Shell; form: Again }) {
   return (
-    <SettingsPage
-      shell={shell}
-      title={say('addTitle')}
-      lead={say('addLead')}
-      back={list}
-      problems={form.problems}
-      fields={[...about, ...source]}
-    >
+    <SettingsPage shell={shell} title={say('addTitle')} lead={say('addLead')} back={list} problems={form.problems} fields={named}>
       <LineForm shell={shell} form={form} action={`${path}/new`} />
     </SettingsPage>
   )
@@ -106,7 +106,7 @@ export function NewPage({ shell, form }: { shell: Shell; form: Again }) {
 
 export function OnePage({ shell, form, line }: { shell: Shell; form: Again; line: HelplineRow }) {
   return (
-    <SettingsPage shell={shell} title={line.name} lead={line.number} back={list} problems={form.problems} fields={[...about, ...source]}>
+    <SettingsPage shell={shell} title={line.name} lead={line.number} back={list} problems={form.problems} fields={named}>
       {line.ended && <Ended shell={shell} line={line} />}
       <LineForm shell={shell} form={form} action={`${path}/${line.key}`} />
       {!line.ended && line.number !== '112' && <End shell={shell} line={line} />}

@@ -1,13 +1,14 @@
 import { inOrder } from '#core/helpline/helpline.ts'
 import { helplinesAt } from '#core/helpline/store.ts'
 import { may } from '#core/session/permission.ts'
+import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { refuse } from '#platform/refusal.ts'
+import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 import { nothing } from '../form.ts'
-import { checkForm, helplineForm, hoursOf } from './form.ts'
+import { checkForm, type HelplineFields, helplineForm, hoursFaults, hoursOf } from './form.ts'
 import { ListPage, NewPage, OnePage, path, typedOfLine } from './pages.tsx'
-import { checkToday, endHelpline, insertHelpline, readEnded, readHelpline, updateHelpline } from './store.ts'
+import { checkToday, endHelpline, insertHelpline, isTaken, readEnded, readHelpline, updateHelpline } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
@@ -20,11 +21,9 @@ export function helplineRoutes() {
   routes.page(`${path}/:key`, base, (visit) => showOne(visit, fresh(visit)))
   routes.post(`${path}/new`, {
     ...{ ...base, form: helplineForm },
+    faults: (tx, read) => lineFaults(tx, read, { number: '', key: '' }),
     act: async (tx, fields, visit) => {
-      if (fields.number === '112') return refuse('numberStands', 'number')
-      const hours = hoursOf(fields)
-      if ('half' in hours) return refuse('hoursMissing', hours.half)
-      await insertHelpline(tx, visit.wishId, { ...fields, hours })
+      await insertHelpline(tx, visit.wishId, { ...fields, hours: hoursOf(fields) })
       return path
     },
     again: showNew,
@@ -36,13 +35,13 @@ export function helplineRoutes() {
   })
   routes.post(`${path}/:key`, {
     ...{ ...base, form: helplineForm },
-    act: async (tx, fields, visit) => {
+    faults: async (tx, read, visit) => {
       const before = await readHelpline(tx, visit.param('key'))
-      if (!before) return refuse('changedMeanwhile')
-      if ((before.number === '112') !== (fields.number === '112')) return refuse('numberStands', 'number')
-      const hours = hoursOf(fields)
-      if ('half' in hours) return refuse('hoursMissing', hours.half)
-      return (await updateHelpline(tx, before.key, { ...fields, hours })) ? path : refuse('changedMeanwhile')
+      return before ? lineFaults(tx, read, before) : [refuse('changedMeanwhile')]
+    },
+    act: async (tx, fields, visit) => {
+      const written = { ...fields, hours: hoursOf(fields) }
+      return (await updateHelpline(tx, visit.param('key'), written)) ? path : refuse('changedMeanwhile')
     },
     again: showOne,
   })
@@ -53,6 +52,16 @@ export function helplineRoutes() {
       again: showOne,
     })
   return routes
+}
+
+/** 112 stays what it is, and a number stands once. */
+async function lineFaults(tx: Tx, read: Partial<HelplineFields>, before: { key: string; number: string }): Promise<Refusal[]> {
+  const { number } = read
+  return faultsAmong(
+    number && (number === '112') !== (before.number === '112') && refuse('numberStands', 'number'),
+    number && (await isTaken(tx, number, before.key)) && refuse('numberTaken', 'number'),
+    ...hoursFaults(read),
+  )
 }
 
 async function showList(visit: Visit, form: Again) {

@@ -7,6 +7,13 @@ export async function checkToday(tx: Tx, key: string): Promise<boolean> {
   return done.numAffectedRows === 1n
 }
 
+/** Whether another line that is shown has this number. One that is shown no more takes nothing from it. */
+export async function isTaken(tx: Tx, number: string, key: string): Promise<boolean> {
+  const { rows } = await sql`select from core.helpline where live and number = ${number} and key <> ${key}
+    and not exists (select from core.helpline own where own.key = ${key} and own.live is null)`.execute(tx)
+  return rows.length > 0
+}
+
 /** A line of the network's own, after all that are there. Far behind those every house begins with, so that they may become more. */
 export async function insertHelpline(tx: Tx, key: string, { hours, ...fields }: HelplineFields & { hours: LineHours[] }): Promise<void> {
   await sql`insert into core.helpline (key, position, number, name, what_da, what_en, for_whom_da, for_whom_en, otherwise_da, otherwise_en, source, checked_on)

@@ -5,17 +5,23 @@ import { Form } from '#platform/html/form.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { HolidayRow } from './store.ts'
 import { texts } from './texts.ts'
 
 export const path = '/settings/holidays'
 const say = texts('da')
+const fields: FieldSpec[] = [
+  { kind: 'day', name: 'day', label: say('day') },
+  { kind: 'text', name: 'nameDa', label: say('nameDa') },
+  { kind: 'text', name: 'nameEn', label: say('nameEn') },
+]
 
 export function HolidaysPage(props: { shell: Shell; form: Again; all: boolean; today: string; holidays: HolidayRow[] }) {
   const { shell, form, all, today } = props
   return (
-    <SettingsPage shell={shell} title={say('title')} lead={say('lead')} problems={form.problems}>
+    <SettingsPage shell={shell} title={say('title')} lead={say('lead')} problems={form.problems} fields={fields}>
       <p class="hint">{say('note')}</p>
       <DataTable
         caption={say('caption')}
@@ -26,20 +32,7 @@ export function HolidaysPage(props: { shell: Shell; form: Again; all: boolean; t
           { head: say('whose'), cell: (one) => <Whose shell={shell} one={one} all={all} /> },
         ]}
       />
-      {all && (
-        <EditForm
-          shell={shell}
-          form={form}
-          fields={[
-            { kind: 'day', name: 'day', label: say('day') },
-            { kind: 'text', name: 'nameDa', label: say('nameDa') },
-            { kind: 'text', name: 'nameEn', label: say('nameEn') },
-          ]}
-          title={say('add')}
-          button={say('save')}
-          action={path}
-        />
-      )}
+      {all && <EditForm shell={shell} form={form} fields={fields} title={say('add')} button={say('save')} action={path} />}
     </SettingsPage>
   )
 }

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { refuse } from '#platform/refusal.ts'
+import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { day, words } from '../form.ts'
 import { setsForAll } from '../store.ts'
 import { HolidaysPage, path } from './pages.tsx'
-import { addHoliday, callOffHoliday, readComingHolidays } from './store.ts'
+import { addHoliday, callOffHoliday, isHoliday, readComingHolidays } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
@@ -17,19 +17,22 @@ export function holidayRoutes() {
   routes.page(path, base, (visit) => show(visit, fresh(visit)))
   routes.post(path, {
     ...{ ...base, form: z.object({ day, nameDa: words(60), nameEn: words(60) }) },
-    act: async (tx, holiday, visit) => {
-      if (holiday.day < visit.today) return refuse('pastDate', 'day')
-      if (!(await setsForAll(tx))) return refuse('onlyForAll')
-      return (await addHoliday(tx, holiday)) ? path : refuse('alreadyHoliday', 'day')
+    faults: async (tx, { day }, visit) =>
+      faultsAmong(
+        !(await setsForAll(tx)) && refuse('onlyForAll'),
+        day && day < visit.today && refuse('pastDate', 'day'),
+        day && (await isHoliday(tx, day)) && refuse('alreadyHoliday', 'day'),
+      ),
+    act: async (tx, holiday) => {
+      await addHoliday(tx, holiday)
+      return path
     },
     again: show,
   })
   routes.post(`${path}/off`, {
     ...{ ...base, form: z.object({ day }) },
-    act: async (tx, value, visit) => {
-      if (value.day < visit.today) return refuse('pastDate', 'day')
-      return (await callOffHoliday(tx, value.day)) ? path : refuse('changedMeanwhile')
-    },
+    faults: (_tx, { day }, visit) => faultsAmong(day && day < visit.today && refuse('pastDate', 'day')),
+    act: async (tx, { day }) => ((await callOffHoliday(tx, day)) ? path : refuse('changedMeanwhile')),
     again: show,
   })
   return routes

@@ -10,17 +10,19 @@ export async function readComingHolidays(tx: Tx): Promise<HolidayRow[]> {
   return rows
 }
 
-/** False where the day is one already. A day that was called off is kept again. */
-export async function addHoliday(tx: Tx, { day, nameDa, nameEn }: { day: string; nameDa: string; nameEn: string }): Promise<boolean> {
+export async function isHoliday(tx: Tx, day: string): Promise<boolean> {
+  const { rows } = await sql`select from core.holiday where day = ${day} and called_off_at is null`.execute(tx)
+  return rows.length > 0
+}
+
+/** A day that was called off is kept again. */
+export async function addHoliday(tx: Tx, { day, nameDa, nameEn }: { day: string; nameDa: string; nameEn: string }): Promise<void> {
   const again =
     await sql`update core.holiday set called_off_at = null, name_da = ${nameDa}, name_en = ${nameEn} where day = ${day} and own and called_off_at is not null`.execute(
       tx,
     )
-  if (again.numAffectedRows === 1n) return true
-  const known = await sql`select from core.holiday where day = ${day}`.execute(tx)
-  if (known.rows.length > 0) return false
-  await tx.insertInto('core.holiday').values({ day, name_da: nameDa, name_en: nameEn, own: true }).execute()
-  return true
+  if (again.numAffectedRows === 0n)
+    await tx.insertInto('core.holiday').values({ day, name_da: nameDa, name_en: nameEn, own: true }).execute()
 }
 
 export async function callOffHoliday(tx: Tx, day: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type NetworkTextName, networkTextNames } from '#core/network-text/store.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 import { maybeWords } from '../form.ts'
 import type { Own } from './store.ts'
 
@@ -17,19 +18,28 @@ const shown = z
   .default('')
   .transform((text) => text || null)
 
+const languages = ['da', 'en'] as const
 type Parts = 'da' | 'en' | 'da-was' | 'en-was'
 type Fields = Record<`${NetworkTextName}-${Parts}`, string | null>
 const fields = networkTextNames.flatMap((name) => [
-  ...(['da', 'en'] as const).map((part) => [`${name}-${part}`, plain(most[name])] as const),
+  ...languages.map((part) => [`${name}-${part}`, plain(most[name])] as const),
   ...(['da-was', 'en-was'] as const).map((part) => [`${name}-${part}`, shown] as const),
 ])
 
-/** All the texts in one form: what is changed, each by its own rules. */
-export const textsForm = z.object(Object.fromEntries(fields)).transform((all, context): Own[] => {
-  const sent = all as Fields
-  const changed = networkTextNames
-    .map((name) => ({ name, da: sent[`${name}-da`], en: sent[`${name}-en`] }))
-    .filter(({ name, da, en }) => da !== sent[`${name}-da-was`] || en !== sent[`${name}-en-was`])
-  for (const { name, da, en } of changed) if (en && !da) context.addIssue({ code: 'custom', message: 'danishFirst', path: [`${name}-da`] })
-  return changed
-})
+/** All the texts in one form. */
+export const textsForm = z.object(Object.fromEntries(fields))
+
+/** What is changed, each text by its own rules. */
+export function changedTexts(read: z.infer<typeof textsForm>): Own[] {
+  const sent = read as Partial<Fields>
+  return networkTextNames
+    .filter((name) => languages.some((part) => sent[`${name}-${part}`] !== sent[`${name}-${part}-was`]))
+    .map((name) => ({ name, da: sent[`${name}-da`] ?? null, en: sent[`${name}-en`] ?? null }))
+}
+
+/** What could not be read was written all the same. */
+export function textFaults(read: Partial<z.infer<typeof textsForm>>): Refusal[] {
+  const sent = read as Partial<Fields>
+  const changed = changedTexts(read as z.infer<typeof textsForm>)
+  return changed.flatMap(({ name, en }) => (en && sent[`${name}-da`] === null ? [refuse('danishFirst', `${name}-da`)] : []))
+}

@@ -2,9 +2,9 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
-import { refuse } from '#platform/refusal.ts'
+import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { setsForAll } from '../store.ts'
-import { textsForm } from './form.ts'
+import { changedTexts, textFaults, textsForm } from './form.ts'
 import { asTyped, path, TextsPage } from './pages.tsx'
 import { insertText, readWritten } from './store.ts'
 import { texts } from './texts.ts'
@@ -17,8 +17,9 @@ export function networkTextRoutes() {
   routes.page(path, base, (visit) => show(visit, null))
   routes.post(path, {
     ...{ ...base, form: textsForm },
-    act: async (tx, changed, visit) => {
-      if (!(await setsForAll(tx))) return refuse('onlyForAll')
+    faults: async (tx, read) => faultsAmong(!(await setsForAll(tx)) && refuse('onlyForAll'), ...textFaults(read)),
+    act: async (tx, read, visit) => {
+      const changed = changedTexts(read)
       for (const text of changed) await insertText(tx, { ...text, id: newId(), by: hatOf(visit) })
       const [first] = changed
       return first ? `${path}#${first.name}` : path // where it says who changed it, and when

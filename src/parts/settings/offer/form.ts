@@ -15,7 +15,7 @@ export const offerForm = z.object({
   forWhomEn: maybeWords(200),
   signupDa: words(300),
   signupEn: maybeWords(300),
-  situations: several(situations),
+  situations: several(situations).refine((chosen) => chosen.length > 0, 'situationNeeded'),
   roles: several(roles),
   childFrom: maybeWhole(-9, 216),
   childTo: maybeWhole(-9, 216),

@@ -1,14 +1,15 @@
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { refuse } from '#platform/refusal.ts'
+import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { id } from '../form.ts'
-import { isMine, readMyOrganisations } from '../store.ts'
+import { readMyOrganisations } from '../store.ts'
+import { organisationFaults } from '../whose.ts'
 import { endForm, offerForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
 import { endOffer, insertOffer, readItsOpenings, readOffer, standsAfter, updateOffer } from './store.ts'
 import { texts } from './texts.ts'
-import { offerFault } from './written.ts'
+import { offerFaults } from './written.ts'
 
 const base = { may: may.setUp, texts }
 
@@ -24,10 +25,8 @@ export function offerRoutes() {
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit), null))
   routes.post(`${path}/new`, {
     ...{ ...base, form: offerForm.extend({ organisation: id }) },
+    faults: async (tx, { organisation, ...offer }) => [...(await organisationFaults(tx, organisation)), ...offerFaults(offer)],
     act: async (tx, { organisation, ...offer }, visit) => {
-      const fault = offerFault(offer)
-      if (fault) return fault
-      if (!(await isMine(tx, organisation))) return refuse('notYours', 'organisation')
       await insertOffer(tx, { id: visit.wishId, organisation }, offer)
       return `${path}/${visit.wishId}`
     },
@@ -35,20 +34,20 @@ export function offerRoutes() {
   })
   routes.post(`${path}/:id`, {
     ...{ ...base, form: offerForm },
-    act: async (tx, offer, visit) => {
-      const fault = offerFault(offer)
-      if (fault) return fault
-      if (await standsAfter(tx, visit.param('id'), offer.validTo)) return refuse('offerHasOpenings', 'validTo')
-      return (await updateOffer(tx, visit.param('id'), offer)) ? `${path}/${visit.param('id')}` : refuse('notYours')
-    },
+    faults: async (tx, offer, visit) =>
+      faultsAmong(
+        ...offerFaults(offer),
+        (await standsAfter(tx, visit.param('id'), offer.validTo ?? null)) && refuse('offerHasOpenings', 'validTo'),
+      ),
+    act: async (tx, offer, visit) =>
+      (await updateOffer(tx, visit.param('id'), offer)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
     again: (visit, form) => showOne(visit, form, 'offer'),
   })
   routes.post(`${path}/:id/end`, {
     ...{ ...base, form: endForm },
-    act: async (tx, { lastDay }, visit) => {
-      if (lastDay < visit.today) return refuse('pastDate', 'lastDay')
-      return (await endOffer(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : refuse('notYours')
-    },
+    faults: (_tx, { lastDay }, visit) => faultsAmong(lastDay && lastDay < visit.today && refuse('pastDate', 'lastDay')),
+    act: async (tx, { lastDay }, visit) =>
+      (await endOffer(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
     again: (visit, form) => showOne(visit, form, 'end'),
   })
   return routes

@@ -2,12 +2,12 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
-import { refuse } from '#platform/refusal.ts'
+import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { endForm, newOpeningForm, openingForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
 import { endOpening, insertOpening, readOfferHead, readOpening, readPlaces, updateOpening } from './store.ts'
 import { texts } from './texts.ts'
-import { openingFault } from './written.ts'
+import { openingFaults } from './written.ts'
 
 const base = { may: may.setUp, texts }
 const empty = { everyWeeks: '1', onHolidays: 'no' }
@@ -21,12 +21,16 @@ export function openingRoutes() {
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit), null))
   routes.post(`${path}/new`, {
     ...{ ...base, form: newOpeningForm },
+    faults: async (tx, { offer, ...opening }) => {
+      const [head, places] = await Promise.all([offer ? readOfferHead(tx, offer) : undefined, readPlaces(tx)])
+      return faultsAmong(
+        !head?.mine && refuse('notYours'),
+        ...openingFaults(opening),
+        head && endsWith(head.until, opening.validTo),
+        opening.place && !places.some(({ id }) => id === opening.place) && refuse('placeClosed', 'place'),
+      )
+    },
     act: async (tx, { offer, ...opening }, visit) => {
-      const [head, places] = await Promise.all([readOfferHead(tx, offer), readPlaces(tx)])
-      if (!head?.mine) return refuse('notYours')
-      const fault = openingFault(opening) ?? endsWith(head.until, opening.validTo)
-      if (fault) return fault
-      if (!places.some(({ id }) => id === opening.place)) return refuse('placeClosed', 'place')
       await insertOpening(tx, { id: visit.wishId, offer }, opening)
       return `/settings/offers/${offer}`
     },
@@ -34,29 +38,34 @@ export function openingRoutes() {
   })
   routes.post(`${path}/:id`, {
     ...{ ...base, form: openingForm },
-    act: async (tx, opening, visit) => {
+    faults: async (tx, opening, visit) => {
       const before = await readOpening(tx, visit.param('id'))
-      if (!before?.mine) return refuse('notYours')
-      const fault = openingFault(opening) ?? endsWith(before.offerUntil, opening.validTo)
-      if (fault) return fault
-      return (await updateOpening(tx, before.id, opening)) ? `/settings/offers/${before.offerId}` : refuse('placeClosed', 'place')
+      if (!before?.mine) return [refuse('notYours')]
+      return faultsAmong(
+        ...openingFaults(opening),
+        endsWith(before.offerUntil, opening.validTo),
+        opening.place && opening.place !== before.place && refuse('placeClosed', 'place'),
+      )
+    },
+    act: async (tx, opening, visit) => {
+      const offer = await updateOpening(tx, visit.param('id'), opening)
+      return offer ? `/settings/offers/${offer}` : refuse('changedMeanwhile')
     },
     again: (visit, form) => showOne(visit, form, 'opening'),
   })
   routes.post(`${path}/:id/end`, {
     ...{ ...base, form: endForm },
-    act: async (tx, { lastDay }, visit) => {
-      if (lastDay < visit.today) return refuse('pastDate', 'lastDay')
-      return (await endOpening(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : refuse('notYours')
-    },
+    faults: (_tx, { lastDay }, visit) => faultsAmong(lastDay && lastDay < visit.today && refuse('pastDate', 'lastDay')),
+    act: async (tx, { lastDay }, visit) =>
+      (await endOpening(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
     again: (visit, form) => showOne(visit, form, 'end'),
   })
   return routes
 }
 
 /** An opening is there for no longer than its offer. */
-function endsWith(offerUntil: string | null, until: string | null) {
-  return offerUntil !== null && (until === null || until > offerUntil) ? refuse('offerEndsFirst', 'validTo') : null
+function endsWith(offerUntil: string | null, until: string | null | undefined) {
+  return offerUntil !== null && until !== undefined && (until === null || until > offerUntil) ? refuse('offerEndsFirst', 'validTo') : null
 }
 
 async function showNew(visit: Visit, form: Again) {

@@ -63,15 +63,16 @@ export async function insertOpening(tx: Tx, { id, offer }: { id: string; offer: 
     .execute()
 }
 
-/** The place of an opening stays: another place is another opening. */
-export async function updateOpening(tx: Tx, id: string, opening: OpeningFields): Promise<boolean> {
+/** The place of an opening stays: another place is another opening. Answers whose it is. */
+export async function updateOpening(tx: Tx, id: string, opening: OpeningFields): Promise<string | undefined> {
   const done = await tx
     .updateTable('core.opening')
     .set(columnsOf(opening))
     .where('id', '=', id)
     .where('place_id', '=', opening.place)
+    .returning('offer_id')
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  return done?.offer_id
 }
 
 export async function endOpening(tx: Tx, id: string, lastDay: string): Promise<boolean> {

@@ -1,21 +1,16 @@
-import { type Refusal, refuse } from '#platform/refusal.ts'
+import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
+import type { OpeningFields } from './form.ts'
 
-export type WrittenOpening = {
-  weekdays: string[]
-  from: string | null
-  to: string | null
-  everyWeeks: string
-  anchorOn: string | null
-  validFrom: string
-  validTo: string | null
-}
-
-/** What makes a time that nobody could come to. */
-export function openingFault(opening: WrittenOpening): Refusal | null {
-  const { weekdays, from, to } = opening
-  if (weekdays.length === 0 && (from || to)) return refuse('timesNotNeeded', 'weekdays')
-  if (weekdays.length > 0 && (!from || !to)) return refuse('timesWhole', from ? 'to' : 'from')
-  if (from && to && from >= to) return refuse('endsBeforeItBegins', 'to')
-  if (opening.everyWeeks !== '1' && !opening.anchorOn) return refuse('anchorNeeded', 'anchorOn')
-  return opening.validTo !== null && opening.validTo < opening.validFrom ? refuse('endsBeforeItBegins', 'validTo') : null
+/** What makes a time that nobody could come to. What could not be read was written all the same. */
+export function openingFaults(opening: Partial<OpeningFields>): Refusal[] {
+  const { weekdays = [], from, to, everyWeeks = '1', anchorOn, validFrom, validTo } = opening
+  const days = weekdays.length > 0
+  return faultsAmong(
+    !days && (from !== null || to !== null) && refuse('timesNotNeeded', 'weekdays'),
+    days && from === null && refuse('timesWhole', 'from'),
+    days && to === null && refuse('timesWhole', 'to'),
+    from && to && from >= to && refuse('endsBeforeItBegins', 'to'),
+    everyWeeks !== '1' && anchorOn === null && refuse('anchorNeeded', 'anchorOn'),
+    validFrom && validTo && validTo < validFrom && refuse('endsBeforeItBegins', 'validTo'),
+  )
 }

@@ -60,7 +60,7 @@ export function NewPage({ shell, form, mine }: { shell: Shell; form: Again; mine
     },
   ]
   return (
-    <SettingsPage shell={shell} title={say('add')} back={{ href: path, text: say('title') }} problems={form.problems}>
+    <SettingsPage shell={shell} title={say('add')} back={{ href: path, text: say('title') }} problems={form.problems} fields={fields}>
       <EditForm shell={shell} form={form} fields={fields} button={say('create')} />
     </SettingsPage>
   )

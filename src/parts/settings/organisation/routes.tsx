@@ -4,7 +4,8 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { refuse } from '#platform/refusal.ts'
 import { nothing, oneOf, words } from '../form.ts'
-import { isMine, readMyOrganisations, setsForAll } from '../store.ts'
+import { readMyOrganisations, setsForAll } from '../store.ts'
+import { organisationFaults } from '../whose.ts'
 import { ListPage, NewPage, OnePage, path } from './pages.tsx'
 import { endOrganisation, insertOrganisation, readItsHelp, readOrganisation, readOrganisations, renameOrganisation } from './store.ts'
 import { texts } from './texts.ts'
@@ -27,10 +28,13 @@ export function organisationRoutes() {
   routes.page(`${path}/:id`, sets, (visit) => showOne(visit, fresh(visit)))
   routes.post(`${path}/new`, {
     ...{ ...sets, form: newForm, texts },
+    faults: async (tx, { kind, parent }) => {
+      if (parent) return organisationFaults(tx, parent, 'parent')
+      if (parent === undefined || !kind) return []
+      if (kind !== 'municipality' && kind !== 'region') return [refuse('parentNeeded', 'parent')]
+      return (await setsForAll(tx)) ? [] : [refuse('onlyForAll', 'parent')]
+    },
     act: async (tx, { name, kind, parent }, visit) => {
-      const outside = kind === 'municipality' || kind === 'region'
-      if (!parent && !outside) return refuse('parentNeeded', 'parent')
-      if (parent ? !(await isMine(tx, parent)) : !(await setsForAll(tx))) return refuse(parent ? 'notYours' : 'onlyForAll', 'parent')
       await insertOrganisation(tx, { id: visit.wishId, name, kind, parent })
       return `${path}/${visit.wishId}`
     },

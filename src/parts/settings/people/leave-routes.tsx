@@ -4,9 +4,9 @@ import { heldBy } from '#core/invitation/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { refuse } from '#platform/refusal.ts'
+import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { nothing } from '../form.ts'
-import { noticeFault, orGoOn } from './actions.ts'
+import { orGoOn, standInFaults } from './actions.ts'
 import { noticeForm } from './form.ts'
 import { LeavePage } from './leave-page.tsx'
 import { giveNotice, readHeldLines, readLeaving, readPerson, withdrawNotice } from './store.ts'
@@ -21,14 +21,14 @@ export function leaveRoutes(routes: ReturnType<typeof part>): void {
   routes.page(`${path}/:id/leave`, base, (visit) => show(visit, fresh(visit)))
   routes.post(`${path}/:id/leave`, {
     ...{ ...base, form: noticeForm },
+    faults: async (tx, { lastDay, standIn }, visit) =>
+      faultsAmong(
+        lastDay && lastDay < visit.today && refuse('pastDate', 'lastDay'),
+        ...(await standInFaults(tx, visit.param('id'), standIn)),
+      ),
     act: async (tx, notice, visit) => {
-      const person = await readPerson(tx, visit.param('id'))
-      if (!person) return refuse('notYours')
-      if (notice.lastDay < visit.today) return refuse('pastDate', 'lastDay')
-      const fault = await noticeFault(tx, person, notice.standIn)
-      if (fault) return fault
-      await giveNotice(tx, person.hat, notice)
-      await tell(tx, { kind: 'absence-changed', subject: person.hat })
+      await giveNotice(tx, visit.param('id'), notice)
+      await tell(tx, { kind: 'absence-changed', subject: visit.param('id') })
       return here(visit)
     },
     again: show,

@@ -10,13 +10,13 @@ import { isId } from '#platform/ids.ts'
 import { isRefusal, refuse } from '#platform/refusal.ts'
 import { nothing } from '../form.ts'
 import { readMyOrganisations } from '../store.ts'
-import { changeSomebody, giveHat, inviteSomebody, orGoOn } from './actions.ts'
+import { capacityFaults, changeFaults, giveHat, inviteSomebody, orGoOn } from './actions.ts'
 import { changeForm, hatForm, inviteForm, renewForm } from './form.ts'
 import { HatPage, InvitedPage, InvitePage } from './invite-pages.tsx'
 import { leaveRoutes } from './leave-routes.tsx'
 import { ListPage, ReadyPage } from './list-page.tsx'
 import { OnePage } from './one-page.tsx'
-import { readGivableRoles, readHeldLines, readOtherHats, readPeople, readPerson, readReady } from './store.ts'
+import { changeMembership, readGivableRoles, readHeldLines, readOtherHats, readPeople, readPerson, readReady } from './store.ts'
 import { texts } from './texts.ts'
 import { path } from './words.ts'
 
@@ -37,7 +37,11 @@ export function peopleRoutes(door: Door) {
   addHats(routes, door)
   routes.post(`${path}/:id`, {
     ...{ ...base, form: changeForm },
-    act: async (tx, to, visit) => (await changeSomebody(tx, visit.param('id'), to)) ?? here(visit),
+    faults: (tx, to, visit) => changeFaults(tx, visit.param('id'), to),
+    act: async (tx, to, visit) => {
+      await changeMembership(tx, visit.param('id'), to)
+      return here(visit)
+    },
     again: showOne,
   })
   routes.post(`${path}/:id/renew`, {
@@ -67,6 +71,7 @@ function addInvitations(routes: ReturnType<typeof part>, door: Door): void {
   routes.page(`${path}/new`, base, (visit) => show(visit, fresh(visit)))
   routes.post(`${path}/new`, {
     ...{ ...base, form: inviteForm },
+    faults: capacityFaults,
     act: (tx, value, visit) => inviteSomebody(tx, { ...value, invitationId: visit.wishId }, door),
     again: show,
     // Sent twice, it shows the same link: it is made from the form's own id, and stands nowhere.
@@ -87,6 +92,7 @@ function addHats(routes: ReturnType<typeof part>, door: Door): void {
   routes.page(`${path}/:id/hats`, base, (visit) => show(visit, fresh(visit)))
   routes.post(`${path}/:id/hats`, {
     ...{ ...base, form: hatForm },
+    faults: capacityFaults,
     act: async (tx, value, visit) => {
       const of = await readPerson(tx, visit.param('id'))
       if (!of) return refuse('notYours')

@@ -42,7 +42,7 @@ export function NewPage(props: { shell: Shell; form: Again; mine: Mine[] }) {
       title={say('newTitle')}
       back={{ href: '/settings/organisations', text: say('organisations') }}
       problems={form.problems}
-      fields={fields}
+      fields={[whose, ...fields]}
     >
       <EditForm shell={shell} form={form} fields={[whose, ...fields]} button={say('create')} action={`${path}/new`} />
     </SettingsPage>

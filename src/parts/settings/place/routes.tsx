@@ -1,15 +1,16 @@
 import { may } from '#core/session/permission.ts'
-import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 import { id, nothing } from '../form.ts'
-import { isMine, readMyOrganisations } from '../store.ts'
+import { readMyOrganisations } from '../store.ts'
+import { organisationFaults } from '../whose.ts'
+import { placeFaults } from './faults.ts'
 import { callOffForm, closedDayForm, placeForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
-import { addClosedDay, callOffClosedDay, closePlace, insertPlace, knowsPostcode, readItsDays, readPlace, updatePlace } from './store.ts'
+import { addClosedDay, callOffClosedDay, closePlace, insertPlace, isClosedOn, readItsDays, readPlace, updatePlace } from './store.ts'
 import { texts } from './texts.ts'
-import { type PlaceFacts, placeFacts, type WrittenPlace } from './written.ts'
+import { placeFacts } from './written.ts'
 
 const base = { may: may.setUp, texts }
 
@@ -20,22 +21,17 @@ export function placeRoutes() {
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit), null))
   routes.post(`${path}/new`, {
     ...{ ...base, form: placeForm.extend({ organisation: id }) },
+    faults: async (tx, { organisation, ...read }) => [...(await organisationFaults(tx, organisation)), ...(await placeFaults(tx, read))],
     act: async (tx, { organisation, ...written }, visit) => {
-      if (!(await isMine(tx, organisation))) return refuse('notYours', 'organisation')
-      const facts = await checked(tx, written)
-      if (isRefusal(facts)) return facts
-      await insertPlace(tx, { id: visit.wishId, organisation }, facts)
+      await insertPlace(tx, { id: visit.wishId, organisation }, placeFacts(written))
       return `${path}/${visit.wishId}`
     },
     again: showNew,
   })
   routes.post(`${path}/:id`, {
     ...{ ...base, form: placeForm },
-    act: async (tx, written, visit) => {
-      const facts = await checked(tx, written)
-      if (isRefusal(facts)) return facts
-      return done(await updatePlace(tx, visit.param('id'), facts), visit)
-    },
+    faults: placeFaults,
+    act: async (tx, written, visit) => done(await updatePlace(tx, visit.param('id'), placeFacts(written)), visit),
     again: (visit, form) => showOne(visit, form, 'place'),
   })
   addDays(routes)
@@ -45,18 +41,22 @@ export function placeRoutes() {
 function addDays(routes: ReturnType<typeof part>): void {
   routes.post(`${path}/:id/closed-days`, {
     ...{ ...base, form: closedDayForm },
+    faults: async (tx, { day }, visit) =>
+      faultsAmong(
+        !(await readPlace(tx, visit.param('id')))?.mine && refuse('notYours'),
+        day && day < visit.today && refuse('pastDate', 'day'),
+        day && (await isClosedOn(tx, visit.param('id'), day)) && refuse('alreadyClosed', 'day'),
+      ),
     act: async (tx, { day, why }, visit) => {
-      if (day < visit.today) return refuse('pastDate', 'day')
-      const place = await readPlace(tx, visit.param('id'))
-      if (!place?.mine) return refuse('notYours')
-      return (await addClosedDay(tx, { place: place.id, day, why })) ? `${path}/${place.id}` : refuse('alreadyClosed', 'day')
+      await addClosedDay(tx, { place: visit.param('id'), day, why })
+      return `${path}/${visit.param('id')}`
     },
     again: (visit, form) => showOne(visit, form, 'closed-day'),
   })
   routes.post(`${path}/:id/open-day`, {
     ...{ ...base, form: callOffForm },
-    act: async (tx, { day }, visit) =>
-      day < visit.today ? refuse('pastDate') : done(await callOffClosedDay(tx, visit.param('id'), day), visit),
+    faults: (_tx, { day }, visit) => faultsAmong(day && day < visit.today && refuse('pastDate')),
+    act: async (tx, { day }, visit) => done(await callOffClosedDay(tx, visit.param('id'), day), visit),
     again: (visit, form) => showOne(visit, form, null),
   })
   routes.post(`${path}/:id/close`, {
@@ -67,12 +67,6 @@ function addDays(routes: ReturnType<typeof part>): void {
     },
     again: (visit, form) => showOne(visit, form, null),
   })
-}
-
-async function checked(tx: Tx, written: WrittenPlace): Promise<PlaceFacts | Refusal> {
-  const facts = placeFacts(written)
-  if (isRefusal(facts) || !facts.postcode) return facts
-  return (await knowsPostcode(tx, facts.postcode)) ? facts : refuse('postcodeUnknown', 'postcode')
 }
 
 function done(changed: boolean, visit: Visit): string | Refusal {

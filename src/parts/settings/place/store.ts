@@ -74,16 +74,18 @@ export async function closePlace(tx: Tx, id: string): Promise<boolean> {
   return done.numAffectedRows === 1n
 }
 
-export async function addClosedDay(tx: Tx, { place, day, why }: { place: string; day: string; why: string | null }): Promise<boolean> {
+export async function isClosedOn(tx: Tx, place: string, day: string): Promise<boolean> {
+  const { rows } = await sql`select from core.closed_day where place_id = ${place} and day = ${day} and called_off_at is null`.execute(tx)
+  return rows.length > 0
+}
+
+/** A day that was called off is kept again. */
+export async function addClosedDay(tx: Tx, { place, day, why }: { place: string; day: string; why: string | null }): Promise<void> {
   const again =
     await sql`update core.closed_day set called_off_at = null, why = ${why} where place_id = ${place} and day = ${day} and called_off_at is not null`.execute(
       tx,
     )
-  if (again.numAffectedRows === 1n) return true
-  const known = await sql`select from core.closed_day where place_id = ${place} and day = ${day}`.execute(tx)
-  if (known.rows.length > 0) return false
-  await tx.insertInto('core.closed_day').values({ place_id: place, day, why }).execute()
-  return true
+  if (again.numAffectedRows === 0n) await tx.insertInto('core.closed_day').values({ place_id: place, day, why }).execute()
 }
 
 export async function callOffClosedDay(tx: Tx, place: string, day: string): Promise<boolean> {

@@ -3,11 +3,12 @@ import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { type Refusal, refuse } from '#platform/refusal.ts'
+import { isId } from '#platform/ids.ts'
+import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 import { nothing, typedOf } from '../form.ts'
 import { type QueueFields, queueForm } from './form.ts'
 import { ListPage, NewPage, OnePage, path } from './pages.tsx'
-import { endQueue, insertQueue, readQueue, readQueues, updateQueue } from './store.ts'
+import { endQueue, insertQueue, readPersons, readQueue, readQueues, updateQueue } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
@@ -22,9 +23,8 @@ export function queueRoutes() {
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit)))
   routes.post(`${path}/new`, {
     ...{ ...base, form: queueForm },
+    faults: peopleFaults,
     act: async (tx, fields, visit) => {
-      const fault = await peopleFault(tx, fields)
-      if (fault) return fault
       await insertQueue(tx, visit.wishId, fields)
       return `${path}/${visit.wishId}?ny=1`
     },
@@ -32,11 +32,9 @@ export function queueRoutes() {
   })
   routes.post(`${path}/:id`, {
     ...{ ...base, form: queueForm },
-    act: async (tx, fields, visit) => {
-      const fault = await peopleFault(tx, fields)
-      if (fault) return fault
-      return (await updateQueue(tx, visit.param('id'), fields)) ? `${path}/${visit.param('id')}` : refuse('changedMeanwhile')
-    },
+    faults: peopleFaults,
+    act: async (tx, fields, visit) =>
+      (await updateQueue(tx, visit.param('id'), fields)) ? `${path}/${visit.param('id')}` : refuse('changedMeanwhile'),
     again: showOne,
   })
   routes.post(`${path}/:id/end`, {
@@ -48,17 +46,14 @@ export function queueRoutes() {
 }
 
 /** Said at the field; the keys of the queue say the same again. */
-async function peopleFault(tx: Tx, { responsible, deputy }: QueueFields): Promise<Refusal | null> {
-  const rows = await tx
-    .selectFrom('core.hat')
-    .select(['id', 'person_id'])
-    .where('id', 'in', [responsible, deputy])
-    .where('anchors', '=', true)
-    .execute()
-  const personOf = (hat: string) => rows.find(({ id }) => id === hat)?.person_id
-  if (!personOf(responsible)) return refuse('responsibleMustBeOurs', 'responsible')
-  if (!personOf(deputy)) return refuse('queueDeputyMustBeOurs', 'deputy')
-  return personOf(responsible) === personOf(deputy) ? refuse('queueDeputyIsAnother', 'deputy') : null
+async function peopleFaults(tx: Tx, { responsible, deputy }: Partial<QueueFields>): Promise<Refusal[]> {
+  const ours = await readPersons(tx, [responsible, deputy].filter(isId))
+  const [person, other] = [responsible, deputy].map((hat) => hat && ours.get(hat))
+  return faultsAmong(
+    responsible && !person && refuse('responsibleMustBeOurs', 'responsible'),
+    deputy && !other && refuse('queueDeputyMustBeOurs', 'deputy'),
+    person && person === other && refuse('queueDeputyIsAnother', 'deputy'),
+  )
 }
 
 async function showNew(visit: Visit, form: Again) {

@@ -29,6 +29,13 @@ export async function readQueue(tx: Tx, id: string): Promise<QueueRow | undefine
   return rows[0]
 }
 
+/** Whose hats these are, of those who may answer. */
+export async function readPersons(tx: Tx, hats: readonly string[]): Promise<Map<string, string>> {
+  if (hats.length === 0) return new Map()
+  const rows = await tx.selectFrom('core.hat').select(['id', 'person_id']).where('id', 'in', hats).where('anchors', '=', true).execute()
+  return new Map(rows.map(({ id, person_id }) => [id, person_id]))
+}
+
 const person = (hat: string) => sql<string>`(select h.person_id from core.hat h where h.id = ${hat} and h.anchors)`
 
 function columnsOf({ name, channels, languages, responsible, deputy }: QueueFields) {

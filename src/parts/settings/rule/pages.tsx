@@ -20,7 +20,13 @@ type Props = { shell: Shell; form: Again; sent: RuleKind | null; all: boolean; t
 
 export function RulesPage(props: Props) {
   return (
-    <SettingsPage shell={props.shell} title={say('title')} lead={say('lead')} problems={props.form.problems}>
+    <SettingsPage
+      shell={props.shell}
+      title={say('title')}
+      lead={say('lead')}
+      problems={props.form.problems}
+      {...(props.sent && { fields: fieldsOf(props.sent), prefix: props.sent })}
+    >
       {!props.all && <Notice>{say('onlyForAllLead')}</Notice>}
       <p>{say('gapsLead')}</p>
       <RuleTable {...props} kind="gap" />
@@ -53,8 +59,8 @@ function RuleTable(props: Props & { kind: RuleKind }) {
   )
 }
 
-function NewRule({ shell, form, sent, kind, today }: Props & { kind: RuleKind }) {
-  const fields: FieldSpec[] = [
+function fieldsOf(kind: RuleKind): FieldSpec[] {
+  return [
     {
       kind: 'select',
       name: 'level',
@@ -64,11 +70,14 @@ function NewRule({ shell, form, sent, kind, today }: Props & { kind: RuleKind })
     { kind: 'text', name: 'value', label: say(kind === 'gap' ? 'gap' : 'minutesField'), inputmode: 'numeric', width: 4 },
     { kind: 'day', name: 'validFrom', label: say('validFrom') },
   ]
+}
+
+function NewRule({ shell, form, sent, kind, today }: Props & { kind: RuleKind }) {
   return (
     <EditForm
       shell={shell}
       form={sent === kind ? form : { typed: { validFrom: today }, problems: {}, formId: newId() }}
-      fields={fields}
+      fields={fieldsOf(kind)}
       prefix={kind}
       title={say(kind === 'gap' ? 'newGap' : 'newMinutes')}
       button={say('save')}

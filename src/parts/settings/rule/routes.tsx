@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
-import { refuse } from '#platform/refusal.ts'
+import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { day, oneOf, whole } from '../form.ts'
 import { setsForAll } from '../store.ts'
 import { levels, path, RulesPage } from './pages.tsx'
@@ -19,12 +19,14 @@ export function ruleRoutes() {
   for (const kind of ['gap', 'minutes'] as const)
     routes.post(`${path}/${kind}`, {
       ...{ ...base, form: z.object({ level: oneOf(levels), value: whole(limits[kind][0], limits[kind][1]), validFrom: day }) },
-      act: async (tx, { level, value, validFrom }, visit) => {
-        if (validFrom < visit.today) return refuse('pastDate', 'validFrom')
-        if (!(await setsForAll(tx))) return refuse('onlyForAll')
-        const rule = { level, value, from: validFrom }
-        if (kind === 'gap' && turned(await readRules(tx, kind), rule)) return refuse('orderTurned', 'value')
-        await insertRule(tx, kind, rule)
+      faults: async (tx, { level, value, validFrom }, visit) =>
+        faultsAmong(
+          !(await setsForAll(tx)) && refuse('onlyForAll'),
+          validFrom && validFrom < visit.today && refuse('pastDate', 'validFrom'),
+          kind === 'gap' && level && value && turned(await readRules(tx, kind), { level, value }) && refuse('orderTurned', 'value'),
+        ),
+      act: async (tx, { level, value, validFrom }) => {
+        await insertRule(tx, kind, { level, value, from: validFrom })
         return path
       },
       again: (visit, form) => show(visit, form, kind),
@@ -33,7 +35,7 @@ export function ruleRoutes() {
 }
 
 /** The worse it is, the sooner somebody must act: among the newest versions, with the new one in its place. */
-function turned(rules: readonly RuleVersion[], rule: NewRule): boolean {
+function turned(rules: readonly RuleVersion[], rule: Omit<NewRule, 'from'>): boolean {
   const newest = levels.map((level) => (level === rule.level ? rule.value : (rules.find((one) => one.level === level)?.value ?? 0)))
   return newest.some((value, n) => n > 0 && value < newest[n - 1]!)
 }

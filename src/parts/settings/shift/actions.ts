@@ -1,22 +1,29 @@
 import { tell } from '#core/event.ts'
 import type { Tx } from '#platform/db.ts'
-import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { copyOfWeek, type Skipped, spanOf } from './plan.ts'
+import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
+import { copyOfWeek, isTooLong, type Skipped, spanOf } from './plan.ts'
 import { cancelShift, insertShifts, readForCopy, readQueueNames, whatIsAgainst, withIds } from './store.ts'
 
 const refusals = { left: 'shiftNeedsEmployee', away: 'shiftWhenHere', taken: 'shiftOneAtATime' } as const
 type Wish = { id: string; queue: string; person: string; day: string; from: string; to: string }
 
-/** One more shift: in the future, for somebody who works here, is there that day and has no other at the time. */
-export async function addShift(tx: Tx, wish: Wish, { now, today }: { now: Date; today: string }): Promise<undefined | Refusal> {
-  if (wish.day < today) return refuse('pastDate', 'day')
-  const span = spanOf(wish, now)
-  if (isRefusal(span)) return span
-  if (!(await readQueueNames(tx)).some(({ id }) => id === wish.queue)) return refuse('queueHasShifts')
-  const against = await whatIsAgainst(tx, { hat: wish.person, ...span })
-  if (against) return refuse(refusals[against], 'person')
-  await insertShifts(tx, [{ id: wish.id, hat: wish.person, queue: wish.queue, ...span }])
-  await tell(tx, { kind: 'shift-changed', subject: wish.id })
+/** A shift is in the future, for somebody who works here, is there that day and has no other at the time. */
+export async function shiftFaults(tx: Tx, wish: Partial<Wish>, { now, today }: { now: Date; today: string }): Promise<Refusal[]> {
+  const { queue, person, day, from, to } = wish
+  const span = day && from && to ? spanOf({ day, from, to }) : null
+  const against = person && day ? await whatIsAgainst(tx, { hat: person, day, span }) : null
+  return faultsAmong(
+    queue && !(await readQueueNames(tx)).some(({ id }) => id === queue) && refuse('queueHasShifts'),
+    day && day < today && refuse('pastDate', 'day'),
+    span && span.to <= now && refuse('pastTime', 'day'),
+    span && isTooLong(span) && refuse('tooLongShift', 'to'),
+    against && refuse(refusals[against], 'person'),
+  )
+}
+
+export async function addShift(tx: Tx, { id, queue, person, ...when }: Wish): Promise<void> {
+  await insertShifts(tx, [{ id, hat: person, queue, ...spanOf(when) }])
+  await tell(tx, { kind: 'shift-changed', subject: id })
 }
 
 export type Copied = { count: number; skipped: Skipped[] }

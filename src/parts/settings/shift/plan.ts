@@ -1,5 +1,4 @@
 import { addDays, dayInDenmark, daysBetween, momentInDenmark, timeInDenmark, weekday } from '#platform/clock.ts'
-import { type Refusal, refuse } from '#platform/refusal.ts'
 
 export function mondayOf(day: string): string {
   return addDays(day, 1 - weekday(day))
@@ -15,11 +14,13 @@ export type Span = { from: Date; to: Date }
 const longest = 16 * 3_600_000
 
 /** From and to on a Danish wall; what ends no later than it begins ends the next morning. */
-export function spanOf({ day, from, to }: { day: string; from: string; to: string }, now: Date): Span | Refusal {
+export function spanOf({ day, from, to }: { day: string; from: string; to: string }): Span {
   const span = { from: momentInDenmark(day, from), to: momentInDenmark(to <= from ? addDays(day, 1) : day, to === '24:00' ? '00:00' : to) }
-  if (to === '24:00') span.to = momentInDenmark(addDays(day, 1))
-  if (span.to <= now) return refuse('pastTime', 'day')
-  return span.to.getTime() - span.from.getTime() > longest ? refuse('tooLongShift', 'to') : span
+  return to === '24:00' ? { ...span, to: momentInDenmark(addDays(day, 1)) } : span
+}
+
+export function isTooLong({ from, to }: Span): boolean {
+  return to.getTime() - from.getTime() > longest
 }
 
 function overlap(a: Span, b: Span): boolean {

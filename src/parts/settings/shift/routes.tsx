@@ -5,7 +5,7 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
 import { isDay, nothing } from '../form.ts'
-import { addShift, type Copied, cancel, copyLastWeek } from './actions.ts'
+import { addShift, type Copied, cancel, copyLastWeek, shiftFaults } from './actions.ts'
 import { copyForm, shiftForm } from './form.ts'
 import { OnePage } from './one-page.tsx'
 import { mondayOf } from './plan.ts'
@@ -24,8 +24,11 @@ export function shiftRoutes() {
   routes.page(`${path}/:id`, base, (visit) => showShift(visit, fresh(visit)))
   routes.post(path, {
     ...{ ...base, form: shiftForm },
-    act: async (tx, value, visit) =>
-      (await addShift(tx, { id: visit.wishId, ...value }, visit)) ?? `${weekHref(value.queue, mondayOf(value.day))}&ny=${visit.wishId}`,
+    faults: shiftFaults,
+    act: async (tx, value, visit) => {
+      await addShift(tx, { id: visit.wishId, ...value })
+      return `${weekHref(value.queue, mondayOf(value.day))}&ny=${visit.wishId}`
+    },
     again: showWeek,
   })
   routes.post(`${path}/copy`, {

@@ -60,13 +60,16 @@ async function oneAfterTheOther(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('shift plan', 0))`.execute(tx)
 }
 
-/** Why this person cannot have this shift; null when nothing is against it. */
-export async function whatIsAgainst(tx: Tx, { hat, from, to }: { hat: string } & Span): Promise<'left' | 'away' | 'taken' | null> {
+/** Why this person cannot have a shift that day, or at that time where it is known; null when nothing is against it. */
+export async function whatIsAgainst(
+  tx: Tx,
+  { hat, day, span }: { hat: string; day: string; span: Span | null },
+): Promise<'left' | 'away' | 'taken' | null> {
   await oneAfterTheOther(tx)
   const { rows } = await sql<{ left: boolean; away: boolean; taken: boolean }>`
     select h.anchors is not true or h.suspended_at is not null as left,
-      exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> (${from}::timestamptz at time zone 'Europe/Copenhagen')::date) as away,
-      exists (select from core.shift s join core.hat o on o.id = s.hat_id where o.person_id = h.person_id and s.planned and (s.starts_at, s.ends_at) overlaps (${from}::timestamptz, ${to}::timestamptz)) as taken
+      exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> ${day}::date) as away,
+      exists (select from core.shift s join core.hat o on o.id = s.hat_id where o.person_id = h.person_id and s.planned and (s.starts_at, s.ends_at) overlaps (${span?.from ?? null}::timestamptz, ${span?.to ?? null}::timestamptz)) as taken
     from core.hat h where h.id = ${hat}`.execute(tx)
   const found = rows[0]
   if (!found || found.left) return 'left'
