@@ -171,6 +171,7 @@ function AddShift({ visit, form, week }: Props) {
   return (
     <EditForm shell={visit.shell} form={shown} fields={fieldsOf(week)} title={say('add')} button={say('save')} action={path}>
       <input type="hidden" name="queue" value={week.queue.id} />
+      <input type="hidden" name="week" value={week.monday} />
     </EditForm>
   )
 }

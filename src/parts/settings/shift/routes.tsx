@@ -56,13 +56,13 @@ async function showWeek(visit: Visit, form: Again, copied?: Copied) {
   return visit.html(week ? <PlanPage visit={visit} form={form} week={week} copied={copied} /> : <NoQueuePage visit={visit} />)
 }
 
-/** Which queue and week: as the address says, or as the form that came back does. */
+/** Which queue and week: as the address says, or as the page did whose form came back, whatever day was written in it. */
 async function readTheWeek(visit: Visit, { typed }: Again): Promise<Week | null> {
   const queues = await visit.ask(readQueueNames)
   const asked = typed.queue ?? visit.query('queue')
   const queue = queues.find(({ id }) => id === asked) ?? queues[0]
   if (!queue) return null
-  const day = [typed.week, typed.monday, typed.day, visit.query('week')].find((one) => one && isDay(one)) ?? visit.today
+  const day = [typed.week, typed.monday, visit.query('week')].find((one) => one && isDay(one)) ?? visit.today
   const monday = mondayOf(day)
   const opens = may.counsel.allows(visit.who)
   return visit.ask(async (tx) => {

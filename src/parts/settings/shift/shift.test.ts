@@ -200,3 +200,14 @@ test('whoever sets the minutes, lays the shifts or has one reads that danger is 
   const pages = [await birgit.get('/settings/levels'), await birgit.get('/settings/shifts'), await bo.get('/desk/shifts')]
   for (const { text } of pages) expect(text).toMatch(/lover vi (dog )?et svar inden for 2 minutter/)
 })
+
+test('a shift that is refused leaves the plan at the week one looked at, whatever day was written', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await aMorningAtTheSettings(database)
+  const looked = `/settings/shifts?queue=${network.queue.id}&week=2026-12-07`
+  const wish = { day: '2026-11-10', person: network.leader.hat, from: '8', to: '9' }
+  const page = await birgit.send(looked, wish, { action: '/settings/shifts' })
+  expect([page.status, page.text.includes('value="2026-11-10"')]).toEqual([409, true])
+  expect(page.text).toContain('Uge 50, fra mandag 7. december')
+  expect(page.text).toMatch(/week=2026-12-14"[^>]*>Ugen efter</)
+})
