@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { danishDay, isoDay, readSheet, writeSheet } from './csv.ts'
-import { type Column, dayFault, type Fault, type KindOfSheet, valuesIn, wordsOf } from './sheet-row.ts'
+import { type Column, cellFault, type Fault, type KindOfSheet, valuesIn, wordsOf } from './sheet-row.ts'
 import { type Here, type SheetKind, sheets } from './sheets.ts'
 
 const mostRows = 1_000
@@ -23,7 +23,7 @@ export async function writeRows(tx: Tx, { kind, text }: { kind: KindOfSheet; tex
   const faults: Fault[] = []
   for (const { row, cells } of rows) {
     const found = await tryRow(() => sheet.write(tx, typedOf(sheet.columns, head, cells), here))
-    faults.push(...found.map((fault) => ({ row, ...dayFault(fault, cellUnder(fault.column ?? '', head, cells)) })))
+    faults.push(...found.map((fault) => ({ row, ...cellFault(fault, cellUnder(fault.column ?? '', head, cells)) })))
     if (found.some(({ code }) => code === 'notPossible')) break
   }
   const wrong = new Set(faults.map(({ row }) => row))

@@ -20,16 +20,16 @@ const professionWords: Record<(typeof professions)[number], string> = {
 const lower = <T extends string>(names: readonly T[], word: (name: T) => string) =>
   Object.fromEntries(names.map((name) => [name, word(name).toLowerCase()]))
 
-const organisation: Column = { field: 'organisation', head: 'Organisation' }
+const organisation: Column = { field: 'organisation', head: 'Organisation', holds: 'organisation' }
 
 export const placeColumns: readonly Column[] = [
   organisation,
   { field: 'name', head: 'Navn' },
   { field: 'kind', head: 'Slags', words: placeKinds },
-  { field: 'address', head: 'Adresse' },
-  { field: 'postcode', head: 'Postnummer' },
-  { field: 'lat', head: 'Breddegrad', optional: true },
-  { field: 'lng', head: 'Længdegrad', optional: true },
+  { field: 'address', head: 'Adresse', holds: 'address' },
+  { field: 'postcode', head: 'Postnummer', holds: 'postcode' },
+  { field: 'lat', head: 'Breddegrad', holds: 'latitude', optional: true },
+  { field: 'lng', head: 'Længdegrad', holds: 'longitude', optional: true },
   { field: 'travelDa', head: 'Vej uden bil', optional: true },
   { field: 'travelEn', head: 'Vej uden bil (engelsk)', optional: true },
 ]
@@ -45,27 +45,27 @@ export const offerColumns: readonly Column[] = [
   { field: 'forWhomEn', head: 'For hvem (engelsk)', optional: true },
   { field: 'signupDa', head: 'Sådan kommer man med' },
   { field: 'signupEn', head: 'Sådan kommer man med (engelsk)', optional: true },
-  { field: 'situations', head: 'Situationer', words: situationWords },
-  { field: 'roles', head: 'Hvem må komme', words: lower(roles, (role) => say(`role-${role}`)), optional: true },
-  { field: 'childFrom', head: 'Barn fra måned', optional: true },
-  { field: 'childTo', head: 'Barn til måned', optional: true },
-  { field: 'languages', head: 'Sprog' },
+  { field: 'situations', head: 'Situationer', words: situationWords, several: true },
+  { field: 'roles', head: 'Hvem må komme', words: lower(roles, (role) => say(`role-${role}`)), several: true, optional: true },
+  { field: 'childFrom', head: 'Barn fra måned', holds: 'months', optional: true },
+  { field: 'childTo', head: 'Barn til måned', holds: 'months', optional: true },
+  { field: 'languages', head: 'Sprog', holds: 'languages' },
   { field: 'validFrom', head: 'Første dag', day: true },
   { field: 'validTo', head: 'Sidste dag', day: true, optional: true },
 ]
 
 export const peopleColumns: readonly Column[] = [
   organisation,
-  { field: 'name', head: 'Navn' },
+  { field: 'name', head: 'Navn', holds: 'name' },
   { field: 'role', head: 'Rolle', words: lower(staffRoles, roleName) },
   { field: 'profession', head: 'Fag', words: professionWords, optional: true },
-  { field: 'mail', head: 'Mail', optional: true },
+  { field: 'mail', head: 'Mail', holds: 'mail', optional: true },
 ]
 
 export const shiftColumns: readonly Column[] = [
-  { field: 'queue', head: 'Kø' },
+  { field: 'queue', head: 'Kø', holds: 'queue' },
   { field: 'day', head: 'Dato', day: true },
-  { field: 'from', head: 'Fra' },
-  { field: 'to', head: 'Til' },
-  { field: 'person', head: 'Hvem' },
+  { field: 'from', head: 'Fra', holds: 'time' },
+  { field: 'to', head: 'Til', holds: 'time' },
+  { field: 'person', head: 'Hvem', holds: 'person' },
 ]

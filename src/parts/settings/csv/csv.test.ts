@@ -90,7 +90,8 @@ test('what is wrong is said row by row with the column, and not one row is store
   const page = await birgit.post('/settings/csv/import', { kind: 'places', text })
   for (const words of [
     'Række 3, Organisation: Den organisation findes ikke',
-    'Række 4, Slags: Det ord kender vi ikke her.',
+    'Række 4, Slags: ”måske” kender vi ikke her. Skriv ét af disse ord: besøgssted, digitalt, hemmeligt.',
+    'Ret 6 ting, før du går videre',
     'Række 5, Adresse: Skriv vej og nummer',
   ])
     expect(page.text).toContain(words)
@@ -110,6 +111,8 @@ test('all that is wrong with one row is said at once, so that one round mends it
   expect(await told('people', `${people}\nSofie;Huset på månen;tryllekunstner;;ikke en mail\n`)).toEqual(['Organisation', 'Rolle', 'Mail'])
   expect(await told('places', `${heads}\nHuset på månen;;måske;;;;\n`)).toEqual(['Organisation', 'Navn', 'Slags'])
   expect(await told('places', `${heads}\nHuset på månen;Caféen;besøgssted;;4300;;\n`)).toEqual(['Organisation', 'Adresse'])
+  const four = 'Huset ved havnen;;besøgsted;Ringvej 1;0001;abc;90'
+  expect(await told('places', `${heads}\n${four}\n`)).toEqual(['Navn', 'Slags', 'Postnummer', 'Breddegrad', 'Længdegrad'])
   expect(await told('shifts', 'Kø;Dato;Fra;Til;Hvem\nDen anden kø;31-02-2026;8;12;Ingen\n')).toEqual(['Kø', 'Dato', 'Hvem'])
 })
 

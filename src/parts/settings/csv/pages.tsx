@@ -6,10 +6,12 @@ import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
+import { texts as pageTexts } from '#platform/html/texts.ts'
 import { da as everyones } from '#platform/http/problems.da.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { SettingsPage } from '../frame.tsx'
 import type { Outcome } from './actions.ts'
+import { WhatSheetsHold, wordList } from './holds.tsx'
 import type { Fault, KindOfSheet } from './sheet-row.ts'
 import { sheetKinds, sheets } from './sheets.ts'
 import { texts } from './texts.ts'
@@ -32,11 +34,11 @@ export function CsvPage({ shell, form, done }: { shell: Shell; form: Again; done
               <a href={`${path}/${kind}`} download={`${kind}.csv`}>
                 {say('out', { kind: say(`kind-${kind}`) })}
               </a>
-              <p class="hint">{say('heads', { heads: sheets[kind].columns.map(({ head }) => head).join(', ') })}</p>
             </li>
           ))}
         </ul>
       </section>
+      <WhatSheetsHold />
       <h2>{say('inTitle')}</h2>
       <InForm shell={shell} form={form} />
     </SettingsPage>
@@ -83,7 +85,7 @@ export function PreviewPage({ shell, form, kind, text, outcome }: PreviewProps) 
       title={say('previewTitle')}
       lead={say(`kind-${kind}`)}
       back={{ href: path, text: say('title') }}
-      problems={form.problems}
+      problems={faults.length > 0 ? {} : form.problems}
     >
       {faults.length > 0 ? <Faults kind={kind} faults={faults} /> : <p>{`${say('count', { count })} ${say('nothingYet')}`}</p>}
       {faults.length === 0 && (
@@ -104,7 +106,7 @@ export function PreviewPage({ shell, form, kind, text, outcome }: PreviewProps) 
 
 function Faults({ kind, faults }: { kind: KindOfSheet; faults: Fault[] }) {
   return (
-    <Notice kind="care" title={say('wrongTitle', { count: faults.length })}>
+    <Notice kind="care" title={pageTexts('da')('problemsTitle', { count: faults.length })}>
       <p>{say('wrongLead')}</p>
       <ul>
         {faults.slice(0, shownFaults).map((fault) => (
@@ -117,8 +119,11 @@ function Faults({ kind, faults }: { kind: KindOfSheet; faults: Fault[] }) {
 }
 
 function faultInWords(kind: KindOfSheet, { row, column, code, cell = '' }: Fault): string {
-  const own = say as unknown as (key: string, values: { cell: string }) => string | undefined
-  const words = own(code, { cell }) ?? sheets[kind].say(code) ?? (everyones as Record<string, string>)[code] ?? everyones.notPossible
+  const own = say as unknown as (key: string, values: { cell: string; list: string }) => string | undefined
+  const known = sheets[kind].columns.find(({ head, words }) => words && head === column)
+  const list = known ? wordList(known) : ''
+  const told = known && (code === 'missing' || code === 'situationNeeded') ? 'emptyList' : code
+  const words = own(told, { cell, list }) ?? sheets[kind].say(told) ?? (everyones as Record<string, string>)[told] ?? everyones.notPossible
   return say('wrongOne', { row, column: column ?? say('wholeRow'), words })
 }
 

@@ -4,8 +4,30 @@ import { type Problems, problemsOf, readForm, type Typed } from '#platform/http/
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
 import { isoDay } from './csv.ts'
 
-/** A column: the field it fills, its heading, and what stands in the sheet for what stands in the field. */
-export type Column = { field: string; head: string; words?: Record<string, string>; optional?: true; day?: true }
+/** What a cell may hold, told on the page: own words where nothing else is said. */
+type Holds =
+  | 'organisation'
+  | 'name'
+  | 'address'
+  | 'postcode'
+  | 'latitude'
+  | 'longitude'
+  | 'months'
+  | 'languages'
+  | 'mail'
+  | 'queue'
+  | 'time'
+  | 'person'
+/** A column: the field it fills, its heading, and what stands in the sheet for what stands in the field: one word, or `several`. */
+export type Column = {
+  field: string
+  head: string
+  words?: Record<string, string>
+  several?: true
+  optional?: true
+  day?: true
+  holds?: Holds
+}
 /** One thing that is wrong, with the row Excel shows, the heading, and what stands there. */
 export type Fault = { row: number; column: string | null; code: string; cell?: string }
 export type KindOfSheet = 'places' | 'offers' | 'people' | 'shifts'
@@ -38,11 +60,16 @@ export type Sheet<S extends z.ZodType, Here> = {
   insert: (tx: Tx, value: z.infer<S>, here: Here) => Promise<unknown>
 }
 
+/** A word the column does not know, or two where one stands. */
+function wrongWords({ words, several }: Column, value = ''): boolean {
+  return words !== undefined && (value.includes('?') || (!several && value.includes(',')))
+}
+
 /** Writes one row, or says all that is wrong with it at once, in the order of the columns. */
 export function rowOf<S extends z.ZodType, Here>({ columns, form, faults, insert }: Sheet<S, Here>) {
   return async (tx: Tx, typed: Typed, here: Here): Promise<RowFault[]> => {
     const reading = readForm(form, typed)
-    const unknown = columns.filter(({ field, words }) => words && typed[field]?.includes('?')).map(({ field }) => field)
+    const unknown = columns.filter((column) => wrongWords(column, typed[column.field])).map(({ field }) => field)
     const read = Object.entries(reading.ok ? (reading.value as object) : reading.read).filter(([field]) => !unknown.includes(field))
     const problems = {
       ...problemsOf(await faults(tx, Object.fromEntries(read) as Partial<z.infer<S>>, here)),
@@ -64,8 +91,9 @@ function inOrder(problems: Problems, columns: readonly Column[]): RowFault[] {
   return [...known, ...others.map(([, code]) => ({ column: null, code }))]
 }
 
-/** A day that is not there is told as it was written: "Vælg en dato" would say nothing to somebody who has chosen one. */
-export function dayFault(fault: Omit<Fault, 'row'>, cell: string): Omit<Fault, 'row'> {
+/** What is wrong with what stands in a cell is told with it: "Vælg en dato" would say nothing to somebody who has chosen one. */
+export function cellFault(fault: RowFault, cell: string): RowFault {
+  if (fault.code === 'wrongWord') return { ...fault, cell }
   if (fault.code !== 'notADate') return fault
   if (!cell) return { ...fault, code: 'missing' }
   return { ...fault, cell, code: /^\d{4}-\d\d-\d\d$/.test(isoDay(cell)) ? 'noSuchDay' : 'notADate' }
