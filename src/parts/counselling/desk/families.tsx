@@ -3,8 +3,26 @@ import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import type { ListFrame } from './lists.tsx'
-import type { MyFamily } from './store.ts'
+import type { ComingCover, MyFamily } from './store.ts'
 import { texts } from './texts.ts'
+
+/** Known before it begins, so that whoever steps in can ask while the one who goes is still here. */
+export function ComingCovers({ lang, now, coming }: ListFrame & { coming: readonly ComingCover[] }) {
+  if (coming.length === 0) return null
+  const say = texts(lang)
+  return (
+    <WorkList
+      lang={lang}
+      title={say('comingTitle')}
+      items={coming.map(({ absenceId, name, from, families }) => ({
+        href: `/desk/absence/${absenceId}`,
+        title: say('comingFor', { name }),
+        due: say('comingFrom', { day: formatNear(from, lang, dayInDenmark(now)) }),
+        note: families.length > 0 ? new Intl.ListFormat('da-DK').format(families) : say('comingAll'),
+      }))}
+    />
+  )
+}
 
 export function FamilyList(props: ListFrame & { families: readonly MyFamily[] }) {
   const { lang, now, families } = props

@@ -12,7 +12,7 @@ import { safeAnswerKinds } from '../safe-answer/actions.ts'
 import { BeginningNotice } from './beginning/notice.tsx'
 import type { Beginning } from './beginning/store.ts'
 import { EndingList, TakenBackList } from './ending/lists.tsx'
-import { FamilyList, NextFamilies } from './families.tsx'
+import { ComingCovers, FamilyList, NextFamilies } from './families.tsx'
 import { type ListFrame, MineList, OverdueList, OwedList, waitsInDanger } from './lists.tsx'
 import { QueueList } from './queue.tsx'
 import type { Desk, FragmentName } from './reading.ts'
@@ -79,7 +79,7 @@ export function DeskFragment(props: { name: FragmentName; frame: ListFrame; desk
     <LiveRegion id={`desk-${name}`} src={`/desk/fragments/${name}`} kinds={kinds[name]} every={every}>
       <FragmentParts
         {...props}
-        desk={{ owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ending: [], taken: [], ...props.desk }}
+        desk={{ owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ending: [], taken: [], coming: [], ...props.desk }}
         frame={frame}
       />
     </LiveRegion>
@@ -96,7 +96,13 @@ function FragmentParts({ name, frame, desk }: { name: FragmentName; frame: ListF
         <MineList {...frame} mine={desk.mine} />
       </>
     )
-  if (name === 'families') return <FamilyList {...frame} families={desk.families} />
+  if (name === 'families')
+    return (
+      <>
+        <ComingCovers {...frame} coming={desk.coming} />
+        <FamilyList {...frame} families={desk.families} />
+      </>
+    )
   if (name === 'next') return <NextFamilies {...frame} families={desk.families} />
   if (name === 'asks') return <AsksOfMe {...frame} asks={desk.asks} />
   return (

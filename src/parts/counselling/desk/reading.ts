@@ -2,11 +2,13 @@ import type { Tx } from '#platform/db.ts'
 import { type Ending, readEnding, readTakenBack, type TakenBack } from './ending/store.ts'
 import {
   type AskedOfMe,
+  type ComingCover,
   type Mine,
   type MyFamily,
   type Overdue,
   type Owed,
   readAskedOfMe,
+  readComingCover,
   readFamilies,
   readMine,
   readOverdue,
@@ -18,6 +20,7 @@ import {
 export type Desk = { owed: Owed[]; overdue: Overdue[]; asks: AskedOfMe[]; queue: Waiting[]; mine: Mine[]; families: MyFamily[] } & {
   ending: Ending[]
   taken: TakenBack[]
+  coming: ComingCover[]
 }
 
 /** Beside an open family stand those whose day is next; all of them stand at the desk. */
@@ -35,7 +38,10 @@ const reads = {
     const [mine, ending, taken] = await Promise.all([readMine(tx), readEnding(tx), readTakenBack(tx)])
     return { mine, ending, taken }
   },
-  families: async (tx: Tx) => ({ families: await readFamilies(tx) }),
+  families: async (tx: Tx) => {
+    const [families, coming] = await Promise.all([readFamilies(tx), readComingCover(tx)])
+    return { families, coming }
+  },
   next: async (tx: Tx) => ({ families: await readFamilies(tx, besideAFamily) }),
 }
 
@@ -49,7 +55,7 @@ export function readFragment(tx: Tx, name: FragmentName): Promise<Partial<Desk>>
   return reads[name](tx)
 }
 
-/** The whole desk: eight questions sent together, in one transaction. */
+/** The whole desk: nine questions sent together, in one transaction. */
 export async function readDesk(tx: Tx): Promise<Desk> {
   const [today, asks, queue, mine, families] = await Promise.all([
     reads.today(tx),

@@ -47,6 +47,22 @@ export async function readOwed(tx: Tx): Promise<Owed[]> {
   return rows
 }
 
+export type ComingCover = { absenceId: string; name: string; from: string; families: string[] }
+
+/** Whom I step in for from one of the next days: with everything, or with the families named. Today's stands in the lists themselves. */
+export async function readComingCover(tx: Tx): Promise<ComingCover[]> {
+  const { rows } = await sql<ComingCover>`
+    select a.id as "absenceId", lower(a.period)::text as "from",
+      (select h.display_name from core.hat h where h.person_id = a.person_id and h.kind = 'membership' order by h.live is not true, h.id limit 1) as name,
+      coalesce(array_agg(f.short_name order by f.short_name) filter (where f.id is not null and not a.default_cover_id = any (c.ids)), '{}') as families
+    from (select absence_id, array_agg(id) as ids from core.roster where hat_id = core.hat() and covers and over_at is null group by absence_id) c
+    join core.roster a on a.id = c.absence_id and a.over_at is null
+    left join core.roster r on r.id = any (c.ids) left join core.family f on f.id = r.family_id
+    where lower(a.period) > platform.today() and lower(a.period) <= platform.today() + 14
+    group by a.id, c.ids order by lower(a.period), a.id`.execute(tx)
+  return rows
+}
+
 export type Waiting = {
   id: string
   level: Level

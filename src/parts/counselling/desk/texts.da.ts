@@ -55,6 +55,10 @@ export const da = {
   wroteAgain: 'De skrev {when}',
   weWrote: 'Besvaret {when}. Deres tur',
 
+  comingTitle: 'Snart træder du ind',
+  comingFor: 'For {name}',
+  comingFrom: 'Fra {day}',
+  comingAll: 'Det hele',
   familiesTitle: 'Mine familier',
   nextFamiliesTitle: 'Mine næste familier',
   allFamilies: 'Se alle mine familier',
