@@ -62,3 +62,15 @@ test('a yes in advance is confirmed, the first is not called one more, and an ad
   expect(words(await cille.follow(await say('no')))).toContain('Dit ja er taget tilbage. Du træder ikke længere ind for Anne.')
   expect(words(await cille.follow(said))).not.toContain('Du har sagt ja')
 })
+
+test('where the last day comes before the first, the shifts before the first day are not said to be lost', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const plan = async (from: string, until = '') =>
+    words(await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=${from}&until=${until}`))
+  const later = addDays(today, 3)
+  const shiftsIn = (page: string) => page.match(/kl\. \d+(\.\d+)?–\d+/g)?.length ?? 0
+  const [fromToday, wrong, right] = [await plan(today), await plan(later, tomorrow), await plan(later)]
+  expect(shiftsIn(fromToday)).toBeGreaterThan(shiftsIn(right))
+  expect([wrong.includes('Sidste dag'), shiftsIn(wrong)]).toEqual([true, shiftsIn(right)])
+})

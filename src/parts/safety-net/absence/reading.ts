@@ -61,7 +61,7 @@ export type Plan = {
 
 export async function readPlan(tx: Tx, wish: { person: string; period: Period; now: Date }, me: Me): Promise<Plan | undefined> {
   const period = awayPeriod(wish.period, me.today)
-  const days = isRefusal(period) ? { from: me.today, until: null } : period
+  const days = isRefusal(period) ? asFarAsKnown(wish.period, me.today) : period
   const colleagues = await readColleagues(tx)
   const absent = colleagues.find(({ person }) => person === wish.person)
   if (!absent || (!me.leads && absent.hat !== me.hat)) return undefined
@@ -80,6 +80,12 @@ export async function readPlan(tx: Tx, wish: { person: string; period: Period; n
   const shown = isRefusal(period) ? wish.period : period
   const wholly = open.length === 0
   return { absent, period: shown, held: heldIn(held, days), shifts, owed, candidates, threatened, written, wholly, worksUntil }
+}
+
+/** Days that cannot be are seen from their first on, or from today where that cannot be either. */
+function asFarAsKnown({ from }: Period, today: string): Period {
+  const open = awayPeriod({ from, until: null }, today)
+  return isRefusal(open) ? { from: today, until: null } : open
 }
 
 /** Of the shifts only those of the days: the others still count. */
