@@ -13,6 +13,7 @@ import { texts } from './texts.ts'
 
 export const path = '/settings/levels'
 export const levels = ['A', 'B', 'C', 'D'] as const satisfies Level[]
+export const limits = { gap: [1, 60], minutes: [2, 480] } as const
 const say = texts('da')
 const words = { gap: 'days', minutes: 'minutes' } as const
 
@@ -60,6 +61,7 @@ function RuleTable(props: Props & { kind: RuleKind }) {
 }
 
 function fieldsOf(kind: RuleKind): FieldSpec[] {
+  const [least, most] = limits[kind]
   return [
     {
       kind: 'select',
@@ -67,7 +69,11 @@ function fieldsOf(kind: RuleKind): FieldSpec[] {
       label: say('level'),
       options: levels.map((level) => ({ value: level, label: levelName(level, 'da') })),
     },
-    { kind: 'text', name: 'value', label: say(kind === 'gap' ? 'gap' : 'minutesField'), inputmode: 'numeric', width: 4 },
+    {
+      ...{ kind: 'text', name: 'value', inputmode: 'numeric', width: 4 },
+      label: say(kind === 'gap' ? 'gap' : 'minutesField'),
+      hint: say('between', { least, most }),
+    },
     { kind: 'day', name: 'validFrom', label: say('validFrom') },
   ]
 }

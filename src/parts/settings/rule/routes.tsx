@@ -5,12 +5,11 @@ import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { day, oneOf, whole } from '../form.ts'
 import { setsForAll } from '../store.ts'
-import { levels, path, RulesPage } from './pages.tsx'
+import { levels, limits, path, RulesPage } from './pages.tsx'
 import { insertRule, type NewRule, type RuleKind, type RuleVersion, readRules } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
-const limits = { gap: [1, 60], minutes: [2, 480] } as const
 
 /** How many days may lie between two steps, and how long an answer takes: versions, never edited. */
 export function ruleRoutes() {

@@ -23,6 +23,7 @@ export const da = {
   newMinutes: 'Nye minutter',
   gap: 'Dage',
   minutesField: 'Minutter',
+  between: 'Fra {least} til {most}.',
   validFrom: 'Gælder fra',
   save: 'Gem som ny regel',
   pastDate: 'Vælg i dag eller en dag, der kommer.',
