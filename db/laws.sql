@@ -62,7 +62,7 @@ grant select on core.law_breach to :staff, :job;
 -- Inquiries no human has answered yet, with what was promised. Index only: nobody's words.
 create or replace view core.unanswered with (security_invoker = true) as
   select i.id, i.writer_id, i.level, i.received_at, i.state, i.owner_id, i.promise_id, p.due_by, p.what = 'write-when' as without_time, '/desk/inquiries/' || i.id as address,
-    p.told_by
+    p.told_by, i.open_since
   from counselling.inquiry i left join core.promise p on p.id = i.promise_id where i.live and i.state in ('received', 'claimed');
 comment on view core.unanswered is 'Inquiries that wait for a human, and what they were promised.';
 grant select on core.unanswered to :staff, :job;

@@ -1857,7 +1857,7 @@ CREATE OR REPLACE FUNCTION counselling.inquiry_keeps_its_facts()
 AS $function$
 begin
   if tg_op = 'INSERT' then
-    new.open_since := platform.now();
+    new.open_since := new.received_at;
     new.attempts_before := 0;
   elsif old.state in ('answered', 'ended') and new.state in ('received', 'claimed') then
     perform from counselling.inquiry where id = new.id for update; -- waits for an attempt that is being written down
@@ -5850,7 +5850,8 @@ create view core.unanswered with (security_invoker=true) as
     p.due_by,
     (p.what = 'write-when'::text) AS without_time,
     ('/desk/inquiries/'::text || i.id) AS address,
-    p.told_by
+    p.told_by,
+    i.open_since
    FROM (counselling.inquiry i
      LEFT JOIN core.promise p ON ((p.id = i.promise_id)))
   WHERE (i.live AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])));

@@ -2163,6 +2163,7 @@ export interface CoreUnanswered {
   due_by: Timestamp | null;
   id: string | null;
   level: string | null;
+  open_since: Timestamp | null;
   owner_id: string | null;
   promise_id: string | null;
   received_at: Timestamp | null;

@@ -44,7 +44,7 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
   const late = one.by < now
   const channel = say(one.channel as 'page')
   const who =
-    one.familyName ?? (one.inquiryChannel && titleOf({ channel: one.inquiryChannel, receivedAt: one.receivedAt! }, lang, now)) ?? ''
+    one.familyName ?? (one.inquiryChannel && titleOf({ ...one, channel: one.inquiryChannel, receivedAt: one.receivedAt! }, lang, now)) ?? ''
   return {
     href: whereItIs(one),
     title: who,

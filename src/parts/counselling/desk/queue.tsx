@@ -38,20 +38,22 @@ function QueueItem(props: ListFrame & { waiting: Waiting }) {
   const say = texts(lang)
   const late = waiting.by !== null && waiting.by < now
   const language = languageWord(waiting.language, lang)
+  // Of whoever came back the name says it.
+  const again = waiting.again && !waiting.backAt
   return (
     <a class="work-item" href={`/desk/inquiries/${waiting.id}`} data-item>
       <LevelTag lang={lang} level={waiting.level} short />
       <span class="work-title">{titleOf(waiting, lang, now)}</span>
       <span class={late ? 'work-due is-late' : 'work-due'}>{promised(waiting, { lang, now })}</span>
       <span class="work-note">
-        {say('waitsSince', { age: ageWords(waiting.receivedAt, now, lang) })} · {channelWord(waiting.channel, lang)}
+        {say('waitsSince', { age: ageWords(waiting.since, now, lang) })} · {channelWord(waiting.channel, lang)}
       </span>
-      {(waiting.deadlineOn || waiting.again || waiting.interpreter || waiting.language !== 'da') && (
+      {(waiting.deadlineOn || again || waiting.interpreter || waiting.language !== 'da') && (
         <span class="queue-tags">
           {waiting.deadlineOn && (
             <Tag tone="warm">{say('deadline', { day: hurryDay(waiting.deadlineOn, { lang, now, as: formatNear }) })}</Tag>
           )}
-          {waiting.again && <Tag tone="calm">{say('again')}</Tag>}
+          {again && <Tag tone="calm">{say('again')}</Tag>}
           {waiting.interpreter ? <Tag>{say('interpreter', { language })}</Tag> : waiting.language !== 'da' && <Tag>{language}</Tag>}
         </span>
       )}

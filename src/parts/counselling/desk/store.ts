@@ -3,6 +3,8 @@ import type { What } from '#core/promise/store.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import type { AskWhat, Channel } from '../inquiry/inquiry.ts'
+import { backAt } from '../inquiry/store.ts'
+import type { Named } from '../inquiry/title.ts'
 
 /**
  * Whose work is mine today: my own, and that of those I stand in for. Which of theirs is mine is answered where everybody asks it: a
@@ -27,6 +29,7 @@ export type Owed = {
   inquiryId: string | null
   inquiryChannel: Channel | null
   receivedAt: Date | null
+  backAt: Date | null
   familyId: string | null
   familyName: string | null
   level: Level | null
@@ -38,7 +41,7 @@ export async function readOwed(tx: Tx): Promise<Owed[]> {
   const { rows } = await sql<Owed>`
     with ${standing}
     select p.id, p.what, p.channel, p.window_from as "from", p.told_by as "by", s.away, i.id as "inquiryId", i.channel as "inquiryChannel",
-      i.received_at as "receivedAt", f.id as "familyId", f.short_name as "familyName", coalesce(f.level, i.level) as level,
+      i.received_at as "receivedAt", ${backAt} as "backAt", f.id as "familyId", f.short_name as "familyName", coalesce(f.level, i.level) as level,
       (p.channel = 'phone' or p.step_id is not null) and p.id = any (array(select counselling.calls_to_read_before())) as "readFirst"
     from core.promise p join standing s on ${isMine('p.by_hat', sql`p.family_id`)}
     left join core.family f on f.id = p.family_id
@@ -63,11 +66,11 @@ export async function readComingCover(tx: Tx): Promise<ComingCover[]> {
   return rows
 }
 
-export type Waiting = {
+export type Waiting = Named & {
   id: string
   level: Level
-  channel: Channel
-  receivedAt: Date
+  /** Since when the words wait that nobody has answered. */
+  since: Date
   by: Date | null
   what: What | null
   deadlineOn: string | null
@@ -79,23 +82,19 @@ export type Waiting = {
 /** Everything that stands in a queue, over all channels, by level and then by what comes first: the promise or the date that hurries. */
 export async function readQueue(tx: Tx): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select i.id, i.level, i.channel, i.received_at as "receivedAt", p.told_by as "by", p.what, i.deadline_on as "deadlineOn", i.language,
+    select i.id, i.level, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", i.open_since as since, p.told_by as "by", p.what, i.deadline_on as "deadlineOn", i.language,
       i.interpreter, c.last_word_at > c.started_at + interval '1 second' as again, q.name as queue
     from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id
       join core.queue q on q.id = i.queue_id left join core.promise p on p.id = i.promise_id
     where i.live and i.owner_id is null
-    order by i.level, least(p.told_by, i.deadline_on::timestamp at time zone 'Europe/Copenhagen'), i.received_at, i.id limit 200`.execute(
-    tx,
-  )
+    order by i.level, least(p.told_by, i.deadline_on::timestamp at time zone 'Europe/Copenhagen'), i.open_since, i.id limit 200`.execute(tx)
   return rows
 }
 
-export type Mine = {
+export type Mine = Named & {
   id: string
   level: Level
   state: 'claimed' | 'answered'
-  channel: Channel
-  receivedAt: Date
   lastWordAt: Date
   lastWordBy: 'writer' | 'us'
   by: Date | null
@@ -106,7 +105,7 @@ export type Mine = {
 export async function readMine(tx: Tx): Promise<Mine[]> {
   const { rows } = await sql<Mine>`
     with ${standing}
-    select i.id, i.level, i.state, i.channel, i.received_at as "receivedAt", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
+    select i.id, i.level, i.state, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
       case when p.open or (p.ended_as = 'broken' and i.state = 'claimed') then p.told_by end as "by", p.what, s.away
     from counselling.inquiry i join standing s on ${isMine('i.owner_id', sql`null`)}
     join counselling.conversation c on c.id = i.conversation_id left join core.promise p on p.id = i.promise_id
@@ -114,19 +113,18 @@ export async function readMine(tx: Tx): Promise<Mine[]> {
   return rows
 }
 
-export type AskedOfMe = {
+export type AskedOfMe = Named & {
   id: string
   inquiryId: string
   what: AskWhat
   from: string
   askedAt: Date
   level: Level
-  channel: Channel
-  receivedAt: Date
 }
 export async function readAskedOfMe(tx: Tx): Promise<AskedOfMe[]> {
   const { rows } = await sql<AskedOfMe>`
-    select a.id, a.inquiry_id as "inquiryId", a.what, h.display_name as "from", a.asked_at as "askedAt", i.level, i.channel, i.received_at as "receivedAt"
+    select a.id, a.inquiry_id as "inquiryId", a.what, h.display_name as "from", a.asked_at as "askedAt", i.level, i.channel, i.received_at as "receivedAt",
+      ${backAt} as "backAt"
     from counselling.asked_of_me() a join core.hat h on h.id = a.from_hat join counselling.inquiry i on i.id = a.inquiry_id
     order by i.level, a.asked_at`.execute(tx)
   return rows

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { alongside, type Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
-import type { AskWhat, Channel } from './inquiry.ts'
-import type { Inquiry } from './store.ts'
+import type { AskWhat } from './inquiry.ts'
+import { backAt, type Inquiry } from './store.ts'
+import type { Named } from './title.ts'
 
 export type Message = { id: string; fromUs: boolean; by: string | null; body: string; at: Date; readAt: Date | null }
 export async function readMessages(tx: Tx, conversationId: string): Promise<Message[]> {
@@ -127,12 +128,14 @@ export async function readColleagues(tx: Tx): Promise<Colleague[]> {
   return rows
 }
 
-export type Other = { id: string; channel: Channel; receivedAt: Date; level: Level }
+export type Other = Named & { id: string; level: Level }
 /** What an inquiry may turn out to be the same as: others that live, in the queue or with me. */
 export async function readOthers(tx: Tx, inquiryId: string): Promise<Other[]> {
   const { rows } = await sql<Other>`
-    select id, channel, received_at as "receivedAt", level from counselling.inquiry
-    where live and id <> ${inquiryId} and (owner_id is null or owner_id = core.hat()) order by received_at desc limit 40`.execute(tx)
+    select i.id, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", i.level from counselling.inquiry i
+    where i.live and i.id <> ${inquiryId} and (i.owner_id is null or i.owner_id = core.hat()) order by i.received_at desc limit 40`.execute(
+    tx,
+  )
   return rows
 }
 

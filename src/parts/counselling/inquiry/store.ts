@@ -11,6 +11,8 @@ export type Inquiry = {
   channel: Channel
   state: State
   receivedAt: Date
+  /** When its writer came back, after it had ended. */
+  backAt: Date | null
   queueId: string
   promiseId: string | null
   ownerId: string | null
@@ -65,6 +67,9 @@ export type BareInquiry = Pick<
   | 'purpose'
 >
 
+/** When the writer of an inquiry `i` came back after it had ended: only a new word takes it from there into a queue. */
+export const backAt = sql`(select max(m.at) from counselling.inquiry_move m where m.inquiry_id = i.id and m.from_state = 'ended' and m.to_state = 'received')`
+
 const bare = sql`i.id, i.writer_id as "writerId", i.conversation_id as "conversationId", i.state, i.queue_id as "queueId", i.owner_id as "ownerId",
   i.answered_at as "answeredAt", i.level, i.triage_id as "triageId", i.language, i.ended_as as "endedAs", i.open_since as "openSince",
   i.attempts_before as "attemptsBefore", how.carries, how.may_open as "mayOpen", how.purpose`
@@ -80,7 +85,7 @@ export async function findBareInquiry(tx: Tx, id: string): Promise<BareInquiry |
 /** With everything a page says of it. */
 export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefined> {
   const { rows } = await sql<Inquiry>`
-    select ${bare}, i.channel, i.received_at as "receivedAt", i.promise_id as "promiseId", o.display_name as "ownerName", now.name as "standIn",
+    select ${bare}, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", i.promise_id as "promiseId", o.display_name as "ownerName", now.name as "standIn",
       i.claimed_at as "claimedAt", i.deadline_on as "deadlineOn", i.interpreter, i.ended_at as "endedAt", e.display_name as "endedByName",
       s.display_name as "secondName", h.display_name as "handedToName", i.family_id as "familyId", f.short_name as "familyName",
       i.duplicate_of as "duplicateOf", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy", c.keep_until as "keepUntil",

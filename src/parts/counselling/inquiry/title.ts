@@ -9,9 +9,19 @@ const title = { web: 'webTitle', phone: 'phoneTitle', 'walk-in': 'walkInTitle', 
 >
 const way = { web: 'web', phone: 'phone', 'walk-in': 'walkIn', mail: 'mail' } as const satisfies Record<Channel, string>
 
-/** What an inquiry is called among us: how and when, for nobody has a name. */
-export function titleOf(inquiry: { channel: Channel; receivedAt: Date }, lang: Lang, now: Date): string {
-  return texts(lang)(title[inquiry.channel], { when: formatMoment(inquiry.receivedAt, lang, now) })
+export type Named = {
+  channel: Channel
+  receivedAt: Date
+  /** When its writer came back, after it had ended. */
+  backAt: Date | null
+}
+
+/** What an inquiry is called among us: how and when, for nobody has a name. Whoever came back keeps it, and it says so. */
+export function titleOf({ channel, receivedAt, backAt }: Named, lang: Lang, now: Date): string {
+  const when = formatMoment(receivedAt, lang, now)
+  const say = texts(lang)
+  if (!backAt) return say(title[channel], { when })
+  return say(`${title[channel]}Again`, { when, again: formatMoment(backAt, lang, now) })
 }
 
 export function channelWord(channel: Channel, lang: Lang): string {

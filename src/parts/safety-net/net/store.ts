@@ -9,7 +9,7 @@ const lateThings = sql`from core.holding g where g.kind in ('step', 'led-step', 
 
 /** Everybody who waits for a word from us: whoever has written to the house, and the adults of families. */
 const whoWaits = sql`(
-  select u.id, null::uuid as family_id, u.level, u.received_at as since, u.told_by as due_by, u.without_time, u.owner_id, u.address from core.unanswered u
+  select u.id, null::uuid as family_id, u.level, u.open_since as since, u.told_by as due_by, u.without_time, u.owner_id, u.address from core.unanswered u
   union all select w.id, w.family_id, w.level, w.since, w.due_by, w.without_time, w.anchor_id, w.address from counselling.family_waits(false) w)`
 
 /** One line of a list: ids, names of ours, days. The family's short name and nothing else of theirs. */

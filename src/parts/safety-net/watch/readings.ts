@@ -9,7 +9,7 @@ export async function readWatch(db: Db): Promise<Reading[]> {
   return ask(db, { kind: 'job', name: 'watch' }, async (tx) => {
     const waiting = sql<{ level: string; queued: number; oldest: number; late: number }>`
       select l.level, count(u.id)::int as queued, (count(u.id) filter (where u.told_by < platform.now()))::int as late,
-        coalesce(extract(epoch from platform.now() - min(u.received_at)), 0)::int as oldest
+        coalesce(extract(epoch from platform.now() - min(u.open_since)), 0)::int as oldest
       from unnest(array['A', 'B', 'C', 'D']) as l (level) left join core.unanswered u on u.level = l.level group by l.level order by l.level`.execute(
       tx,
     )
