@@ -1948,6 +1948,18 @@ begin
     where w.id = (select i.writer_id from counselling.inquiry i where i.id = the_inquiry and i.live) and w.kind = 'writer' and w.live and w.became_id is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.known_from(the_inquiry uuid)
+ RETURNS TABLE(family_id uuid, short_name text, closed_at timestamp with time zone, mine boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+begin return query
+  select f.id, f.short_name, f.closed_at, i.owner_id is not distinct from core.hat() from counselling.inquiry i join core.hat w on w.id = i.writer_id
+    join core.hat a on a.person_id = w.person_id and a.kind = 'family_adult' and a.live join core.family f on f.id = a.family_id and f.closed_at is not null
+    where i.id = the_inquiry and i.live and core.is_counsellor() and (i.owner_id = core.hat() or core.reaches(f.id) or core.leads(f.id)) order by f.closed_at desc;
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.lapse_asks(the_inquiry uuid, only_what text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1998,7 +2010,8 @@ CREATE OR REPLACE FUNCTION counselling.my_inquiry()
 AS $function$
 #variable_conflict use_column
 begin return query
-  select c.id, i.queue_id, i.level from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
+  select c.id, i.queue_id, least(i.level, parted.level) from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
+    left join core.family parted on parted.id = c.family_id and parted.closed_at is not null
     where w.id = core.hat() or w.became_id = core.hat();
 end $function$;
 
@@ -2008,6 +2021,19 @@ CREATE OR REPLACE FUNCTION counselling.my_safe_hats()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ begin return counselling.safe_hats('{}', array[core.hat()]); end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.not_yet_mine(opened uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin return array(
+  select i.writer_id from counselling.inquiry i join core.hat w on w.id = i.writer_id
+    where i.writer_id = any (opened) and i.live and i.owner_id is null and core.is_counsellor()
+      and exists (select from core.hat a join core.family f on f.id = a.family_id where a.person_id = w.person_id and a.kind = 'family_adult' and f.closed_at is not null)
+      and not exists (select from counselling.known_from(i.id)));
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.open_asks()
  RETURNS TABLE(id uuid, inquiry_id uuid, hat_id uuid, asked_at timestamp with time zone, what text)
@@ -2325,7 +2351,7 @@ CREATE OR REPLACE FUNCTION counselling.write_again(sent jsonb)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; chosen uuid; promised boolean := false;
+declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; chosen uuid; promised boolean := false; known record;
 begin
   select c.* into thread from counselling.conversation c join core.hat w on w.id = c.writer_id
     where c.id = (sent ->> 'conversationId')::uuid and (w.id = core.hat() or w.became_id = core.hat());
@@ -2340,7 +2366,11 @@ begin
     if asked.state = 'answered' then
       update counselling.inquiry set state = 'claimed', promise_id = (sent ->> 'promiseId')::uuid where id = asked.id;
     else
-      update counselling.inquiry set state = 'received', queue_id = chosen, owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
+      -- Whoever comes back from a closed family is known: the level is not lower than it was when we parted. What a person has set rises only.
+      insert into counselling.triage (id, inquiry_id, writer_id, level, previous_id, previous_level, reason)
+        select gen_random_uuid(), asked.id, asked.writer_id, f.level, asked.triage_id, asked.level, sent ->> 'levelReason' from core.family f where f.id = thread.family_id and f.level < asked.level
+        returning id, level into known;
+      update counselling.inquiry set state = 'received', level = coalesce(known.level, level), triage_id = coalesce(known.id, triage_id), queue_id = chosen, owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
         ended_by_person = null, second_by = null, second_person = null, family_id = null, duplicate_of = null, handed_to = null where id = asked.id;
     end if;
   -- A family's word is owed an answer too: by its anchor, who finds it among today's promises; one promise at a time.
@@ -6579,6 +6609,9 @@ grant update (read_at) on counselling.message to :writer;
 create policy behind_the_line on counselling.message as permissive for select to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])));
 create policy behind_the_line_written on counselling.message as permissive for insert to :staff with check (((by_hat = core.hat()) AND from_us AND (writer_id = ANY (core.opened_writers()))));
 create policy the_other_side_has_seen_it on counselling.message as permissive for update to :family, :staff, :writer using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (core.opened_writers())));
+create policy words_before_wait_for_whoever_takes_it on counselling.message as restrictive for select to :staff using (((writer_id <> ALL (( SELECT counselling.not_yet_mine(core.opened_writers()) AS not_yet_mine)::uuid[])) OR (at >= ( SELECT i.open_since
+   FROM counselling.inquiry i
+  WHERE (i.writer_id = message.writer_id)))));
 
 alter table counselling.note enable row level security;
 grant select on counselling.note to :family;

@@ -60,7 +60,7 @@ end $$;
 
 -- The writer, or the adult the writer became, writes again; true where a promise is owed for it. A new message reopens what had ended.
 create or replace function counselling.write_again(sent jsonb) returns boolean language plpgsql security definer set search_path = '' as $$
-declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; chosen uuid; promised boolean := false;
+declare thread counselling.conversation; asked counselling.inquiry; family_lives boolean; chosen uuid; promised boolean := false; known record;
 begin
   select c.* into thread from counselling.conversation c join core.hat w on w.id = c.writer_id
     where c.id = (sent ->> 'conversationId')::uuid and (w.id = core.hat() or w.became_id = core.hat());
@@ -75,7 +75,11 @@ begin
     if asked.state = 'answered' then
       update counselling.inquiry set state = 'claimed', promise_id = (sent ->> 'promiseId')::uuid where id = asked.id;
     else
-      update counselling.inquiry set state = 'received', queue_id = chosen, owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
+      -- Whoever comes back from a closed family is known: the level is not lower than it was when we parted. What a person has set rises only.
+      insert into counselling.triage (id, inquiry_id, writer_id, level, previous_id, previous_level, reason)
+        select gen_random_uuid(), asked.id, asked.writer_id, f.level, asked.triage_id, asked.level, sent ->> 'levelReason' from core.family f where f.id = thread.family_id and f.level < asked.level
+        returning id, level into known;
+      update counselling.inquiry set state = 'received', level = coalesce(known.level, level), triage_id = coalesce(known.id, triage_id), queue_id = chosen, owner_id = null, claimed_at = null, promise_id = (sent ->> 'promiseId')::uuid, ended_at = null, ended_as = null, ended_by = null,
         ended_by_person = null, second_by = null, second_person = null, family_id = null, duplicate_of = null, handed_to = null where id = asked.id;
     end if;
   -- A family's word is owed an answer too: by its anchor, who finds it among today's promises; one promise at a time.
@@ -217,29 +221,6 @@ alter table counselling.note_theme enable row level security;
 grant select, insert (note_id, family_id, theme) on counselling.note_theme to :staff;
 create policy behind_the_line on counselling.note_theme to :staff using (family_id = any ((select core.opened_families())::uuid[])) with check (family_id = any (core.opened_families()));
 
--- Somebody from a closed family has written again, and whoever owns the inquiry wants to open the family again: a place in its circle.
-create or replace function counselling.come_back_to(the_inquiry uuid) returns table (family_id uuid, short_name text, closed_at timestamptz, anchor_id uuid, deputy_id uuid, level text) language plpgsql stable security definer set search_path = '' rows 1 as $$
-begin return query
-  select f.id, f.short_name, f.closed_at, f.anchor_id, f.deputy_id, f.level from counselling.inquiry i join core.hat w on w.id = i.writer_id
-    join core.hat a on a.person_id = w.person_id and a.kind = 'family_adult' and a.live join core.family f on f.id = a.family_id and f.closed_at is not null
-    where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc;
-end $$;
-create or replace function counselling.stand_by_again(the_inquiry uuid, the_family uuid, circle_id uuid) returns void language plpgsql security definer set search_path = '' as $$
-begin
-  if not exists (select from counselling.come_back_to(the_inquiry) c where c.family_id = the_family) then raise exception 'no such family' using errcode = 'no_data_found'; end if;
-  insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (circle_id, the_family, core.hat(), 'counsellor', platform.now()) on conflict do nothing;
-end $$;
--- The counsellor says which adult of a family the writer is: from then on the writer is that person, in a hat of its own as before.
-create or replace function counselling.is_the_adult(the_inquiry uuid, the_adult uuid) returns void language plpgsql security definer set search_path = '' as $$
-begin
-  if not counselling.carries(the_inquiry) or not exists (select from core.hat a where a.id = the_adult and a.kind = 'family_adult' and a.live and a.family_id = any (core.opened_families())) then
-    raise exception 'no such adult' using errcode = 'no_data_found';
-  end if;
-  update core.hat w set person_id = (select a.person_id from core.hat a where a.id = the_adult)
-    where w.id = (select i.writer_id from counselling.inquiry i where i.id = the_inquiry and i.live) and w.kind = 'writer' and w.live and w.became_id is null;
-end $$;
-grant execute on function counselling.come_back_to(uuid), counselling.stand_by_again(uuid, uuid, uuid), counselling.is_the_adult(uuid, uuid) to :staff;
-
 -- An ask waits at the one who is asked; its words stay behind the line.
 create or replace function counselling.asked_of_me() returns table (id uuid, inquiry_id uuid, what text, from_hat uuid, asked_at timestamptz) language plpgsql stable security definer set search_path = '' rows 5 as $$
 #variable_conflict use_column
@@ -261,12 +242,13 @@ create or replace view counselling.holding_ask with (security_invoker = true) as
   select 'ask' as kind, a.id as thing, null::uuid as family_id, a.hat_id, null::text as level, null::date as due, '/desk/inquiries/' || a.inquiry_id as address, a.asked_at as since from counselling.open_asks() a;
 grant select on counselling.holding_inquiry, counselling.holding_ask to :staff, :job;
 
--- What a writer may know of the own inquiry: where a new message would stand; once a family is open, until it is the own page, who holds
+-- What a writer may know of the own inquiry: where a new message would stand, and how urgent it would be; once a family is open, until it is the own page, who holds
 -- it, who is deputy, who steps in for them today, and what was promised. Of a step only its kind: its words stand behind the family's line.
 create or replace function counselling.my_inquiry() returns table (conversation_id uuid, queue_id uuid, level text) language plpgsql stable security definer set search_path = '' rows 1 as $$
 #variable_conflict use_column
 begin return query
-  select c.id, i.queue_id, i.level from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
+  select c.id, i.queue_id, least(i.level, parted.level) from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
+    left join core.family parted on parted.id = c.family_id and parted.closed_at is not null
     where w.id = core.hat() or w.became_id = core.hat();
 end $$;
 drop function if exists counselling.page_waits_with();

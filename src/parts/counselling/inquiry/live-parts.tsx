@@ -94,7 +94,8 @@ export function HowToAnswer(props: { frame: Frame } & Pick<OpenPage, 'inquiry' |
     <LiveRegion id="safe" src={`${addressOf(inquiry.id)}/fragments/safe`} kinds={safeAnswerKinds} of={inquiry.id}>
       <SafeLines said={safe} now={frame.now} />
       {byMail && <p>{say('safeMail')}</p>}
-      {safe.length === 0 && !byMail && <p>{say('safeNothing')}</p>}
+      {safe.length === 0 && !byMail && <p>{say(inquiry.ownPage ? 'safeNothingPage' : 'safeNothing')}</p>}
+      {inquiry.ownPage && <p>{say('safePage')}</p>}
     </LiveRegion>
   )
 }

@@ -5,6 +5,7 @@ import { Notice } from '#platform/html/notice.tsx'
 import { WorkBeside } from '../desk/lists.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { AskedOfMe } from './ask/pages.tsx'
+import { CameBefore } from './before.tsx'
 import { EndedNotice } from './end/pages.tsx'
 import { StateLine, Talk, takenWords } from './live-parts.tsx'
 import type { Taken } from './reading.ts'
@@ -32,6 +33,7 @@ export function InquiryPage(props: { showing: Showing }) {
             <AskedOfMe showing={showing} ask={ask} />
           ))}
         {page.intake.inDanger && <p class="danger-told">{sayOf(showing)('inDanger')}</p>}
+        <CameBefore showing={showing} />
         <Talk frame={showing} inquiry={inquiry} messages={page.messages} />
         {inquiry.state === 'ended' ? <EndedNotice showing={showing} /> : <AnswerBox showing={showing} />}
       </DeskColumns>

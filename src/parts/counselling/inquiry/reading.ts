@@ -13,12 +13,14 @@ import {
   type ContactCard,
   type Draft,
   type Intake,
+  type KnownFrom,
   type Message,
   markRead,
   type Other,
   type QueueHolder,
   readAsks,
   readAttempts,
+  readBefore,
   readColleagues,
   readContactCard,
   readDraft,
@@ -34,6 +36,8 @@ import {
 /** One inquiry as it lies open before somebody. */
 export type OpenPage = {
   inquiry: Inquiry
+  /** Where its writer comes from, as far as this reader may know. */
+  before: { families: KnownFrom[]; waits: boolean }
   messages: Message[]
   triage: Triage[]
   intake: Intake
@@ -76,15 +80,17 @@ export async function readOpen(tx: Tx, id: string): Promise<OpenPage | Taken | u
 }
 
 /** What the writer has said and told, and what one has begun to answer. */
-async function readSaid(tx: Tx, { id, conversationId, writerId }: Inquiry) {
-  const [messages, intake, safe, card, draft] = await Promise.all([
+async function readSaid(tx: Tx, inquiry: Inquiry) {
+  const { id, conversationId, writerId } = inquiry
+  const [before, messages, intake, safe, card, draft] = await Promise.all([
+    readBefore(tx, inquiry),
     readMessages(tx, conversationId),
     readIntake(tx, id),
     readSafeAnswersOf(tx, writerId),
     readContactCard(tx, writerId),
     readDraft(tx, conversationId),
   ])
-  return { messages, intake, safe, card, draft }
+  return { before, messages, intake, safe, card, draft }
 }
 
 /** What has been decided, promised, tried and asked. */

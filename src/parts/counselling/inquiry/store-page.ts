@@ -150,3 +150,17 @@ export async function whoElseLooks(tx: Tx, inquiryId: string): Promise<string[]>
   )
   return rows.map(({ name }) => name)
 }
+
+export type KnownFrom = { id: string; shortName: string; closedAt: Date; mine: boolean }
+
+/** The closed families its writer belongs to, for whoever may know; and whether what was said before waits for whoever takes it. */
+export async function readBefore(
+  tx: Tx,
+  { id, writerId }: Pick<Inquiry, 'id' | 'writerId'>,
+): Promise<{ families: KnownFrom[]; waits: boolean }> {
+  const known = sql<KnownFrom>`
+    select family_id as id, short_name as "shortName", closed_at as "closedAt", mine from counselling.known_from(${id})`.execute(tx)
+  const waits = sql<{ waits: boolean }>`select ${writerId} = any (counselling.not_yet_mine(core.opened_writers())) as waits`.execute(tx)
+  const [families, held] = await Promise.all([known, waits])
+  return { families: families.rows, waits: held.rows[0]!.waits }
+}

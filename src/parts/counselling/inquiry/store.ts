@@ -13,6 +13,8 @@ export type Inquiry = {
   receivedAt: Date
   /** When its writer came back, after it had ended. */
   backAt: Date | null
+  /** Its writer reads the answer on a page of the own; the code opens nothing any more. */
+  ownPage: boolean
   queueId: string
   promiseId: string | null
   ownerId: string | null
@@ -85,12 +87,13 @@ export async function findBareInquiry(tx: Tx, id: string): Promise<BareInquiry |
 /** With everything a page says of it. */
 export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefined> {
   const { rows } = await sql<Inquiry>`
-    select ${bare}, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", i.promise_id as "promiseId", o.display_name as "ownerName", now.name as "standIn",
+    select ${bare}, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", w.became_id is not null as "ownPage", i.promise_id as "promiseId", o.display_name as "ownerName", now.name as "standIn",
       i.claimed_at as "claimedAt", i.deadline_on as "deadlineOn", i.interpreter, i.ended_at as "endedAt", e.display_name as "endedByName",
       s.display_name as "secondName", h.display_name as "handedToName", i.family_id as "familyId", f.short_name as "familyName",
       i.duplicate_of as "duplicateOf", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy", c.keep_until as "keepUntil",
       coalesce(i.owner_id = core.hat(), false) as mine
     from ${seen}
+    join core.hat w on w.id = i.writer_id
     left join core.hat o on o.id = i.owner_id
     left join lateral core.stands_in_for(i.owner_id, null) now on i.live
     left join core.hat e on e.id = i.ended_by

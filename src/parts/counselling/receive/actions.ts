@@ -78,7 +78,10 @@ export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promi
   const [daysKept, rules] = await Promise.all([readDaysKept(tx), readRules(tx, today)])
   const { conversationId, queueId, level, now } = again
   const promiseId = newId()
-  const message = { conversationId, messageId: again.formId, words: again.words, promiseId, keepUntil: keepUntil(today, daysKept) }
+  const message = {
+    ...{ conversationId, messageId: again.formId, words: again.words, promiseId, keepUntil: keepUntil(today, daysKept) },
+    levelReason: levelReasons['as-we-parted'],
+  }
   if (!(await insertAgain(tx, message))) return { promise: null }
   const promise = await promiseFor(tx, { queueId, levels: [level], now, lock: true }, rules)
   givePromise(tx, { conversationId, promiseId, given: promise })

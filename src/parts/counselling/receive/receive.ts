@@ -42,12 +42,13 @@ export function firstLevel(answers: Answers, today: string): FirstLevel {
   return { level: 'D', reason: answers.deadlineWords && !answers.deadlineOn ? 'words-without-date' : 'no-sign-of-hurry' }
 }
 
-export const levelReasons: Record<FirstLevel['reason'], string> = {
+export const levelReasons: Record<FirstLevel['reason'] | 'as-we-parted', string> = {
   'in-danger': 'Skriver, at der er fare lige nu.',
   'date-within-week': 'Har en dato inden for en uge.',
   'pregnant-and-alone': 'Er gravid og står alene med det.',
   'words-without-date': 'Der er skrevet om noget, der haster, men ingen dag. Spørg, hvilken dag det er.',
   'no-sign-of-hurry': 'Ingen af svarene viser, at det haster.',
+  'as-we-parted': 'Har fået hjælp af os før og kommer igen. Niveauet er det, der gjaldt, da vi sluttede.',
 }
 
 /** The day a conversation is deleted when nobody writes any more; each message moves it. */
