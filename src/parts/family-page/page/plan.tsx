@@ -117,17 +117,20 @@ function outcome(promise: OwnPromise, { late, shell }: { late: boolean; shell: S
 function promiseWhat(promise: OwnPromise, { shell, stepsIn }: Frame): string {
   const say = texts(shell.lang)
   const { what, holder, holderHat, endedAs, by } = promise
+  const step = promise.words ?? wordFor(promise.task, shell.lang)
+  // What was kept is told as something that has been: the next promise of the same kind would read as the same one.
+  if (endedAs === 'kept' && !step) return say(`did-${what}`)
   const instead = endedAs ? undefined : whoInstead(stepsIn, holderHat, dayInDenmark(by))
   const who = instead ?? holder ?? say(what === 'meet' ? 'us' : 'we')
-  const step = promise.words ?? wordFor(promise.task, shell.lang)
   return step ? say('whatIs', { who, step }) : say(`what-${what}`, { who })
 }
 
-function promiseWhen({ what, from, by }: OwnPromise, { shell, now, today }: Frame): string {
+function promiseWhen({ what, from, by, endedAs }: OwnPromise, { shell, now, today }: Frame): string {
   const say = texts(shell.lang)
   const day = dayInDenmark(by)
   if (from && dayInDenmark(from) === day && from > now)
     return say('between', { day: formatNear(day, shell.lang, today), from: formatTime(from, shell.lang), to: formatTime(by, shell.lang) })
   const moment = formatBy(by, shell.lang, now)
-  return what === 'meet' ? moment : say('by', { moment })
+  if (what === 'meet') return moment
+  return say(endedAs === 'kept' ? 'wasBy' : 'by', { moment })
 }
