@@ -1,8 +1,8 @@
 import { roleName } from '#core/session/role.ts'
 import { formatBy } from '#platform/clock.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
-import { addressOf, adultName, common, near, type Showing, say, tellsWhen, when } from './showing.ts'
-import type { Talk } from './store.ts'
+import { addressOf, adultName, common, isOpen, near, type Showing, say, tellsWhen, when } from './showing.ts'
+import type { Returned, Talk } from './store.ts'
 
 /** Whom we talk with, and whose the last word was. The words themselves are one click and one line away. */
 export function Talks({ showing }: { showing: Showing }) {
@@ -26,11 +26,16 @@ export function talkPart(showing: Showing) {
 }
 
 function TalkList({ showing }: { showing: Showing }) {
-  const { talks } = showing.page
+  const { talks, returned } = showing.page
   return (
     <>
-      {talks.length === 0 && <p class="hint">{say('talksEmpty')}</p>}
+      {talks.length + returned.length === 0 && <p class="hint">{say(isOpen(showing) ? 'talksEmpty' : 'talksNone')}</p>}
       <ul class="plain">
+        {returned.map((one) => (
+          <li>
+            <ReturnedTalk showing={showing} returned={one} />
+          </li>
+        ))}
         {talks.map((talk) => (
           <li>
             <a class="work-item" href={`/desk/families/${showing.page.family.id}/conversations/${talk.id}`} data-item>
@@ -43,6 +48,26 @@ function TalkList({ showing }: { showing: Showing }) {
         ))}
       </ul>
     </>
+  )
+}
+
+/** What somebody wrote after the family had closed is read where it stands, by whoever may. */
+function ReturnedTalk({ showing, returned }: { showing: Showing; returned: Returned }) {
+  const { inquiryId, adultId, since, owner, ended, opens } = returned
+  const key = ended ? 'returnedEnded' : owner ? 'returnedOwner' : 'returnedQueue'
+  const name = adultName(showing, adultId) || say('talkWithout')
+  const line = say(key, { when: when(showing, since), name: owner ?? '' })
+  if (!opens)
+    return (
+      <p>
+        <strong dir="auto">{name}</strong> <span class="hint">{line}</span>
+      </p>
+    )
+  return (
+    <a class="work-item" href={`/desk/inquiries/${inquiryId}`} data-item>
+      <span class="work-title">{name}</span>
+      <span class={ended ? 'work-due' : 'work-due is-late'}>{line}</span>
+    </a>
   )
 }
 

@@ -23,7 +23,19 @@ import type { Tx } from '#platform/db.ts'
 import { asJournal, type Entry } from '../../note/note.ts'
 import { notesOf } from '../../note/store.ts'
 import { readSafeAnswers, type SafeAnswerOf } from '../../safe-answer/store.ts'
-import { type Cover, coverOf, type FamilyPromise, type Looked, lookedAt, promisesOf, type Talk, talksOf, waysIn } from './store.ts'
+import {
+  type Cover,
+  coverOf,
+  type FamilyPromise,
+  type Looked,
+  lookedAt,
+  promisesOf,
+  type Returned,
+  returnedTo,
+  type Talk,
+  talksOf,
+  waysIn,
+} from './store.ts'
 
 /** One family as it lies open before somebody. */
 export type OpenFamily = {
@@ -40,6 +52,7 @@ export type OpenFamily = {
   steps: StepRow[]
   journal: Entry[]
   talks: Talk[]
+  returned: Returned[]
   promises: FamilyPromise[]
   looked: Looked[]
   cover: Cover[]
@@ -66,19 +79,38 @@ export async function readFamilyPage(tx: Tx, id: string, withForm = false): Prom
   const [family, known, work, around] = await Promise.all([
     findFamily(tx, id),
     Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id), leftMembersOf(tx, id)]),
-    Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id)]),
+    Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id), returnedTo(tx, id)]),
     Promise.all([circleOf(tx, id), lookedAt(tx, id), coverOf(tx, id), readSafeAnswers(tx)]),
   ])
   if (!family) throw new Error('an open family has a row')
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined
   const untold = await untoldTo(tx, known[2], work[3])
   const [words, levels, members, homes, ways, left] = known
-  const [goals, steps, notes, talks, promises] = work
+  const [goals, steps, notes, talks, promises, returned] = work
   const [circle, looked, cover, safe] = around
   // A closed family always shows the form that opens it again.
   const choices = withForm || family.closedAt !== null ? await readChoices(tx) : undefined
   return {
-    ...{ family, reach, words, levels, members, left, homes, ways, goals, steps, talks, promises, circle, looked, cover, bridge, untold },
+    ...{
+      family,
+      reach,
+      words,
+      levels,
+      members,
+      left,
+      homes,
+      ways,
+      goals,
+      steps,
+      talks,
+      returned,
+      promises,
+      circle,
+      looked,
+      cover,
+      bridge,
+      untold,
+    },
     ...{ journal: asJournal(notes), choices, safe },
   }
 }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { aHeldFamily } from '#core/builders.ts'
+import { newId } from '#platform/ids.ts'
+import { aMotherWhoComesBack, close } from '#testing/comes-back.ts'
+import { aStory, type Story } from '#testing/story.ts'
+
+const talks = async ({ signedIn, network }: Story, held: string) =>
+  /<section id="talks"[\s\S]*?<\/section>/.exec((await (await signedIn(network.anne)).get(held)).text)![0]
+
+test('the page of a closed family says that somebody wrote again, where it stands, and who has it', async () => {
+  await using story = await aStory()
+  const { held, asked } = await aMotherWhoComesBack(story)
+  const waiting = await talks(story, held)
+  expect(waiting).toMatch(/Maja<[\s\S]*Skrev igen i dag kl\.\s10\.05\. Står i køen\./)
+  expect([waiting.includes(`href="${asked}"`), waiting.includes('Ingen i familien har skrevet')]).toEqual([true, false])
+  const cille = await story.signedIn(story.network.cille)
+  expect((await cille.post(`${asked}/claim`, { formId: newId() })).status).toBe(303)
+  const taken = await talks(story, held)
+  expect([taken.includes('Cille har henvendelsen.'), taken.includes(asked)]).toEqual([true, false])
+})
+
+test('of a closed family that never wrote nobody is asked to give a code, so that somebody writes', async () => {
+  await using story = await aStory()
+  const { id } = await aHeldFamily(story.database.owner, story.network, { level: 'C' })
+  expect(await talks(story, `/desk/families/${id}`)).toContain('Giv en voksen en kode')
+  await close(story, `/desk/families/${id}`)
+  const said = await talks(story, `/desk/families/${id}`)
+  expect([said.includes('Ingen i familien har skrevet.'), said.includes('kode')]).toEqual([true, false])
+})
