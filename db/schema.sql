@@ -66,6 +66,23 @@ begin
   perform platform.enqueue('mail', wish->>'invitation');
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.cannot_come_in()
+ RETURNS TABLE(hat_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin return query
+  select h.id, 'paused' from core.hat h where h.suspended_at is not null and h.live
+  union all
+  select h.id, case when exists (select from core.passkey p where p.person_id = h.person_id) then 'key-closed' else 'never-in' end
+    from (select distinct o.person_id from core.invitation i join core.hat o on o.id = i.hat_id) asked
+      join core.hat h on h.person_id = asked.person_id and h.kind = 'membership' and h.live and h.suspended_at is null
+    where not exists (select from core.passkey p where p.person_id = asked.person_id and p.ended_at is null)
+      and not (h.role = 'volunteer' and exists (select from core.sign_in_mail m where m.hat_id = h.id));
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.change_membership(the_hat uuid, named text, as_role text, with_profession text, into_organisation uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -337,7 +354,8 @@ begin
   end if;
   select min(s.day) into first_day from core.shift s join core.hat h on h.id = s.hat_id
     where s.planned and s.ends_at > platform.now()
-      and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day);
+      and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day)
+      and not exists (select from core.cannot_come_in() o where o.hat_id = s.hat_id);
   if first_day is null or first_day <= platform.today() + new.gap_days then
     raise exception 'a planned shift lies within the days of the level' using errcode = 'check_violation', constraint = 'family_bridge_is_needed';
   end if;
@@ -1603,7 +1621,8 @@ begin
     'shifts', coalesce((with away as materialized (select h.id as hat, r.period from core.roster r join core.hat h on h.person_id = r.person_id where r.away_now and r.over_at is null)
       select jsonb_agg(to_jsonb(t) order by t."from") from (select s.starts_at as "from", s.ends_at as "to", count(*) as hats from core.shift s
       where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
-        and not exists (select from away a where a.hat = s.hat_id and a.period @> s.day) group by 1, 2) t), '[]'),
+        and not exists (select from away a where a.hat = s.hat_id and a.period @> s.day)
+        and not exists (select from core.cannot_come_in() o where o.hat_id = s.hat_id) group by 1, 2) t), '[]'),
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
       join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
 end $function$;
@@ -3174,6 +3193,7 @@ CREATE INDEX hat_by_became ON core.hat USING btree (became_id) WHERE (became_id 
 CREATE INDEX hat_by_family ON core.hat USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX hat_by_organisation ON core.hat USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX hat_by_person ON core.hat USING btree (person_id);
+CREATE INDEX hat_paused ON core.hat USING btree (id) WHERE (suspended_at IS NOT NULL);
 CREATE TRIGGER network_finds_its_keeper AFTER INSERT OR UPDATE OF ended_at, suspended_at, role, organisation_id ON core.hat FOR EACH ROW WHEN ((new.kind = 'membership'::text)) EXECUTE FUNCTION core.network_finds_its_keeper();
 
 create table core.helpline (

@@ -241,6 +241,21 @@ create or replace function core.key_made_at(the_hat uuid) returns timestamptz la
   select max(p.made_at) from core.passkey p join core.hat h on h.person_id = p.person_id where h.id = the_hat and p.ended_at is null and the_hat in (select core.invitable_hats())
 $$;
 
+-- Who belongs here and cannot come in: paused, invited and never been in, or waiting for a new key. Whoever was never invited comes in another
+-- way: into a demo. They are few, and gathered at once, so that whoever counts people or shifts asks once and not for each.
+create or replace function core.cannot_come_in() returns table (hat_id uuid, why text) language plpgsql stable security definer set search_path = '' rows 5 as $$
+#variable_conflict use_column
+begin return query
+  select h.id, 'paused' from core.hat h where h.suspended_at is not null and h.live
+  union all
+  select h.id, case when exists (select from core.passkey p where p.person_id = h.person_id) then 'key-closed' else 'never-in' end
+    from (select distinct o.person_id from core.invitation i join core.hat o on o.id = i.hat_id) asked
+      join core.hat h on h.person_id = asked.person_id and h.kind = 'membership' and h.live and h.suspended_at is null
+    where not exists (select from core.passkey p where p.person_id = asked.person_id and p.ended_at is null)
+      and not (h.role = 'volunteer' and exists (select from core.sign_in_mail m where m.hat_id = h.id));
+end $$;
+grant execute on function core.cannot_come_in() to :staff, :job;
+
 -- What somebody holds, as kinds and counts: an administrator must know that something is held, and not which family it is.
 create or replace function core.held_by(the_hat uuid) returns table (kind text, count integer) language plpgsql stable security definer set search_path = '' rows 10 as $$
 begin

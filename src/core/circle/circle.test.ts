@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Colleague, mayBecomeAnchor, mayBecomeDeputy } from './circle.ts'
 
-const one = (hat: string, person = hat): Colleague => ({ hat, person, name: hat, leads: false, awayUntil: null })
+const one = (hat: string, person = hat): Colleague => ({ hat, person, name: hat, leads: false, awayUntil: null, shut: null })
 const anne = one('anne')
 const colleagues = [anne, one('bo'), one('cille'), one('birgit'), one('anne-elsewhere', 'anne')]
 const yes = [

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Shut } from '#core/roster/shut.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Colleague, Yes } from './circle.ts'
 
@@ -12,14 +13,14 @@ const near = sql`any (array(
   union select by_hat from core.stand_in where live and ended_at is null and for_hat = (select core.hat())
   union select hat_id from core.circle where family_id = any ((select core.opened_families())::uuid[])))`
 
-/** Everyone near who may hold families, leaders last, with until when they are away today. Who is suspended keeps a place, and gets no new one. */
+/** Everyone near who may hold families, leaders last, with until when they are away today. Who cannot come in keeps a place, and gets no new one. */
 export async function colleagues(tx: Tx): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select h.id as hat, h.person_id as person, h.display_name as name, h.role = 'team_leader' as leads,
       (select case when upper(r.period) is null then 'open' else (upper(r.period) - 1)::text end from core.away_today r
-         where r.person_id = h.person_id order by upper(r.period) desc nulls first limit 1) as "awayUntil"
-      from core.hat h where h.anchors and h.id = ${near}
-        and (h.suspended_at is null or h.id in (select c.hat_id from core.circle c where c.family_id = any ((select core.opened_families())::uuid[])))
+         where r.person_id = h.person_id order by upper(r.period) desc nulls first limit 1) as "awayUntil", o.why as shut
+      from core.hat h left join core.cannot_come_in() o on o.hat_id = h.id where h.anchors and h.id = ${near}
+        and (o.why is null or h.id in (select c.hat_id from core.circle c where c.family_id = any ((select core.opened_families())::uuid[])))
       order by leads, h.display_name, h.id`.execute(tx)
   return rows
 }
@@ -42,12 +43,14 @@ export type InCircle = {
   organisation: string | null
   accepted: boolean
   since: Date | null
+  shut: Shut | null
 }
 
 export async function circleOf(tx: Tx, familyId: string): Promise<InCircle[]> {
   const { rows } = await sql<InCircle>`
-    select c.hat_id as hat, c.as_what as "as", h.display_name as name, h.role, o.name as organisation, c.accepted_at is not null as accepted, c.accepted_at as since
+    select c.hat_id as hat, c.as_what as "as", h.display_name as name, h.role, o.name as organisation, c.accepted_at is not null as accepted, c.accepted_at as since, x.why as shut
       from core.circle c join core.hat h on h.id = c.hat_id left join core.organisation o on o.id = h.organisation_id
+        left join core.cannot_come_in() x on x.hat_id = h.id
       where c.family_id = ${familyId} and c.ended_at is null
       order by array_position(array['anchor', 'deputy', 'adult', 'counsellor', 'guest', 'volunteer'], c.as_what), c.accepted_at, c.id`.execute(
     tx,

@@ -3,13 +3,14 @@ import type { LevelRule } from '#core/family/store.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Shift, StandsAs, TaskType } from './next-step.ts'
 
-/** The planned shifts, of those who are there, on the first coming day that has one: a bridge reaches so far and no further. */
+/** The planned shifts, of those who are there and can come in, on the first coming day that has one: a bridge reaches so far and no further. */
 export async function comingShifts(tx: Tx): Promise<(Shift & { name: string })[]> {
   const { rows } = await sql<Shift & { name: string }>`
     with away as materialized (select person_id, period from core.roster where away_now and over_at is null),
     coming as (
       select s.id, s.hat_id as hat, s.day, h.display_name as name, s.starts_at from core.shift s join core.hat h on h.id = s.hat_id
         where s.planned and s.ends_at > (select platform.now()) and not exists (select from away where away.person_id = h.person_id and away.period @> s.day)
+          and not exists (select from core.cannot_come_in() o where o.hat_id = s.hat_id)
         order by s.day fetch first 1 rows with ties)
     select id, hat, day, name from coming order by starts_at, name`.execute(tx)
   return rows

@@ -20,6 +20,7 @@ export async function readThreatened(tx: Tx, now: Date, without: Without = {}): 
       select s.starts_at as "from", s.ends_at as "to" from core.shift s join core.hat h on h.id = s.hat_id
       where s.planned and s.ends_at > platform.now() and s.starts_at < platform.now() + interval '21 days'
         and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.over_at is null and r.period @> s.day)
+        and not exists (select from core.cannot_come_in() o where o.hat_id = s.hat_id)
         and (h.person_id is distinct from ${person}::uuid or not ${days}::daterange @> s.day) and s.id is distinct from ${without.shift ?? null}::uuid`.execute(
       tx,
     ),

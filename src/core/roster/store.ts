@@ -1,29 +1,35 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { type Period, rangeOf } from './roster.ts'
+import type { Shut } from './shut.ts'
 
 export type Colleague = {
   person: string
   hat: string
   name: string
   role: string
-  /** Suspended: what is held stays held, and nothing new comes to it. */
-  rests: boolean
+  /** Cannot come in: what is held stays held, and nothing new comes to it. */
+  shut: Shut | null
 }
 
 /** Everyone who may hold families: one line a person, under the hat they wear now, else the first that may and is not suspended. */
 export async function readColleagues(tx: Tx): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select person_id as person, id as hat, display_name as name, role, suspended_at is not null as rests from (
+    select person_id as person, id as hat, display_name as name, role, o.why as shut from (
       select distinct on (person_id) person_id, id, display_name, role, suspended_at from core.hat where kind = 'membership' and anchors
-      order by person_id, id = core.hat() desc nulls last, suspended_at is not null, created_at, id) one
+      order by person_id, id = core.hat() desc nulls last, suspended_at is not null, created_at, id) one left join core.cannot_come_in() o on o.hat_id = one.id
     order by name, hat`.execute(tx)
   return rows
 }
 
-/** Those to whom something new may come. */
+/** Those who work here, also who is invited and yet to come in: shifts are laid ahead. */
 export async function readAtHand(tx: Tx): Promise<Colleague[]> {
-  return (await readColleagues(tx)).filter(({ rests }) => !rests)
+  return (await readColleagues(tx)).filter(({ shut }) => shut !== 'paused')
+}
+
+/** Those who can come in today and answer for something. */
+export async function readComingIn(tx: Tx): Promise<Colleague[]> {
+  return (await readColleagues(tx)).filter(({ shut }) => shut === null)
 }
 
 export type Absence = Period & {
@@ -45,7 +51,8 @@ export const othersOnMeanwhile = sql<string[]>`(
   select coalesce(jsonb_agg(distinct o.display_name), '[]') from core.shift t join core.hat o on o.id = t.hat_id
     where t.queue_id = s.queue_id and t.planned and t.starts_at < s.ends_at and t.ends_at > s.starts_at
       and o.person_id <> (select mine.person_id from core.hat mine where mine.id = s.hat_id)
-      and not exists (select from core.roster off where off.person_id = o.person_id and off.away_now and off.period @> t.day))`
+      and not exists (select from core.roster off where off.person_id = o.person_id and off.away_now and off.period @> t.day)
+      and not exists (select from core.cannot_come_in() x where x.hat_id = t.hat_id))`
 
 const absences = sql`
   select r.id, r.person_id as person, coalesce(r.spell_id, r.id) as spell, (select min(lower(one.period)) from core.roster one

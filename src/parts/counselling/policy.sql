@@ -135,7 +135,8 @@ begin
     'shifts', coalesce((with away as materialized (select h.id as hat, r.period from core.roster r join core.hat h on h.person_id = r.person_id where r.away_now and r.over_at is null)
       select jsonb_agg(to_jsonb(t) order by t."from") from (select s.starts_at as "from", s.ends_at as "to", count(*) as hats from core.shift s
       where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
-        and not exists (select from away a where a.hat = s.hat_id and a.period @> s.day) group by 1, 2) t), '[]'),
+        and not exists (select from away a where a.hat = s.hat_id and a.period @> s.day)
+        and not exists (select from core.cannot_come_in() o where o.hat_id = s.hat_id) group by 1, 2) t), '[]'),
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
       join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
 end $$;

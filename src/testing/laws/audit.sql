@@ -1,7 +1,7 @@
 -- What the oracle must know and no table of the house may tell it: written by the owner's triggers in a test world, in the same transaction.
 create schema audit;
 
--- When the plan of a family was last set, and where the first shift of somebody present lay then.
+-- When the plan of a family was last set, and where the first shift of somebody present, who can come in, lay then.
 create table audit.family_day (family_id uuid primary key, day date not null, first_shift date);
 
 -- What has happened to things whose past the laws speak of. `n` is the order, `at` the world's time.
@@ -19,6 +19,9 @@ create function audit.first_shift() returns date language plpgsql stable as $$ b
     where s.cancelled_at is null and s.ends_at > (select audit.now()) and s.starts_at > (select audit.now()) - interval '2 days'
       and not exists (select from core.hat h join core.roster r on r.person_id = h.person_id and r.kind = 'away'
         where h.id = s.hat_id and r.period @> (s.starts_at at time zone 'Europe/Copenhagen')::date)
+      and not exists (select from core.hat h where h.id = s.hat_id and (h.suspended_at is not null
+        or (exists (select from core.invitation i join core.hat o on o.id = i.hat_id where o.person_id = h.person_id)
+          and not exists (select from core.passkey k where k.person_id = h.person_id and k.ended_at is null))))
     order by s.starts_at limit 1);
 end $$;
 

@@ -34,7 +34,7 @@ type StepProps = {
 export function StepFields(props: StepProps) {
   const { again, form, doers } = props
   const field = fieldsOf(form, again)
-  const people = [...doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) })), ...doers.others]
+  const people = [...employees(doers, again.typed.ownerId), ...doers.others]
   return (
     <>
       <TextField {...field('stepWords')} label={say('stepWords')} hint={props.compact ? undefined : say('stepWordsHint')} />
@@ -49,7 +49,13 @@ export function StepFields(props: StepProps) {
         />
       </div>
       {doers.others.length > 0 && (!props.compact || again.problems.ledBy || again.typed.ledBy) && (
-        <Select {...field('ledBy')} label={say('ledBy')} hint={say('ledByHint')} options={employees(doers)} empty={say('nobodyLeads')} />
+        <Select
+          {...field('ledBy')}
+          label={say('ledBy')}
+          hint={say('ledByHint')}
+          options={employees(doers, again.typed.ledBy)}
+          empty={say('nobodyLeads')}
+        />
       )}
       {props.goals && props.goals.length > 0 && (
         <Select {...field('goalId')} label={say('goal')} options={props.goals} empty={say('noGoal')} />
@@ -60,8 +66,11 @@ export function StepFields(props: StepProps) {
   )
 }
 
-function employees(doers: Doers): Option[] {
-  return doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) }))
+/** Who cannot come in is given nothing new, and keeps what is theirs. */
+function employees(doers: Doers, theirs: string | undefined): Option[] {
+  return doers.colleagues
+    .filter(({ hat, shut }) => !shut || hat === theirs)
+    .map((one) => ({ value: one.hat, label: colleagueWords(one, doers) }))
 }
 
 /** The props a field shares: its name, an id of its own, what was typed, what is wrong. */

@@ -1,16 +1,17 @@
 import type { Colleague } from '#core/circle/circle.ts'
 import { type Age, ageOf, type Role } from '#core/member/member.ts'
 import { taskCodes, taskTypes } from '#core/next-step/next-step.ts'
+import { shutWords } from '#core/roster/shut.ts'
 import { formatDay } from '#platform/clock.ts'
 import type { Option } from '#platform/html/text-fields.tsx'
 import { familyTexts } from './texts.ts'
 
 const say = familyTexts('da')
 
-/** A colleague in a list: who is away says so, and until when. */
+/** A colleague in a list: who is away says so, and until when; who cannot come in, why. */
 export function colleagueWords(one: Colleague, { me, today }: { me: string; today: string }): string {
   const name = one.hat === me ? say('me', { name: one.name }) : one.name
-  if (one.awayUntil === null) return name
+  if (one.awayUntil === null) return shutWords(name, one.shut)
   return one.awayUntil === 'open' ? say('awayOpen', { name }) : say('away', { name, day: formatDay(one.awayUntil, 'da', today) })
 }
 

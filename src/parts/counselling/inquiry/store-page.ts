@@ -123,7 +123,7 @@ export async function readColleagues(tx: Tx): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select h.id, h.display_name as name, h.profession,
       h.person_id = any (array(select r.person_id from core.away_today r)) as away
-    from core.hat h where h.anchors and h.suspended_at is null and h.person_id <> (select me.person_id from core.hat me where me.id = core.hat())
+    from core.hat h where h.anchors and not exists (select from core.cannot_come_in() o where o.hat_id = h.id) and h.person_id <> (select me.person_id from core.hat me where me.id = core.hat())
     order by away, name`.execute(tx)
   return rows
 }

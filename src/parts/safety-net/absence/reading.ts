@@ -110,7 +110,7 @@ export async function readCandidates(tx: Tx, absent: Colleague, { days, me }: { 
     readLoads(tx),
   ])
   return colleagues
-    .filter(({ person, rests }) => person !== absent.person && !rests)
+    .filter(({ person, shut }) => person !== absent.person && !shut)
     .map((one) => ({ ...one, away: away.filter(({ person }) => person === one.person) }))
     .map((one) => ({ ...one, ready: ready.includes(one.hat), families: me.leads ? (loads.get(one.hat) ?? 0) : null }))
     .sort((a, b) => rank(a, me) - rank(b, me) || (a.families ?? 0) - (b.families ?? 0) || a.name.localeCompare(b.name, 'da'))
@@ -148,7 +148,7 @@ export async function readDetail(tx: Tx, { absence, now }: { absence: Absence; n
     hat: '',
     name: absence.name,
     role: '',
-    rests: false,
+    shut: null,
   }
   const [held, shifts, owed, lines, all, limitDays, threatened, absences] = await Promise.all([
     readHeldBy(tx, absence.person),

@@ -53,7 +53,7 @@ type Row = { going: Going; absence: string; period: Period; standIn: string; ask
 async function giveByName(tx: Tx, { going, absence, period, standIn, asks }: Row, me: Me): Promise<void> {
   if (going.byName.length === 0) return
   const [held, ready, away] = [await readHeldBy(tx, going.person), await readStandIns(tx, going.person), await readAway(tx, period)]
-  const absent = { person: going.person, hat: '', name: '', role: '', rests: false }
+  const absent = { person: going.person, hat: '', name: '', role: '', shut: null }
   const here = (await readCandidates(tx, absent, { days: period, me })).filter(({ person }) => !away.some((one) => one.person === person))
   const given = going.byName.flatMap(({ family, hat }) => {
     const line = held.find((one) => one.kind === 'anchor' && one.family === family)

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { Standing } from './checks.ts'
 
-/** A shift of somebody who is away that day is nobody's: it counts no more here than in what can be promised. */
+/** A shift of somebody who is away that day, or cannot come in, is nobody's: it counts no more here than in what can be promised. */
 export async function readStanding(tx: Tx): Promise<Standing> {
   const { rows } = await sql<Standing>`
-    with said as (select distinct on (name) name, da from core.network_text order by name, set_at desc, id desc), here as (select s.day, s.ends_at from core.shift s join core.hat h on h.id = s.hat_id
-      where s.planned and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day))
+    with shut as materialized (select hat_id from core.cannot_come_in()), said as (select distinct on (name) name, da from core.network_text order by name, set_at desc, id desc), here as (select s.day, s.ends_at from core.shift s join core.hat h on h.id = s.hat_id
+      where s.planned and not exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> s.day)
+        and not exists (select from shut where shut.hat_id = s.hat_id))
     select (select count(*)::int from core.organisation where live and kind in ('house', 'association')) as houses,
-      (select count(distinct person_id)::int from core.hat where anchors and kind = 'membership' and suspended_at is null) as people,
+      (select count(distinct h.person_id)::int from core.hat h where h.anchors and h.kind = 'membership' and not exists (select from shut where shut.hat_id = h.id)) as people,
       (select count(distinct n.offer_id)::int from core.opening n join core.offer f on f.id = n.offer_id
         where n.valid @> platform.today() and f.valid @> platform.today()) as offers,
       (select count(*)::int from core.queue where live) as queues,

@@ -1,3 +1,4 @@
+import { shutWords } from '#core/roster/shut.ts'
 import type { Colleague } from '#core/roster/store.ts'
 import { formatDay } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
@@ -38,9 +39,12 @@ export function ListPage({ shell, queues, today }: { shell: Shell; queues: Queue
           { head: say('name'), cell: (queue) => <a href={`${path}/${queue.id}`}>{queue.name}</a> },
           {
             head: say('responsible'),
-            cell: (queue) => (queue.closedOn ? say('closed', { day: formatDay(queue.closedOn, 'da', today) }) : queue.responsibleName),
+            cell: (queue) =>
+              queue.closedOn
+                ? say('closed', { day: formatDay(queue.closedOn, 'da', today) })
+                : shutWords(queue.responsibleName, queue.responsibleShut),
           },
-          { head: say('deputy'), cell: (queue) => (queue.closedOn ? '–' : queue.deputyName) },
+          { head: say('deputy'), cell: (queue) => (queue.closedOn ? '–' : shutWords(queue.deputyName, queue.deputyShut)) },
           { head: say(queues.some(({ open }) => open !== null) ? 'stands' : 'shiftsHead'), cell: standsIn },
         ]}
       />
@@ -48,10 +52,10 @@ export function ListPage({ shell, queues, today }: { shell: Shell; queues: Queue
   )
 }
 
-type Named = Pick<Colleague, 'hat' | 'name'>
+type Named = Pick<Colleague, 'hat' | 'name' | 'shut'>
 
 function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed']): FieldSpec[] {
-  const people = colleagues.map(({ hat, name }) => ({ value: hat, label: name }))
+  const people = colleagues.map(({ hat, name, shut }) => ({ value: hat, label: shutWords(name, shut) }))
   return [
     { kind: 'text', name: 'name', label: say('name') },
     {
@@ -117,8 +121,8 @@ export function OnePage({ shell, form, queue, colleagues, created, today }: OneP
 /** Whoever is responsible stays in the list, suspended or under another hat than the one that stands there. */
 function withTheirs(colleagues: Colleague[], queue: QueueRow): Named[] {
   const theirs = [
-    { hat: queue.responsible, name: queue.responsibleName },
-    { hat: queue.deputy, name: queue.deputyName },
+    { hat: queue.responsible, name: queue.responsibleName, shut: queue.responsibleShut },
+    { hat: queue.deputy, name: queue.deputyName, shut: queue.deputyShut },
   ].filter(({ hat }) => !colleagues.some((one) => one.hat === hat))
   return [...colleagues, ...theirs]
 }

@@ -1,4 +1,4 @@
-import { readAtHand } from '#core/roster/store.ts'
+import { type Colleague, readAtHand } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
@@ -56,13 +56,20 @@ async function peopleFaults(tx: Tx, { responsible, deputy }: Partial<QueueFields
   )
 }
 
+/** Whoever has never come in answers for nothing; only where there are not yet two who have is somebody who is invited named. */
+async function readChoices(tx: Tx): Promise<Colleague[]> {
+  const all = await readAtHand(tx)
+  const here = all.filter(({ shut }) => shut === null)
+  return here.length > 1 ? here : all
+}
+
 async function showNew(visit: Visit, form: Again) {
-  const [colleagues, queues] = await Promise.all([visit.ask(readAtHand), visit.ask(readQueues)])
+  const [colleagues, queues] = await Promise.all([visit.ask(readChoices), visit.ask(readQueues)])
   return visit.html(<NewPage shell={visit.shell} form={form} colleagues={colleagues} isFirst={queues.every(({ closedOn }) => closedOn)} />)
 }
 
 async function showOne(visit: Visit, form: Again) {
-  const [queue, colleagues] = await Promise.all([visit.ask((tx) => readQueue(tx, visit.param('id'))), visit.ask(readAtHand)])
+  const [queue, colleagues] = await Promise.all([visit.ask((tx) => readQueue(tx, visit.param('id'))), visit.ask(readChoices)])
   if (!queue) return visit.notFound()
   const typed = Object.keys(form.typed).length > 0 ? form.typed : typedOf(queue)
   const created = visit.query('ny') === '1'

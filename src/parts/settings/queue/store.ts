@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Shut } from '#core/roster/shut.ts'
 import type { Tx } from '#platform/db.ts'
 import type { QueueFields } from './form.ts'
 
@@ -6,6 +7,8 @@ export type QueueRow = QueueFields & {
   id: string
   responsibleName: string
   deputyName: string
+  responsibleShut: Shut | null
+  deputyShut: Shut | null
   closedOn: string | null
   /** How many are promised an answer from it; null for whoever may not count them, to whom it would be nought. */
   open: number | null
@@ -14,10 +17,11 @@ export type QueueRow = QueueFields & {
 
 const rowOf = sql`
   select q.id, q.name, q.channels, q.languages, q.responsible_id as responsible, q.deputy_id as deputy,
-    r.display_name as "responsibleName", d.display_name as "deputyName", (q.ended_at at time zone 'Europe/Copenhagen')::date::text as "closedOn",
+    r.display_name as "responsibleName", d.display_name as "deputyName", rs.why as "responsibleShut", ds.why as "deputyShut", (q.ended_at at time zone 'Europe/Copenhagen')::date::text as "closedOn",
     case when (select core.counsels_or_leads()) then (select count(*)::int from core.promise p where p.by_queue = q.id and p.open) end as open,
     (select count(*)::int from core.shift s where s.queue_id = q.id and s.planned and s.ends_at > platform.now()) as shifts
-  from core.queue q join core.hat r on r.id = q.responsible_id join core.hat d on d.id = q.deputy_id`
+  from core.queue q join core.hat r on r.id = q.responsible_id join core.hat d on d.id = q.deputy_id
+    left join core.cannot_come_in() rs on rs.hat_id = r.id left join core.cannot_come_in() ds on ds.hat_id = d.id`
 
 export async function readQueues(tx: Tx): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`${rowOf} order by q.live nulls last, q.name, q.id`.execute(tx)

@@ -1,5 +1,6 @@
 import { minutesToMeet } from '#core/promise/promise.ts'
 import type { Threatened } from '#core/promise/threatened.ts'
+import { shutWords } from '#core/roster/shut.ts'
 import type { Colleague } from '#core/roster/store.ts'
 import { addDays, formatDay, formatHours, formatWeekday } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
@@ -147,7 +148,7 @@ function DayShifts({ shifts }: { shifts: ShiftRow[] }) {
       {shifts.map((shift) => (
         <li>
           <a href={`${path}/${shift.id}`}>{say('shiftWords', { name: shift.name, ...formatHours(shift, 'da') })}</a>
-          {shift.away && ` (${say('away')})`}
+          {shift.away ? ` (${say('away')})` : shutWords('', shift.shut)}
           {shift.asked && <span class="hint"> {say('asked', { name: shift.asked })}</span>}
         </li>
       ))}
@@ -156,7 +157,7 @@ function DayShifts({ shifts }: { shifts: ShiftRow[] }) {
 }
 
 function fieldsOf({ colleagues }: Pick<Week, 'colleagues'>): FieldSpec[] {
-  const options = colleagues.map(({ hat, name }) => ({ value: hat, label: name }))
+  const options = colleagues.map(({ hat, name, shut }) => ({ value: hat, label: shutWords(name, shut) }))
   return [
     { kind: 'day', name: 'day', label: say('day') },
     { kind: 'select', name: 'person', label: say('person'), empty: say('choose'), options },

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
+import type { Shut } from '#core/roster/shut.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Copy, Span, Worked } from './plan.ts'
 
-export type ShiftRow = Span & { id: string; hat: string; name: string; day: string; away: boolean; asked: string | null }
+export type ShiftRow = Span & { id: string; hat: string; name: string; day: string; away: boolean; shut: Shut | null; asked: string | null }
 
 /** The planned shifts of one queue in the seven days from a Monday. */
 export async function readWeek(tx: Tx, queue: string, monday: string): Promise<ShiftRow[]> {
   const { rows } = await sql<ShiftRow>`
     select s.id, s.hat_id as hat, h.display_name as name, s.day, s.starts_at as "from", s.ends_at as "to",
       exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.over_at is null and r.period @> s.day) as away,
+      (select o.why from core.cannot_come_in() o where o.hat_id = s.hat_id) as shut,
       (select string_agg(a.display_name, ', ') from core.shift_swap w join core.hat a on a.id = w.to_hat where w.shift_id = s.id and w.answered_at is null) as asked
     from core.shift s join core.hat h on h.id = s.hat_id
     where s.queue_id = ${queue} and s.cancelled_at is null and s.day >= ${monday}::date and s.day < ${monday}::date + 7 order by s.starts_at, h.display_name, s.id`.execute(

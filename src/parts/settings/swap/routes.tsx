@@ -1,5 +1,5 @@
 import { tell } from '#core/event.ts'
-import { readAtHand } from '#core/roster/store.ts'
+import { readComingIn } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
@@ -23,7 +23,7 @@ export function swapRoutes() {
       const shift = (await readMyShifts(tx)).find(({ id }) => id === visit.param('id'))
       if (!shift) return refuse('swapIsOver')
       if (shift.begun) return refuse('shiftHasBegun')
-      if (!(await readAtHand(tx)).some(({ hat }) => hat === to)) return refuse('askSomeoneHere')
+      if (!(await readComingIn(tx)).some(({ hat }) => hat === to)) return refuse('askSomeoneHere')
       if (await isAsked(tx, shift.id, to)) return refuse('alreadyAsked')
       await insertAsk(tx, { id: visit.wishId, shift: shift.id, to })
       await tell(tx, { kind: 'shift-asked', subject: shift.id })
@@ -47,7 +47,7 @@ async function answered(tx: Tx, ask: string, answer: 'yes' | 'no' | 'withdraw'):
 
 async function show(visit: Visit, form: Again) {
   const found = await visit.ask(async (tx) => {
-    const [mine, asked, colleagues] = await Promise.all([readMyShifts(tx), readAskedOfMe(tx), readAtHand(tx)])
+    const [mine, asked, colleagues] = await Promise.all([readMyShifts(tx), readAskedOfMe(tx), readComingIn(tx)])
     return { mine, asked, colleagues }
   })
   return visit.html(<MyShiftsPage visit={visit} form={form} {...found} />)

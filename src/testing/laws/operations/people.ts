@@ -13,6 +13,8 @@ export const peopleOperations: Operations = {
     return `${newcomer}insert into core.hat (id, kind, person_id, organisation_id, role, display_name) values (${hat}, 'membership', ${known}, ${quoted(place)}, '${random.pick(roles.slice(0, 2))}', 'Ny')`
   },
   endHat: ({ hats }, random) => `update core.hat set ended_at = ${now} where id = ${quoted(random.pick(hats)?.id)}`,
+  pauseHat: ({ hats }, random) =>
+    `update core.hat set suspended_at = ${random.chance(0.5) ? now : 'null'} where kind = 'membership' and id = ${quoted(random.pick(hats)?.id)}`,
   reviveHat: ({ hats }, random) =>
     `update core.hat set ended_at = null where id = ${quoted(random.pick(hats.filter(({ live }) => !live))?.id)}`,
   deleteHat: ({ hats }, random) => `delete from core.hat where id = ${quoted(random.pick(hats)?.id)}`,

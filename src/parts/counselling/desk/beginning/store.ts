@@ -14,7 +14,7 @@ export type Beginning = {
 export async function readBeginning(tx: Tx): Promise<Beginning> {
   const { rows } = await sql<Beginning>`
     select exists (select from core.queue where live) as queue,
-      exists (select from core.shift where planned and ends_at > platform.now()) as shift,
+      exists (select from core.shift s where s.planned and s.ends_at > platform.now() and not exists (select from core.cannot_come_in() o where o.hat_id = s.hat_id)) as shift,
       exists (select from core.hat h where h.kind = 'membership' and h.anchors and h.suspended_at is null and h.person_id <> core.my_person())
         and not exists (select from core.stand_in s join core.hat h on h.id = s.by_hat and h.suspended_at is null and h.last_day is null
           where s.for_hat = core.hat() and s.live) as "lacksYes"`.execute(tx)

@@ -66,7 +66,7 @@ type Wish = { family: FamilyRow; form: Reopening }
 /** Whoever held the family when it closed has said yes to it; anybody else as always. */
 async function whoHolds(tx: Tx, order: Order, { family, form }: Wish) {
   const known = { me: order.me, colleagues: await colleagues(tx), yes: await yesesInAdvance(tx) }
-  const same = (hat: string, before: string) => hat === before && known.colleagues.find((one) => one.hat === hat)
+  const same = (hat: string, before: string) => hat === before && known.colleagues.find((one) => one.hat === hat && !one.shut)
   const anchor = same(form.anchorId, family.anchorId) || mayBecomeAnchor(form.anchorId, family.anchorId, known)
   if (isRefusal(anchor)) return anchor
   const again = same(form.deputyId, family.deputyId)

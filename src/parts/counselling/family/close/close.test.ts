@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aMember } from '#core/builders.ts'
 import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aDesk, type Desk, type Held } from '#testing/desk.ts'
@@ -166,4 +167,23 @@ test('a family closed twice at the same moment is closed once', async () => {
   const one = await held()
   const both = await Promise.all([one.send(desk.anne, 'close', goodbye), one.send(desk.bo, 'close', { ...goodbye, closing: 'moved-away' })])
   expect(both.filter(({ status }) => status === 303)).toHaveLength(1)
+})
+
+test('a family is opened again with those who can come in: who is on pause or has never been in is neither offered nor taken', async () => {
+  const one = await held()
+  await one.send(desk.anne, 'close', goodbye)
+  const { bo, cille } = desk.network
+  const frida = await aMember(desk.database.owner, { place: desk.network.house, role: 'counsellor', name: 'Frida' })
+  await desk.ask(
+    `insert into core.invitation (id, hat_id, token_hash, ends_at) values (gen_random_uuid(), $1, sha256('frida'), platform.now() + interval '1 day')`,
+    [frida.hat],
+  )
+  const paused = (since: string) => desk.ask(`update core.hat set suspended_at = ${since} where id = $1`, [bo.hat])
+  await paused('platform.now()')
+  const [, form = ''] = (await desk.anne.get(one.address)).text.split(`action="${one.address}/reopen"`)
+  expect([form.includes(cille.hat), form.includes(bo.hat), form.includes(frida.hat)]).toEqual([true, false, false])
+  const refused = await desk.anne.post(`${one.address}/reopen`, { ...reopening(), formId: newId() })
+  expect([refused.status, refused.text.includes('Vælg en fra listen.')]).toEqual([409, true])
+  await paused('null')
+  expect((await one.send(desk.anne, 'reopen', reopening())).status).toBe(303)
 })

@@ -46,7 +46,9 @@ export async function showReopen(visit: Visit, again?: Again): Promise<Response>
   const doers: Doers = { me: hatOf(visit), today: visit.today, colleagues: all, others: [], shifts }
   const gapDays = rules[family.level].gapDays
   const form = again ?? { typed: typedFor({ family, doers, yes, gapDays }), problems: {}, formId: visit.formId }
-  return visit.html(<ReopenPage shell={visit.shell} family={family} inquiryId={inquiryId} again={form} doers={doers} gapDays={gapDays} />)
+  return visit.html(
+    <ReopenPage shell={visit.shell} family={family} inquiryId={inquiryId} again={form} yes={yes} doers={doers} gapDays={gapDays} />,
+  )
 }
 
 type For = { family: ReturningTo; doers: Doers; yes: readonly Yes[]; gapDays: number }
@@ -59,9 +61,9 @@ function typedFor({ family, doers, yes, gapDays }: For) {
   }
 }
 
-type PageProps = { shell: Shell; family: ReturningTo; inquiryId: string; again: Again; doers: Doers; gapDays: number }
+type PageProps = { shell: Shell; family: ReturningTo; inquiryId: string; again: Again; yes: readonly Yes[]; doers: Doers; gapDays: number }
 
-function ReopenPage({ shell, family, inquiryId, again, doers, gapDays }: PageProps) {
+function ReopenPage({ shell, family, inquiryId, again, yes, doers, gapDays }: PageProps) {
   const ids = Object.fromEntries(Object.keys(again.problems).map((name) => [name, fieldIdIn('reopen', name)]))
   const day = formatDay(dayInDenmark(family.closedAt), 'da', doers.today)
   return (
@@ -69,7 +71,7 @@ function ReopenPage({ shell, family, inquiryId, again, doers, gapDays }: PagePro
       <ProblemSummary lang="da" problems={again.problems} ids={ids} />
       <Form shell={shell} formId={again.formId} action={`/desk/families/${family.id}/reopen`} class="open-family">
         <input type="hidden" name="inquiry" value={inquiryId} />
-        <HolderFields form="reopen" again={again} doers={doers} gapDays={gapDays} />
+        <HolderFields form="reopen" again={again} before={family} yes={yes} doers={doers} gapDays={gapDays} />
         <Actions>
           <Button>{say('open')}</Button>
           <LinkButton href={`/desk/inquiries/${inquiryId}`} look="quiet">

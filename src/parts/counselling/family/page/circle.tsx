@@ -1,4 +1,5 @@
 import { levels } from '#core/family/family.ts'
+import { shutWords } from '#core/roster/shut.ts'
 import { addDays, formatNear } from '#platform/clock.ts'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
@@ -45,12 +46,18 @@ function peopleIn(showing: Showing): PersonInCircle[] {
 }
 
 /** As what one of ours stands here today: also whose place one takes while somebody is away, and that one is away oneself. */
-function ourPerson({ page }: Showing, { hat, name, as }: Showing['page']['circle'][number]): PersonInCircle[] {
+function ourPerson({ page }: Showing, { hat, name, as, shut }: Showing['page']['circle'][number]): PersonInCircle[] {
   if (as === 'adult' || name === null) return []
   const kind = as === 'anchor' || as === 'deputy' || as === 'volunteer' ? as : 'professional'
   const instead = page.cover.filter(({ holds, byHat }) => holds && byHat === hat).map(({ away }) => say('standsInFor', { away }))
   const away = page.cover.some(({ awayHat }) => awayHat === hat)
-  return [{ name, as: [away ? say('isAway', { as: common(as) }) : common(as), ...instead].join(' · '), kind }]
+  return [
+    {
+      name: shutWords(name, away ? null : shut),
+      as: [away ? say('isAway', { as: common(as) }) : common(as), ...instead].join(' · '),
+      kind,
+    },
+  ]
 }
 
 function AnchorForm({ showing }: { showing: Showing }) {

@@ -74,7 +74,7 @@ function ReopenForm({ showing }: { showing: Showing }) {
       {() => (
         <>
           <p class="hint">{say('reopenWords')}</p>
-          <HolderFields form="reopen" again={again} doers={doersOf(showing)} gapDays={gapDays} />
+          <HolderFields form="reopen" again={again} before={before} yes={yes} doers={doersOf(showing)} gapDays={gapDays} />
         </>
       )}
     </WishForm>

@@ -176,6 +176,7 @@ function HandForm({ showing, step }: StepProps) {
 
 function othersThan(showing: Showing, owner: string): Option[] {
   const doers = doersOf(showing)
-  const people = [...doers.colleagues.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) })), ...doers.others]
+  const here = doers.colleagues.filter(({ shut }) => !shut)
+  const people = [...here.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) })), ...doers.others]
   return people.filter(({ value }) => value !== owner)
 }
