@@ -20,6 +20,24 @@ create schema platform;
 
 create schema safety_net;
 
+CREATE OR REPLACE FUNCTION core.answers_instead(the_family uuid)
+ RETURNS TABLE(for_hat uuid, as_what text, by_hat uuid, until date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 3
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin return query
+  with today as (
+    select around.hat_id, around.as_what, cover.by_hat, cover.until,
+      coalesce(cover.by_hat, around.hat_id) in (select o.hat_id from core.cannot_come_in() o) as shut, coalesce(cover.by_hat, around.hat_id) as carrier
+    from core.circle around left join lateral core.stands_in_for(around.hat_id, around.family_id) cover on true
+    where around.family_id = the_family and around.standing and around.as_what in ('anchor', 'deputy'))
+  select t.hat_id, t.as_what, case when other.carrier is null then t.by_hat else other.carrier end, least(t.until, other.until)
+    from today t left join today other on t.shut and t.as_what = 'anchor' and other.as_what = 'deputy' and not other.shut
+    where coalesce(other.carrier, t.by_hat) is not null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.ask_for_link(request uuid, at_address text)
  RETURNS void
  LANGUAGE sql
@@ -578,6 +596,29 @@ AS $function$
 begin
   perform core.must(core.may_change(the_hat));
   return query select h.kind, count(*)::int from core.holding h where h.hat_id = the_hat group by h.kind order by h.kind;
+end $function$;
+
+CREATE OR REPLACE FUNCTION core.held_by_shut()
+ RETURNS TABLE(hat_id uuid, why text, kinds text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+declare whole boolean := core.job() is not null or core.leads_all() or core.my_role() = 'administrator';
+begin
+  if not exists (select from core.cannot_come_in()) then return; end if;
+  return query
+  with shut as materialized (select o.hat_id, o.why, h.person_id from core.cannot_come_in() o join core.hat h on h.id = o.hat_id),
+  held as (
+    select g.hat_id, g.kind from core.holding g
+      where g.hat_id = any (array(select s.hat_id from shut s)) and g.kind in ('anchor', 'step', 'led-step', 'promise', 'inquiry', 'ask', 'queue')
+        and (whole or g.hat_id in (select core.led_hats()) or g.family_id in (select core.my_families()))
+        and not exists (select from core.away_today a join shut s on s.person_id = a.person_id where s.hat_id = g.hat_id)
+    union
+    select c.by_hat, 'cover' from core.cover_today c
+      where c.by_hat in (select s.hat_id from shut s) and (whole or c.by_hat in (select core.led_hats()) or c.person_id = core.my_person()))
+  select s.hat_id, s.why, array_agg(held.kind order by held.kind) from shut s join held on held.hat_id = s.hat_id group by s.hat_id, s.why;
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.helplines_at(moment timestamp with time zone)
@@ -1468,12 +1509,7 @@ CREATE OR REPLACE FUNCTION core.steps_in_for_my_family()
  STABLE SECURITY DEFINER ROWS 3
  SET search_path TO ''
 AS $function$
-#variable_conflict use_column
-begin return query
-  select around.hat_id, around.as_what, cover.by_hat, cover.until
-  from core.circle around cross join lateral core.stands_in_for(around.hat_id, around.family_id) cover
-  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy');
-end $function$;
+begin return query select i.for_hat, i.as_what, i.by_hat, i.until from core.answers_instead(core.my_family()) i; end $function$;
 
 CREATE OR REPLACE FUNCTION core.suspend_membership(the_hat uuid, suspension uuid)
  RETURNS void
@@ -2356,11 +2392,11 @@ CREATE OR REPLACE FUNCTION counselling.who_holds_me()
 AS $function$
 #variable_conflict use_column
 begin return query
-  select around.hat_id, around.as_what, instead.by_hat, instead.until from core.hat me join counselling.conversation c on c.writer_id = me.id
+  select around.hat_id, around.as_what, i.by_hat, i.until from core.hat me join counselling.conversation c on c.writer_id = me.id
     join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.kind = 'family_adult' and adult.live
     join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
     join core.family f on f.id = c.family_id and f.live join core.circle around on around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy')
-    left join lateral core.stands_in_for(around.hat_id, f.id) instead on true
+    left join lateral core.answers_instead(f.id) i on i.for_hat = around.hat_id
   where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what;
 end $function$;
 

@@ -98,13 +98,44 @@ comment on view core.stand_in_today is 'Who stands in today for whom, with every
 grant select on core.away_today, core.cover_today, core.stand_in_today to :staff, :job;
 grant execute on function core.stands_in_for(uuid, uuid), core.works_to_the_end(uuid, date) to :staff, :job;
 
+-- Who answers a family today in the place of its own people: whoever steps in. Where that one, or an anchor who is not away, cannot come in,
+-- the deputy answers, or whoever steps in for the deputy; where nobody can, the names stay as they are and the net says so.
+create or replace function core.answers_instead(the_family uuid) returns table (for_hat uuid, as_what text, by_hat uuid, until date) language plpgsql stable security definer set search_path = '' rows 3 as $$
+#variable_conflict use_column
+begin return query
+  with today as (
+    select around.hat_id, around.as_what, cover.by_hat, cover.until,
+      coalesce(cover.by_hat, around.hat_id) in (select o.hat_id from core.cannot_come_in() o) as shut, coalesce(cover.by_hat, around.hat_id) as carrier
+    from core.circle around left join lateral core.stands_in_for(around.hat_id, around.family_id) cover on true
+    where around.family_id = the_family and around.standing and around.as_what in ('anchor', 'deputy'))
+  select t.hat_id, t.as_what, case when other.carrier is null then t.by_hat else other.carrier end, least(t.until, other.until)
+    from today t left join today other on t.shut and t.as_what = 'anchor' and other.as_what = 'deputy' and not other.shut
+    where coalesce(other.carrier, t.by_hat) is not null;
+end $$;
+
 -- Who steps in for a family's own people today: only that family's cover, and only who and until when. Those it is for ask through a door.
 drop function if exists core.steps_in_for(uuid);
 create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language plpgsql stable security definer set search_path = '' rows 3 as $$
-#variable_conflict use_column
-begin return query
-  select around.hat_id, around.as_what, cover.by_hat, cover.until
-  from core.circle around cross join lateral core.stands_in_for(around.hat_id, around.family_id) cover
-  where around.family_id = core.my_family() and around.standing and around.as_what in ('anchor', 'deputy');
-end $$;
+begin return query select i.for_hat, i.as_what, i.by_hat, i.until from core.answers_instead(core.my_family()) i; end $$;
 grant execute on function core.steps_in_for_my_family() to :family;
+
+-- Who carries something today, also in the place of somebody else, and cannot come in: held by the keys, and done by nobody. As kinds, as far as
+-- the reader leads or reaches; whoever sets up must know that something is held, and not which family it is.
+create or replace function core.held_by_shut() returns table (hat_id uuid, why text, kinds text[]) language plpgsql stable security definer set search_path = '' rows 5 as $$
+#variable_conflict use_column
+declare whole boolean := core.job() is not null or core.leads_all() or core.my_role() = 'administrator';
+begin
+  if not exists (select from core.cannot_come_in()) then return; end if;
+  return query
+  with shut as materialized (select o.hat_id, o.why, h.person_id from core.cannot_come_in() o join core.hat h on h.id = o.hat_id),
+  held as (
+    select g.hat_id, g.kind from core.holding g
+      where g.hat_id = any (array(select s.hat_id from shut s)) and g.kind in ('anchor', 'step', 'led-step', 'promise', 'inquiry', 'ask', 'queue')
+        and (whole or g.hat_id in (select core.led_hats()) or g.family_id in (select core.my_families()))
+        and not exists (select from core.away_today a join shut s on s.person_id = a.person_id where s.hat_id = g.hat_id)
+    union
+    select c.by_hat, 'cover' from core.cover_today c
+      where c.by_hat in (select s.hat_id from shut s) and (whole or c.by_hat in (select core.led_hats()) or c.person_id = core.my_person()))
+  select s.hat_id, s.why, array_agg(held.kind order by held.kind) from shut s join held on held.hat_id = s.hat_id group by s.hat_id, s.why;
+end $$;
+grant execute on function core.held_by_shut() to :staff, :job;

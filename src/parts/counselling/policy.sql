@@ -256,11 +256,11 @@ drop function if exists counselling.page_waits_with();
 create or replace function counselling.who_holds_me() returns table (hat_id uuid, as_what text, instead_id uuid, until date) language plpgsql stable security definer set search_path = '' rows 5 as $$
 #variable_conflict use_column
 begin return query
-  select around.hat_id, around.as_what, instead.by_hat, instead.until from core.hat me join counselling.conversation c on c.writer_id = me.id
+  select around.hat_id, around.as_what, i.by_hat, i.until from core.hat me join counselling.conversation c on c.writer_id = me.id
     join core.hat adult on adult.person_id = me.person_id and adult.family_id = c.family_id and adult.kind = 'family_adult' and adult.live
     join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
     join core.family f on f.id = c.family_id and f.live join core.circle around on around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy')
-    left join lateral core.stands_in_for(around.hat_id, f.id) instead on true
+    left join lateral core.answers_instead(f.id) i on i.for_hat = around.hat_id
   where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what;
 end $$;
 create or replace function counselling.told_to_me() returns table (what text, task_type text, by_hat uuid, window_from timestamptz, due_by timestamptz) language plpgsql stable security definer set search_path = '' rows 3 as $$

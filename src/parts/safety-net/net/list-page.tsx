@@ -1,4 +1,5 @@
 import { carrierWords } from '#core/roster/carrier.ts'
+import { type Shut, shutWords } from '#core/roster/shut.ts'
 import { dayInDenmark, formatBy, formatDay, formatMoment } from '#platform/clock.ts'
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
@@ -84,6 +85,7 @@ function itemOf(row: Row, props: Props): WorkItem {
 function titleOf(row: Row, { kind, shell, now }: Props): string {
   const say = texts(shell.lang)
   if (kind === 'away') return row.who ?? ''
+  if (kind === 'shut') return shutWords(row.who ?? '', wordsOf(row)[0] as Shut)
   if (kind === 'drift' && !row.family) return say('atOpening')
   return row.family ?? say('anInquiry', { when: row.received ? formatMoment(row.received, shell.lang, now) : '' }).trim()
 }
@@ -124,12 +126,14 @@ function isLate({ by }: Row, now: Date): boolean {
   return by !== null && by < now
 }
 
+const wordsOf = ({ what }: Row) => (what ?? '').split(' ').filter(Boolean)
+
 function noteOf(row: Row, { kind, shell }: Props): string | undefined {
   const say = texts(shell.lang)
   if (kind === 'away') return say('coveredBy', { name: row.what ?? '' })
-  const words = (row.what ?? '').split(' ').filter(Boolean)
+  const words = kind === 'shut' ? wordsOf(row).slice(1) : wordsOf(row)
   const breach = kind === 'without' || kind === 'unowned'
   const what = words.map((word) => say(`${breach ? 'breach' : 'what'}-${word}` as 'what-call')).join(', ')
-  const who = row.who && carrierWords(row.who, row.now)
+  const who = kind !== 'shut' && row.who && carrierWords(row.who, row.now)
   return [what, row.queue && who ? say('inQueue', { queue: row.queue, name: who }) : who].filter(Boolean).join(' · ') || undefined
 }

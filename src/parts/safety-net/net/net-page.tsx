@@ -89,12 +89,17 @@ function Held(props: Props) {
           {say('alarm', { count: props.wrongCodes })}
         </Notice>
       )}
+      {numbers.shut > 0 && (
+        <Notice kind="care" title={say('shutTitle', { count: numbers.shut })}>
+          {say('shutText')}
+        </Notice>
+      )}
       {holes > 0 ? (
         <Notice kind="care" title={say('notHeld')}>
           {say('notHeldMore', { count: holes })}
         </Notice>
       ) : (
-        <Notice kind={waiting === 0 ? 'done' : 'info'} title={say('allHeld', { count: numbers.open })}>
+        <Notice kind={waiting === 0 ? 'done' : 'info'} title={say(numbers.shut > 0 ? 'named' : 'allHeld', { count: numbers.open })}>
           {waiting === 0 ? say('allFine') : say('someWait', { count: waiting })} {say('seenAt', { time: formatTime(now, shell.lang) })}
         </Notice>
       )}
@@ -155,7 +160,7 @@ function noteOn(kind: NetKind, { shell, now, oldest, quietDays, numbers }: Props
   if (kind === 'without' || kind === 'unowned') return say('alwaysZero')
   if (kind === 'quiet') return say('quietNote', { days: quietDays })
   if (kind === 'unanswered' && oldest) return say('oldest', { moment: formatMoment(oldest, shell.lang, now) })
-  if (kind === 'away' && numbers.away > 0) return say('allCovered')
+  if (kind === 'away' && numbers.away > 0 && numbers.shut === 0) return say('allCovered')
   if (kind === 'kept' || kind === 'moved' || kind === 'broken' || kind === 'drift') return say('sinceMonday')
   return undefined
 }

@@ -53,6 +53,7 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
       coalesce((select n from promise where ended_as = 'moved'), 0) as moved,
       coalesce((select n from promise where ended_as = 'broken'), 0) as broken,
       (select count(distinct person_id)::int from core.away_today) as away,
+      (select count(*)::int from core.held_by_shut()) as shut,
       (select count(*)::int from safety_net.refused_work() where at >= ${monday}) as drift
     from waiting`.execute(tx)
   return rows[0]!
@@ -148,6 +149,8 @@ const lists: Record<NetKind, RawBuilder<unknown>> = {
     from core.away_today r join core.roster c on c.id = r.default_cover_id join core.hat s on s.id = c.hat_id
       join lateral (select display_name from core.hat w where w.person_id = r.person_id and w.kind = 'membership' order by w.anchors nulls last limit 1) h on true
     order by h.display_name`,
+  shut: sql`select ${pick({ id: sql`s.hat_id`, who: sql`h.display_name`, what: sql`s.why || ' ' || array_to_string(s.kinds, ' ')`, address: sql`case when h.anchors then '/desk/absence/new?person=' || h.person_id end` })}
+    from core.held_by_shut() s join core.hat h on h.id = s.hat_id order by h.display_name, h.id`,
   drift: sql`select ${pick({ ...family, id: sql`w.thing`, who: sql`h.display_name`, at: sql`w.at`, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
     from safety_net.refused_work() w left join core.family f on f.id = w.family_id left join counselling.inquiry i on i.id = w.thing left join core.hat h on h.id = w.by_hat
     where w.at >= ${monday} order by w.at desc`,

@@ -6,6 +6,10 @@ export const da = {
   seenAt: 'Set kl. {time}',
   allHeld:
     '{count, plural, =0 {Ingen åbne familier lige nu} one {Den ene åbne familie har et menneske og et næste skridt} =2 {Begge familier har et menneske og et næste skridt} other {Alle # familier har et menneske og et næste skridt}}',
+  named:
+    '{count, plural, =0 {Ingen åbne familier lige nu} one {Den ene åbne familie har et navn og et næste skridt} =2 {Begge familier har et navn og et næste skridt} other {Alle # familier har et navn og et næste skridt}}',
+  shutTitle: '{count, plural, one {Én, der har noget, kan ikke logge ind} other {#, der har noget, kan ikke logge ind}}',
+  shutText: 'Ingen svarer på det lige nu. Se listen, og skriv et fravær, så en stedfortræder har det imens.',
   allFine: 'Alt er holdt. Ingen venter ud over det, de er lovet.',
   someWait: '{count, plural, one {Én ting venter} other {# ting venter}} på, at nogen ser på det.',
   notHeld: 'Nettet har et hul',
@@ -30,6 +34,7 @@ export const da = {
   'figure-moved': 'Løfter flyttet efter aftale',
   'figure-broken': 'Løfter, vi ikke holdt',
   'figure-away': 'Væk i dag',
+  'figure-shut': 'Har noget og kan ikke logge ind',
   'figure-drift': 'Fagligt arbejde på vej til andre',
   alwaysZero: 'Altid nul',
   sinceMonday: 'Siden mandag',
@@ -63,6 +68,8 @@ export const da = {
   'means-moved': 'Løfter, der er flyttet siden mandag, fordi den, de var givet til, sagde ja.',
   'means-broken': 'Løfter, vi ikke holdt, siden mandag. Den, de var givet til, har fået det at vide.',
   'means-away': 'Kolleger, der er væk i dag, og hvem der har alt imens.',
+  'means-shut':
+    'Kolleger, der i dag har en familie, et skridt, et løfte, en henvendelse eller en kø, eller træder ind for en anden, og som ikke kan logge ind. Det er holdt på papiret, og ingen gør det. Skriv et fravær, så en stedfortræder har det imens.',
   'means-drift':
     'Forsøg siden mandag på at give en faglig opgave til en, der ikke er fagperson. De er afvist, og intet er ændret. Brug listen til en snak om, hvorfor det var nærliggende.',
   notOpened: 'Familier, henvendelser og fravær åbnes kun af dem, der arbejder med dem, og deres teamleder.',
@@ -86,6 +93,7 @@ export const da = {
   'next-moved': 'bliver et løfte flyttet med deres ja, står det her.',
   'next-broken': 'bliver et løfte brudt, står det her, så I kan tale om hvorfor.',
   'next-away': 'skriver nogen et fravær, står det her med den, der træder ind.',
+  'next-shut': 'sætter I en på pause, der har noget, står det her, til en stedfortræder har det.',
   'next-drift': 'bliver en faglig opgave afvist, står det her med hvem, hvor og hvornår.',
   anInquiry: 'Henvendelse {when}',
   atOpening: 'Da en familie skulle åbnes',
@@ -109,6 +117,11 @@ export const da = {
   'what-step': 'Skridt i planen',
   'what-led-step': 'Skridt, der ledes',
   'what-promise': 'Løfte',
+  'what-anchor': 'Holdepunkt',
+  'what-inquiry': 'Henvendelse',
+  'what-ask': 'Spørgsmål fra en kollega',
+  'what-queue': 'Ansvar for en kø',
+  'what-cover': 'Træder ind for en anden',
   'breach-no-anchor': 'intet holdepunkt',
   'breach-no-deputy': 'ingen stedfortræder',
   'breach-anchor-away': 'holdepunktet er væk uden dækning',

@@ -1,3 +1,5 @@
+import type { Shut } from '#core/roster/shut.ts'
+
 export type Standing = {
   houses: number
   /** Persons who may hold families and can sign in. */
@@ -13,6 +15,8 @@ export type Standing = {
   yeses: number
   aboutUs: boolean
   phoneHours: boolean
+  /** Who carries something and cannot come in, of those the reader sets up. */
+  shutHolders: { hat: string; name: string; why: Shut }[]
   /** Invitations that should have left by mail ten minutes ago, and have not. */
   unsentInvitations: number
 }

@@ -1,3 +1,4 @@
+import { shutWords } from '#core/roster/shut.ts'
 import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
@@ -23,6 +24,7 @@ export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing
           </p>
         </Notice>
       )}
+      <ShutHolders standing={standing} />
       <Checks title={say('checks')} checks={neededOf(standing)} standing={standing} />
       <Checks title={say('checksTime')} checks={promisingOf(standing)} standing={standing} />
       <Checks title={say('checksFamily')} checks={openingOf(standing)} standing={standing} />
@@ -34,6 +36,23 @@ export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing
         items={settingsPages.map((page) => ({ href: page.href, title: say(page.title), note: say(page.text) }))}
       />
     </DeskPage>
+  )
+}
+
+/** What they have is held by the keys and done by nobody: each with the page where it is given to a stand-in. */
+function ShutHolders({ standing: { shutHolders } }: { standing: Standing }) {
+  if (shutHolders.length === 0) return null
+  return (
+    <Notice kind="care" title={say('shut', { count: shutHolders.length })}>
+      <p>{say('shutText')}</p>
+      <ul class="plain">
+        {shutHolders.map(({ hat, name, why }) => (
+          <li>
+            <a href={`/settings/people/${hat}`}>{shutWords(name, why)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

@@ -22,6 +22,8 @@ export async function readStanding(tx: Tx): Promise<Standing> {
       (select count(*)::int from core.invitation i join core.sign_in_mail m on m.hat_id = i.hat_id
         where i.mailed_at is null and i.used_at is null and i.withdrawn_at is null and i.ends_at > platform.now()
           and i.made_at < platform.now() - interval '10 minutes') as "unsentInvitations",
+      (select coalesce(jsonb_agg(jsonb_build_object('hat', h.id, 'name', h.display_name, 'why', s.why) order by h.display_name, h.id), '[]')
+        from core.held_by_shut() s join core.hat h on h.id = s.hat_id where h.organisation_id in (select core.led_organisations(with_office => true))) as "shutHolders",
       exists (select from said where name = 'about-us' and da is not null) as "aboutUs",
       exists (select from said where name = 'phone-hours' and da is not null) as "phoneHours",
       (select count(*)::int from core.helpline where live and (checked_on is null or checked_on < platform.today() - 365)) as "uncheckedHelplines"`.execute(

@@ -61,6 +61,6 @@ function addressOf({ kind, thing, address }: HeldLine, counsels: boolean): strin
   return counsels ? address : null
 }
 
-function kindName(kind: string, count: number): string {
+export function kindName(kind: string, count: number): string {
   return (kinds as readonly string[]).includes(kind) ? say(`kind-${kind}` as 'kind-anchor', { count }) : kind
 }

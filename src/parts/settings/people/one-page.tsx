@@ -1,4 +1,4 @@
-import type { StaffRole } from '#core/invitation/invitation.ts'
+import { isYes, type StaffRole } from '#core/invitation/invitation.ts'
 import type { Held, MemberAccess } from '#core/invitation/store.ts'
 import { roleName } from '#core/session/role.ts'
 import { dayInDenmark, formatWeekday } from '#platform/clock.ts'
@@ -11,7 +11,7 @@ import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
-import { HeldSection } from './held.tsx'
+import { HeldSection, kindName } from './held.tsx'
 import { StatusTag } from './list-page.tsx'
 import type { HeldLine, OtherHat, PersonRow } from './store.ts'
 import { capacityFields, capacityOf, mailField, nameField, path, say } from './words.ts'
@@ -157,12 +157,23 @@ function Renew({ shell, form, person, access, mayGiveKey, canMail }: OneProps) {
   )
 }
 
-function Suspend({ shell, person }: OneProps) {
+function Suspend({ shell, person, held, counsels }: OneProps) {
   const { name, hat } = person
+  const holds = held.kinds.filter(({ kind }) => !isYes(kind)).map(({ kind, count }) => `${count} ${kindName(kind, count)}`)
   return (
     <section>
       <h2>{say('suspendTitle')}</h2>
       <p>{say('suspendLead', { name })}</p>
+      {holds.length > 0 && (
+        <Notice kind="care" title={say('suspendHolds', { name, what: new Intl.ListFormat('da-DK').format(holds) })}>
+          <p>{say(counsels ? 'suspendFirst' : 'suspendFirstAsk', { name })}</p>
+          {counsels && (
+            <p>
+              <a href={`/desk/absence/new?person=${person.person}`}>{say('toAbsence', { name })}</a>
+            </p>
+          )}
+        </Notice>
+      )}
       <Form shell={shell} formId={newId()} action={`${path}/${hat}/suspend`}>
         <Actions>
           <Button look="second">{say('suspend', { name })}</Button>

@@ -75,6 +75,9 @@ export const da = {
   suspendTitle: 'Sæt på pause',
   suspendLead:
     '{name} kan ikke logge ind med den her rolle og bliver logget ud med det samme. Alt, {name} holder, bliver holdt. Et ja til at træde ind for andre venter så længe.',
+  suspendHolds: 'Lige nu holder {name} {what}',
+  suspendFirst: 'På pause gør ingen noget ved det. Skriv et fravær først, eller lige efter, så en stedfortræder har det imens.',
+  suspendFirstAsk: 'På pause gør ingen noget ved det. Bed en leder i huset om at skrive et fravær, så en stedfortræder har det imens.',
   suspend: 'Sæt {name} på pause',
   suspended: '{name} er sat på pause og kan ikke logge ind.',
   suspendedNext: 'Det, {name} holder, står stadig hos {name}. Skriv et fravær, så en stedfortræder har det imens.',
