@@ -95,9 +95,9 @@ begin return query
   select h.id, 'paused' from core.hat h where h.suspended_at is not null and h.live
   union all
   select h.id, case when exists (select from core.passkey p where p.person_id = h.person_id) then 'key-closed' else 'never-in' end
-    from (select distinct o.person_id from core.invitation i join core.hat o on o.id = i.hat_id) asked
-      join core.hat h on h.person_id = asked.person_id and h.kind = 'membership' and h.live and h.suspended_at is null
-    where not exists (select from core.passkey p where p.person_id = asked.person_id and p.ended_at is null)
+    from core.hat h where h.organisation_id is not null and h.live and h.suspended_at is null
+      and h.person_id in (select o.person_id from core.invitation i join core.hat o on o.id = i.hat_id and o.organisation_id is not null)
+      and not exists (select from core.passkey p where p.person_id = h.person_id and p.ended_at is null)
       and not (h.role = 'volunteer' and exists (select from core.sign_in_mail m where m.hat_id = h.id));
 end $function$;
 

@@ -29,6 +29,7 @@ test('the one who stands in is put on pause: the net, the settings and the list 
   const open = await net()
   expect([open.includes('Alle er dækket'), open.includes('har et menneske og et næste skridt')]).toEqual([false, false])
   expect(open).toContain('Én, der har noget, kan ikke logge ind')
+  expect((await leader.get('/desk')).text).toMatch(/Én, der har noget, kan ikke logge ind[\s\S]*href="\/net\/lists\/shut"/)
   const list = (await leader.get('/net/lists/shut')).text
   expect(list).toMatch(/Bo \(på pause\)[\s\S]*Træder ind for en anden/)
   expect(list).toContain(`href="/desk/absence/new?person=${bo.person}"`)
@@ -39,6 +40,7 @@ test('the one who stands in is put on pause: the net, the settings and the list 
   expect((await leader.post('/desk/absence/new', instead)).status).toBe(303)
   expect((await numbersOf(database, network.leader.hat)).shut).toBe(0)
   expect(await net()).toContain('Alle er dækket')
+  expect((await leader.get('/desk')).text).not.toContain('kan ikke logge ind')
 })
 
 test('before a leader puts somebody on pause, what is held is said, with the way to an absence', async () => {

@@ -8,7 +8,7 @@ type Props = { lang: Lang; beginning: Beginning; setsUp: boolean }
 /** An empty desk is not finished: what is missing before anybody can be here, with the way there for whoever can set it; and the yes one must ask for oneself. */
 export function BeginningNotice({ lang, beginning, setsUp }: Props) {
   const say = texts(lang)
-  const { queue, shift, lacksYes } = beginning
+  const { queue, shift, lacksYes, shut } = beginning
   return (
     <>
       {!setsUp && !queue && <Notice title={say('noQueue')}>{say('noQueueAsk')}</Notice>}
@@ -18,6 +18,11 @@ export function BeginningNotice({ lang, beginning, setsUp }: Props) {
           <p>
             <a href="/settings">{say('toSettings')}</a>
           </p>
+        </Notice>
+      )}
+      {shut > 0 && (
+        <Notice kind="care" title={say('shut', { count: shut })}>
+          {say('shutText')} <a href="/net/lists/shut">{say('toShut')}</a>
         </Notice>
       )}
       {lacksYes && (

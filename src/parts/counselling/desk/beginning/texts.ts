@@ -7,8 +7,11 @@ const da = {
   noQueueAsk:
     'Der skal først være en kø med en ansvarlig og en stedfortræder. En leder kan oprette den. Fra da af kommer de, der skriver, her.',
   noShift: 'Der er ingen vagter på vej',
-  noShiftText: 'Alle kan skrive til jer nu. Men vi kan ikke love dem en tid, før der er lagt en vagt.',
+  noShiftText: 'Alle kan skrive til jer nu. Men vi kan ikke love dem en tid, før der er en vagt med en, der kan logge ind.',
   toSettings: 'Gå til Indstillinger',
+  shut: '{count, plural, one {Én, der har noget, kan ikke logge ind} other {#, der har noget, kan ikke logge ind}}',
+  shutText: 'Ingen svarer på det, før en stedfortræder har det.',
+  toShut: 'Se, hvem det er',
   lacksYes: 'Ingen har sagt ja til at træde ind for dig endnu. Bed en kollega om det, før du bliver syg:',
   toReady: 'Hvem er klar til at træde ind?',
 } as const
