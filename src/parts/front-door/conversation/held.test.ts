@@ -136,7 +136,7 @@ test('the same in English', async () => {
   expect(page.text).not.toMatch(/deleted|Anne er|holdepunkt/)
 })
 
-test('while the anchor is away the conversation says who steps in, and does not say it twice', async () => {
+test('while the anchor is away the conversation says who steps in, and does not say it twice; where that one is on pause it names the deputy', async () => {
   await using world = await aWriterWhoIsHeld()
   const { network, database, phone, inquiry } = world
   const [away, cover] = [newId(), newId()]
@@ -153,6 +153,9 @@ test('while the anchor is away the conversation says who steps in, and does not 
   const page = await phone.get('/samtale')
   expect(missing(page, ['Cille træder ind nu', 'Anne er væk til og med lørdag 28. november.', 'Cille: Et opkald'])).toEqual([])
   expect(page.text).not.toContain('Nyt til dig')
+  await database.owner.query('update core.hat set suspended_at = platform.now() where id = $1', [network.cille.hat])
+  const paused = await phone.get('/samtale')
+  expect(missing(paused, ['Bo træder ind nu', 'Cille træder ind nu'])).toEqual(['Cille træder ind nu'])
 })
 
 test('what has waited for the writer is told once on the conversation, and is seen from then on', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { anInquiry } from '#parts/counselling/builders.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aMorningAtTheSettings } from '#testing/settings.ts'
 
@@ -15,6 +16,7 @@ const invited = async (name: string) => {
 }
 const shiftFor = (person: string, from: string, to: string) =>
   birgit.post('/settings/shifts', { queue: network.queue.id, day: '2026-11-23', person, from, to })
+const swaps = async () => Number((await database.owner.query('select count(*) from core.shift_swap')).rows[0].count)
 const hereNow = async () => (await visitor.get('/')).text.includes('Rådgiverne er her nu')
 const plan = async () => (await birgit.get('/settings/shifts')).text
 const overview = async () => (await birgit.get('/settings')).text
@@ -51,6 +53,21 @@ test('who has never been in is not named for a queue where others are, and a que
     [frida, network.queue.id],
   )
   expect((await aksel.get('/settings/queues')).text).toContain('Frida (har ikke logget ind endnu)')
+})
+
+test('nobody turns to a colleague who has never been in: for a shift, for an absence or for an inquiry', async () => {
+  const frida = await hatOf('Frida')
+  const anne = await site.signedIn(network.anne.hat)
+  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+  for (const path of ['/desk/shifts', `/desk/absence/new?person=${network.anne.person}&from=2026-11-23`, `/desk/inquiries/${inquiry.id}`]) {
+    const { text } = await anne.get(path)
+    expect([path, text.includes(`value="${network.bo.hat}"`), text.includes(frida)]).toEqual([path, true, false])
+  }
+  const [shift] = (
+    await database.owner.query("select id from core.shift where planned and hat_id = $1 and day > '2026-11-23'", [network.anne.hat])
+  ).rows
+  const asked = await anne.post(`/desk/shifts/${shift.id}/ask`, { to: frida })
+  expect([asked.status, await swaps()]).toEqual([409, 0])
 })
 
 test('in a house of one the colleague who is invited may stand as deputy of the queue, and is said not to have been in', async () => {

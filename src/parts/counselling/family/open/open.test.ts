@@ -220,6 +220,21 @@ test('without a shift within the level’s days the family is bridged, in writin
   expect(family.rows).toEqual([{ bridged: true, words: 'Ring til mormor, og til 1888 om natten.' }])
 })
 
+test('a shift of somebody on pause is no shift: the family is bridged over it', async () => {
+  await using world = await aWorld()
+  const { network, anne, database } = world
+  const { cille, leader } = network
+  await database.owner.query(
+    `update core.shift set cancelled_at = platform.now(), cancelled_by = $1 where day < '2026-11-27' and not (hat_id = $2 and day = '2026-11-25')`,
+    [leader.hat, cille.hat],
+  )
+  await database.owner.query(`update core.shift set hat_id = $1 where planned and day = '2026-11-27'`, [network.bo.hat])
+  const onShift = { level: 'B', dueOn: '2026-11-27', ownerId: network.bo.hat, bridge: 'Ring til mormor, og til 1888 om natten.' }
+  expect((await send(anne, typed(network, onShift))).status).toBe(409)
+  await database.owner.query('update core.hat set suspended_at = platform.now() where id = $1', [cille.hat])
+  expect((await send(anne, typed(network, onShift))).status).toBe(303)
+})
+
 test('two colleagues who open a family from one inquiry open one', async () => {
   await using world = await aWorld()
   const { network, anne, database, site } = world
