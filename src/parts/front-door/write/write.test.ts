@@ -23,7 +23,7 @@ test('words that could tell who is writing are held back, whichever button is pr
 test('no words, no way on', () => {
   const empty = { ...typed, words: '  ' }
   const read = readForm(writeForm, empty)
-  expect(read).toEqual({ ok: false, problems: { words: 'wordsMissing' } })
+  expect(read).toMatchObject({ ok: false, problems: { words: 'wordsMissing' } })
   const missing = { problems: { words: 'wordsMissing' }, identifies: false }
   expect(pageAfter({ typed: empty, ...missing })).toBe('empty')
   expect(['s4', 'send'].map((go) => pageAfter({ typed: { ...empty, go }, ...missing }))).toEqual(['words', 'words'])
