@@ -103,7 +103,11 @@ async function thingsOf({ owner }: TestDatabase, { ids, network, maja }: Househo
     ...{ families: maja.id, inquiries: ids['owned.inquiry']!, conversations: ids['mother.conversation']!, absence: ids.away! },
     ...{ organisations: network.house, places, offers, openings, queues: network.queue.id, shifts: shift.rows[0].id },
     ...{ people: network.anne.hat, person: network.anne.person, helplines: 'livslinien', lists: 'open' },
-    ...{ waiting: ids['waiting.inquiry']!, invitation: await anInvitation(owner, network.cille.hat), link: await aLink(owner, ids.mother!) },
+    ...{
+      waiting: ids['waiting.inquiry']!,
+      invitation: await anInvitation(owner, network.cille.hat),
+      link: await aLink(owner, ids.mother!),
+    },
   }
 }
 
