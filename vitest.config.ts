@@ -17,8 +17,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
     globalSetup: ['src/testing/server.ts'],
     pool: 'forks',
-    // Two cores carry three: a third of the time a test waits, for a finger, a stream or a stopped server.
-    maxWorkers: 3,
+    // Three are no quicker on two cores: there is little waiting to fill, and what must happen in time no longer does.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // Each file has a database of its own and changes no module, so they share what is loaded: half of the time a run took.
     isolate: false,
