@@ -2,3 +2,11 @@
 export function asRead(text: string): string {
   return text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '')
 }
+
+/** The words of the main part of a page, one after the other. */
+export function mainWords({ text }: { text: string }): string {
+  return text
+    .slice(text.indexOf('<main'))
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+}

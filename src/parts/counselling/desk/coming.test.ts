@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
 import { addDays } from '#platform/clock.ts'
+import { mainWords } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { mondayMorning, record, today } from '#testing/monday.ts'
-import type { Page } from '#testing/site.ts'
 
-const words = ({ text }: Page) =>
-  text
-    .slice(text.indexOf('<main'))
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
 const tomorrow = addDays(today, 1)
 const heading = 'Snart træder du ind'
 
@@ -17,11 +12,11 @@ test('whoever steps in from tomorrow reads it at the desk today, by name when it
   const { network, birgit, sun, signedIn } = await mondayMorning(database)
   await record(birgit, network.anne, { from: tomorrow, standIn: network.leader.hat, byName: { [sun.id]: network.bo.hat } })
   const [bo, cille] = [await signedIn(network.bo.hat), await signedIn(network.cille.hat)]
-  expect(words(await birgit.get('/desk'))).toMatch(/Snart træder du ind.* For Anne .*Fra i morgen .*Det hele/)
-  expect(words(await bo.get('/desk'))).toMatch(/Snart træder du ind.* For Anne .*Fra i morgen .*Solsikken/)
-  expect(words(await cille.get('/desk'))).not.toContain(heading)
+  expect(mainWords(await birgit.get('/desk'))).toMatch(/Snart træder du ind.* For Anne .*Fra i morgen .*Det hele/)
+  expect(mainWords(await bo.get('/desk'))).toMatch(/Snart træder du ind.* For Anne .*Fra i morgen .*Solsikken/)
+  expect(mainWords(await cille.get('/desk'))).not.toContain(heading)
   await database.advance(24 * 3_600_000)
-  expect(words(await (await signedIn(network.leader.hat)).get('/desk'))).not.toContain(heading)
+  expect(mainWords(await (await signedIn(network.leader.hat)).get('/desk'))).not.toContain(heading)
 })
 
 test('an absence that comes to nothing is no longer ahead of anybody', async () => {
@@ -29,5 +24,5 @@ test('an absence that comes to nothing is no longer ahead of anybody', async () 
   const { network, birgit } = await mondayMorning(database)
   const saved = await record(birgit, network.anne, { from: tomorrow, standIn: network.leader.hat })
   await birgit.send(saved.location, {}, { action: `${saved.location}/back` })
-  expect(words(await birgit.get('/desk'))).not.toContain(heading)
+  expect(mainWords(await birgit.get('/desk'))).not.toContain(heading)
 })

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays } from '#platform/clock.ts'
+import { mainWords } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { mondayMorning, record, today } from '#testing/monday.ts'
-import type { Page } from '#testing/site.ts'
 
-const words = ({ text }: Page) =>
-  text
-    .slice(text.indexOf('<main'))
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
 const tomorrow = addDays(today, 1)
 
 test('until an absence begins what is promised is with the one who promised it, and the page says from when the stand-in has it', async () => {
@@ -18,15 +13,15 @@ test('until an absence begins what is promised is with the one who promised it, 
   await anInquiry(database.owner, network, { stage: 'claimed', promisedHours: 3 })
   const anne = await signedIn(network.anne.hat)
   const plan = await anne.get(`/desk/absence/new?person=${network.anne.person}&from=${tomorrow}`)
-  expect(words(plan)).toContain('Alt dette har en person, når fraværet begynder.')
-  expect(words(plan)).toContain('Hos Anne. Er det ikke gjort inden, har stedfortræderen det fra i morgen')
+  expect(mainWords(plan)).toContain('Alt dette har en person, når fraværet begynder.')
+  expect(mainWords(plan)).toContain('Hos Anne. Er det ikke gjort inden, har stedfortræderen det fra i morgen')
   const saved = await record(anne, network.anne, { from: tomorrow, standIn: network.cille.hat })
-  const page = words(await anne.follow(saved))
+  const page = mainWords(await anne.follow(saved))
   expect(page).toContain('senest kl. 11.05 Hos Anne. Er det ikke gjort inden, har Cille det fra i morgen')
   expect(page).not.toContain('Nu hos')
   expect(page).toMatch(/Solsikken .* Cille fra i morgen/)
   await database.advance(24 * 3_600_000)
-  const begun = words(await (await signedIn(network.leader.hat)).get(saved.location))
+  const begun = mainWords(await (await signedIn(network.leader.hat)).get(saved.location))
   expect(begun).toContain('Nu hos Cille')
   expect(begun).not.toMatch(/Hos Anne\.|fra i morgen/)
   expect((await birgit.get(saved.location)).status).toBe(303)
@@ -44,7 +39,7 @@ test('an absence that comes to nothing is a quiet button, and whoever presses it
     expect(text).toMatch(new RegExp(`<button[^>]*data-variant="secondary"[^>]*>${button}<`))
     const done = await birgit.send(saved.location, {}, { action: `${saved.location}/back` })
     expect(done.location).toMatch(/^\/desk\/absence\?.*#done$/)
-    expect(words(await birgit.follow(done))).toContain(told)
+    expect(mainWords(await birgit.follow(done))).toContain(told)
   }
 })
 
@@ -53,21 +48,21 @@ test('a yes in advance is confirmed, the first is not called one more, and an ad
   const { network, signedIn } = await mondayMorning(database)
   await database.owner.query('update core.stand_in set ended_at = platform.now() where by_hat = $1', [network.cille.hat])
   const cille = await signedIn(network.cille.hat)
-  expect(words(await cille.get('/desk/absence'))).toContain('Sig ja på forhånd Hvem kan du træde ind for?')
+  expect(mainWords(await cille.get('/desk/absence'))).toContain('Sig ja på forhånd Hvem kan du træde ind for?')
   const say = (ready: string) => cille.send('/desk/absence', { hat: network.anne.hat, ready }, { action: '/desk/absence/ready' })
   const said = await say('yes')
-  const page = words(await cille.follow(said))
+  const page = mainWords(await cille.follow(said))
   expect(page).toContain('Du har sagt ja til at træde ind for Anne.')
   expect(page).toContain('Sig ja til flere Hvem kan du også træde ind for?')
-  expect(words(await cille.follow(await say('no')))).toContain('Dit ja er taget tilbage. Du træder ikke længere ind for Anne.')
-  expect(words(await cille.follow(said))).not.toContain('Du har sagt ja')
+  expect(mainWords(await cille.follow(await say('no')))).toContain('Dit ja er taget tilbage. Du træder ikke længere ind for Anne.')
+  expect(mainWords(await cille.follow(said))).not.toContain('Du har sagt ja')
 })
 
 test('where the last day comes before the first, the shifts before the first day are not said to be lost', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await mondayMorning(database)
   const plan = async (from: string, until = '') =>
-    words(await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=${from}&until=${until}`))
+    mainWords(await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=${from}&until=${until}`))
   const later = addDays(today, 3)
   const shiftsIn = (page: string) => page.match(/kl\. \d+(\.\d+)?–\d+/g)?.length ?? 0
   const [fromToday, wrong, right] = [await plan(today), await plan(later, tomorrow), await plan(later)]
