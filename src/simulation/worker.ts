@@ -1,3 +1,4 @@
+import { PostOfficeAway } from '#core/send/mail.ts'
 import { patiently } from './hands.ts'
 import type { Run } from './run.ts'
 
@@ -28,7 +29,12 @@ export async function carryMail(run: Run, tasks: Tasks): Promise<void> {
     text: `select from core.notice n where n.sent_at is null and n.seen_at is null and n.created_at > (select platform.now()) - interval '24 hours'
       and coalesce((select m.state = 'later' and m.next_try_at <= platform.now() from core.mail m where m.notice_id = n.id), true) order by n.created_at limit 1`,
   })
-  if (rows.length > 0) await runJobs(run, tasks, ['mail'])
+  if (rows.length > 0) await runJobs(run, tasks, ['mail']).catch(whenMailGoesAgain)
+}
+
+/** A failed job is tried again by the queue; here it is called again where something waits. */
+function whenMailGoesAgain(error: unknown): void {
+  if (!(error instanceof PostOfficeAway)) throw error
 }
 
 /** When the next promise to somebody runs out. */
