@@ -169,6 +169,23 @@ test('an invitation nobody could carry leaves when mail goes again', async () =>
   expect(post.received).toHaveLength(1)
 })
 
+test('an invitation its receiver puts off holds up nobody else’s, and leaves when it is taken', async () => {
+  await using post = await aPostServer()
+  const office = smtpPostOffice(post.url)
+  const [frida, hanne] = ['frida@example.org', 'hanne@example.org']
+  for (const mail of [frida, hanne]) await invite({ mail })
+  let putsOff = true
+  const slow: typeof office = {
+    carry: async (to, id, letter) => (putsOff && to === frida ? 'put-off' : office.carry(to, id, letter)),
+  }
+  const mailed = () => post.received.map((mail) => /^To: (\S+)$/m.exec(mail)?.[1])
+  await mailInvitations(database.db, slow, door)
+  expect(mailed()).toEqual([hanne])
+  putsOff = false
+  await mailInvitations(database.db, slow, door)
+  expect(mailed()).toEqual([hanne, frida])
+})
+
 test('the invitation is mailed once to whoever has an address, and the page of people knows it', async () => {
   await using post = await aPostServer()
   const { hat, path } = await invite({ mail: 'frida@example.org' })

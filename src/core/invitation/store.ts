@@ -141,7 +141,7 @@ function withDates({ id, endsAt, mailedAt }: NonNullable<MemberAccess['invited']
   return { id, endsAt: new Date(endsAt), mailedAt: mailedAt ? new Date(mailedAt) : null }
 }
 
-type ToMail = { id: string; address: string }
+export type ToMail = { id: string; address: string }
 
 /** Takes one invitation to mail; nobody else takes it then. */
 export async function takeToMail(tx: Tx): Promise<ToMail | undefined> {

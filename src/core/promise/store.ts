@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { alongside, type Tx } from '#platform/db.ts'
 
 export type What = 'answer' | 'write-when' | 'call' | 'meet' | 'step'
-/** What whoever has written waits for. */
-export const isAnswer = ({ what }: { what: What }): boolean => what === 'answer' || what === 'write-when'
 export type PromiseChannel = 'page' | 'phone' | 'in-person' | 'mail'
 export type EndedAs = 'kept' | 'moved' | 'broken' | 'not-needed'
+/** A promise that whoever has written waits for. */
+export function isAnswer<P extends { what: string }>(promise: P): promise is P & { what: 'answer' | 'write-when' } {
+  return promise.what === 'answer' || promise.what === 'write-when'
+}
 /** Who keeps it: a hat, or whoever is responsible for a queue. */
 export type Holder = { hat: string } | { queue: string }
 

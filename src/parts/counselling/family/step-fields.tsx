@@ -67,7 +67,7 @@ export function StepFields(props: StepProps) {
 }
 
 /** Who cannot come in is given nothing new, and keeps what is theirs. */
-function employees(doers: Doers, theirs: string | undefined): Option[] {
+export function employees(doers: Doers, theirs?: string): Option[] {
   return doers.colleagues
     .filter(({ hat, shut }) => !shut || hat === theirs)
     .map((one) => ({ value: one.hat, label: colleagueWords(one, doers) }))

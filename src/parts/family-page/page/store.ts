@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AroundMe, StepsIn } from '#core/circle/around.tsx'
+import { isAnswer } from '#core/promise/store.ts'
 import { isInDanger } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 
@@ -75,8 +76,7 @@ export type OwnPromise = {
 
 /** The answer somebody is still owed, the nearest first. */
 export function owedAnswer(promises: readonly OwnPromise[]) {
-  const [owed] = promises.filter(({ endedAs, what }) => !endedAs && (what === 'answer' || what === 'write-when'))
-  return owed as (OwnPromise & { what: 'answer' | 'write-when' }) | undefined
+  return promises.filter(({ endedAs }) => !endedAs).find(isAnswer)
 }
 
 /** What was promised to me, open first; what is not needed any more is nobody's burden. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { readNetworkTexts } from '#core/network-text/store.ts'
+import { isAnswer } from '#core/promise/store.ts'
 import { type MyCard, readMyCard } from '#core/send/card.ts'
 import { readMyNotices, type WaitingNotice } from '#core/send/store.ts'
 import { isInDanger, markSeen, readMySafeAnswers, type SafeAnswer } from '#parts/counselling/index.ts'
@@ -89,7 +90,7 @@ async function readOwed(tx: Tx, writer: string): Promise<Pick<OwnConversation, '
     .orderBy('due_by')
     .execute()
   return {
-    promise: (owed.find(({ what }) => what === 'answer' || what === 'write-when') as OwnPromise | undefined) ?? null,
+    promise: owed.find(isAnswer) ?? null,
     agreed: (owed.find(({ what, family }) => !family && (what === 'call' || what === 'meet')) as Agreed | undefined) ?? null,
   }
 }

@@ -3,8 +3,7 @@ import { formatDay } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
-import { StepFields } from '../step-fields.tsx'
-import { colleagueWords } from '../wording.ts'
+import { employees, StepFields } from '../step-fields.tsx'
 import { ownerName } from './next.tsx'
 import { adultName, carrierOf, common, doersOf, formOf, goalOptions, isOpen, near, type Showing, say, when } from './showing.ts'
 import { WishForm } from './wish.tsx'
@@ -176,7 +175,5 @@ function HandForm({ showing, step }: StepProps) {
 
 function othersThan(showing: Showing, owner: string): Option[] {
   const doers = doersOf(showing)
-  const here = doers.colleagues.filter(({ shut }) => !shut)
-  const people = [...here.map((one) => ({ value: one.hat, label: colleagueWords(one, doers) })), ...doers.others]
-  return people.filter(({ value }) => value !== owner)
+  return [...employees(doers), ...doers.others].filter(({ value }) => value !== owner)
 }
