@@ -2085,7 +2085,7 @@ CREATE OR REPLACE FUNCTION counselling.not_yet_mine(opened uuid[])
 AS $function$
 begin return array(
   select i.writer_id from counselling.inquiry i join core.hat w on w.id = i.writer_id
-    where i.writer_id = any (opened) and i.live and i.owner_id is null and core.is_counsellor()
+    where i.writer_id = any (opened) and i.live and core.is_counsellor() and (i.owner_id is null or not counselling.may_open(i.id))
       and exists (select from core.hat a join core.family f on f.id = a.family_id where a.person_id = w.person_id and a.kind = 'family_adult' and f.closed_at is not null)
       and not exists (select from counselling.known_from(i.id)));
 end $function$;

@@ -118,17 +118,32 @@ function messageRows(
   return wish.stage === 'answered' ? [first, answer] : [first]
 }
 
-/** The first adult of a held family has written and is not answered; what is promised for it by then, if anything is. Gives the conversation. */
-export async function hasWritten(owner: Owner, network: Network, { family, dueBy }: { family: HeldFamily; dueBy?: Date }): Promise<string> {
-  const { id, conversation, writer } = await anInquiry(owner, network, { stage: 'answered' })
-  const [adult] = family.adults
-  await owner.query('update core.hat set person_id = $1 where id = $2', [adult!.person, writer.hat])
+/** The first adult of a held family, with the conversation they came with: answered, and theirs to go on with. */
+export async function hasConversation(owner: Owner, network: Network, { family }: { family: HeldFamily }): Promise<Inquiry> {
+  const inquiry = await anInquiry(owner, network, { stage: 'answered' })
+  await owner.query('update core.hat set person_id = $1 where id = $2', [family.adults[0]!.person, inquiry.writer.hat])
   await owner.query(
     `with ended as (update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', ended_by = $2, ended_by_person = $3, family_id = $4 where id = $1)
-     update counselling.conversation set family_id = $4, last_word_by = 'writer', last_word_at = platform.now() where inquiry_id = $1`,
-    [id, network.anne.hat, network.anne.person, family.id],
+     update counselling.conversation set family_id = $4 where inquiry_id = $1`,
+    [inquiry.id, network.anne.hat, network.anne.person, family.id],
   )
-  const promise = { id: newId(), to_hat: adult!.hat, by_hat: family.anchor.hat, family_id: family.id, what: 'answer', channel: 'page' }
+  return inquiry
+}
+
+/** The same, who has written since and is not answered; what is promised for it by then, if anything is. Gives the conversation. */
+export async function hasWritten(owner: Owner, network: Network, { family, dueBy }: { family: HeldFamily; dueBy?: Date }): Promise<string> {
+  const { conversation } = await hasConversation(owner, network, { family })
+  await owner.query(`update counselling.conversation set last_word_by = 'writer', last_word_at = platform.now() where id = $1`, [
+    conversation,
+  ])
+  const promise = {
+    id: newId(),
+    to_hat: family.adults[0]!.hat,
+    by_hat: family.anchor.hat,
+    family_id: family.id,
+    what: 'answer',
+    channel: 'page',
+  }
   if (dueBy) await plant(owner, { 'core.promise': [{ ...promise, due_by: dueBy }] })
   return conversation
 }

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { meanwhile } from '#testing/meanwhile.ts'
 import { aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
 import { writeAgain } from '../receive/actions.ts'
@@ -22,20 +21,12 @@ async function inOneBreath(fields: Record<string, string>, path: (address: strin
     'select queue_id as queue, platform.now() as now from counselling.inquiry where id = $1',
     inquiry.id,
   )
-  const locked = () =>
-    one<{ n: number }>(`select count(*)::int as n from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`, database.name)
-  let ours: Promise<number> | undefined
-  await ask(database.db, { kind: 'writer', hat: inquiry.writer.hat }, async (tx) => {
-    const again = { conversationId: inquiry.conversation, queueId: queue, level: 'D', words: theirs, now, formId: newId() } as const
-    await writeAgain(tx, again)
-    let settled = false
-    ours = anne.post(path(address, promiseId), { formId: newId(), ...fields }).then(({ status }) => {
-      settled = true
-      return status
-    })
-    while (!settled && (await locked()).n === 0) await wait(20)
-  })
-  const status = await ours
+  const again = { conversationId: inquiry.conversation, queueId: queue, level: 'D', words: theirs, now, formId: newId() } as const
+  const { status } = await meanwhile(
+    database,
+    { who: { kind: 'writer', hat: inquiry.writer.hat }, does: (tx) => writeAgain(tx, again) },
+    () => anne.post(path(address, promiseId), { formId: newId(), ...fields }),
+  )
   const left = await one<{ state: string; last: string }>(
     'select i.state, c.last_word_by as last from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id where i.id = $1',
     inquiry.id,

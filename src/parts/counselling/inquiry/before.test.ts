@@ -55,6 +55,18 @@ test('no detour shows a colleague in the queue what was said while the family wa
     ])
 })
 
+test('a colleague who looks in the moment another takes it reads no more than a moment before', async () => {
+  const { cille, anne } = story.network
+  const claimed = async () => (await (await story.signedIn(anne)).post(`${back.asked}/claim`, { formId: newId() })).status
+  const words = await ask(story.database.db, { kind: 'staff', hat: cille.hat }, async (tx) => {
+    await sql`select counselling.open_inquiry(${back.inquiry.id}, 'answer')`.execute(tx)
+    expect(await claimed()).toBe(303)
+    return (await sql<{ body: string }>`select body from counselling.message where writer_id = ${back.inquiry.writer.hat}`.execute(tx)).rows
+  })
+  expect(words.map(({ body }) => body)).toEqual([now])
+  expect((await (await story.signedIn(anne)).post(`${back.asked}/release`, { formId: newId() })).status).toBe(303)
+})
+
 test('somebody who comes back is at least as urgent as when the family was closed, and why is said', async () => {
   expect(await story.one('select level from counselling.inquiry')).toEqual({ level: 'C' })
   const page = (await (await story.signedIn(story.network.cille)).get(back.asked)).text

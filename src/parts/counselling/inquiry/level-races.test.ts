@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Hat } from '#core/builders.ts'
@@ -7,6 +6,7 @@ import { as, ask, type Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import { newId } from '#platform/ids.ts'
 import { isRefusal } from '#platform/refusal.ts'
+import { begun } from '#testing/meanwhile.ts'
 import { aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
 import { triageInquiry } from './actions.ts'
@@ -33,23 +33,17 @@ async function aDateThatHasComeNear() {
       await sql`select counselling.raise_what_hurries(7, 'Har en dato inden for en uge.')`.execute(tx)
       await then?.()
     })
-  const waiting = () =>
-    one<{ n: number }>(`select count(*)::int as n from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`, database.name)
   /** Begins the second while the first is done but not committed, and lets the first commit when the second has come as far as it can. */
   async function during<T, U>(
     first: (then: () => Promise<void>) => Promise<T>,
     second: () => Promise<U>,
   ): Promise<[T, PromiseSettledResult<U>]> {
-    let other: Promise<PromiseSettledResult<U>> | undefined
+    let other: { answer: Promise<U> } | undefined
     const said = await first(async () => {
-      let settled = false
-      other = Promise.allSettled([second()]).then(([result]) => {
-        settled = true
-        return result
-      })
-      while (!settled && (await waiting()).n === 0) await wait(20)
+      other = await begun(database, second)
     })
-    return [said, await other!]
+    const [result] = await Promise.allSettled([other!.answer])
+    return [said, result]
   }
   const left = () =>
     one<{ level: string; lines: string }>(

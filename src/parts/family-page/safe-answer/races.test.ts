@@ -1,13 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openFamily } from '#core/access.ts'
 import { sayMySafeAnswer } from '#parts/counselling/index.ts'
-import { type Actor, ask, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aHousehold } from '#testing/household.ts'
-import { aSite, type Page } from '#testing/site.ts'
+import { meanwhile } from '#testing/meanwhile.ts'
+import { aSite } from '#testing/site.ts'
 
 const heard = 'Kun når børnene er i skole'
 
@@ -18,24 +17,8 @@ async function aHome() {
   const site = await aSite(database)
   const [mother, anne] = [await site.signedIn(ids.mother!), await site.signedIn(network.anne.hat)]
   const actors = { mother: { kind: 'family', hat: ids.mother! }, anne: { kind: 'staff', hat: network.anne.hat } } as const
-  const waits = async () =>
-    (await database.owner.query(`select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`, [database.name])).rows
-      .length > 0
-  /** One does something and has not finished when the other begins; what the other is answered. */
-  const meanwhile = async (actor: Actor, first: (tx: Tx) => Promise<unknown>, second: () => Promise<Page>) => {
-    let other: Promise<Page> | undefined
-    await ask(database.db, actor, async (tx) => {
-      await first(tx)
-      let settled = false
-      other = second().finally(() => {
-        settled = true
-      })
-      while (!settled && !(await waits())) await wait(20)
-    })
-    return (await other!).status
-  }
   return {
-    ...{ database, mother, anne, actors, meanwhile, family: maja.id, ids },
+    ...{ database, mother, anne, actors, family: maja.id, ids },
     left: async () =>
       (await database.owner.query('select n, words from counselling.safe_answer where hat_id = $1 order by n', [ids.mother])).rows,
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
@@ -44,12 +27,15 @@ async function aHome() {
 
 test('what she says on one phone in the moment she deletes it all on another is deleted too', async () => {
   await using home = await aHome()
-  const { actors, mother, ids } = home
-  const status = await home.meanwhile(
-    actors.mother,
-    async (tx) => {
-      await openFamily(tx, home.family, 'own-page')
-      await sayMySafeAnswer(tx, ids.mother!, { words: heard, seen: 1 })
+  const { database, actors, mother, ids } = home
+  const { status } = await meanwhile(
+    database,
+    {
+      who: actors.mother,
+      does: async (tx) => {
+        await openFamily(tx, home.family, 'own-page')
+        await sayMySafeAnswer(tx, ids.mother!, { words: heard, seen: 1 })
+      },
     },
     () => mother.post('/min-side/slet', { formId: newId() }),
   )
@@ -58,12 +44,10 @@ test('what she says on one phone in the moment she deletes it all on another is 
 
 test('whoever writes it down while somebody deletes it all hears that it has changed, and nothing is left behind', async () => {
   await using home = await aHome()
-  const { actors, anne, ids } = home
+  const { database, actors, anne, ids } = home
   const address = `/desk/families/${home.family}`
-  const status = await home.meanwhile(
-    actors.mother,
-    (tx) => sql`select core.delete_mine()`.execute(tx),
-    () => anne.post(`${address}/members/${ids['mother.member']}/safe`, { formId: newId(), seen: '1', safeAnswer: heard }),
+  const { status } = await meanwhile(database, { who: actors.mother, does: (tx) => sql`select core.delete_mine()`.execute(tx) }, () =>
+    anne.post(`${address}/members/${ids['mother.member']}/safe`, { formId: newId(), seen: '1', safeAnswer: heard }),
   )
   expect([status, await home.left()]).toEqual([409, []])
 })

@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { plant } from '#core/builders.ts'
 import { returnCode } from '#core/return-code/return-code.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { newId } from '#platform/ids.ts'
+import { begun } from '#testing/meanwhile.ts'
 import { testSecret } from '#testing/site.ts'
 import { aStory } from '#testing/story.ts'
 import { keyFor } from '../../../app.ts'
@@ -58,12 +58,10 @@ test('the page that showed the answer may have been lost on the way: the last we
 
 test('an answer that arrives while the page is being put together does not count as read', async () => {
   await using story = await twoWhoWrite()
-  const { database, inquiry, network, one } = story
+  const { database, inquiry, network } = story
   const holding = await database.owner.connect()
   await holding.query('begin; lock table core.promise in access exclusive mode')
-  const page = story.open()
-  const waits = `select count(*)::int as n from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`
-  while ((await one<{ n: number }>(waits, database.name)).n === 0) await wait(20)
+  const { answer: page } = await begun(database, story.open)
   const whose = { conversation_id: inquiry.conversation, writer_id: inquiry.writer.hat }
   await plant(database.owner, {
     'counselling.message': [{ id: newId(), ...whose, by_hat: network.anne.hat, from_us: true, body: 'Kære du.' }],

@@ -1,14 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
 import { returnCode } from '#core/return-code/return-code.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { sayMySafeAnswer } from '#parts/counselling/index.ts'
-import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
-import { aSite, type Page, testSecret } from '#testing/site.ts'
+import { meanwhile } from '#testing/meanwhile.ts'
+import { aSite, testSecret } from '#testing/site.ts'
 import { keyFor } from '../../../app.ts'
 
 test('what somebody says of a safe answer on one phone in the moment they delete it all on another goes too', async () => {
@@ -19,17 +18,17 @@ test('what somebody says of a safe answer on one phone in the moment they delete
   const { writer } = await anInquiry(database.owner, network, { stage: 'answered', codeHash: code.hash })
   const phone = (await aSite(database)).visitor()
   await phone.send('/samtale', { code: code.words })
-  const waits = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`
-  let deleted: Promise<Page> | undefined
-  await ask(database.db, { kind: 'writer', hat: writer.hat }, async (tx) => {
-    await sql`select counselling.open_conversation_of(${writer.hat}, 'own-page')`.execute(tx)
-    await sayMySafeAnswer(tx, writer.hat, { words: 'Kun om dagen', seen: 0 })
-    let settled = false
-    deleted = phone.post('/samtale/slet', { formId: newId() }).finally(() => {
-      settled = true
-    })
-    while (!settled && (await database.owner.query(waits, [database.name])).rows.length === 0) await wait(20)
-  })
-  expect([(await deleted!).status, (await deleted!).location]).toEqual([303, '/samtale/slettet'])
+  const deleted = await meanwhile(
+    database,
+    {
+      who: { kind: 'writer', hat: writer.hat },
+      does: async (tx) => {
+        await sql`select counselling.open_conversation_of(${writer.hat}, 'own-page')`.execute(tx)
+        await sayMySafeAnswer(tx, writer.hat, { words: 'Kun om dagen', seen: 0 })
+      },
+    },
+    () => phone.post('/samtale/slet', { formId: newId() }),
+  )
+  expect([deleted.status, deleted.location]).toEqual([303, '/samtale/slettet'])
   expect((await database.owner.query(`select from core.hat where kind = 'writer'`)).rows).toEqual([])
 })

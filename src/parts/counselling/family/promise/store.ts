@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PromiseChannel, What } from '#core/promise/store.ts'
-import type { Tx } from '#platform/db.ts'
+import { alongside, inTurn, type Tx } from '#platform/db.ts'
 
 export type Standing = {
   id: string
@@ -49,11 +49,16 @@ export async function givePromiseTo(tx: Tx, id: string, holder: string): Promise
   await sql`update core.promise set by_hat = ${holder}, by_queue = null where id = ${id} and open`.execute(tx)
 }
 
-/** Whether the one it was given to has written and waits, and knows by this promise when we answer. */
+/**
+ * Whether the one it was given to has written and waits, and knows by this promise when we answer. Asked behind the conversations' lock: a
+ * word that is being written is seen, and one that comes after finds the promise as it is left here.
+ */
 export async function owesAnswer(tx: Tx, { id, familyId }: Pick<Standing, 'id' | 'familyId'>): Promise<boolean> {
-  const { rows } = await sql<{ owes: boolean }>`
-    select exists (select from counselling.family_waits(false) w where w.family_id = ${familyId} and w.promise_id = ${id}) as owes`.execute(
+  alongside(tx, sql`select from counselling.conversation where family_id = ${familyId} and live order by id for no key update`)
+  const { rows } = await inTurn<{ owes: boolean }>(
     tx,
+    sql`
+    select exists (select from counselling.family_waits(false) w where w.family_id = ${familyId} and w.promise_id = ${id}) as owes`,
   )
   return rows[0]!.owes
 }
