@@ -12,6 +12,7 @@ import { lockInquiry } from '../../inquiry/store.ts'
 import { atFamily, atOpenFamily, backTo, type Order } from '../at.ts'
 import { stepWish } from '../fields.ts'
 import { tieToFamily } from '../open/store.ts'
+import { returnedTo } from '../page/store.ts'
 import { tellDate } from '../promise/actions.ts'
 import { openEnds } from '../promise/store.ts'
 import type { Reopening } from './form.ts'
@@ -35,6 +36,8 @@ export async function reopenWith(tx: Tx, order: Order, form: Reopening): Promise
   const inquiry = form.inquiry ? await returning(tx, order, form.inquiry) : null
   if (inquiry && isRefusal(inquiry)) return inquiry
   const family = await atFamily(tx, order)
+  // Opened beside what they wrote, that would wait in a queue for somebody who knows nothing of it.
+  if (!inquiry && (await returnedTo(tx, family.id)).some(({ ended }) => !ended)) return refuse('hasWrittenAgain')
   const people = await whoHolds(tx, order, { family, form })
   if (isRefusal(people)) return people
   const wish = stepWish(form)

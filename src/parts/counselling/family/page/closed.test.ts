@@ -19,6 +19,23 @@ test('the page of a closed family says that somebody wrote again, where it stand
   expect([taken.includes('Cille har henvendelsen.'), taken.includes(asked)]).toEqual([true, false])
 })
 
+test('a family somebody has written to again is opened with what they wrote, and never beside it', async () => {
+  await using story = await aStory()
+  const { held, asked, inquiry } = await aMotherWhoComesBack(story)
+  const { anne, bo } = story.network
+  const [holder, page] = [await story.signedIn(anne), async () => (await holder.get(held)).text]
+  const way = /<section id="reopen">[\s\S]*?<\/section>/
+  const [waiting] = way.exec(await page()) ?? ['']
+  expect(waiting).toContain('Maja har skrevet igen. Tag henvendelsen')
+  expect(waiting).toContain(`href="${asked}"`)
+  const step = { task: 'talk', stepWords: 'Vi taler sammen igen', ownerId: anne.hat, dueOn: '2027-02-23' }
+  const beside = await holder.post(`${held}/reopen`, { formId: newId(), anchorId: anne.hat, deputyId: bo.hat, ...step })
+  expect([beside.status, beside.text.includes('Der er skrevet igen. Åbn familien fra henvendelsen')]).toEqual([409, true])
+  await holder.post(`${asked}/claim`, { formId: newId() })
+  const [mine] = way.exec(await page()) ?? ['']
+  expect(mine).toContain(`href="${held}/reopen?inquiry=${inquiry.id}"`)
+})
+
 test('of a closed family that never wrote nobody is asked to give a code, so that somebody writes', async () => {
   await using story = await aStory()
   const { id } = await aHeldFamily(story.database.owner, story.network, { level: 'C' })

@@ -1,10 +1,12 @@
 import { dayInDenmark } from '#platform/clock.ts'
+import { LinkButton } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import { closingCodes } from '../close/form.ts'
 import { firstDay, HolderFields } from '../close/holders.tsx'
-import { choicesOf, dayWords, doersOf, formOf, type Showing, say } from './showing.ts'
+import { addressOf, adultName, choicesOf, dayWords, doersOf, formOf, type Showing, say } from './showing.ts'
+import type { Returned } from './store.ts'
 import { WishForm } from './wish.tsx'
 
 /** Closing is done with the family, and never without what was reached and what to do if it gets worse. */
@@ -35,6 +37,7 @@ export function CloseForm({ showing }: { showing: Showing }) {
 /** A closed family: what was said, and the way back in one click. */
 export function Closed({ showing }: { showing: Showing }) {
   const { family, words } = showing.page
+  const returned = showing.page.returned.find(({ ended }) => !ended)
   const facts = [
     { term: say('closedReached'), is: words?.reached },
     { term: say('closedIfWorse'), is: words?.ifWorse },
@@ -47,8 +50,22 @@ export function Closed({ showing }: { showing: Showing }) {
         {words?.closeWords && <p dir="auto">{words.closeWords}</p>}
       </Notice>
       {facts.length > 0 && <Facts facts={facts.map(({ term, is }) => ({ term, is: <span dir="auto">{is}</span> }))} />}
-      <ReopenForm showing={showing} />
+      {returned ? <ReopenFromInquiry showing={showing} returned={returned} /> : <ReopenForm showing={showing} />}
     </>
+  )
+}
+
+/** Whoever has written again is part of what the family is opened with. */
+function ReopenFromInquiry({ showing, returned }: { showing: Showing; returned: Returned }) {
+  const { inquiryId, adultId, owner, mine, opens } = returned
+  const key = mine ? 'reopenMine' : owner ? 'reopenOwner' : 'reopenQueue'
+  return (
+    <section id="reopen">
+      <h2>{say('reopenTitle')}</h2>
+      <p>{say(key, { name: adultName(showing, adultId) || say('talkWithout'), owner: owner ?? '' })}</p>
+      {mine && <LinkButton href={`${addressOf(showing)}/reopen?inquiry=${inquiryId}`}>{say('saveReopen')}</LinkButton>}
+      {!mine && opens && <LinkButton href={`/desk/inquiries/${inquiryId}`}>{say('reopenSee')}</LinkButton>}
+    </section>
   )
 }
 
