@@ -42,6 +42,7 @@ export function jobsOf({ db, postOffice, door, proofFile }: JobsOrder): Jobs {
       async mail() {
         await carryMail(db, postOffice)
         await mailInvitations(db, postOffice, door)
+        await mailLinks(db, postOffice, door) // those asked for while nobody carried mail
       },
       'sign-in-mail': () => mailLinks(db, postOffice, door),
     },

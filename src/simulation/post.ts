@@ -23,6 +23,7 @@ export function postOf({ seed, clock, tally }: { seed: number; clock: Clock; tal
   const carried = new Set<string>()
   const wrong: string[] = []
   return {
+    isOpen: async () => true,
     async carry(to, id) {
       const tried = (tries.get(id) ?? 0) + 1
       tries.set(id, tried)

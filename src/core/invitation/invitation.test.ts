@@ -176,6 +176,7 @@ test('an invitation its receiver puts off holds up nobody else’s, and leaves w
   for (const mail of [frida, hanne]) await invite({ mail })
   let putsOff = true
   const slow: typeof office = {
+    isOpen: office.isOpen,
     carry: async (to, id, letter) => (putsOff && to === frida ? 'put-off' : office.carry(to, id, letter)),
   }
   const mailed = () => post.received.map((mail) => /^To: (\S+)$/m.exec(mail)?.[1])

@@ -48,7 +48,7 @@ async function carryOne({ db, office, noticeId }: Order) {
   return outcome
 }
 
-const outboxOnly: PostOffice = { carry: async () => 'carried' }
+const outboxOnly: PostOffice = { carry: async () => 'carried', isOpen: async () => true }
 
 async function moment(tx: Tx): Promise<Date> {
   const { now } = await tx.selectNoFrom((eb) => eb.fn<Date>('platform.now').as('now')).executeTakeFirstOrThrow()

@@ -13,7 +13,11 @@ type Letter = LinkToSend | { subject: string; text: string }
  * Hands one mail to a post office. Unless it was `carried` it certainly did not leave: `refused` for good, `put-off` for now, or
  * `not-reached`, where no mail leaves at all.
  */
-export type PostOffice = { carry(to: string, id: string, letter?: Letter): Promise<'carried' | NotCarried> }
+export type PostOffice = {
+  carry(to: string, id: string, letter?: Letter): Promise<'carried' | NotCarried>
+  /** Whether anybody is there to carry mail: asked before what is done once only. */
+  isOpen(): Promise<boolean>
+}
 type NotCarried = 'refused' | 'put-off' | 'not-reached'
 
 /** Ends a job, so that it counts as failed and whoever watches is told: while nobody carries mail nothing can be sent. */
@@ -32,6 +36,11 @@ export function smtpPostOffice(smtpUrl: string): PostOffice {
   const transport = createTransport({ url: url.toString(), connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
   const say = texts('da')
   return {
+    isOpen: () =>
+      transport.verify().then(Boolean, (error: SmtpError) => {
+        logFault('mail', error, codesOf(error))
+        return false
+      }),
     async carry(to, id, letter) {
       const words = letter ? wordsOf(letter) : { subject: say('mailSubject'), text: say('mailBody') }
       const envelope = { from, to: [to] }
@@ -65,9 +74,11 @@ function wordsOf(letter: Letter): { subject: string; text: string } {
 function whatBecameOfIt(error: SmtpError): NotCarried {
   const outcome = outcomeOf(error)
   if (!outcome) throw error
-  logFault('mail', error, { outcome, command: error.command, status: error.responseCode })
+  logFault('mail', error, { outcome, ...codesOf(error) })
   return outcome
 }
+
+const codesOf = ({ command, responseCode }: SmtpError) => ({ command, status: responseCode })
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number }
 

@@ -90,6 +90,7 @@ test('of many who are told, those who want no mail are set aside at once, and ma
   await as(database.db, { kind: 'staff', hat: network.anne.hat }, (tx) => send(tx, other.adults[0]!.hat, { kind: 'next-step' }))
   const carriedTo: string[] = []
   const office: PostOffice = {
+    isOpen: async () => true,
     async carry(to) {
       carriedTo.push(to)
       return 'carried'
@@ -113,6 +114,7 @@ test('a mail leaves at most once, also when the worker is killed in the middle o
   await aPersonToTell(database, mailOn)
   let carried = 0
   const killed: PostOffice = {
+    isOpen: async () => true,
     async carry() {
       carried += 1
       throw new Error('killed after the mail had left')
@@ -208,7 +210,7 @@ test('what was seen on the page is not mailed afterwards', async () => {
 test('the sender writes a line when it looks at a card, and no other job may look', async () => {
   await using database = await freshDatabase()
   const { adult } = await aPersonToTell(database, mailOn)
-  await carryMail(database.db, { carry: async () => 'carried' })
+  await carryMail(database.db, { carry: async () => 'carried', isOpen: async () => true })
   // Once when it is asked who wants mail at all, and once more in the moment before it leaves.
   const line = { job: 'mail', writer_id: adult, purpose: 'technical' }
   const { rows } = await database.owner.query('select job, writer_id, purpose from core.access_line')
