@@ -63,7 +63,7 @@ const about: FieldSpec[] = [
   { kind: 'text', name: 'name', label: say('name') },
   { kind: 'text', name: 'number', label: say('number'), width: 20, inputmode: 'tel' },
   { kind: 'area', name: 'whatDa', label: say('what') },
-  { kind: 'area', name: 'whatEn', label: say('whatEn') },
+  { kind: 'area', name: 'whatEn', label: say('whatEn'), hint: say('englishHint') },
   { kind: 'text', name: 'forWhomDa', label: say('forWhom') },
   { kind: 'text', name: 'forWhomEn', label: say('forWhomEn') },
   { kind: 'text', name: 'otherwiseDa', label: say('otherwiseDa') },

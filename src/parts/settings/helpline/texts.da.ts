@@ -15,6 +15,7 @@ export const da = {
   edit: 'Ret',
   what: 'Hvad hjælper den med? På dansk',
   whatEn: 'Hvad hjælper den med? På engelsk',
+  englishHint: 'Linjerne står også på de engelske sider, så det engelske skal med.',
   forWhom: 'Hvem er den for? På dansk',
   forWhomEn: 'Hvem er den for? På engelsk',
   otherwiseDa: 'Sms, chat eller andet, på dansk',

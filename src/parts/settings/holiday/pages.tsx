@@ -15,7 +15,7 @@ const say = texts('da')
 const fields: FieldSpec[] = [
   { kind: 'day', name: 'day', label: say('day') },
   { kind: 'text', name: 'nameDa', label: say('nameDa') },
-  { kind: 'text', name: 'nameEn', label: say('nameEn') },
+  { kind: 'text', name: 'nameEn', label: say('nameEn'), hint: say('englishHint') },
 ]
 
 export function HolidaysPage(props: { shell: Shell; form: Again; all: boolean; today: string; holidays: HolidayRow[] }) {

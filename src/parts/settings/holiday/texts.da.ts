@@ -9,6 +9,7 @@ export const da = {
   name: 'Navn',
   nameDa: 'Navn på dansk',
   nameEn: 'Navn på engelsk',
+  englishHint: 'Åbningstiderne står også på de engelske sider, så det engelske navn skal med.',
   whose: 'Gælder',
   everyones: 'Hele landet',
   ours: 'Kun jer',

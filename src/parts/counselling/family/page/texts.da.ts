@@ -99,7 +99,7 @@ export const da = {
   triage: 'for at vurdere, hvor meget det haster',
   counselling: 'for at rådgive',
   purposePlan: 'for planen',
-  cover: 'fordi en kollega er borte',
+  cover: 'fordi en kollega er væk',
   handover: 'for at overtage',
   'second-opinion': 'for at sige sin mening',
   leadership: 'som leder',
