@@ -149,10 +149,12 @@ export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): P
   const inquiry = await opened(tx, order, 'promise')
   if ('refused' in inquiry) return inquiry
   await lockInquiry(tx, inquiry.id)
-  const promise = (await promisesTo(tx, inquiry.writerId)).find(({ id, endedAt }) => id === promiseId && !endedAt)
-  const refused = promise ? await keepPromise(tx, promise.id) : refuse('changedMeanwhile')
+  const spoken = (await promisesTo(tx, inquiry.writerId)).find(
+    ({ id, endedAt, what }) => id === promiseId && !endedAt && (what === 'call' || what === 'meet'),
+  )
+  const refused = spoken ? await keepPromise(tx, spoken.id) : refuse('changedMeanwhile')
   if (refused) return refused
-  if (promise!.what === 'call' || promise!.what === 'meet') await answeredBySpeaking(tx, inquiry, order)
+  await answeredBySpeaking(tx, inquiry, order)
   await tell(tx, { kind: 'promise-changed', subject: inquiry.id })
   return addressOf(inquiry.id)
 }

@@ -41,6 +41,17 @@ test('a promise past its time is broken in the open: the answer says so before i
   expect(answered.text).not.toContain('Det gjorde vi ikke')
 })
 
+test('an answer is kept by answering: nothing else says that it was given', async () => {
+  await using story = await aStory()
+  const inquiry = await anInquiry(story.database.owner, story.network, { stage: 'claimed', owner: story.network.anne })
+  const anne = await story.signedIn(story.network.anne)
+  const said = await anne.post(`/desk/inquiries/${inquiry.id}/promises/${inquiry.promise}`, { formId: crypto.randomUUID() })
+  expect([said.status, await story.one('select ended_as from core.promise where id = $1', inquiry.promise)]).toEqual([
+    409,
+    { ended_as: null },
+  ])
+})
+
 test('before a new time is promised it is said that the old promise is broken by it, and only where it is', async () => {
   await using story = await aStory()
   const { network, database } = story

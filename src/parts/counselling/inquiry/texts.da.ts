@@ -218,6 +218,7 @@ export const da = {
   askSomeoneHere: 'Vælg en kollega, der er her.',
   alreadyAsked: 'Du har allerede spurgt. Svaret kommer her.',
   newWordsMeanwhile: 'De har skrevet igen, mens du skrev. Læs det nye ovenfor, og send så.',
+  newWordsFirst: 'De har skrevet igen. Læs det nye først. Så ser du, om den kan afsluttes.',
   timeHasPassed: 'Vælg en tid, der ikke er gået.',
   theirYesNeeded: 'Der står et løfte. Det flytter du kun, når de har sagt ja.',
   notATime: 'Skriv klokken som 14:30.',

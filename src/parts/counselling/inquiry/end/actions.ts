@@ -1,11 +1,11 @@
 import { tell } from '#core/event.ts'
 import { endOpenTo } from '#core/promise/store.ts'
-import type { Tx } from '#platform/db.ts'
+import { type Tx, together } from '#platform/db.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addressOf, type Order, opened } from '../actions.ts'
 import { lapseAsks } from '../ask/store.ts'
 import { type EndWish, ends, type ForEnding, mayEnd } from '../inquiry.ts'
-import type { BareInquiry } from '../store.ts'
+import { type BareInquiry, hasUnread, lockInquiry } from '../store.ts'
 import { type Ask, type Attempt, readAsks, readAttempts, readOthers } from '../store-page.ts'
 import { endInquiry, reopenInquiry } from './store.ts'
 
@@ -24,10 +24,16 @@ export function factsForEnding(
   }
 }
 
-/** Nothing ends without a reason and a person; where a second person is demanded, without that person's own yes. */
+/**
+ * Nothing ends without a reason and a person; where a second person is demanded, without that person's own yes. And nothing ends past words
+ * nobody has read: what came while one wrote the reason is shown first.
+ */
 export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'end')
   if ('refused' in inquiry) return inquiry
+  const [live, unread] = await together(lockInquiry(tx, inquiry.id), hasUnread(tx, inquiry.conversationId))
+  if (!live) return refuse('changedMeanwhile')
+  if (unread) return refuse('newWordsFirst', 'endAs')
   const { looksAt } = ends[wish.as]
   const [asks, attempts, others] = await Promise.all([
     looksAt.includes('asks') ? readAsks(tx, inquiry.id) : [],
