@@ -59,11 +59,13 @@ select 9, d.what, d.kind || ' ' || d.thing, null from core.deletion_overdue d wh
 comment on view core.law_breach is 'Whatever breaks law 1, 2, 3 or 9 at this moment; empty when nobody is forgotten and nothing is kept too long.';
 grant select on core.law_breach to :staff, :job;
 
--- Inquiries no human has answered yet, with what was promised. Index only: nobody's words.
+-- Inquiries no human has answered yet, with what was promised. Index only: nobody's words. (Opened again by one of us after our last word,
+-- it waits for nobody.)
 create or replace view core.unanswered with (security_invoker = true) as
   select i.id, i.writer_id, i.level, i.received_at, i.state, i.owner_id, i.promise_id, p.due_by, p.what = 'write-when' as without_time, '/desk/inquiries/' || i.id as address,
     p.told_by, i.open_since
-  from counselling.inquiry i left join core.promise p on p.id = i.promise_id where i.live and i.state in ('received', 'claimed');
+  from counselling.inquiry i left join core.promise p on p.id = i.promise_id where i.live and i.state in ('received', 'claimed')
+    and (i.state = 'received' or (select c.last_word_by from counselling.conversation c where c.id = i.conversation_id) = 'writer');
 comment on view core.unanswered is 'Inquiries that wait for a human, and what they were promised.';
 grant select on core.unanswered to :staff, :job;
 

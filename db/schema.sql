@@ -5944,7 +5944,9 @@ create view core.unanswered with (security_invoker=true) as
     i.open_since
    FROM (counselling.inquiry i
      LEFT JOIN core.promise p ON ((p.id = i.promise_id)))
-  WHERE (i.live AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])));
+  WHERE (i.live AND (i.state = ANY (ARRAY['received'::text, 'claimed'::text])) AND ((i.state = 'received'::text) OR (( SELECT c.last_word_by
+           FROM counselling.conversation c
+          WHERE (c.id = i.conversation_id)) = 'writer'::text)));
 comment on view core.unanswered is 'Inquiries that wait for a human, and what they were promised.';
 
 create view counselling.deletion_of_conversations with (security_invoker=true) as

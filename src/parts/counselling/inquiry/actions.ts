@@ -1,6 +1,6 @@
 import { tell } from '#core/event.ts'
 import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
-import { endOpenTo, handOpenTo, insertPromise, type PromiseChannel, promisesTo, type What } from '#core/promise/store.ts'
+import { endOpenTo, type Holder, handOpenTo, insertPromise, type PromiseChannel, promisesTo, type What } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import { type Tx, together } from '#platform/db.ts'
@@ -57,18 +57,25 @@ export async function releaseInquiry(tx: Tx, order: Order): Promise<string | Ref
   if ('refused' in inquiry) return inquiry
   handOpenTo(tx, inquiry.writerId, { queue: inquiry.queueId })
   const open = (await promisesTo(tx, inquiry.writerId)).find(({ endedAt }) => !endedAt)
-  const promiseId = open?.id ?? (await promiseAgain(tx, inquiry, order))
+  const promiseId = open?.id ?? (await promiseAgain(tx, inquiry, { now: order.now, holder: { queue: inquiry.queueId } }))
   lapseAsks(tx, inquiry.id, 'take-over')
   if (!promiseId || !(await releaseToQueue(tx, inquiry.id, promiseId))) return refuse('changedMeanwhile')
   await tell(tx, { kind: 'inquiry-released', subject: inquiry.id })
   return '/desk'
 }
 
-async function promiseAgain(tx: Tx, inquiry: BareInquiry, { now }: Order): Promise<string | null> {
+/** Whoever waits and has no time is given one, by whoever has the inquiry now. */
+export async function promiseAnswer(tx: Tx, inquiry: BareInquiry, { now, hat }: Pick<Order, 'now' | 'hat'>): Promise<void> {
+  const promiseId = await promiseAgain(tx, inquiry, { now, holder: { hat } })
+  if (promiseId) setPromise(tx, inquiry.id, promiseId)
+}
+
+/** A time that can be kept; nothing where nobody receives what is written. */
+async function promiseAgain(tx: Tx, inquiry: BareInquiry, { now, holder }: { now: Date; holder: Holder }): Promise<string | null> {
   const promise = await previewPromise(tx, { levels: [inquiry.level], now, language: inquiry.language })
   if (!promise) return null
   const id = newId()
-  await insertPromise(tx, { id, to: inquiry.writerId, holder: { queue: inquiry.queueId }, ...promise, channel: 'page' })
+  await insertPromise(tx, { id, to: inquiry.writerId, holder, ...promise, channel: 'page' })
   return id
 }
 
@@ -154,16 +161,17 @@ export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): P
   )
   const refused = spoken ? await keepPromise(tx, spoken.id) : refuse('changedMeanwhile')
   if (refused) return refused
-  await answeredBySpeaking(tx, inquiry, order)
+  if (!(await answeredBySpeaking(tx, inquiry, order))) await promiseAnswer(tx, inquiry, { now: order.now, hat: inquiry.ownerId! })
   await tell(tx, { kind: 'promise-changed', subject: inquiry.id })
   return addressOf(inquiry.id)
 }
 
-async function answeredBySpeaking(tx: Tx, inquiry: BareInquiry, { today }: Order): Promise<void> {
+async function answeredBySpeaking(tx: Tx, inquiry: BareInquiry, { today }: Order): Promise<boolean> {
   const [unread, daysKept] = await Promise.all([hasUnread(tx, inquiry.conversationId), readDaysKept(tx)])
-  if (unread || !(await setAnswered(tx, inquiry.id))) return
+  if (unread || !(await setAnswered(tx, inquiry.id))) return false
   lastWordIsOurs(tx, inquiry.conversationId, keepUntil(today, daysKept))
   await tell(tx, { kind: 'inquiry-answered', subject: inquiry.id })
+  return true
 }
 
 export function addressOf(id: string): string {

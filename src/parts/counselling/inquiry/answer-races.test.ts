@@ -27,8 +27,9 @@ async function inOneBreath(fields: Record<string, string>, path: (address: strin
     { who: { kind: 'writer', hat: inquiry.writer.hat }, does: (tx) => writeAgain(tx, again) },
     () => anne.post(path(address, promiseId), { formId: newId(), ...fields }),
   )
-  const left = await one<{ state: string; last: string }>(
-    'select i.state, c.last_word_by as last from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id where i.id = $1',
+  const left = await one<{ state: string; last: string; promised: string | null }>(
+    `select i.state, c.last_word_by as last, (select p.what from core.promise p where p.id = i.promise_id and p.open) as promised
+     from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id where i.id = $1`,
     inquiry.id,
   )
   return { status, ...left }
@@ -36,10 +37,10 @@ async function inOneBreath(fields: Record<string, string>, path: (address: strin
 
 test('words that come in the same breath as our answer are shown first, and the answer waits', async () => {
   const sent = await inOneBreath({ words: 'Kære du.' }, (address) => `${address}/answer`)
-  expect(sent).toEqual({ status: 409, state: 'claimed', last: 'writer' })
+  expect(sent).toEqual({ status: 409, state: 'claimed', last: 'writer', promised: 'call' })
 })
 
-test('a call that is written down while they write is made, and what they wrote still waits for us', async () => {
+test('a call that is written down while they write is made, and what they wrote is promised an answer of its own', async () => {
   const made = await inOneBreath({}, (address, promiseId) => `${address}/promises/${promiseId}`)
-  expect(made).toEqual({ status: 303, state: 'claimed', last: 'writer' })
+  expect(made).toEqual({ status: 303, state: 'claimed', last: 'writer', promised: 'answer' })
 })

@@ -2,7 +2,7 @@ import { tell } from '#core/event.ts'
 import { endOpenTo } from '#core/promise/store.ts'
 import { type Tx, together } from '#platform/db.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { addressOf, type Order, opened } from '../actions.ts'
+import { addressOf, type Order, opened, promiseAnswer } from '../actions.ts'
 import { lapseAsks } from '../ask/store.ts'
 import { type EndWish, ends, type ForEnding, mayEnd } from '../inquiry.ts'
 import { type BareInquiry, hasUnread, lockInquiry } from '../store.ts'
@@ -52,11 +52,13 @@ export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promis
   return '/desk'
 }
 
-/** One click: history and all, held by the one who opened the door. */
+/** One click: history and all, held by the one who opened the door. Whoever wrote last, and waits, is promised an answer again. */
 export async function reopen(tx: Tx, order: Order): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'reopen')
   if ('refused' in inquiry) return inquiry
-  if (!(await reopenInquiry(tx, inquiry))) return refuse('changedMeanwhile')
+  const lastWordBy = await reopenInquiry(tx, inquiry)
+  if (!lastWordBy) return refuse('changedMeanwhile')
+  if (lastWordBy === 'writer') await promiseAnswer(tx, inquiry, order)
   await tell(tx, { kind: 'inquiry-reopened', subject: inquiry.id })
   return addressOf(inquiry.id)
 }

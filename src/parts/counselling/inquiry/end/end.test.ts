@@ -174,6 +174,20 @@ test('opened again in one click, with its history, by whoever may see it', async
   expect((await leader.get(address)).text).toContain('Tak, fordi du skriver.')
 })
 
+test('who waits when it is opened again is promised an answer again, and nobody else is said to wait', async () => {
+  await using story = await aStory()
+  const { network, one } = story
+  const waits = async () => one('select count(*)::int as n, (select what from core.promise where open) as promised from core.unanswered')
+  const [asking, content] = [await claimed(story), await claimed(story, { stage: 'answered' })]
+  await asking.end({ endAs: 'withdrawn', endWords: 'Skrev, at det er løst.' })
+  await content.end({ endAs: 'answered-once' })
+  expect(await waits()).toEqual({ n: 0, promised: null })
+  for (const { anne, address } of [asking, content])
+    expect((await anne.send(address, {}, { action: `${address}/reopen` })).status).toBe(303)
+  expect(await waits()).toEqual({ n: 1, promised: 'answer' })
+  expect(await one('select by_hat from core.promise where open')).toEqual({ by_hat: network.anne.hat })
+})
+
 test('a counsellor who is not in the conversation cannot open an inquiry that has ended', async () => {
   await using story = await aStory()
   const { end, address, anne } = await claimed(story, { stage: 'answered' })

@@ -25,15 +25,15 @@ export async function endInquiry(tx: Tx, { id, conversationId }: BareInquiry, wi
   return (await ended).rowCount === 1
 }
 
-/** The door is open: the same inquiry and the same conversation go on, held by whoever opened them again. */
-export async function reopenInquiry(tx: Tx, { id, conversationId }: BareInquiry): Promise<boolean> {
+/** The door is open: the same inquiry and the same conversation go on, held by whoever opened them again. Whose the last word was, or nothing where it is open already. */
+export async function reopenInquiry(tx: Tx, { id, conversationId }: BareInquiry): Promise<'writer' | 'us' | undefined> {
   const result = await sql`
     update counselling.inquiry set state = 'claimed', owner_id = core.hat(), claimed_at = platform.now(), ended_at = null, ended_as = null,
       ended_by = null, ended_by_person = null, second_by = null, second_person = null, duplicate_of = null, handed_to = null
     where id = ${id} and state = 'ended' and ended_as <> 'family-opened'`.execute(tx)
-  if (result.numAffectedRows !== 1n) return false
-  await sql`
+  if (result.numAffectedRows !== 1n) return undefined
+  const { rows } = await sql<{ lastWordBy: 'writer' | 'us' }>`
     update counselling.conversation set ended_at = null, ended_as = null, state = case last_word_by when 'us' then 'active' else 'waiting' end
-    where id = ${conversationId}`.execute(tx)
-  return true
+    where id = ${conversationId} returning last_word_by as "lastWordBy"`.execute(tx)
+  return rows[0]!.lastWordBy
 }
