@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { newToken, startDemoSession } from '#core/session/session.ts'
 import { as, ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { aBrowser, aServedSite } from '#testing/browser.ts'
+import { aBrowser, aServedSite, type People } from '#testing/browser.ts'
 import { aStory } from '#testing/story.ts'
 import { anInquiry } from '../builders.ts'
 import { writeAgain } from '../receive/actions.ts'
@@ -35,26 +35,53 @@ test('when they write again, what one can do follows: it can be put back in the 
   expect((await bo.get(`${address}/fragments/wishes`)).status).toBe(404)
 })
 
-test('what somebody is typing at the side stays under her hands while the rest follows', { timeout: 60_000 }, async () => {
+/** Anne has an inquiry open in a browser, and whoever wrote it can write again. */
+async function annesScreen(site: { url: string }, people: People) {
   const { network, database, one } = story
-  await using site = await aServedSite(database)
-  await using people = await aBrowser()
   const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
   const anne = await people.person({ script: true, width: 1280, height: 900 })
   const token = newToken()
   await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
   await anne.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const listening = anne.waitForResponse('**/desk/live')
   await anne.goto(`${site.url}/desk/inquiries/${inquiry.id}`)
-  await anne.locator('#wish-attempt > summary').click()
-  await anne.locator('[name=attemptWords]').fill('Ingen tog telefonen')
-  await anne.locator('#wish-ask > summary').focus()
+  await listening
   const { queue, now } = await one<{ queue: string; now: Date }>(
     'select queue_id as queue, platform.now() as now from counselling.inquiry where id = $1',
     inquiry.id,
   )
-  await ask(database.db, { kind: 'writer', hat: inquiry.writer.hat }, (tx) =>
-    writeAgain(tx, { conversationId: inquiry.conversation, queueId: queue, level: 'D', words: 'Er I der?', now, formId: newId() }),
-  )
+  const writes = (words: string) =>
+    ask(database.db, { kind: 'writer', hat: inquiry.writer.hat }, (tx) =>
+      writeAgain(tx, { conversationId: inquiry.conversation, queueId: queue, level: 'D', words, now, formId: newId() }),
+    )
+  return { anne, writes }
+}
+
+test('words that come to a page behind another tab are read when somebody looks, and not before', { timeout: 60_000 }, async () => {
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { anne, writes } = await annesScreen(site, people)
+  const looks = (does: boolean) =>
+    anne.evaluate((hidden) => Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden }), !does)
+  await looks(false)
+  const words = 'Er du der stadig?'
+  await writes(words)
+  await anne.waitForTimeout(1_000)
+  const read = () => story.one('select read_at is not null as read from counselling.message where body = $1', words)
+  expect([await anne.getByText(words).count(), await read()]).toEqual([0, { read: false }])
+  await looks(true)
+  await anne.getByText(words).waitFor()
+  expect(await read()).toEqual({ read: true })
+})
+
+test('what somebody is typing at the side stays under her hands while the rest follows', { timeout: 60_000 }, async () => {
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const { anne, writes } = await annesScreen(site, people)
+  await anne.locator('#wish-attempt > summary').click()
+  await anne.locator('[name=attemptWords]').fill('Ingen tog telefonen')
+  await anne.locator('#wish-ask > summary').focus()
+  await writes('Er I der?')
   await anne.locator('#wish-release').waitFor()
   expect(await anne.locator('[name=attemptWords]').inputValue()).toBe('Ingen tog telefonen')
   expect(await anne.evaluate(() => document.activeElement?.parentElement?.id)).toBe('wish-ask')
