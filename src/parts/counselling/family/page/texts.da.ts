@@ -44,7 +44,7 @@ export const da = {
   answerBy: 'Lovet {when}.',
   answerTimeBy: 'Tid loves senest {when}.',
   answerWas: 'Lovet {when}. Tiden er gået.',
-  weWrote: 'Vi skrev sidst, {when}.',
+  weWrote: 'Sidst fra os {when}.',
   talkEnded: 'Samtalen er afsluttet.',
   talkWithout: 'En, der skrev for familien',
   journal: 'Noter',

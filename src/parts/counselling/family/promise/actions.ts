@@ -9,6 +9,7 @@ import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { atOpenFamily, backTo, type Order } from '../at.ts'
 import { whereToReach } from '../store.ts'
+import { answeredBySpeaking } from '../talk/actions.ts'
 import { findOpenPromise, givePromiseTo, owesAnswer, promisesOfStep, type Standing, whoseWord } from './store.ts'
 
 /** What is told as a day is owed until that day has ended. */
@@ -98,12 +99,18 @@ export async function givePromise(tx: Tx, order: Order, give: Give): Promise<str
   return changed(tx, order)
 }
 
-/** An answer somebody waits for is kept by answering, and by nothing else: else whoever waits would be told that she has it. */
+/**
+ * An answer somebody waits for is kept by answering, and by nothing else: else whoever waits would be told that she has it. Whoever has been
+ * called or met has been answered.
+ */
 export async function promiseDone(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
   const promise = await standing(tx, order, promiseId)
   if (isRefusal(promise)) return promise
   if (isAnswer(promise) && (await owesAnswer(tx, promise))) return refuse('answerToKeep')
-  return (await keepPromise(tx, promise.id)) ?? changed(tx, order)
+  const refused = await keepPromise(tx, promise.id)
+  if (refused) return refused
+  if (promise.what === 'call' || promise.what === 'meet') await answeredBySpeaking(tx, order, promise.toHat)
+  return changed(tx, order)
 }
 
 export async function promiseMoved(

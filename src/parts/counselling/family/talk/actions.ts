@@ -6,7 +6,7 @@ import { send } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { hasUnread } from '../../inquiry/store.ts'
+import { hasUnread, lastWordIsOurs } from '../../inquiry/store.ts'
 import { type Draft, deleteDraft, type Message, readContactCard, readDraft, readMessages, saveDraft } from '../../inquiry/store-page.ts'
 import { keepUntil } from '../../receive/receive.ts'
 import { readDaysKept } from '../../receive/store.ts'
@@ -15,7 +15,7 @@ import type { SafeAnswer, SafeAnswerWish } from '../../safe-answer/safe-answer.t
 import { readSafeAnswersOf } from '../../safe-answer/store.ts'
 import { atFamily, atOpenFamily, type Order } from '../at.ts'
 import { hatReadWith } from '../store.ts'
-import { findTalk, insertWord, markRead, openTalk, type TalkRow } from './store.ts'
+import { findTalk, insertWord, markRead, openTalk, type TalkRow, talksThatWait } from './store.ts'
 
 export type OpenTalk = {
   talk: TalkRow
@@ -66,6 +66,17 @@ export async function writeToAdult(tx: Tx, order: Order, { talkId, words }: Word
   await send(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId, { kind: 'answer' })
   await tell(tx, { kind: 'message-sent', subject: talk.id, family: family.id })
   return `${addressOf(family.id, talk.id)}#answer`
+}
+
+/** Whoever has been spoken with has been answered, unless they wrote what nobody has read. */
+export async function answeredBySpeaking(tx: Tx, order: Order, toHat: string): Promise<void> {
+  const daysKept = await readDaysKept(tx)
+  for (const talk of await talksThatWait(tx, { familyId: order.familyId, toHat })) {
+    await openTalk(tx, talk.writerId, order.purpose)
+    if (await hasUnread(tx, talk.id)) continue
+    lastWordIsOurs(tx, talk.id, keepUntil(order.today, daysKept))
+    for (const hat of [talk.writerId, talk.adultId]) if (hat) endOpenTo(tx, hat, { what: ['answer', 'write-when'], as: 'kept' })
+  }
 }
 
 /** Everyone who has it open keeps words of their own, also a stand-in; nobody else sees them. Nothing left of them is no draft. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '#core/member/member.ts'
 import { alongside, type Tx } from '#platform/db.ts'
+import { lastWordIsOurs } from '../../inquiry/store.ts'
 
 export type TalkRow = {
   id: string
@@ -14,14 +15,24 @@ export type TalkRow = {
   lastWordBy: 'writer' | 'us'
 }
 
+const talks = sql`
+  select c.id, c.writer_id as "writerId", a.id as "adultId", m.name, m.role, c.state, w.became_id is not null as "ownPage", c.last_word_by as "lastWordBy"
+    from counselling.conversation c join core.hat w on w.id = c.writer_id
+    left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
+    left join core.member m on m.adult_id = a.id`
+
 export async function findTalk(tx: Tx, talk: { id: string; familyId: string }): Promise<TalkRow | undefined> {
-  const { rows } = await sql<TalkRow>`
-    select c.id, c.writer_id as "writerId", a.id as "adultId", m.name, m.role, c.state, w.became_id is not null as "ownPage", c.last_word_by as "lastWordBy"
-      from counselling.conversation c join core.hat w on w.id = c.writer_id
-      left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
-      left join core.member m on m.adult_id = a.id
-      where c.id = ${talk.id} and c.family_id = ${talk.familyId}`.execute(tx)
+  const { rows } = await sql<TalkRow>`${talks} where c.id = ${talk.id} and c.family_id = ${talk.familyId}`.execute(tx)
   return rows[0]
+}
+
+/** Where one adult has had the last word. */
+export async function talksThatWait(tx: Tx, { familyId, toHat }: { familyId: string; toHat: string }): Promise<TalkRow[]> {
+  const { rows } = await sql<TalkRow>`
+    ${talks} where c.family_id = ${familyId} and c.live and c.last_word_by = 'writer' and ${toHat} in (c.writer_id, a.id) order by c.id`.execute(
+    tx,
+  )
+  return rows
 }
 
 export async function openTalk(tx: Tx, writerId: string, purpose: string): Promise<void> {
@@ -37,12 +48,7 @@ export function insertWord(tx: Tx, talk: Pick<TalkRow, 'id' | 'writerId'>, word:
     insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
       values (${word.id}, ${talk.id}, ${talk.writerId}, core.hat(), true, ${word.body})`,
   )
-  alongside(
-    tx,
-    sql`
-    update counselling.conversation set state = 'active', last_word_at = platform.now(), last_word_by = 'us', keep_until = ${word.keepUntil}
-      where id = ${talk.id}`,
-  )
+  lastWordIsOurs(tx, talk.id, word.keepUntil)
 }
 
 /** Seen by those who hold the family: the writer may know it. */
