@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { readConfig } from '#platform/config.ts'
 import { keepHistoryOfEverybody } from '#testing/laws/everybody.ts'
-import { brokenLaws, owedOutOfReach } from '#testing/laws/oracle.ts'
+import { brokenLaws, owedAmiss } from '#testing/laws/oracle.ts'
 import { keyFor } from '../src/app.ts'
 import { cutConnections } from '../src/simulation/cuts.ts'
 import { exitCodeOf, tableOf } from '../src/simulation/table.ts'
@@ -66,7 +66,7 @@ try {
       connections: whole('connections'),
       key: keyFor(world.secret, 'return-code'),
       oracle: brokenLaws,
-      nightly: owedOutOfReach,
+      nightly: owedAmiss,
       onDay: progress,
       stopped: () => stopped,
     },

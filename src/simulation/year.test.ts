@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { freshDatabase } from '#testing/database.ts'
 import { keepHistoryOfEverybody } from '#testing/laws/everybody.ts'
-import { brokenLaws, owedOutOfReach } from '#testing/laws/oracle.ts'
+import { brokenLaws, owedAmiss } from '#testing/laws/oracle.ts'
 import { arrivalsOf, calendarOf } from './calendar.ts'
 import { chanceOf } from './chance.ts'
 import { exitCodeOf, tableOf } from './table.ts'
@@ -20,7 +20,7 @@ async function played(order: Partial<Order> = {}) {
     ownerUrl: database.ownerUrl,
     url: database.url,
     oracle: brokenLaws,
-    nightly: owedOutOfReach,
+    nightly: owedAmiss,
     ...order,
   })
   return { database, outcome }

@@ -3,7 +3,7 @@ import { aHeldFamily, aNetwork, plant } from '#core/builders.ts'
 import { returnCode } from '#core/return-code/return-code.ts'
 import { newToken, startDemoSession } from '#core/session/session.ts'
 import { as } from '#platform/db.ts'
-import { type Broken, brokenLaws, owedOutOfReach } from '#testing/laws/oracle.ts'
+import { type Broken, brokenLaws, owedAmiss } from '#testing/laws/oracle.ts'
 import { aPostServer } from '#testing/post-server.ts'
 import { keyFor } from '../../app.ts'
 import { answers, type Hands, writes } from './hands.ts'
@@ -54,7 +54,7 @@ export async function crash({ seconds, writers = 4, processes = 2, among = victi
     ...desk.map(({ token, ...one }) => answers(hands, { ...one, person: aPerson(street, { n: ++n, token }) })),
   ])
   const faults = [...(await faultsOf(house.owner, ledger)), ...(await doubledMails(house, post.received))]
-  const broken = [...(await brokenLaws(house.owner)), ...(await owedOutOfReach(house.owner))]
+  const broken = [...(await brokenLaws(house.owner)), ...(await owedAmiss(house.owner))]
   const counts = { kills: deaths.counts(), done: ledger.counts(), unanswered, mails: post.received.length }
   return { ...counts, faults, broken, seconds: Math.round((performance.now() - from) / 1_000) }
 }

@@ -19,9 +19,9 @@ export async function brokenLaws(client: Pick<ClientBase, 'query'>): Promise<Bro
 }
 
 /**
- * What no key holds and every deed of the pages keeps: whoever owes somebody something still reaches them. For worlds in which nobody writes
- * past the pages.
+ * What no key holds and every deed of the pages keeps: whoever owes somebody something still reaches them, whoever waits is owed a word, and
+ * nothing they wrote ends unread. For worlds in which nobody writes past the pages.
  */
-export async function owedOutOfReach(client: Pick<ClientBase, 'query'>): Promise<Broken[]> {
+export async function owedAmiss(client: Pick<ClientBase, 'query'>): Promise<Broken[]> {
   return (await client.query<Broken>(sqlBeside('oracle-owed.sql'))).rows
 }

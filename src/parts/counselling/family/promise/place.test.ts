@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { aDesk, type Desk, type Held } from '#testing/desk.ts'
-import { owedOutOfReach } from '#testing/laws/oracle.ts'
+import { owedAmiss } from '#testing/laws/oracle.ts'
 
 let desk: Desk
 beforeAll(async () => {
   desk = await aDesk()
 })
-afterEach(async () => expect(await owedOutOfReach(desk.database.owner)).toEqual([]))
+afterEach(async () => expect(await owedAmiss(desk.database.owner)).toEqual([]))
 afterAll(() => desk.database[Symbol.asyncDispose]())
 
 const promisesCall = (held: Held, by: Desk['anne'], day: string) =>
@@ -65,5 +65,5 @@ test('a call promised in the moment the place changes is owed by somebody who re
       held.send(desk.bo, 'anchor', { anchorId: desk.network.cille.hat, deputyId: '', handsOver: 'yes' }),
     ]),
   )
-  expect(await owedOutOfReach(desk.database.owner)).toEqual([])
+  expect(await owedAmiss(desk.database.owner)).toEqual([])
 })

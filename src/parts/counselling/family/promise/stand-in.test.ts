@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aHeldFamily, type Hat, type HeldFamily } from '#core/builders.ts'
-import { owedOutOfReach } from '#testing/laws/oracle.ts'
+import { owedAmiss } from '#testing/laws/oracle.ts'
 import { anAbsence, aStory, type Story } from '#testing/story.ts'
 
 /** Anne, who holds Solsikken, is away; Cille, who stands around none of her families, has everything of hers. */
@@ -12,7 +12,7 @@ beforeEach(async () => {
   await anAbsence(story, { away: story.network.anne, cover: story.network.cille })
 })
 afterEach(async () => {
-  expect(await owedOutOfReach(story.database.owner)).toEqual([])
+  expect(await owedAmiss(story.database.owner)).toEqual([])
   await story[Symbol.asyncDispose]()
 })
 
