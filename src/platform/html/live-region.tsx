@@ -10,6 +10,8 @@ type LiveRegionProps = {
   also?: readonly string[]
   /** Also looks by itself, every so many seconds. */
   every?: number
+  /** Also fetched behind another tab: it holds nobody's words, so that none count as read. */
+  behind?: boolean
   /** Read aloud when it changes. */
   role?: 'status'
   children?: Child
@@ -22,6 +24,7 @@ export function LiveRegion(props: LiveRegionProps) {
       {...{ id: props.id, src: props.src, kinds: props.kinds.join(' '), of: props.of, also: props.also?.join(' ') }}
       every={props.every}
       role={props.role}
+      behind={props.behind}
     >
       {props.children}
     </live-region>

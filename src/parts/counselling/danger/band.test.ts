@@ -99,7 +99,7 @@ test('it is heard, comes by itself on an open page, and is looked for more often
   await using story = await aStory()
   const anne = await story.signedIn(story.network.anne)
   const begins = (every: number) =>
-    new RegExp(`^<live-region id="danger-now" src="/desk/fragments/danger" .*every="${every}" role="status">`)
+    new RegExp(`^<live-region id="danger-now" src="/desk/fragments/danger" .*every="${every}" role="status" behind="true">`)
   const every = (text: string, id: string) => new RegExp(`<live-region id="${id}"[^>]*every="(\\d+)"`).exec(text)?.[1]
   const calm = (await anne.get('/desk')).text
   expect(band(calm)).toMatch(begins(60))

@@ -24,11 +24,11 @@ const kinds = [
 
 type Props = { lang: Lang; now: Date; waits: InDangerNow | undefined }
 
-/** Above every page of those who counsel, wherever they stand: somebody in danger waits for us. Empty while nobody does. */
+/** Above every page of those who counsel, and on its tab, wherever they stand: somebody in danger waits for us. Empty while nobody does. */
 export function DangerBand(props: Props) {
   const { waits } = props
   return (
-    <LiveRegion id="danger-now" src="/desk/fragments/danger" kinds={kinds} every={lookEvery(Boolean(waits))} role="status">
+    <LiveRegion id="danger-now" src="/desk/fragments/danger" kinds={kinds} every={lookEvery(Boolean(waits))} role="status" behind>
       {waits && <WhoWaits {...props} waits={waits} />}
     </LiveRegion>
   )
@@ -38,7 +38,7 @@ function WhoWaits({ lang, now, waits }: Props & { waits: InDangerNow }) {
   const say = deskTexts(lang)
   const { id, by, count, takenBy } = waits
   return (
-    <p class="danger-now">
+    <p class="danger-now" data-tab={takenBy ? undefined : say('tab')}>
       <a href={`/desk/inquiries/${id}`}>{say('waits', { count })}</a> {takenBy && `${say('taken', { count, name: takenBy })} `}
       {by && <span>{say(by < now ? 'late' : count > 1 ? 'firstPromised' : 'promised', { when: atWhen(by, { lang, now }) })}</span>}
     </p>

@@ -2,10 +2,12 @@ import { AutoSave } from './auto-save.ts'
 import { useFoldedForms } from './folded-form.ts'
 import { useKeys } from './keys.ts'
 import { LiveRegion } from './live-region.ts'
+import { useTabWord } from './tab-word.ts'
 import { useWholeFields } from './whole-field.ts'
 
 customElements.define('live-region', LiveRegion)
 customElements.define('auto-save', AutoSave)
 useFoldedForms()
 useKeys()
+useTabWord()
 useWholeFields()

@@ -1,10 +1,10 @@
 import { type Happened, listen, readAgainIfGone } from './stream.ts'
 
 /**
- * `<live-region id src kinds of also every>` fetches its own part of the page again when one of its kinds happens (to `of`, where it says
+ * `<live-region id src kinds of also every behind>` fetches its own part of the page again when one of its kinds happens (to `of`, where it says
  * so; those of `also` whatever they are about), and every so many seconds where it says so. Each fetch is a reading with its own rights.
  * What someone is typing in is never replaced under their hands, and what stands open or begun is carried over as it is. Behind another tab
- * nothing is fetched until somebody looks: words that were fetched count as read.
+ * nothing is fetched until somebody looks, for words that were fetched count as read; but where it says `behind`.
  */
 export class LiveRegion extends HTMLElement {
   private stop: (() => void) | undefined
@@ -41,7 +41,7 @@ export class LiveRegion extends HTMLElement {
   }
 
   private async renew(): Promise<void> {
-    if (document.hidden || this.isBusy()) return this.soon(2000)
+    if ((document.hidden && !this.hasAttribute('behind')) || this.isBusy()) return this.soon(2000)
     const answer = await fetch(this.getAttribute('src') ?? location.href, {
       credentials: 'same-origin',
       headers: { accept: 'text/html' },
