@@ -2459,22 +2459,26 @@ CREATE OR REPLACE FUNCTION family_page.begin_conversation(ids jsonb)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare me core.hat; mine core.family; existing uuid;
+declare me core.hat; mine core.family; existing uuid; open boolean;
 begin
   select * into me from core.hat where id = core.hat() and live and kind = 'family_adult' for no key update;
-  select * into mine from core.family where id = me.family_id and live;
-  if mine.id is null then raise exception 'no open family' using errcode = 'no_data_found'; end if;
+  select * into mine from core.family where id = me.family_id;
+  if mine.id is null then raise exception 'no family' using errcode = 'no_data_found'; end if;
+  open := mine.live is true;
   select c.id into existing from counselling.conversation c join core.hat w on w.id = c.writer_id where w.became_id = me.id order by c.live nulls last, c.last_word_at desc limit 1;
   if existing is not null then return existing; end if;
   insert into core.hat (id, kind, person_id, became_id, ended_at) values ((ids ->> 'writer')::uuid, 'writer', me.person_id, me.id, platform.now());
-  insert into counselling.inquiry (id, writer_id, conversation_id, channel, state, queue_id, owner_id, claimed_at, level, triage_id)
-    values ((ids ->> 'inquiry')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'conversation')::uuid, 'web', 'claimed', counselling.first_queue('da'), mine.anchor_id, platform.now(), mine.level, (ids ->> 'triage')::uuid);
+  -- (What has no owner has a promise, by its key asked for at the end: by then it has ended, and needs none.)
+  insert into counselling.inquiry (id, writer_id, conversation_id, channel, state, queue_id, owner_id, claimed_at, promise_id, level, triage_id)
+    values ((ids ->> 'inquiry')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'conversation')::uuid, 'web', case when open then 'claimed' else 'received' end, counselling.first_queue('da'),
+      case when open then mine.anchor_id end, case when open then platform.now() end, case when not open then gen_random_uuid() end, mine.level, (ids ->> 'triage')::uuid);
   insert into counselling.triage (id, inquiry_id, writer_id, level, reason)
     values ((ids ->> 'triage')::uuid, (ids ->> 'inquiry')::uuid, (ids ->> 'writer')::uuid, mine.level, 'Familiens eget niveau: begyndt på familiens side.');
-  update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'family-opened', family_id = mine.id, ended_by = me.id, ended_by_person = me.person_id
+  update counselling.inquiry set state = 'ended', promise_id = null, ended_at = platform.now(), ended_as = 'family-opened', family_id = mine.id, ended_by = me.id, ended_by_person = me.person_id
     where id = (ids ->> 'inquiry')::uuid;
-  insert into counselling.conversation (id, writer_id, inquiry_id, family_id, state, code_hash, code_key, keep_until)
-    values ((ids ->> 'conversation')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'inquiry')::uuid, mine.id, 'active', public.gen_random_bytes(32), 0, platform.today() + core.days_kept('conversation'));
+  insert into counselling.conversation (id, writer_id, inquiry_id, family_id, state, ended_at, ended_as, code_hash, code_key, keep_until)
+    values ((ids ->> 'conversation')::uuid, (ids ->> 'writer')::uuid, (ids ->> 'inquiry')::uuid, mine.id, case when open then 'active' else 'ended' end,
+      case when not open then platform.now() end, case when not open then 'family-closed' end, public.gen_random_bytes(32), 0, platform.today() + core.days_kept('conversation'));
   return (ids ->> 'conversation')::uuid;
 end $function$;
 
@@ -6657,7 +6661,8 @@ create policy staff_reads on counselling.inquiry_move as permissive for select t
 
 alter table counselling.intake enable row level security;
 grant select on counselling.intake to :staff;
-grant update (children, due_on, end_words, postcode, who) on counselling.intake to :staff;
+grant insert (end_words, inquiry_id, writer_id) on counselling.intake to :staff;
+grant update (end_words) on counselling.intake to :staff;
 create policy behind_the_line on counselling.intake as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check ((writer_id = ANY (core.opened_writers())));
 
 alter table counselling.message enable row level security;

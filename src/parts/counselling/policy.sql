@@ -188,7 +188,7 @@ alter table counselling.triage enable row level security;
 grant select, insert (id, inquiry_id, writer_id, level, previous_id, previous_level, by_hat, reason) on counselling.triage to :staff;
 create policy behind_the_line on counselling.triage to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = core.hat() and writer_id = any (core.opened_writers()));
 alter table counselling.intake enable row level security;
-grant select, update (end_words, postcode, who, children, due_on) on counselling.intake to :staff;
+grant select, insert (inquiry_id, writer_id, end_words), update (end_words) on counselling.intake to :staff;
 create policy behind_the_line on counselling.intake to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (writer_id = any (core.opened_writers()));
 alter table counselling.message enable row level security;
 grant select, update (read_at) on counselling.message to :writer, :family, :staff;

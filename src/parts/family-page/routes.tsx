@@ -47,9 +47,7 @@ export function ownPageRoutes(house: { mail: boolean }) {
     ...{ ...own, form: wordsForm, texts },
     unfinished: async (visit, form) => (form.typed.go === 'look' ? look(visit, form) : form.typed),
     act: async (tx, { words }, visit) => {
-      const place = await whereToWrite(tx)
-      if (isRefusal(place)) return place
-      await writeAgain(tx, { ...place, words, now: visit.now, formId: visit.wishId })
+      await writeAgain(tx, { ...(await whereToWrite(tx)), words, now: visit.now, formId: visit.wishId })
       return `/min-side/samtale#w-${visit.wishId}`
     },
     again: showTalk,
@@ -99,8 +97,7 @@ async function showHome(visit: Visit, form: Again, house: { mail: boolean }) {
 async function showTalk(visit: Visit, form: Again) {
   const { family, ...said } = await openOwn(visit, async (tx) => {
     const [own, talks, promises] = await Promise.all([readOwnFamily(tx), readTalks(tx), readOwnPromises(tx)])
-    const ended = !own.open && !own.left && talks.length === 0
-    return { family: own, ended, promises, words: await readWords(tx, talks) }
+    return { family: own, ended: !own.open && !own.left, promises, words: await readWords(tx, talks) }
   })
   const say = texts(visit.lang)
   const [name, reader] = family.open ? [answersToday(family), answersToday(family)] : [say('us'), say('we')]

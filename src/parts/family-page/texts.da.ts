@@ -101,6 +101,4 @@ export const da = {
   closedReached: 'Det nåede I',
   closedIfWorse: 'Hvis det bliver sværere',
   closedAfterCare: 'Vi spørger til jer igen',
-  endedMeanwhile: 'Her kan du ikke sende mere. Dine ord står her stadig. Tryk på Skriv til os, så kommer de med.',
-  closedWrite: 'Skriv til os',
 } as const

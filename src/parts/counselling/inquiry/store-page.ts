@@ -43,12 +43,18 @@ export type Intake = {
   inDanger: boolean | null
   endWords: string | null
 }
+const nothingTold: Intake = {
+  ...{ who: null, children: null, dueOn: null, alone: null },
+  ...{ postcode: null, deadlineWords: null, inDanger: null, endWords: null },
+}
+
+/** What was told besides the words: nothing, where somebody came by a code of ours, or has deleted what they told. */
 export async function readIntake(tx: Tx, inquiryId: string): Promise<Intake> {
   const { rows } = await sql<Intake>`
     select who, children, due_on as "dueOn", alone, postcode, deadline_words as "deadlineWords", in_danger as "inDanger",
       end_words as "endWords"
     from counselling.intake where inquiry_id = ${inquiryId}`.execute(tx)
-  return rows[0]!
+  return rows[0] ?? nothingTold
 }
 
 export type ContactCard = { channel: string; turnedOn: boolean }

@@ -131,16 +131,10 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
           <p dir="auto">{closing.afterCare}</p>
         </Card>
       )}
-      {words.length > 0 ? (
-        <section id="write">
-          <Words shell={shell} now={props.now} words={newest(words)} />
-          <WordForm shell={shell} form={props.form} name={say('we')} />
-        </section>
-      ) : (
-        <p>
-          <LinkButton href="/skriv">{say('closedWrite')}</LinkButton>
-        </p>
-      )}
+      <section id="write">
+        <Words shell={shell} now={props.now} words={newest(words)} />
+        <WordForm shell={shell} form={props.form} name={say('we')} />
+      </section>
       {props.promises.length > 0 && <Promises {...props} stepsIn={[]} promises={props.promises.slice(0, shortly)} />}
       <More {...props} />
     </FamilyPage>

@@ -1,22 +1,63 @@
 import { expect, test } from 'vitest'
 import { aHeldFamily } from '#core/builders.ts'
-import { aStory } from '#testing/story.ts'
+import { newId } from '#platform/ids.ts'
+import { aFamilyThatClosed, close } from '#testing/comes-back.ts'
+import { aStory, type Story } from '#testing/story.ts'
 
-test('whoever never wrote, and writes the first words after we are done, is not met by a page that is not there: the words go along to us', async () => {
+const words = 'Nu er det svært igen'
+
+/** Whoever takes what she wrote reads it, and opens the family again with it. */
+async function isTakenAndOpenedAgain(story: Story, held: string) {
+  const { id } = await story.one<{ id: string }>(`select id from counselling.inquiry where state = 'received'`)
+  const [bo, inquiry] = [await story.signedIn(story.network.bo), `/desk/inquiries/${id}`]
+  expect((await (await story.signedIn(story.network.anne)).get(held)).text).toContain(`href="${inquiry}"`)
+  expect((await bo.send(inquiry, {}, { action: `${inquiry}/claim` })).status).toBe(303)
+  expect((await bo.get(inquiry)).text).toContain(words)
+  const [{ anne }, wish] = [story.network, { formId: newId(), task: 'talk', stepWords: 'Vi taler sammen', dueOn: '2026-11-26' }]
+  const opened = await bo.post(`${held}/reopen`, {
+    ...wish,
+    anchorId: anne.hat,
+    deputyId: story.network.bo.hat,
+    ownerId: anne.hat,
+    inquiry: id,
+  })
+  expect([opened.status, opened.location]).toEqual([303, held])
+}
+
+test('whoever never wrote, and writes the first words after we are done, is received with a promise, and the family opened again with them', async () => {
   await using story = await aStory()
   const { database, network } = story
-  const family = await aHeldFamily(database.owner, network)
-  const [anne, maja] = [await story.signedIn(network.anne), await story.site.signedIn(family.adults[0]!.hat)]
-  const open = await maja.get('/min-side/samtale')
-  expect(open.text).toContain('skriv et par ord, så får du svar fra Anne.')
-  const [held, goodbye] = [`/desk/families/${family.id}`, { words: 'Vi er enige', reached: 'Ro', ifWorse: 'Ring', afterCare: 'Nej' }]
-  expect((await anne.send(held, { closing: 'goals-reached', ...goodbye }, { action: `${held}/close` })).status).toBe(303)
-  const sent = await maja.send('/min-side/samtale', { words: 'Nu er det svært igen' })
-  expect([sent.status, sent.text.includes('Her kan du ikke sende mere.')]).toEqual([409, true])
-  expect(sent.text).toMatch(/action="\/skriv"[\s\S]*Nu er det svært igen<\/textarea>[\s\S]*name="go" value="next"/)
-  const on = await maja.send('/skriv', { words: 'Nu er det svært igen', go: 'next' })
-  expect((await maja.get(on.location!)).text).toMatch(/Nu er det svært igen<\/textarea>[\s\S]*Er du i fare lige nu\?/)
-  const after = (await maja.get('/min-side/samtale')).text
-  expect(after).toMatch(/Døren er åben[\s\S]*href="\/skriv"/)
-  expect(after).not.toContain('<textarea')
+  const family = await aHeldFamily(database.owner, network, { level: 'C' })
+  const [held, maja] = [`/desk/families/${family.id}`, await story.site.signedIn(family.adults[0]!.hat)]
+  await close(story, held)
+  for (const page of ['/min-side', '/min-side/samtale']) expect((await maja.get(page)).text).toMatch(/<textarea[^>]*name="words"/)
+  expect((await maja.send('/min-side', { words }, { action: '/min-side/samtale' })).status).toBe(303)
+  expect((await maja.get('/min-side/samtale')).text).toMatch(/Nu er det svært igen[\s\S]*svarer/)
+  const inquiry = 'select i.level, i.ended_at, p.open from counselling.inquiry i join core.promise p on p.id = i.promise_id'
+  expect(await story.one(inquiry)).toEqual({ level: 'C', ended_at: null, open: true })
+  await isTakenAndOpenedAgain(story, held)
+  expect((await maja.get('/min-side/samtale')).text).toContain(words)
+})
+
+test('whoever deleted all they had told, and writes after we are done, is received, read and held again', async () => {
+  await using story = await aStory()
+  const { family, held } = await aFamilyThatClosed(story)
+  const maja = await story.site.signedIn(family.adults[0]!.hat)
+  expect((await maja.send('/min-side/slet', {}, { action: '/min-side/slet' })).status).toBe(303)
+  expect((await maja.send('/min-side', { words }, { action: '/min-side/samtale' })).status).toBe(303)
+  await isTakenAndOpenedAgain(story, held)
+})
+
+test('why it ended is kept also where nothing else was told', async () => {
+  await using story = await aStory()
+  const { family } = await aFamilyThatClosed(story)
+  const maja = await story.site.signedIn(family.adults[0]!.hat)
+  await maja.send('/min-side/slet', {}, { action: '/min-side/slet' })
+  await maja.send('/min-side', { words }, { action: '/min-side/samtale' })
+  const { id } = await story.one<{ id: string }>(`select id from counselling.inquiry where state = 'received'`)
+  const [bo, inquiry] = [await story.signedIn(story.network.bo), `/desk/inquiries/${id}`]
+  await bo.send(inquiry, {}, { action: `${inquiry}/claim` })
+  await bo.get(inquiry)
+  const ended = await bo.send(inquiry, { endAs: 'withdrawn', endWords: 'Det gik over.' }, { action: `${inquiry}/end` })
+  expect([ended.status, await story.one('select end_words from counselling.intake')]).toEqual([303, { end_words: 'Det gik over.' }])
 })

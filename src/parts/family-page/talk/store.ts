@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { markSeen } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { type Refusal, refuse } from '#platform/refusal.ts'
 
 export type Talk = { id: string; writer: string; live: boolean; ofFamily: boolean }
 export type Word = { id: string; fromUs: boolean; author: string | null; body: string; at: Date; readAt: Date | null }
@@ -28,22 +27,13 @@ export async function readWords(tx: Tx, talks: readonly Talk[]): Promise<Word[]>
 
 type Place = { conversationId: string; queueId: string; level: 'A' | 'B' | 'C' | 'D' }
 
-/**
- * Where a new word goes, and what a promise would need to know: the first conversation of mine, begun now where there is none. After the
- * end none is begun with the family: who has none then writes as anybody does.
- */
-export async function whereToWrite(tx: Tx): Promise<Place | Refusal> {
+/** Where a new word goes, and what a promise would need to know: the first conversation of mine, begun now where there is none. */
+export async function whereToWrite(tx: Tx): Promise<Place> {
   const [first] = await readTalks(tx)
-  if (!first && (await isClosed(tx))) return refuse('endedMeanwhile')
   const conversation = first?.id ?? (await beginTalk(tx))
   const { rows } = await sql<Omit<Place, 'conversationId'>>`
     select queue_id as "queueId", level from counselling.my_inquiry() where conversation_id = ${conversation}`.execute(tx)
   return { conversationId: conversation, ...rows[0]! }
-}
-
-async function isClosed(tx: Tx): Promise<boolean> {
-  const family = await tx.selectFrom('core.family').select('closed_at').executeTakeFirst()
-  return family !== undefined && family.closed_at !== null
 }
 
 async function beginTalk(tx: Tx): Promise<string> {

@@ -1,7 +1,7 @@
 import { type StepsIn, whoInstead } from '#core/circle/around.tsx'
 import { InDanger, LookForAnswer, OwedAnswer, opensAt } from '#parts/counselling/index.ts'
 import { dayInDenmark, formatMoment } from '#platform/clock.ts'
-import { Button, LinkButton } from '#platform/html/button.tsx'
+import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
@@ -71,7 +71,7 @@ type Talking = Frame & {
   reader: string
   /** What stood here was deleted just now. */
   gone: boolean
-  /** We are done for now, and there is no conversation to go on with. */
+  /** We are done for now. */
   ended: boolean
 }
 
@@ -88,7 +88,7 @@ export function TalkPage(props: Talking) {
       {owed && <OwedAnswer shell={shell} now={now} owed={owed} who={whoAnswers(owed, props.stepsIn)} />}
       {last?.fromUs === false && <LookForAnswer shell={shell} now={now} form={writing} wrote={last.at} />}
       <section id="write">
-        {props.ended ? <WriteAnew {...props} /> : <WordForm shell={shell} form={props.form} name={props.reader} />}
+        <WordForm shell={shell} form={props.form} name={props.reader} />
       </section>
       <p>
         <a href="/min-side">{say('back')}</a>
@@ -107,25 +107,6 @@ function Empty({ shell, gone, ended, name }: Talking) {
   if (gone) return <Gone shell={shell} />
   if (ended) return <Notice title={say('closedTitle')}>{say('closedText')}</Notice>
   return <EmptyState lang={shell.lang} title={say('noWords')} next={say('noWordsNext', { name })} />
-}
-
-/** What was typed meanwhile goes along, so that nobody has to find the words a second time. */
-function WriteAnew({ shell, form }: Talking) {
-  const say = texts(shell.lang)
-  if (!form.typed.words)
-    return (
-      <p>
-        <LinkButton href="/skriv">{say('closedWrite')}</LinkButton>
-      </p>
-    )
-  return (
-    <Form shell={shell} formId={form.formId} action="/skriv">
-      <TextArea name="words" label={say('words')} rows={4} value={form.typed.words} problem={form.problems.words} />
-      <Button name="go" value="next">
-        {say('closedWrite')}
-      </Button>
-    </Form>
-  )
 }
 
 function Gone({ shell }: { shell: Shell }) {

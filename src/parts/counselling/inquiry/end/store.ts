@@ -4,7 +4,11 @@ import { type EndWish, ends } from '../inquiry.ts'
 import type { BareInquiry } from '../store.ts'
 
 /** An inquiry ends with its reason and its person, and its conversation with it; false when it has ended already. */
-export async function endInquiry(tx: Tx, { id, conversationId }: BareInquiry, wish: EndWish & { second: string | null }): Promise<boolean> {
+export async function endInquiry(
+  tx: Tx,
+  { id, writerId, conversationId }: BareInquiry,
+  wish: EndWish & { second: string | null },
+): Promise<boolean> {
   const ended = inTurn(
     tx,
     sql`
@@ -21,7 +25,13 @@ export async function endInquiry(tx: Tx, { id, conversationId }: BareInquiry, wi
     update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = ${ends[wish.as].conversation}
     where id = ${conversationId}`,
   )
-  if (wish.words) alongside(tx, sql`update counselling.intake set end_words = ${wish.words} where inquiry_id = ${id}`)
+  if (wish.words)
+    alongside(
+      tx,
+      sql`
+      insert into counselling.intake (inquiry_id, writer_id, end_words) values (${id}, ${writerId}, ${wish.words})
+        on conflict (inquiry_id) do update set end_words = excluded.end_words`,
+    )
   return (await ended).rowCount === 1
 }
 
