@@ -34,6 +34,22 @@ test('a new code is shown once: a reload says so calmly, and another is a click 
   expect(codeIn(another)?.split(' ')).toHaveLength(4)
 })
 
+test('the family’s page says how far somebody has come: no code, a code that waits, a page of the own', async () => {
+  await using house = await aHeldHouse()
+  const { anne, site, address, wish, database, network } = house
+  const says = async () => {
+    const page = (await (await site.signedIn(network.anne.hat)).get(address.replace('/code', ''))).text
+    return ['Har ingen kode og ingen side endnu', 'Kommer med en kode', 'Har sin egen side'].filter((words) => page.includes(words))
+  }
+  expect(await says()).toEqual(['Har ingen kode og ingen side endnu'])
+  const words = codeIn(await anne.follow(await anne.post(address, wish)))!
+  expect(await says()).toEqual(['Kommer med en kode'])
+  expect((await site.visitor().send('/samtale', { code: words })).location).toBe('/min-side')
+  expect(await says()).toEqual(['Har sin egen side'])
+  await database.advance(40 * 86_400_000)
+  expect(await says()).toEqual(['Har sin egen side'])
+})
+
 test('a double click is one code, and is shown it; the same form more than ten minutes later is not', async () => {
   await using house = await aHeldHouse()
   const { anne, address, wish, database } = house
