@@ -626,8 +626,10 @@ begin
         and (whole or g.hat_id in (select core.led_hats()) or g.family_id in (select core.my_families() union select core.led_families()))
         and not exists (select from core.away_today a join shut s on s.person_id = a.person_id where s.hat_id = g.hat_id)
     union
-    select c.by_hat, 'cover' from core.cover_today c
-      where c.by_hat in (select s.hat_id from shut s) and (whole or c.by_hat in (select core.led_hats()) or c.person_id = core.my_person() or c.person_id in (select core.led_persons())))
+    select c.hat_id, 'cover' from core.roster c join core.roster away on away.id = c.absence_id
+      where c.hat_id in (select s.hat_id from shut s) and c.covers and c.over_at is null and coalesce(upper(c.period) > (select platform.today()), true)
+        and (c.family_id is not null or c.id = away.default_cover_id)
+        and (whole or c.hat_id in (select core.led_hats()) or away.person_id = core.my_person() or away.person_id in (select core.led_persons())))
   select s.hat_id, s.why, array_agg(held.kind order by held.kind) from shut s join held on held.hat_id = s.hat_id group by s.hat_id, s.why;
 end $function$;
 

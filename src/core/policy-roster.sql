@@ -119,7 +119,7 @@ create or replace function core.steps_in_for_my_family() returns table (for_hat 
 begin return query select i.for_hat, i.as_what, i.by_hat, i.until from core.answers_instead(core.my_family()) i; end $$;
 grant execute on function core.steps_in_for_my_family() to :family;
 
--- Who carries something today, also in the place of somebody else, and cannot come in: held by the keys, and done by nobody. As kinds, as far as
+-- Who carries something, also in the place of somebody else today or on a day to come, and cannot come in: held by the keys, and done by nobody. As kinds, as far as
 -- the reader leads or reaches; whoever sets up must know that something is held, and not which family it is.
 create or replace function core.held_by_shut() returns table (hat_id uuid, why text, kinds text[]) language plpgsql stable security definer set search_path = '' rows 5 as $$
 #variable_conflict use_column
@@ -134,8 +134,10 @@ begin
         and (whole or g.hat_id in (select core.led_hats()) or g.family_id in (select core.my_families() union select core.led_families()))
         and not exists (select from core.away_today a join shut s on s.person_id = a.person_id where s.hat_id = g.hat_id)
     union
-    select c.by_hat, 'cover' from core.cover_today c
-      where c.by_hat in (select s.hat_id from shut s) and (whole or c.by_hat in (select core.led_hats()) or c.person_id = core.my_person() or c.person_id in (select core.led_persons())))
+    select c.hat_id, 'cover' from core.roster c join core.roster away on away.id = c.absence_id
+      where c.hat_id in (select s.hat_id from shut s) and c.covers and c.over_at is null and coalesce(upper(c.period) > (select platform.today()), true)
+        and (c.family_id is not null or c.id = away.default_cover_id)
+        and (whole or c.hat_id in (select core.led_hats()) or away.person_id = core.my_person() or away.person_id in (select core.led_persons())))
   select s.hat_id, s.why, array_agg(held.kind order by held.kind) from shut s join held on held.hat_id = s.hat_id group by s.hat_id, s.why;
 end $$;
 grant execute on function core.held_by_shut() to :staff, :job;

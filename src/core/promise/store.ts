@@ -24,6 +24,8 @@ export type Given = {
   channel: PromiseChannel
   from: Date | null
   by: Date
+  /** What was told first: earlier than `by` where nobody came in time and another time was told. */
+  toldBy: Date
   holder: string | null
   /** Who keeps it today, where the one who gave it is away. */
   standIn: string | null
@@ -70,7 +72,7 @@ export async function insertPromise(tx: Tx, promise: NewPromise): Promise<void> 
 /** Everything promised to one writer or family adult, the newest first. */
 export async function promisesTo(tx: Tx, hat: string): Promise<Given[]> {
   const { rows } = await sql<Given>`
-    select p.id, p.what, p.channel, p.window_from as "from", p.due_by as "by", h.display_name as holder, now.name as "standIn", p.made_at as "madeAt",
+    select p.id, p.what, p.channel, p.window_from as "from", p.due_by as "by", p.told_by as "toldBy", h.display_name as holder, now.name as "standIn", p.made_at as "madeAt",
       p.ended_at as "endedAt", p.ended_as as "endedAs", ${notNeeded} as "notNeeded"
     from core.promise p left join core.hat h on h.id = p.by_hat left join core.hat ender on ender.id = p.ended_by left join lateral core.stands_in_for(p.by_hat, p.family_id) now on p.open
     where p.to_hat = ${hat} order by p.made_at desc, p.id desc`.execute(tx)

@@ -56,6 +56,9 @@ test('when nobody came in time it stays said what was promised first, whatever i
   expect(words((await anne.get('/net')).text)).toBe(late)
   expect((await anne.get('/desk')).text).toContain('Svar lovet i dag kl. 10.07. Tiden er gået')
   await anne.post(`/desk/inquiries/${id}/claim`, { formId: newId() })
+  expect((await anne.get(`/desk/inquiries/${id}`)).text).toMatch(
+    /Svar senest i dag kl\.\s11[\s\S]*Først lovet i dag kl\.\s10\.07\. Den tid er gået\./,
+  )
   await story.database.advance(130 * minute)
   await breakWhatIsLate(story.database.db)
   const again = await story.signedIn(story.network.anne)

@@ -12,7 +12,7 @@ type LineProps = { frame: Frame; promise: Given; queueHolder?: QueueHolder }
 
 export function PromiseLine({ frame, promise, queueHolder }: LineProps) {
   const say = sayOf(frame)
-  const { holder, standIn, by } = promise
+  const { holder, standIn, by, toldBy } = promise
   return (
     <>
       <PromiseRing lang={frame.shell.lang} state="open">
@@ -22,6 +22,7 @@ export function PromiseLine({ frame, promise, queueHolder }: LineProps) {
         )}
       </PromiseRing>
       {by < frame.now && <p class="late-told">{say('promiseLate')}</p>}
+      {toldBy < by && <p class="late-told">{say('promiseFirst', { when: formatBy(toldBy, frame.shell.lang, frame.now) })}</p>}
     </>
   )
 }

@@ -99,6 +99,7 @@ export const da = {
   promiseBy: 'Holdes af {name}',
   promiseByQueue: 'Holdes af {name}, der har ansvaret for køen',
   promiseLate: 'Tiden er gået. Sig det, som det er, når du svarer.',
+  promiseFirst: 'Først lovet {when}. Den tid er gået.',
   promiseBroken: 'Ikke holdt: {what}',
   promiseKeptWas: 'Holdt: {what}',
   promiseMovedWas: 'Flyttet efter aftale: {what}',

@@ -43,6 +43,18 @@ test('the one who stands in is put on pause: the net, the settings and the list 
   expect((await leader.get('/desk')).text).not.toContain('kan ikke logge ind')
 })
 
+test('who is to step in from tomorrow and is put on pause today is on the list already', async () => {
+  await using database = await freshDatabase()
+  const { network, leader } = await aMorning(database)
+  const holiday = { person: network.anne.person, from: '2026-11-24', until: '2026-11-27', standIn: network.bo.hat }
+  expect((await leader.post('/desk/absence/new', holiday)).status).toBe(303)
+  expect((await numbersOf(database, network.leader.hat)).shut).toBe(0)
+  expect((await leader.post(`/settings/people/${network.bo.hat}/suspend`, {})).status).toBe(303)
+  expect((await leader.get('/net/lists/shut')).text).toMatch(/Bo \(på pause\)[\s\S]*Træder ind for en anden/)
+  await database.advance(5 * 86_400_000)
+  expect((await numbersOf(database, network.leader.hat)).shut).toBe(0)
+})
+
 test('before a leader puts somebody on pause, what is held is said, with the way to an absence', async () => {
   await using database = await freshDatabase()
   const { network, leader } = await boStandsIn(database)
