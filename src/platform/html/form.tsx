@@ -66,7 +66,7 @@ export function ProblemSummary(props: {
   const say = texts(props.lang)
   return (
     <div class="ds-error-summary problems" id="problems" role="alert" tabindex={-1} autofocus={props.focus ?? true}>
-      <h2>{say('problemsTitle', { count: problems.length })}</h2>
+      <h2>{problems.every(([name]) => name === 'form') ? say('notDone') : say('problemsTitle', { count: problems.length })}</h2>
       <ul>
         {problems.map(([name, words]) => (
           <li>{name === 'form' ? words : <a href={`#${props.ids?.[name] ?? fieldId(name)}`}>{words}</a>}</li>

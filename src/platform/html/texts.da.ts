@@ -31,6 +31,8 @@ export const da = {
   signInFor: 'er for dig, der har din egen side, og for os, der hjælper.',
   signOut: 'Log ud',
   why: 'Hvorfor spørger vi?',
+  // Nothing to correct: somebody was quicker, or it is otherwise than the page said.
+  notDone: 'Det blev ikke gjort',
   problemsTitle: '{count, plural, one {Ret én ting, før du går videre} other {Ret # ting, før du går videre}}',
   problemsKept: 'Alt, hvad du har skrevet, er gemt her på siden.',
   choose: 'Vælg',

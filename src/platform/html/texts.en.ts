@@ -33,6 +33,7 @@ export const en: Record<keyof typeof da, string> = {
   signInFor: 'is for you who have a page of your own, and for us who help. It is in Danish.',
   signOut: 'Sign out',
   why: 'Why do we ask?',
+  notDone: 'That was not done',
   problemsTitle: '{count, plural, one {There is one thing to look at} other {There are # things to look at}}',
   problemsKept: 'Everything you wrote is still here on the page.',
   choose: 'Choose',
