@@ -148,7 +148,20 @@ async function tryToReach(run: Run, { waiting, person, by }: With): Promise<void
   await wished(run, { who: by.who, path: `${inquiryPage}/attempt`, params: { id: waiting.id }, typed, formId: formIdFor(run, chance) })
 }
 
+/** What was promised and forgotten is done late before anything ends: late is late, and they are called. */
+async function makeForgottenCall(run: Run, { waiting, by }: With): Promise<void> {
+  const { rows } = await run.owner.query(
+    `select p.id from core.promise p join counselling.inquiry i on i.writer_id = p.to_hat where i.id = $1 and p.open and p.what in ('call', 'meet')`,
+    [waiting.id],
+  )
+  for (const { id } of rows) {
+    const call = { path: `${inquiryPage}/promises/:promiseId`, params: { id: waiting.id, promiseId: id } }
+    await wished(run, { who: by.who, ...call, formId: formIdFor(run, chanceFor(run, 'forgotten call', id)) })
+  }
+}
+
 async function endAnswered(run: Run, { waiting, person, by }: With): Promise<void> {
+  await makeForgottenCall(run, { waiting, person, by })
   if (await endAs(run, { waiting, person, by }, { endAs: 'answered-once' })) comesBackLater(run, person, p.comesBack)
 }
 

@@ -8,6 +8,10 @@ export type EndedAs = 'kept' | 'moved' | 'broken' | 'not-needed'
 export function isAnswer<P extends { what: string }>(promise: P): promise is P & { what: 'answer' | 'write-when' } {
   return promise.what === 'answer' || promise.what === 'write-when'
 }
+/** A promise to speak with somebody. */
+export function isSpoken<P extends { what: string }>(promise: P): promise is P & { what: 'call' | 'meet' } {
+  return promise.what === 'call' || promise.what === 'meet'
+}
 /** Who keeps it: a hat, or whoever is responsible for a queue. */
 export type Holder = { hat: string } | { queue: string }
 

@@ -1,6 +1,15 @@
 import { tell } from '#core/event.ts'
 import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
-import { endOpenTo, type Holder, handOpenTo, insertPromise, type PromiseChannel, promisesTo, type What } from '#core/promise/store.ts'
+import {
+  endOpenTo,
+  type Holder,
+  handOpenTo,
+  insertPromise,
+  isSpoken,
+  type PromiseChannel,
+  promisesTo,
+  type What,
+} from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import { type Tx, together } from '#platform/db.ts'
@@ -135,6 +144,7 @@ type TimeWish = { what: What; channel: PromiseChannel; by: Date; theirYes: boole
 export async function promiseTime(tx: Tx, order: Order, wish: TimeWish): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'promise')
   if ('refused' in inquiry) return inquiry
+  if (!(await lockInquiry(tx, inquiry.id))) return refuse('changedMeanwhile')
   const old = (await promisesTo(tx, inquiry.writerId)).find(({ endedAt }) => !endedAt)
   const { what, channel, by, theirYes } = wish
   const next = { id: order.wishId, to: inquiry.writerId, holder: { hat: inquiry.ownerId! }, what, channel, by }
@@ -156,9 +166,7 @@ export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): P
   const inquiry = await opened(tx, order, 'promise')
   if ('refused' in inquiry) return inquiry
   await lockInquiry(tx, inquiry.id)
-  const spoken = (await promisesTo(tx, inquiry.writerId)).find(
-    ({ id, endedAt, what }) => id === promiseId && !endedAt && (what === 'call' || what === 'meet'),
-  )
+  const spoken = (await promisesTo(tx, inquiry.writerId)).filter(isSpoken).find(({ id, endedAt }) => id === promiseId && !endedAt)
   const refused = spoken ? await keepPromise(tx, spoken.id) : refuse('changedMeanwhile')
   if (refused) return refused
   if (!(await answeredBySpeaking(tx, inquiry, order))) await promiseAnswer(tx, inquiry, { now: order.now, hat: inquiry.ownerId! })

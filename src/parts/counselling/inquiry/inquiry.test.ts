@@ -40,7 +40,7 @@ test('what became a family is opened again with the family, not beside it', () =
   expect(whyNot('reopen', { ...mine, state: 'ended', endedAs: 'family-opened' })).toBe('livesInFamily')
 })
 
-const facts: ForEnding = { level: 'D', answered: false, attempts: 0, second: null, receivers: [] }
+const facts: ForEnding = { level: 'D', answered: false, promised: null, attempts: 0, second: null, receivers: [] }
 
 test.each<[EndAs, Partial<ForEnding>, string | null]>([
   ['answered-once', {}, 'answerFirst'],
@@ -54,16 +54,23 @@ test.each<[EndAs, Partial<ForEnding>, string | null]>([
   ['handed-over', {}, 'receiverYesNeeded'],
   ['withdrawn', {}, null],
   ['duplicate-of', {}, null],
+  ['answered-once', { answered: true, promised: 'call' }, 'callFirst'],
+  ['handed-over', { promised: 'meet', receivers: ['bo'] }, 'meetingFirst'],
+  ['not-for-us', { promised: 'call', second: 'bo' }, 'callFirst'],
+  ['withdrawn', { promised: 'call' }, null],
+  ['not-reached', { promised: 'call', attempts: 3 }, null],
+  ['duplicate-of', { promised: 'meet' }, null],
 ])('to end as %s with %o: %s', (as, more, says) => {
   expect(missingFor(as, { ...facts, ...more })).toBe(says)
 })
 
 test.each(endsInOrder)('to end as %s nothing more is needed than what is read before it', (as) => {
-  const all: ForEnding = { level: 'A', answered: true, attempts: 3, second: 'bo', receivers: ['bo'] }
+  const all: ForEnding = { level: 'A', answered: true, promised: null, attempts: 3, second: 'bo', receivers: ['bo'] }
+  const promises: Partial<ForEnding> = ends[as].looksAt.includes('promises') ? {} : { promised: 'call' }
   const asks = ends[as].looksAt.includes('asks') ? {} : { second: null, receivers: [] }
   const attempts = ends[as].looksAt.includes('attempts') ? {} : { attempts: 0 }
   expect(missingFor(as, all)).toBeNull()
-  expect(missingFor(as, { ...all, ...asks, ...attempts })).toBeNull()
+  expect(missingFor(as, { ...all, ...promises, ...asks, ...attempts })).toBeNull()
 })
 
 test.each([

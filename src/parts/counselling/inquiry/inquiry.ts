@@ -56,17 +56,17 @@ export type EndAs = Exclude<EndedAs, 'family-opened'>
 type End = {
   conversation: 'agreed' | 'withdrawn' | 'not-reached' | 'not-for-us' | 'duplicate-of'
   wordsNeeded: boolean
-  /** What is read before it: most inquiries end answered, and nothing more is asked then. */
-  looksAt: readonly ('asks' | 'attempts' | 'others')[]
+  /** What is read before it: most inquiries end answered, and little more is asked then. */
+  looksAt: readonly ('promises' | 'asks' | 'attempts' | 'others')[]
 }
 /** What each end demands besides its reason, and what it makes of the conversation. */
 export const ends: Record<EndAs, End> = {
-  'answered-once': { conversation: 'agreed', wordsNeeded: false, looksAt: [] },
-  'handed-over': { conversation: 'agreed', wordsNeeded: false, looksAt: ['asks'] },
+  'answered-once': { conversation: 'agreed', wordsNeeded: false, looksAt: ['promises'] },
+  'handed-over': { conversation: 'agreed', wordsNeeded: false, looksAt: ['promises', 'asks'] },
   withdrawn: { conversation: 'withdrawn', wordsNeeded: true, looksAt: [] },
   'duplicate-of': { conversation: 'duplicate-of', wordsNeeded: false, looksAt: ['others'] },
   'not-reached': { conversation: 'not-reached', wordsNeeded: false, looksAt: ['asks', 'attempts'] },
-  'not-for-us': { conversation: 'not-for-us', wordsNeeded: true, looksAt: ['asks'] },
+  'not-for-us': { conversation: 'not-for-us', wordsNeeded: true, looksAt: ['promises', 'asks'] },
 }
 export const endsInOrder = Object.keys(ends) as EndAs[]
 
@@ -75,6 +75,8 @@ export const attemptsNeeded = 3
 export type ForEnding = {
   level: Level
   answered: boolean
+  /** A call or a meeting they have been promised and still wait for. */
+  promised: 'call' | 'meet' | null
   /** Attempts to reach the writer since the writer last wrote. */
   attempts: number
   /** Somebody else has said yes to be the second person. */
@@ -89,11 +91,15 @@ function needsSecond(as: EndAs, level: Level): boolean {
   return as === 'not-for-us' || (as === 'not-reached' && (level === 'A' || level === 'B'))
 }
 
-/** What still stands in the way of an end; null when nothing does. Shown beside each end before anybody tries. */
+/**
+ * What still stands in the way of an end; null when nothing does. Shown beside each end before anybody tries. Whoever has been promised a call
+ * waits for it, unless they want no more themselves, cannot be reached, or go on in another conversation.
+ */
 export function missingFor(
   as: EndAs,
   facts: ForEnding,
-): 'answerFirst' | 'threeAttemptsNeeded' | 'secondPersonNeeded' | 'receiverYesNeeded' | null {
+): 'callFirst' | 'meetingFirst' | 'answerFirst' | 'threeAttemptsNeeded' | 'secondPersonNeeded' | 'receiverYesNeeded' | null {
+  if (facts.promised && ends[as].looksAt.includes('promises')) return facts.promised === 'call' ? 'callFirst' : 'meetingFirst'
   if (as === 'answered-once' && !facts.answered) return 'answerFirst'
   if (as === 'not-reached' && facts.attempts < attemptsNeeded) return 'threeAttemptsNeeded'
   if (needsSecond(as, facts.level) && !facts.second) return 'secondPersonNeeded'

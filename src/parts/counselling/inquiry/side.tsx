@@ -1,6 +1,6 @@
 import { languageWord } from '#core/language.ts'
 import { notNeededWords } from '#core/promise/not-needed.ts'
-import type { Given } from '#core/promise/store.ts'
+import { type Given, isSpoken } from '#core/promise/store.ts'
 import { dayInDenmark, formatDay } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
@@ -55,7 +55,15 @@ export function Promises(props: { showing: Agreed }) {
   )
 }
 
-const promiseKinds = ['inquiry-claimed', 'inquiry-released', 'inquiry-answered', 'inquiry-ended', 'inquiry-reopened', 'message-received']
+const promiseKinds = [
+  'inquiry-claimed',
+  'inquiry-released',
+  'inquiry-answered',
+  'inquiry-ended',
+  'inquiry-reopened',
+  'message-received',
+  'promise-changed',
+]
 
 function PromiseList(props: { showing: Agreed }) {
   const { showing } = props
@@ -98,11 +106,10 @@ function OpenPromise(props: { showing: Agreed; promise: Given }) {
   const { showing, promise } = props
   const { queueHolder } = showing.page
   const say = sayOf(showing)
-  const spoken = promise.what === 'call' || promise.what === 'meet'
   return (
     <div class="promise-open">
       <PromiseLine frame={showing} promise={promise} queueHolder={queueHolder} />
-      {spoken && !reasonAgainst(showing, 'promise') && (
+      {isSpoken(promise) && !reasonAgainst(showing, 'promise') && (
         <Form shell={showing.shell} formId={showing.newFormId()} action={`${addressOf(showing.page.inquiry.id)}/promises/${promise.id}`}>
           <Button look="second">{say('promiseDone')}</Button>
         </Form>

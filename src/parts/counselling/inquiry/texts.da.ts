@@ -205,6 +205,8 @@ export const da = {
   hasEnded: 'Den er afsluttet.',
   notEnded: 'Den er ikke afsluttet.',
   livesInFamily: 'Den lever videre i familien.',
+  callFirst: 'Der er lovet et opkald. Hold det, eller aftal en ny tid med dem, først.',
+  meetingFirst: 'Der er lovet et møde. Hold det, eller aftal en ny tid med dem, først.',
   answerFirst: 'Den er ikke besvaret endnu.',
   threeAttemptsNeeded: 'Der skal tre forsøg til, siden de sidst skrev.',
   secondPersonNeeded: 'En kollega skal først have sagt ja til at være den anden person.',

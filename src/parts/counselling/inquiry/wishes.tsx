@@ -19,7 +19,7 @@ import { Unless, WishForm } from './wish-form.tsx'
 export function Wishes(props: { showing: Showing }) {
   const { id } = props.showing.page.inquiry
   return (
-    <LiveRegion id="wishes" src={`${addressOf(id)}/fragments/wishes`} kinds={[...stateKinds, 'inquiry-asked']} of={id}>
+    <LiveRegion id="wishes" src={`${addressOf(id)}/fragments/wishes`} kinds={[...stateKinds, 'inquiry-asked', 'promise-changed']} of={id}>
       <WishList {...props} />
     </LiveRegion>
   )

@@ -1,7 +1,7 @@
 import { tell } from '#core/event.ts'
 import type { NewStep, StepRow } from '#core/next-step/store.ts'
 import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
-import { endPromise, insertPromise, isAnswer, type PromiseChannel, type What } from '#core/promise/store.ts'
+import { endPromise, insertPromise, isAnswer, isSpoken, type PromiseChannel, type What } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -109,7 +109,7 @@ export async function promiseDone(tx: Tx, order: Order, promiseId: string): Prom
   if (isAnswer(promise) && (await owesAnswer(tx, promise))) return refuse('answerToKeep')
   const refused = await keepPromise(tx, promise.id)
   if (refused) return refused
-  if (promise.what === 'call' || promise.what === 'meet') await answeredBySpeaking(tx, order, promise.toHat)
+  if (isSpoken(promise)) await answeredBySpeaking(tx, order, promise.toHat)
   return changed(tx, order)
 }
 

@@ -1,5 +1,5 @@
 import { tell } from '#core/event.ts'
-import { endOpenTo } from '#core/promise/store.ts'
+import { endOpenTo, type Given, isSpoken, promisesTo } from '#core/promise/store.ts'
 import { type Tx, together } from '#platform/db.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addressOf, type Order, opened, promiseAnswer } from '../actions.ts'
@@ -12,12 +12,13 @@ import { endInquiry, reopenInquiry } from './store.ts'
 /** What the ends demand, read from what has happened since the inquiry was last opened. */
 export function factsForEnding(
   inquiry: Pick<BareInquiry, 'level' | 'answeredAt' | 'openSince' | 'attemptsBefore'>,
-  happened: { asks: readonly Ask[]; attempts: readonly Attempt[] },
+  happened: { promises: readonly Given[]; asks: readonly Ask[]; attempts: readonly Attempt[] },
 ): ForEnding {
   const yes = happened.asks.filter(({ answer, answeredAt }) => answer === 'yes' && answeredAt! >= inquiry.openSince)
   return {
     level: inquiry.level,
     answered: inquiry.answeredAt !== null,
+    promised: happened.promises.filter(isSpoken).find(({ endedAt }) => !endedAt)?.what ?? null,
     attempts: happened.attempts.filter(({ n }) => n > inquiry.attemptsBefore).length,
     second: yes.findLast(({ what, toMe }) => what === 'second-person' && !toMe)?.toHat ?? null,
     receivers: yes.filter(({ what }) => what === 'hand-over').map(({ toHat }) => toHat),
@@ -26,7 +27,7 @@ export function factsForEnding(
 
 /**
  * Nothing ends without a reason and a person; where a second person is demanded, without that person's own yes. And nothing ends past words
- * nobody has read: what came while one wrote the reason is shown first.
+ * nobody has read: what came while one wrote the reason is shown first; nor past a call they wait for.
  */
 export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'end')
@@ -35,12 +36,13 @@ export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promis
   if (!live) return refuse('changedMeanwhile')
   if (unread) return refuse('newWordsFirst', 'endAs')
   const { looksAt } = ends[wish.as]
-  const [asks, attempts, others] = await Promise.all([
+  const [promises, asks, attempts, others] = await Promise.all([
+    looksAt.includes('promises') ? promisesTo(tx, inquiry.writerId) : [],
     looksAt.includes('asks') ? readAsks(tx, inquiry.id) : [],
     looksAt.includes('attempts') ? readAttempts(tx, inquiry.id) : [],
     looksAt.includes('others') ? readOthers(tx, inquiry.id) : [],
   ])
-  const facts = factsForEnding(inquiry, { asks, attempts })
+  const facts = factsForEnding(inquiry, { promises, asks, attempts })
   const refused = mayEnd(wish, facts)
   if (refused) return refused
   if (wish.as === 'duplicate-of' && !others.some(({ id }) => id === wish.duplicateOf)) return refuse('whichOne', 'endDuplicate')

@@ -13,9 +13,9 @@ import { factsForEnding } from './actions.ts'
 /** Every way an inquiry can end. What an end still lacks stands beside it. */
 export function EndWishForm(props: { showing: Showing }) {
   const { showing } = props
-  const { inquiry, asks, attempts } = showing.page
+  const { inquiry, promises, asks, attempts } = showing.page
   const { typed, problems } = formOf(showing, 'end')
-  const facts = factsForEnding(inquiry, { asks, attempts })
+  const facts = factsForEnding(inquiry, { promises, asks, attempts })
   const say = sayOf(showing)
   const missing = (as: (typeof endsInOrder)[number]) => missingFor(as, facts)
   return (
