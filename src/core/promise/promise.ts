@@ -79,6 +79,11 @@ export function promisesBroken<P extends Owed>(staffing: Omit<Staffing, 'level' 
   return coming.filter((one) => !kept.includes(one)).sort((a, b) => a.by.getTime() - b.by.getTime())
 }
 
+/** A meeting is held on its day and not before it; a call is promised at the latest, and may be made sooner. */
+export function isMeetingToCome({ what, by }: { what: string; by: Date }, now: Date): boolean {
+  return what === 'meet' && dayInDenmark(now) < dayInDenmark(new Date(by.getTime() - 1))
+}
+
 function firstTime(staffing: Staffing, opening: Date): Date | undefined {
   const { now, level, holidays } = staffing
   const rule = levelPromises[level]

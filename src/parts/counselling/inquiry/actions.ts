@@ -1,5 +1,6 @@
 import { tell } from '#core/event.ts'
 import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
+import { isMeetingToCome } from '#core/promise/promise.ts'
 import {
   endOpenTo,
   type Holder,
@@ -167,6 +168,7 @@ export async function doneAsPromised(tx: Tx, order: Order, promiseId: string): P
   if ('refused' in inquiry) return inquiry
   await lockInquiry(tx, inquiry.id)
   const spoken = (await promisesTo(tx, inquiry.writerId)).filter(isSpoken).find(({ id, endedAt }) => id === promiseId && !endedAt)
+  if (spoken && isMeetingToCome(spoken, order.now)) return refuse('meetingToCome')
   const refused = spoken ? await keepPromise(tx, spoken.id) : refuse('changedMeanwhile')
   if (refused) return refused
   if (!(await answeredBySpeaking(tx, inquiry, order))) await promiseAnswer(tx, inquiry, { now: order.now, hat: inquiry.ownerId! })

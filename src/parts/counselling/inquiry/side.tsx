@@ -1,5 +1,6 @@
 import { languageWord } from '#core/language.ts'
 import { notNeededWords } from '#core/promise/not-needed.ts'
+import { isMeetingToCome } from '#core/promise/promise.ts'
 import { type Given, isSpoken } from '#core/promise/store.ts'
 import { dayInDenmark, formatDay } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
@@ -106,14 +107,19 @@ function OpenPromise(props: { showing: Agreed; promise: Given }) {
   const { showing, promise } = props
   const { queueHolder } = showing.page
   const say = sayOf(showing)
+  const toCome = isMeetingToCome(promise, showing.now)
   return (
     <div class="promise-open">
       <PromiseLine frame={showing} promise={promise} queueHolder={queueHolder} />
-      {isSpoken(promise) && !reasonAgainst(showing, 'promise') && (
-        <Form shell={showing.shell} formId={showing.newFormId()} action={`${addressOf(showing.page.inquiry.id)}/promises/${promise.id}`}>
-          <Button look="second">{say('promiseDone')}</Button>
-        </Form>
-      )}
+      {isSpoken(promise) &&
+        !reasonAgainst(showing, 'promise') &&
+        (toCome ? (
+          <p class="hint">{say('doneOnTheDay')}</p>
+        ) : (
+          <Form shell={showing.shell} formId={showing.newFormId()} action={`${addressOf(showing.page.inquiry.id)}/promises/${promise.id}`}>
+            <Button look="second">{say('promiseDone')}</Button>
+          </Form>
+        ))}
     </div>
   )
 }

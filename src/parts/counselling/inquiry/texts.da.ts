@@ -105,6 +105,7 @@ export const da = {
   promiseMovedWas: 'Flyttet efter aftale: {what}',
   promiseNotNeededWas: 'Ikke nødvendigt mere: {what}',
   promiseDone: 'Det er gjort',
+  doneOnTheDay: 'På dagen kan du skrive, at det er gjort.',
   earlier: 'Tidligere løfter',
 
   levelTitle: 'Niveau',
@@ -205,6 +206,7 @@ export const da = {
   hasEnded: 'Den er afsluttet.',
   notEnded: 'Den er ikke afsluttet.',
   livesInFamily: 'Den lever videre i familien.',
+  meetingToCome: 'Mødet er ikke holdt endnu. Hvornår det er, står ved løftet.',
   callFirst: 'Der er lovet et opkald. Hold det, eller aftal en ny tid med dem, først.',
   meetingFirst: 'Der er lovet et møde. Hold det, eller aftal en ny tid med dem, først.',
   answerFirst: 'Den er ikke besvaret endnu.',

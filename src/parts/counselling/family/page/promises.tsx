@@ -1,4 +1,5 @@
 import { notNeededWords } from '#core/promise/not-needed.ts'
+import { isMeetingToCome } from '#core/promise/promise.ts'
 import { isAnswer } from '#core/promise/store.ts'
 import { dayInDenmark, formatBy } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
@@ -102,6 +103,7 @@ function OpenPromise({ showing, promise, to }: OpenProps) {
 /** Whoever it was given to sees at once that it was kept, so it is asked first. Whoever waits for an answer is answered, and by that it is kept. */
 function Keep({ showing, promise, to }: OpenProps) {
   const waits = isAnswer(promise) && waitingTalks(showing).find((talk) => tellsWhen(promise, talk))
+  if (isMeetingToCome(promise, showing.now)) return <p class="hint">{say('keepOnTheDay')}</p>
   if (waits) return <a href={`${addressOf(showing)}/conversations/${waits.id}`}>{say('answerNow')}</a>
   return (
     <WishForm

@@ -110,6 +110,8 @@ export const da = {
   keepPromise: 'Holdt',
   keepAsk: '{name} ser med det samme, at I har holdt det.',
   saveKeptPromise: 'Ja, det er holdt',
+  keepOnTheDay: 'På dagen kan I skrive, at det er holdt.',
+  meetingToCome: 'Mødet er ikke holdt endnu. Hvornår det er, står ved løftet.',
   answerNow: 'Svar nu',
   answerToKeep: 'Der er skrevet, og ingen har svaret endnu. Løftet er holdt, når I har svaret.',
   movePromise: 'Flyt',

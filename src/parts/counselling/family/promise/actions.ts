@@ -1,6 +1,7 @@
 import { tell } from '#core/event.ts'
 import type { NewStep, StepRow } from '#core/next-step/store.ts'
 import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
+import { isMeetingToCome } from '#core/promise/promise.ts'
 import { endPromise, insertPromise, isAnswer, isSpoken, type PromiseChannel, type What } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
@@ -101,11 +102,12 @@ export async function givePromise(tx: Tx, order: Order, give: Give): Promise<str
 
 /**
  * An answer somebody waits for is kept by answering, and by nothing else: else whoever waits would be told that she has it. Whoever has been
- * called or met has been answered.
+ * called or met has been answered. A meeting is not held before its day.
  */
 export async function promiseDone(tx: Tx, order: Order, promiseId: string): Promise<string | Refusal> {
   const promise = await standing(tx, order, promiseId)
   if (isRefusal(promise)) return promise
+  if (isMeetingToCome(promise, order.now)) return refuse('meetingToCome')
   if (isAnswer(promise) && (await owesAnswer(tx, promise))) return refuse('answerToKeep')
   const refused = await keepPromise(tx, promise.id)
   if (refused) return refused
