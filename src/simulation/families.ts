@@ -90,14 +90,11 @@ async function didNotCome(run: Run, { family, by, chance }: At): Promise<void> {
 }
 
 async function saysEnough(run: Run, { family, by, person, chance }: At & { person: Person | undefined }): Promise<void> {
-  const { rows } = await run.owner.query('select id from core.promise where family_id = $1 and open', [family.id])
-  for (const { id } of rows)
-    await wished(run, {
-      who: by.who,
-      path: `${page}/promises/:promiseId/keep`,
-      params: { id: family.id, promiseId: id },
-      formId: formIdFor(run, chance),
-    })
+  const open = `select id, what <> 'step' and due_by > platform.now() as coming from core.promise where family_id = $1 and open`
+  for (const { id, coming } of (await run.owner.query(open, [family.id])).rows) {
+    const sent = { params: { id: family.id, promiseId: id }, typed: coming ? { theirYes: 'yes' } : {}, formId: formIdFor(run, chance) }
+    await wished(run, { who: by.who, path: `${page}/promises/:promiseId/${coming ? 'unwanted' : 'keep'}`, ...sent })
+  }
   const closing = chance.pick(['goals-reached', 'goals-reached', 'family-says-enough', 'other-help-took-over', 'moved-away'])
   const typed = { closing, words: said.ended, reached: said.reached, ifWorse: said.ifWorse, afterCare: said.afterCare }
   if (!(await wished(run, { who: by.who, path: `${page}/close`, params: { id: family.id }, typed, formId: formIdFor(run, chance) }))) return

@@ -36,6 +36,7 @@ export const da = {
   promiseKept: 'Holdt',
   promiseMoved: 'Flyttet efter aftale',
   promiseBroken: 'Ikke holdt. Det er vores fejl.',
+  promiseUnwanted: 'Ikke aftalt mere. Du har sagt nej tak. Passer det ikke, så skriv til os.',
   promiseLate: 'Vi er bagud. Det er vores fejl.',
   meetWas: 'Aftalt til {day}',
   meetLate: 'Blev det ikke til noget? Skriv til os, så finder vi en ny tid.',

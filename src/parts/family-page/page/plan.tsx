@@ -110,7 +110,7 @@ function outcome(promise: OwnPromise, { late, shell }: { late: boolean; shell: S
   const say = texts(shell.lang)
   const { endedAs } = promise
   if (late) return say(lateWords(promise))
-  const words = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken' } as const
+  const words = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken', 'not-needed': 'promiseUnwanted' } as const
   return say(endedAs ? words[endedAs] : 'promiseOpen')
 }
 

@@ -68,7 +68,7 @@ export type OwnPromise = {
   holder: string | null
   holderHat: string | null
   endedAt: Date | null
-  endedAs: 'kept' | 'moved' | 'broken' | null
+  endedAs: 'kept' | 'moved' | 'broken' | 'not-needed' | null
   /** Of a step, where it is mine to read. */
   task: string | null
   words: string | null
@@ -79,13 +79,15 @@ export function owedAnswer(promises: readonly OwnPromise[]) {
   return promises.filter(({ endedAs }) => !endedAs).find(isAnswer)
 }
 
-/** What was promised to me, open first; what is not needed any more is nobody's burden. */
+/** What was promised to me, open first; what is not needed any more is nobody's burden, but what we say I did not want is shown to me. */
 export async function readOwnPromises(tx: Tx): Promise<OwnPromise[]> {
   const { rows } = await sql<OwnPromise>`
     select p.id, p.what, p.window_from as "from", p.due_by as by, h.display_name as holder, p.by_hat as "holderHat", p.ended_at as "endedAt", p.ended_as as "endedAs",
       s.task_type as task, w.words
     from core.promise p left join core.hat h on h.id = p.by_hat left join core.next_step s on s.id = p.step_id left join core.step_words w on w.step_id = s.id
-    where p.ended_as is distinct from 'not-needed' order by p.ended_at desc nulls first, p.due_by, p.id limit 30`.execute(tx)
+    where p.ended_as is distinct from 'not-needed' or (p.their_yes_at is not null and p.step_id is null) order by p.ended_at desc nulls first, p.due_by, p.id limit 30`.execute(
+    tx,
+  )
   return rows
 }
 

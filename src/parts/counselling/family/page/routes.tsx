@@ -20,8 +20,8 @@ import { memberLeaves, memberReturns } from '../people/leaving.ts'
 import { addGoal, addStep, goalReached, handStepOf, moveStepOf, stepDone, stepDropped } from '../plan/actions.ts'
 import { afterForm, afterTalk } from '../plan/after.ts'
 import { addStepForm, doneForm, dropForm, goalForm, handStepForm, moveStepForm, plainForm } from '../plan/form.ts'
-import { givePromise, promiseBroken, promiseDone, promiseMoved } from '../promise/actions.ts'
-import { breakForm, givePromiseForm, momentOf, newTimeForm } from '../promise/form.ts'
+import { givePromise, promiseBroken, promiseDone, promiseMoved, promiseUnwanted } from '../promise/actions.ts'
+import { breakForm, givePromiseForm, momentOf, newTimeForm, unwantedForm } from '../promise/form.ts'
 import { talkPart } from './around.tsx'
 import { isPart, LivePart } from './live-parts.tsx'
 import { reasonTexts } from './reason.tsx'
@@ -141,6 +141,11 @@ function promiseWishes(routes: Routes): void {
     form: newTimeForm,
     act: (tx, order, form) => promiseMoved(tx, order, { promiseId: order.param('promiseId'), by: momentOf(form), theirYes: form.theirYes }),
     from: promise('newtime'),
+  })
+  wish(routes, 'promises/:promiseId/unwanted', {
+    form: unwantedForm,
+    act: (tx, order, { theirYes }) => promiseUnwanted(tx, order, { promiseId: order.param('promiseId'), theirYes }),
+    from: promise('unwanted'),
   })
   wish(routes, 'promises/:promiseId/break', {
     form: breakForm,

@@ -148,6 +148,24 @@ export async function promiseBroken(tx: Tx, order: Order, broken: { promiseId: s
   return changed(tx, order)
 }
 
+/**
+ * They do not want it any more, and have said so themselves: it is neither kept nor broken. Whoever has written still waits for the answer it
+ * tells of, and after its time it was kept or broken, whatever anybody wants since.
+ */
+export async function promiseUnwanted(
+  tx: Tx,
+  order: Order,
+  { promiseId, theirYes }: { promiseId: string; theirYes: boolean },
+): Promise<string | Refusal> {
+  const promise = await standing(tx, order, promiseId)
+  if (isRefusal(promise)) return promise
+  if (!theirYes) return refuse('theirWishNeeded', 'theirYes')
+  if (promise.by <= order.now) return refuse('timeWasPassed')
+  if (await owesAnswer(tx, promise)) return refuse('answerFirst')
+  if (!(await endPromise(tx, promise.id, { as: 'not-needed', theirYes }))) return refuse('changedMeanwhile')
+  return changed(tx, order)
+}
+
 async function standing(tx: Tx, order: Order, id: string): Promise<Standing | Refusal> {
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family

@@ -20,6 +20,7 @@ export const givePromiseForm = z.object({
 export const breakForm = z
   .object({ promiseDay: maybeDay, promiseTime: time })
   .refine(({ promiseDay, promiseTime }) => promiseDay || !promiseTime, { path: ['promiseDay'], message: 'notADate' })
+export const unwantedForm = z.object({ theirYes: ticked })
 export const newTimeForm = z.object({ ...timeShape, theirYes: ticked })
 
 /** Without a time of day it is owed until the day has ended. */

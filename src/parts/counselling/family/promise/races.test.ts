@@ -68,6 +68,14 @@ test('a word that comes just after the promised answer is said to be given is pr
   expect([again.promise?.what, await owed(given)]).toEqual(['answer', { last: 'writer', live: true, promised: 1 }])
 })
 
+test('a word that comes while somebody says they want no answer any more still waits for it', async () => {
+  const given = await anAnswerPromised()
+  const { status } = await meanwhile(desk.database, { who: maja(given), does: (tx) => writes(given, tx) }, () =>
+    desk.anne.post(`${given.held.address}/promises/${given.promise}/unwanted`, { formId: newId(), theirYes: 'yes' }),
+  )
+  expect([status, await owed(given)]).toEqual([409, { last: 'writer', live: true, promised: 1 }])
+})
+
 test('no family is closed in the moment somebody from it writes: the word is shown first', async () => {
   const given = await anAnswerPromised()
   await given.held.send(desk.anne, `promises/${given.promise}/keep`)
