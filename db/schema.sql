@@ -3623,7 +3623,7 @@ create table core.notice (
   sent_by text,
   to_hat uuid not null,
   "values" jsonb default '{}'::jsonb not null,
-  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'new-anchor'::text, 'stand-in'::text, 'promise-broken'::text, 'promise-moved'::text, 'next-step'::text, 'sign-in'::text]))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'new-anchor'::text, 'stand-in'::text, 'promise-given'::text, 'promise-broken'::text, 'promise-moved'::text, 'next-step'::text, 'sign-in'::text]))),
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_sent_by_check CHECK ((sent_by = 'mail'::text)),
   constraint notice_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT
@@ -3636,7 +3636,7 @@ comment on column core.notice.seen_at is 'index: when the person saw it on the p
 comment on column core.notice.sent_at is 'index: when a channel carried it';
 comment on column core.notice.sent_by is 'index: which channel';
 comment on column core.notice.to_hat is 'index: to whom';
-comment on column core.notice."values" is 'index: first names of ours and dates for the fixed text, nothing about the family';
+comment on column core.notice."values" is 'index: first names of ours, dates and what was promised for the fixed text, nothing about the family';
 CREATE INDEX notice_to_hat ON core.notice USING btree (to_hat);
 CREATE INDEX notice_to_send ON core.notice USING btree (created_at) WHERE ((sent_at IS NULL) AND (seen_at IS NULL));
 CREATE INDEX notice_waiting ON core.notice USING btree (to_hat, created_at) WHERE (seen_at IS NULL);

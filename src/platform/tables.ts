@@ -1183,7 +1183,7 @@ export interface CoreNotice {
    */
   to_hat: string;
   /**
-   * index: first names of ours and dates for the fixed text, nothing about the family
+   * index: first names of ours, dates and what was promised for the fixed text, nothing about the family
    */
   values: Generated<Json>;
 }

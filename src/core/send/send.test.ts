@@ -230,9 +230,10 @@ test('before the hour, within it and after it', () => {
   expect(mailAddress({ channel: 'phone', address: '12345678', on: true, mailFrom: null, mailTo: null })).toBeNull()
 })
 
-test('every notice has words in both languages and none carries more than first names of ours and days', () => {
+test('every notice has words in both languages and none carries more than first names of ours, days and what is promised', () => {
   const notices: Notice[] = [
     ...(['answer', 'next-step', 'sign-in', 'promise-broken'] as const).map((kind) => ({ kind })),
+    ...(['answer', 'call', 'meet'] as const).map((what) => ({ kind: 'promise-given' as const, values: { what } })),
     { kind: 'promise-moved', values: { day: '2026-11-25' } },
     { kind: 'new-anchor', values: { name: 'Bo' } },
     { kind: 'stand-in', values: { name: 'Bo', away: 'Anne', until: '2026-11-27' } },
@@ -240,6 +241,7 @@ test('every notice has words in both languages and none carries more than first 
   ]
   for (const notice of notices)
     for (const lang of ['da', 'en'] as const) expect(noticeWords(notice, lang, '2026-11-23')).toMatch(/^[^{}]{10,140}$/)
+  expect(noticeWords({ kind: 'promise-given', values: { what: 'meet' } }, 'da', '2026-11-23')).toBe('Vi har lovet dig et møde.')
   expect(noticeWords(notices.at(-1)!, 'da', '2026-11-23')).toBe('Anne er væk lige nu. Bo tager over imens.')
 })
 

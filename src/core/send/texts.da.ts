@@ -3,6 +3,7 @@ export const da = {
   answer: 'Der er svar til dig.',
   'next-step': 'Der er en ny dato i din plan.',
   'sign-in': 'Du kan logge ind igen.',
+  'promise-given': 'Vi har lovet dig {what, select, call {et opkald} meet {et møde} other {et svar}}.',
   'promise-broken': 'Vi lovede dig noget og holdt det ikke. Det er vores fejl. Du hører fra os.',
   'promise-moved': 'Vi har fået en ny aftale. Nu er det {day}.',
   'new-anchor': '{name} er nu dit holdepunkt.',

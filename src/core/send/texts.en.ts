@@ -4,6 +4,7 @@ export const en: Record<keyof typeof da, string> = {
   answer: 'There is an answer for you.',
   'next-step': 'There is a new date in your plan.',
   'sign-in': 'You can sign in again.',
+  'promise-given': 'We have promised you {what, select, call {a call} meet {a meeting} other {an answer}}.',
   'promise-broken': 'We promised you something and did not keep it. That is our fault. You will hear from us.',
   'promise-moved': 'We have a new agreement. Now it is {day}.',
   'new-anchor': '{name} is now the one you can hold on to.',

@@ -16,8 +16,9 @@ export function noticeWords(notice: Notice, lang: Lang, today: string): string {
     }
     case 'promise-moved':
       return say('promise-moved', { day: formatDay(notice.values.day, lang, today) })
+    case 'promise-given':
     case 'new-anchor':
-      return say('new-anchor', notice.values)
+      return say(notice.kind, notice.values)
     default:
       return say(notice.kind)
   }

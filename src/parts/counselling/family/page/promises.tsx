@@ -63,6 +63,11 @@ function promiseWords(showing: Showing, { what, by }: FamilyPromise, name: strin
   return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when: until })
 }
 
+/** A promise and the notice that tells of it are of one moment. */
+function isUnseen({ page }: Showing, { adultId, madeAt }: FamilyPromise): boolean {
+  return page.untold.some(({ kind, toHat, since }) => kind === 'promise-given' && toHat === adultId && since.getTime() === madeAt.getTime())
+}
+
 function OpenPromise({ showing, promise, to }: { showing: Showing; promise: FamilyPromise; to: string }) {
   const late = promise.by <= showing.now
   return (
@@ -71,6 +76,7 @@ function OpenPromise({ showing, promise, to }: { showing: Showing; promise: Fami
         {promiseWords(showing, promise, to)}{' '}
         {promise.holder && <span class="hint">{carrierOf(showing, promise.holderHat, promise.holder)}</span>}
       </PromiseRing>
+      {isUnseen(showing, promise) && <p class="hint">{say('promiseWaits', { name: to })}</p>}
       {late && <p class="is-late">{say('promiseLate')}</p>}
       {isOpen(showing) && promise.what !== 'step' && <PromiseWishes showing={showing} promise={promise} to={to} />}
     </div>

@@ -84,7 +84,7 @@ export async function handForStep(tx: Tx, step: StepRow, holder: string): Promis
   for (const promise of await promisesOfStep(tx, step)) await givePromiseTo(tx, promise.id, holder)
 }
 
-type Give = { adultId: string; what: What; channel: PromiseChannel; by: Date }
+type Give = { adultId: string; what: Exclude<What, 'step' | 'write-when'>; channel: PromiseChannel; by: Date }
 
 /** A contact we owe one adult: to write, to call, to meet. */
 export async function givePromise(tx: Tx, order: Order, give: Give): Promise<string | Refusal> {
@@ -96,7 +96,7 @@ export async function givePromise(tx: Tx, order: Order, give: Give): Promise<str
   const { what, channel, by } = give
   const holder = { hat: await whoseWord(tx, family.id) }
   await insertPromise(tx, { id: order.wishId, to: adult.to, holder, familyId: family.id, what, channel, by })
-  await send(tx, adult.to, { kind: 'next-step' })
+  await send(tx, adult.to, { kind: 'promise-given', values: { what } })
   return changed(tx, order)
 }
 

@@ -157,6 +157,39 @@ test.each([
   expect(await promises(held)).toEqual([])
 })
 
+test.each([
+  ['call', 'Vi har lovet dig et opkald.'],
+  ['meet', 'Vi har lovet dig et møde.'],
+  ['answer', 'Vi har lovet dig et svar.'],
+])(
+  'a promised %s is told as what it is, and what nobody has seen yet is said at the promise, not at the step',
+  async (promiseWhat, words) => {
+    const held = await desk.held()
+    const next = { stepWords: 'Vi ser på budgettet', task: 'economy', ownerId: desk.network.anne.hat, dueOn: '2026-11-30', tell: 'yes' }
+    const maja = await desk.site.signedIn(held.family.adults[0]!.hat)
+    await held.send(desk.anne, `steps/${held.family.step}/done`, next)
+    await maja.get('/min-side')
+    await give(held, { promiseWhat })
+    const unseen = 'Løftet ligger klar til Maja og er ikke set endnu.'
+    const before = (await desk.anne.get(held.address)).text
+    expect([before.includes(unseen), before.includes('Ikke fortalt endnu: et løfte')]).toEqual([true, true])
+    expect(before).toContain('Datoen er fortalt til Maja.')
+    const read = (await maja.get('/min-side')).text
+    expect([read.includes(words), read.includes('ny dato i din plan')]).toEqual([true, false])
+    expect((await desk.anne.get(held.address)).text).not.toContain(unseen)
+  },
+)
+
+test('of two promises the one that has been seen is not called unseen for the sake of the other', async () => {
+  const held = await desk.held()
+  await give(held)
+  await (await desk.site.signedIn(held.family.adults[0]!.hat)).get('/min-side')
+  await give(held, { promiseWhat: 'meet', promiseTime: '15:00' })
+  const unseen = (await desk.anne.get(held.address)).text.split('Løftet ligger klar til Maja og er ikke set endnu.')
+  expect(unseen).toHaveLength(2)
+  expect(unseen[0]).toMatch(/Møde til Maja senest i morgen kl\.\s15(?![\s\S]*Opkald til Maja)/)
+})
+
 test('a promise of another family is not ended through this one', async () => {
   const [one, other] = [await desk.held(), await desk.held()]
   await give(other)
