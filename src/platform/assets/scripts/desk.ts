@@ -1,3 +1,4 @@
+import { useAskBeforeLeaving } from './ask-before-leaving.ts'
 import { AutoSave } from './auto-save.ts'
 import { useFoldedForms } from './folded-form.ts'
 import { useKeys } from './keys.ts'
@@ -7,6 +8,7 @@ import { useWholeFields } from './whole-field.ts'
 
 customElements.define('live-region', LiveRegion)
 customElements.define('auto-save', AutoSave)
+useAskBeforeLeaving()
 useFoldedForms()
 useKeys()
 useTabWord()

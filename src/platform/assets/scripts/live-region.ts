@@ -1,3 +1,4 @@
+import { isBegun } from './begun.ts'
 import { type Happened, listen, readAgainIfGone } from './stream.ts'
 
 /**
@@ -90,20 +91,6 @@ function carryOver(begun: HTMLDetailsElement, next: HTMLElement): void {
   const place = next.querySelector(`#${CSS.escape(begun.id)}`)
   if (place) place.replaceWith(begun)
   else if (isBegun(begun)) next.append(begun)
-}
-
-function isBegun(form: HTMLElement): boolean {
-  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')].some((field) => {
-    if (field instanceof HTMLSelectElement)
-      return (
-        field.selectedIndex !==
-        Math.max(
-          0,
-          [...field.options].findIndex(({ defaultSelected }) => defaultSelected),
-        )
-      )
-    return field.value !== field.defaultValue || (field instanceof HTMLInputElement && field.checked !== field.defaultChecked)
-  })
 }
 
 /** Without what is another each time a form is drawn, and without what somebody has folded out. */

@@ -1,3 +1,5 @@
+import { isTyped } from './begun.ts'
+
 /** One stream per browser: the tab that holds the lock listens and tells the others. Events carry a kind and an id, never content. */
 
 export type Happened = { kind: string; id?: string }
@@ -86,5 +88,5 @@ function somethingTyped(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
     'textarea, input:not([type=hidden]):not([type=checkbox]):not([type=radio])',
   )
-  return [...fields].some((field) => field.value !== field.defaultValue)
+  return [...fields].some(isTyped)
 }

@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aHeldFamily } from '#core/builders.ts'
+import { newToken, startDemoSession } from '#core/session/session.ts'
+import { as } from '#platform/db.ts'
+import { aBrowser, aServedSite, type People, type ServedSite } from '#testing/browser.ts'
+import { aStory, type Story } from '#testing/story.ts'
+import { hasWritten } from '../../builders.ts'
+
+let story: Story
+let site: ServedSite
+let people: People
+beforeAll(async () => {
+  story = await aStory()
+  site = await aServedSite(story.database)
+  people = await aBrowser()
+})
+afterAll(async () => {
+  for (const one of [people, site, story]) await one[Symbol.asyncDispose]()
+})
+
+/** Anne has a family open in a browser. `stays`: what she answers when she is asked whether she wants to leave. */
+async function annesFamily({ stays = true, answers = false } = {}) {
+  const { network, database } = story
+  const family = await aHeldFamily(database.owner, network, { adults: 1 })
+  const talk = answers ? await hasWritten(database.owner, network, { family }) : ''
+  const anne = await people.person({ script: true, width: 1280, height: 900 })
+  const token = newToken()
+  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
+  await anne.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const asked: string[] = []
+  anne.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void (stays ? dialog.dismiss() : dialog.accept())
+  })
+  const address = `${site.url}/desk/families/${family.id}`
+  await anne.goto(`${address}${talk && `/conversations/${talk}`}`)
+  const notes = async () =>
+    (await story.one<{ n: number }>('select count(*)::int as n from counselling.note where family_id = $1', family.id)).n
+  return { anne, asked, address, notes }
+}
+
+async function writes(anne: Page, { form, field, words }: { form: string; field: string; words: string }): Promise<void> {
+  const fold = anne.locator(`details[id="${form}"]`)
+  await fold.locator('> summary').click()
+  await fold.locator(`textarea[name="${field}"]`).click()
+  await anne.keyboard.type(words)
+}
+const aNote = { form: 'note', field: 'body', words: 'Maja sover igen' }
+const theNote = (anne: Page) => anne.locator('details[id="note"] textarea[name="body"]').inputValue()
+const sends = (anne: Page, form: string) => anne.locator(`details[id="${form}"] button[type="submit"]`).click()
+
+test('a half-written note does not go with the page without a word: whoever follows a link is asked first, and may stay', async () => {
+  const { anne, asked, address } = await annesFamily()
+  await writes(anne, aNote)
+  await anne.locator('nav a[href="/desk"]').click({ noWaitAfter: true })
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  expect([anne.url(), await theNote(anne)]).toEqual([address, aNote.words])
+}, 60_000)
+
+test('whoever sends a goal beside a half-written note is asked too, and what stands in both stays', async () => {
+  const { anne, asked, notes } = await annesFamily()
+  await writes(anne, aNote)
+  await writes(anne, { form: 'goal', field: 'words', words: 'Vi vil sove' })
+  await sends(anne, 'goal')
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  expect([await theNote(anne), await notes()]).toEqual([aNote.words, 0])
+}, 60_000)
+
+test('the note itself is sent without a question, and after it nothing is asked', async () => {
+  const { anne, asked, notes } = await annesFamily()
+  await writes(anne, aNote)
+  await sends(anne, 'note')
+  await expect.poll(notes).toBe(1)
+  await anne.locator('nav a[href="/desk"]').click()
+  await anne.waitForURL(`${site.url}/desk`)
+  expect(asked).toEqual([])
+}, 60_000)
+
+test('whoever answers that she wants to leave gets on', async () => {
+  const { anne, asked } = await annesFamily({ stays: false })
+  await writes(anne, aNote)
+  await anne.locator('nav a[href="/desk"]').click()
+  await anne.waitForURL(`${site.url}/desk`)
+  expect(asked).toEqual(['beforeunload'])
+}, 60_000)
+
+test('an answer is kept as a draft while it is written, so nobody is asked about it', async () => {
+  const { anne, asked } = await annesFamily({ answers: true })
+  await anne.locator('textarea[name="words"]').click()
+  await anne.keyboard.type('Kære Maja')
+  await anne.locator('nav a[href="/desk"]').click()
+  await anne.waitForURL(`${site.url}/desk`)
+  expect(asked).toEqual([])
+}, 60_000)
