@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formatNear } from '#platform/clock.ts'
 import { Card } from '#platform/html/card.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { atTheBeginning } from '#platform/texts.ts'
 import { texts } from './texts.ts'
@@ -24,7 +25,9 @@ export function NextStep(props: { shell: Shell; today: string; day: string; who:
   const near = formatNear(day, shell.lang, today)
   return (
     <NextCard shell={shell} when={near}>
-      <p dir="auto">{say('nextBy', { who, what })}</p>
+      <p dir="auto">
+        <OwnWords words={say('nextBy', { who, what })} />
+      </p>
       {ours && day < today && <p>{say('nextLate', { day: near })}</p>}
     </NextCard>
   )

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { OwnWords } from './own-words.tsx'
 
 export type Message = {
   from: 'me' | 'them' | 'system'
@@ -21,7 +22,7 @@ export function Thread(props: { label: string; messages: readonly Message[]; chi
               <strong>{message.author}</strong> <time datetime={message.dateTime}>{message.time}</time>
             </p>
             <p class="message-text" dir="auto">
-              {message.text}
+              <OwnWords words={message.text} />
             </p>
             {message.note && <p class="message-note">{message.note}</p>}
           </li>

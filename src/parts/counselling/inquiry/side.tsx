@@ -8,6 +8,7 @@ import { Facts } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { addressOf } from './actions.ts'
 import { AsksList } from './ask/pages.tsx'
 import { hurryDay } from './hurry-day.ts'
@@ -153,7 +154,12 @@ function deadlineOf(day: string | null, words: string | null) {
   if (!day && !words) return null
   return (
     <>
-      {day && <strong>{day}</strong>} {words && <span dir="auto">{words}</span>}
+      {day && <strong>{day}</strong>}{' '}
+      {words && (
+        <span dir="auto">
+          <OwnWords words={words} />
+        </span>
+      )}
     </>
   )
 }
@@ -169,7 +175,9 @@ function LevelHistory(props: { showing: Showing }) {
         {showing.page.triage.map((line) => (
           <li>
             <LevelTag lang={showing.shell.lang} level={line.level} short /> <span class="hint">{changeWords(showing, line)}</span>
-            <p dir="auto">{line.reason}</p>
+            <p dir="auto">
+              <OwnWords words={line.reason} />
+            </p>
             <p class="hint">
               {line.by
                 ? say('levelSet', { by: line.by, when: when(showing, line.at) })

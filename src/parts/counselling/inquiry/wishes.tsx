@@ -3,6 +3,7 @@ import { Actions, Button } from '#platform/html/button.tsx'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { levelName } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { DateField, TextArea, TextField, TimeField } from '#platform/html/text-fields.tsx'
 import { addressOf } from './actions.ts'
 import { AskWish } from './ask/pages.tsx'
@@ -144,7 +145,11 @@ function AttemptWish(props: { showing: Showing }) {
         {counted.map(({ n, by, channel, words, at }) => (
           <li>
             {say('attemptIs', { n: n - inquiry.attemptsBefore, how: say(word[channel]), by: by ?? '', when: when(showing, at) })}
-            {words && <p dir="auto">{words}</p>}
+            {words && (
+              <p dir="auto">
+                <OwnWords words={words} />
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formatMoment } from '#platform/clock.ts'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { deskTexts } from './desk-texts.ts'
 import type { SafeAnswer } from './safe-answer.ts'
@@ -45,7 +46,11 @@ function Line({ one: { words, at, by }, now }: { one: SafeAnswer; now: Date }) {
     <>
       {words ? (
         <>
-          ”<bdi>{words}</bdi>”
+          ”
+          <bdi>
+            <OwnWords words={words} />
+          </bdi>
+          ”
         </>
       ) : (
         say('takenBack')

@@ -2,6 +2,7 @@ import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
@@ -70,7 +71,9 @@ function Now({ shell, now, said }: Props) {
   const when = formatMoment(newest.at, shell.lang, now)
   return (
     <>
-      <p dir="auto">{say('words', { words: newest.words })}</p>
+      <p dir="auto">
+        <OwnWords words={say('words', { words: newest.words })} />
+      </p>
       <p class="hint">{newest.by ? say('byUs', { name: newest.by, when }) : say('byYou', { when })}</p>
     </>
   )

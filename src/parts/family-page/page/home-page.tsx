@@ -6,6 +6,7 @@ import type { WaitingNotice } from '#core/send/store.ts'
 import { InDanger, MySafeAnswer, type SafeAnswer } from '#parts/counselling/index.ts'
 import { LinkButton } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
@@ -118,17 +119,23 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
       <NewToMe {...props} />
       {closing?.reached && (
         <Card title={say('closedReached')} tone="tinted">
-          <p dir="auto">{closing.reached}</p>
+          <p dir="auto">
+            <OwnWords words={closing.reached} />
+          </p>
         </Card>
       )}
       {closing?.ifWorse && (
         <Card title={say('closedIfWorse')}>
-          <p dir="auto">{closing.ifWorse}</p>
+          <p dir="auto">
+            <OwnWords words={closing.ifWorse} />
+          </p>
         </Card>
       )}
       {closing?.afterCare && (
         <Card title={say('closedAfterCare')}>
-          <p dir="auto">{closing.afterCare}</p>
+          <p dir="auto">
+            <OwnWords words={closing.afterCare} />
+          </p>
         </Card>
       )}
       <section id="write">

@@ -1,5 +1,6 @@
 import type { StepsIn } from '#core/circle/around.tsx'
 import { formatMoment } from '#platform/clock.ts'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
@@ -52,7 +53,9 @@ function Goal(props: Props & { stepsIn: StepsIn[] } & { goal: OwnGoal }) {
   const say = texts(shell.lang)
   return (
     <section class="goal">
-      <h3 dir="auto">{goal.words}</h3>
+      <h3 dir="auto">
+        <OwnWords words={goal.words} />
+      </h3>
       {(goal.reached || goal.mineOnly) && (
         <p>
           {goal.reached && <Tag tone="calm">{say('goalReached')}</Tag>} {goal.mineOnly && <Tag>{say('onlyYou')}</Tag>}
@@ -78,7 +81,7 @@ function Notes({ shell, notes, now }: Props) {
           <article class="message">
             <p class="message-head">{say('noteHead', { author: note.author ?? say('we'), day: when(note) })}</p>
             <p class="message-text" dir="auto">
-              {note.body}
+              <OwnWords words={note.body} />
             </p>
             {more.length > 0 && <p class="message-note">{more.join(' · ')}</p>}
           </article>

@@ -1,6 +1,7 @@
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { PublicPage, WeAre } from '#platform/html/public-page.tsx'
 import { ReturnCode } from '#platform/html/return-code.tsx'
 import { type Line, RightNow } from '#platform/html/right-now.tsx'
@@ -159,7 +160,7 @@ function Changed({ shell, formId, typed }: { shell: Shell; formId: string; typed
       ))}
       {typed.words && (
         <p class="message-text" dir="auto">
-          {typed.words}
+          <OwnWords words={typed.words} />
         </p>
       )}
       <Notice kind="care">{say('changed')}</Notice>

@@ -1,6 +1,7 @@
 import { roleName } from '#core/session/role.ts'
 import { formatBy } from '#platform/clock.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { addressOf, adultName, common, isOpen, near, type Showing, say, tellsWhen, when } from './showing.ts'
 import type { Returned, Talk } from './store.ts'
 
@@ -100,7 +101,12 @@ export function WhoLooked({ showing }: { showing: Showing }) {
                 ]
                   .filter(Boolean)
                   .join(' · ')}
-                {line.reason && <span dir="auto"> · {line.reason}</span>}
+                {line.reason && (
+                  <span dir="auto">
+                    {' '}
+                    · <OwnWords words={line.reason} />
+                  </span>
+                )}
               </span>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { addDays, formatNear } from '#platform/clock.ts'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
 import { LevelTag, levelName } from '#platform/html/level-tag.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { DateField, type Option, Select, TextArea } from '#platform/html/text-fields.tsx'
 import { fieldIdIn } from '../step-fields.tsx'
 import { colleagueWords, memberWords } from '../wording.ts'
@@ -132,7 +133,9 @@ export function Levels({ showing }: { showing: Showing }) {
         {showing.page.levels.map((line) => (
           <li>
             <LevelTag lang="da" level={line.level} short />
-            <p dir="auto">{line.reason}</p>
+            <p dir="auto">
+              <OwnWords words={line.reason} />
+            </p>
             <p class="hint">{say('levelLine', { name: line.by, when: when(showing, line.at) })}</p>
           </li>
         ))}

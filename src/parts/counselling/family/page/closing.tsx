@@ -2,6 +2,7 @@ import { dayInDenmark } from '#platform/clock.ts'
 import { LinkButton } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Notice } from '#platform/html/notice.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import { closingCodes } from '../close/form.ts'
 import { firstDay, HolderFields } from '../close/holders.tsx'
@@ -47,9 +48,15 @@ export function Closed({ showing }: { showing: Showing }) {
     <>
       <Notice kind="info" title={say('closed')}>
         <p>{say('closedBecause', { reason: say(family.closedAs!), day: dayWords(showing, dayInDenmark(family.closedAt!)) })}</p>
-        {words?.closeWords && <p dir="auto">{words.closeWords}</p>}
+        {words?.closeWords && (
+          <p dir="auto">
+            <OwnWords words={words.closeWords} />
+          </p>
+        )}
       </Notice>
-      {facts.length > 0 && <Facts facts={facts.map(({ term, is }) => ({ term, is: <span dir="auto">{is}</span> }))} />}
+      {facts.length > 0 && (
+        <Facts facts={facts.map(({ term, is }) => ({ term, is: <span dir="auto">{is && <OwnWords words={is} />}</span> }))} />
+      )}
       {returned ? <ReopenFromInquiry showing={showing} returned={returned} /> : <ReopenForm showing={showing} />}
     </>
   )

@@ -1,3 +1,4 @@
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Entry, Note } from '../../note/note.ts'
@@ -58,7 +59,7 @@ function OneNote({ showing, note }: { showing: Showing; note: Note }) {
         {say('wrote', { name: note.by, when: when(showing, note.at) })} · <ReadBy showing={showing} note={note} />
       </p>
       <p class="note-body" dir="auto">
-        {note.body}
+        <OwnWords words={note.body} />
       </p>
       {note.themes.length > 0 && (
         <p class="note-themes">

@@ -1,5 +1,6 @@
 import type { MemberRow } from '#core/member/store.ts'
 import { Choices } from '#platform/html/choices.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
 import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answer/desk.tsx'
 import type { SafeAnswer } from '../../safe-answer/safe-answer.ts'
@@ -185,7 +186,7 @@ export function Left({ showing }: { showing: Showing }) {
               <strong dir="auto">{names.get(member.id)!}</strong> <span class="hint">{memberWords(member, showing.today)}</span>
             </p>
             <p class="hint" dir="auto">
-              {say('leftLine', { day: dayWords(showing, member.leftOn), because: member.leftBecause })}
+              <OwnWords words={say('leftLine', { day: dayWords(showing, member.leftOn), because: member.leftBecause })} />
             </p>
             <NamedSafeLines said={saidBy(showing, member)} now={showing.now} />
             <div class="step-wishes">

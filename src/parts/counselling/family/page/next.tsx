@@ -2,6 +2,7 @@ import type { StepRow } from '#core/next-step/store.ts'
 import { Check, Choices } from '#platform/html/choices.tsx'
 import { RingShare } from '#platform/html/mark.tsx'
 import { Notice } from '#platform/html/notice.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { themes } from '../../note/note.ts'
 import { fieldIdIn } from '../step-fields.tsx'
@@ -23,7 +24,7 @@ export function NextStep({ showing }: { showing: Showing }) {
       <div>
         <h2 id="next-title">{say('next')}</h2>
         <p class="next-words" dir="auto">
-          {step.words}
+          <OwnWords words={step.words} />
         </p>
         <p class={late ? 'next-by is-late' : 'next-by'}>
           {say(late ? 'nextLate' : 'nextBy', { name: ownerName(showing, step), day: near(showing, step.dueOn) })}
@@ -66,7 +67,11 @@ function Bridged({ showing }: { showing: Showing }) {
   return (
     <Notice kind="care" title={say('bridged', { day: near(showing, family.nextDue) })}>
       <p>{say(bridge ? 'bridgedWords' : 'bridgedNoWords')}</p>
-      {bridge && <p dir="auto">{bridge.words}</p>}
+      {bridge && (
+        <p dir="auto">
+          <OwnWords words={bridge.words} />
+        </p>
+      )}
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { roles } from '#core/member/member.ts'
 import { Choices } from '#platform/html/choices.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import { fieldIdIn } from '../step-fields.tsx'
 import { Left, Member } from './member.tsx'
@@ -15,7 +16,9 @@ export function People({ showing }: { showing: Showing }) {
       {page.words?.about && (
         <div class="about">
           <h3 class="quiet-title">{say('about')}</h3>
-          <p dir="auto">{page.words.about}</p>
+          <p dir="auto">
+            <OwnWords words={page.words.about} />
+          </p>
         </div>
       )}
       <ul class="members">

@@ -1,6 +1,7 @@
 import type { GoalRow } from '#core/next-step/goals.ts'
 import type { StepRow } from '#core/next-step/store.ts'
 import { dayInDenmark } from '#platform/clock.ts'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { StepFields } from '../step-fields.tsx'
@@ -52,7 +53,9 @@ export function Plan({ showing }: { showing: Showing }) {
 function Goal({ showing, goal, steps }: { showing: Showing; goal: GoalRow; steps: readonly StepRow[] }) {
   return (
     <section class="goal">
-      <h3 dir="auto">{goal.words}</h3>
+      <h3 dir="auto">
+        <OwnWords words={goal.words} />
+      </h3>
       <p class="goal-line">
         {goal.adultId && <Tag>{say('ownGoal', { name: adultName(showing, goal.adultId) })}</Tag>}
         {goal.reachedAt && <Tag tone="calm">{say('reachedOn', { day: dayWords(showing, dayInDenmark(goal.reachedAt)) })}</Tag>}

@@ -2,6 +2,7 @@ import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
@@ -30,7 +31,9 @@ export function ReasonPage(props: { shell: Shell; family: { id: string; shortNam
         <Notice>
           <p>{say('kept')}</p>
           {kept.map((words) => (
-            <p dir="auto">{words}</p>
+            <p dir="auto">
+              <OwnWords words={words} />
+            </p>
           ))}
         </Notice>
       )}

@@ -1,6 +1,7 @@
 import type { StepRow } from '#core/next-step/store.ts'
 import { formatDay } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import { employees, StepFields } from '../step-fields.tsx'
@@ -15,7 +16,7 @@ export function StepItem({ showing, step }: { showing: Showing; step: StepRow })
   return (
     <li class="plan-step">
       <p class="step-words" dir="auto">
-        {step.words} {holds && <Tag tone="calm">{say('holdsFamily')}</Tag>}
+        <OwnWords words={step.words} /> {holds && <Tag tone="calm">{say('holdsFamily')}</Tag>}
         {step.adultId && <Tag>{say('ownGoal', { name: adultName(showing, step.adultId) })}</Tag>}
       </p>
       <p class="hint">
@@ -31,10 +32,17 @@ export function StepItem({ showing, step }: { showing: Showing; step: StepRow })
 export function EndedStep({ showing, step }: { showing: Showing; step: StepRow }) {
   return (
     <li class="plan-step ended">
-      <p dir="auto">{step.words}</p>
+      <p dir="auto">
+        <OwnWords words={step.words} />
+      </p>
       <p class="hint">
         {say('endedLine', { how: say(step.endedAs!), day: when(showing, step.endedAt!), name: step.endedBy ?? '' })}
-        {step.endReason && <span dir="auto"> · {step.endReason}</span>}
+        {step.endReason && (
+          <span dir="auto">
+            {' '}
+            · <OwnWords words={step.endReason} />
+          </span>
+        )}
       </p>
     </li>
   )

@@ -2,6 +2,7 @@ import { Actions, Button } from '#platform/html/button.tsx'
 import { Choices } from '#platform/html/choices.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { addressOf } from '../actions.ts'
 import { type AskWhat, askWhats } from '../inquiry.ts'
@@ -63,7 +64,7 @@ export function AskedOfMe(props: { showing: Showing; ask: Ask }) {
       </p>
       {ask.words && (
         <p class="quoted" dir="auto">
-          {ask.words}
+          <OwnWords words={ask.words} />
         </p>
       )}
       <Form
@@ -102,9 +103,17 @@ export function AsksList(props: { frame: Frame; id: string; asks: readonly Ask[]
                   {say('asked', { from: ask.from, to: ask.to, when: when(frame, ask.askedAt) })}
                   <strong> {say(`ask-${ask.what}`)}</strong>
                 </p>
-                {ask.words && <p dir="auto">{ask.words}</p>}
+                {ask.words && (
+                  <p dir="auto">
+                    <OwnWords words={ask.words} />
+                  </p>
+                )}
                 <p class="hint">{answerWords(frame, ask)}</p>
-                {ask.answerWords && <p dir="auto">{ask.answerWords}</p>}
+                {ask.answerWords && (
+                  <p dir="auto">
+                    <OwnWords words={ask.answerWords} />
+                  </p>
+                )}
               </li>
             ))}
           </ol>

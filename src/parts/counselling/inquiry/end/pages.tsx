@@ -2,6 +2,7 @@ import { Button } from '#platform/html/button.tsx'
 import { Choices } from '#platform/html/choices.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
+import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { addressOf } from '../actions.ts'
 import { endsInOrder, missingFor } from '../inquiry.ts'
@@ -87,7 +88,11 @@ export function EndedNotice(props: { showing: Showing }) {
   return (
     <section class="ended" id="answer">
       <Notice kind="done" title={say(inquiry.endedAs!)}>
-        {intake.endWords && <p dir="auto">{intake.endWords}</p>}
+        {intake.endWords && (
+          <p dir="auto">
+            <OwnWords words={intake.endWords} />
+          </p>
+        )}
         <p>{say('endedBy', { name: inquiry.endedByName ?? '', when: when(showing, inquiry.endedAt!) })}</p>
         {inquiry.secondName && <p>{say('endedSecond', { name: inquiry.secondName })}</p>}
         {inquiry.handedToName && <p>{say('endedHanded', { name: inquiry.handedToName })}</p>}
