@@ -6,6 +6,7 @@ import { WorkBeside } from '../desk/lists.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { AskedOfMe } from './ask/pages.tsx'
 import { CameBefore } from './before.tsx'
+import { askedThen } from './danger-told.ts'
 import { EndedNotice } from './end/pages.tsx'
 import { StateLine, Talk, takenWords } from './live-parts.tsx'
 import type { Taken } from './reading.ts'
@@ -32,13 +33,19 @@ export function InquiryPage(props: { showing: Showing }) {
           .map((ask) => (
             <AskedOfMe showing={showing} ask={ask} />
           ))}
-        {page.intake.inDanger && <p class="danger-told">{sayOf(showing)('inDanger')}</p>}
+        {page.intake.inDanger && <InDanger showing={showing} />}
         <CameBefore showing={showing} />
         <Talk frame={showing} inquiry={inquiry} messages={page.messages} />
         {inquiry.state === 'ended' ? <EndedNotice showing={showing} /> : <AnswerBox showing={showing} />}
       </DeskColumns>
     </DeskPage>
   )
+}
+
+function InDanger({ showing }: { showing: Showing }) {
+  const say = sayOf(showing)
+  const then = askedThen(showing.page.inquiry, { lang: showing.shell.lang, now: showing.now })
+  return <p class="danger-told">{then ? say('inDangerThen', { day: then }) : say('inDanger')}</p>
 }
 
 /** A colleague was quicker. Calm words instead of a problem: the one who wrote is in good hands. */

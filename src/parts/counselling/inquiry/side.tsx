@@ -11,6 +11,7 @@ import { LiveRegion } from '#platform/html/live-region.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { addressOf } from './actions.ts'
 import { AsksList } from './ask/pages.tsx'
+import { askedThen } from './danger-told.ts'
 import { hurryDay } from './hurry-day.ts'
 import { Lookers } from './live-parts.tsx'
 import { PromiseLine } from './owed.tsx'
@@ -132,8 +133,9 @@ function factsOf(showing: Showing) {
   const language = languageWord(inquiry.language, lang)
   const today = dayInDenmark(showing.now)
   const day = (date: string) => formatDay(date, lang, today)
+  const then = askedThen(inquiry, { lang, now: showing.now })
   const facts = [
-    { term: say('danger'), is: intake.inDanger === false && say('no') },
+    { term: then ? say('dangerThen', { day: then }) : say('danger'), is: intake.inDanger === false && say('no') },
     { term: say('who'), is: intake.who && say(intake.who as 'mother') },
     {
       term: say('deadline'),

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aStory } from '#testing/story.ts'
+import { anInquiry } from '../builders.ts'
+import { writeAgain } from '../receive/actions.ts'
 
 test('a no to danger, a yes and no answer are three things, and each is seen where one answers and where a family is opened', async () => {
   await using story = await aStory()
@@ -56,4 +59,47 @@ test('of what somebody rang about only the danger that was noted is known', asyn
     )
   }
   expect([await noted({ danger: 'yes' }), await noted({})]).toEqual([{ in_danger: true }, { in_danger: null }])
+})
+
+test('what was answered about danger keeps its day when they come back: nobody has asked them again', async () => {
+  await using story = await aStory('2026-05-04T10:05:00+02:00')
+  const { network, database, one } = story
+  const inquiries = await Promise.all(
+    [false, true].map(async (inDanger) => {
+      const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+      await database.owner.query('update counselling.intake set in_danger = $2 where inquiry_id = $1', [inquiry.id, inDanger])
+      return inquiry
+    }),
+  )
+  const said = async () => {
+    const anne = await story.signedIn(network.anne)
+    return Promise.all(
+      inquiries.flatMap(({ id }) =>
+        [`/desk/inquiries/${id}`, `/desk/families/new?inquiry=${id}`].map(
+          async (page) =>
+            (await anne.get(page)).text
+              .match(/<dt>(Fare[^<]*<\/dt><dd>[^<]*)|class="danger-told">([^<]*)/)
+              ?.slice(1)
+              .join('') ?? '',
+        ),
+      ),
+    )
+  }
+  const [no, yes] = ['Fare lige nu</dt><dd>Nej', 'Har svaret, at der er fare lige nu.']
+  expect(await said()).toEqual([no, no, yes, yes])
+  await database.setClock('2026-11-24T10:05:00+01:00')
+  const { now } = await one<{ now: Date }>('select platform.now() as now')
+  for (const { conversation, writer } of inquiries) {
+    const words = {
+      conversationId: conversation,
+      queueId: network.queue.id,
+      level: 'D',
+      words: 'Det er mig igen',
+      now,
+      formId: newId(),
+    } as const
+    await ask(database.db, { kind: 'writer', hat: writer.hat }, (tx) => writeAgain(tx, words))
+  }
+  const [noThen, yesThen] = ['Fare, da de skrev mandag 4. maj</dt><dd>Nej', 'Svarede mandag 4. maj, at der var fare.']
+  expect(await said()).toEqual([noThen, noThen, yesThen, yesThen])
 })

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { askedThen } from '../../inquiry/danger-told.ts'
 import { findInquiry, openInquiry } from '../../inquiry/store.ts'
 import { readIntake, readMessages } from '../../inquiry/store-page.ts'
 import { readSafeAnswersOf } from '../../safe-answer/store.ts'
@@ -24,5 +25,7 @@ export async function whatIsTold(tx: Tx, id: string, visit: Visit): Promise<Told
     readSafeAnswersOf(tx, inquiry.writerId),
   ])
   const { level, deadlineOn } = inquiry
-  return { inquiryId: id, intake, messages, now: visit.now, returning, safeAnswer: safe[0]?.words ?? '', level, deadlineOn }
+  const then = askedThen(inquiry, { lang: 'da', now: visit.now })
+  const said = { intake, askedThen: then, messages, safeAnswer: safe[0]?.words ?? '' }
+  return { inquiryId: id, ...said, now: visit.now, returning, level, deadlineOn }
 }

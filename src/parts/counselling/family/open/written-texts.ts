@@ -13,6 +13,8 @@ const da = {
   deadline: 'Det haster med',
   safeAnswer: 'Sikkert svar',
   danger: 'Fare lige nu',
+  dangerThen: 'Fare, da de skrev {day}',
   inDanger: 'Har svaret, at der er fare lige nu.',
+  inDangerThen: 'Svarede {day}, at der var fare.',
 } as const
 export const writtenTexts = catalogue(da)

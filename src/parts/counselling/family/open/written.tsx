@@ -12,6 +12,8 @@ const [say, common] = [writtenTexts('da'), familyTexts('da')]
 export type Told = {
   inquiryId: string
   intake: Intake
+  /** The day they were asked about danger, where they have come back since. */
+  askedThen: string | null
   /** How and when it is safe to answer, as it was said last. */
   safeAnswer: string
   messages: readonly Message[]
@@ -28,7 +30,7 @@ export function Written({ told, today }: { told: Told; today: string }) {
   return (
     <section class="written">
       <h2>{say('title')}</h2>
-      {told.intake.inDanger && <p class="danger-told">{say('inDanger')}</p>}
+      {told.intake.inDanger && <p class="danger-told">{dangerIn(told)}</p>}
       {facts.length > 0 && <Facts facts={facts} />}
       <Thread
         label={say('title')}
@@ -44,9 +46,9 @@ export function Written({ told, today }: { told: Told; today: string }) {
 }
 
 function factsOf(told: Told, today: string): { term: string; is: string }[] {
-  const { intake, safeAnswer } = told
+  const { intake, safeAnswer, askedThen } = told
   const facts = [
-    { term: say('danger'), is: intake.inDanger === false ? say('no') : '' },
+    { term: askedThen ? say('dangerThen', { day: askedThen }) : say('danger'), is: intake.inDanger === false ? say('no') : '' },
     { term: say('who'), is: intake.who && intake.who in whoWords ? common(whoWords[intake.who as keyof typeof whoWords]) : '' },
     { term: say('children'), is: intake.children ?? '' },
     { term: say('due'), is: intake.dueOn ? formatDay(intake.dueOn, 'da', today) : '' },
@@ -58,6 +60,10 @@ function factsOf(told: Told, today: string): { term: string; is: string }[] {
   return facts.filter(({ is }) => is)
 }
 
+function dangerIn({ askedThen }: Told): string {
+  return askedThen ? say('inDangerThen', { day: askedThen }) : say('inDanger')
+}
+
 /** "1. januar 2027, huslejen skal betales". */
 function deadlineOf({ deadlineOn, intake, now }: Told): string {
   return [deadlineOn && hurryDay(deadlineOn, { lang: 'da', now }), intake.deadlineWords].filter(Boolean).join(', ')
@@ -66,7 +72,7 @@ function deadlineOf({ deadlineOn, intake, now }: Told): string {
 /** What the level is about, in words that stay with the family when the inquiry is out of sight. */
 export function hurryTold(told: Told): string {
   const deadline = deadlineOf(told)
-  return [told.intake.inDanger && say('inDanger'), deadline && `${say('deadline')}: ${deadline}`].filter(Boolean).join('\n')
+  return [told.intake.inDanger && dangerIn(told), deadline && `${say('deadline')}: ${deadline}`].filter(Boolean).join('\n')
 }
 
 /** Who the writer said to be, as a member of a family. */
