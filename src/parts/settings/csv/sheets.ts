@@ -10,7 +10,7 @@ import { insertOffer } from '../offer/store.ts'
 import { texts as offerTexts } from '../offer/texts.ts'
 import { offerFaults } from '../offer/written.ts'
 import { inviteForm } from '../people/form.ts'
-import { mayGive } from '../people/store.ts'
+import { hasMember, mayGive } from '../people/store.ts'
 import { placeFaults } from '../place/faults.ts'
 import { placeForm } from '../place/form.ts'
 import { insertPlace } from '../place/store.ts'
@@ -24,7 +24,6 @@ import {
   findHats,
   findOrganisation,
   findQueueNamed,
-  hasMember,
   hasOffer,
   hasPlace,
   type Outgoing,

@@ -22,17 +22,6 @@ export async function hasOffer(tx: Tx, organisation: string, title: string): Pro
   return rows.length > 0
 }
 
-export async function hasMember(
-  tx: Tx,
-  { organisation, name, role }: { organisation: string; name: string; role: string },
-): Promise<boolean> {
-  const { rows } =
-    await sql`select from core.hat where organisation_id = ${organisation} and live and role = ${role} and lower(display_name) = lower(${name})`.execute(
-      tx,
-    )
-  return rows.length > 0
-}
-
 export async function findQueueNamed(tx: Tx, name: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select id from core.queue where live and lower(name) = lower(${name}) limit 1`.execute(tx)
   return rows[0]?.id

@@ -6,13 +6,20 @@ import type { Tx } from '#platform/db.ts'
 import { faultsAmong, isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { organisationFaults } from '../whose.ts'
 import type { Capacity } from './form.ts'
-import { mayGive, type PersonRow, readLeaving, readPerson } from './store.ts'
+import { hasMember, mayGive, type PersonRow, readLeaving, readPerson } from './store.ts'
 
 /** Said at the field; the policies say the same again. */
 export async function capacityFaults(tx: Tx, { organisation, role }: Partial<Capacity>): Promise<Refusal[]> {
   const others = await organisationFaults(tx, organisation)
   const above = organisation && role && others.length === 0 && !(await mayGive(tx, { role, organisation }))
   return faultsAmong(...others, above && refuse('roleAboveYours', 'role'))
+}
+
+/** Whoever is here already is not invited anew: a further role, and a link that was lost, are given on the own page. */
+export async function inviteFaults(tx: Tx, read: Partial<Capacity & { name: string }>): Promise<Refusal[]> {
+  const { name, role, organisation } = read
+  const known = name && role && organisation && (await hasMember(tx, { name, role, organisation }))
+  return faultsAmong(known && refuse('alreadyThere', 'name'), ...(await capacityFaults(tx, read)))
 }
 
 type Invite = Capacity & { name: string; mail?: string | null | undefined; invitationId: string }

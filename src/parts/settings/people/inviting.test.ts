@@ -73,6 +73,17 @@ test('a form that is sent twice invites one, and shows the same link', async () 
   expect((await one(`select count(*)::int as n from core.hat where display_name = 'Gerda'`)).n).toBe(1)
 })
 
+test('whoever is here already is not invited once more: the field says where a further role is given, and a namesake is told apart', async () => {
+  const count = () => one(`select count(*)::int as n from core.hat where lower(display_name) like 'sara%' and live`)
+  await birgit.send(`${people}/new`, wish({ name: 'Sara', mail: 'sara@hus.dk' }))
+  const again = await birgit.send(`${people}/new`, wish({ name: 'sara', mail: 'sara@hus.dk' }))
+  const atName = again.text.match(/id="field-name-problem"[^>]*>([^<]*)/)?.[1] ?? ''
+  expect([again.status, atName.includes('find siden om personen under Mennesker'), await count()]).toEqual([409, true, { n: 1 }])
+  const others: Record<string, string>[] = [{ name: 'Sara Holm' }, { name: 'Sara', role: 'volunteer', profession: '' }]
+  for (const other of others) expect((await birgit.send(`${people}/new`, wish(other))).status).toBe(200)
+  expect(await count()).toEqual({ n: 3 })
+})
+
 test.each<[string, () => Browser, Record<string, string>, string]>([
   ['a leader of a house makes no director', () => birgit, { role: 'director' }, 'Den rolle kan du ikke give'],
   ['a leader of a house makes no administrator', () => birgit, { role: 'administrator' }, 'Den rolle kan du ikke give'],

@@ -10,7 +10,7 @@ import { isId } from '#platform/ids.ts'
 import { isRefusal, refuse } from '#platform/refusal.ts'
 import { nothing } from '../form.ts'
 import { readMyOrganisations } from '../store.ts'
-import { capacityFaults, changeFaults, giveHat, inviteSomebody, orGoOn } from './actions.ts'
+import { capacityFaults, changeFaults, giveHat, inviteFaults, inviteSomebody, orGoOn } from './actions.ts'
 import { changeForm, hatForm, inviteForm, renewForm } from './form.ts'
 import { HatPage, InvitedPage, InvitePage } from './invite-pages.tsx'
 import { leaveRoutes } from './leave-routes.tsx'
@@ -71,7 +71,7 @@ function addInvitations(routes: ReturnType<typeof part>, door: Door): void {
   routes.page(`${path}/new`, base, (visit) => show(visit, fresh(visit)))
   routes.post(`${path}/new`, {
     ...{ ...base, form: inviteForm },
-    faults: capacityFaults,
+    faults: inviteFaults,
     act: (tx, value, visit) => inviteSomebody(tx, { ...value, invitationId: visit.wishId }, door),
     again: show,
     // Sent twice, it shows the same link: it is made from the form's own id, and stands nowhere.

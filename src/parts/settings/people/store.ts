@@ -68,6 +68,18 @@ export async function mayGive(tx: Tx, { role, organisation }: Pick<Capacity, 'ro
   return rows[0]!.may
 }
 
+/** Two of one name, with the same role in the same house, would be told apart by nobody. */
+export async function hasMember(
+  tx: Tx,
+  { organisation, name, role }: Pick<Capacity, 'role' | 'organisation'> & { name: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from core.hat where organisation_id = ${organisation} and live and role = ${role} and lower(display_name) = lower(${name})`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
 export async function changeMembership(tx: Tx, hat: string, to: Capacity & { name: string }): Promise<void> {
   await sql`select core.change_membership(${hat}, ${to.name}, ${to.role}, ${to.profession}, ${to.organisation})`.execute(tx)
 }

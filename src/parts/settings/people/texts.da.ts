@@ -127,6 +127,8 @@ export const da = {
   'missing-role': 'Vælg en rolle.',
   'missing-organisation': 'Vælg et hus eller en organisation.',
   nameMissing: 'Skriv et navn.',
+  alreadyThere:
+    'Der er allerede en med det navn og den rolle dér. Er det den samme, så find siden om personen under Mennesker: dér giver du en rolle mere eller laver en ny invitation. Er det en anden, så skriv også efternavnet.',
   mailWrong: 'Skriv en mailadresse, fx navn@hus.dk.',
   roleAboveYours: 'Den rolle kan du ikke give dér. Vælg en anden rolle, eller spørg netværkets ledelse.',
   alreadyEnded: 'Det er allerede gjort.',
