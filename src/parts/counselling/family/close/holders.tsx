@@ -45,7 +45,8 @@ function mayHold({ before, yes, doers }: Choice) {
 
 type Choice = { before: Known['before']; yes: readonly Yes[]; doers: Doers }
 
-export function HolderFields(props: Choice & { form: string; again: Again; gapDays: number }) {
+/** `owed`: what goes along to whoever becomes anchor, said beside the choice. */
+export function HolderFields(props: Choice & { form: string; again: Again; gapDays: number; owed?: string }) {
   const { form, again, doers } = props
   const field = fieldsOf(form, again)
   const { anchors, deputies } = mayHold(props)
@@ -53,7 +54,7 @@ export function HolderFields(props: Choice & { form: string; again: Again; gapDa
   return (
     <>
       <div class="side-by-side">
-        <Select {...field('anchorId')} label={say('anchor')} options={named(anchors)} empty={say('choose')} />
+        <Select {...field('anchorId')} label={say('anchor')} hint={props.owed} options={named(anchors)} empty={say('choose')} />
         <Select {...field('deputyId')} label={say('deputy')} options={named(deputies)} empty={say('choose')} />
       </div>
       <StepFields form={form} again={again} doers={doers} gapDays={props.gapDays} tell={say('tell')} compact />
