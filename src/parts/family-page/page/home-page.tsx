@@ -15,7 +15,7 @@ import type { Word } from '../talk/store.ts'
 import { newest, WordForm, Words } from '../talk/talk.tsx'
 import { texts } from '../texts.ts'
 import { NextDate, Promises, Steps } from './plan.tsx'
-import type { OwnFamily, OwnPromise, OwnStep } from './store.ts'
+import { type OwnFamily, type OwnPromise, type OwnStep, waitsFor } from './store.ts'
 
 type Home = { family: OwnFamily; notices: WaitingNotice[]; steps: OwnStep[]; promises: OwnPromise[]; words: Word[]; safe: SafeAnswer[] }
 type Props = Home & {
@@ -110,13 +110,15 @@ function BackIn({ shell, mail, phone, family }: Props) {
   )
 }
 
-/** After the end the page stays: the door is open, and nothing begins anew. */
+/** After the end the page stays: the door is open, and nothing begins anew. Whoever has written again reads first what is promised her. */
 export function ClosedPage(props: Props & { closing?: { reached: string | null; ifWorse: string | null; afterCare: string | null } }) {
   const { shell, closing, words } = props
   const say = texts(shell.lang)
+  const { talking } = props.family
   return (
-    <FamilyPage shell={shell} title={say('closedTitle')} lead={say('closedText')}>
+    <FamilyPage shell={shell} title={say(talking ? 'title' : 'closedTitle')} lead={talking ? undefined : say('closedText')}>
       <NewToMe {...props} />
+      {waitsFor(props.promises).length > 0 && <NextDate {...props} stepsIn={[]} steps={[]} />}
       {closing?.reached && (
         <Card title={say('closedReached')} tone="tinted">
           <p dir="auto">

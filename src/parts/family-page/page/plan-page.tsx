@@ -43,9 +43,9 @@ export function PlanPage(page: Props) {
 }
 
 /** Where nothing more is agreed, the page says so as the first page does, and promises no next step. */
-function whyNothingMore({ open, left }: OwnFamily, say: ReturnType<typeof texts>): string | undefined {
+function whyNothingMore({ open, left, talking }: OwnFamily, say: ReturnType<typeof texts>): string | undefined {
   if (left) return say('leftText')
-  return open ? undefined : say('closedText')
+  return open || talking ? undefined : say('closedText')
 }
 
 function Goal(props: Props & { stepsIn: StepsIn[] } & { goal: OwnGoal }) {

@@ -7,7 +7,7 @@ import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { RingLine, RingList } from '../ring-line.tsx'
 import { texts } from '../texts.ts'
-import { type OwnGoal, type OwnPromise, type OwnStep, owedAnswer } from './store.ts'
+import { type OwnGoal, type OwnPromise, type OwnStep, owedAnswer, waitsFor } from './store.ts'
 
 type Frame = { shell: Shell; now: Date; today: string; stepsIn: readonly StepsIn[] }
 
@@ -15,9 +15,7 @@ type Frame = { shell: Shell; now: Date; today: string; stepsIn: readonly StepsIn
 export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: readonly OwnPromise[] }) {
   const { shell, today } = props
   const [step] = props.steps.filter(({ done }) => !done)
-  const promise = props.promises
-    .filter(({ endedAs, what }) => !endedAs && what !== 'step')
-    .sort((a, b) => a.by.getTime() - b.by.getTime())[0]
+  const [promise] = waitsFor(props.promises)
   const day = promise && dayInDenmark(promise.by)
   const isLate = promise !== undefined && promise.by < props.now
   const promiseFirst = promise && day && (!step || day < step.due || (isLate && day === step.due))

@@ -4,11 +4,20 @@ import { isAnswer } from '#core/promise/store.ts'
 import { isInDanger } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 
-export type OwnFamily = { name: string; open: boolean; left: boolean; people: AroundMe[]; stepsIn: StepsIn[]; inDanger: boolean }
+export type OwnFamily = {
+  name: string
+  open: boolean
+  left: boolean
+  /** A conversation of mine goes on: after the end, because I have written again. */
+  talking: boolean
+  people: AroundMe[]
+  stepsIn: StepsIn[]
+  inDanger: boolean
+}
 
 /** Everyone of ours around the family, and who steps in today. Another adult is not told; whoever has left the family sees none of it. */
 export async function readOwnFamily(tx: Tx): Promise<OwnFamily> {
-  const [family, people, stepsIn, inDanger] = await Promise.all([
+  const [family, people, stepsIn, inDanger, talks] = await Promise.all([
     tx.selectFrom('core.family').select(['short_name as name', 'closed_at']).executeTakeFirst(),
     sql<AroundMe>`
       select h.id as hat, c.as_what as "as", h.display_name as name, h.role, h.profession, o.name as place
@@ -20,8 +29,9 @@ export async function readOwnFamily(tx: Tx): Promise<OwnFamily> {
       select s.for_hat as "for", s.as_what as "as", s.by_hat as "by", h.display_name as name, s.until::text as until
       from core.steps_in_for_my_family() s join core.hat h on h.id = s.by_hat`.execute(tx),
     isInDanger(tx),
+    sql<{ live: boolean }>`select exists (select from counselling.conversation where live) as live`.execute(tx),
   ])
-  const is = { name: family?.name ?? '', open: family?.closed_at === null, left: family === undefined }
+  const is = { name: family?.name ?? '', open: family?.closed_at === null, left: family === undefined, talking: talks.rows[0]!.live }
   return { ...is, people: people.rows, stepsIn: stepsIn.rows, inDanger }
 }
 
@@ -77,6 +87,11 @@ export type OwnPromise = {
 /** The answer somebody is still owed, the nearest first. */
 export function owedAnswer(promises: readonly OwnPromise[]) {
   return promises.filter(({ endedAs }) => !endedAs).find(isAnswer)
+}
+
+/** What somebody waits for that is no step of the plan: an answer, a call, a meeting, the nearest first. */
+export function waitsFor(promises: readonly OwnPromise[]): OwnPromise[] {
+  return promises.filter(({ endedAs, what }) => !endedAs && what !== 'step').sort((a, b) => a.by.getTime() - b.by.getTime())
 }
 
 /** What was promised to me, open first; what is not needed any more is nobody's burden, but what we say I did not want is shown to me. */

@@ -19,6 +19,31 @@ test('the page of a closed family says that somebody wrote again, where it stand
   expect([taken.includes('Cille har henvendelsen.'), taken.includes(asked)]).toEqual([true, false])
 })
 
+const promised = async ({ signedIn, network }: Story, held: string) =>
+  /<section id="promises"[\s\S]*?<\/section>/.exec((await (await signedIn(network.anne)).get(held)).text)![0]
+
+test('the page of a closed family says what somebody who wrote again is promised, and until when', async () => {
+  await using story = await aStory()
+  const { held, asked } = await aMotherWhoComesBack(story)
+  const waiting = await promised(story, held)
+  expect(waiting).toMatch(/(Svar|Besked om en tid) til Maja senest [\s\S]{1,80}Lovet i henvendelsen</)
+  expect(waiting).not.toContain('Intet lovet')
+  await story.database.advance(5 * 86_400_000)
+  expect(await promised(story, held)).toContain('Lovet i henvendelsen. Tiden er gået.')
+  const cille = await story.signedIn(story.network.cille)
+  await cille.post(`${asked}/claim`, { formId: newId() })
+  expect(await promised(story, held)).toContain('Cille har henvendelsen fra Maja. Det, der er lovet, står i den.')
+})
+
+test('of a closed family nobody waits in, the page says that nothing is promised, and of no time to come', async () => {
+  await using story = await aStory()
+  const { id } = await aHeldFamily(story.database.owner, story.network, { level: 'C' })
+  expect(await promised(story, `/desk/families/${id}`)).toContain('Når nogen lover familien en tid')
+  await close(story, `/desk/families/${id}`)
+  const said = await promised(story, `/desk/families/${id}`)
+  expect([said.includes('Intet lovet.'), said.includes('Når nogen lover')]).toEqual([true, false])
+})
+
 test('a family somebody has written to again is opened with what they wrote, and never beside it', async () => {
   await using story = await aStory()
   const { held, asked, inquiry } = await aMotherWhoComesBack(story)

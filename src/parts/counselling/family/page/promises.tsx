@@ -3,18 +3,24 @@ import { formatBy } from '#platform/clock.ts'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { GiveForm, PromiseWishes } from './promise-wishes.tsx'
 import { adultName, carrierOf, isOpen, type Showing, say, tellsWhen, waitingTalks, when } from './showing.ts'
-import type { FamilyPromise } from './store.ts'
+import type { FamilyPromise, Returned } from './store.ts'
 
 /** What is owed to whom: given, kept, moved with their yes, or broken in the open. */
 export function Promises({ showing }: { showing: Showing }) {
   const { promises } = showing.page
   const open = promises.filter(({ endedAt }) => endedAt === null)
   const earlier = promises.filter(({ endedAt }) => endedAt !== null)
+  const returned = showing.page.returned.filter(isPromised)
   const untimed = waitingTalks(showing).filter((talk) => !open.some((promise) => tellsWhen(promise, talk)))
   return (
     <section id="promises" class="promises">
       <h2>{say('promises')}</h2>
-      {open.length === 0 && untimed.length === 0 && <p class="hint">{say('promisesEmpty')}</p>}
+      {open.length + untimed.length + returned.length === 0 && (
+        <p class="hint">{say(isOpen(showing) ? 'promisesEmpty' : 'promisesNone')}</p>
+      )}
+      {returned.map((one) => (
+        <PromisedThere showing={showing} returned={one} />
+      ))}
       {untimed.map((talk) => (
         <p class="is-late">{say('promiseMissing', { name: adultName(showing, talk.adultId) || say('talkWithout') })}</p>
       ))}
@@ -58,9 +64,28 @@ function toldWith(showing: Showing, { stepId, adultId }: FamilyPromise): string 
 }
 
 /** A promise that runs to the end of a day is said as the day. */
-function promiseWords(showing: Showing, { what, by }: FamilyPromise, name: string): string {
+function promiseWords(showing: Showing, { what, by }: Pick<FamilyPromise, 'what' | 'by'>, name: string): string {
   const until = formatBy(by, 'da', showing.now)
   return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when: until })
+}
+
+/** Promised by the inquiry of somebody who has written again; of what a colleague has taken only the colleague is known. */
+function isPromised({ ended, by, owner, mine }: Returned): boolean {
+  return !ended && (by !== null || (owner !== null && !mine))
+}
+
+function PromisedThere({ showing, returned }: { showing: Showing; returned: Returned }) {
+  const { adultId, promised, by, owner } = returned
+  const name = adultName(showing, adultId) || say('talkWithout')
+  if (!promised || !by) return <p class="hint">{say('promisedElsewhere', { name, owner: owner ?? '' })}</p>
+  return (
+    <div class="promise-open">
+      <PromiseRing lang="da" state="open">
+        {promiseWords(showing, { what: promised, by }, name)}{' '}
+        <span class="hint">{say(by <= showing.now ? 'promisedThereLate' : 'promisedThere')}</span>
+      </PromiseRing>
+    </div>
+  )
 }
 
 /** A promise and the notice that tells of it are of one moment. */

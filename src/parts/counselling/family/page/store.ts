@@ -32,15 +32,19 @@ export type Returned = {
   mine: boolean
   ended: boolean
   opens: boolean
+  /** What is promised them there next, as far as the reader may know of it. */
+  promised: What | null
+  by: Date | null
 }
 
 /** Adults of the family who have written again after it closed: until it is opened with what they wrote, that stands as an inquiry. */
 export async function returnedTo(tx: Tx, familyId: string): Promise<Returned[]> {
   const { rows } = await sql<Returned>`
-    select i.id as "inquiryId", a.id as "adultId", i.open_since as since, o.display_name as owner, i.owner_id is not distinct from core.hat() as mine, i.ended_at is not null as ended, how.may_open as opens
+    select i.id as "inquiryId", a.id as "adultId", i.open_since as since, o.display_name as owner, i.owner_id is not distinct from core.hat() as mine, i.ended_at is not null as ended, how.may_open as opens, p.what as promised, p.due_by as "by"
       from core.hat a join core.hat w on w.person_id = a.person_id and w.kind = 'writer'
       join counselling.conversation c on c.writer_id = w.id and c.family_id is null join counselling.inquiry i on i.writer_id = w.id
       left join core.hat o on o.id = i.owner_id cross join lateral counselling.how_i_stand(i.id) how
+      left join lateral (select what, due_by from core.promise where to_hat = w.id and open order by due_by, id limit 1) p on true
       where a.family_id = ${familyId} and a.kind = 'family_adult' order by i.open_since desc, i.id`.execute(tx)
   return rows
 }
