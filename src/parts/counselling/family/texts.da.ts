@@ -35,6 +35,8 @@ export const da = {
   human: 'Medmenneskeligt',
   levelMeans: 'Navnet er tiden til det første svar.',
   levelGap: 'Mellem to skridt {days, plural, one {højst én dag} other {højst # dage}}. Næste skridt senest {day}.',
+  adultReads:
+    'Den, der får en kode, læser hele familiens plan: målene, skridtene og de noter, familien læser med i. Også det, der er nået, gjort og skrevet før, og hvem hos os der har kigget. Beskeder, og det, der kun er for én af de voksne, ser den anden ikke.',
   weeks: '{count, plural, =0 {nyfødt} one {1 uge} other {# uger}}',
   months: '{count, plural, one {1 måned} other {# måneder}}',
   years: '{count} år',

@@ -71,6 +71,7 @@ export function WhoWrotePage({ shell, today, told, family, members, again }: Who
             problem={problems.m0Role}
           />
           <TextField name="m0Name" label={say('name')} value={typed.m0Name} problem={problems.m0Name} />
+          {adults.length > 0 && <p class="hint">{common('adultReads')}</p>}
           <Actions>
             <Button>{say('join')}</Button>
             <LinkButton href={`/desk/inquiries/${told.inquiryId}`} look="quiet">

@@ -6,6 +6,7 @@ import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answ
 import type { SafeAnswer } from '../../safe-answer/safe-answer.ts'
 import { fieldIdIn } from '../step-fields.tsx'
 import { memberWords } from '../wording.ts'
+import { CodeForm } from './code-form.tsx'
 import { adultName, dayWords, formOf, isOpen, isShown, namesOf, type Showing, say } from './showing.ts'
 import { WishButton, WishForm } from './wish.tsx'
 
@@ -48,7 +49,7 @@ function Edit({ showing, member, name }: { showing: Showing; member: MemberRow; 
       <summary>{say('editMember', { name })}</summary>
       <div class="step-wishes">
         {open && <StaysForm showing={showing} member={member} />}
-        {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} />}
+        {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={name} readsFamily />}
         {member.adultId === null && open && <AlsoForm showing={showing} member={member} name={name} />}
         {open && <LeaveForm showing={showing} member={member} name={name} />}
       </div>
@@ -104,21 +105,6 @@ function StaysForm({ showing, member }: { showing: Showing; member: MemberRow })
           options={homes.map((home) => ({ value: home.id, label: homeWords(showing, home) }))}
           value={(again.typed.homes ?? '').split(',')}
         />
-      )}
-    </WishForm>
-  )
-}
-
-function CodeForm({ showing, adultId, name }: { showing: Showing; adultId: string; name: string }) {
-  const form = `code-${adultId}`
-  return (
-    <WishForm showing={showing} form={form} address="code" title={say('newCode')} button={say('saveCode')}>
-      {() => (
-        <>
-          <p class="hint">{say('newCodeWords')}</p>
-          <input type="hidden" name="adultId" value={adultId} />
-          <span class="unseen">{say('newCodeTitle', { name })}</span>
-        </>
       )}
     </WishForm>
   )

@@ -51,6 +51,11 @@ function AddMember({ showing }: { showing: Showing }) {
             options={roles.map((role) => ({ value: role, label: common(role) }))}
             empty={say('choose')}
           />
+          {adultOptions(showing).length > 0 && (
+            <p class="hint">
+              {say('memberAdult')} {common('adultReads')}
+            </p>
+          )}
           <TextField {...field('m0Name')} label={say('memberName')} />
           <TextField {...field('m0When')} label={say('memberWhen')} hint={say('memberWhenHint')} />
           {homes.length > 0 && (

@@ -142,6 +142,7 @@ export const da = {
   editMember: 'Ret {name}',
   addMember: 'Tilføj en person',
   memberRole: 'Hvem',
+  memberAdult: 'Er det en voksen, kan hun eller han få en kode.',
   memberName: 'Navn',
   memberWhen: 'Alder eller dato',
   memberWhenHint: '”4 år”, ”3 mdr.”, ”3 uger”, en fødselsdag, eller ”uge 12”.',
