@@ -25,7 +25,7 @@ export const da = {
   backByLink: 'Du kan altid få et link på mail. Tryk på Log ind nederst på forsiden.',
   backByLinkOff: 'Slå mail til på din side. Så kan du få et link på mail.',
   backByCall: 'Ring, og bed {who} om en ny kode.',
-  backByAsk: 'Bed {who} om en ny kode, når I taler sammen. Du kan også skrive til os igen på forsiden.',
+  backByAsk: 'Bed {who} om en ny kode, når vi taler sammen. Du kan også skrive til os igen på forsiden.',
   mailFirst: 'Slå mail til først, så kan du selv åbne siden igen',
   wantMail: 'Få besked på mail',
   turnOff: 'Slå det fra',

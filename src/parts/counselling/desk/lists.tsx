@@ -48,7 +48,7 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
   return {
     href: whereItIs(one),
     title: who,
-    due: late ? say('owedLate', { when: formatBy(one.by, lang, now) }) : timeLeft(one.by, lang),
+    due: late ? say('owedLate', { when: formatBy(one.by, lang, now) }) : timeLeft(one, lang),
     late,
     note: [`${say(one.what)} ${channel}`, one.away && say('forAway', { name: one.away }), one.readFirst && say('readFirst')]
       .filter(Boolean)
@@ -63,8 +63,10 @@ function lastDay(by: Date): string {
   return dayInDenmark(new Date(by.getTime() - 1))
 }
 
-function timeLeft(by: Date, lang: Lang): string {
-  return timeInDenmark(by) === '00:00' ? texts(lang)('owedToday') : texts(lang)('owedAt', { time: formatTime(by, lang) })
+/** A meeting is at its time, everything else before it. */
+function timeLeft({ by, what }: Owed, lang: Lang): string {
+  if (timeInDenmark(by) === '00:00') return texts(lang)('owedToday')
+  return texts(lang)(what === 'meet' ? 'meetingAt' : 'owedAt', { time: formatTime(by, lang) })
 }
 
 /** What is to be read before one calls stands in the middle of a page: the row leads to it. */

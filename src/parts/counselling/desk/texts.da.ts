@@ -12,6 +12,7 @@ export const da = {
   owedEmptyNothing: 'når du lover nogen en tid, står den her.',
   owedLate: 'Skulle være holdt {when}',
   owedAt: 'Inden kl. {time}',
+  meetingAt: 'Kl. {time}',
   owedToday: 'I løbet af i dag',
   owedLater: 'Senere: {count, plural, one {ét løfte} other {# løfter}}, det næste {when}',
   answer: 'Svar',

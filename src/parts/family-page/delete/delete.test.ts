@@ -32,5 +32,5 @@ test('an adult deletes the own words, nobody else’s; the plan and the journal 
     { to_hat: network.anne.hat, family_id: maja.id },
   ])
   const desk = await (await site.signedIn(network.anne.hat)).get('/desk')
-  expect(desk.text).toContain('En i Maja slettede selv sine ord')
+  expect(desk.text).toContain('En i familien Maja slettede selv sine ord')
 })

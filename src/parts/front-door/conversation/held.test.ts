@@ -244,7 +244,7 @@ test.each([
   )
   expect(rows).toEqual([{ idle, long: choice === 'mine' }])
   const page = await world.phone.follow(made)
-  expect(missing(page, ['Sådan kommer du ind igen', 'Få besked på mail', 'Bed Anne om en ny kode'])).toEqual([])
+  expect(missing(page, ['Sådan kommer du ind igen', 'Få besked på mail', 'Bed Anne om en ny kode, når vi taler sammen.'])).toEqual([])
   expect(page.text.indexOf('Sådan kommer du ind igen')).toBeLessThan(page.text.indexOf('Skriv til Anne'))
 })
 

@@ -3,6 +3,7 @@ import { aHeldFamily, aNetwork } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aSite, type Page } from '#testing/site.ts'
+import { hasConversation } from '../../builders.ts'
 
 const codeIn = (page: Page) => page.text.match(/<p class="code-words"[^>]*>(.*?)<\/p>/)?.[1]?.replace(/<[^>]*>/g, '')
 
@@ -48,6 +49,23 @@ test('the family’s page says how far somebody has come: no code, a code that w
   expect(await says()).toEqual(['Har sin egen side'])
   await database.advance(40 * 86_400_000)
   expect(await says()).toEqual(['Har sin egen side'])
+})
+
+test('whoever has never had a code is given one; only an old code that is known of is called lost', async () => {
+  await using house = await aHeldHouse()
+  const { anne, network, database } = house
+  const family = await aHeldFamily(database.owner, network)
+  const her = family.adults[0]!.hat
+  const form = async () => {
+    const { text } = await anne.get(`/desk/families/${family.id}?form=code-${her}`)
+    return text.match(new RegExp(`<details[^>]*id="code-${her}"[\\s\\S]*?</details>`))![0]
+  }
+  const never = await form()
+  await hasConversation(database.owner, network, { family })
+  const known = await form()
+  expect(never).toContain('<summary>Giv Maja en kode</summary>')
+  expect(never).not.toMatch(/[Nn]y kode|Når den gamle er væk/)
+  expect(known).toMatch(/<summary>Ny kode<\/summary>[\s\S]*Når den gamle er væk[\s\S]*Ny kode til Maja/)
 })
 
 test('a double click is one code, and is shown it; the same form more than ten minutes later is not', async () => {

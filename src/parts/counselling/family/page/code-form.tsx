@@ -7,14 +7,17 @@ type Props = { showing: Showing; adultId: string; name: string; readsFamily?: bo
 export function CodeForm({ showing, adultId, name, readsFamily }: Props) {
   const form = `code-${adultId}`
   const others = adultOptions(showing).filter(({ value }) => value !== adultId)
+  // Whoever has been given a way in and never used it is not known here: nothing is said of an old code that may never have been.
+  const first = showing.page.ways.find((one) => one.adultId === adultId)?.way === 'none'
+  const [title, button] = first ? [say('firstCode', { name }), say('saveFirstCode')] : [say('newCode'), say('saveCode')]
   return (
-    <WishForm showing={showing} form={form} address="code" title={say('newCode')} button={say('saveCode')}>
+    <WishForm showing={showing} form={form} address="code" title={title} button={button}>
       {() => (
         <>
-          <p class="hint">{say('newCodeWords')}</p>
+          <p class="hint">{first ? say('firstCodeWords', { name }) : say('newCodeWords')}</p>
           {readsFamily && others.length > 0 && <p class="hint">{common('adultReads')}</p>}
           <input type="hidden" name="adultId" value={adultId} />
-          <span class="unseen">{say('newCodeTitle', { name })}</span>
+          {!first && <span class="unseen">{say('newCodeTitle', { name })}</span>}
         </>
       )}
     </WishForm>

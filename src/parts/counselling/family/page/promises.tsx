@@ -63,9 +63,10 @@ function toldWith(showing: Showing, { stepId, adultId }: FamilyPromise): string 
   return new Intl.ListFormat('da-DK').format(names.filter(Boolean))
 }
 
-/** A promise that runs to the end of a day is said as the day. */
+/** A promise that runs to the end of a day is said as the day. A meeting is with somebody, and at its time. */
 function promiseWords(showing: Showing, { what, by }: Pick<FamilyPromise, 'what' | 'by'>, name: string): string {
   const until = formatBy(by, 'da', showing.now)
+  if (what === 'meet') return say(name ? 'meetingWith' : 'meetingNobody', { name, when: until })
   return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when: until })
 }
 

@@ -67,6 +67,8 @@ export const da = {
   promisedTo: '{what} til {name} senest {when}',
   promisedNobody: '{what} senest {when}',
   promiseWaits: 'Løftet ligger klar til {name} og er ikke set endnu.',
+  meetingWith: 'Møde med {name} {when}',
+  meetingNobody: 'Møde {when}',
   promiseLate: 'Tiden er gået. Sig det, som det er, og giv en ny tid.',
   promiseMissing: '{name} har skrevet og venter på svar. Ingen tid er lovet. Svar nu, eller giv et løfte herunder.',
   promiseEarlier: 'Tidligere løfter ({count})',

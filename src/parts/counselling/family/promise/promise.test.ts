@@ -36,6 +36,16 @@ test('row 36: the family’s next date stands on its page and in the list of min
   expect((await desk.anne.get('/desk')).text).toMatch(/Solsikken[\s\S]*Næste skridt i morgen/)
 })
 
+test('a meeting is with somebody and at its time, on the page of the family and at the desk; on her own page it is with us', async () => {
+  const held = await desk.held({ adults: 1 })
+  await give(held, { promiseWhat: 'meet', promiseChannel: 'in-person', promiseDay: '2026-11-23', promiseTime: '15:00' })
+  expect((await desk.anne.get(held.address)).text).toMatch(/Møde med Maja i dag kl\.\s15 </)
+  expect((await desk.anne.get('/desk')).text).toMatch(/Kl\.\s15[\s\S]{0,200}Mød ansigt til ansigt/)
+  const hers = (await (await desk.site.signedIn(held.family.adults[0]!.hat)).get('/min-side')).text
+  expect(hers).toMatch(/I dag kl\.\s15[\s\S]*Du mødes med Anne/)
+  expect(hers).not.toMatch(/enest i dag kl\.\s15/)
+})
+
 test('a promise is kept', async () => {
   const held = await desk.held()
   await give(held)
