@@ -197,7 +197,7 @@ test('of two promises the one that has been seen is not called unseen for the sa
   await give(held, { promiseWhat: 'meet', promiseTime: '15:00' })
   const unseen = (await desk.anne.get(held.address)).text.split('Løftet ligger klar til Maja og er ikke set endnu.')
   expect(unseen).toHaveLength(2)
-  expect(unseen[0]).toMatch(/Møde til Maja senest i morgen kl\.\s15(?![\s\S]*Opkald til Maja)/)
+  expect(unseen[0]).toMatch(/Møde med Maja i morgen kl\.\s15(?![\s\S]*Opkald til Maja)/)
 })
 
 test('a promise of another family is not ended through this one', async () => {
