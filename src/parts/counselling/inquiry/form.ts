@@ -42,6 +42,7 @@ export const endForm = z.object({
   endWords: words(2000).default(''),
   endDuplicate: z.union([z.uuid(), z.literal('')]).optional(),
   endReceiver: z.union([z.uuid(), z.literal('')]).optional(),
+  lastWord: z.union([z.uuid(), z.literal('')]).optional(),
 })
 
 function isDay(text: string): boolean {

@@ -84,7 +84,14 @@ export type ForEnding = {
   /** Colleagues who have said yes to go on with it outside this inquiry. */
   receivers: readonly string[]
 }
-export type EndWish = { as: EndAs; words: string; duplicateOf: string | null; receiver: string | null }
+export type EndWish = {
+  as: EndAs
+  words: string
+  duplicateOf: string | null
+  receiver: string | null
+  /** The last of their words when the form was opened: what has come since may stand far above it, also where it has been fetched. */
+  lastWord?: string | null
+}
 
 /** The second person: always where we say it is not for us, and at A and B where nobody was reached. */
 function needsSecond(as: EndAs, level: Level): boolean {

@@ -101,12 +101,13 @@ function addSharedWishes(wish: Add): void {
   wish('end', {
     form: endForm,
     back: 'end',
-    act: (tx, order, { endAs, endWords, endDuplicate, endReceiver }) =>
+    act: (tx, order, { endAs, endWords, endDuplicate, endReceiver, lastWord }) =>
       endWithReason(tx, order, {
         as: endAs,
         words: endWords,
         duplicateOf: endAs === 'duplicate-of' ? endDuplicate || null : null,
         receiver: endAs === 'handed-over' ? endReceiver || null : null,
+        lastWord: lastWord || null,
       }),
   })
 }

@@ -191,13 +191,14 @@ export async function lockInquiry(tx: Tx, id: string): Promise<boolean> {
   return rows[0]?.live ?? false
 }
 
-/** Words of theirs that nobody who carries it has had on the screen yet. What they write in the same breath comes before this look, or after our word. */
-export async function hasUnread(tx: Tx, conversationId: string): Promise<boolean> {
+/** Words of theirs that nobody who carries it has had on the screen yet, or that came after the one a form was begun at. What they write in the same breath comes before this look, or after our word. */
+export async function hasUnread(tx: Tx, conversationId: string, { after = null }: { after?: string | null } = {}): Promise<boolean> {
   alongside(tx, sql`select from counselling.conversation where id = ${conversationId} for no key update`)
   const { rows } = await inTurn<{ unread: boolean }>(
     tx,
     sql`
-    select exists (select from counselling.message where conversation_id = ${conversationId} and not from_us and read_at is null) as unread`,
+    select exists (select from counselling.message where conversation_id = ${conversationId} and not from_us
+      and (read_at is null or at > (select known.at from counselling.message known where known.id = ${after}))) as unread`,
   )
   return rows[0]!.unread
 }

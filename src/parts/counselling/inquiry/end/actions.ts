@@ -32,9 +32,9 @@ export function factsForEnding(
 export async function endWithReason(tx: Tx, order: Order, wish: EndWish): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'end')
   if ('refused' in inquiry) return inquiry
-  const [live, unread] = await together(lockInquiry(tx, inquiry.id), hasUnread(tx, inquiry.conversationId))
+  const [live, unread] = await together(lockInquiry(tx, inquiry.id), hasUnread(tx, inquiry.conversationId, { after: wish.lastWord }))
   if (!live) return refuse('changedMeanwhile')
-  if (unread) return refuse('newWordsFirst', 'endAs')
+  if (unread) return refuse('newWordsFirst')
   const { looksAt } = ends[wish.as]
   const [promises, asks, attempts, others] = await Promise.all([
     looksAt.includes('promises') ? promisesTo(tx, inquiry.writerId) : [],

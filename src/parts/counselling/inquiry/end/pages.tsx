@@ -14,7 +14,7 @@ import { factsForEnding } from './actions.ts'
 /** Every way an inquiry can end. What an end still lacks stands beside it. */
 export function EndWishForm(props: { showing: Showing }) {
   const { showing } = props
-  const { inquiry, promises, asks, attempts } = showing.page
+  const { inquiry, promises, asks, attempts, messages } = showing.page
   const { typed, problems } = formOf(showing, 'end')
   const facts = factsForEnding(inquiry, { promises, asks, attempts })
   const say = sayOf(showing)
@@ -30,6 +30,7 @@ export function EndWishForm(props: { showing: Showing }) {
         options={endsInOrder.map((as) => ({ value: as, label: say(as), hint: missing(as) && say(missing(as)!) }))}
       />
       <WhichOne showing={showing} receivers={facts.receivers} />
+      <input type="hidden" name="lastWord" value={messages.findLast(({ fromUs }) => !fromUs)?.id} />
       <TextArea
         name="endWords"
         label={say('endWords')}

@@ -49,6 +49,18 @@ test.each(['answered-once', 'withdrawn'])(
   },
 )
 
+test('what came on the screen while the form stood open is shown first too, and once: the form knows the last words it was opened at', async () => {
+  await using asked = await anAnsweredInquiry()
+  const { anne, address, database, writer, writes } = asked
+  const lastWord = async () => /name="lastWord" value="([^"]*)"/.exec((await anne.get(address)).text)![1]!
+  const opened = await lastWord()
+  await ask(database.db, writer, writes)
+  expect((await anne.get(`${address}/fragments/thread`)).text).toContain(theirs)
+  const end = (last: string) => anne.post(`${address}/end`, { formId: newId(), endAs: 'answered-once', lastWord: last })
+  expect([(await end(opened)).status, await asked.left()]).toEqual([409, { state: 'claimed', promise: null }])
+  expect((await end(await lastWord())).status).toBe(303)
+})
+
 test('words that come in the same breath as the end are shown first, and are still promised an answer', async () => {
   await using asked = await anAnsweredInquiry()
   const ended = await meanwhile(asked.database, { who: asked.writer, does: asked.writes }, () => asked.end('answered-once'))
