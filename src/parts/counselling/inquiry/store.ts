@@ -69,8 +69,8 @@ export type BareInquiry = Pick<
   | 'purpose'
 >
 
-/** When the writer of an inquiry `i` came back after it had ended: only a new word takes it from there into a queue. */
-export const backAt = sql`(select max(m.at) from counselling.inquiry_move m where m.inquiry_id = i.id and m.from_state = 'ended' and m.to_state = 'received')`
+/** When the writer of an inquiry `i` came back after it had ended: only a new word takes it from there into a queue. First words are no return. */
+export const backAt = sql`(select max(m.at) from counselling.inquiry_move m where m.inquiry_id = i.id and m.from_state = 'ended' and m.to_state = 'received' and m.at > i.received_at)`
 
 const bare = sql`i.id, i.writer_id as "writerId", i.conversation_id as "conversationId", i.state, i.queue_id as "queueId", i.owner_id as "ownerId",
   i.answered_at as "answeredAt", i.level, i.triage_id as "triageId", i.language, i.ended_as as "endedAs", i.open_since as "openSince",

@@ -35,6 +35,10 @@ test('whoever never wrote, and writes the first words after we are done, is rece
   expect((await maja.get('/min-side/samtale')).text).toMatch(/Nu er det svært igen[\s\S]*svarer/)
   const inquiry = 'select i.level, i.ended_at, p.open from counselling.inquiry i join core.promise p on p.id = i.promise_id'
   expect(await story.one(inquiry)).toEqual({ level: 'C', ended_at: null, open: true })
+  // First words are not called words again, by anybody.
+  const desk = await story.signedIn(network.anne)
+  for (const page of [held, '/desk'])
+    expect([page, /[Ss]kre[vt][^<]* igen|, og igen i dag/.test((await desk.get(page)).text)]).toEqual([page, false])
   await isTakenAndOpenedAgain(story, held)
   expect((await maja.get('/min-side/samtale')).text).toContain(words)
 })

@@ -69,7 +69,7 @@ export const da = {
   'means-broken': 'Løfter, vi ikke holdt, siden mandag. Den, de var givet til, har fået det at vide.',
   'means-away': 'Kolleger, der er væk i dag, og hvem der har alt imens.',
   'means-shut':
-    'Kolleger, der i dag har en familie, et skridt, et løfte, en henvendelse eller en kø, eller træder ind for en anden, og som ikke kan logge ind. Det er holdt på papiret, og ingen gør det. Skriv et fravær, så en stedfortræder har det imens.',
+    'Kolleger, der har en familie, et skridt, et løfte, en henvendelse eller en kø, eller træder ind for en anden i dag eller senere, og som ikke kan logge ind. Det er holdt på papiret, og ingen gør det. Skriv et fravær, så en stedfortræder har det imens.',
   'means-drift':
     'Forsøg siden mandag på at give en faglig opgave til en, der ikke er fagperson. De er afvist, og intet er ændret. Brug listen til en snak om, hvorfor det var nærliggende.',
   notOpened: 'Familier, henvendelser og fravær åbnes kun af dem, der arbejder med dem, og deres teamleder.',

@@ -16,14 +16,14 @@ import { returnedTo } from '../page/store.ts'
 import { tellDate } from '../promise/actions.ts'
 import { openEnds } from '../promise/store.ts'
 import type { Reopening } from './form.ts'
-import { endConversations, endPromises, standByAgain, wakeConversations } from './store.ts'
+import { endConversations, endPromises, endStepPromises, standByAgain, wakeConversations } from './store.ts'
 
 /** The help ends with a reason, and with what was reached; the history, and the adults' pages, stay. */
 export async function closeWithReason(tx: Tx, order: Order, goodbye: Goodbye): Promise<string | Refusal> {
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family
   const ends = await openEnds(tx, family.id)
-  if (!closings[goodbye.closing].goodbye) await endPromises(tx, family.id)
+  await (closings[goodbye.closing].goodbye ? endStepPromises : endPromises)(tx, family.id)
   const closed = await closeFamily(tx, family, { goodbye, ...ends, at: order })
   if (isRefusal(closed)) return closed
   await endConversations(tx, family.id)

@@ -153,6 +153,26 @@ test('somebody from a closed family writes again, and whoever takes the inquiry 
   expect(talk).toEqual({ ended_as: 'family-opened', family_id: one.family.id, ended_at: null })
 })
 
+test('what was told of the plan ends with it when the family is closed, and a date that had passed was broken all the same', async () => {
+  const one = await held()
+  const told = (due: string) =>
+    desk.ask(
+      `insert into core.promise (id, to_hat, by_hat, family_id, step_id, what, channel, made_at, due_by)
+       select $1, $2, $3, f.id, f.next_step_id, 'step', 'page', platform.now() - interval '2 days', platform.now() + $5::interval from core.family f where f.id = $4`,
+      [newId(), one.family.adults[0]!.hat, desk.network.anne.hat, one.family.id, due],
+    )
+  await told('1 day')
+  await told('-1 minute')
+  expect((await one.send(desk.anne, 'close', goodbye)).status).toBe(303)
+  const ended = await desk.ask('select ended_as, not_needed_because from core.promise where family_id = $1 order by due_by', [
+    one.family.id,
+  ])
+  expect(ended).toEqual([
+    { ended_as: 'broken', not_needed_because: null },
+    { ended_as: 'not-needed', not_needed_because: 'family-closed' },
+  ])
+})
+
 test('a colleague who was not there when it closed, and has no inquiry from it, cannot open a family again', async () => {
   const one = await held()
   await one.send(desk.anne, 'close', goodbye)

@@ -14,6 +14,13 @@ export async function endPromises(tx: Tx, familyId: string): Promise<void> {
     where family_id = ${familyId} and open`.execute(tx)
 }
 
+/** What was told of the plan is not needed when we agree to end; what is past its time was broken all the same. */
+export async function endStepPromises(tx: Tx, familyId: string): Promise<void> {
+  await sql`update core.promise set ended_at = platform.now(), ended_as = case when due_by < platform.now() then 'broken' else 'not-needed' end,
+      not_needed_because = case when due_by >= platform.now() then 'family-closed' end
+    where family_id = ${familyId} and open and what = 'step'`.execute(tx)
+}
+
 /** The conversations that closed with the family go on where they were. */
 export async function wakeConversations(tx: Tx, familyId: string): Promise<void> {
   await sql`

@@ -54,10 +54,10 @@ function TalkList({ showing }: { showing: Showing }) {
 
 /** What somebody wrote after the family had closed is read where it stands, by whoever may. */
 function ReturnedTalk({ showing, returned }: { showing: Showing; returned: Returned }) {
-  const { inquiryId, adultId, since, owner, ended, opens } = returned
+  const { inquiryId, adultId, since, first, owner, ended, opens } = returned
   const key = ended ? 'returnedEnded' : owner ? 'returnedOwner' : 'returnedQueue'
   const name = adultName(showing, adultId) || say('talkWithout')
-  const line = say(key, { when: when(showing, since), name: owner ?? '' })
+  const line = say(key, { again: first ? '' : 'igen ', when: when(showing, since), name: owner ?? '' })
   if (!opens)
     return (
       <p>

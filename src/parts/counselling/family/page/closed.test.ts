@@ -55,7 +55,7 @@ test('a family somebody has written to again is opened with what they wrote, and
   expect(waiting).toContain(`href="${asked}"`)
   const step = { task: 'talk', stepWords: 'Vi taler sammen igen', ownerId: anne.hat, dueOn: '2027-02-23' }
   const beside = await holder.post(`${held}/reopen`, { formId: newId(), anchorId: anne.hat, deputyId: bo.hat, ...step })
-  expect([beside.status, beside.text.includes('Der er skrevet igen. Åbn familien fra henvendelsen')]).toEqual([409, true])
+  expect([beside.status, beside.text.includes('Der er skrevet til os. Åbn familien fra henvendelsen')]).toEqual([409, true])
   await holder.post(`${asked}/claim`, { formId: newId() })
   const [mine] = way.exec(await page()) ?? ['']
   expect(mine).toContain(`href="${held}/reopen?inquiry=${inquiry.id}"`)

@@ -64,12 +64,12 @@ export function Closed({ showing }: { showing: Showing }) {
 
 /** Whoever has written again is part of what the family is opened with. */
 function ReopenFromInquiry({ showing, returned }: { showing: Showing; returned: Returned }) {
-  const { inquiryId, adultId, owner, mine, opens } = returned
+  const { inquiryId, adultId, first, owner, mine, opens } = returned
   const key = mine ? 'reopenMine' : owner ? 'reopenOwner' : 'reopenQueue'
   return (
     <section id="reopen">
       <h2>{say('reopenTitle')}</h2>
-      <p>{say(key, { name: adultName(showing, adultId) || say('talkWithout'), owner: owner ?? '' })}</p>
+      <p>{say(key, { name: adultName(showing, adultId) || say('talkWithout'), again: first ? '' : ' igen', owner: owner ?? '' })}</p>
       {mine && <LinkButton href={`${addressOf(showing)}/reopen?inquiry=${inquiryId}`}>{say('saveReopen')}</LinkButton>}
       {!mine && opens && <LinkButton href={`/desk/inquiries/${inquiryId}`}>{say('reopenSee')}</LinkButton>}
     </section>

@@ -28,6 +28,8 @@ export type Returned = {
   inquiryId: string
   adultId: string
   since: Date
+  /** Whether they have never written before. */
+  first: boolean
   owner: string | null
   mine: boolean
   ended: boolean
@@ -40,7 +42,7 @@ export type Returned = {
 /** Adults of the family who have written again after it closed: until it is opened with what they wrote, that stands as an inquiry. */
 export async function returnedTo(tx: Tx, familyId: string): Promise<Returned[]> {
   const { rows } = await sql<Returned>`
-    select i.id as "inquiryId", a.id as "adultId", i.open_since as since, o.display_name as owner, i.owner_id is not distinct from core.hat() as mine, i.ended_at is not null as ended, how.may_open as opens, p.what as promised, p.due_by as "by"
+    select i.id as "inquiryId", a.id as "adultId", i.open_since as since, i.open_since = i.received_at as first, o.display_name as owner, i.owner_id is not distinct from core.hat() as mine, i.ended_at is not null as ended, how.may_open as opens, p.what as promised, p.due_by as "by"
       from core.hat a join core.hat w on w.person_id = a.person_id and w.kind = 'writer'
       join counselling.conversation c on c.writer_id = w.id and c.family_id is null join counselling.inquiry i on i.writer_id = w.id
       left join core.hat o on o.id = i.owner_id cross join lateral counselling.how_i_stand(i.id) how

@@ -63,10 +63,10 @@ export async function owesAnswer(tx: Tx, { id, familyId }: Pick<Standing, 'id' |
   return rows[0]!.owes
 }
 
-/** How many are still owed something, and how many have written and wait: what a closing asks first. */
+/** How many are still owed something, and how many have written and wait: what a closing asks first. (What was told of the plan ends with the plan.) */
 export async function openEnds(tx: Tx, familyId: string): Promise<{ openPromises: number; unanswered: number }> {
   const { rows } = await sql<{ openPromises: number; unanswered: number }>`
-    select (select count(*)::int from core.promise where family_id = ${familyId} and open) as "openPromises",
+    select (select count(*)::int from core.promise where family_id = ${familyId} and open and what <> 'step') as "openPromises",
       (select count(*)::int from counselling.conversation where family_id = ${familyId} and live and last_word_by = 'writer') as unanswered`.execute(
     tx,
   )
