@@ -1,8 +1,9 @@
+import { AutoSave } from './auto-save.ts'
 import { isTyped } from './begun.ts'
 
 /**
  * Words that are begun and not sent would go with the page without a word: the browser asks first, also where another form is sent. What
- * `<auto-save>` keeps is kept already, and the form that is sent takes its words along.
+ * `<auto-save>` has kept is kept already, and the form that is sent takes its words along.
  */
 export function useAskBeforeLeaving(): void {
   let sent: EventTarget | null = null
@@ -10,12 +11,21 @@ export function useAskBeforeLeaving(): void {
     sent = event.target
   })
   window.addEventListener('beforeunload', (event) => {
-    const words = [...document.querySelectorAll('textarea')].filter((field) => field.form !== sent && !field.closest('auto-save'))
+    const words = [...document.querySelectorAll('textarea')].filter((field) => field.form !== sent && isLost(field))
     // Whoever stays, and follows a link next, leaves what was sent behind too.
     sent = null
-    if (!words.some(isTyped)) return
+    if (words.length === 0) return
     event.preventDefault()
     // Browsers six years old ask only where this is said.
     event.returnValue = true
   })
+}
+
+/** What is not kept yet is kept now, in case the answer is to leave. */
+function isLost(field: HTMLTextAreaElement): boolean {
+  const keeper = field.closest('auto-save')
+  if (!(keeper instanceof AutoSave)) return isTyped(field)
+  const { unsaved } = keeper
+  if (unsaved) void keeper.keep()
+  return unsaved
 }

@@ -1,14 +1,21 @@
+/** After the typing rests; and of somebody who does not rest, now and then. */
+const [rest, atLatest] = [1500, 5000]
+
 /**
  * `<auto-save action field>` keeps one field of its form on the server while somebody writes: a moment after the typing rests, and
- * again as long as the line is gone. Nothing is kept in the browser.
+ * again as long as the line is gone. Nothing is kept in the browser, so what is not kept yet is asked about before the page is left.
  */
 export class AutoSave extends HTMLElement {
   private timer: number | undefined
   private kept = ''
+  private since: number | undefined
 
   connectedCallback(): void {
     this.kept = this.field?.value ?? ''
-    this.addEventListener('input', () => this.soon())
+    this.addEventListener('input', () => {
+      this.since ??= Date.now()
+      this.soon(Math.max(0, Math.min(rest, this.since + atLatest - Date.now())))
+    })
   }
 
   disconnectedCallback(): void {
@@ -19,20 +26,27 @@ export class AutoSave extends HTMLElement {
     return this.querySelector<HTMLTextAreaElement>(`[name="${this.getAttribute('field')}"]`)
   }
 
-  private soon(wait = 2500): void {
+  /** Whether there are words here that nobody has but this page. */
+  get unsaved(): boolean {
+    return this.field !== null && this.field.value !== this.kept
+  }
+
+  private soon(wait = rest): void {
     clearTimeout(this.timer)
     this.timer = window.setTimeout(() => this.keep(), wait)
   }
 
-  private async keep(): Promise<void> {
+  async keep(): Promise<void> {
     const { field } = this
-    if (!field || field.value === this.kept) return
+    this.since = undefined
+    if (!field || !this.unsaved) return
     const words = field.value
     const token = field.form?.querySelector<HTMLInputElement>('[name="formToken"]')?.value ?? ''
     const body = new URLSearchParams({ formId: crypto.randomUUID?.() ?? '', formToken: token, [field.name]: words })
     // The page it would lead to is not wanted: a kept word is answered with a redirect.
     const answer = await fetch(this.getAttribute('action') ?? '', {
       method: 'POST',
+      keepalive: true, // also when the page goes meanwhile
       body,
       redirect: 'manual',
       credentials: 'same-origin',

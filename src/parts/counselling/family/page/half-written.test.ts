@@ -85,11 +85,33 @@ test('whoever answers that she wants to leave gets on', async () => {
   expect(asked).toEqual(['beforeunload'])
 }, 60_000)
 
-test('an answer is kept as a draft while it is written, so nobody is asked about it', async () => {
+const drafts = async () =>
+  (await story.database.owner.query('select body from counselling.draft order by body')).rows.map(({ body }) => body)
+
+test('an answer is kept as a draft when the typing rests, and then nobody is asked about it', async () => {
   const { anne, asked } = await annesFamily({ answers: true })
   await anne.locator('textarea[name="words"]').click()
   await anne.keyboard.type('Kære Maja')
+  await expect.poll(drafts, { timeout: 10_000 }).toContain('Kære Maja')
   await anne.locator('nav a[href="/desk"]').click()
   await anne.waitForURL(`${site.url}/desk`)
   expect(asked).toEqual([])
+}, 60_000)
+
+test('words that were typed just now are asked about, and kept all the same when somebody leaves', async () => {
+  const { anne, asked } = await annesFamily({ answers: true, stays: false })
+  await anne.locator('textarea[name="words"]').click()
+  await anne.keyboard.type('Kære Maja, vent')
+  await anne.locator('nav a[href="/desk"]').click()
+  await anne.waitForURL(`${site.url}/desk`)
+  expect(asked).toEqual(['beforeunload'])
+  await expect.poll(drafts).toContain('Kære Maja, vent')
+}, 60_000)
+
+test('whoever types on without a rest has it kept on the way', async () => {
+  const { anne } = await annesFamily({ answers: true })
+  await anne.locator('textarea[name="words"]').click()
+  const typing = anne.keyboard.type('og så videre '.repeat(13), { delay: 40 })
+  await expect.poll(async () => (await drafts()).some((body) => body.startsWith('og så')), { timeout: 9_000 }).toBe(true)
+  await typing
 }, 60_000)
