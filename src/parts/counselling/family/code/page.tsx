@@ -6,11 +6,11 @@ import type { Shell } from '#platform/html/shell.ts'
 import { catalogue } from '#platform/texts.ts'
 
 const codeTexts = catalogue({
-  title: 'En ny kode',
+  title: 'Her er koden',
   label: 'De fire ord',
   once: 'Læs ordene højt, eller skriv dem ned til familien. De vises kun denne ene gang.',
   conversation: 'Ordene åbner samtalen. Den gamle kode er lukket, og det, den havde åbnet, er lukket.',
-  page: 'Ordene åbner siden én gang inden {days} dage. Alt, der var åbent på den side, er lukket.',
+  page: 'Ordene åbner siden én gang inden {days} dage. Stod siden åben et sted, er den lukket der nu.',
   where: 'Familien skriver dem under Samtale på forsiden.',
   back: 'Til familien',
   shownTitle: 'Koden er vist',
