@@ -26,7 +26,7 @@ test('a counsellor to whom nobody has said yes is told where to ask for it, unti
   const { network, database } = story
   const nye = await aMember(database.owner, { place: network.house, role: 'counsellor', name: 'Nye' })
   const browser = await story.signedIn(nye)
-  const hint = /Ingen har sagt ja til at træde ind for dig endnu[\s\S]*href="\/desk\/absence#ready"/
+  const hint = /Ingen kan træde ind for dig lige nu[\s\S]*href="\/desk\/absence#ready"/
   expect((await browser.get('/desk')).text).toMatch(hint)
   await (await story.signedIn(network.bo)).post('/desk/absence/ready', { hat: nye.hat, ready: 'yes' })
   expect((await browser.get('/desk')).text).not.toMatch(hint)

@@ -12,7 +12,7 @@ const da = {
   shut: '{count, plural, one {Én, der har noget, kan ikke logge ind} other {#, der har noget, kan ikke logge ind}}',
   shutText: 'Ingen svarer på det, før en stedfortræder har det.',
   toShut: 'Se, hvem det er',
-  lacksYes: 'Ingen har sagt ja til at træde ind for dig endnu. Bed en kollega om det, før du bliver syg:',
+  lacksYes: 'Ingen kan træde ind for dig lige nu. Bed en kollega om at sige ja til det, før du bliver syg:',
   toReady: 'Hvem er klar til at træde ind?',
 } as const
 export const texts = catalogue(da)
