@@ -140,8 +140,9 @@ CREATE OR REPLACE FUNCTION core.codes_of(the_family uuid)
  STABLE SECURITY DEFINER ROWS 3
  SET search_path TO ''
 AS $function$
-  select w.hat_id, case when bool_or(w.used_at is null and w.ends_at > platform.now()) then 'code' when bool_or(w.used_at is not null) then 'page' else 'none' end
-    from core.way_back w join core.hat a on a.id = w.hat_id where a.family_id = the_family and the_family = any (core.opened_families()) and core.is_counsellor() group by w.hat_id
+  select distinct on (w.hat_id) w.hat_id, case when w.used_at is not null then 'page' when w.ends_at > platform.now() then 'code' else 'none' end
+    from core.way_back w join core.hat a on a.id = w.hat_id where a.family_id = the_family and the_family = any (core.opened_families()) and core.is_counsellor()
+    order by w.hat_id, w.made_at desc
 $function$;
 
 CREATE OR REPLACE FUNCTION core.counsels_or_leads()

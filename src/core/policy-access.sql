@@ -256,9 +256,11 @@ create or replace function core.opened_families() returns uuid[] language plpgsq
 create or replace function core.opened_writers() returns uuid[] language plpgsql stable security definer set search_path = '' as $$ begin return array(select writer_id from core.access_line where tx = pg_current_xact_id_if_assigned() and tx_at = transaction_timestamp() and writer_id is not null); end $$;
 grant execute on function core.opened_families(), core.opened_writers() to :writer, :family, :staff, :job;
 
--- How far the adults of an opened family have come with the codes we gave them: one that waits, or a page somebody has come in to. Not when.
+-- How far the adults of an opened family have come with the last code we gave them, which closed those before: it waits, or somebody has come in
+-- with it, or nobody did in time. Not when.
 create or replace function core.codes_of(the_family uuid) returns table (adult_id uuid, way text) language sql stable security definer set search_path = '' rows 3 as $$
-  select w.hat_id, case when bool_or(w.used_at is null and w.ends_at > platform.now()) then 'code' when bool_or(w.used_at is not null) then 'page' else 'none' end
-    from core.way_back w join core.hat a on a.id = w.hat_id where a.family_id = the_family and the_family = any (core.opened_families()) and core.is_counsellor() group by w.hat_id
+  select distinct on (w.hat_id) w.hat_id, case when w.used_at is not null then 'page' when w.ends_at > platform.now() then 'code' else 'none' end
+    from core.way_back w join core.hat a on a.id = w.hat_id where a.family_id = the_family and the_family = any (core.opened_families()) and core.is_counsellor()
+    order by w.hat_id, w.made_at desc
 $$;
 grant execute on function core.codes_of(uuid) to :staff;

@@ -119,8 +119,8 @@ create or replace function core.steps_in_for_my_family() returns table (for_hat 
 begin return query select i.for_hat, i.as_what, i.by_hat, i.until from core.answers_instead(core.my_family()) i; end $$;
 grant execute on function core.steps_in_for_my_family() to :family;
 
--- Who carries something, also in the place of somebody else today or on a day to come, and cannot come in: held by the keys, and done by nobody. As kinds, as far as
--- the reader leads or reaches; whoever sets up must know that something is held, and not which family it is.
+-- Who carries something, also in the place of somebody else today or on a day to come, and cannot come in: held by the keys, and done by
+-- nobody. As kinds, as far as the reader leads or reaches; whoever sets up must know that something is held, and not which family it is.
 create or replace function core.held_by_shut() returns table (hat_id uuid, why text, kinds text[]) language plpgsql stable security definer set search_path = '' rows 5 as $$
 #variable_conflict use_column
 declare whole boolean := core.job() is not null or core.leads_all() or core.my_role() = 'administrator';

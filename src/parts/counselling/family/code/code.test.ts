@@ -49,6 +49,11 @@ test('the family’s page says how far somebody has come: no code, a code that w
   expect(await says()).toEqual(['Har sin egen side'])
   await database.advance(40 * 86_400_000)
   expect(await says()).toEqual(['Har sin egen side'])
+  // A newer code shut what the last one had opened; nobody has come in with it, and it has run out.
+  await (await site.signedIn(network.anne.hat)).post(address, { ...wish, formId: newId() })
+  expect(await says()).toEqual(['Kommer med en kode'])
+  await database.advance(9 * 86_400_000)
+  expect(await says()).toEqual(['Har ingen kode og ingen side endnu'])
 })
 
 test('whoever has never had a code is given one; only an old code that is known of is called lost', async () => {
