@@ -2,6 +2,7 @@
 export const da = {
   answer: 'Der er svar til dig.',
   'next-step': 'Der er en ny dato i din plan.',
+  note: 'Der er en ny note til dig i planen.',
   'sign-in': 'Du kan logge ind igen.',
   'promise-given': 'Vi har lovet dig {what, select, call {et opkald} meet {et møde} other {et svar}}.',
   'promise-broken': 'Vi lovede dig noget og holdt det ikke. Det er vores fejl. Du hører fra os.',

@@ -3,6 +3,7 @@ import type { da } from './texts.da.ts'
 export const en: Record<keyof typeof da, string> = {
   answer: 'There is an answer for you.',
   'next-step': 'There is a new date in your plan.',
+  note: 'There is a new note for you in the plan.',
   'sign-in': 'You can sign in again.',
   'promise-given': 'We have promised you {what, select, call {a call} meet {a meeting} other {an answer}}.',
   'promise-broken': 'We promised you something and did not keep it. That is our fault. You will hear from us.',

@@ -1,9 +1,10 @@
 import { tell } from '#core/event.ts'
+import { sendAll } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { atFamily, backTo, type Order } from '../family/at.ts'
-import { adultsOf } from '../family/store.ts'
-import { readShownTo, type Theme } from './note.ts'
+import { adultsOf, hatReadWith, whereToReach } from '../family/store.ts'
+import { readShownTo, type ShownTo, type Theme } from './note.ts'
 import { findNote, insertNote } from './store.ts'
 
 type Wish = { body: string; shownTo: string; themes: readonly Theme[] }
@@ -21,6 +22,7 @@ export async function writeNote(tx: Tx, order: Order, wish: Wish): Promise<true 
     themes: wish.themes,
     ...shown,
   })
+  await tellReaders(tx, { familyId: order.familyId, ...shown })
   await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
   return true
 }
@@ -37,6 +39,19 @@ export async function correctNote(tx: Tx, order: Order, { noteId, body }: { note
   const old = await findNote(tx, { id: noteId, familyId: order.familyId })
   if (!old) return refuse('changedMeanwhile')
   insertNote(tx, { id: order.wishId, familyId: order.familyId, by: order.me, body, corrects: noteId, themes: [], ...old })
+  await tellReaders(tx, { familyId: order.familyId, ...old })
   await tell(tx, { kind: 'family-changed', subject: order.familyId, family: order.familyId })
   return backTo(tx, order, `note-${order.wishId}`)
+}
+
+type Read = { familyId: string; shownTo: ShownTo; adultId: string | null }
+
+/** Whoever may read it besides us is told that it is there, and nobody else: every adult of the family, or the one it is for. */
+async function tellReaders(tx: Tx, { familyId, shownTo, adultId }: Read): Promise<void> {
+  if (shownTo === 'us') return
+  const readers = adultId ? [await hatReadWith(tx, { familyId, adultId })] : (await whereToReach(tx, familyId)).map(({ to }) => to)
+  await sendAll(
+    tx,
+    readers.map((to) => ({ to, notice: { kind: 'note' } })),
+  )
 }

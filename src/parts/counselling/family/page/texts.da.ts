@@ -97,6 +97,7 @@ export const da = {
   'untold-promise-broken': 'at vi ikke holdt et løfte',
   'untold-promise-moved': 'at en aftale er flyttet',
   'untold-next-step': 'ny dato i planen',
+  'untold-note': 'ny note',
   'untold-sign-in': 'ny vej ind',
   looked: 'Hvem har kigget',
   lookedLine: '{name}, {role}',
