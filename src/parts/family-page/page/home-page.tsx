@@ -36,7 +36,7 @@ export function HomePage(props: Props) {
   const { shell, family, steps, promises } = props
   const say = texts(shell.lang)
   const coming = steps.filter(({ done }) => !done).slice(0, shortly)
-  const given = promises.filter(({ what, endedAs }) => what !== 'step' || endedAs === 'broken').slice(0, shortly + 1)
+  const given = promises.filter(({ what, endedAs }) => what !== 'step' || endedAs === 'broken')
   return (
     <FamilyPage shell={shell} title={say('title')}>
       {family.inDanger && <InDanger shell={shell} />}
@@ -62,7 +62,7 @@ export function HomePage(props: Props) {
           <a href="/min-side/plan">{say('planAll')}</a>
         </p>
       </section>
-      {given.length > 0 && <Promises {...props} stepsIn={family.stepsIn} promises={given} />}
+      {given.length > 0 && <Promises {...props} stepsIn={family.stepsIn} promises={given} first={shortly + 1} />}
       <More {...props} />
     </FamilyPage>
   )
@@ -144,7 +144,10 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
         <Words shell={shell} now={props.now} words={newest(words)} />
         <WordForm shell={shell} form={props.form} name={say('we')} />
       </section>
-      {props.promises.length > 0 && <Promises {...props} stepsIn={[]} promises={props.promises.slice(0, shortly)} />}
+      {props.promises.length > 0 && <Promises {...props} stepsIn={[]} first={shortly} />}
+      <p>
+        <a href="/min-side/plan">{say('planAll')}</a>
+      </p>
       <More {...props} />
     </FamilyPage>
   )
@@ -158,7 +161,7 @@ export function LeftPage(props: Props) {
     <FamilyPage shell={shell} title={say('title')} lead={say('leftText')}>
       <NewToMe {...props} />
       {steps.length > 0 && <Steps {...props} stepsIn={[]} steps={steps} />}
-      {promises.length > 0 && <Promises {...props} stepsIn={[]} promises={promises.slice(0, shortly)} />}
+      {promises.length > 0 && <Promises {...props} stepsIn={[]} first={shortly} />}
       <section id="write">
         <h2>{say('write', { name: say('us') })}</h2>
         <Words shell={shell} now={props.now} words={newest(props.words)} />

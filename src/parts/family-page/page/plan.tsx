@@ -78,15 +78,21 @@ export function Steps(props: Frame & { steps: readonly OwnStep[]; goal?: OwnGoal
   )
 }
 
-/** Everything promised to me: what stands, what was kept, and in the open what was not. */
-export function Promises(props: Frame & { promises: readonly OwnPromise[] }) {
-  const { shell, now } = props
+type Promised = Frame & {
+  promises: readonly OwnPromise[]
+  /** On a page with much else: so many, and where the rest stands. */
+  first?: number
+}
+
+/** Everything promised to me: what stands, what was kept, and in the open, for as long as it is remembered, what was not. */
+export function Promises(props: Promised) {
+  const { shell, now, promises, first = promises.length } = props
   const say = texts(shell.lang)
   return (
-    <section>
+    <section id="promises">
       <h2>{say('promisesTitle')}</h2>
       <RingList
-        items={props.promises.map((promise) => {
+        items={promises.slice(0, first).map((promise) => {
           const late = !promise.endedAs && promise.by < now
           return (
             <RingLine state={stateOf(promise, late)} title={promiseWhat(promise, props)} hint={outcome(promise, { late, shell })}>
@@ -95,6 +101,11 @@ export function Promises(props: Frame & { promises: readonly OwnPromise[] }) {
           )
         })}
       />
+      {first < promises.length && (
+        <p>
+          <a href="/min-side/plan#promises">{say('promisesAll')}</a>
+        </p>
+      )}
     </section>
   )
 }
@@ -116,11 +127,11 @@ function promiseWhat(promise: OwnPromise, { shell, stepsIn }: Frame): string {
   const say = texts(shell.lang)
   const { what, holder, holderHat, endedAs, by } = promise
   const step = promise.words ?? wordFor(promise.task, shell.lang)
-  // What was kept is told as something that has been: the next promise of the same kind would read as the same one.
+  // What has ended is told as something that has been: the next promise of the same kind would read as the same one.
   if (endedAs === 'kept' && !step) return say(`did-${what}`)
   const instead = endedAs ? undefined : whoInstead(stepsIn, holderHat, dayInDenmark(by))
   const who = instead ?? holder ?? say(what === 'meet' ? 'us' : 'we')
-  return step ? say('whatIs', { who, step }) : say(`what-${what}`, { who })
+  return step ? say('whatIs', { who, step }) : say(endedAs === 'broken' ? `broke-${what}` : `what-${what}`, { who })
 }
 
 function promiseWhen({ what, from, by, endedAs }: OwnPromise, { shell, now, today }: Frame): string {
@@ -130,5 +141,5 @@ function promiseWhen({ what, from, by, endedAs }: OwnPromise, { shell, now, toda
     return say('between', { day: formatNear(day, shell.lang, today), from: formatTime(from, shell.lang), to: formatTime(by, shell.lang) })
   const moment = formatBy(by, shell.lang, now)
   if (what === 'meet') return moment
-  return say(endedAs === 'kept' ? 'wasBy' : 'by', { moment })
+  return say(endedAs === 'kept' || endedAs === 'broken' ? 'wasBy' : 'by', { moment })
 }

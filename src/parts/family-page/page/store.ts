@@ -94,15 +94,19 @@ export function waitsFor(promises: readonly OwnPromise[]): OwnPromise[] {
   return promises.filter(({ endedAs, what }) => !endedAs && what !== 'step').sort((a, b) => a.by.getTime() - b.by.getTime())
 }
 
-/** What was promised to me, open first; what is not needed any more is nobody's burden, but what we say I did not want is shown to me. */
+/**
+ * What was promised to me, open first; what is not needed any more is nobody's burden, but what we say I did not want is shown to me. Of what has
+ * been, the latest; what we did not keep, always.
+ */
 export async function readOwnPromises(tx: Tx): Promise<OwnPromise[]> {
   const { rows } = await sql<OwnPromise>`
     select p.id, p.what, p.window_from as "from", p.due_by as by, h.display_name as holder, p.by_hat as "holderHat", p.ended_at as "endedAt", p.ended_as as "endedAs",
       s.task_type as task, w.words
-    from core.promise p left join core.hat h on h.id = p.by_hat left join core.next_step s on s.id = p.step_id left join core.step_words w on w.step_id = s.id
-    where p.ended_as is distinct from 'not-needed' or (p.their_yes_at is not null and p.step_id is null) order by p.ended_at desc nulls first, p.due_by, p.id limit 30`.execute(
-    tx,
-  )
+    from (
+      select *, row_number() over (partition by ended_as is not distinct from 'broken' order by ended_at desc nulls first, due_by, id) as nth from core.promise
+      where ended_as is distinct from 'not-needed' or (their_yes_at is not null and step_id is null)
+    ) p left join core.hat h on h.id = p.by_hat left join core.next_step s on s.id = p.step_id left join core.step_words w on w.step_id = s.id
+    where p.nth <= 30 or p.ended_as = 'broken' order by p.ended_at desc nulls first, p.due_by, p.id`.execute(tx)
   return rows
 }
 
