@@ -1,14 +1,13 @@
 import type { MemberRow } from '#core/member/store.ts'
 import { Choices } from '#platform/html/choices.tsx'
-import { OwnWords } from '#platform/html/own-words.tsx'
 import { DateField, Select, TextField } from '#platform/html/text-fields.tsx'
 import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answer/desk.tsx'
 import type { SafeAnswer } from '../../safe-answer/safe-answer.ts'
 import { fieldIdIn } from '../step-fields.tsx'
 import { memberWords } from '../wording.ts'
 import { CodeForm } from './code-form.tsx'
-import { adultName, dayWords, formOf, isOpen, isShown, namesOf, type Showing, say } from './showing.ts'
-import { WishButton, WishForm } from './wish.tsx'
+import { adultName, formOf, isOpen, isShown, namesOf, type Showing, say } from './showing.ts'
+import { WishForm } from './wish.tsx'
 
 /** One of the family: who it is, where it lives, its way in, and what can be said or done about it. */
 export function Member({ showing, member }: { showing: Showing; member: MemberRow }) {
@@ -57,12 +56,12 @@ function Edit({ showing, member, name }: { showing: Showing; member: MemberRow; 
   )
 }
 
-function saidBy({ page }: Showing, { adultId }: MemberRow): SafeAnswer[] {
+export function saidBy({ page }: Showing, { adultId }: MemberRow): SafeAnswer[] {
   return page.safe.filter(({ whose }) => whose === adultId)
 }
 
 /** What is safe changes, also after the family is closed. */
-function SafeForm({ showing, member }: { showing: Showing; member: MemberRow }) {
+export function SafeForm({ showing, member }: { showing: Showing; member: MemberRow }) {
   if (member.adultId === null) return null
   return (
     <WishForm showing={showing} form={`safe-${member.id}`} address={`members/${member.id}/safe`} title={writeItDown} button={saveIt}>
@@ -154,39 +153,5 @@ function LeaveForm({ showing, member, name }: { showing: Showing; member: Member
         </>
       )}
     </WishForm>
-  )
-}
-
-/** Who belonged here before: folded away, never gone. Whoever has a page keeps what is only theirs, and may need a way in to it. */
-export function Left({ showing }: { showing: Showing }) {
-  const { left } = showing.page
-  if (left.length === 0) return null
-  const names = namesOf(showing)
-  return (
-    <details class="wish" open={left.some(({ id }) => showing.back?.form === `return-${id}`)}>
-      <summary>{say('leftTitle', { count: left.length })}</summary>
-      <ul class="members">
-        {left.map((member) => (
-          <li class="member">
-            <p>
-              <strong dir="auto">{names.get(member.id)!}</strong> <span class="hint">{memberWords(member, showing.today)}</span>
-            </p>
-            <p class="hint" dir="auto">
-              <OwnWords words={say('leftLine', { day: dayWords(showing, member.leftOn), because: member.leftBecause })} />
-            </p>
-            <NamedSafeLines said={saidBy(showing, member)} now={showing.now} />
-            <div class="step-wishes">
-              <SafeForm showing={showing} member={member} />
-              {member.adultId && <CodeForm showing={showing} adultId={member.adultId} name={names.get(member.id)!} />}
-              {isOpen(showing) && (
-                <WishButton showing={showing} form={`return-${member.id}`} address={`members/${member.id}/return`}>
-                  {say('return')}
-                </WishButton>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -178,6 +178,8 @@ export const da = {
   leftTitle: '{count, plural, one {Én hører ikke til mere} other {# hører ikke til mere}}',
   leftLine: 'Siden {day}: {because}',
   return: 'Hører til igen',
+  returnAdultHint: '{name} ser igen familiens fælles side, plan og kreds. Har {name} sin egen side, er det med det samme.',
+  saveReturn: 'Ja, {name} hører til igen',
   roleMissing: 'Vælg, hvem det er.',
   childTooOld: 'Så gammel er et barn ikke. Passer tallet? Er det en voksen, så vælg det.',
   ageNotUnderstood: 'Skriv for eksempel ”4 år”, ”3 mdr.”, ”3 uger” eller ”1.5.2022”.',

@@ -44,6 +44,26 @@ test('before a further adult is let in it is said what the code lets them read; 
   expect([await shown(address, `code-${jonas.hat}`), await shown(address, `code-${maja.hat}`)]).toEqual([true, true])
 })
 
+test('it is said too, before the click, where an adult who has left is to belong again; of a child who comes back nothing is said', async () => {
+  const { address, send, family } = await desk.held()
+  const jonas = family.adults[1]
+  for (const member of [jonas!.member, family.child])
+    await send(desk.anne, `members/${member}/leave`, { leftOn: '2026-11-20', leftBecause: 'Bor et andet sted nu' })
+  const form = async (member: string) =>
+    (await desk.anne.get(`${address}?form=return-${member}`)).text.match(
+      new RegExp(`<form[^>]*action="${address}/members/${member}/return"[\\s\\S]*?</form>`),
+    )?.[0]
+  expect(await form(jonas!.member)).toMatch(
+    new RegExp(`Jonas ser igen familiens fælles side[\\s\\S]*${said}[\\s\\S]*Ja, Jonas hører til igen`),
+  )
+  expect(await form(family.child)).toMatch(/Hører til igen/)
+  expect(await form(family.child)).not.toContain(said)
+  // Without the form nothing can be clicked that lets him in.
+  expect((await desk.anne.get(address)).text).not.toContain(`members/${jonas!.member}/return"`)
+  await send(desk.anne, `members/${jonas!.member}/return`)
+  expect((await (await desk.site.signedIn(jonas!.hat)).get('/min-side/plan')).text).toContain('Vi taler om de første uger')
+})
+
 test('it is said too where somebody who wrote goes on with a family that is held already', async () => {
   const { family } = await aMother()
   const { id } = await anInquiry(desk.database.owner, desk.network, { stage: 'claimed', owner: desk.network.anne })
