@@ -14,12 +14,11 @@ export type Order = {
   now: Date
   today: string
   purpose: string
-  param: (name: string) => string
 }
 
 export function orderOf(visit: Visit & { wishId: string }): Order {
-  const { wishId, now, today, purpose, param } = visit
-  return { familyId: visit.param('id'), wishId, me: hatOf(visit), now, today, purpose, param }
+  const { wishId, now, today, purpose } = visit
+  return { familyId: visit.param('id'), wishId, me: hatOf(visit), now, today, purpose }
 }
 
 /**

@@ -31,92 +31,142 @@ import { texts } from './texts.ts'
 
 const address = '/desk/families/:id'
 type Routes = ReturnType<typeof part>
-type Wish<S extends z.ZodType> = {
+
+/** A wish about one thing of the family names it in its path. */
+type Wished = Order & { other: string }
+type WishOf<S extends z.ZodType> = {
   form: S
   opens?: string
-  act: (tx: Tx, order: Order, value: z.infer<S>) => Promise<Answer>
-  /** Which of the page's forms it came from, so that it stands open again after a refusal. */
-  from: string | ((visit: Visit) => string)
+  /** Which of the page's forms it came from, so that it stands open again after a refusal; of one thing among several, of that thing. */
+  back: string
+  act: (tx: Tx, order: Wished, value: z.infer<S>) => Promise<Answer>
 }
-
-/** A small post of its own for each wish: the page again when a rule says no. */
-function wish<S extends z.ZodType>(routes: Routes, path: string, { form, opens = 'plan', act, from }: Wish<S>): void {
-  routes.post(`${address}/${path}`, {
-    ...{ may: may.counsel, opens, form, texts },
-    act: (tx, value, visit) => act(tx, orderOf(visit), value),
-    again: (visit, again) => showFamily(visit, { form: typeof from === 'string' ? from : from(visit), again }),
-  })
-}
+type Add = <S extends z.ZodType>(path: string, wish: WishOf<S>) => void
 
 export function familyPageRoutes() {
   const routes = part()
+  const wish = wishAdder(routes)
   routes.page(address, { may: may.counsel, opens: 'counselling' }, (visit) => showFamily(visit))
   routes.page(`${address}/fragments/talks`, { may: may.counsel, opens: 'counselling' }, (visit) => showPart(visit, talkPart))
   routes.page(`${address}/fragments/:name`, { may: may.counsel, opens: 'counselling' }, (visit) => {
     const name = visit.param('name')
     return isPart(name) ? showPart(visit, (showing) => <LivePart name={name} showing={showing} />) : visit.notFound()
   })
-  planWishes(routes)
-  noteWishes(routes)
-  holdWishes(routes)
-  promiseWishes(routes)
-  peopleWishes(routes)
-  reasonWish(routes)
+  addPlanWishes(wish)
+  addNoteWishes(wish)
+  addHoldWishes(wish)
+  addPromiseWishes(wish)
+  addPeopleWishes(wish)
+  addReopen(routes)
+  addReason(routes)
   return routes
 }
 
-function planWishes(routes: Routes): void {
-  const step = (kind: string) => (visit: Visit) => `${kind}-${visit.param('stepId')}`
-  wish(routes, 'after', { form: afterForm, act: afterTalk, from: 'after' })
-  wish(routes, 'steps', { form: addStepForm, act: addStep, from: 'step' })
-  wish(routes, 'steps/:stepId/done', {
-    form: doneForm,
-    act: (tx, order, form) => stepDone(tx, order, { stepId: order.param('stepId'), form }),
-    from: step('done'),
-  })
-  wish(routes, 'steps/:stepId/drop', {
+/** A small post of its own for each wish: the page again when a rule says no. */
+function wishAdder(routes: Routes): Add {
+  return (path, { form, opens = 'plan', back, act }) => {
+    const thing = path.match(/:(\w+)/)?.[1]
+    const otherIn = (visit: Visit) => (thing ? visit.param(thing) : '')
+    routes.post(`${address}/${path}`, {
+      ...{ may: may.counsel, opens, form, texts },
+      act: (tx, value, visit) => act(tx, { ...orderOf(visit), other: otherIn(visit) }, value),
+      again: (visit, again) => showFamily(visit, { form: thing ? `${back}-${otherIn(visit)}` : back, again }),
+    })
+  }
+}
+
+function addPlanWishes(wish: Add): void {
+  wish('after', { form: afterForm, back: 'after', act: afterTalk })
+  wish('steps', { form: addStepForm, back: 'step', act: addStep })
+  wish('steps/:stepId/done', { form: doneForm, back: 'done', act: (tx, order, form) => stepDone(tx, order, { stepId: order.other, form }) })
+  wish('steps/:stepId/drop', {
     form: dropForm,
-    act: (tx, order, form) => stepDropped(tx, order, { stepId: order.param('stepId'), form }),
-    from: step('drop'),
+    back: 'drop',
+    act: (tx, order, form) => stepDropped(tx, order, { stepId: order.other, form }),
   })
-  wish(routes, 'steps/:stepId/move', {
+  wish('steps/:stepId/move', {
     form: moveStepForm,
-    act: (tx, order, form) => moveStepOf(tx, order, { stepId: order.param('stepId'), form }),
-    from: step('move'),
+    back: 'move',
+    act: (tx, order, form) => moveStepOf(tx, order, { stepId: order.other, form }),
   })
-  wish(routes, 'steps/:stepId/owner', {
+  wish('steps/:stepId/owner', {
     form: handStepForm,
-    act: (tx, order, { ownerId }) => handStepOf(tx, order, { stepId: order.param('stepId'), ownerId }),
-    from: step('hand'),
+    back: 'hand',
+    act: (tx, order, { ownerId }) => handStepOf(tx, order, { stepId: order.other, ownerId }),
   })
-  wish(routes, 'goals', { form: goalForm, act: addGoal, from: 'goal' })
-  wish(routes, 'goals/:goalId/reached', {
-    form: plainForm,
-    act: (tx, order) => goalReached(tx, order, order.param('goalId')),
-    from: (visit) => `goal-${visit.param('goalId')}`,
+  wish('goals', { form: goalForm, back: 'goal', act: addGoal })
+  wish('goals/:goalId/reached', { form: plainForm, back: 'goal', act: (tx, order) => goalReached(tx, order, order.other) })
+}
+
+function addNoteWishes(wish: Add): void {
+  wish('notes', { form: noteForm, opens: 'counselling', back: 'note', act: addNote })
+  wish('notes/:noteId/correct', {
+    ...{ form: correctionForm, opens: 'counselling', back: 'correct' },
+    act: (tx, order, { body }) => correctNote(tx, order, { noteId: order.other, body }),
   })
 }
 
-function noteWishes(routes: Routes): void {
-  wish(routes, 'notes', { form: noteForm, opens: 'counselling', act: addNote, from: 'note' })
-  wish(routes, 'notes/:noteId/correct', {
-    form: correctionForm,
-    opens: 'counselling',
-    act: (tx, order, { body }) => correctNote(tx, order, { noteId: order.param('noteId'), body }),
-    from: (visit) => `correct-${visit.param('noteId')}`,
+function addHoldWishes(wish: Add): void {
+  wish('level', { form: levelForm, back: 'level', act: setLevel })
+  wish('anchor', { form: anchorForm, opens: 'handover', back: 'anchor', act: nameAnchor })
+  wish('deputy', { form: deputyForm, opens: 'handover', back: 'deputy', act: nameDeputy })
+  wish('close', { form: closeForm, opens: 'close', back: 'close', act: closeWithReason })
+}
+
+function addPromiseWishes(wish: Add): void {
+  wish('promises', {
+    form: givePromiseForm,
+    back: 'promise',
+    act: (tx, order, form) =>
+      givePromise(tx, order, { adultId: form.adultId, what: form.promiseWhat, channel: form.promiseChannel, by: momentOf(form) }),
+  })
+  wish('promises/:promiseId/keep', { form: plainForm, back: 'keep', act: (tx, order) => promiseDone(tx, order, order.other) })
+  wish('promises/:promiseId/move', {
+    form: newTimeForm,
+    back: 'newtime',
+    act: (tx, order, form) => promiseMoved(tx, order, { promiseId: order.other, by: momentOf(form), theirYes: form.theirYes }),
+  })
+  wish('promises/:promiseId/unwanted', {
+    form: unwantedForm,
+    back: 'unwanted',
+    act: (tx, order, { theirYes }) => promiseUnwanted(tx, order, { promiseId: order.other, theirYes }),
+  })
+  wish('promises/:promiseId/break', {
+    form: breakForm,
+    back: 'break',
+    act: (tx, order, form) => promiseBroken(tx, order, { promiseId: order.other, by: form.promiseDay ? momentOf(form) : null }),
   })
 }
 
-function holdWishes(routes: Routes): void {
-  wish(routes, 'level', { form: levelForm, act: setLevel, from: 'level' })
-  wish(routes, 'anchor', { form: anchorForm, opens: 'handover', act: nameAnchor, from: 'anchor' })
-  wish(routes, 'deputy', { form: deputyForm, opens: 'handover', act: nameDeputy, from: 'deputy' })
-  wish(routes, 'close', {
-    form: closeForm,
-    opens: 'close',
-    act: (tx, order, { closing, ...said }) => closeWithReason(tx, order, { closing, ...said }),
-    from: 'close',
+function addPeopleWishes(wish: Add): void {
+  wish('name', { form: nameForm, back: 'name', act: renameFamily })
+  wish('about', { form: aboutForm, back: 'about', act: tellAbout })
+  wish('adults', { form: memberForm, back: 'member', act: addMember })
+  wish('homes', { form: homeForm, back: 'home', act: addHome })
+  wish('members/:memberId/stays', {
+    form: staysForm,
+    back: 'stays',
+    act: (tx, order, { homes }) => setHomes(tx, order, { memberId: order.other, homes }),
   })
+  wish('members/:memberId/also', {
+    form: alsoForm,
+    back: 'also',
+    act: (tx, order, { otherFamily }) => alsoMemberOf(tx, order, { memberId: order.other, otherFamily }),
+  })
+  wish('members/:memberId/leave', {
+    form: leaveForm,
+    back: 'leave',
+    act: (tx, order, left) => memberLeaves(tx, order, { memberId: order.other, ...left }),
+  })
+  wish('members/:memberId/safe', {
+    ...{ form: safeAnswerForm, opens: 'counselling', back: 'safe' },
+    act: (tx, order, value) => saySafeFor(tx, order, { memberId: order.other, ...safeWishOf(value) }),
+  })
+  wish('members/:memberId/return', { form: returnForm, back: 'return', act: (tx, order) => memberReturns(tx, order, order.other) })
+}
+
+/** From the page of a closed family, or from the page that opens it for what somebody has written. */
+function addReopen(routes: Routes): void {
   routes.post(`${address}/reopen`, {
     ...{ may: may.counsel, opens: 'open-family', form: reopenForm, texts },
     act: (tx, form, visit) => reopenWith(tx, orderOf(visit), form),
@@ -124,72 +174,8 @@ function holdWishes(routes: Routes): void {
   })
 }
 
-function promiseWishes(routes: Routes): void {
-  const promise = (kind: string) => (visit: Visit) => `${kind}-${visit.param('promiseId')}`
-  wish(routes, 'promises', {
-    form: givePromiseForm,
-    act: (tx, order, form) =>
-      givePromise(tx, order, { adultId: form.adultId, what: form.promiseWhat, channel: form.promiseChannel, by: momentOf(form) }),
-    from: 'promise',
-  })
-  wish(routes, 'promises/:promiseId/keep', {
-    form: plainForm,
-    act: (tx, order) => promiseDone(tx, order, order.param('promiseId')),
-    from: promise('keep'),
-  })
-  wish(routes, 'promises/:promiseId/move', {
-    form: newTimeForm,
-    act: (tx, order, form) => promiseMoved(tx, order, { promiseId: order.param('promiseId'), by: momentOf(form), theirYes: form.theirYes }),
-    from: promise('newtime'),
-  })
-  wish(routes, 'promises/:promiseId/unwanted', {
-    form: unwantedForm,
-    act: (tx, order, { theirYes }) => promiseUnwanted(tx, order, { promiseId: order.param('promiseId'), theirYes }),
-    from: promise('unwanted'),
-  })
-  wish(routes, 'promises/:promiseId/break', {
-    form: breakForm,
-    act: (tx, order, form) =>
-      promiseBroken(tx, order, { promiseId: order.param('promiseId'), by: form.promiseDay ? momentOf(form) : null }),
-    from: promise('break'),
-  })
-}
-
-function peopleWishes(routes: Routes): void {
-  const member = (kind: string) => (visit: Visit) => `${kind}-${visit.param('memberId')}`
-  wish(routes, 'name', { form: nameForm, act: renameFamily, from: 'name' })
-  wish(routes, 'about', { form: aboutForm, act: tellAbout, from: 'about' })
-  wish(routes, 'adults', { form: memberForm, act: addMember, from: 'member' })
-  wish(routes, 'homes', { form: homeForm, act: addHome, from: 'home' })
-  wish(routes, 'members/:memberId/stays', {
-    form: staysForm,
-    act: (tx, order, { homes }) => setHomes(tx, order, { memberId: order.param('memberId'), homes }),
-    from: member('stays'),
-  })
-  wish(routes, 'members/:memberId/also', {
-    form: alsoForm,
-    act: (tx, order, { otherFamily }) => alsoMemberOf(tx, order, { memberId: order.param('memberId'), otherFamily }),
-    from: member('also'),
-  })
-  wish(routes, 'members/:memberId/leave', {
-    form: leaveForm,
-    act: (tx, order, left) => memberLeaves(tx, order, { memberId: order.param('memberId'), ...left }),
-    from: member('leave'),
-  })
-  wish(routes, 'members/:memberId/safe', {
-    ...{ form: safeAnswerForm, opens: 'counselling' },
-    act: (tx, order, value) => saySafeFor(tx, order, { memberId: order.param('memberId'), ...safeWishOf(value) }),
-    from: member('safe'),
-  })
-  wish(routes, 'members/:memberId/return', {
-    form: returnForm,
-    act: (tx, order) => memberReturns(tx, order, order.param('memberId')),
-    from: member('return'),
-  })
-}
-
 /** Why a leader outside the circle opens a family: said first, written into every line it allows. */
-function reasonWish(routes: Routes): void {
+function addReason(routes: Routes): void {
   routes.post(`${address}/reason`, {
     ...{ may: may.lead, opens: 'leadership', texts: reasonTexts },
     form: z.object({ reason: z.string().trim().min(1, 'missing').min(3, 'tooShort').max(500, 'tooLong') }),

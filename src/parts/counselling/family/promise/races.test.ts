@@ -23,8 +23,8 @@ async function anAnswerPromised() {
   const [{ id, now }] = (await desk.ask('select id, platform.now() as now from core.promise where family_id = $1', [held.family.id])) as [
     { id: string; now: Date },
   ]
-  const order = { familyId: held.family.id, wishId: newId(), me: desk.network.anne.hat, now, today: '2026-11-23' }
-  return { held, promise: id, conversation, writer, order: { ...order, purpose: 'counselling', param: () => '' } }
+  const order = { familyId: held.family.id, wishId: newId(), me: desk.network.anne.hat, now, today: '2026-11-23', purpose: 'counselling' }
+  return { held, promise: id, conversation, writer, order }
 }
 type Promised = Awaited<ReturnType<typeof anAnswerPromised>>
 
