@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type Hat, type HeldFamily, type Level, type Network, type Owner, plant, worldTime } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
+import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { writeAgain } from './receive/actions.ts'
 import { levelReasons } from './receive/receive.ts'
 
 type Stage = 'waiting' | 'claimed' | 'answered'
@@ -116,6 +118,17 @@ function messageRows(
   const first = { id: newId(), ...thread, by_hat: writer.hat, from_us: false, body: words, at: written }
   const answer = { id: newId(), ...thread, by_hat: owner?.hat, from_us: true, body: reply, at: answered }
   return wish.stage === 'answered' ? [first, answer] : [first]
+}
+
+/** Anne has answered somebody, and nobody waits for anything: until whoever wrote, as `who`, `writes` again. */
+export async function anAnsweredInquiry(owner: Owner, network: Network) {
+  const inquiry = await anInquiry(owner, network, { stage: 'answered', owner: network.anne })
+  const { conversation, writer, level } = inquiry
+  const writes = (words: string) => async (tx: Tx) => {
+    const { now } = await worldTime(owner)
+    return writeAgain(tx, { conversationId: conversation, queueId: network.queue.id, level, words, now, formId: newId() })
+  }
+  return { ...inquiry, who: { kind: 'writer', hat: writer.hat } as const, writes }
 }
 
 /** The first adult of a held family, with the conversation they came with: answered, and theirs to go on with. */

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aStory } from '#testing/story.ts'
-import { anInquiry } from '../builders.ts'
-import { writeAgain } from '../receive/actions.ts'
+import { anAnsweredInquiry } from '../builders.ts'
 
 test('a no to danger, a yes and no answer are three things, and each is seen where one answers and where a family is opened', async () => {
   await using story = await aStory()
@@ -63,10 +62,10 @@ test('of what somebody rang about only the danger that was noted is known', asyn
 
 test('what was answered about danger keeps its day when they come back: nobody has asked them again', async () => {
   await using story = await aStory('2026-05-04T10:05:00+02:00')
-  const { network, database, one } = story
+  const { network, database } = story
   const inquiries = await Promise.all(
     [false, true].map(async (inDanger) => {
-      const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+      const inquiry = await anAnsweredInquiry(database.owner, network)
       await database.owner.query('update counselling.intake set in_danger = $2 where inquiry_id = $1', [inquiry.id, inDanger])
       return inquiry
     }),
@@ -88,18 +87,7 @@ test('what was answered about danger keeps its day when they come back: nobody h
   const [no, yes] = ['Fare lige nu</dt><dd>Nej', 'Har svaret, at der er fare lige nu.']
   expect(await said()).toEqual([no, no, yes, yes])
   await database.setClock('2026-11-24T10:05:00+01:00')
-  const { now } = await one<{ now: Date }>('select platform.now() as now')
-  for (const { conversation, writer } of inquiries) {
-    const words = {
-      conversationId: conversation,
-      queueId: network.queue.id,
-      level: 'D',
-      words: 'Det er mig igen',
-      now,
-      formId: newId(),
-    } as const
-    await ask(database.db, { kind: 'writer', hat: writer.hat }, (tx) => writeAgain(tx, words))
-  }
+  for (const { who, writes } of inquiries) await ask(database.db, who, writes('Det er mig igen'))
   const [noThen, yesThen] = ['Fare, da de skrev mandag 4. maj</dt><dd>Nej', 'Svarede mandag 4. maj, at der var fare.']
   expect(await said()).toEqual([noThen, noThen, yesThen, yesThen])
 })

@@ -1,32 +1,24 @@
 import { afterAll, expect, test } from 'vitest'
 import { newToken, startDemoSession } from '#core/session/session.ts'
 import { as, ask } from '#platform/db.ts'
-import { newId } from '#platform/ids.ts'
 import { aBrowser, aServedSite, type People } from '#testing/browser.ts'
 import { aStory } from '#testing/story.ts'
-import { anInquiry } from '../builders.ts'
-import { writeAgain } from '../receive/actions.ts'
+import { anAnsweredInquiry } from '../builders.ts'
 
 const story = await aStory()
 afterAll(() => story[Symbol.asyncDispose]())
 
 test('when they write again, what one can do follows: it can be put back in the queue, and the words are not read by that alone', async () => {
   const { network, database, one } = story
-  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+  const { id, who, writes } = await anAnsweredInquiry(database.owner, network)
   const anne = await story.signedIn(network.anne)
-  const address = `/desk/inquiries/${inquiry.id}`
+  const address = `/desk/inquiries/${id}`
   const page = (await anne.get(address)).text
   const release = 'id="wish-release"'
   expect([page.includes(`src="${address}/fragments/wishes"`), page.includes(release)]).toEqual([true, false])
   expect(page.match(/<live-region id="wishes"[^>]*kinds="([^"]*)"/)?.[1]).toContain('message-received')
   expect((await anne.get(`${address}/fragments/wishes`)).text).toContain('fordi de har fået svar. Nu er det deres tur')
-  const { queue, now } = await one<{ queue: string; now: Date }>(
-    'select queue_id as queue, platform.now() as now from counselling.inquiry where id = $1',
-    inquiry.id,
-  )
-  await ask(database.db, { kind: 'writer', hat: inquiry.writer.hat }, (tx) =>
-    writeAgain(tx, { conversationId: inquiry.conversation, queueId: queue, level: 'D', words: 'Og så en ting til', now, formId: newId() }),
-  )
+  await ask(database.db, who, writes('Og så en ting til'))
   const after = (await anne.get(`${address}/fragments/wishes`)).text
   expect([after.includes(release), after.includes('Nu er det deres tur')]).toEqual([true, false])
   const unread = `select count(*)::int as n from counselling.message where body = 'Og så en ting til' and read_at is null`
@@ -37,24 +29,16 @@ test('when they write again, what one can do follows: it can be put back in the 
 
 /** Anne has an inquiry open in a browser, and whoever wrote it can write again. */
 async function annesScreen(site: { url: string }, people: People) {
-  const { network, database, one } = story
-  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+  const { network, database } = story
+  const { id, who, writes } = await anAnsweredInquiry(database.owner, network)
   const anne = await people.person({ script: true, width: 1280, height: 900 })
   const token = newToken()
   await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
   await anne.context().addCookies([{ name: 'hv', value: token, url: site.url }])
   const listening = anne.waitForResponse('**/desk/live')
-  await anne.goto(`${site.url}/desk/inquiries/${inquiry.id}`)
+  await anne.goto(`${site.url}/desk/inquiries/${id}`)
   await listening
-  const { queue, now } = await one<{ queue: string; now: Date }>(
-    'select queue_id as queue, platform.now() as now from counselling.inquiry where id = $1',
-    inquiry.id,
-  )
-  const writes = (words: string) =>
-    ask(database.db, { kind: 'writer', hat: inquiry.writer.hat }, (tx) =>
-      writeAgain(tx, { conversationId: inquiry.conversation, queueId: queue, level: 'D', words, now, formId: newId() }),
-    )
-  return { anne, writes }
+  return { anne, writes: (words: string) => ask(database.db, who, writes(words)) }
 }
 
 test('words that come to a page behind another tab are read when somebody looks, and not before', { timeout: 60_000 }, async () => {
