@@ -113,7 +113,9 @@ begin
   if as_role not in ('counsellor', 'team_leader') then
     update core.stand_in set ended_at = platform.now() where (by_hat = the_hat or for_hat = the_hat) and ended_at is null;
   end if;
-  update core.hat set display_name = named, role = as_role, profession = with_profession, organisation_id = into_organisation where id = the_hat and live;
+  -- One that was left out of the key because it stood beside the same hat is under it again when it becomes another.
+  update core.hat set display_name = named, role = as_role, profession = with_profession, organisation_id = into_organisation,
+    doubled = doubled and (role, organisation_id) = (as_role, into_organisation) where id = the_hat and live;
   perform core.must(found);
 end $function$;
 
@@ -3175,6 +3177,7 @@ END) stored,
   became_id uuid,
   created_at timestamp with time zone default platform.now() not null,
   display_name text,
+  doubled boolean default false not null,
   ended_at timestamp with time zone,
   family_id uuid,
   id uuid not null,
@@ -3233,6 +3236,7 @@ comment on column core.hat.anchors is 'index: true while this hat may hold famil
 comment on column core.hat.became_id is 'index: the family adult a writer made the conversation the own page of; from then on the code opens nothing';
 comment on column core.hat.created_at is 'index: from when';
 comment on column core.hat.display_name is 'index: the first name shown to families and colleagues; memberships only, a family''s names are content';
+comment on column core.hat.doubled is 'index: stood beside the same hat of the same person before that was refused; written by nobody any more';
 comment on column core.hat.ended_at is 'index: a fact, possible only when nothing is held';
 comment on column core.hat.family_id is 'index: the family of a family adult';
 comment on column core.hat.id is 'index: id';
@@ -3250,6 +3254,7 @@ CREATE INDEX hat_by_became ON core.hat USING btree (became_id) WHERE (became_id 
 CREATE INDEX hat_by_family ON core.hat USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX hat_by_organisation ON core.hat USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
 CREATE INDEX hat_by_person ON core.hat USING btree (person_id);
+CREATE UNIQUE INDEX hat_once ON core.hat USING btree (person_id, organisation_id, role) WHERE ((kind = 'membership'::text) AND live AND (NOT doubled));
 CREATE INDEX hat_paused ON core.hat USING btree (id) WHERE (suspended_at IS NOT NULL);
 CREATE TRIGGER network_finds_its_keeper AFTER INSERT OR UPDATE OF ended_at, suspended_at, role, organisation_id ON core.hat FOR EACH ROW WHEN ((new.kind = 'membership'::text)) EXECUTE FUNCTION core.network_finds_its_keeper();
 

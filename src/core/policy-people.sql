@@ -57,7 +57,9 @@ begin
   if as_role not in ('counsellor', 'team_leader') then
     update core.stand_in set ended_at = platform.now() where (by_hat = the_hat or for_hat = the_hat) and ended_at is null;
   end if;
-  update core.hat set display_name = named, role = as_role, profession = with_profession, organisation_id = into_organisation where id = the_hat and live;
+  -- One that was left out of the key because it stood beside the same hat is under it again when it becomes another.
+  update core.hat set display_name = named, role = as_role, profession = with_profession, organisation_id = into_organisation,
+    doubled = doubled and (role, organisation_id) = (as_role, into_organisation) where id = the_hat and live;
   perform core.must(found);
 end $$;
 

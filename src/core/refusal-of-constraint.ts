@@ -55,6 +55,7 @@ export const refusalOfConstraint: Record<string, string> = {
   triage_follows: 'changedMeanwhile',
   triage_replaces: 'changedMeanwhile',
   hat_organisation: 'organisationHasPeople',
+  hat_once: 'hatTwice',
   organisation_is_kept: 'lastOfTheNetwork',
   organisation_parent: 'organisationHasParts',
   place_of_living_organisation: 'organisationHasPlaces',

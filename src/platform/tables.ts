@@ -543,6 +543,10 @@ export interface CoreHat {
    */
   display_name: string | null;
   /**
+   * index: stood beside the same hat of the same person before that was refused; written by nobody any more
+   */
+  doubled: Generated<boolean>;
+  /**
    * index: a fact, possible only when nothing is held
    */
   ended_at: Timestamp | null;

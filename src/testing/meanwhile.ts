@@ -24,3 +24,20 @@ export async function meanwhile<T>(database: TestDatabase, { who, does }: Deed, 
   })
   return answer
 }
+
+/** All of them at one moment: each is held up at a table nobody may write to, or at another of them, when all may go on. */
+export async function atOnce<T>({ owner, name }: TestDatabase, table: string, deeds: (() => Promise<T>)[]): Promise<T[]> {
+  const waits = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`
+  const gate = await owner.connect()
+  try {
+    await gate.query(`begin; lock table ${table} in share mode`)
+    let settled = 0
+    const answers = Promise.all(deeds.map((deed) => deed().finally(() => settled++)))
+    answers.catch(() => undefined) // whoever asks for the answers hears it
+    while (settled + ((await owner.query(waits, [name])).rowCount ?? 0) < deeds.length) await wait(20)
+    await gate.query('commit')
+    return await answers
+  } finally {
+    gate.release()
+  }
+}

@@ -81,6 +81,7 @@ union all select 'what is told about one adult is told in the own family', x.id:
 union all select 'who lives where is told in one family', y.id::text from core.stay y join core.member m on m.id = y.member_id join core.home h on h.id = y.home_id where m.family_id <> y.family_id or h.family_id <> y.family_id
 union all select 'a hat is one thing only', id::text from core.hat where case kind when 'membership' then organisation_id is null or role is null or family_id is not null
   when 'family_adult' then family_id is null or organisation_id is not null or role is not null else organisation_id is not null or role is not null or family_id is not null end
+union all select 'nobody has the same hat twice', min(id::text) from core.hat where kind = 'membership' and ended_at is null group by person_id, organisation_id, role having count(*) > 1
 union all select 'a hat that became another has ended', id::text from core.hat where became_id is not null and ended_at is null
 union all select 'a member belongs to an organisation that lives', h.id::text from core.hat h join core.organisation o on o.id = h.organisation_id where h.ended_at is null and o.ended_at is not null
 union all select 'an organisation lives as long as its parts', c.id::text from core.organisation c join core.organisation p on p.id = c.parent_id where c.ended_at is null and p.ended_at is not null

@@ -1,6 +1,7 @@
 import type { Race } from './race.ts'
 
 const leaves = 'update core.hat set ended_at = platform.now() where id = {spare}'
+const guest = `insert into core.hat (id, kind, person_id, organisation_id, role, display_name) values (gen_random_uuid(), 'membership', {anne.person}, {municipality}, 'guest', 'Anne')`
 const done = (step: string) =>
   `update core.next_step set ended_at = platform.now(), ended_as = 'done', ended_by = {anne} where id = ${step}`
 const ending = (inquiry: string, of: string) =>
@@ -142,6 +143,13 @@ export const races: Race[] = [
       insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (gen_random_uuid(), {maja}, {spare}, 'anchor', platform.now());
       update core.family set anchor_id = {spare}, anchor_person = {spare.person} where id = {maja}`,
     other: `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (gen_random_uuid(), {maja}, {cille}, 'anchor', platform.now())`,
+  },
+  {
+    says: 'two leaders give one person the same hat',
+    guard: 'hat_once',
+    breaks: 'nobody has the same hat twice',
+    one: guest,
+    other: guest,
   },
   {
     says: 'the last two who may set up the network end each other',

@@ -72,8 +72,8 @@ async function furniture(owner: Owner, network: Network, { maja, sara }: { maja:
     'maja.note': newId(),
     'sara.note': newId(),
   }
-  const again = (id: string, { person, name }: Hat) => ({
-    ...{ id, kind: 'membership', person_id: person, organisation_id: network.house, role: 'counsellor', display_name: name },
+  const again = (id: string, { person, name }: Hat, role: 'counsellor' | 'team_leader') => ({
+    ...{ id, kind: 'membership', person_id: person, organisation_id: network.house, role, display_name: name },
   })
   const people = {
     responsible_id: network.leader.hat,
@@ -82,7 +82,11 @@ async function furniture(owner: Owner, network: Network, { maja, sara }: { maja:
     deputy_person: network.bo.person,
   }
   await plant(owner, {
-    'core.hat': [again(ids.anne2, network.anne), again(ids.bo2, network.bo), again(ids.leader2, network.leader)],
+    'core.hat': [
+      again(ids.anne2, network.anne, 'team_leader'),
+      again(ids.bo2, network.bo, 'team_leader'),
+      again(ids.leader2, network.leader, 'counsellor'),
+    ],
     'core.queue': [{ id: ids.queue2, name: 'Telefonen', channels: ['phone'], languages: ['da'], ...people }],
     'core.next_step': [
       {

@@ -9,8 +9,9 @@ import { offerForm } from '../offer/form.ts'
 import { insertOffer } from '../offer/store.ts'
 import { texts as offerTexts } from '../offer/texts.ts'
 import { offerFaults } from '../offer/written.ts'
+import { knownFaults } from '../people/actions.ts'
 import { inviteForm } from '../people/form.ts'
-import { hasMember, mayGive } from '../people/store.ts'
+import { mayGive } from '../people/store.ts'
 import { placeFaults } from '../place/faults.ts'
 import { placeForm } from '../place/form.ts'
 import { insertPlace } from '../place/store.ts'
@@ -100,11 +101,11 @@ const shift = rowOf({
 const person = rowOf({
   columns: peopleColumns,
   form: z.object({ ...owned, ...inviteForm.omit({ organisation: true }).shape }),
-  faults: async (tx, { organisation, name, role }, _here: Here) => {
+  faults: async (tx, { organisation, name, role, mail }, _here: Here) => {
     const { id, fault } = await ownerOf(tx, organisation)
     const above = id && role && !(await mayGive(tx, { role, organisation: id }))
-    const known = id && role && name && (await hasMember(tx, { name, role, organisation: id }))
-    return faultsAmong(fault, above && refuse('roleAboveYours', 'role'), known && refuse('alreadyThere', 'name'))
+    const known = await knownFaults(tx, { name, role, organisation: id, mail })
+    return faultsAmong(fault, above && refuse('roleAboveYours', 'role'), ...known)
   },
   insert: async (tx, { organisation, ...written }, { key }: Here) => {
     const { id } = await ownerOf(tx, organisation)

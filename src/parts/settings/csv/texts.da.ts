@@ -42,6 +42,7 @@ export const da = {
   unknownPerson: 'Der er ingen ansat med det navn, der må svare.',
   twoOfTheName: 'Der er to med det navn. Læg vagten i vagtplanen.',
   alreadyThere: 'Det findes allerede dér.',
+  mailTaken: 'Den mail står allerede ved en anden her. Skriv en anden, eller lad feltet stå tomt.',
   wrongWord: '”{cell}” kender vi ikke her. {list}',
   languageNeeded: 'Feltet er tomt. Skriv fx dansk, arabisk.',
   oneWord: 'Skriv ét af disse ord: {words}.',

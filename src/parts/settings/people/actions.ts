@@ -6,20 +6,31 @@ import type { Tx } from '#platform/db.ts'
 import { faultsAmong, isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { organisationFaults } from '../whose.ts'
 import type { Capacity } from './form.ts'
-import { hasMember, mayGive, type PersonRow, readLeaving, readPerson } from './store.ts'
+import { hasHat, type Known, knownBy, mayGive, type PersonRow, readLeaving, readPerson } from './store.ts'
 
 /** Said at the field; the policies say the same again. */
-export async function capacityFaults(tx: Tx, { organisation, role }: Partial<Capacity>): Promise<Refusal[]> {
+async function capacityFaults(tx: Tx, { organisation, role }: Partial<Capacity>): Promise<Refusal[]> {
   const others = await organisationFaults(tx, organisation)
   const above = organisation && role && others.length === 0 && !(await mayGive(tx, { role, organisation }))
   return faultsAmong(...others, above && refuse('roleAboveYours', 'role'))
 }
 
 /** Whoever is here already is not invited anew: a further role, and a link that was lost, are given on the own page. */
-export async function inviteFaults(tx: Tx, read: Partial<Capacity & { name: string }>): Promise<Refusal[]> {
-  const { name, role, organisation } = read
-  const known = name && role && organisation && (await hasMember(tx, { name, role, organisation }))
-  return faultsAmong(known && refuse('alreadyThere', 'name'), ...(await capacityFaults(tx, read)))
+export async function knownFaults(tx: Tx, one: Known): Promise<Refusal[]> {
+  const by = await knownBy(tx, one)
+  return by ? [refuse(by === 'name' ? 'alreadyThere' : 'mailTaken', by)] : []
+}
+
+export async function inviteFaults(tx: Tx, read: Partial<Capacity & { name: string; mail: string | null }>): Promise<Refusal[]> {
+  const { name, role, organisation, mail } = read
+  return [...(await knownFaults(tx, { name, role, organisation, mail })), ...(await capacityFaults(tx, read))]
+}
+
+/** Nobody is the same thing twice. Of two who give it at the same moment, the database tells one. */
+export async function hatFaults(tx: Tx, hat: string, { role, organisation }: Partial<Capacity>): Promise<Refusal[]> {
+  const faults = await capacityFaults(tx, { role, organisation })
+  const twice = role && organisation && faults.length === 0 && (await hasHat(tx, hat, { role, organisation }))
+  return faultsAmong(...faults, twice && refuse('hatTwice', 'role'))
 }
 
 type Invite = Capacity & { name: string; mail?: string | null | undefined; invitationId: string }
@@ -42,7 +53,9 @@ export async function changeFaults(tx: Tx, hat: string, to: Partial<Capacity>): 
   if (!person?.changeable) return [refuse('notYours')]
   const other = to.role && holds(person.role) !== holds(to.role)
   const held = other ? (await heldBy(tx, hat)).filter(({ kind }) => !isYes(kind)) : []
-  return faultsAmong(...(await capacityFaults(tx, to)), held.length > 0 && refuse('holdsStill', 'role'))
+  const { role, organisation } = person
+  const same = role === to.role && organisation === to.organisation
+  return faultsAmong(...(await (same ? capacityFaults(tx, to) : hatFaults(tx, hat, to))), held.length > 0 && refuse('holdsStill', 'role'))
 }
 
 /** Whoever holds families has somebody who stands in from the day after the last. */

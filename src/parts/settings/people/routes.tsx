@@ -10,7 +10,7 @@ import { isId } from '#platform/ids.ts'
 import { isRefusal, refuse } from '#platform/refusal.ts'
 import { nothing } from '../form.ts'
 import { readMyOrganisations } from '../store.ts'
-import { capacityFaults, changeFaults, giveHat, inviteFaults, inviteSomebody, orGoOn } from './actions.ts'
+import { changeFaults, giveHat, hatFaults, inviteFaults, inviteSomebody, orGoOn } from './actions.ts'
 import { changeForm, hatForm, inviteForm, renewForm } from './form.ts'
 import { HatPage, InvitedPage, InvitePage } from './invite-pages.tsx'
 import { leaveRoutes } from './leave-routes.tsx'
@@ -92,7 +92,7 @@ function addHats(routes: ReturnType<typeof part>, door: Door): void {
   routes.page(`${path}/:id/hats`, base, (visit) => show(visit, fresh(visit)))
   routes.post(`${path}/:id/hats`, {
     ...{ ...base, form: hatForm },
-    faults: capacityFaults,
+    faults: (tx, to, visit) => hatFaults(tx, visit.param('id'), to),
     act: async (tx, value, visit) => {
       const of = await readPerson(tx, visit.param('id'))
       if (!of) return refuse('notYours')

@@ -68,16 +68,34 @@ export async function mayGive(tx: Tx, { role, organisation }: Pick<Capacity, 'ro
   return rows[0]!.may
 }
 
-/** Two of one name, with the same role in the same house, would be told apart by nobody. */
-export async function hasMember(
-  tx: Tx,
-  { organisation, name, role }: Pick<Capacity, 'role' | 'organisation'> & { name: string },
-): Promise<boolean> {
+/** Whether the person of this hat has one with that role in that place. */
+export async function hasHat(tx: Tx, hat: string, { role, organisation }: Pick<Capacity, 'role' | 'organisation'>): Promise<boolean> {
   const { rows } = await sql`
-    select from core.hat where organisation_id = ${organisation} and live and role = ${role} and lower(display_name) = lower(${name})`.execute(
-    tx,
-  )
+    select from core.hat h join core.hat o on o.person_id = h.person_id and o.live
+    where h.id = ${hat} and o.role = ${role} and o.organisation_id = ${organisation}`.execute(tx)
   return rows.length > 0
+}
+
+/** Whoever invites, invites alone until it is done: else of two who invite one person at once neither would see the other. */
+async function oneAfterTheOther(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('invitations', 0))`.execute(tx)
+}
+
+export type Known = Record<'name' | 'role' | 'organisation', string | undefined> & { mail?: string | null | undefined }
+
+/**
+ * By what somebody who is to be invited is here already: two of one name, with the same role in the same house, would be told apart by nobody,
+ * and whoever has the mail address is here. Among those the reader may invite: of a colleague elsewhere nothing is told.
+ */
+export async function knownBy(tx: Tx, { name, role, organisation, mail }: Known): Promise<'name' | 'mail' | null> {
+  await oneAfterTheOther(tx)
+  const { rows } = await sql<{ by: 'name' | 'mail' | null }>`
+    select case
+      when exists (select from core.hat where organisation_id = ${organisation ?? null} and live and role = ${role ?? null}
+        and lower(display_name) = lower(${name ?? null})) then 'name'
+      when exists (select from core.sign_in_mail m join core.hat h on h.id = m.hat_id and h.live where lower(m.address) = lower(${mail ?? null})) then 'mail'
+    end as by`.execute(tx)
+  return rows[0]!.by
 }
 
 export async function changeMembership(tx: Tx, hat: string, to: Capacity & { name: string }): Promise<void> {

@@ -129,6 +129,9 @@ export const da = {
   nameMissing: 'Skriv et navn.',
   alreadyThere:
     'Der er allerede en med det navn og den rolle dér. Er det den samme, så find siden om personen under Mennesker: dér giver du en rolle mere eller laver en ny invitation. Er det en anden, så skriv også efternavnet.',
+  mailTaken:
+    'Den mail står allerede ved en anden her. Er det den samme, så gå til siden om personen under Mennesker. Er det en anden, så skriv en anden mail, eller lad feltet stå tomt, og giv selv linket videre.',
+  hatTwice: 'Den rolle har personen allerede dér. Vælg en anden rolle eller et andet hus.',
   mailWrong: 'Skriv en mailadresse, fx navn@hus.dk.',
   roleAboveYours: 'Den rolle kan du ikke give dér. Vælg en anden rolle, eller spørg netværkets ledelse.',
   alreadyEnded: 'Det er allerede gjort.',

@@ -29,6 +29,19 @@ export const holderAttacks: Attack[] = [
     breaks: 'a hat is one thing only',
     deed: `insert into core.hat (id, kind, person_id, role) values (gen_random_uuid(), 'writer', {bo.person}, 'counsellor')`,
   },
+  ...[
+    hat(`(gen_random_uuid(), 'membership', {anne.person}, {house}, 'counsellor', 'Anne')`),
+    `update core.hat set role = 'counsellor' where id = {anne2}`,
+    `update core.hat set person_id = {anne.person} where id = {spare}`,
+  ].map((deed) => ({ guard: 'hat_once', breaks: 'nobody has the same hat twice', deed })),
+  {
+    guard: 'hat_once',
+    breaks: 'nobody has the same hat twice',
+    before:
+      'update core.hat set ended_at = platform.now() where id = {anne2}; ' +
+      hat(`(gen_random_uuid(), 'membership', {anne.person}, {house}, 'team_leader', 'Anne')`),
+    deed: 'update core.hat set ended_at = null where id = {anne2}',
+  },
   {
     guard: 'hat_ends_when_it_became',
     breaks: 'a hat that became another has ended',
