@@ -16,7 +16,7 @@ test('what is promised for a day is said as that day wherever it stands: no cloc
   const [anne, mother] = [await signedIn(network.anne), await signedIn(family.adults[0]!)]
   const said = async (path: string, reader = anne) => (await reader.get(path)).text.replace(/\s+/g, ' ')
   expect(await said('/desk/fragments/today')).toContain('næste løfte er i morgen.')
-  expect(await said('/desk/fragments/mine')).toContain('>Svar i morgen<')
+  expect(await said('/desk/fragments/mine')).toContain('>Svar senest i morgen<')
   expect(await said('/desk/fragments/queue')).toContain('Svar lovet i morgen<')
   expect(await said('/net/lists/unanswered')).toMatch(/Lovet [^<]*i morgen</)
   expect(await said(`/desk/families/${family.id}`)).toContain('Opkald til Maja senest i morgen <')

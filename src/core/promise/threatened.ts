@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { readMinutesPerAnswer } from './minutes.ts'
 import { type Level, promisesBroken } from './promise.ts'
 
-export type Threatened = { id: string; level: Level; by: Date; receivedAt: Date; address: string }
+export type Threatened = { id: string; level: Level; what: string; by: Date; receivedAt: Date; address: string }
 
 type Without = { person?: string; period?: Period; shift?: string }
 
@@ -25,7 +25,7 @@ export async function readThreatened(tx: Tx, now: Date, without: Without = {}): 
       tx,
     ),
     sql<Threatened>`
-      select u.id, u.level, u.due_by as by, u.received_at as "receivedAt", u.address from core.unanswered u left join core.hat o on o.id = u.owner_id
+      select u.id, u.level, p.what, u.due_by as by, u.received_at as "receivedAt", u.address from core.unanswered u join core.promise p on p.id = u.promise_id left join core.hat o on o.id = u.owner_id
       where not u.without_time and (u.due_by > platform.now() or o.id is null or o.person_id = coalesce(${person}::uuid, o.person_id))
       order by u.level, u.due_by`.execute(tx),
     readMinutesPerAnswer(tx),

@@ -21,12 +21,12 @@ test('one screen says who is promised what today, in order, with time, to whom a
   const places = order(
     today,
     'En, der skrev',
-    'Inden kl. 12.05',
+    'Senest kl. 12.05',
     'Solsikken',
-    'Inden kl. 13.05',
+    'Senest kl. 13.05',
     'Ring på telefon',
     'En, der ringede',
-    'Inden kl. 14.05',
+    'Senest kl. 14.05',
   )
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(places).not.toContain(-1)

@@ -1,3 +1,4 @@
+import { agreedWords } from '#core/promise/due-words.ts'
 import { dayInDenmark, formatBy, formatMoment, formatNear } from '#platform/clock.ts'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
@@ -71,9 +72,13 @@ function familyItem(family: MyFamily, { lang, now }: ListFrame): WorkItem {
   }
 }
 
-function wroteWords({ wroteAt, answerBy, withoutTime }: MyFamily, { lang, now }: ListFrame): string {
+function wroteWords({ wroteAt, answerBy, answerWhat, withoutTime }: MyFamily, { lang, now }: ListFrame): string {
   const say = texts(lang)
   if (!answerBy) return say('familyWrote', { when: formatMoment(wroteAt!, lang, now) })
+  if (answerWhat === 'call' || answerWhat === 'meet') {
+    const agreed = agreedWords({ what: answerWhat, by: answerBy }, { lang, now })
+    return say(answerBy < now ? 'familyWroteTalkLate' : 'familyWroteTalk', { what: say(`talk-${answerWhat}`), agreed })
+  }
   const when = formatBy(answerBy, lang, now)
   if (answerBy < now) return say('familyWroteLate', { when })
   return say(withoutTime ? 'familyWroteTimeBy' : 'familyWroteBy', { when })

@@ -1,8 +1,9 @@
-import { dayInDenmark, formatBy, formatMoment, formatNear, formatTime, timeInDenmark } from '#platform/clock.ts'
+import { dueTodayWords, dueWords } from '#core/promise/due-words.ts'
+import { dayInDenmark, formatBy, formatMoment, formatNear } from '#platform/clock.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
-import type { Lang } from '#platform/texts.ts'
+import { atTheBeginning, type Lang } from '#platform/texts.ts'
 import { lookEvery } from '../danger/band.tsx'
 import { titleOf } from '../inquiry/title.ts'
 import type { Mine, Overdue, Owed, Waiting } from './store.ts'
@@ -48,7 +49,7 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
   return {
     href: whereItIs(one),
     title: who,
-    due: late ? say('owedLate', { when: formatBy(one.by, lang, now) }) : timeLeft(one, lang),
+    due: late ? say('owedLate', { when: formatBy(one.by, lang, now) }) : atTheBeginning(dueTodayWords(one, lang), lang),
     late,
     note: [`${say(one.what)} ${channel}`, one.away && say('forAway', { name: one.away }), one.readFirst && say('readFirst')]
       .filter(Boolean)
@@ -61,12 +62,6 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
 /** What is owed until the day has ended is owed on that day. */
 function lastDay(by: Date): string {
   return dayInDenmark(new Date(by.getTime() - 1))
-}
-
-/** A meeting is at its time, everything else before it. */
-function timeLeft({ by, what }: Owed, lang: Lang): string {
-  if (timeInDenmark(by) === '00:00') return texts(lang)('owedToday')
-  return texts(lang)(what === 'meet' ? 'meetingAt' : 'owedAt', { time: formatTime(by, lang) })
 }
 
 /** What is to be read before one calls stands in the middle of a page: the row leads to it. */
@@ -109,7 +104,7 @@ function mineDue(one: Mine, { lang, now }: ListFrame): string {
   if (one.by)
     return one.by < now
       ? say('owedLate', { when: formatBy(one.by, lang, now) })
-      : say(owes(one.what), { when: formatBy(one.by, lang, now) })
+      : say(owes(one.what), { when: dueWords({ what: one.what ?? 'answer', by: one.by }, { lang, now }) })
   return say(one.state === 'answered' ? 'weWrote' : 'wroteAgain', { when: wrote })
 }
 

@@ -150,6 +150,8 @@ export type MyFamily = {
   wroteAt: Date | null
   answerBy: Date | null
   withoutTime: boolean | null
+  /** What ends the wait: the answer, or a talk agreed since. */
+  answerWhat: What | null
 }
 /** Who carries it today in the place of a hat, from the stand-ins read once: whoever has taken the family by name, else the default one. */
 const instead = (hat: string) => sql`(
@@ -162,18 +164,18 @@ const firstWhoWaits = (waits: RawBuilder<unknown>, family: RawBuilder<unknown>) 
 export async function readFamilies(tx: Tx, most = 100): Promise<MyFamily[]> {
   const { rows } = await sql<MyFamily>`
     with today as materialized (select * from core.stand_in_today),
-      waits as materialized (select distinct on (family_id) family_id, since, due_by, without_time from counselling.family_waits(true)
+      waits as materialized (select distinct on (family_id) family_id, since, due_by, without_time, promise_id from counselling.family_waits(true)
         order by family_id, due_by nulls first, since)
     select f.id, f.short_name as name, f.level, f.next_due as due, o.display_name as "nextBy", doing.name as "nextNow",
       coalesce(doing.by_hat, f.next_owner_id) = (select core.hat()) as "nextIsMine",
       case when f.anchor_id = (select core.hat()) then 'anchor' when mine.away is not null then 'cover' when f.deputy_id = (select core.hat()) then 'deputy'
         when exists (select from core.circle c where c.family_id = f.id and c.hat_id = (select core.hat()) and c.standing) or f.next_owner_id = (select core.hat()) then 'circle' end as "as",
       mine.away, a.display_name as anchor, case when holding.by_hat <> (select core.hat()) then holding.name end as "anchorNow",
-      f.since as "wroteAt", f.due_by as "answerBy", f.without_time as "withoutTime"
-    from (select one.*, w.since, w.due_by, w.without_time from core.family one left join waits w on w.family_id = one.id
+      f.since as "wroteAt", f.due_by as "answerBy", f.without_time as "withoutTime", p.what as "answerWhat"
+    from (select one.*, w.since, w.due_by, w.without_time, w.promise_id from core.family one left join waits w on w.family_id = one.id
       where one.live and one.id = any (array(select core.my_families())) order by ${firstWhoWaits(sql`w`, sql`one`)} limit ${most}) f
     join core.hat o on o.id = f.next_owner_id join core.hat a on a.id = f.anchor_id
-    left join lateral ${instead('f.next_owner_id')} doing on true
+    left join core.promise p on p.id = f.promise_id left join lateral ${instead('f.next_owner_id')} doing on true
     left join lateral ${instead('f.anchor_id')} holding on true
     left join lateral (select now.for_name as away from core.circle c cross join lateral ${instead('c.hat_id')} now
       where (select exists (select from today where by_hat = core.hat())) and c.family_id = f.id and c.standing and c.as_what in ('anchor', 'deputy', 'counsellor')

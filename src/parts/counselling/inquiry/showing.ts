@@ -1,5 +1,6 @@
+import { dueWords } from '#core/promise/due-words.ts'
 import type { Given } from '#core/promise/store.ts'
-import { formatBy, formatMoment } from '#platform/clock.ts'
+import { formatMoment } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { type Wish, whyNot } from './inquiry.ts'
@@ -44,8 +45,8 @@ const promised = {
   step: 'promiseStep',
 } as const
 
-export function promiseWords(frame: Frame, { what, by }: Pick<Given, 'what' | 'by'>): string {
-  return sayOf(frame)(promised[what], { when: formatBy(by, frame.shell.lang, frame.now) })
+export function promiseWords(frame: Frame, promise: Pick<Given, 'what' | 'by'>): string {
+  return sayOf(frame)(promised[promise.what], { when: dueWords(promise, { lang: frame.shell.lang, now: frame.now }) })
 }
 
 /** The answer that is owed and late, or was said to be broken and is not answered yet: then the truth comes first. */

@@ -93,8 +93,8 @@ export const da = {
 
   promise: 'Løfte',
   promiseNone: 'Der er ikke lovet noget lige nu.',
-  promiseAnswer: 'Svar senest {when}',
-  'promiseWrite-when': 'Vi skriver en tid senest {when}',
+  promiseAnswer: 'Svar {when}',
+  'promiseWrite-when': 'Vi skriver en tid {when}',
   promiseCall: 'Vi ringer {when}',
   promiseMeet: 'Vi mødes {when}',
   promiseStep: 'Næste skridt {when}',
@@ -129,7 +129,6 @@ export const da = {
   promiseWhatCall: 'At ringe',
   promiseWhatMeet: 'At mødes',
   promiseDay: 'Dag',
-  promiseTime: 'Senest klokken',
   promiseYes: 'De har sagt ja til den nye tid',
   promiseBreaks: 'Tiden er gået. Lover du en ny, er det gamle løfte brudt. De får det at se med det samme. Det kan ikke gøres om.',
   promiseSave: 'Lov det',

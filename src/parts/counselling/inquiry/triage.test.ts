@@ -109,7 +109,7 @@ test('a time is agreed, kept in the promise, and moved only with their yes', asy
     ),
   ).toEqual({ what: 'call', channel: 'phone', by_hat: network.anne.hat, ended_as: 'moved', right_time: true })
   const { id } = await story.one<{ id: string }>('select id from core.promise where to_hat = $1 and open', inquiry.writer.hat)
-  expect((await anne.get(address)).text).toContain('Vi ringer i morgen kl. 14.30')
+  expect((await anne.get(address)).text).toContain('Vi ringer senest i morgen kl. 14.30')
   expect((await anne.send(address, {}, { action: `${address}/promises/${id}` })).status).toBe(303)
   expect(await story.one('select ended_as from core.promise where id = $1', id)).toEqual({ ended_as: 'kept' })
   expect((await anne.post(`${address}/promises/${id}`, {})).status).toBe(409)

@@ -1,3 +1,4 @@
+import { clockField } from '#core/promise/due-words.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Check, Choices } from '#platform/html/choices.tsx'
@@ -124,7 +125,12 @@ function TimeWish(props: { showing: Showing }) {
         problem={problems.promiseDay}
         min={dayInDenmark(showing.now)}
       />
-      <TimeField name="promiseTime" label={say('promiseTime')} value={typed.promiseTime} problem={problems.promiseTime} />
+      <TimeField
+        name="promiseTime"
+        {...clockField(undefined, showing.shell.lang)}
+        value={typed.promiseTime}
+        problem={problems.promiseTime}
+      />
       {standing && <Check name="promiseYes" label={say('promiseYes')} checked={typed.promiseYes === 'yes'} problem={problems.promiseYes} />}
       <Button look="second">{say('promiseSave')}</Button>
     </WishForm>

@@ -1,8 +1,9 @@
 import { type StepsIn, whoInstead } from '#core/circle/around.tsx'
 import { NextCard, NextStep } from '#core/circle/next-card.tsx'
+import { agreedWords, dueWords, overdueWords } from '#core/promise/due-words.ts'
 import { wordFor } from '#core/wording.ts'
 import { OwedAnswer } from '#parts/counselling/index.ts'
-import { dayInDenmark, formatBy, formatNear, formatTime } from '#platform/clock.ts'
+import { dayInDenmark, formatNear, formatTime } from '#platform/clock.ts'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { RingLine, RingList } from '../ring-line.tsx'
@@ -36,9 +37,8 @@ function NextIsLate(props: Frame & { promise: OwnPromise }) {
   const { shell, now, promise } = props
   const say = texts(shell.lang)
   const owed = owedAnswer([promise])
-  const was = promise.what === 'meet' ? 'meetWas' : 'stepWasBy'
   return (
-    <NextCard shell={shell} when={say(was, { day: formatBy(promise.by, shell.lang, now) })}>
+    <NextCard shell={shell} when={overdueWords(promise, { lang: shell.lang, now })}>
       <p>{promiseWhat(promise, props)}</p>
       {owed ? <OwedAnswer shell={shell} now={now} owed={owed} /> : <Notice kind="care">{say(lateWords(promise))}</Notice>}
     </NextCard>
@@ -139,7 +139,5 @@ function promiseWhen({ what, from, by, endedAs }: OwnPromise, { shell, now, toda
   const day = dayInDenmark(by)
   if (from && dayInDenmark(from) === day && from > now)
     return say('between', { day: formatNear(day, shell.lang, today), from: formatTime(from, shell.lang), to: formatTime(by, shell.lang) })
-  const moment = formatBy(by, shell.lang, now)
-  if (what === 'meet') return moment
-  return say(endedAs === 'kept' || endedAs === 'broken' ? 'wasBy' : 'by', { moment })
+  return (endedAs === 'kept' || endedAs === 'broken' ? agreedWords : dueWords)({ what, by }, { lang: shell.lang, now })
 }

@@ -1,9 +1,10 @@
 import { Around, AwayToday, whoInstead } from '#core/circle/around.tsx'
 import { NextCard, NextStep } from '#core/circle/next-card.tsx'
+import { dueWords } from '#core/promise/due-words.ts'
 import { NewToMe } from '#core/send/new-to-me.tsx'
 import type { WaitingNotice } from '#core/send/store.ts'
 import { wordFor } from '#core/wording.ts'
-import { dayInDenmark, formatBy } from '#platform/clock.ts'
+import { dayInDenmark } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Held, Told } from './held-store.ts'
 import { texts } from './texts.ts'
@@ -30,7 +31,7 @@ function Next({ shell, now, held }: Props) {
   if (told.what === 'step')
     return <NextStep ours {...{ shell, day, who, today: dayInDenmark(now), what: wordFor(told.task, shell.lang) }} />
   return (
-    <NextCard shell={shell} when={formatBy(told.until, shell.lang, now)}>
+    <NextCard shell={shell} when={dueWords({ what: told.what, by: told.until }, { lang: shell.lang, now })}>
       <p>{texts(shell.lang)(`told-${told.what}`, { who })}</p>
     </NextCard>
   )

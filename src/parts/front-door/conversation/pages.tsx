@@ -1,9 +1,10 @@
+import { dueWords } from '#core/promise/due-words.ts'
 import type { MyCard } from '#core/send/card.ts'
 import { MailChoice } from '#core/send/choice/mail-choice.tsx'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
 import { InDanger, isUnseen, LookForAnswer, MySafeAnswer, OwedAnswer, opensAt } from '#parts/counselling/index.ts'
-import { dayInDenmark, formatBy, formatMoment } from '#platform/clock.ts'
+import { dayInDenmark, formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
@@ -73,7 +74,8 @@ function Standing({ shell, conversation, now, gone }: Props) {
   if (promise) return <OwedAnswer shell={shell} now={now} owed={promise} />
   if (gone && messages.length === 0) return <Notice kind="done">{deleteTexts(shell.lang)('wordsGone')}</Notice>
   if (agreed?.what === 'call' && agreed.by < now) return <Notice kind="care">{say('callLate')}</Notice>
-  if (agreed && agreed.by >= now) return <Notice>{say(`agreed-${agreed.what}`, { when: formatBy(agreed.by, shell.lang, now) })}</Notice>
+  if (agreed && agreed.by >= now)
+    return <Notice>{say(`agreed-${agreed.what}`, { when: dueWords(agreed, { lang: shell.lang, now }) })}</Notice>
   if (!lastWordByUs) return <Notice>{say('waiting')}</Notice>
   return <Notice kind="done">{say(messages.at(-1)?.fromUs ? 'answered' : 'spoken')}</Notice>
 }

@@ -91,7 +91,7 @@ test('writing again after an answer asks the same counsellor again, with a new p
   )
 })
 
-test('a call that was agreed before there is a family is told with its hour, and when it is late', async () => {
+test('a call or a meeting that was agreed before there is a family is told with its hour, the call also when it is late', async () => {
   const { database, code, site, inquiry, network } = await aWriter()
   await using _ = database
   const anne = await site.signedIn(network.anne.hat)
@@ -102,6 +102,11 @@ test('a call that was agreed before there is a family is told with its hour, and
   await phone.send('/samtale', { code })
   expect((await phone.get('/samtale')).text).toMatch(/Vi ringer til dig senest [^<]*kl\. 11\./)
   expect((await phone.get('/en/samtale')).text).toMatch(/We call you by [^<]*11:00/)
+  const meeting = { ...wish, promiseWhat: 'meet', promiseTime: '14:00' }
+  expect((await anne.send(address, meeting, { action: `${address}/promise` })).status).toBe(303)
+  expect((await phone.get('/samtale')).text).toMatch(/Du mødes med os i morgen kl\.\s14\./)
+  expect((await phone.get('/en/samtale')).text).toMatch(/You meet us tomorrow at\s14:00\./)
+  expect((await anne.send(address, wish, { action: `${address}/promise` })).status).toBe(303)
   await database.setClock('2026-11-25T11:30:00+01:00')
   await phone.send('/samtale', { code })
   expect((await phone.get('/samtale')).text).toContain(

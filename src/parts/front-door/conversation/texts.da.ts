@@ -47,7 +47,7 @@ export const da = {
   answered: 'Der er svar til dig.',
   spoken: 'Vi har talt sammen. Du kan altid skrive igen.',
   waiting: 'Vi har læst med. Du hører fra os.',
-  'agreed-call': 'Vi ringer til dig senest {when}.',
+  'agreed-call': 'Vi ringer til dig {when}.',
   'agreed-meet': 'Du mødes med os {when}.',
   callLate: 'Vi skulle have ringet nu. Det er vores fejl. Skriv her, hvis det ikke passer dig mere.',
   ended: 'Samtalen er sluttet. Døren er åben. Skriv, så begynder vi ikke forfra.',

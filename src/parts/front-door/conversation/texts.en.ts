@@ -50,7 +50,7 @@ export const en: Record<keyof typeof da, string> = {
   answered: 'There is an answer for you.',
   spoken: 'We have spoken. You can always write again.',
   waiting: 'We have your words. You will hear from us.',
-  'agreed-call': 'We call you by {when}.',
+  'agreed-call': 'We call you {when}.',
   'agreed-meet': 'You meet us {when}.',
   callLate: 'We should have called by now. That is our fault. Write here if a call does not suit you any more.',
   ended: 'The conversation has ended. The door is open. Write, and we will not start from the beginning.',

@@ -1,8 +1,9 @@
+import { agreedWords, dueTodayWords } from '#core/promise/due-words.ts'
 import type { Threatened } from '#core/promise/threatened.ts'
-import { dayInDenmark, formatBy, formatMoment, formatTime } from '#platform/clock.ts'
+import { formatBy, formatMoment } from '#platform/clock.ts'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
-import type { Lang } from '#platform/texts.ts'
+import { atTheBeginning, type Lang } from '#platform/texts.ts'
 import type { Held, OwedToday } from './holdings.ts'
 import { texts } from './texts.ts'
 
@@ -62,7 +63,7 @@ export function OwedList(props: Owed) {
       items={props.owed.map((one) => ({
         href: one.address,
         title: `${say(`what-${one.what}` as 'what-call')} · ${one.familyName ?? say('otherFamily')}`,
-        due: owedBy({ by: one.by, lang, now }),
+        due: owedBy(one, { lang, now }),
         late: one.by < now,
         note: props.note?.(one),
       }))}
@@ -71,10 +72,8 @@ export function OwedList(props: Owed) {
   )
 }
 
-function owedBy({ by, lang, now }: { by: Date; lang: Lang; now: Date }): string {
-  const say = texts(lang)
-  if (by < now) return say('owedLate', { moment: formatBy(by, lang, now) })
-  return dayInDenmark(by) === dayInDenmark(now) ? say('owedBy', { time: formatTime(by, lang) }) : say('owedToday')
+function owedBy(one: OwedToday, { lang, now }: { lang: Lang; now: Date }): string {
+  return one.by < now ? texts(lang)('owedLate', { moment: formatBy(one.by, lang, now) }) : dueTodayWords(one, lang)
 }
 
 /** Answers the shifts cannot keep now: each wants somebody to take it, or a new time with a yes. */
@@ -88,10 +87,10 @@ export function ThreatenedList(props: { lang: Lang; now: Date; threatened: reado
         lang={lang}
         title={say('threatenedTitle')}
         count={threatened.length}
-        items={threatened.map(({ address, receivedAt, by, level }) => ({
+        items={threatened.map(({ address, receivedAt, what, by, level }) => ({
           href: address,
           title: say('threatenedOne', { moment: formatMoment(receivedAt, lang, now) }),
-          due: say(by < now ? 'threatenedLate' : 'threatenedBy', { moment: formatBy(by, lang, now) }),
+          due: say(by < now ? 'threatenedLate' : 'threatenedBy', { agreed: atTheBeginning(agreedWords({ what, by }, { lang, now })) }),
           level,
           late: true,
         }))}

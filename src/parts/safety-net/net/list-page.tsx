@@ -1,3 +1,4 @@
+import { agreedWords } from '#core/promise/due-words.ts'
 import { carrierWords } from '#core/roster/carrier.ts'
 import { type Shut, shutWords } from '#core/roster/shut.ts'
 import { dayInDenmark, formatBy, formatDay, formatMoment } from '#platform/clock.ts'
@@ -6,6 +7,7 @@ import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
+import { atTheBeginning } from '#platform/texts.ts'
 import { isFine, type NetKind } from './net.ts'
 import { linesOnAPage, type Row } from './store.ts'
 import { texts } from './texts.ts'
@@ -91,7 +93,8 @@ function titleOf(row: Row, { kind, shell, now }: Props): string {
 }
 
 /** One line of time: what was promised or planned, or when it was. */
-function dueOf(row: Row, { kind, shell, now }: Props): string | undefined {
+function dueOf(row: Row, props: Props): string | undefined {
+  const { kind, shell, now } = props
   const say = texts(shell.lang)
   const today = dayInDenmark(now)
   const moment = (at: Date) => formatMoment(at, shell.lang, now)
@@ -104,15 +107,9 @@ function dueOf(row: Row, { kind, shell, now }: Props): string | undefined {
     case 'unanswered':
     case 'late':
     case 'untimed':
-      return row.by
-        ? say(kind === 'untimed' ? 'untimed' : isLate(row, now) ? 'promisedWas' : 'promisedBy', {
-            moment: formatBy(row.by, shell.lang, now),
-          })
-        : row.at
-          ? say('noTime', { moment: moment(row.at) })
-          : undefined
+      return promisedWords(row, props) ?? (row.at ? say('noTime', { moment: moment(row.at) }) : undefined)
     case 'broken':
-      return row.by ? say('promisedWas', { moment: formatBy(row.by, shell.lang, now) }) : undefined
+      return promisedWords(row, props)
     case 'quiet':
       return row.at ? say('heardAt', { moment: moment(row.at) }) : undefined
     case 'away':
@@ -120,6 +117,15 @@ function dueOf(row: Row, { kind, shell, now }: Props): string | undefined {
     default:
       return row.at ? say(`at-${kind}` as 'at-kept', { moment: moment(row.at) }) : undefined
   }
+}
+
+/** What ends a wait may also be a talk that was agreed since. */
+function promisedWords({ by, promised }: Row, { kind, shell, now }: Props): string | undefined {
+  if (!by) return undefined
+  const say = texts(shell.lang)
+  if (kind === 'untimed') return say('untimed', { moment: formatBy(by, shell.lang, now) })
+  const agreed = agreedWords({ what: promised ?? 'answer', by }, { lang: shell.lang, now })
+  return kind === 'broken' || by < now ? say('promisedWas', { agreed }) : atTheBeginning(agreed, shell.lang)
 }
 
 function isLate({ by }: Row, now: Date): boolean {

@@ -9,8 +9,8 @@ const lateThings = sql`from core.holding g where g.kind in ('step', 'led-step', 
 
 /** Everybody who waits for a word from us: whoever has written to the house, and the adults of families. */
 const whoWaits = sql`(
-  select u.id, null::uuid as family_id, u.level, u.open_since as since, u.told_by as due_by, u.without_time, u.owner_id, u.address from core.unanswered u
-  union all select w.id, w.family_id, w.level, w.since, w.due_by, w.without_time, w.anchor_id, w.address from counselling.family_waits(false) w)`
+  select u.id, null::uuid as family_id, u.level, u.open_since as since, u.told_by as due_by, u.without_time, u.owner_id, u.address, u.promise_id from core.unanswered u
+  union all select w.id, w.family_id, w.level, w.since, w.due_by, w.without_time, w.anchor_id, w.address, w.promise_id from counselling.family_waits(false) w)`
 
 /** One line of a list: ids, names of ours, days. The family's short name and nothing else of theirs. */
 export type Row = {
@@ -28,8 +28,9 @@ export type Row = {
   at: Date | null
   /** When the inquiry was received: that is its name, whatever became of it since. */
   received: Date | null
-  /** Until when something is promised. */
+  /** Until when something is promised, and what. */
   by: Date | null
+  promised: string | null
   address: string | null
 }
 
@@ -72,7 +73,7 @@ type Columns = Partial<Record<keyof Row, RawBuilder<unknown>>>
 function pick(columns: Columns): RawBuilder<unknown> {
   const of = (name: keyof Row) => columns[name] ?? nothing
   return sql`(${of('id')})::uuid as id, (${of('family')})::text as family, (${of('level')})::text as level, (${of('who')})::text as who, (${of('queue')})::text as queue, (${of('now')})::text as now, (${of('what')})::text as what,
-    (${of('day')})::text as day, (${of('at')})::timestamptz as at, (${of('received')})::timestamptz as received, (${of('by')})::timestamptz as by, (${of('address')})::text as address`
+    (${of('day')})::text as day, (${of('at')})::timestamptz as at, (${of('received')})::timestamptz as received, (${of('by')})::timestamptz as by, (${of('promised')})::text as promised, (${of('address')})::text as address`
 }
 
 /** Whoever carries it today, asked where everybody asks it. */
@@ -88,6 +89,7 @@ const one = {
   at: sql`u.since`,
   received: sql`i.received_at`,
   by: sql`u.due_by`,
+  promised: sql`p.what`,
   who: sql`h.display_name`,
   now,
   address: sql`u.address`,
@@ -103,6 +105,7 @@ function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
     at: sql`p.ended_at`,
     received: sql`i.received_at`,
     by: sql`p.due_by`,
+    promised: sql`p.what`,
   }
   return sql`select ${pick({ ...columns, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
     from core.promise p left join core.family f on f.id = p.family_id left join core.hat h on h.id = p.by_hat left join counselling.inquiry i on i.writer_id = p.to_hat
@@ -110,7 +113,7 @@ function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
 }
 
 function waiting(which: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ${pick({ ...one, queue: sql`q.name` })} from ${whoWaits} u left join core.family f on f.id = u.family_id
+  return sql`select ${pick({ ...one, queue: sql`q.name` })} from ${whoWaits} u left join core.family f on f.id = u.family_id left join core.promise p on p.id = u.promise_id
     left join counselling.inquiry i on i.id = u.id left join core.queue q on q.id = i.queue_id and u.owner_id is null
     left join core.hat h on h.id = coalesce(u.owner_id, q.responsible_id) ${carriedBy('h.id', sql`u.family_id`)} where ${which} order by u.level, u.since, u.id`
 }

@@ -1,8 +1,10 @@
+import { agreedWords } from '#core/promise/due-words.ts'
 import type { Threatened } from '#core/promise/threatened.ts'
 import { may } from '#core/session/permission.ts'
-import { formatBy, formatMoment } from '#platform/clock.ts'
+import { formatMoment } from '#platform/clock.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Visit } from '#platform/http/visit.ts'
+import { atTheBeginning } from '#platform/texts.ts'
 import { texts } from './texts.ts'
 
 const say = texts('da')
@@ -22,10 +24,12 @@ export function ThreatenedHere({ visit, threatened, opens }: { visit: Visit; thr
         lang="da"
         title={say('threatened')}
         count={threatened.length}
-        items={threatened.map(({ address, receivedAt, by, level }) => ({
+        items={threatened.map(({ address, receivedAt, what, by, level }) => ({
           href: address,
           title: say('threatenedOne', { moment: formatMoment(receivedAt, 'da', visit.now) }),
-          due: say(by < visit.now ? 'threatenedLate' : 'threatenedBy', { moment: formatBy(by, 'da', visit.now) }),
+          due: say(by < visit.now ? 'threatenedLate' : 'threatenedBy', {
+            agreed: atTheBeginning(agreedWords({ what, by }, { lang: 'da', now: visit.now })),
+          }),
           level,
           late: true,
         }))}

@@ -1,3 +1,4 @@
+import { clockField } from '#core/promise/due-words.ts'
 import { isMeetingToCome } from '#core/promise/promise.ts'
 import { isAnswer } from '#core/promise/store.ts'
 import { dayInDenmark } from '#platform/clock.ts'
@@ -54,7 +55,7 @@ function MoveForm({ showing, promise }: OpenProps) {
       {(field) => (
         <>
           <DateField {...field('promiseDay')} label={say('promiseDay')} min={showing.today} />
-          <TimeField {...field('promiseTime')} label={say('promiseTime')} />
+          <TimeField {...field('promiseTime')} {...clockField(promise.what, 'da')} />
           <Check
             {...field('theirYes')}
             label={say('theirYesPromise')}
@@ -110,7 +111,7 @@ function BreakForm({ showing, promise, to }: OpenProps) {
             hint={owed && field('promiseDay').problem !== say('newTimeNeeded') ? say('newTimeNeeded') : undefined}
             min={showing.today}
           />
-          <TimeField {...field('promiseTime')} label={say('promiseTime')} />
+          <TimeField {...field('promiseTime')} {...clockField(promise.what, 'da')} />
         </>
       )}
     </WishForm>
@@ -138,7 +139,7 @@ export function GiveForm({ showing, waits }: { showing: Showing; waits?: Talk })
           <Select {...field('promiseWhat')} label={say('promiseWhat')} options={whatOptions} />
           <Select {...field('promiseChannel')} label={say('promiseChannel')} options={channels} />
           <DateField {...field('promiseDay')} label={say('promiseDay')} min={showing.today} />
-          <TimeField {...field('promiseTime')} label={say('promiseTime')} />
+          <TimeField {...field('promiseTime')} {...clockField(undefined, 'da')} />
         </>
       )}
     </WishForm>

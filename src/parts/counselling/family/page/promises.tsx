@@ -1,5 +1,5 @@
+import { dueWords } from '#core/promise/due-words.ts'
 import { notNeededWords } from '#core/promise/not-needed.ts'
-import { formatBy } from '#platform/clock.ts'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
 import { GiveForm, PromiseWishes } from './promise-wishes.tsx'
 import { adultName, carrierOf, isOpen, type Showing, say, tellsWhen, waitingTalks, when } from './showing.ts'
@@ -63,11 +63,11 @@ function toldWith(showing: Showing, { stepId, adultId }: FamilyPromise): string 
   return new Intl.ListFormat('da-DK').format(names.filter(Boolean))
 }
 
-/** A promise that runs to the end of a day is said as the day. A meeting is with somebody, and at its time. */
+/** A meeting is with somebody, everything else is to them. */
 function promiseWords(showing: Showing, { what, by }: Pick<FamilyPromise, 'what' | 'by'>, name: string): string {
-  const until = formatBy(by, 'da', showing.now)
-  if (what === 'meet') return say(name ? 'meetingWith' : 'meetingNobody', { name, when: until })
-  return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when: until })
+  const when = dueWords({ what, by }, { lang: 'da', now: showing.now })
+  if (what === 'meet') return say(name ? 'meetingWith' : 'meetingNobody', { name, when })
+  return say(name ? 'promisedTo' : 'promisedNobody', { what: say(whats[what]), name, when })
 }
 
 /** Promised by the inquiry of somebody who has written again; of what a colleague has taken only the colleague is known. */

@@ -100,7 +100,6 @@ export const da = {
   promiseTo: 'Til hvem?',
   promiseWhat: 'Hvad lover vi?',
   promiseDay: 'Hvilken dag?',
-  promiseTime: 'Senest klokken',
   promiseChannel: 'Hvordan?',
   page: 'På siden',
   phone: 'Telefon',
