@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { worldTime } from '#core/builders.ts'
+import { type HeldFamily, worldTime } from '#core/builders.ts'
 import { returnCode } from '#core/return-code/return-code.ts'
 import { newId } from '#platform/ids.ts'
 import { calendarOf } from '../simulation/calendar.ts'
@@ -9,8 +9,20 @@ import type { DemoPeople } from './people.ts'
 import { type DemoWorld, demoSetting, fillingSetting } from './setting.ts'
 import { plantShifts, shiftDays } from './shifts.ts'
 
+export type Telling = {
+  key: Buffer
+  /** The families, where they were there last night already. */
+  families?: HeldFamily[]
+}
+
+/** The families of the story as they are opened before the last night is proved, so that its line counts them like everybody's. */
+export async function openFamilies(owner: pg.Pool, { people }: Network): Promise<HeldFamily[]> {
+  const { today } = await worldTime(owner)
+  return plantFamilies(owner, people, calendarOf({ from: today, days: shiftDays }))
+}
+
 /** What /demo is about, on top of everything else: all of it, and that the world is whole, or nothing. */
-export async function tellStory(pool: pg.Pool, { staff, people }: Network, key: Buffer): Promise<DemoWorld> {
+export async function tellStory(pool: pg.Pool, { staff, people }: Network, { key, families }: Telling): Promise<DemoWorld> {
   const owner = await pool.connect()
   try {
     await owner.query('begin; set local synchronous_commit = on')
@@ -18,7 +30,7 @@ export async function tellStory(pool: pg.Pool, { staff, people }: Network, key: 
     const calendar = calendarOf({ from: today, days: shiftDays })
     const order = { queue: people.queue.id, seats: seatsOf({ staff, people }) }
     await plantShifts(owner, { ...order, from: today, days: shiftDays })
-    const held = await plantFamilies(owner, people, calendar)
+    const held = families ?? (await plantFamilies(owner, people, calendar))
     const code = returnCode({ number: 1, key }, newId())
     const { writer } = await plantInquiries(owner, people, { codeHash: code.hash, calendar })
     const parents = held[1]!.adults.map(({ hat }) => hat)

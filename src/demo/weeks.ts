@@ -16,14 +16,20 @@ const seed = 22
 /** Few things happen at once, and each connection has to learn every statement anew. */
 export const connections = 2
 
-export type Past = { key: Buffer; weeks: number; goesOn: () => boolean }
+export type Past = {
+  key: Buffer
+  weeks: number
+  goesOn: () => boolean
+  /** Done in the first moment of the last day: what is there before the last night is proved. */
+  atLastMidnight: (network: Network) => Promise<void>
+}
 type World = { owner: pg.Pool; db: Db }
 
 /**
  * The weeks before the first start: the four houses at work, through the actions the pages use, up to this very moment. The world's clock
  * goes back for it; whoever asks puts it back where it stood.
  */
-export async function playPast({ owner, db }: World, { key, weeks, goesOn }: Past): Promise<Network> {
+export async function playPast({ owner, db }: World, { key, weeks, goesOn, atLastMidnight }: Past): Promise<Network> {
   const { now } = await worldTime(owner)
   const span = { from: addDays(dayInDenmark(now), -7 * weeks), days: 7 * weeks + 1 }
   const clock = clockOf(owner)
@@ -34,8 +40,11 @@ export async function playPast({ owner, db }: World, { key, weeks, goesOn }: Pas
   const order = { span, inquiries: inquiriesAWeek * weeks, seed, connections, key, mishaps, toTheMinute: true }
   await play(begin(order, { owner, db, clock, staff }), {
     until: now,
-    goesOn: async () => {
+    goesOn: async (_day, done) => {
       if (!goesOn()) throw new Error('Stopped while the demo world was being filled. The next start begins it anew.')
+      if (done < span.days - 1) return true
+      await clock.moveTo(momentInDenmark(addDays(span.from, done)))
+      await atLastMidnight(network)
       return true
     },
   })

@@ -40,6 +40,18 @@ test('a new demo world shows four houses that have worked for four weeks, and no
   expect(held).toBeGreaterThanOrEqual(10)
   expect(held).toBeLessThanOrEqual(25)
 
+  const { rows: nights } = await database.owner.query(
+    `with night as (select day, (day + time '03:00') at time zone 'Europe/Copenhagen' as at, (counts ->> 'open')::int as open from safety_net.proof_line order by n desc limit 1)
+     select night.day::text, night.open, count(*) filter (where f.opened_at < night.at and coalesce(f.closed_at, 'infinity') > night.at)::int as were,
+       count(*) filter (where f.live and f.opened_at > night.at)::int as opened, count(*) filter (where f.opened_at < night.at and f.closed_at > night.at)::int as closed,
+       count(*) filter (where f.opened_at < night.at and f.short_name in ('Solsikken', 'Havblik'))::int as story
+     from night, core.family f group by 1, 2`,
+  )
+  const [{ open, opened, closed }] = nights
+  expect(nights).toEqual([{ day: '2026-11-24', open, were: open, opened, closed, story: 2 }])
+  expect(held).toBe(open + opened - closed)
+  expect(net).toContain('Hvad der er åbnet eller lukket siden, står i den næste.')
+
   const { rows: houses } = await database.owner.query(
     `select o.name, count(distinct f.id)::int as held from core.organisation o left join core.hat h on h.organisation_id = o.id left join core.family f on f.anchor_id = h.id
      where o.kind = 'house' group by 1`,

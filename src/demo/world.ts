@@ -1,12 +1,12 @@
 import type pg from 'pg'
-import { worldTime } from '#core/builders.ts'
+import { type HeldFamily, worldTime } from '#core/builders.ts'
 import type { Db } from '#platform/db.ts'
 import { putBack, readOffset } from '../simulation/clock.ts'
 import { connected } from '../simulation/play.ts'
-import { joinHouses } from './houses.ts'
+import { joinHouses, type Network } from './houses.ts'
 import { type DemoWorld, fillingLock, fillingSetting, readDemoWorld } from './setting.ts'
 import { plantShifts, shiftDays } from './shifts.ts'
-import { tellStory } from './story.ts'
+import { openFamilies, tellStory } from './story.ts'
 import { connections, pastWeeks, playPast } from './weeks.ts'
 
 export type Filling = {
@@ -46,11 +46,15 @@ async function alone(owner: pg.Pool, work: () => Promise<DemoWorld>): Promise<De
 async function fill({ key, weeks = pastWeeks, say, goesOn = () => true }: Filling, world: { owner: pg.Pool; db: Db }): Promise<DemoWorld> {
   const { owner } = world
   const { rows } = await owner.query('select exists (select from core.hat) as peopled')
-  if (rows[0].peopled) return tellStory(owner, await joinHouses(owner), key)
+  if (rows[0].peopled) return tellStory(owner, await joinHouses(owner), { key })
   say?.(`This demo world is new. The last ${weeks} weeks of its four houses are played first; that takes some seconds.`)
   const offset = await readOffset(owner)
   await owner.query('insert into core.setting (key, value) values ($1, $2)', [fillingSetting, JSON.stringify({ offset })])
-  const network = await playPast(world, { key, weeks, goesOn })
+  let families: HeldFamily[] | undefined
+  const atLastMidnight = async (network: Network) => {
+    families = await openFamilies(owner, network)
+  }
+  const network = await playPast(world, { key, weeks, goesOn, atLastMidnight })
   await putBack(owner, offset)
-  return tellStory(owner, network, key)
+  return tellStory(owner, network, { key, families })
 }

@@ -178,6 +178,7 @@ function Night({ shell, lastLine, today }: Props) {
   return (
     <Card title={say('nightTitle')}>
       <p>{say('nightLine', { n, day: formatDay(day, shell.lang, today), open: counts.open ?? 0, breaches: breaches.length })}</p>
+      <p class="hint">{say('nightWhen')}</p>
       <details id="night-how">
         <summary>{say('nightFor')}</summary>
         <Facts facts={[{ term: say('nightHash'), is: <code>{hash}</code> }]} />

@@ -45,6 +45,7 @@ export const da = {
   nightNone: 'Den første linje er på vej. Så kommer der en hver nat.',
   nightLine:
     'Linje {n}, {day}: {open, plural, one {1 åben familie} other {# åbne familier}} i hele netværket, {breaches, plural, =0 {alle regler er holdt} one {1 brud på reglerne} other {# brud på reglerne}}.',
+  nightWhen: 'Talt efter kl. 3, da linjen blev skrevet. Hvad der er åbnet eller lukket siden, står i den næste.',
   nightFor: 'Til den, der driver systemet',
   nightHash: 'Kontrolsum',
   nightFile: 'Hent hele kæden',

@@ -79,7 +79,7 @@ function Today(props: { shell: Shell }) {
           note: 'Ring til boligforeningen',
           level: 'B',
         },
-        { href: '#c', title: 'Lykke og de to drenge', due: 'Inden kl. 15.00', note: 'Send dato for gruppen', level: 'D' },
+        { href: '#c', title: 'Lykke og de to drenge', due: 'Senest kl. 15', note: 'Send dato for gruppen', level: 'D' },
       ]}
     />
   )
