@@ -14,6 +14,8 @@ export type Browser = {
   get(path: string): Promise<Page>
   /** Opens `path`, fills its form in (or the form whose action is `action`) and sends it, as a browser would. */
   send(path: string, fields: Record<string, string>, options?: { action?: string; formId?: string }): Promise<Page>
+  /** The same form, to be sent later: what it had been shown stays as it was. */
+  opened(path: string, options?: { action?: string; formId?: string }): Promise<(fields: Record<string, string>) => Promise<Page>>
   /** Sends without opening the page first: for double clicks and attacks. */
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Page>
   /** Follows one redirect. */
@@ -71,19 +73,17 @@ function browserOf(site: Site, cookie = ''): Browser {
       body: new URLSearchParams(fields).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     })
+  const opened: Browser['opened'] = async (path, { action, formId } = {}) => {
+    const page = await ask(path)
+    const form = formOf(page.text, action)
+    const sent = { ...form.hidden, ...(formId ? { formId } : {}) }
+    return async (fields) => (page.status === 200 ? post(action ?? form.action ?? path, { ...sent, ...fields }) : page)
+  }
   return {
     get: (path) => ask(path),
     post,
-    async send(path, fields, options = {}) {
-      const page = await ask(path)
-      if (page.status !== 200) return page
-      const form = formOf(page.text, options.action)
-      return post(options.action ?? form.action ?? path, {
-        ...form.hidden,
-        ...(options.formId ? { formId: options.formId } : {}),
-        ...fields,
-      })
-    },
+    opened,
+    send: async (path, fields, options) => (await opened(path, options))(fields),
     follow: (page) => ask(page.location),
     cookie: kept,
   }
@@ -94,7 +94,11 @@ function formOf(html: string, action?: string): { action?: string; hidden: Recor
   const forms = [...html.matchAll(/<form\b[^>]*method="post"[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form)
   const form = forms.find((one) => (action ? one.includes(`action="${action}"`) : !one.includes('/sign-out"'))) ?? ''
   const hidden: Record<string, string> = {}
-  for (const [input] of form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)) {
+  // A field may stand outside its form and name it.
+  const id = form.match(/^<form\b[^>]* id="([^"]*)"/)?.[1]
+  for (const [input] of html.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)) {
+    const whose = input.match(/ form="([^"]*)"/)?.[1]
+    if (whose ? whose !== id : !form.includes(input)) continue
     const name = input.match(/name="([^"]*)"/)?.[1]
     if (name) hidden[name] = plain(input.match(/value="([^"]*)"/)?.[1] ?? '')
   }

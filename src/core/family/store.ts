@@ -19,6 +19,8 @@ export type FamilyRow = {
   closedAt: Date | null
   closedAs: Closing | null
   level: Level
+  /** The line of its history that counts. */
+  levelId: string
   gapDays: number
   anchorId: string
   anchorPerson: string
@@ -31,7 +33,7 @@ export type FamilyRow = {
   bridgeId: string | null
 }
 
-const columns = sql`id, short_name as "shortName", opened_at as "openedAt", closed_at as "closedAt", closed_as as "closedAs", level, gap_days as "gapDays",
+const columns = sql`id, short_name as "shortName", opened_at as "openedAt", closed_at as "closedAt", closed_as as "closedAs", level, level_id as "levelId", gap_days as "gapDays",
   anchor_id as "anchorId", anchor_person as "anchorPerson", deputy_id as "deputyId", deputy_person as "deputyPerson",
   next_step_id as "nextStepId", next_due as "nextDue", next_owner_id as "nextOwnerId", bridge_shift_id as "bridgeShiftId", bridge_id as "bridgeId"`
 

@@ -15,6 +15,7 @@ import { send } from '#core/send/send.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import { type Tx, together } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
+import { isChangedSince } from '#platform/http/seen.ts'
 import { newId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { previewPromise } from '../receive/actions.ts'
@@ -90,10 +91,18 @@ async function promiseAgain(tx: Tx, inquiry: BareInquiry, { now, holder }: { now
 }
 
 /** Nobody answers past a word they have not read: what came while one wrote is shown first, and the answer is kept. */
-export async function answerInquiry(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
+export async function answerInquiry(
+  tx: Tx,
+  order: Order,
+  { words, lastWord }: { words: string; lastWord: string | null },
+): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'answer')
   if ('refused' in inquiry) return inquiry
-  const [answered, unread, daysKept] = await together(setAnswered(tx, inquiry.id), hasUnread(tx, inquiry.conversationId), readDaysKept(tx))
+  const [answered, unread, daysKept] = await together(
+    setAnswered(tx, inquiry.id),
+    hasUnread(tx, inquiry.conversationId, { after: lastWord }),
+    readDaysKept(tx),
+  )
   if (!answered) return refuse('changedMeanwhile')
   if (unread) return refuse('newWordsMeanwhile', 'words')
   insertAnswer(tx, inquiry, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
@@ -113,11 +122,13 @@ export async function keepDraft(tx: Tx, order: Order, words: string): Promise<st
   return `${addressOf(order.id)}#answer`
 }
 
-type LevelWish = { level: Level; reason: string; deadlineOn: string | null }
+/** `seen`: the line of its history that the page had shown last. */
+type LevelWish = { level: Level; reason: string; deadlineOn: string | null; seen?: string | undefined }
 /** A person sets the level, up or down, and says why; the line before stays in the history. */
-export async function triageInquiry(tx: Tx, order: Order, { level, reason, deadlineOn }: LevelWish): Promise<string | Refusal> {
+export async function triageInquiry(tx: Tx, order: Order, { level, reason, deadlineOn, seen }: LevelWish): Promise<string | Refusal> {
   const inquiry = await opened(tx, order, 'triage')
   if ('refused' in inquiry) return inquiry
+  if (isChangedSince(seen, inquiry.triageId)) return refuse('levelIsAnother', 'level')
   if (!(await setLevel(tx, { before: inquiry, next: { id: order.wishId, level, reason, deadlineOn } }))) return refuse('changedMeanwhile')
   await tell(tx, { kind: 'inquiry-triaged', subject: inquiry.id })
   return addressOf(inquiry.id)

@@ -5,6 +5,7 @@ import { Form } from '#platform/html/form.tsx'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { SafeFields, saveIt, writeItDown } from '../safe-answer/desk.tsx'
 import { addressOf } from './actions.ts'
+import { answerFormId } from './last-word.tsx'
 import { HowToAnswer } from './live-parts.tsx'
 import { apologyFor, LateNotice } from './owed.tsx'
 import { brokenAnswer, formOf, reasonAgainst, type Showing, sayOf } from './showing.ts'
@@ -25,7 +26,13 @@ export function AnswerBox(props: { showing: Showing }) {
       {late && <LateNotice frame={showing} drafted={apology !== ''} />}
       {why && <NotMine showing={showing} why={why} />}
       {!why && (
-        <Form shell={showing.shell} formId={form.formId} action={`${addressOf(inquiry.id)}/answer`} label={say('answerTitle')}>
+        <Form
+          shell={showing.shell}
+          id={answerFormId}
+          formId={form.formId}
+          action={`${addressOf(inquiry.id)}/answer`}
+          label={say('answerTitle')}
+        >
           <AutoSave
             lang={showing.shell.lang}
             action={`${addressOf(inquiry.id)}/draft`}

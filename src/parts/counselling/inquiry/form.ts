@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seenField } from '#platform/http/seen.ts'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
 
 const words = (most: number, missing = 'missing') => z.string(missing).trim().max(most, 'tooLong')
@@ -16,13 +17,20 @@ export const maybeDay = z
   // A year of two digits is read as the year 26.
   .refine((text) => text === null || (text > '2000' && text < '2100'), 'dayFarAway')
 
+/** The last of their words that the form had been shown. */
+export const lastWord = z
+  .union([z.uuid(), z.literal('')])
+  .optional()
+  .transform((id) => id || null)
+
 export const plainForm = z.object({})
-export const answerForm = z.object({ words: some(20_000, 'answerMissing') })
+export const answerForm = z.object({ words: some(20_000, 'answerMissing'), lastWord })
 export const draftForm = z.object({ words: words(20_000).default('') })
 export const levelForm = z.object({
   level: z.enum(['A', 'B', 'C', 'D'], 'chooseLevel'),
   levelReason: some(2000, 'reasonMissing'),
   levelDeadline: maybeDay,
+  seen: seenField,
 })
 export const attemptForm = z.object({ attemptBy: z.enum(['page', 'phone', 'mail'], 'missing'), attemptWords: maybe(500) })
 export const timeForm = z.object({
@@ -42,7 +50,7 @@ export const endForm = z.object({
   endWords: words(2000).default(''),
   endDuplicate: z.union([z.uuid(), z.literal('')]).optional(),
   endReceiver: z.union([z.uuid(), z.literal('')]).optional(),
-  lastWord: z.union([z.uuid(), z.literal('')]).optional(),
+  lastWord,
 })
 
 function isDay(text: string): boolean {

@@ -6,6 +6,7 @@ import { Thread } from '#platform/html/thread.tsx'
 import { safeAnswerKinds } from '../safe-answer/actions.ts'
 import { SafeLines } from '../safe-answer/desk.tsx'
 import { addressOf } from './actions.ts'
+import { answerFormId, LastWord } from './last-word.tsx'
 import type { OpenPage, Taken } from './reading.ts'
 import { type Frame, sayOf, when } from './showing.ts'
 import type { Inquiry } from './store.ts'
@@ -81,6 +82,7 @@ export function Talk(props: { frame: Frame; inquiry: Inquiry; messages: readonly
           note: fromUs ? say(readAt ? 'readByThem' : 'notReadYet') : undefined,
         }))}
       />
+      <LastWord messages={props.messages} form={answerFormId} />
     </LiveRegion>
   )
 }

@@ -65,13 +65,14 @@ function addOwnWishes(wish: Add): void {
   wish('claim', { form: plainForm, back: 'claim', act: claimInquiry })
   wish('release', { form: plainForm, back: 'release', act: releaseInquiry })
   wish('reopen', { form: plainForm, back: 'reopen', act: reopen })
-  wish('answer', { form: answerForm, back: 'answer', act: (tx, order, { words }) => answerInquiry(tx, order, words) })
+  wish('answer', { form: answerForm, back: 'answer', act: (tx, order, value) => answerInquiry(tx, order, value) })
   wish('draft', { form: draftForm, back: 'answer', act: (tx, order, { words }) => keepDraft(tx, order, words) })
   wish('safe', { form: safeAnswerForm, back: 'safe', act: (tx, order, value) => saySafe(tx, order, safeWishOf(value)) })
   wish('triage', {
     form: levelForm,
     back: 'triage',
-    act: (tx, order, value) => triageInquiry(tx, order, { level: value.level, reason: value.levelReason, deadlineOn: value.levelDeadline }),
+    act: (tx, order, value) =>
+      triageInquiry(tx, order, { level: value.level, reason: value.levelReason, deadlineOn: value.levelDeadline, seen: value.seen }),
   })
   wish('attempt', {
     form: attemptForm,
@@ -107,7 +108,7 @@ function addSharedWishes(wish: Add): void {
         words: endWords,
         duplicateOf: endAs === 'duplicate-of' ? endDuplicate || null : null,
         receiver: endAs === 'handed-over' ? endReceiver || null : null,
-        lastWord: lastWord || null,
+        lastWord,
       }),
   })
 }

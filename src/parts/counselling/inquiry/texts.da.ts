@@ -223,6 +223,7 @@ export const da = {
   chooseColleague: 'Vælg en kollega.',
   askSomeoneHere: 'Vælg en kollega, der er her.',
   alreadyAsked: 'Du har allerede spurgt. Svaret kommer her.',
+  levelIsAnother: 'Niveauet er sat, siden du åbnede siden. Se, hvad der står nu, og hvorfor.',
   newWordsMeanwhile: 'De har skrevet igen, mens du skrev. Læs det nye ovenfor, og send så.',
   newWordsFirst: 'De har skrevet igen. Læs det nye først. Så ser du, om den kan afsluttes.',
   timeHasPassed: 'Vælg en tid, der ikke er gået.',

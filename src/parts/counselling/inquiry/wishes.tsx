@@ -70,6 +70,7 @@ function LevelWish(props: { showing: Showing }) {
   const say = sayOf(showing)
   return (
     <WishForm showing={showing} wish="triage" title={say('levelWish')}>
+      <input type="hidden" name="seen" value={inquiry.triageId} />
       <Choices
         name="level"
         pick="one"

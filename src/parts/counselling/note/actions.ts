@@ -7,11 +7,11 @@ import { adultsOf, hatReadWith, whereToReach } from '../family/store.ts'
 import { readShownTo, type ShownTo, type Theme } from './note.ts'
 import { findNote, insertNote } from './store.ts'
 
-type Wish = { body: string; shownTo: string; themes: readonly Theme[] }
+type Wish = { body: string; shownTo: string; readers?: string | undefined; themes: readonly Theme[] }
 
 /** A note is added, also after a family has closed; nothing is ever changed. The family must have been opened. */
 export async function writeNote(tx: Tx, order: Order, wish: Wish): Promise<true | Refusal> {
-  const shown = readShownTo({ shownTo: wish.shownTo, adults: await adultsOf(tx, order.familyId) })
+  const shown = readShownTo({ ...wish, adults: await adultsOf(tx, order.familyId) })
   if (isRefusal(shown)) return shown
   insertNote(tx, {
     id: order.wishId,

@@ -1,3 +1,4 @@
+import { isChangedSince } from '#platform/http/seen.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
 /** What a note is about, in one tap each. */
@@ -51,10 +52,17 @@ function rootOf(note: Note, all: readonly Note[]): string {
   return before && before.corrects !== null ? rootOf(before, all) : (note.corrects ?? note.id)
 }
 
-type Wish = { shownTo: string; adults: readonly string[] }
+/** The adults of a family as a form shows them. */
+export function readersOf(adults: readonly string[]): string {
+  return adults.toSorted().join(' ')
+}
 
-/** "us", "family", or the hat of one adult of this family. */
-export function readShownTo({ shownTo, adults }: Wish): { shownTo: ShownTo; adultId: string | null } | Refusal {
+/** `readers`: the adults the form had shown. */
+type Wish = { shownTo: string; readers?: string | undefined; adults: readonly string[] }
+
+/** "us", "family", or the hat of one adult of this family. Nobody reads along who was not there when it was chosen that the family does. */
+export function readShownTo({ shownTo, readers, adults }: Wish): { shownTo: ShownTo; adultId: string | null } | Refusal {
+  if (shownTo === 'family' && isChangedSince(readers, readersOf(adults))) return refuse('readersAreOthers', 'shownTo')
   if (shownTo === 'us' || shownTo === 'family') return { shownTo, adultId: null }
   return adults.includes(shownTo) ? { shownTo: 'adult', adultId: shownTo } : refuse('whoReads', 'shownTo')
 }

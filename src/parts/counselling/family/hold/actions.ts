@@ -3,19 +3,23 @@ import { colleagues } from '#core/circle/store.ts'
 import { tell } from '#core/event.ts'
 import type { Level } from '#core/family/family.ts'
 import { changeLevel } from '#core/family/level.ts'
+import { familyWords } from '#core/family/store.ts'
 import { sendAll } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
-import { isRefusal, type Refusal } from '#platform/refusal.ts'
+import { isChangedSince, stampOf } from '#platform/http/seen.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { atFamily, atOpenFamily, backTo, type Order } from '../at.ts'
 import { whereToReach } from '../store.ts'
 import { setAbout, setName } from './store.ts'
 
-type LevelWish = { level: Level; levelReason: string; dueOn: string; bridge: string }
+type Seen = { seen?: string | undefined }
+type LevelWish = Seen & { level: Level; levelReason: string; dueOn: string; bridge: string }
 
 /** Up or down, with a reason. A higher level asks for a nearer date in the same form. */
 export async function setLevel(tx: Tx, order: Order, wish: LevelWish): Promise<string | Refusal> {
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family
+  if (isChangedSince(wish.seen, family.levelId)) return refuse('levelIsAnother', 'level')
   const set = await changeLevel(tx, family, {
     level: wish.level,
     reason: wish.levelReason,
@@ -61,14 +65,17 @@ async function tellTheName(tx: Tx, order: Order, anchorId: string): Promise<void
   )
 }
 
-export async function renameFamily(tx: Tx, order: Order, { shortName }: { shortName: string }): Promise<string | Refusal> {
-  await atFamily(tx, order)
+export async function renameFamily(tx: Tx, order: Order, { shortName, seen }: Seen & { shortName: string }): Promise<string | Refusal> {
+  const family = await atFamily(tx, order)
+  if (isChangedSince(seen, family.shortName)) return refuse('wordsAreOthers', 'shortName')
   await setName(tx, order.familyId, shortName)
   return changed(tx, order, 'people')
 }
 
-export async function tellAbout(tx: Tx, order: Order, { about }: { about: string }): Promise<string | Refusal> {
+export async function tellAbout(tx: Tx, order: Order, { about, seen }: Seen & { about: string }): Promise<string | Refusal> {
   await atFamily(tx, order)
+  const words = await familyWords(tx, order.familyId)
+  if (isChangedSince(seen, stampOf(words?.about ?? null))) return refuse('wordsAreOthers', 'about')
   await setAbout(tx, order.familyId, about || null)
   return changed(tx, order, 'people')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { levels } from '#core/family/family.ts'
+import { seenField } from '#platform/http/seen.ts'
 import { id, maybeDay, maybeId, maybeWords, ticked, words } from '../fields.ts'
 
 export const levelForm = z.object({
@@ -7,8 +8,9 @@ export const levelForm = z.object({
   levelReason: words(2000, 'levelReasonMissing'),
   dueOn: maybeDay,
   bridge: maybeWords(1000),
+  seen: seenField,
 })
 export const anchorForm = z.object({ anchorId: id, deputyId: maybeId, handsOver: ticked })
 export const deputyForm = z.object({ deputyId: id })
-export const nameForm = z.object({ shortName: words(60, 'shortNameMissing') })
-export const aboutForm = z.object({ about: maybeWords(4000) })
+export const nameForm = z.object({ shortName: words(60, 'shortNameMissing'), seen: seenField })
+export const aboutForm = z.object({ about: maybeWords(4000), seen: seenField })

@@ -148,7 +148,14 @@ export function Levels({ showing }: { showing: Showing }) {
 function LevelForm({ showing }: { showing: Showing }) {
   const again = formOf(showing, 'level')
   return (
-    <WishForm showing={showing} form="level" address="level" title={say('setLevel')} button={say('saveLevel')}>
+    <WishForm
+      showing={showing}
+      form="level"
+      address="level"
+      title={say('setLevel')}
+      button={say('saveLevel')}
+      seen={showing.page.family.levelId}
+    >
       {(field) => (
         <>
           <Choices

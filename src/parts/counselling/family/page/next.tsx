@@ -4,7 +4,7 @@ import { RingShare } from '#platform/html/mark.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
-import { themes } from '../../note/note.ts'
+import { readersOf, themes } from '../../note/note.ts'
 import { fieldIdIn } from '../step-fields.tsx'
 import { adultName, adultOptions, carrierOf, formOf, near, type Showing, say } from './showing.ts'
 import { AgreedNext, StepWishes } from './steps.tsx'
@@ -83,7 +83,10 @@ export function AfterTalk({ showing }: { showing: Showing }) {
   const known = { done: 'yes', shownTo: 'us', ownerId: me, task: 'talk' }
   const again = formOf(showing, 'after', known)
   return (
-    <WishForm showing={showing} form="after" address="after" title={say('after')} button={say('afterSave')} known={known} main>
+    <WishForm
+      {...{ showing, form: 'after', address: 'after', title: say('after'), button: say('afterSave'), known, main: true }}
+      seen={step?.id ?? ''}
+    >
       {(field) => (
         <>
           <NoteFields showing={showing} form="after" again={again} />
@@ -92,7 +95,7 @@ export function AfterTalk({ showing }: { showing: Showing }) {
               {...field('done')}
               label={say('afterDone', { words: step.words })}
               hint={say('afterDoneHint')}
-              checked={again.typed.done !== undefined}
+              checked={again.typed.done !== undefined && [undefined, step.id].includes(again.typed.seen)}
             />
           )}
           <AgreedNext showing={showing} form="after" again={again} />
@@ -111,10 +114,11 @@ export function NoteFields({ showing, form, again }: NoteProps) {
     value: again.typed[name],
     problem: again.problems[name],
   })
+  const adults = adultOptions(showing)
   const readers = [
     { value: 'us', label: say('shownUs') },
-    { value: 'family', label: say('shownFamily') },
-    ...adultOptions(showing).map(({ value, label }) => ({ value, label: say('shownAdult', { name: label }) })),
+    { value: 'family', label: say('shownFamily', { names: and.format(adults.map(({ label }) => label)) }) },
+    ...adults.map(({ value, label }) => ({ value, label: say('shownAdult', { name: label }) })),
   ]
   return (
     <>
@@ -130,6 +134,7 @@ export function NoteFields({ showing, form, again }: NoteProps) {
           value={(again.typed.themes ?? '').split(',')}
         />
       </div>
+      <input type="hidden" name="readers" value={readersOf(adults.map(({ value }) => value))} />
       <Select {...field('shownTo')} label={say('shownTo')} options={readers} />
     </>
   )

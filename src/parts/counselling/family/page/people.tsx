@@ -2,6 +2,7 @@ import { roles } from '#core/member/member.ts'
 import { Choices } from '#platform/html/choices.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
+import { stampOf } from '#platform/http/seen.ts'
 import { fieldIdIn } from '../step-fields.tsx'
 import { Left } from './left.tsx'
 import { Member } from './member.tsx'
@@ -100,6 +101,7 @@ function EditWords({ showing }: { showing: Showing }) {
         title={say('editAbout')}
         button={say('saveAbout')}
         known={{ about: words?.about ?? '' }}
+        seen={stampOf(words?.about ?? null)}
       >
         {(field) => <TextArea {...field('about')} label={say('about')} rows={5} />}
       </WishForm>
@@ -110,6 +112,7 @@ function EditWords({ showing }: { showing: Showing }) {
         title={say('editName')}
         button={say('saveName')}
         known={{ shortName: family.shortName }}
+        seen={family.shortName}
       >
         {(field) => <TextField {...field('shortName')} label={say('shortName')} />}
       </WishForm>

@@ -15,6 +15,8 @@ type WishProps = {
   title: Child
   button: string
   known?: Typed
+  /** What the form shows that a colleague may change meanwhile (`platform/http/seen.ts`). */
+  seen?: string
   open?: boolean
   /** The one most often wanted stands out. */
   main?: boolean
@@ -41,6 +43,7 @@ function Shown(props: WishProps) {
   const again = formOf(showing, form, props.known)
   return (
     <Form shell={showing.shell} formId={again.formId} action={`${addressOf(showing)}/${props.address}`} class="small-form">
+      {props.seen !== undefined && <input type="hidden" name="seen" value={props.seen} />}
       {props.children?.(fieldsOf(form, again))}
       <Button look={props.main ? 'main' : 'second'}>{props.button}</Button>
     </Form>

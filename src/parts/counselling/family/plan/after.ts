@@ -3,6 +3,7 @@ import type { FamilyRow } from '#core/family/store.ts'
 import { planStep } from '#core/next-step/actions.ts'
 import { findStep } from '#core/next-step/store.ts'
 import type { Tx } from '#platform/db.ts'
+import { isChangedSince, seenField } from '#platform/http/seen.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { writeNote } from '../../note/actions.ts'
 import { noteShape } from '../../note/form.ts'
@@ -12,7 +13,7 @@ import { tellDate } from '../promise/actions.ts'
 import { doneAndNext } from './actions.ts'
 
 /** After a talk: what was said, what it was about, whether the step was done, and what happens next. One form, ninety seconds. */
-export const afterForm = z.object({ ...noteShape, ...stepShape, done: ticked, takeOver: z.string().default('') })
+export const afterForm = z.object({ ...noteShape, ...stepShape, done: ticked, takeOver: z.string().default(''), seen: seenField })
 type After = z.infer<typeof afterForm>
 
 export async function afterTalk(tx: Tx, order: Order, form: After): Promise<string | Refusal> {
@@ -27,6 +28,7 @@ export async function afterTalk(tx: Tx, order: Order, form: After): Promise<stri
 async function talkedAndNext(tx: Tx, family: FamilyRow, { order, form }: { order: Order; form: After }): Promise<true | Refusal> {
   const step = await findStep(tx, { id: family.nextStepId, familyId: family.id })
   if (!step) return refuse('changedMeanwhile')
+  if (isChangedSince(form.seen, step.id)) return refuse('stepIsAnother', 'done')
   return doneAndNext(tx, { family, step }, { form, order })
 }
 

@@ -50,15 +50,17 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
 }
 
 type Words = { talkId: string; words: string }
+/** With the last of their words that the page had shown. */
+type Reply = Words & { lastWord: string | null }
 
 /** A word from us. What was owed an answer is kept by it; nobody answers past a word they have not read. */
-export async function writeToAdult(tx: Tx, order: Order, { talkId, words }: Words): Promise<string | Refusal> {
+export async function writeToAdult(tx: Tx, order: Order, { talkId, words, lastWord }: Reply): Promise<string | Refusal> {
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family
   const talk = await findTalk(tx, { id: talkId, familyId: family.id })
   if (!talk || talk.state === 'ended') return refuse('changedMeanwhile')
   await openTalk(tx, talk.writerId, order.purpose)
-  const [unread, daysKept] = await Promise.all([hasUnread(tx, talk.id), readDaysKept(tx)])
+  const [unread, daysKept] = await Promise.all([hasUnread(tx, talk.id, { after: lastWord }), readDaysKept(tx)])
   if (unread) return refuse('newWordsMeanwhile', 'words')
   insertWord(tx, talk, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
   deleteDraft(tx, talk.id)

@@ -10,6 +10,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { answerFormId, LastWord } from '../../inquiry/last-word.tsx'
 import { apologyFor, LateNotice, PromiseLine } from '../../inquiry/owed.tsx'
 import { isLateAnswer } from '../../inquiry/showing.ts'
 import { safeAnswerKinds } from '../../safe-answer/actions.ts'
@@ -58,6 +59,7 @@ export function TalkPage(props: TalkPageProps) {
               note: fromUs ? say(readAt ? 'readByThem' : 'notReadYet') : undefined,
             }))}
           />
+          <LastWord messages={open.messages} form={answerFormId} />
         </LiveRegion>
         <HowToAnswer {...props} />
         {open.talk.state === 'ended' ? <Ended open={open} /> : <Answer {...props} name={name} />}
@@ -112,7 +114,7 @@ function Answer(props: TalkPageProps & { name: string }) {
   return (
     <div id="answer" class="answer">
       {late && <LateNotice frame={{ shell, now }} drafted={apology !== undefined} />}
-      <Form shell={shell} formId={again.formId} action={address}>
+      <Form shell={shell} id={answerFormId} formId={again.formId} action={address}>
         <AutoSave lang="da" action={`${address}/draft`} field="words" time={draft && formatTime(draft.savedAt, 'da')}>
           <TextArea
             {...{ name: 'words', label: say('answer', { name }), hint: keeps && say('answerHint'), rows: 6 }}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
+import { lastWord } from '../../inquiry/form.ts'
 import { safeAnswerForm, safeWishOf } from '../../safe-answer/form.ts'
 import { orderOf } from '../at.ts'
 import { maybeWords, words } from '../fields.ts'
@@ -18,9 +19,9 @@ export function talkRoutes() {
   routes.post(address, {
     may: may.counsel,
     opens: 'answer',
-    form: z.object({ words: words(20_000) }),
+    form: z.object({ words: words(20_000), lastWord }),
     texts: talkTexts,
-    act: (tx, value, visit) => writeToAdult(tx, orderOf(visit), { talkId: visit.param('conversationId'), words: value.words }),
+    act: (tx, { words, lastWord }, visit) => writeToAdult(tx, orderOf(visit), { talkId: visit.param('conversationId'), words, lastWord }),
     again: (visit, form) => show(visit, form),
   })
   routes.post(`${address}/draft`, {

@@ -6,6 +6,7 @@ import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { addressOf } from '../actions.ts'
 import { endsInOrder, missingFor } from '../inquiry.ts'
+import { LastWord } from '../last-word.tsx'
 import { formOf, reasonAgainst, type Showing, sayOf, when } from '../showing.ts'
 import { titleOf } from '../title.ts'
 import { WishForm } from '../wish-form.tsx'
@@ -30,7 +31,7 @@ export function EndWishForm(props: { showing: Showing }) {
         options={endsInOrder.map((as) => ({ value: as, label: say(as), hint: missing(as) && say(missing(as)!) }))}
       />
       <WhichOne showing={showing} receivers={facts.receivers} />
-      <input type="hidden" name="lastWord" value={messages.findLast(({ fromUs }) => !fromUs)?.id} />
+      <LastWord messages={messages} />
       <TextArea
         name="endWords"
         label={say('endWords')}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { aDesk, type Desk, type Held } from '#testing/desk.ts'
+import { anAnsweredInquiry, anInquiry, hasConversation } from './builders.ts'
+import { writeAgain } from './receive/actions.ts'
+
+/** A page may stand open for an hour while a colleague acts. Whoever sends it then has not seen what stands now: it is shown first. */
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await aDesk()
+})
+afterAll(() => desk.database[Symbol.asyncDispose]())
+
+const theirs = 'Jeg er bange igen. Kan I ringe i dag?'
+const ours = 'Hvordan går det med søvnen?'
+const older = ({ address }: Held, form: string, path = form) =>
+  desk.anne.opened(`${address}?form=${form}`, { action: `${address}/${path}` })
+const inFamily = (columns: string, { family }: Held) => desk.ask(`select ${columns} from core.family where id = $1`, [family.id])
+
+test('an answer to a family from an older page does not go past words only a colleague has read', async () => {
+  const held = await desk.held()
+  const inquiry = await hasConversation(desk.database.owner, desk.network, held)
+  const page = `${held.address}/conversations/${inquiry.conversation}`
+  const answer = await desk.anne.opened(page, { action: page })
+  const word = { conversationId: inquiry.conversation, queueId: desk.network.queue.id, level: 'D', words: theirs } as const
+  const now = new Date('2026-11-23T10:00:00+01:00')
+  await ask(desk.database.db, { kind: 'writer', hat: inquiry.writer.hat }, (tx) => writeAgain(tx, { ...word, now, formId: newId() }))
+  expect((await desk.bo.get(page)).text).toContain(theirs)
+  const refused = await answer({ words: ours })
+  expect([refused.status, refused.text.includes(theirs), refused.text.includes(`${ours}</textarea>`)]).toEqual([409, true, true])
+  const open = 'select what from core.promise where open and (to_hat = $1 or family_id = $2)'
+  expect(await desk.ask(open, [inquiry.writer.hat, held.family.id])).toEqual([{ what: 'answer' }])
+  expect((await desk.anne.send(page, { words: ours }, { action: page })).status).toBe(303)
+})
+
+test('an answer to an inquiry does not either; what comes on the screen while one writes has been seen', async () => {
+  const asked = await anAnsweredInquiry(desk.database.owner, desk.network)
+  const page = `/desk/inquiries/${asked.id}`
+  const answer = await desk.anne.opened(page, { action: `${page}/answer` })
+  await ask(desk.database.db, asked.who, asked.writes(theirs))
+  // Fetched by her other tab: this one has heard nothing.
+  const thread = (await desk.anne.get(`${page}/fragments/thread`)).text
+  const refused = await answer({ words: ours })
+  expect([refused.status, refused.text.includes(theirs), refused.text.includes(`${ours}</textarea>`)]).toEqual([409, true, true])
+  const lastWord = /name="lastWord" form="answer-form" value="([^"]+)"/.exec(thread)![1]!
+  expect((await answer({ words: ours, lastWord })).status).toBe(303)
+})
+
+test('nobody lowers the level of an inquiry from a page that did not show why a colleague has raised it', async () => {
+  const { id } = await anInquiry(desk.database.owner, desk.network, { level: 'D' })
+  const page = `/desk/inquiries/${id}`
+  const level = await desk.anne.opened(page, { action: `${page}/triage` })
+  const raised = { level: 'A', levelReason: 'Han er på vej hjem til hende' }
+  expect((await desk.bo.send(page, raised, { action: `${page}/triage` })).status).toBe(303)
+  const refused = await level({ level: 'C', levelReason: 'Lyder roligt' })
+  expect([refused.status, refused.text.includes(raised.levelReason), refused.text.includes('Lyder roligt')]).toEqual([409, true, true])
+  expect(await desk.ask('select level from counselling.inquiry where id = $1', [id])).toEqual([{ level: 'A' }])
+})
+
+test('nobody lowers the level of a family past a reason she has not read, and its next step stays where it is', async () => {
+  const held = await desk.held({ level: 'C', due: '2026-12-01' })
+  const level = await older(held, 'level')
+  const raised = { level: 'A', levelReason: 'Hun er truet', dueOn: '2026-11-24' }
+  expect((await held.send(desk.bo, 'level', raised)).status).toBe(303)
+  const refused = await level({ level: 'D', levelReason: 'Roligt nu', dueOn: '2026-12-20' })
+  expect([refused.status, refused.text.includes('Hun er truet'), refused.text.includes('Roligt nu')]).toEqual([409, true, true])
+  expect(await inFamily('level, next_due::text as due', held)).toEqual([{ level: 'A', due: '2026-11-24' }])
+})
+
+test('what a talk is said to have done is the step the page showed, never the one a colleague has planned since', async () => {
+  const held = await desk.held()
+  const talk = await older(held, 'after')
+  const step = { task: 'talk', stepWords: 'Vi skriver til kommunen om bolig', ownerId: desk.network.bo.hat, dueOn: '2026-11-25' }
+  expect((await held.send(desk.bo, `steps/${held.family.step}/done`, step)).status).toBe(303)
+  const [planned] = await inFamily('next_step_id as step', held)
+  const next = { task: 'talk', stepWords: 'Vi ringer igen', ownerId: desk.network.anne.hat, dueOn: '2026-11-25' }
+  const refused = await talk({ body: 'Vi talte om søvn.', shownTo: 'us', done: 'yes', ...next })
+  expect([refused.status, refused.text.includes('Vi talte om søvn.'), refused.text.includes('name="done" value="yes" checked')]).toEqual([
+    ...[409, true, false],
+  ])
+  expect(await inFamily('next_step_id as step', held)).toEqual([planned])
+})
+
+test('what is written about a family is not written over what a colleague has written meanwhile', async () => {
+  const held = await desk.held()
+  const about = await older(held, 'about')
+  expect((await held.send(desk.bo, 'about', { about: 'Hun har fundet en lejlighed.' })).status).toBe(303)
+  const refused = await about({ about: 'Hun leder efter en lejlighed.' })
+  expect([refused.status, refused.text.includes('har fundet'), refused.text.includes('leder efter')]).toEqual([409, true, true])
+  expect((await older(held, 'about').then((again) => again({ about: 'Hun flytter til december.' }))).status).toBe(303)
+})
+
+test('a note the family reads is read by those the page named, not by somebody who has come since', async () => {
+  const held = await desk.held({ adults: 1 })
+  const note = await older(held, 'note', 'notes')
+  const per = { m0Role: 'father', m0Name: 'Per', m0When: '' }
+  expect((await held.send(desk.bo, 'adults', per)).status).toBe(303)
+  const refused = await note({ body: 'Hun er bange for Per.', shownTo: 'family' })
+  expect([refused.status, refused.text.includes('Hun er bange for Per.')]).toEqual([409, true])
+  expect(refused.text).toMatch(/Familien læser med: [^<]*Per/)
+  expect((await note({ body: 'Hun er bange for Per.', shownTo: 'us' })).status).toBe(303)
+})
