@@ -105,6 +105,11 @@ function formOf(html: string, action?: string): { action?: string; hidden: Recor
   return { action: form.match(/action="([^"]*)"/)?.[1], hidden }
 }
 
+/** What the form on a page carries unseen. */
+export function heldBy(html: string, action: string): Record<string, string> {
+  return formOf(html, action).hidden
+}
+
 function plain(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

@@ -26,6 +26,7 @@ export function sessionRoutes() {
   routes.post('/sign-out', {
     may: may.signOut,
     english: true,
+    fromAnybodysPage: true,
     form: z.object({ everywhere: z.string().optional() }),
     act: async (tx, value, visit) => {
       if (value.everywhere) await endAllMySessions(tx)

@@ -80,6 +80,16 @@ export function SignInAgainPage(props: Props & { signInAddress: string }) {
   )
 }
 
+/** Whose page it was is not who is signed in now. Signed in again in another tab, they can send it from here. */
+export function AnotherIsHerePage(props: Props) {
+  const say = texts(props.shell.lang)
+  return (
+    <PublicPage shell={props.shell} title={say('anotherIsHereTitle')} lead={say('anotherIsHere')}>
+      <Kept {...props} />
+    </PublicPage>
+  )
+}
+
 /** Somebody has paused the access of whoever reads this. What was typed stands here and can be copied. */
 export function PausedPage(props: Props & { by: string }) {
   const say = texts(props.shell.lang)

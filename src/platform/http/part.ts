@@ -31,6 +31,8 @@ type Post<S extends z.ZodType> = Promised & {
   act?: (tx: Tx, value: z.infer<S>, visit: Visit & { wishId: string }) => Promise<Answer>
   /** Instead of a wish: comes in through a door. Runs each time it is sent and leaves nothing behind that could be sent again. */
   enter?: (visit: Visit, value: z.infer<S>) => Promise<Response | Refusal>
+  /** The way out: also from a page that was made for who was signed in here before. */
+  fromAnybodysPage?: boolean
   /** The page again, with what was typed and what is wrong. */
   again: (visit: Visit, form: Again) => Response | Promise<Response>
   /** A form of several pages: the next page while it is unfinished, then what is to be carried out. */

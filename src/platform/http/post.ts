@@ -13,7 +13,7 @@ import { da } from './problems.da.ts'
 import { en } from './problems.en.ts'
 import type { Visit } from './visit.ts'
 
-type PostOf = Extract<Route, { method: 'post' }>['post']
+export type PostOf = Extract<Route, { method: 'post' }>['post']
 /** Told of every wish that was refused, after nothing of it has stayed. */
 export type OnRefusal = (visit: Visit, refusal: Refusal, form: { typed: Typed; formId: string }) => Promise<void>
 type Deps = { db: Db; key: Buffer; publicUrl: string; refusalOfConstraint: Record<string, string>; onRefusal?: OnRefusal }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Who } from './visit.ts'
 
 type Headers = (name: string) => string | undefined
 
@@ -26,8 +27,26 @@ const hoursValid = 48
 
 const latest = new WeakMap<Buffer, { hour: number; token: string }>()
 
-/** The same for everybody and for an hour: it says that a form is ours, not whose. */
-export function makeFormToken(key: Buffer, now: number): string {
+/** Says that a form is ours, and for whom its page was made. */
+export function makeFormToken(key: Buffer, now: number, who: Who): string {
+  return `${ourToken(key, now)}.${markOf(key, who)}`
+}
+
+/**
+ * The page was made for somebody else of the same kind than who is signed in now: the other parent on the same phone, a colleague at the same
+ * desk. Somebody who has an own page by now is who they were as a writer, and a visitor's page is anybody's.
+ */
+export function isForAnother(formToken: string, who: Who, key: Buffer): boolean {
+  const mark = formToken.split('.')[2] ?? ''
+  return who.kind !== 'visitor' && mark.startsWith(who.kind) && mark !== markOf(key, who)
+}
+
+function markOf(key: Buffer, who: Who): string {
+  return who.kind === 'visitor' ? '' : `${who.kind}-${createHmac('sha256', key).update(`for ${who.hat}`).digest('base64url').slice(0, 12)}`
+}
+
+/** The same for everybody and for an hour. */
+function ourToken(key: Buffer, now: number): string {
   const hour = Math.floor(now / 3_600_000)
   const known = latest.get(key)
   if (known?.hour === hour) return known.token

@@ -5,11 +5,12 @@ import { isId } from '#platform/ids.ts'
 import { log } from '#platform/log.ts'
 import type { Metrics } from '#platform/metrics.ts'
 import { bodyOf, letNextRead } from './body.ts'
-import { answerFault, isDesk, NotFoundPage, NotOursPage, PausedPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
+import { AnotherIsHerePage, answerFault, isDesk, NotFoundPage, NotOursPage, PausedPage, SignInAgainPage, TooMuchPage } from './faults.tsx'
 import { keepAnswers } from './kept.ts'
 import { leaveAtOnce } from './leaf.ts'
 import type { Part, Route } from './part.ts'
-import { type OnRefusal, runPost } from './post.ts'
+import { type OnRefusal, type PostOf, runPost } from './post.ts'
+import { isForAnother } from './sender.ts'
 import type { Visit } from './visit.ts'
 import { addressIn, hasSession, isSecure, shellOf, type VisitDeps, visitOf, visitor } from './visit-of.ts'
 
@@ -77,9 +78,17 @@ function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps & { kept: Return
     const visit = await meet()
     if (Object.entries(context.req.param()).some(([name, value]) => /id$/i.test(name) && !isId(value))) return visit.notFound()
     if (!route.may.allows(visit.who)) return denied(visit, route, deps)
-    if (route.method === 'post') return runPost(visit, route.post, deps)
+    if (route.method === 'post') return (await fromAnothersPage(visit, route.post, deps)) ?? runPost(visit, route.post, deps)
     return route.show(visit)
   })
+}
+
+/** Somebody else is signed in in this browser than when the page was opened: nobody's words become another's. */
+async function fromAnothersPage({ context, who, shell, html }: Visit, post: PostOf, deps: SiteDeps): Promise<Response | undefined> {
+  if (post.fromAnybodysPage || post.enter) return undefined
+  const { typed, formId, formToken } = await bodyOf(context, deps)
+  if (!isForAnother(formToken, who, deps.key)) return undefined
+  return html(AnotherIsHerePage({ shell: { ...shell, formToken }, typed, formId, action: context.req.path }), 409)
 }
 
 /** What one may not see is not there. A visitor is first asked to sign in. Whoever had written something finds it on the page. */
@@ -95,12 +104,14 @@ async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Respo
     // Where families come it says nothing: somebody else may hold the phone now.
     return visit.go(visit.token && isDesk(shell.path) ? deps.signInAgainAddress : deps.signInAddress)
   }
-  const { typed, formId, ours, tooMuch } = await bodyOf(context, deps)
+  const { typed, formId, formToken, ours, tooMuch } = await bodyOf(context, deps)
   if (tooMuch) return html(TooMuchPage({ shell }), 413)
   if (who.kind !== 'visitor') return html(NotFoundPage({ shell, typed }), 404)
   if (!ours) return html(NotOursPage({ shell, typed }), 409)
   if (by) return html(PausedPage({ shell, typed, by }), 403)
-  return html(SignInAgainPage({ shell, typed, formId, action: context.req.path, signInAddress: deps.signInAddress }), 409)
+  // Sent again from there, the words are still theirs whose page it was.
+  const again = { shell: { ...shell, formToken: formToken || shell.formToken }, typed, formId, action: context.req.path }
+  return html(SignInAgainPage({ ...again, signInAddress: deps.signInAddress }), 409)
 }
 
 function sendAsset(context: Context, assets: Assets): Response | Promise<Response> {

@@ -6,6 +6,8 @@ export const da = {
   toFront: 'Gå til forsiden',
   tooMuchTitle: 'Det var for meget på én gang',
   tooMuch: 'Gå tilbage med browserens pil. Dine ord står der stadig. Del dem i flere beskeder.',
+  anotherIsHereTitle: 'En anden er logget ind her nu',
+  anotherIsHere: 'Det, du skrev, er ikke sendt. Log ind som dig selv i en ny fane. Så kan du sende det herfra.',
   notOursTitle: 'Vi sendte det ikke endnu',
   notOurs: 'Vi kunne ikke se, at det kom fra vores side. Dine ord står her. Gå tilbage, og send dem igen.',
   signInAgainTitle: 'Du skal logge ind igen',

@@ -8,6 +8,8 @@ export const en: Record<keyof typeof da, string> = {
   toFront: 'Go to the front page',
   tooMuchTitle: 'That was too much at once',
   tooMuch: 'Go back with the arrow of your browser. Your words are still there. Split them into several messages.',
+  anotherIsHereTitle: 'Somebody else is signed in here now',
+  anotherIsHere: 'What you wrote has not been sent. Sign in as yourself in a new tab. Then you can send it from here.',
   notOursTitle: 'We have not sent it yet',
   notOurs: 'We could not see that this came from our page. Your words are here. Go back and send them again.',
   signInAgainTitle: 'You need to sign in again',

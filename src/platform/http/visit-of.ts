@@ -119,7 +119,7 @@ export function shellOf(context: Context, deps: VisitDeps, who: Who): Shell {
     quickExitUrl: deps.quickExitUrl,
     hat: who.kind === 'visitor' ? null : { name: who.name ?? '', roleText: deps.roleText(who), endsWhenLeft: who.endsWhenLeft },
     deskLinks: deps.deskLinks(who),
-    formToken: makeFormToken(deps.key, Date.now()),
+    formToken: makeFormToken(deps.key, Date.now(), who),
     leaf: leafOf(context, getCookie(context, sessionCookie)),
     asset: deps.assets.path,
   }
