@@ -2541,13 +2541,13 @@ CREATE OR REPLACE FUNCTION platform.forget_drafts()
  SET search_path TO ''
 AS $function$ delete from platform.form_draft where written_at <= platform.now() - interval '1 hour' $function$;
 
-CREATE OR REPLACE FUNCTION platform.form_answer(form uuid, by_sender text)
+CREATE OR REPLACE FUNCTION platform.form_answer(form uuid, by_sender text, with_words text DEFAULT NULL::text)
  RETURNS text
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$ begin
-  return (select answer from platform.form_receipt where form_id = form and sender = by_sender and answer <> '');
+  return (select answer from platform.form_receipt where form_id = form and sender = by_sender and answer <> '' and coalesce(said = with_words, true));
 end $function$;
 
 CREATE OR REPLACE FUNCTION platform.keep_draft(found bytea, what bytea)
@@ -2657,7 +2657,7 @@ CREATE OR REPLACE FUNCTION platform.read_draft(found bytea)
  SET search_path TO ''
 AS $function$ select locked from platform.form_draft where found_by = found and written_at > platform.now() - interval '1 hour' $function$;
 
-CREATE OR REPLACE FUNCTION platform.take_form(form uuid, by_sender text)
+CREATE OR REPLACE FUNCTION platform.take_form(form uuid, by_sender text, with_words text DEFAULT NULL::text)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2665,11 +2665,14 @@ CREATE OR REPLACE FUNCTION platform.take_form(form uuid, by_sender text)
 AS $function$
 declare earlier platform.form_receipt;
 begin
-  insert into platform.form_receipt (form_id, sender, answer) values (form, by_sender, '') on conflict (form_id) do nothing;
+  insert into platform.form_receipt (form_id, sender, answer, said) values (form, by_sender, '', with_words) on conflict (form_id) do nothing;
   if found then return null; end if;
   select * into earlier from platform.form_receipt where form_id = form;
   if earlier.sender <> by_sender then
     raise exception 'this form was sent by somebody else' using errcode = 'check_violation', constraint = 'form_of_another';
+  end if;
+  if earlier.said <> with_words then
+    raise exception 'this form has been sent with other words' using errcode = 'check_violation', constraint = 'form_sent_before';
   end if;
   return earlier.answer;
 end $function$;
@@ -5152,6 +5155,7 @@ create table platform.form_receipt (
   answer text not null,
   at timestamp with time zone default clock_timestamp() not null,
   form_id uuid not null,
+  said text,
   sender text not null,
   constraint form_receipt_pkey PRIMARY KEY (form_id)
 );
@@ -5159,6 +5163,7 @@ comment on table platform.form_receipt is 'A form that has been carried out, so 
 comment on column platform.form_receipt.answer is 'index: the address the sender was sent on to';
 comment on column platform.form_receipt.at is 'index: when it was carried out, in true time';
 comment on column platform.form_receipt.form_id is 'index: the random id the empty form was given';
+comment on column platform.form_receipt.said is 'index: a keyed hash of the words it carried; null where it carried none';
 comment on column platform.form_receipt.sender is 'index: kind and hat of the sender; another sender with the same id is refused';
 CREATE INDEX form_receipt_at ON platform.form_receipt USING btree (at);
 

@@ -52,14 +52,14 @@ const doorsOfVisitors = [
   'platform.answer_form(uuid,text)',
   // What is half written: found and opened only with a number that lies in the writer's browser.
   'platform.drop_draft(bytea)',
-  'platform.form_answer(uuid,text)',
+  'platform.form_answer(uuid,text,text)',
   'platform.keep_draft(bytea,bytea)',
   'platform.limit_hash(bytea)',
   'platform.limit_look(text,bytea,bytea)',
   'platform.limit_wrong(text,bytea,bytea)',
   'platform.now()',
   'platform.read_draft(bytea)',
-  'platform.take_form(uuid,text)',
+  'platform.take_form(uuid,text,text)',
 ]
 
 test.each<[string, keyof Household['actors'], string]>([

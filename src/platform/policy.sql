@@ -13,26 +13,30 @@ alter table platform.clock enable row level security;
 create policy only_through_now on platform.clock for select using (false);
 
 -- A form is carried out once. The first line of its transaction takes the form: null when it is new, else the answer it was given.
--- Somebody else's form id gets no answer. A second sender of the same form waits here until the first has committed.
-create or replace function platform.take_form(form uuid, by_sender text) returns text language plpgsql security definer set search_path = '' as $$
+-- Somebody else's form id gets no answer, and neither do words that were not sent with it. A second sender of the same form waits here until the first has committed.
+create or replace function platform.take_form(form uuid, by_sender text, with_words text default null) returns text language plpgsql security definer set search_path = '' as $$
 declare earlier platform.form_receipt;
 begin
-  insert into platform.form_receipt (form_id, sender, answer) values (form, by_sender, '') on conflict (form_id) do nothing;
+  insert into platform.form_receipt (form_id, sender, answer, said) values (form, by_sender, '', with_words) on conflict (form_id) do nothing;
   if found then return null; end if;
   select * into earlier from platform.form_receipt where form_id = form;
   if earlier.sender <> by_sender then
     raise exception 'this form was sent by somebody else' using errcode = 'check_violation', constraint = 'form_of_another';
+  end if;
+  if earlier.said <> with_words then
+    raise exception 'this form has been sent with other words' using errcode = 'check_violation', constraint = 'form_sent_before';
   end if;
   return earlier.answer;
 end $$;
 create or replace function platform.answer_form(form uuid, with_answer text) returns void language plpgsql security definer set search_path = '' as $$ begin
   update platform.form_receipt set answer = with_answer where form_id = form and answer = '';
 end $$;
--- What it was answered, for a form of several pages: what has been sent is not asked about again. Null while it is new or just being carried out.
-create or replace function platform.form_answer(form uuid, by_sender text) returns text language plpgsql stable security definer set search_path = '' as $$ begin
-  return (select answer from platform.form_receipt where form_id = form and sender = by_sender and answer <> '');
+-- What it was answered, for a form of several pages: what has been sent is not asked about again. Null while it is new or just being
+-- carried out, and of words that were not sent with it.
+create or replace function platform.form_answer(form uuid, by_sender text, with_words text default null) returns text language plpgsql stable security definer set search_path = '' as $$ begin
+  return (select answer from platform.form_receipt where form_id = form and sender = by_sender and answer <> '' and coalesce(said = with_words, true));
 end $$;
-grant execute on function platform.take_form(uuid, text), platform.answer_form(uuid, text), platform.form_answer(uuid, text) to :visitor, :writer, :family, :staff;
+grant execute on function platform.take_form(uuid, text, text), platform.answer_form(uuid, text), platform.form_answer(uuid, text, text) to :visitor, :writer, :family, :staff;
 alter table platform.form_receipt enable row level security;
 grant select, delete on platform.form_receipt to :job;
 create policy jobs_clear_old_forms on platform.form_receipt for all to :job using (at < clock_timestamp() - interval '30 days');

@@ -2956,6 +2956,10 @@ export interface PlatformFormReceipt {
    */
   form_id: string;
   /**
+   * index: a keyed hash of the words it carried; null where it carried none
+   */
+  said: string | null;
+  /**
    * index: kind and hat of the sender; another sender with the same id is refused
    */
   sender: string;

@@ -7,7 +7,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { logFault } from '#platform/log.ts'
 import { type Body, NotSent } from './body.ts'
-import type { Typed } from './form.ts'
+import { isWords, type Typed } from './form.ts'
 import { texts } from './texts.ts'
 
 type Props = { shell: Shell; typed?: Typed; formId?: string; action?: string }
@@ -113,6 +113,7 @@ function AwayPage(props: Props) {
   )
 }
 
+/** What somebody wrote stands where they can see it and copy it; what they only chose travels along unseen. */
 function Kept(props: Props) {
   const say = texts(props.shell.lang)
   const fields = Object.entries(props.typed ?? {}).filter(([, value]) => value)
@@ -120,7 +121,7 @@ function Kept(props: Props) {
   return (
     <Form shell={props.shell} formId={props.formId} action={props.action}>
       {fields.map(([name, value]) =>
-        readsAsWords(name, value ?? '') ? (
+        isWords(name, value ?? '') ? (
           <TextArea name={name} label={say('keptWords')} value={value} rows={8} />
         ) : (
           <input type="hidden" name={name} value={value} />
@@ -129,11 +130,6 @@ function Kept(props: Props) {
       {props.formId && <Button>{say('sendAgain')}</Button>}
     </Form>
   )
-}
-
-/** What somebody wrote stands where they can see it and copy it; what they only chose travels along unseen. */
-function readsAsWords(name: string, value: string): boolean {
-  return name === 'words' || value.length > 60 || /\s/.test(value.trim())
 }
 
 function FaultPage(props: Props) {

@@ -7,6 +7,11 @@ import type { Refusal } from '#platform/refusal.ts'
 export type Typed = Record<string, string | undefined>
 /** One problem a field, as a code until it is put in words; `form` is a problem of the whole. */
 export type Problems = Record<string, string>
+/** Something somebody wrote, and not only chose. */
+export function isWords(name: string, value: string): boolean {
+  return name === 'words' || value.length > 60 || /\s/.test(value.trim())
+}
+
 export type Posted = { formId: string; formToken: string; typed: Typed }
 /** Where a form cannot be read, `read` are the fields of it that can. */
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problems; read: Partial<T> }

@@ -35,6 +35,8 @@ type Post<S extends z.ZodType> = Promised & {
   fromAnybodysPage?: boolean
   /** The page again, with what was typed and what is wrong. */
   again: (visit: Visit, form: Again) => Response | Promise<Response>
+  /** Sent again with other words it leads to the first answer all the same: the page there tells what is new. */
+  tellsWhatIsNew?: boolean
   /** A form of several pages: the next page while it is unfinished, then what is to be carried out. */
   unfinished?: (visit: Visit, form: Again) => Promise<Response | Typed>
   /** Instead of going on to the answer, after the commit. Sent again, the answer is the first one, and what is typed may be another. */

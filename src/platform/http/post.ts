@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { alongside, as, type Db } from '#platform/db.ts'
@@ -7,7 +8,7 @@ import { isRefusal, type Refusal, refuseAll } from '#platform/refusal.ts'
 import type { Lang } from '#platform/texts.ts'
 import { bodyOf } from './body.ts'
 import { NotOursPage, TooMuchPage } from './faults.tsx'
-import { type Problems, problemsOf, readForm, type Typed } from './form.ts'
+import { isWords, type Problems, problemsOf, readForm, type Typed } from './form.ts'
 import type { Route } from './part.ts'
 import { da } from './problems.da.ts'
 import { en } from './problems.en.ts'
@@ -25,24 +26,25 @@ export async function runPost(visit: Visit, post: PostOf, deps: Deps): Promise<R
   if (!posted.ours) return visit.html(NotOursPage({ shell: visit.shell, typed: posted.typed }), 409)
 
   const formId = posted.formId || newId()
-  const wish = { post, typed: posted.typed, formId }
+  const said = post.tellsWhatIsNew ? null : saidIn(posted.typed, deps.key)
+  const wish = { post, typed: posted.typed, formId, said }
   return post.unfinished ? nextPage(visit, wish, deps) : carryOut(visit, wish, deps)
 }
 
-type Wish = { post: PostOf; typed: Typed; formId: string }
+type Wish = { post: PostOf; typed: Typed; formId: string; said: string | null }
 
 /** A form of several pages whose wish is carried out already leads to its answer: nobody sends twice by going back, and no words return. */
 async function nextPage(visit: Visit, wish: Wish, deps: Deps): Promise<Response> {
   const { post, typed, formId } = wish
-  const answer = await answerOf(visit, formId)
+  const answer = await answerOf(visit, formId, wish.said)
   if (answer !== null) return goOn(visit, wish, answer)
   const next = await post.unfinished!(visit, { typed, problems: {}, formId })
   return next instanceof Response ? next : carryOut(visit, { ...wish, typed: next }, deps)
 }
 
 /** What the form of this id was answered when it was carried out; null where it was not, or not by the same sender. */
-export async function answerOf(visit: Visit, formId: string): Promise<string | null> {
-  const asked = sql<{ answer: string | null }>`select platform.form_answer(${formId}, ${senderOf(visit)}) as answer`
+export async function answerOf(visit: Visit, formId: string, said: string | null = null): Promise<string | null> {
+  const asked = sql<{ answer: string | null }>`select platform.form_answer(${formId}, ${senderOf(visit)}, ${said}) as answer`
   return (await visit.ask((tx) => asked.execute(tx))).rows[0]!.answer
 }
 
@@ -51,10 +53,10 @@ function goOn(visit: Visit, { post, typed, formId }: Wish, answer: string): Resp
 }
 
 async function carryOut(visit: Visit, wish: Wish, deps: Deps): Promise<Response> {
-  const { post, typed, formId } = wish
-  const again = (problems: Problems, status: 409 | 422) => {
+  const { post, typed, formId, said } = wish
+  const again = (problems: Problems, status: 409 | 422, id = formId) => {
     visit.context.status(status)
-    return post.again(visit, { typed, problems: inWords(problems, visit.lang, post.texts), formId })
+    return post.again(visit, { typed, problems: inWords(problems, visit.lang, post.texts), formId: id })
   }
   const form = readForm(post.form, typed)
   const others = async (read: object) => (post.faults ? visit.ask(async (tx) => post.faults!(tx, read, visit)) : [])
@@ -63,21 +65,24 @@ async function carryOut(visit: Visit, wish: Wish, deps: Deps): Promise<Response>
     const entered = refuseAll(await others(form.value as object)) ?? (await post.enter(visit, form.value))
     return isRefusal(entered) ? again(problemsOf([entered]), 409) : entered
   }
-  const answer = await actOnce({ visit, post, value: form.value, formId, deps })
+  const answer = await actOnce({ visit, post, value: form.value, formId, said, deps })
   if (isRefusal(answer)) {
     await deps.onRefusal?.(visit, answer, { typed, formId })
-    return again(problemsOf([answer]), 409)
+    // The first wish has been carried out: what is sent now is another one.
+    return again(problemsOf([answer]), 409, answer.refused === 'sentBefore' ? newId() : formId)
   }
   return goOn(visit, wish, answer)
 }
 
-type Order = { visit: Visit; post: PostOf; value: unknown; formId: string; deps: Deps }
+type Order = { visit: Visit; post: PostOf; value: unknown; formId: string; said?: string | null; deps: Deps }
 
 /** The wish itself: once for one form id, whole or not at all; sent again it gives the answer it gave. */
-export async function actOnce({ visit, post, value, formId, deps }: Order): Promise<string | Refusal> {
+export async function actOnce({ visit, post, value, formId, said = null, deps }: Order): Promise<string | Refusal> {
   try {
     return await as<string | Refusal>(deps.db, visit.actor, async (tx) => {
-      const taken = await sql<{ answer: string | null }>`select platform.take_form(${formId}, ${senderOf(visit)}) as answer`.execute(tx)
+      const taken = await sql<{
+        answer: string | null
+      }>`select platform.take_form(${formId}, ${senderOf(visit)}, ${said}) as answer`.execute(tx)
       const earlier = taken.rows[0]?.answer
       if (earlier) return earlier
       const fault = refuseAll((await post.faults?.(tx, value as object, visit)) ?? [])
@@ -91,6 +96,12 @@ export async function actOnce({ visit, post, value, formId, deps }: Order): Prom
   }
 }
 
+/** A keyed sign of the words a form carries; a choice, a date and an id are none. */
+function saidIn(typed: Typed, key: Buffer): string | null {
+  const words = Object.entries(typed).filter(([name, value]) => value && isWords(name, value))
+  return words.length > 0 ? createHmac('sha256', key).update(JSON.stringify(words.sort())).digest('base64url').slice(0, 16) : null
+}
+
 function senderOf({ actor }: Visit): string {
   return `${actor.kind} ${'hat' in actor ? actor.hat : ''}`.trim()
 }
@@ -102,6 +113,7 @@ function senderOf({ actor }: Visit): string {
 function refusalOf(error: unknown, known: Record<string, string>): Refusal {
   const { code = '', constraint = '' } = error as { code?: string; constraint?: string }
   if (known[constraint]) return { refused: known[constraint] }
+  if (constraint === 'form_sent_before') return { refused: 'sentBefore' }
   if (constraint === 'form_of_another') return { refused: 'formOfAnother' }
   if (!/^(22|23|42501)/.test(code)) throw error
   logFault('refused without words', error)

@@ -8,5 +8,6 @@ export const da = {
   sayWhyFirst: 'Åbn familiens side først, og skriv, hvorfor du ser den.',
   notPossible: 'Det kan ikke lade sig gøre lige nu. Se, hvad der står på siden, og prøv igen.',
   changedMeanwhile: 'Noget er ændret, siden du åbnede siden. Se det nye, og prøv igen.',
+  sentBefore: 'Det, du sendte først, er nået frem. Det her er ikke sendt endnu. Send det, hvis der er noget nyt i det.',
   formOfAnother: 'Siden er brugt én gang før. Hent den igen, og prøv så på ny.',
 } as const

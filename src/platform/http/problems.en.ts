@@ -9,5 +9,6 @@ export const en: Record<keyof typeof da, string> = {
   sayWhyFirst: 'Open the page of the family first, and say why you look at it.',
   notPossible: 'This is not possible right now. See what the page says and try again.',
   changedMeanwhile: 'Something has changed since you opened the page. See what is new and try again.',
+  sentBefore: 'What you sent first has arrived. This has not been sent yet. Send it if there is something new in it.',
   formOfAnother: 'This form has already been used. Reload the page and try again.',
 }

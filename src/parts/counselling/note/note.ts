@@ -54,7 +54,7 @@ function rootOf(note: Note, all: readonly Note[]): string {
 
 /** The adults of a family as a form shows them. */
 export function readersOf(adults: readonly string[]): string {
-  return adults.toSorted().join(' ')
+  return adults.toSorted().join('+')
 }
 
 /** `readers`: the adults the form had shown. */

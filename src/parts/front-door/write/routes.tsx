@@ -30,6 +30,7 @@ export function writeRoutes(secret: CodeSecret) {
     form: writeForm,
     texts,
     unfinished: (visit, form) => nextPage(visit, form, secret),
+    tellsWhatIsNew: true,
     act: async (tx, written, visit) => {
       const { danger, ...told } = written
       // Asked before the queue is locked for the promise.
