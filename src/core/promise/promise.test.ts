@@ -105,6 +105,13 @@ test('a second danger while the only person has one in hand is told when that pe
   expect(ask('2026-11-23 10:05', 'A', { shifts: [{ ...monday, hats: 2 }], owed })).toBe('answer 2026-11-23 10:05 2026-11-23 10:07')
 })
 
+test('a second danger shortly before an hour is over is told its two hours, and not less than somebody with time is', () => {
+  const early = shift('2026-11-23', '06:00', '15:00')
+  const owed = owe('A', '2026-11-23 06:57')
+  expect(ask('2026-11-23 06:55', 'A', { shifts: [early], owed })).toBe('answer 2026-11-23 06:55 2026-11-23 08:55')
+  expect(ask('2026-11-23 06:55', 'A', { shifts: [early], owed: owe('A', '2026-11-23 06:57', 2) })).toBe('write-when - 2026-11-24 23:59')
+})
+
 test('two in danger in the same night: the second is told the hour after the first', () => {
   expect(ask('2026-11-22 22:40', 'A', { shifts: [monday], owed: owe('A', '2026-11-23 11:00') })).toBe(
     'answer 2026-11-23 10:00 2026-11-23 12:00',

@@ -93,7 +93,9 @@ function firstTime(staffing: Staffing, opening: Date): Date | undefined {
       : earliest(later(opening, rule.withinMinutesOfOpening), endOfDay(dayInDenmark(opening)))
   const ends = staffing.shifts.flatMap(hourEnds).filter((end) => end > opening && end <= until)
   const met = level === 'A' && opening <= now && staffing.after !== 'broken' ? [later(now, minutesToMeet)] : []
-  return [...met, ...ends.sort((a, b) => a.getTime() - b.getTime())].find(keepsAll(staffing))
+  // Two hours rarely end with an hour of the shift: where no hour before has room for one more danger, they may.
+  const last = level === 'A' ? [until] : []
+  return [...met, ...ends.sort((a, b) => a.getTime() - b.getTime()), ...last].find(keepsAll(staffing))
 }
 
 function hourEnds({ from, to }: Shift): Date[] {
