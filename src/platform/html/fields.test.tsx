@@ -134,3 +134,9 @@ test('a form carries its id and its token and lets the server speak', () => {
 function checked(html: string): (string | undefined)[] {
   return [...html.matchAll(/<input[^>]*>/g)].filter(([tag]) => / checked/.test(tag)).map(([tag]) => /value="(\w+)"/.exec(tag)?.[1])
 }
+
+test('of several forms on a page only the one that was refused is marked as sent nowhere', () => {
+  const forms = ['one', 'two', undefined].map((formId) => String(<Form shell={{ ...shell, refused: 'one' }} formId={formId} />))
+  const before = ['one', undefined].map((formId) => String(<Form shell={shell} formId={formId} />))
+  expect([...forms, ...before].map((html) => html.includes('data-refused'))).toEqual([true, false, false, false, false])
+})

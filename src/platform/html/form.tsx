@@ -38,6 +38,7 @@ export function Form(props: FormProps) {
       autocomplete={keeps && !draft && shell.leaf === '' ? undefined : 'off'}
       data-leaf={keeps ? shell.leaf : undefined}
       data-draft={draft}
+      data-refused={props.formId && props.formId === shell.refused ? '' : undefined}
       novalidate
     >
       {props.formId && <input type="hidden" name="formId" value={props.formId} />}

@@ -19,6 +19,8 @@ export type Shell = {
   formToken: string
   /** What was typed on another leaf is not brought back here (http/leaf.ts). */
   leaf: string
+  /** The form that was sent and comes back with what is wrong: what was typed in it stands on this page and nowhere else. */
+  refused?: string
   asset: (name: AssetName) => string
 }
 

@@ -56,6 +56,7 @@ async function carryOut(visit: Visit, wish: Wish, deps: Deps): Promise<Response>
   const { post, typed, formId, said } = wish
   const again = (problems: Problems, status: 409 | 422, id = formId) => {
     visit.context.status(status)
+    visit.shell.refused = id
     return post.again(visit, { typed, problems: inWords(problems, visit.lang, post.texts), formId: id })
   }
   const form = readForm(post.form, typed)

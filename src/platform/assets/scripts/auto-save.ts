@@ -1,3 +1,5 @@
+import { isRefused } from './begun.ts'
+
 /** After the typing rests; and of somebody who does not rest, now and then. */
 const [rest, atLatest] = [1500, 5000]
 
@@ -11,11 +13,20 @@ export class AutoSave extends HTMLElement {
   private since: number | undefined
 
   connectedCallback(): void {
-    this.kept = this.field?.value ?? ''
     this.addEventListener('input', () => {
       this.since ??= Date.now()
       this.soon(Math.max(0, Math.min(rest, this.since + atLatest - Date.now())))
     })
+    // The script may be there before the field is.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.begin())
+    else this.begin()
+  }
+
+  /** What the page came with is kept; what was refused, and what somebody has begun to type while this script was on its way, is not. */
+  private begin(): void {
+    const { field } = this
+    this.kept = field && !isRefused(field) ? field.defaultValue : ''
+    if (this.unsaved) this.soon()
   }
 
   disconnectedCallback(): void {

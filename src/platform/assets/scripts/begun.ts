@@ -1,9 +1,13 @@
-/** What somebody has begun to fill in, and has not sent: it is another than what the page came with. */
+/** What somebody has begun to fill in, and has not sent: it is another than what the page came with. What was refused came with the page, unsent. */
 
-export const isTyped = (field: HTMLInputElement | HTMLTextAreaElement): boolean => field.value !== field.defaultValue
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+export const isTyped = (field: Field): boolean => field.value !== (isRefused(field) ? '' : field.defaultValue)
+
+export const isRefused = ({ form }: Field): boolean => form?.matches('[data-refused]') ?? false
 
 export function isBegun(form: HTMLElement): boolean {
-  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')].some((field) => {
+  return [...form.querySelectorAll<Field | HTMLSelectElement>('input, textarea, select')].some((field) => {
     if (field instanceof HTMLSelectElement)
       return (
         field.selectedIndex !==

@@ -115,3 +115,51 @@ test('whoever types on without a rest has it kept on the way', async () => {
   await expect.poll(async () => (await drafts()).some((body) => body.startsWith('og så')), { timeout: 9_000 }).toBe(true)
   await typing
 }, 60_000)
+
+/** A note is sent with a step that has no day: the page comes back, and says so. */
+async function refusedNote(stays: boolean) {
+  const family = await annesFamily({ stays })
+  const { anne, asked, notes } = family
+  const form = anne.locator('details[id="after"]')
+  await form.locator('> summary').click()
+  await form.locator('textarea[name="body"]').fill(aNote.words)
+  await form.locator('[name="stepWords"]').fill('Vi taler igen')
+  await form.locator('[name="dueOn"]').fill('')
+  await sends(anne, 'after')
+  await anne.locator('#problems').waitFor()
+  expect([asked, await notes()]).toEqual([[], 0])
+  return { ...family, words: () => anne.locator('details[id="after"] textarea[name="body"]').inputValue() }
+}
+
+test('what came back with a problem is sent nowhere: whoever follows a link is asked first, as with words that are begun', async () => {
+  const { anne, asked, words } = await refusedNote(true)
+  await anne.locator('nav a[href="/desk"]').click({ noWaitAfter: true })
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  expect([await anne.locator('#problems').count(), await words()]).toEqual([1, aNote.words])
+}, 60_000)
+
+test('what came back with a problem is put right and sent without a question', async () => {
+  const { anne, asked, notes } = await refusedNote(false)
+  await anne.locator('details[id="after"] [name="dueOn"]').fill('2026-11-27')
+  await sends(anne, 'after')
+  await expect.poll(notes).toBe(1)
+  expect(asked).toEqual([])
+}, 60_000)
+
+test('an answer that came back, because they wrote meanwhile, is kept without another word', async () => {
+  const { anne, asked } = await annesFamily({ answers: true })
+  const talk = anne.url().split('/').at(-1)
+  await story.database.owner.query(
+    `insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
+     select gen_random_uuid(), id, writer_id, writer_id, false, 'Vent lige' from counselling.conversation where id = $1`,
+    [talk],
+  )
+  await anne.locator('textarea[name="words"]').fill('Kære Maja, i morgen')
+  await anne.locator('#answer button[type="submit"]').first().click()
+  await anne.locator('#problems').waitFor()
+  await anne.getByText('Gemt', { exact: true }).waitFor()
+  expect(await drafts()).toContain('Kære Maja, i morgen')
+  await anne.locator('nav a[href="/desk"]').click()
+  await anne.waitForURL(`${site.url}/desk`)
+  expect(asked).toEqual([])
+}, 60_000)
