@@ -5382,6 +5382,17 @@ UNION ALL
   WHERE (deletion_of_families.ready AND (deletion_of_families.due_on < ( SELECT platform.today() AS today)));
 comment on view core.deletion_overdue is 'Conversations and families whose day has passed: not deleted although they could be, or not ended so that they cannot.';
 
+create view core.deputy_shut with (security_invoker=true) as
+ SELECT f.id AS family_id,
+    o.hat_id,
+    o.why
+   FROM (core.cannot_come_in() o(hat_id, why)
+     JOIN core.family f ON (((f.deputy_id = o.hat_id) AND f.live)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM core.away_today a
+          WHERE (a.person_id = f.deputy_person))));
+comment on view core.deputy_shut is 'The open families whose deputy cannot come in, and why.';
+
 create view core.holding with (security_invoker=true) as
  SELECT holding_anchor.kind,
     holding_anchor.thing,
@@ -6142,6 +6153,9 @@ grant insert (at, failed) on core.deletion_run to :job;
 grant update (at, failed) on core.deletion_run to :job;
 create policy leaders_read on core.deletion_run as permissive for select to :staff using (( SELECT core.is_leader() AS is_leader));
 create policy written_by_the_night on core.deletion_run as permissive for all to :job using ((( SELECT core.job() AS job) = ANY (ARRAY['deletion'::text, 'proof'::text]))) with check ((core.job() = 'deletion'::text));
+
+grant select on core.deputy_shut to :job;
+grant select on core.deputy_shut to :staff;
 
 alter table core.event enable row level security;
 grant select on core.event to :job;

@@ -256,6 +256,13 @@ begin return query
       and not (h.role = 'volunteer' and exists (select from core.sign_in_mail m where m.hat_id = h.id));
 end $$;
 grant execute on function core.cannot_come_in() to :staff, :job;
+-- The second person of law 1, where that one cannot come in: the anchor still has the family, and nobody is behind the anchor. Not while the deputy is
+-- away: then somebody stands in for the deputy too.
+create or replace view core.deputy_shut with (security_invoker = true) as
+  select f.id as family_id, o.hat_id, o.why from core.cannot_come_in() o join core.family f on f.deputy_id = o.hat_id and f.live
+    where not exists (select from core.away_today a where a.person_id = f.deputy_person);
+comment on view core.deputy_shut is 'The open families whose deputy cannot come in, and why.';
+grant select on core.deputy_shut to :staff, :job;
 
 -- What somebody holds, as kinds and counts: an administrator must know that something is held, and not which family it is.
 create or replace function core.held_by(the_hat uuid) returns table (kind text, count integer) language plpgsql stable security definer set search_path = '' rows 10 as $$

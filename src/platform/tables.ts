@@ -298,6 +298,12 @@ export interface CoreDeletionRun {
   one: Generated<boolean>;
 }
 
+export interface CoreDeputyShut {
+  family_id: string | null;
+  hat_id: string | null;
+  why: string | null;
+}
+
 export interface CoreEvent {
   /**
    * index: when
@@ -3140,6 +3146,7 @@ export interface DB {
   "core.deletion": CoreDeletion;
   "core.deletion_overdue": CoreDeletionOverdue;
   "core.deletion_run": CoreDeletionRun;
+  "core.deputy_shut": CoreDeputyShut;
   "core.event": CoreEvent;
   "core.family": CoreFamily;
   "core.family_level": CoreFamilyLevel;

@@ -137,6 +137,7 @@ const wordsOf = ({ what }: Row) => (what ?? '').split(' ').filter(Boolean)
 function noteOf(row: Row, { kind, shell }: Props): string | undefined {
   const say = texts(shell.lang)
   if (kind === 'away') return say('coveredBy', { name: row.what ?? '' })
+  if (kind === 'deputy') return say('deputyIs', { name: shutWords(row.who ?? '', row.what as Shut) })
   const words = kind === 'shut' ? wordsOf(row).slice(1) : wordsOf(row)
   const breach = kind === 'without' || kind === 'unowned'
   const what = words.map((word) => say(`${breach ? 'breach' : 'what'}-${word}` as 'what-call')).join(', ')

@@ -14,11 +14,12 @@ export type NetKind =
   | 'broken'
   | 'away'
   | 'shut'
+  | 'deputy'
   | 'drift'
 
 /** In the order a leader asks: the families, those who have written, what was promised, and us. */
 export const netKinds: readonly NetKind[] = [
-  ...(['open', 'without', 'shut', 'overdue', 'quiet', 'bridged', 'unanswered', 'late', 'untimed', 'unowned'] as const),
+  ...(['open', 'without', 'shut', 'deputy', 'overdue', 'quiet', 'bridged', 'unanswered', 'late', 'untimed', 'unowned'] as const),
   ...(['kept', 'moved', 'broken', 'away', 'drift'] as const),
 ]
 
@@ -29,7 +30,7 @@ export function isNetKind(text: string): text is NetKind {
 }
 
 /** Numbers that are as they should be at nothing only. The first two can never be anything else: the database sees to it. */
-const zeroIsFine: readonly NetKind[] = ['without', 'unowned', 'shut', 'overdue', 'quiet', 'untimed', 'late', 'broken']
+const zeroIsFine: readonly NetKind[] = ['without', 'unowned', 'shut', 'deputy', 'overdue', 'quiet', 'untimed', 'late', 'broken']
 
 export function isFine(kind: NetKind, count: number): boolean {
   return count === 0 || !zeroIsFine.includes(kind)

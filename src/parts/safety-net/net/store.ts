@@ -55,6 +55,7 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
       coalesce((select n from promise where ended_as = 'broken'), 0) as broken,
       (select count(distinct person_id)::int from core.away_today) as away,
       (select count(*)::int from core.held_by_shut()) as shut,
+      (select count(*)::int from core.deputy_shut) as deputy,
       (select count(*)::int from safety_net.refused_work() where at >= ${monday}) as drift
     from waiting`.execute(tx)
   return rows[0]!
@@ -154,6 +155,8 @@ const lists: Record<NetKind, RawBuilder<unknown>> = {
     order by h.display_name`,
   shut: sql`select ${pick({ id: sql`s.hat_id`, who: sql`h.display_name`, what: sql`s.why || ' ' || array_to_string(s.kinds, ' ')`, address: sql`case when h.anchors then '/desk/absence/new?person=' || h.person_id end` })}
     from core.held_by_shut() s join core.hat h on h.id = s.hat_id order by h.display_name, h.id`,
+  deputy: sql`select ${pick({ ...family, who: sql`h.display_name`, what: sql`s.why` })}
+    from core.deputy_shut s join core.family f on f.id = s.family_id join core.hat h on h.id = s.hat_id order by h.display_name, f.level, f.short_name, f.id`,
   drift: sql`select ${pick({ ...family, id: sql`w.thing`, who: sql`h.display_name`, at: sql`w.at`, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
     from safety_net.refused_work() w left join core.family f on f.id = w.family_id left join counselling.inquiry i on i.id = w.thing left join core.hat h on h.id = w.by_hat
     where w.at >= ${monday} order by w.at desc`,

@@ -35,6 +35,7 @@ export const da = {
   'figure-broken': 'Løfter, vi ikke holdt',
   'figure-away': 'Væk i dag',
   'figure-shut': 'Har noget og kan ikke logge ind',
+  'figure-deputy': 'Familier, hvis stedfortræder ikke kan logge ind',
   'figure-drift': 'Fagligt arbejde på vej til andre',
   alwaysZero: 'Altid nul',
   sinceMonday: 'Siden mandag',
@@ -71,6 +72,8 @@ export const da = {
   'means-away': 'Kolleger, der er væk i dag, og hvem der har alt imens.',
   'means-shut':
     'Kolleger, der har en familie, et skridt, et løfte, en henvendelse eller en kø, eller træder ind for en anden i dag eller senere, og som ikke kan logge ind. Det er holdt på papiret, og ingen gør det. Skriv et fravær, så en stedfortræder har det imens.',
+  'means-deputy':
+    'Åbne familier, hvor stedfortræderen ikke kan logge ind, og ingen træder ind for stedfortræderen i dag. Familien har stadig sit holdepunkt, men ingen til at tage over. Vælg en anden stedfortræder på familiens side, eller skriv et fravær, så en anden kan tage over imens.',
   'means-drift':
     'Forsøg siden mandag på at give en faglig opgave til en, der ikke er fagperson. De er afvist, og intet er ændret. Brug listen til en snak om, hvorfor det var nærliggende.',
   notOpened: 'Familier, henvendelser og fravær åbnes kun af dem, der arbejder med dem, og deres teamleder.',
@@ -95,6 +98,7 @@ export const da = {
   'next-broken': 'bliver et løfte brudt, står det her, så I kan tale om hvorfor.',
   'next-away': 'skriver nogen et fravær, står det her med den, der træder ind.',
   'next-shut': 'sætter I en på pause, der har noget, står det her, til en stedfortræder har det.',
+  'next-deputy': 'sætter I en på pause, der er stedfortræder, står familierne her, til de har en anden.',
   'next-drift': 'bliver en faglig opgave afvist, står det her med hvem, hvor og hvornår.',
   anInquiry: 'Henvendelse {when}',
   atOpening: 'Da en familie skulle åbnes',
@@ -109,6 +113,7 @@ export const da = {
   heardAt: 'Sidst hørt {moment}',
   awayUntil: 'Til og med {day}',
   awayOpen: 'Ingen slutdato',
+  deputyIs: 'Stedfortræder: {name}',
   coveredBy: '{name} træder ind',
   'what-answer': 'Svar',
   'what-write-when': 'Skrive, hvornår vi kan svare',

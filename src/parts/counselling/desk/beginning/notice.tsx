@@ -8,7 +8,7 @@ type Props = { lang: Lang; beginning: Beginning; setsUp: boolean }
 /** An empty desk is not finished: what is missing before anybody can be here, with the way there for whoever can set it; and the yes one must ask for oneself. */
 export function BeginningNotice({ lang, beginning, setsUp }: Props) {
   const say = texts(lang)
-  const { queue, shift, lacksYes, shut } = beginning
+  const { queue, shift, lacksYes, shut, deputies } = beginning
   return (
     <>
       {!setsUp && !queue && <Notice title={say('noQueue')}>{say('noQueueAsk')}</Notice>}
@@ -23,6 +23,11 @@ export function BeginningNotice({ lang, beginning, setsUp }: Props) {
       {shut > 0 && (
         <Notice kind="care" title={say('shut', { count: shut })}>
           {say('shutText')} <a href="/net/lists/shut">{say('toShut')}</a>
+        </Notice>
+      )}
+      {deputies > 0 && (
+        <Notice title={say('deputies', { count: deputies })}>
+          {say('deputiesText')} <a href="/net/lists/deputy">{say('toDeputies')}</a>
         </Notice>
       )}
       {lacksYes && (

@@ -10,6 +10,8 @@ export type Beginning = {
   lacksYes: boolean
   /** How many carry something and cannot come in, as far as I lead or reach. */
   shut: number
+  /** How many of the families I reach have a deputy who cannot come in. */
+  deputies: number
 }
 
 /** What must stand before a desk has anything on it, and before somebody at it may fall ill. */
@@ -20,6 +22,7 @@ export async function readBeginning(tx: Tx): Promise<Beginning> {
       exists (select from core.hat h where h.kind = 'membership' and h.anchors and h.suspended_at is null and h.person_id <> core.my_person())
         and not exists (select from core.stand_in s join core.hat h on h.id = s.by_hat and h.suspended_at is null and h.last_day is null
           where s.for_hat = core.hat() and s.live) as "lacksYes",
-      (select count(*)::int from core.held_by_shut()) as shut`.execute(tx)
+      (select count(*)::int from core.held_by_shut()) as shut,
+      (select count(*)::int from core.deputy_shut) as deputies`.execute(tx)
   return rows[0]!
 }

@@ -12,6 +12,10 @@ const da = {
   shut: '{count, plural, one {Én, der har noget, kan ikke logge ind} other {#, der har noget, kan ikke logge ind}}',
   shutText: 'Ingen svarer på det, før en stedfortræder har det.',
   toShut: 'Se, hvem det er',
+  deputies:
+    '{count, plural, one {Én familie har en stedfortræder, der ikke kan logge ind} other {# familier har en stedfortræder, der ikke kan logge ind}}',
+  deputiesText: 'Bliver holdepunktet syg, er der ingen til at tage over. Vælg en anden stedfortræder, eller skriv et fravær.',
+  toDeputies: 'Se hvilke',
   lacksYes: 'Ingen kan træde ind for dig lige nu. Bed en kollega om at sige ja til det, før du bliver syg:',
   toReady: 'Hvem er klar til at træde ind?',
 } as const
