@@ -5173,7 +5173,7 @@ create unlogged table platform.limit_counter (
   last_at timestamp with time zone default platform.now() not null,
   scope text not null,
   wrong integer default 1 not null,
-  constraint limit_counter_bucket_check CHECK ((bucket = ANY (ARRAY['return-code'::text, 'sign-in'::text, 'sign-in-link'::text]))),
+  constraint limit_counter_bucket_check CHECK ((bucket = ANY (ARRAY['return-code'::text, 'sign-in'::text, 'sign-in-link'::text, 'mail-trial'::text]))),
   constraint limit_counter_key_check CHECK ((octet_length(key) = ANY (ARRAY[8, 32]))),
   constraint limit_counter_pkey PRIMARY KEY (bucket, scope, key),
   constraint limit_counter_scope_check CHECK ((scope = ANY (ARRAY['address'::text, 'session'::text, 'site'::text]))),

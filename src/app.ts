@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import { refusalOfConstraint } from '#core/refusal-of-constraint.ts'
+import type { MailTrial } from '#core/send/mail.ts'
 import { deskLinks } from '#core/session/desk-links.ts'
 import { roleText } from '#core/session/role.ts'
 import { leaveSession, pausedBy, whoIs } from '#core/session/session.ts'
@@ -29,6 +30,8 @@ export type AppOrder = {
   trustProxy: number
   /** Whether mail can leave this house; else nobody is asked for an address. */
   mail?: boolean
+  /** Who carries it, for whoever wants to try that. */
+  postOffice?: MailTrial
   /** Null when the database answers and has this code's schema, else what is wrong. */
   whatIsWrong: () => Promise<string | null>
   /** What kind of world the database is; a real one has the true clock. */
@@ -44,7 +47,7 @@ export function createApp(order: AppOrder): { site: Hono<Env>; parts: Part[] } {
   const mail = order.mail ?? false
   const door = { address: order.address ?? (order.publicUrl || 'http://localhost'), key: keyFor(order.secret, 'sign-in'), mail }
   const signInAddress = world === 'real' ? '/sign-in' : '/demo'
-  const parts = routesOf({ world, ...codeKeys(order), mail, door, db, now })
+  const parts = routesOf({ world, ...codeKeys(order), mail, postOffice: order.postOffice, door, db, now })
   const site = makeSite(parts, {
     db,
     assets: order.assets,

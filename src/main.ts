@@ -55,6 +55,7 @@ async function start(config: Config): Promise<void> {
     },
     // A demo world writes down what would have been sent, so there the choice can be seen.
     mail: world.kind === 'demo' || config.smtpUrl !== undefined,
+    postOffice,
     watch,
     whatIsWrong: kept(() => whatIsWrong(world.url, schema)),
   })

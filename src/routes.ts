@@ -1,6 +1,7 @@
 import { invitationRoutes } from '#core/invitation/routes.tsx'
 import { passkeyRoutes } from '#core/passkey/routes.tsx'
 import type { CodeSecret } from '#core/return-code/return-code.ts'
+import type { MailTrial } from '#core/send/mail.ts'
 import type { Door } from '#core/session/door.ts'
 import { sessionRoutes } from '#core/session/routes.tsx'
 import { setupRoutes } from '#core/setup/routes.tsx'
@@ -22,6 +23,8 @@ export type RoutesOrder = {
   olderKeys?: CodeSecret[]
   /** Whether mail can leave this house; else nobody is asked for an address. */
   mail: boolean
+  /** Who carries a mail somebody wants to see with their own eyes. */
+  postOffice?: MailTrial
   /** What signing in needs to know of this house. */
   door: Door
   db: Db
@@ -44,7 +47,7 @@ export function routesOf(order: RoutesOrder): Part[] {
     ...familyRoutes(code),
     liveRoutes(makeHub({ db: order.db })),
     ...safetyNetRoutes(),
-    ...settingsRoutes(order.door),
+    ...settingsRoutes(order.door, order.world === 'demo' ? 'demo' : order.postOffice),
     ...familyPageRoutes(order),
     ...(order.world === 'real' ? [] : [demoRoutes()]),
   ]

@@ -66,7 +66,7 @@ export function handsOf({ db, parts, clock, tally }: HandsOrder): Hands {
     const route = routeFor('post', '/samtale/kode', visitor)
     if (route.method !== 'post') throw new Error('no door')
     const visit = visitOf(visitor, { db, clock, purpose: '', sent: { formId } })
-    const answer = await patiently(tally, () => route.post.enter!(visit, { code }))
+    const answer = await patiently(tally, () => route.post.enter!(visit, { code }, formId))
     if (isRefusal(answer)) return void tally.add(`refused: /samtale/kode: ${answer.refused}`)
     const token = visit.token!
     return { token, who: await patiently(tally, () => whoIs(db, { token, active: true })) }

@@ -1,3 +1,4 @@
+import type { MailTrial } from '#core/send/mail.ts'
 import { newToken, startDemoSession } from '#core/session/session.ts'
 import { buildAssets } from '#platform/assets.ts'
 import { as } from '#platform/db.ts'
@@ -24,8 +25,8 @@ export type Browser = {
 }
 
 /** The whole site over one test database, and a browser for each person. */
-type House = { mail?: boolean; secrets?: string[]; publicUrl?: string }
-export async function aSite(database: TestDatabase, { mail = true, secrets = [], publicUrl = '' }: House = {}) {
+type House = { mail?: boolean; postOffice?: MailTrial; world?: 'test' | 'demo'; secrets?: string[]; publicUrl?: string }
+export async function aSite(database: TestDatabase, { mail = true, postOffice, world = 'test', secrets = [], publicUrl = '' }: House = {}) {
   const { site, parts } = createApp({
     db: database.db,
     assets: await assets,
@@ -34,8 +35,9 @@ export async function aSite(database: TestDatabase, { mail = true, secrets = [],
     publicUrl,
     trustProxy: 0,
     mail,
+    postOffice,
     whatIsWrong: async () => null,
-    world: 'test',
+    world,
   })
 
   async function signedIn(hat: string): Promise<Browser> {

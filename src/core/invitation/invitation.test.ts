@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeldFamily, aNetwork, type Hat, type Network } from '#core/builders.ts'
-import { PostOfficeAway, smtpPostOffice } from '#core/send/mail.ts'
+import { type PostOffice, PostOfficeAway, smtpPostOffice } from '#core/send/mail.ts'
 import { invitationToken } from '#core/session/door.ts'
 import { dayInDenmark, formatDay } from '#platform/clock.ts'
 import { as, type Tx } from '#platform/db.ts'
@@ -175,7 +175,7 @@ test('an invitation its receiver puts off holds up nobody else’s, and leaves w
   const [frida, hanne] = ['frida@example.org', 'hanne@example.org']
   for (const mail of [frida, hanne]) await invite({ mail })
   let putsOff = true
-  const slow: typeof office = {
+  const slow: PostOffice = {
     isOpen: office.isOpen,
     carry: async (to, id, letter) => (putsOff && to === frida ? 'put-off' : office.carry(to, id, letter)),
   }

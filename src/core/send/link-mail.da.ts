@@ -6,6 +6,12 @@ export const linkMail = {
   },
 } as const
 
+/** To whoever sets up the house and wants to know whether mail leaves it. */
+export const trialMail = {
+  subject: 'Prøvemail',
+  text: 'Det her er en prøve på, om mail kommer frem. Det gør den. Du skal ikke gøre noget.',
+} as const
+
 /**
  * To whoever is invited to work here. It says who writes, from where and to whom, so that nobody need take a stranger's link on trust; what one is
  * to do here stands on the page behind the link.

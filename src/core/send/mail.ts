@@ -1,13 +1,14 @@
 import { createTransport } from 'nodemailer'
 import { logFault } from '#platform/log.ts'
-import { linkMail } from './link-mail.da.ts'
+import { linkMail, trialMail } from './link-mail.da.ts'
 import { texts } from './texts.ts'
 
 /** A mail somebody asked for, or was promised: what lets them in, and nothing else. */
 type LinkToSend = { kind: keyof typeof linkMail; address: string }
 
 /** What stands in a mail that has something to say; without it a mail only says that something is new. */
-type Letter = LinkToSend | { subject: string; text: string }
+type Letter = LinkToSend | Words
+type Words = { subject: string; text: string }
 
 /**
  * Hands one mail to a post office. Unless it was `carried` it certainly did not leave: `refused` for good, `put-off` for now, or
@@ -20,6 +21,12 @@ export type PostOffice = {
 }
 type NotCarried = 'refused' | 'put-off' | 'not-reached'
 
+/** What became of a mail that was only to be tried: taken, certainly not, or nobody knows; where it stopped, and the code of the server's answer. */
+export type MailSaid = { outcome: 'carried' | NotCarried | 'unknown'; at?: Place; status?: number }
+type Place = 'connection' | 'login' | 'sender' | 'receiver' | 'letter'
+/** One neutral mail, for whoever wants to know whether mail leaves this house. */
+export type MailTrial = { tryOut(to: string, id: string): Promise<MailSaid> }
+
 /** Ends a job, so that it counts as failed and whoever watches is told: while nobody carries mail nothing can be sent. */
 export class PostOfficeAway extends Error {
   override name = 'PostOfficeAway'
@@ -29,39 +36,37 @@ export class PostOfficeAway extends Error {
  * SMTP as the address says, `smtp://user:password@host:587?from=besked@example.org`. Without `from` the user is the sender, if that
  * is an address. The sender has no name, and there is nothing in the mail but the words of its letter: fixed ones, where it only says that something is new.
  */
-export function smtpPostOffice(smtpUrl: string): PostOffice {
+export function smtpPostOffice(smtpUrl: string): PostOffice & MailTrial {
   const url = new URL(smtpUrl)
   const from = url.searchParams.get('from') ?? (url.username.includes('%40') ? decodeURIComponent(url.username) : `besked@${url.hostname}`)
   url.search = ''
   const transport = createTransport({ url: url.toString(), connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 })
   const say = texts('da')
+  const post = async (to: string, id: string, { subject, text }: Words) => {
+    const envelope = { from, to: [to] }
+    await transport.sendMail({
+      ...{ from, to: { name: '', address: to }, envelope, subject, text },
+      messageId: `<${id}@${from.split('@').at(-1)}>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      ...{ xMailer: false as const, disableFileAccess: true, disableUrlAccess: true },
+    })
+  }
   return {
     isOpen: () =>
       transport.verify().then(Boolean, (error: SmtpError) => {
         logFault('mail', error, codesOf(error))
         return false
       }),
-    async carry(to, id, letter) {
-      const words = letter ? wordsOf(letter) : { subject: say('mailSubject'), text: say('mailBody') }
-      const envelope = { from, to: [to] }
-      const message = {
-        from,
-        to: { name: '', address: to },
-        envelope,
-        subject: words.subject,
-        text: words.text,
-        messageId: `<${id}@${from.split('@').at(-1)}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        xMailer: false as const,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      }
-      return transport.sendMail(message).then(() => 'carried' as const, whatBecameOfIt)
-    },
+    carry: (to, id, letter) =>
+      post(to, id, letter ? wordsOf(letter) : { subject: say('mailSubject'), text: say('mailBody') }).then(
+        () => 'carried' as const,
+        whatBecameOfIt,
+      ),
+    tryOut: (to, id) => post(to, id, trialMail).then(() => ({ outcome: 'carried' }), whatWasSaid),
   }
 }
 
-function wordsOf(letter: Letter): { subject: string; text: string } {
+function wordsOf(letter: Letter): Words {
   if ('text' in letter) return letter
   const { subject, body } = linkMail[letter.kind]
   return { subject, text: body.replace('{address}', letter.address) }
@@ -76,6 +81,19 @@ function whatBecameOfIt(error: SmtpError): NotCarried {
   if (!outcome) throw error
   logFault('mail', error, { outcome, ...codesOf(error) })
   return outcome
+}
+
+/** The code and where it came, never the server's words: they can quote the address, and say more of the server than a screen should. */
+function whatWasSaid(error: SmtpError): MailSaid {
+  const outcome = outcomeOf(error) ?? 'unknown'
+  logFault('mail', error, { outcome, ...codesOf(error) })
+  return { outcome, at: placeOf(error), status: error.responseCode }
+}
+
+function placeOf({ command = '' }: SmtpError): Place {
+  if (command.startsWith('AUTH')) return 'login'
+  const places: Record<string, Place> = { 'MAIL FROM': 'sender', 'RCPT TO': 'receiver', DATA: 'letter' }
+  return places[command] ?? 'connection'
 }
 
 const codesOf = ({ command, responseCode }: SmtpError) => ({ command, status: responseCode })

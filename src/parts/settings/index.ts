@@ -7,7 +7,7 @@ import { networkTextRoutes } from './network-text/routes.tsx'
 import { offerRoutes } from './offer/routes.tsx'
 import { openingRoutes } from './opening/routes.tsx'
 import { organisationRoutes } from './organisation/routes.tsx'
-import { overviewRoutes } from './overview/routes.tsx'
+import { type Mailing, overviewRoutes } from './overview/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { placeRoutes } from './place/routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
@@ -16,9 +16,9 @@ import { shiftRoutes } from './shift/routes.tsx'
 import { swapRoutes } from './swap/routes.tsx'
 
 /** What a network sets up for itself, for leaders and administrators. */
-export function settingsRoutes(door: Door): Part[] {
+export function settingsRoutes(door: Door, trial?: Mailing['trial']): Part[] {
   return [
-    overviewRoutes(door),
+    overviewRoutes({ ...door, trial }),
     organisationRoutes(),
     peopleRoutes(door),
     placeRoutes(),

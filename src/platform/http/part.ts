@@ -29,8 +29,8 @@ type Post<S extends z.ZodType> = Promised & {
   faults?: (tx: Tx, read: Partial<z.infer<S>>, visit: Visit) => readonly Refusal[] | Promise<readonly Refusal[]>
   /** The wish, in one transaction: answers where to go on, or a refusal. It runs once for one form id, however often it is sent. */
   act?: (tx: Tx, value: z.infer<S>, visit: Visit & { wishId: string }) => Promise<Answer>
-  /** Instead of a wish: comes in through a door. Runs each time it is sent and leaves nothing behind that could be sent again. */
-  enter?: (visit: Visit, value: z.infer<S>) => Promise<Response | Refusal>
+  /** Instead of a wish: comes in through a door, or leaves the house. Runs each time it is sent; what may happen once only sees to that itself. */
+  enter?: (visit: Visit, value: z.infer<S>, formId: string) => Promise<Response | Refusal>
   /** The way out: also from a page that was made for who was signed in here before. */
   fromAnybodysPage?: boolean
   /** The page again, with what was typed and what is wrong. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { alongside, as, type Db } from '#platform/db.ts'
+import { alongside, as, type Db, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { logFault } from '#platform/log.ts'
 import { isRefusal, type Refusal, refuseAll } from '#platform/refusal.ts'
@@ -63,7 +63,7 @@ async function carryOut(visit: Visit, wish: Wish, deps: Deps): Promise<Response>
   const others = async (read: object) => (post.faults ? visit.ask(async (tx) => post.faults!(tx, read, visit)) : [])
   if (!form.ok) return again({ ...problemsOf(await others(form.read)), ...form.problems }, 422)
   if (post.enter) {
-    const entered = refuseAll(await others(form.value as object)) ?? (await post.enter(visit, form.value))
+    const entered = refuseAll(await others(form.value as object)) ?? (await post.enter(visit, form.value, formId))
     return isRefusal(entered) ? again(problemsOf([entered]), 409) : entered
   }
   const answer = await actOnce({ visit, post, value: form.value, formId, said, deps })
@@ -81,20 +81,30 @@ type Order = { visit: Visit; post: PostOf; value: unknown; formId: string; said?
 export async function actOnce({ visit, post, value, formId, said = null, deps }: Order): Promise<string | Refusal> {
   try {
     return await as<string | Refusal>(deps.db, visit.actor, async (tx) => {
-      const taken = await sql<{
-        answer: string | null
-      }>`select platform.take_form(${formId}, ${senderOf(visit)}, ${said}) as answer`.execute(tx)
-      const earlier = taken.rows[0]?.answer
+      const earlier = await takeForm(tx, formId, { visit, said })
       if (earlier) return earlier
       const fault = refuseAll((await post.faults?.(tx, value as object, visit)) ?? [])
       if (fault) return fault
       const answer = await post.act!(tx, value as z.infer<typeof post.form>, { ...visit, wishId: formId })
-      if (!isRefusal(answer)) alongside(tx, sql`select platform.answer_form(${formId}, ${answer})`)
+      if (!isRefusal(answer)) answerForm(tx, formId, answer)
       return answer
     })
   } catch (error) {
     return refusalOf(error, deps.refusalOfConstraint)
   }
+}
+
+type Sent = { visit: Visit; said?: string | null }
+/** Null where nobody has sent this form yet: it is taken by this transaction, and whoever sends it again waits for its end. */
+export async function takeForm(tx: Tx, formId: string, { visit, said = null }: Sent): Promise<string | null> {
+  const asked = sql<{ answer: string | null }>`select platform.take_form(${formId}, ${senderOf(visit)}, ${said}) as answer`
+  const taken = await asked.execute(tx)
+  return taken.rows[0]?.answer ?? null
+}
+
+/** What a form was answered; the first answer stands. */
+export function answerForm(tx: Tx, formId: string, answer: string): void {
+  alongside(tx, sql`select platform.answer_form(${formId}, ${answer})`)
 }
 
 /** A keyed sign of the words a form carries; a choice, a date and an id are none. */

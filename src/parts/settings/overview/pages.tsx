@@ -6,17 +6,18 @@ import { Tag } from '#platform/html/tag.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import { home } from '../frame.tsx'
 import { type Check, isOpen, neededOf, openingOf, promisingOf, type Standing, settingsPages, welcomeOf } from './checks.ts'
+import { MailSection, type MailShown } from './mail.tsx'
 import { texts } from './texts.ts'
 
 const say = texts('da')
 
 /** What is set, what is missing before anybody can be received, and the way to each. */
-export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing: Standing; mail: boolean }) {
+export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing: Standing; mail: MailShown }) {
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here={home}>
       <Readiness standing={standing} />
-      {!mail && <Notice title={say('noMail')}>{say('noMailText')}</Notice>}
-      {mail && standing.unsentInvitations > 0 && (
+      {!mail.on && <MailSection shell={shell} mail={mail} />}
+      {mail.on && standing.unsentInvitations > 0 && (
         <Notice kind="care" title={say('unsent', { count: standing.unsentInvitations })}>
           <p>{say('unsentText')}</p>
           <p>
@@ -29,6 +30,7 @@ export function OverviewPage({ shell, standing, mail }: { shell: Shell; standing
       <Checks title={say('checksTime')} checks={promisingOf(standing)} standing={standing} />
       <Checks title={say('checksFamily')} checks={openingOf(standing)} standing={standing} />
       <Checks title={say('welcome')} checks={welcomeOf(standing)} standing={standing} />
+      {mail.on && <MailSection shell={shell} mail={mail} />}
       <WorkList
         links
         lang="da"
