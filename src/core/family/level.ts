@@ -37,7 +37,7 @@ async function placeAnew(tx: Tx, family: FamilyRow, { change, rule }: { change: 
   const step = await findStep(tx, { id: family.nextStepId, familyId: family.id })
   if (!step || !(await endStep(tx, { id: step.id, as: 'moved', by: change.at.me, reason: change.reason.slice(0, 500) })))
     return refuse('changedMeanwhile')
-  const moved = await planStep(tx, family.id, { wish: { ...step, dueOn: wanted, movedFrom: step.id }, at: change.at })
+  const moved = await planStep(tx, family.id, { wish: { ...step, dueOn: wanted, movedFrom: step.id }, at: change.at, stays: true })
   return isRefusal(moved) ? moved : { step: moved, bridge: placed.bridge }
 }
 

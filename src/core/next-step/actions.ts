@@ -29,8 +29,11 @@ export type StepWish = {
 }
 export type At = { me: string; today: string }
 
-/** A step as it may be written: its owner may do such a task, stands around the family, and the day has not gone by. */
-export async function prepareStep(tx: Tx, familyId: string, order: { wish: StepWish; at: At; id?: string }): Promise<NewStep | Refusal> {
+/** `stays`: whoever does it did so before. Somebody on pause keeps what is theirs, and is given nothing. */
+type Planning = { wish: StepWish; at: At; id?: string; stays?: boolean }
+
+/** A step as it may be written: its owner may do such a task, stands around the family and can come in, and the day has not gone by. */
+export async function prepareStep(tx: Tx, familyId: string, order: Planning): Promise<NewStep | Refusal> {
   const { wish, at } = order
   if (!isId(wish.ownerId)) return refuse('ownerMissing', 'ownerId')
   const [owner, leader] = await Promise.all([
@@ -42,6 +45,7 @@ export async function prepareStep(tx: Tx, familyId: string, order: { wish: StepW
   const allowed = mayOwn(wish.task, { as: owner.as, led: led !== null })
   if (isRefusal(allowed)) return allowed
   if (owner.as !== 'employee' && !owner.around) return refuse('ownerUnknown', 'ownerId')
+  if (owner.shut && !order.stays) return refuse('ownerShut', 'ownerId')
   if (wish.dueOn < at.today) return refuse('pastDate', 'dueOn')
   return {
     id: order.id ?? newId(),
@@ -90,7 +94,7 @@ async function holdWith(tx: Tx, { family, step, bridgeWords, at }: Next): Promis
   return true
 }
 
-export async function planStep(tx: Tx, familyId: string, order: { wish: StepWish; at: At; id?: string }): Promise<NewStep | Refusal> {
+export async function planStep(tx: Tx, familyId: string, order: Planning): Promise<NewStep | Refusal> {
   const step = await prepareStep(tx, familyId, order)
   if (isRefusal(step)) return step
   await insertStep(tx, step)
@@ -128,7 +132,7 @@ type Move = { step: StepRow; dueOn: string; reason: string; bridgeWords: string;
 export async function moveStep(tx: Tx, family: FamilyRow, { step, dueOn, reason, bridgeWords, at }: Move): Promise<NewStep | Refusal> {
   if (dueOn === step.dueOn) return refuse('sameDay', 'dueOn')
   if (!(await endStep(tx, { id: step.id, as: 'moved', by: at.me, reason }))) return refuse('changedMeanwhile')
-  const moved = await planStep(tx, family.id, { wish: { ...step, dueOn, movedFrom: step.id }, at })
+  const moved = await planStep(tx, family.id, { wish: { ...step, dueOn, movedFrom: step.id }, at, stays: true })
   if (isRefusal(moved) || family.nextStepId !== step.id) return moved
   const held = await holdWith(tx, { family, step: moved, bridgeWords, at })
   return isRefusal(held) ? held : moved

@@ -17,12 +17,13 @@ export async function comingShifts(tx: Tx): Promise<(Shift & { name: string })[]
 }
 
 /** `around`: stands in this family's circle. */
-export type Doer = { hat: string; as: StandsAs; around: boolean }
+export type Doer = { hat: string; as: StandsAs; around: boolean; shut: boolean }
 
 export async function findDoer(tx: Tx, { hat, familyId }: { hat: string; familyId: string }): Promise<Doer | undefined> {
   const { rows } = await sql<Doer>`
     select h.id as hat, h.stands_as as "as",
-      exists (select from core.circle c where c.family_id = ${familyId} and c.hat_id = h.id and c.standing) as around
+      exists (select from core.circle c where c.family_id = ${familyId} and c.hat_id = h.id and c.standing) as around,
+      exists (select from core.cannot_come_in() o where o.hat_id = h.id) as shut
       from core.hat h where h.id = ${hat} and h.live`.execute(tx)
   return rows[0]
 }

@@ -102,3 +102,16 @@ test('a note the family reads is read by those the page named, not by somebody w
   expect(refused.text).toMatch(/Familien læser med: [^<]*Per/)
   expect((await note({ body: 'Hun er bange for Per.', shownTo: 'us' })).status).toBe(303)
 })
+
+test('a step is not given to a colleague who has been put on pause since the page was opened; what she has stays hers', async () => {
+  const [hers, held] = [await desk.held(), await desk.held()]
+  const { cille } = desk.network
+  expect((await hers.send(desk.anne, `steps/${hers.family.step}/owner`, { ownerId: cille.hat })).status).toBe(303)
+  await desk.ask('update core.hat set suspended_at = platform.now() where id = $1', [cille.hat])
+  const refused = await held.send(desk.anne, `steps/${held.family.step}/owner`, { ownerId: cille.hat })
+  expect([refused.status, refused.text.includes('kan ikke logge ind lige nu')]).toEqual([409, true])
+  const step = { task: 'talk', stepWords: 'Vi ringer igen', ownerId: cille.hat, dueOn: '2026-11-25' }
+  expect((await held.send(desk.anne, 'steps', step)).status).toBe(409)
+  const moved = { dueOn: '2026-11-25', reason: 'De er ikke hjemme.', theirYes: 'yes' }
+  expect((await hers.send(desk.anne, `steps/${hers.family.step}/move`, moved)).status).toBe(303)
+})

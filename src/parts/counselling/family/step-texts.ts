@@ -36,6 +36,7 @@ export const da = {
   sharedNeedsLeader: 'Den opgave skal ledes af en fagperson. Vælg hvem.',
   onlyOursHolds: 'Familien skal holdes af en af os. Vælg en kollega til det næste skridt.',
   ownerUnknown: 'Vælg en fra listen.',
+  ownerShut: 'Den, du valgte, kan ikke logge ind lige nu. Vælg en anden.',
   ownerHasLeft: 'Den, du valgte, er her ikke mere. Vælg en anden.',
   familyNeedsNext: 'Familien skal altid have et næste skridt.',
 } as const

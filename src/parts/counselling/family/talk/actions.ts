@@ -49,13 +49,18 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
   return { talk, familyName: family.shortName, level: family.level, promises: promises.flat(), messages, card, draft, safe }
 }
 
+/** Every adult reads the family's lines: that one of them is being answered stands in that one's own. */
+function forFamily(order: Order): Order {
+  return { ...order, purpose: 'counselling' }
+}
+
 type Words = { talkId: string; words: string }
 /** With the last of their words that the page had shown. */
 type Reply = Words & { lastWord: string | null }
 
 /** A word from us. What was owed an answer is kept by it; nobody answers past a word they have not read. */
 export async function writeToAdult(tx: Tx, order: Order, { talkId, words, lastWord }: Reply): Promise<string | Refusal> {
-  const family = await atOpenFamily(tx, order)
+  const family = await atOpenFamily(tx, forFamily(order))
   if (isRefusal(family)) return family
   const talk = await findTalk(tx, { id: talkId, familyId: family.id })
   if (!talk || talk.state === 'ended') return refuse('changedMeanwhile')
@@ -83,7 +88,7 @@ export async function answeredBySpeaking(tx: Tx, order: Order, toHat: string): P
 
 /** Everyone who has it open keeps words of their own, also a stand-in; nobody else sees them. Nothing left of them is no draft. */
 export async function keepTalkDraft(tx: Tx, order: Order, { talkId, words }: Words): Promise<string | Refusal> {
-  const family = await atFamily(tx, order)
+  const family = await atFamily(tx, forFamily(order))
   const talk = await findTalk(tx, { id: talkId, familyId: family.id })
   if (!talk) return refuse('changedMeanwhile')
   await openTalk(tx, talk.writerId, order.purpose)
