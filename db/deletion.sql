@@ -59,12 +59,21 @@ create or replace function core.due_for_deletion(what text, most integer) return
 $$;
 grant execute on function core.due_for_deletion(text, integer), core.delete_conversations(uuid[]), core.delete_families(uuid[]) to :job;
 
--- The own conversation, at once. One that belongs to a family loses its words and stands; everything else is gone when this returns.
-create or replace function core.delete_mine() returns text language plpgsql security definer set search_path = '' as $$
+-- The own conversation, at once. One that belongs to a family loses its words and stands; everything else is gone when this returns. `shown` is
+-- what the person was told would go, `all` or only `words`: where a family was opened since, nothing is deleted, and they are told anew.
+drop function if exists core.delete_mine();
+create or replace function core.delete_mine(shown text default null) returns text language plpgsql security definer set search_path = '' as $$
 declare one record; stands boolean := false; words integer := 0; inquiry uuid;
+  mine uuid[] := array(select id from core.hat where (id = core.hat() and live) or became_id = core.hat());
 begin
-  for one in select c.writer_id, c.family_id, i.family_id as became from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
-      where (w.id = core.hat() and w.live) or w.became_id = core.hat() order by c.id loop
+  -- Whoever opens a family from it, or writes in it, at this moment comes first: what it has become by then is what is deleted.
+  perform from counselling.inquiry where writer_id = any (mine) order by id for update;
+  perform from counselling.conversation where writer_id = any (mine) order by id for update;
+  if shown <> (case when exists (select from counselling.conversation where writer_id = any (mine) and family_id is not null) then 'words' else 'all' end) then
+    return 'changed';
+  end if;
+  for one in select c.writer_id, c.family_id, i.family_id as became from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id
+      where c.writer_id = any (mine) order by c.id loop
     if one.family_id is null and one.became is null then
       inquiry := counselling.take_back(one.writer_id);
       perform core.delete_writers(array[one.writer_id], 'person');
@@ -81,7 +90,7 @@ begin
   if words > 0 or found then insert into core.deletion (kind, count, by_whom) values ('words', greatest(words, 1), 'person'); end if;
   return case when stands then 'words' else 'all' end;
 end $$;
-grant execute on function core.delete_mine() to :writer, :family;
+grant execute on function core.delete_mine(text) to :writer, :family;
 
 -- What should be gone and is not. Read with the rights of whoever asks; the nightly proof counts it as a breach of law 9.
 create or replace view core.deletion_overdue with (security_invoker = true) as

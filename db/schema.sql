@@ -216,16 +216,23 @@ begin
   return cardinality(gone);
 end $function$;
 
-CREATE OR REPLACE FUNCTION core.delete_mine()
+CREATE OR REPLACE FUNCTION core.delete_mine(shown text DEFAULT NULL::text)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare one record; stands boolean := false; words integer := 0; inquiry uuid;
+  mine uuid[] := array(select id from core.hat where (id = core.hat() and live) or became_id = core.hat());
 begin
-  for one in select c.writer_id, c.family_id, i.family_id as became from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
-      where (w.id = core.hat() and w.live) or w.became_id = core.hat() order by c.id loop
+  -- Whoever opens a family from it, or writes in it, at this moment comes first: what it has become by then is what is deleted.
+  perform from counselling.inquiry where writer_id = any (mine) order by id for update;
+  perform from counselling.conversation where writer_id = any (mine) order by id for update;
+  if shown <> (case when exists (select from counselling.conversation where writer_id = any (mine) and family_id is not null) then 'words' else 'all' end) then
+    return 'changed';
+  end if;
+  for one in select c.writer_id, c.family_id, i.family_id as became from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id
+      where c.writer_id = any (mine) order by c.id loop
     if one.family_id is null and one.became is null then
       inquiry := counselling.take_back(one.writer_id);
       perform core.delete_writers(array[one.writer_id], 'person');
@@ -2044,14 +2051,15 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.make_my_page(token bytea, long boolean)
- RETURNS void
+ RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare me core.hat; adult uuid;
 begin
-  select * into strict me from core.hat where id = core.hat() and live and kind = 'writer' for update;
+  select * into strict me from core.hat where id = core.hat() and kind = 'writer' for update;
+  if me.live is not true then return false; end if;
   select h.id into adult from core.hat h join counselling.conversation c on c.family_id = h.family_id and c.writer_id = me.id
     where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
   if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
@@ -2062,6 +2070,7 @@ begin
   update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null and token_hash <> token;
   update core.session set hat_id = adult, kind = 'family', ends_at = platform.now() + case when long then interval '30 days' else interval '12 hours' end,
     idle = case when long then interval '30 days' else interval '30 minutes' end where hat_id = me.id and ended_at is null and token_hash = token;
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.may_open(the_inquiry uuid)
@@ -2160,6 +2169,16 @@ begin
   if not counselling.may_open(the_inquiry) then raise exception 'no such inquiry' using errcode = 'no_data_found'; end if;
   perform core.write_line(null, (select writer_id from counselling.inquiry where id = the_inquiry), why, null);
 end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.page_made(token bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when s.kind = 'writer' then 'elsewhere' else 'here' end from core.session s join core.hat h on h.id = s.hat_id
+    where s.token_hash = token and s.ends_at > platform.now() and ((s.kind = 'writer' and h.became_id is not null) or (s.kind = 'family' and s.ended_at is null))
+$function$;
 
 CREATE OR REPLACE FUNCTION counselling.raise_what_hurries(within_days integer, why text)
  RETURNS TABLE(inquiry_id uuid, writer_id uuid, queue_id uuid, what text, due_by timestamp with time zone)
@@ -2311,8 +2330,8 @@ begin
   perform from counselling.conversation where writer_id = the_writer for update;
   update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me.id where to_hat = the_writer and ended_at is null;
   if asked.ended_at is null then
-    insert into counselling.taken_back (to_hat, level, received_at)
-      values (coalesce(asked.owner_id, (select responsible_id from core.queue where id = asked.queue_id)), asked.level, asked.received_at);
+    insert into counselling.taken_back (to_hat, inquiry_id, level, received_at)
+      values (coalesce(asked.owner_id, (select responsible_id from core.queue where id = asked.queue_id)), asked.id, asked.level, asked.received_at);
     update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'withdrawn', ended_by = me.id, ended_by_person = me.person_id where id = asked.id;
   end if;
   update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'withdrawn' where writer_id = the_writer and ended_at is null;
@@ -2354,6 +2373,8 @@ begin
   delete from counselling.message where writer_id = the_writer;
   delete from counselling.draft where writer_id = the_writer;
   delete from counselling.intake where writer_id = the_writer;
+  -- Nobody waits for what is gone; that it was deleted, and when, is said to whoever holds the family.
+  update counselling.conversation set words_deleted_at = platform.now(), last_word_by = 'us', state = case state when 'waiting' then 'active' else state end where id = thread.id;
   update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me
     where to_hat in (the_writer, me) and ended_at is null and what in ('answer', 'write-when');
   insert into counselling.taken_back (to_hat, family_id, level, received_at)
@@ -4619,6 +4640,7 @@ CASE
 END) stored,
   started_at timestamp with time zone default platform.now() not null,
   state text default 'waiting'::text not null,
+  words_deleted_at timestamp with time zone,
   writer_id uuid not null,
   constraint conversation_end_has_reason CHECK ((((ended_at IS NULL) = (ended_as IS NULL)) AND ((ended_at IS NULL) = (state <> 'ended'::text)))),
   constraint conversation_ended_as_check CHECK ((ended_as = ANY (ARRAY['agreed'::text, 'withdrawn'::text, 'not-reached'::text, 'not-for-us'::text, 'duplicate-of'::text, 'family-closed'::text]))),
@@ -4644,10 +4666,11 @@ comment on column counselling.conversation.inquiry_holds is 'index: true while i
 comment on column counselling.conversation.inquiry_id is 'index: the inquiry it began with';
 comment on column counselling.conversation.keep_until is 'index: the day it is deleted, moved by each message; never while unfinished';
 comment on column counselling.conversation.last_word_at is 'index: the last message';
-comment on column counselling.conversation.last_word_by is 'index: whose it was';
+comment on column counselling.conversation.last_word_by is 'index: whose it was; `us` also where it was deleted, for then nobody waits';
 comment on column counselling.conversation.live is 'index: true while not ended';
 comment on column counselling.conversation.started_at is 'index: from when';
 comment on column counselling.conversation.state is 'index: waiting, active, sleeping or ended';
+comment on column counselling.conversation.words_deleted_at is 'index: when the person last deleted all words of it; where a family goes on the conversation stands without them';
 comment on column counselling.conversation.writer_id is 'index: the writer';
 CREATE UNIQUE INDEX conversation_by_code ON counselling.conversation USING btree (code_hash);
 CREATE INDEX conversation_by_family ON counselling.conversation USING btree (family_id) WHERE (family_id IS NOT NULL);
@@ -5033,6 +5056,7 @@ create table counselling.taken_back (
   at timestamp with time zone default platform.now() not null,
   family_id uuid,
   id uuid default gen_random_uuid() not null,
+  inquiry_id uuid,
   level text not null,
   received_at timestamp with time zone not null,
   to_hat uuid not null,
@@ -5044,6 +5068,7 @@ comment on table counselling.taken_back is 'A person has deleted the own convers
 comment on column counselling.taken_back.at is 'index: when it was deleted';
 comment on column counselling.taken_back.family_id is 'index: the family that goes on, where there is one';
 comment on column counselling.taken_back.id is 'index: id';
+comment on column counselling.taken_back.inquiry_id is 'index: the address it had, for whoever still has its page; nothing is there any more';
 comment on column counselling.taken_back.level is 'index: how urgent it was';
 comment on column counselling.taken_back.received_at is 'index: when it had come';
 comment on column counselling.taken_back.to_hat is 'index: who had it, or is responsible for the queue it stood in';
@@ -6654,11 +6679,11 @@ grant insert (by_hat, channel, inquiry_id, n, words, writer_id) on counselling.a
 create policy behind_the_line on counselling.attempt as permissive for all to :staff using ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[]))) with check (((by_hat = core.hat()) AND (writer_id = ANY (core.opened_writers()))));
 
 alter table counselling.conversation enable row level security;
-grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :family;
-grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :job;
-grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :staff;
+grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :family;
+grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :job;
+grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :staff;
 grant update (code_hash, code_key, ended_as, ended_at, family_id, keep_until, last_word_at, last_word_by, state) on counselling.conversation to :staff;
-grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, writer_id) on counselling.conversation to :writer;
+grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :writer;
 create policy counsellors_carry on counselling.conversation as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))));
 create policy counsellors_see on counselling.conversation as permissive for select to :staff using (((( SELECT core.counsels_or_leads() AS counsels_or_leads) AND ((family_id IS NULL) OR (family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families)))) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR ( SELECT core.leads_all() AS leads_all)));
 create policy jobs_read on counselling.conversation as permissive for select to :job using (true);

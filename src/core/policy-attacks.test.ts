@@ -46,6 +46,7 @@ const doorsOfVisitors = [
   'counselling.first_queue(text)',
   'counselling.give_promise(uuid,uuid,jsonb)', // what is owed for what this very transaction has written
   'counselling.open_conversation(bytea[],uuid,bytea)',
+  'counselling.page_made(bytea)', // to whoever holds the token of a session, and to nobody else
   'counselling.receive_inquiry(jsonb)',
   'counselling.speaks(text)', // yes or no: whether some queue answers in a language
   'counselling.was_taken_back(uuid)', // yes or no about a form whose random id one must know

@@ -2342,7 +2342,7 @@ export interface CounsellingConversation {
    */
   last_word_at: Generated<Timestamp>;
   /**
-   * index: whose it was
+   * index: whose it was; `us` also where it was deleted, for then nobody waits
    */
   last_word_by: Generated<string>;
   /**
@@ -2357,6 +2357,10 @@ export interface CounsellingConversation {
    * index: waiting, active, sleeping or ended
    */
   state: Generated<string>;
+  /**
+   * index: when the person last deleted all words of it; where a family goes on the conversation stands without them
+   */
+  words_deleted_at: Timestamp | null;
   /**
    * index: the writer
    */
@@ -2831,6 +2835,10 @@ export interface CounsellingTakenBack {
    * index: id
    */
   id: Generated<string>;
+  /**
+   * index: the address it had, for whoever still has its page; nothing is there any more
+   */
+  inquiry_id: string | null;
   /**
    * index: how urgent it was
    */

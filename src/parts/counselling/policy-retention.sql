@@ -82,8 +82,8 @@ begin
   perform from counselling.conversation where writer_id = the_writer for update;
   update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me.id where to_hat = the_writer and ended_at is null;
   if asked.ended_at is null then
-    insert into counselling.taken_back (to_hat, level, received_at)
-      values (coalesce(asked.owner_id, (select responsible_id from core.queue where id = asked.queue_id)), asked.level, asked.received_at);
+    insert into counselling.taken_back (to_hat, inquiry_id, level, received_at)
+      values (coalesce(asked.owner_id, (select responsible_id from core.queue where id = asked.queue_id)), asked.id, asked.level, asked.received_at);
     update counselling.inquiry set state = 'ended', ended_at = platform.now(), ended_as = 'withdrawn', ended_by = me.id, ended_by_person = me.person_id where id = asked.id;
   end if;
   update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'withdrawn' where writer_id = the_writer and ended_at is null;
@@ -101,6 +101,8 @@ begin
   delete from counselling.message where writer_id = the_writer;
   delete from counselling.draft where writer_id = the_writer;
   delete from counselling.intake where writer_id = the_writer;
+  -- Nobody waits for what is gone; that it was deleted, and when, is said to whoever holds the family.
+  update counselling.conversation set words_deleted_at = platform.now(), last_word_by = 'us', state = case state when 'waiting' then 'active' else state end where id = thread.id;
   update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'their-wish', ended_by = me
     where to_hat in (the_writer, me) and ended_at is null and what in ('answer', 'write-when');
   insert into counselling.taken_back (to_hat, family_id, level, received_at)

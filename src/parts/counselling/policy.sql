@@ -106,11 +106,13 @@ begin
   if not found then raise exception 'nothing is owed' using errcode = 'no_data_found'; end if;
 end $$;
 -- "Make this my page": the session of the code becomes a session of the adult the counsellor has said the writer is. The code and every
--- other session it has opened open nothing from then on.
-create or replace function counselling.make_my_page(token bytea, long boolean) returns void language plpgsql security definer set search_path = '' as $$
+-- other session it has opened open nothing from then on. False where it is a page already: of two telephones with one code one makes it.
+drop function if exists counselling.make_my_page(bytea, boolean);
+create function counselling.make_my_page(token bytea, long boolean) returns boolean language plpgsql security definer set search_path = '' as $$
 declare me core.hat; adult uuid;
 begin
-  select * into strict me from core.hat where id = core.hat() and live and kind = 'writer' for update;
+  select * into strict me from core.hat where id = core.hat() and kind = 'writer' for update;
+  if me.live is not true then return false; end if;
   select h.id into adult from core.hat h join counselling.conversation c on c.family_id = h.family_id and c.writer_id = me.id
     where h.person_id = me.person_id and h.kind = 'family_adult' and h.live;
   if adult is null then raise exception 'no page yet' using errcode = 'no_data_found'; end if;
@@ -121,7 +123,15 @@ begin
   update core.session set ended_at = platform.now() where hat_id = me.id and ended_at is null and token_hash <> token;
   update core.session set hat_id = adult, kind = 'family', ends_at = platform.now() + case when long then interval '30 days' else interval '12 hours' end,
     idle = case when long then interval '30 days' else interval '30 minutes' end where hat_id = me.id and ended_at is null and token_hash = token;
+  return true;
 end $$;
+-- Where the conversation that a session had opened was made a page: in it, or elsewhere, which ended it. Only whoever holds that session's
+-- token is told, as long as it would have lasted.
+create or replace function counselling.page_made(token bytea) returns text language sql stable security definer set search_path = '' as $$
+  select case when s.kind = 'writer' then 'elsewhere' else 'here' end from core.session s join core.hat h on h.id = s.hat_id
+    where s.token_hash = token and s.ends_at > platform.now() and ((s.kind = 'writer' and h.became_id is not null) or (s.kind = 'family' and s.ended_at is null))
+$$;
+grant execute on function counselling.page_made(bytea) to :visitor;
 grant execute on function counselling.write_again(jsonb) to :writer, :family;
 grant execute on function counselling.make_my_page(bytea, boolean) to :writer;
 
@@ -168,7 +178,7 @@ create policy jobs_read on counselling.inquiry for select to :job using (true);
 
 alter table counselling.conversation enable row level security;
 -- Not the hash of the code: nobody compares it but the door.
-grant select (id, writer_id, inquiry_id, family_id, state, started_at, last_word_at, last_word_by, keep_until, ended_at, ended_as, live, inquiry_holds)
+grant select (id, writer_id, inquiry_id, family_id, state, started_at, last_word_at, last_word_by, words_deleted_at, keep_until, ended_at, ended_as, live, inquiry_holds)
   on counselling.conversation to :writer, :family, :staff, :job;
 grant update (state, last_word_at, last_word_by, keep_until, family_id, code_hash, code_key, ended_at, ended_as) on counselling.conversation to :staff;
 create policy counsellors_see on counselling.conversation for select to :staff using (((select core.counsels_or_leads())

@@ -59,7 +59,7 @@ const kinds: Record<FragmentName, readonly string[]> = {
   today: [...inquiryKinds, ...familyKinds, ...safeAnswerKinds],
   asks: ['inquiry-asked', 'inquiry-claimed', 'inquiry-released', 'inquiry-ended'],
   queue: ['inquiry-received', 'inquiry-triaged', ...inquiryKinds],
-  mine: ['inquiry-triaged', ...inquiryKinds, 'absence-changed'],
+  mine: ['inquiry-triaged', ...inquiryKinds, 'promise-changed', 'absence-changed'],
   families: [...familyKinds, ...wordKinds],
   next: [...familyKinds, ...wordKinds],
 }

@@ -17,7 +17,7 @@ import { type Tx, together } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import { isChangedSince } from '#platform/http/seen.ts'
 import { newId } from '#platform/ids.ts'
-import { type Refusal, refuse } from '#platform/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { previewPromise } from '../receive/actions.ts'
 import { keepUntil } from '../receive/receive.ts'
 import { readDaysKept } from '../receive/store.ts'
@@ -29,6 +29,7 @@ import { demand, type Wish } from './inquiry.ts'
 import {
   type BareInquiry,
   claim,
+  deletedByWriter,
   findBareInquiry,
   hasUnread,
   insertAnswer,
@@ -48,9 +49,17 @@ export type Order = { id: string; wishId: string; now: Date; today: string; hat:
 
 /** Opens it with its line, and asks the rules; a refusal says why not. An inquiry out of reach does not exist. */
 export async function opened(tx: Tx, order: Pick<Order, 'id'>, wish: Wish): Promise<BareInquiry | Refusal> {
-  const inquiry = await findBareInquiry(tx, order.id)
-  await openInquiry(tx, inquiry ?? { id: order.id, purpose: 'answer' })
-  return demand(wish, inquiry!) ?? inquiry!
+  const inquiry = await within(tx, order)
+  return isRefusal(inquiry) ? inquiry : (demand(wish, inquiry) ?? inquiry)
+}
+
+/** Whoever had it learns why it is theirs no more: its writer has deleted it, or a colleague has it now. */
+async function within(tx: Tx, { id }: Pick<Order, 'id'>): Promise<BareInquiry | Refusal> {
+  const inquiry = await findBareInquiry(tx, id)
+  if (!inquiry && (await deletedByWriter(tx, id))) return refuse('writerDeleted')
+  if (inquiry?.ownerId && !inquiry.mayOpen && inquiry.state !== 'ended') return refuse('colleagueHasIt')
+  await openInquiry(tx, inquiry ?? { id, purpose: 'answer' })
+  return inquiry!
 }
 
 /** One gets it, whoever else reaches for it at the same moment; the promise goes along. Nothing is opened yet. */
@@ -115,10 +124,10 @@ export async function answerInquiry(
 
 /** Everyone who has it open keeps an answer of their own; nobody else sees it. Nothing left of it is no draft. */
 export async function keepDraft(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
-  const inquiry = await findBareInquiry(tx, order.id)
-  await openInquiry(tx, inquiry ?? { id: order.id, purpose: 'answer' })
-  if (words) saveDraft(tx, inquiry!, words)
-  else deleteDraft(tx, inquiry!.conversationId)
+  const inquiry = await within(tx, order)
+  if (isRefusal(inquiry)) return inquiry
+  if (words) saveDraft(tx, inquiry, words)
+  else deleteDraft(tx, inquiry.conversationId)
   return `${addressOf(order.id)}#answer`
 }
 

@@ -1,7 +1,10 @@
+import type { Child } from 'hono/jsx'
 import { Actions, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
+import { TextArea } from '#platform/html/text-fields.tsx'
+import type { Typed } from '#platform/http/form.ts'
 import { WorkBeside } from '../desk/lists.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { AskedOfMe } from './ask/pages.tsx'
@@ -9,8 +12,8 @@ import { CameBefore } from './before.tsx'
 import { askedThen } from './danger-told.ts'
 import { EndedNotice } from './end/pages.tsx'
 import { StateLine, Talk, takenWords } from './live-parts.tsx'
-import type { Taken } from './reading.ts'
-import { type Frame, type Showing, sayOf } from './showing.ts'
+import type { Gone, Taken } from './reading.ts'
+import { type Frame, type Showing, sayOf, when } from './showing.ts'
 import { Side } from './side.tsx'
 import { titleOf } from './title.ts'
 
@@ -48,17 +51,47 @@ function InDanger({ showing }: { showing: Showing }) {
   return <p class="danger-told">{then ? say('inDangerThen', { day: then }) : say('inDanger')}</p>
 }
 
+type LateProps = { frame: Frame; back?: Typed | undefined }
+
 /** A colleague was quicker. Calm words instead of a problem: the one who wrote is in good hands. */
-export function TakenPage(props: { frame: Frame; taken: Taken }) {
-  const { frame, taken } = props
+export function TakenPage({ frame, back = {}, taken }: LateProps & { taken: Taken }) {
+  const say = sayOf(frame)
+  const words = wordsIn(back)
+  return (
+    <LatePage frame={frame} title={say('takenTitle', { name: taken.takenBy })} lead={takenWords(frame, taken)}>
+      {words.length > 0 && <p>{say('takenNotSent')}</p>}
+      {words.map(([name, text]) => (
+        <TextArea name={name} label={say('keptWords')} value={text} rows={8} />
+      ))}
+    </LatePage>
+  )
+}
+
+/** Nothing is left of it, and nothing is owed; so the words that were on their way go too, and that is said. */
+export function GonePage({ frame, back = {}, gone }: LateProps & { gone: Gone }) {
   const say = sayOf(frame)
   return (
-    <DeskPage shell={frame.shell} title={say('takenTitle', { name: taken.takenBy })} here="/desk">
+    <LatePage frame={frame} title={say('goneTitle')} lead={say('goneLead', { when: when(frame, gone.deletedAt) })}>
+      {wordsIn(back).length > 0 && <p>{say(back.words === undefined ? 'goneNotKept' : 'goneNotSent')}</p>}
+    </LatePage>
+  )
+}
+
+/** What somebody wrote in a form, not what was chosen in it. */
+function wordsIn(typed: Typed): [name: string, text: string][] {
+  return Object.entries(typed).flatMap(([name, text]) => (text && (name === 'words' || /\s/.test(text.trim())) ? [[name, text]] : []))
+}
+
+/** What one was about to do is not one's to do any more. */
+function LatePage({ frame, title, lead, children }: { frame: Frame; title: string; lead: string; children?: Child }) {
+  return (
+    <DeskPage shell={frame.shell} title={title} here="/desk">
       <Notice kind="done" live>
-        <p>{takenWords(frame, taken)}</p>
+        <p>{lead}</p>
       </Notice>
+      {children}
       <Actions>
-        <LinkButton href="/desk">{say('toDesk')}</LinkButton>
+        <LinkButton href="/desk">{sayOf(frame)('toDesk')}</LinkButton>
       </Actions>
     </DeskPage>
   )

@@ -5,7 +5,7 @@ import { type Mine, type Owed, readMine, readOwed } from '../desk/store.ts'
 import type { SafeAnswer } from '../safe-answer/safe-answer.ts'
 import { readSafeAnswersOf } from '../safe-answer/store.ts'
 import { whyNot } from './inquiry.ts'
-import { findBareInquiry, findInquiry, type Inquiry, openInquiry } from './store.ts'
+import { deletedByWriter, findBareInquiry, findInquiry, type Inquiry, openInquiry } from './store.ts'
 import {
   type Ask,
   type Attempt,
@@ -59,10 +59,18 @@ export type OpenPage = {
 /** Found, but a colleague has it: only who and since when may be said. */
 export type Taken = { takenBy: string; at: Date }
 
-export async function readPage(tx: Tx, id: string): Promise<OpenPage | Taken | undefined> {
+/** Deleted by its writer: when is all that may be said, to whoever had it. */
+export type Gone = { deletedAt: Date }
+
+export async function readPage(tx: Tx, id: string): Promise<OpenPage | Taken | Gone | undefined> {
   const found = await readOpen(tx, id)
   if (found && 'inquiry' in found) markSeen(tx, found)
-  return found
+  return found ?? readGone(tx, id)
+}
+
+export async function readGone(tx: Tx, id: string): Promise<Gone | undefined> {
+  const deletedAt = await deletedByWriter(tx, id)
+  return deletedAt && { deletedAt }
 }
 
 function markSeen(tx: Tx, { inquiry, messages }: Pick<OpenPage, 'inquiry' | 'messages'>): void {

@@ -22,7 +22,7 @@ import { AsksList } from './ask/pages.tsx'
 import { endWithReason, reopen } from './end/actions.ts'
 import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, plainForm, timeForm } from './form.ts'
 import { HowToAnswer, Lookers, StateLine, TakenLine, Talk } from './live-parts.tsx'
-import { InquiryPage, TakenPage } from './pages.tsx'
+import { GonePage, InquiryPage, TakenPage } from './pages.tsx'
 import { readAsksOf, readOpen, readPage, readPromises, readSafe, readThread, takenOf } from './reading.ts'
 import type { FormName } from './showing.ts'
 import { Promises } from './side.tsx'
@@ -151,11 +151,16 @@ function addFragments(routes: ReturnType<typeof part>): void {
   })
 }
 
-/** The page as it stands now, or with one form as it was sent. A colleague who was quicker is named; anything else out of reach is not there. */
+/**
+ * The page as it stands now, or with one form as it was sent. A colleague who was quicker is named, and whoever had it is told that its writer
+ * has deleted it; anything else out of reach is not there.
+ */
 async function show(visit: Visit, back?: { form: FormName; again: Again }): Promise<Response> {
   const found = await visit.ask((tx) => readPage(tx, visit.param('id')))
   if (!found) return visit.notFound()
-  if ('takenBy' in found) return visit.html(<TakenPage frame={visit} taken={found} />, back ? 409 : 404)
+  const late = { frame: visit, back: back?.again.typed }
+  if ('takenBy' in found) return visit.html(<TakenPage {...late} taken={found} />, back ? 409 : 404)
+  if ('deletedAt' in found) return visit.html(<GonePage {...late} gone={found} />, back ? 409 : 404)
   const showing = { shell: visit.shell, now: visit.now, page: found, newFormId: () => visit.formId, back }
   return visit.html(<InquiryPage showing={showing} />, back ? undefined : 200)
 }

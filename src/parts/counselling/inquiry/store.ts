@@ -104,6 +104,12 @@ export async function findInquiry(tx: Tx, id: string): Promise<Inquiry | undefin
   return rows[0]
 }
 
+/** When its writer deleted it, for whoever had it then: its address is all that is left of it. */
+export async function deletedByWriter(tx: Tx, id: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date }>`select at from counselling.taken_back where inquiry_id = ${id}`.execute(tx)
+  return rows[0]?.at
+}
+
 type Opening = Pick<Inquiry, 'id' | 'purpose'> & { mayOpen?: boolean }
 /** Writes the access line; raises (404) for an inquiry out of reach. */
 export async function openInquiry(tx: Tx, { id, purpose, mayOpen }: Opening): Promise<void> {

@@ -20,6 +20,12 @@ export const da = {
   waitsForThem: 'Besvaret. Nu er det deres tur',
   takenTitle: '{name} har taget den',
   takenLead: '{name} tog den {when} og svarer. Du behøver ikke gøre mere.',
+  takenNotSent: 'Det, du skrev, er ikke sendt. Det står her, så du kan give det videre.',
+  keptWords: 'Det, du skrev',
+  goneTitle: 'Samtalen er slettet',
+  goneLead: 'Den, der skrev, slettede selv samtalen {when}. Ingen skal svare mere.',
+  goneNotSent: 'Svaret er ikke sendt, og det er ikke gemt.',
+  goneNotKept: 'Det, du skrev, er ikke gemt.',
   toDesk: 'Til skrivebordet',
 
   claim: 'Tag den',

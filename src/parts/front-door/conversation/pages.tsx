@@ -28,8 +28,6 @@ type Props = {
   now: Date
   pageForm: Again
   leaveFormId: string
-  /** The own words were deleted just now, and the rest stands. */
-  gone: boolean
   /** Whether mail can leave this house. */
   mail: boolean
 }
@@ -67,12 +65,12 @@ export function ConversationPage(props: Props) {
 }
 
 /** What the writer waits for, in the open: also when we are late. */
-function Standing({ shell, conversation, now, gone }: Props) {
+function Standing({ shell, conversation, now }: Props) {
   const say = texts(shell.lang)
   const { promise, agreed, state, lastWordByUs, messages } = conversation
   if (state === 'ended') return <Notice>{say('ended')}</Notice>
   if (promise) return <OwedAnswer shell={shell} now={now} owed={promise} />
-  if (gone && messages.length === 0) return <Notice kind="done">{deleteTexts(shell.lang)('wordsGone')}</Notice>
+  if (messages.length === 0) return <Notice kind="done">{deleteTexts(shell.lang)('wordsGone')}</Notice>
   if (agreed?.what === 'call' && agreed.by < now) return <Notice kind="care">{say('callLate')}</Notice>
   if (agreed && agreed.by >= now)
     return <Notice>{say(`agreed-${agreed.what}`, { when: dueWords(agreed, { lang: shell.lang, now }) })}</Notice>

@@ -115,12 +115,7 @@ async function showOwn(visit: Visit, page: { form: Again; pageForm: Again; mail:
   if (visit.who.kind === 'family') return visit.go('/min-side')
   if (visit.who.kind !== 'writer') return showCode(visit, page)
   const conversation = await visit.ask((tx) => readOwn(tx, hatOf(visit), visit.lang))
-  return visit.html(
-    <ConversationPage
-      {...{ shell: visit.shell, conversation, now: visit.now, leaveFormId: visit.formId, gone: visit.query('slettet') === '1' }}
-      {...page}
-    />,
-  )
+  return visit.html(<ConversationPage {...{ shell: visit.shell, conversation, now: visit.now, leaveFormId: visit.formId }} {...page} />)
 }
 
 async function showCode(visit: Visit, { form, mail }: { form: Again; mail: boolean }): Promise<Response> {

@@ -5,7 +5,7 @@ import { PublicPage } from '#platform/html/public-page.tsx'
 import { inLanguage, type Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import type { Lang } from '#platform/texts.ts'
-import type { Mine } from './store.ts'
+import { goesNow, type Mine } from './store.ts'
 import { texts } from './texts.ts'
 import { deletingOf } from './when-deleted.tsx'
 
@@ -32,17 +32,32 @@ export function DeletePage(props: { shell: Shell; form: Again; mine: Mine }) {
       </ul>
       <h2>{say('staysTitle')}</h2>
       <Stays {...props} />
+      {mine.ofFamily && mine.open && <HowToStop shell={shell} />}
       <p>{say('backups')}</p>
       <p>
         <a href={inLanguage(shell.lang, '/gemmer')}>{say('more')}</a>
       </p>
       <Form shell={shell} formId={form.formId} action={inLanguage(shell.lang, '/samtale/slet')}>
+        <input type="hidden" name="seen" value={goesNow(mine)} />
         <Actions>
           <LinkButton href={inLanguage(shell.lang, '/samtale')}>{say(mine.ofFamily ? 'regretWords' : 'regret')}</LinkButton>
           <Button look="second">{deletingOf(mine, say)}</Button>
         </Actions>
       </Form>
     </PublicPage>
+  )
+}
+
+/** Where a family goes on, deleting ends nothing: so it is said what does. What is written before is deleted too. */
+function HowToStop({ shell }: { shell: Shell }) {
+  const say = texts(shell.lang)
+  return (
+    <>
+      <h2>{say('stopTitle')}</h2>
+      <p>
+        {say('stopText')} <a href={`${inLanguage(shell.lang, '/samtale')}#write`}>{say('writeAgain')}</a>
+      </p>
+    </>
   )
 }
 

@@ -20,9 +20,16 @@ export async function readMine(tx: Tx, writer: string): Promise<Mine | undefined
   return rows[0]
 }
 
-/** Everything that is only this person's, at once: `words` where a family goes on and the conversation stands empty. */
-export async function deleteMine(tx: Tx): Promise<'all' | 'words'> {
-  const { rows } = await sql<{ what: 'all' | 'words' }>`select core.delete_mine() as what`.execute(tx)
+/** `words` where a family goes on and the conversation stands empty. */
+export type Goes = 'all' | 'words'
+
+export function goesNow({ ofFamily }: Pick<Mine, 'ofFamily'>): Goes {
+  return ofFamily ? 'words' : 'all'
+}
+
+/** Everything that is only this person's, at once; nothing where by now something else would go than what was `shown`. */
+export async function deleteMine(tx: Tx, shown: Goes): Promise<Goes | 'changed'> {
+  const { rows } = await sql<{ what: Goes | 'changed' }>`select core.delete_mine(${shown}) as what`.execute(tx)
   return rows[0]!.what
 }
 

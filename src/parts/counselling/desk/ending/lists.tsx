@@ -38,9 +38,11 @@ export function TakenBackList({ lang, now, taken }: Frame & { taken: readonly Ta
       <ul>
         {taken.map(({ family, level, receivedAt, at }) => {
           const day = formatNear(dayInDenmark(at), lang, dayInDenmark(now))
+          if (!family) return <li>{say('taken', { when: formatMoment(receivedAt, lang, now), day, level })}</li>
           return (
             <li>
-              {family ? say('takenFamily', { name: family, day }) : say('taken', { when: formatMoment(receivedAt, lang, now), day, level })}
+              {say('takenFamily', { name: family.name, when: formatMoment(at, lang, now) })}{' '}
+              <a href={`/desk/families/${family.id}#talks`}>{say('toFamily')}</a>
             </li>
           )
         })}

@@ -16,11 +16,12 @@ export async function readEnding(tx: Tx): Promise<Ending[]> {
   return rows
 }
 
-export type TakenBack = { level: Level; receivedAt: Date; at: Date; family: string | null }
+export type TakenBack = { level: Level; receivedAt: Date; at: Date; family: { id: string; name: string } | null }
 /** What writers have deleted themselves: whoever had it is told for some days, without a word of it. */
 export async function readTakenBack(tx: Tx): Promise<TakenBack[]> {
   const { rows } = await sql<TakenBack>`
-    select t.level, t.received_at as "receivedAt", t.at, f.short_name as family
+    select t.level, t.received_at as "receivedAt", t.at,
+      case when f.id is not null then jsonb_build_object('id', f.id, 'name', f.short_name) end as family
     from counselling.taken_back t left join core.family f on f.id = t.family_id
     where t.to_hat in (select core.hat() union select core.covered_hats())
       and t.at > platform.now() - make_interval(days => core.days_kept('told')) order by t.at desc limit 20`.execute(tx)

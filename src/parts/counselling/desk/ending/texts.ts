@@ -7,6 +7,7 @@ const da = {
   inQueue: 'Står i køen, du har ansvaret for',
   takenTitle: 'Taget tilbage',
   taken: 'En, der skrev {when}, slettede selv samtalen {day}. Niveau {level}. Ingen skal svare mere.',
-  takenFamily: 'En i familien {name} slettede selv sine ord {day}. Familien, planen og journalen står.',
+  takenFamily: 'En i familien {name} slettede selv sine ord {when}. Familien, planen og journalen står.',
+  toFamily: 'Se familien',
 } as const
 export const texts = catalogue(da)

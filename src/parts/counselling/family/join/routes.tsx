@@ -6,6 +6,8 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import { readFamilies } from '../../desk/store.ts'
+import { GonePage } from '../../inquiry/pages.tsx'
+import { readGone } from '../../inquiry/reading.ts'
 import { orderOf } from '../at.ts'
 import { goneOr, whatIsTold } from '../open/told.ts'
 import { mustSayWhy } from '../page/reading.ts'
@@ -30,7 +32,7 @@ async function show(visit: Visit, again: Again): Promise<Response> {
   const [inquiryId, familyId] = [again.typed.inquiry ?? visit.query('inquiry'), again.typed.family ?? visit.query('family')]
   if (!isId(inquiryId)) return visit.go('/desk')
   const told = await visit.ask((tx) => whatIsTold(tx, inquiryId, visit)).catch(goneOr)
-  if (!told) return visit.notFound()
+  if (!told) return showGone(visit, inquiryId)
   const { shell, today } = visit
   if (!isId(familyId))
     return visit.html(<WhichFamilyPage shell={shell} today={today} told={told} families={await visit.ask(readFamilies)} />)
@@ -45,4 +47,9 @@ async function show(visit: Visit, again: Again): Promise<Response> {
     if (!mustSayWhy(error)) throw error
     return visit.go(`/desk/families/${familyId}`)
   }
+}
+
+async function showGone(visit: Visit, inquiryId: string): Promise<Response> {
+  const gone = await visit.ask((tx) => readGone(tx, inquiryId))
+  return gone ? visit.html(<GonePage frame={visit} gone={gone} />) : visit.notFound()
 }

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { opened } from '../../inquiry/actions.ts'
 import { lapseAsks } from '../../inquiry/ask/store.ts'
-import { type BareInquiry, lockInquiry } from '../../inquiry/store.ts'
+import { type BareInquiry, deletedByWriter, lockInquiry } from '../../inquiry/store.ts'
 import { type Intake, readIntake } from '../../inquiry/store-page.ts'
 import { stepWish } from '../fields.ts'
 import { promiseStep } from '../promise/actions.ts'
@@ -36,7 +36,7 @@ export async function openFromForm(tx: Tx, form: OpeningForm, order: Order): Pro
 }
 
 async function openedInquiry(tx: Tx, id: string): Promise<BareInquiry | Refusal> {
-  if (!(await lockInquiry(tx, id))) return refuse('inquiryEnded')
+  if (!(await lockInquiry(tx, id))) return refuse((await deletedByWriter(tx, id)) ? 'writerDeleted' : 'inquiryEnded')
   const inquiry = await opened(tx, { id }, 'family')
   return isRefusal(inquiry) ? refuse('inquiryNotYours') : inquiry
 }

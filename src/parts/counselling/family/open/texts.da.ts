@@ -86,6 +86,7 @@ export const da = {
   deputyIsAnother: 'Stedfortræderen skal være en anden person end holdepunktet.',
   inquiryNotYours: 'Henvendelsen er ikke din lige nu. Tag den først.',
   inquiryEnded: 'Henvendelsen er allerede afsluttet. Der er ikke åbnet en familie mere. Se, om familien er åbnet.',
+  writerDeleted: 'Den, der skrev, har selv slettet samtalen. Der er ikke åbnet en familie. Ingen skal svare mere.',
   quicker: 'En kollega har åbnet familien {name}',
   quickerDo: 'Gå til {name}',
 } as const

@@ -10,7 +10,11 @@ export function Talks({ showing }: { showing: Showing }) {
   return (
     <section id="talks" class="talks work-links">
       <h2>{say('talks')}</h2>
-      <LiveRegion id="talk-list" src={`${addressOf(showing)}/fragments/talks`} kinds={['message-received', 'message-sent']}>
+      <LiveRegion
+        id="talk-list"
+        src={`${addressOf(showing)}/fragments/talks`}
+        kinds={['message-received', 'message-sent', 'promise-changed']}
+      >
         <TalkList showing={showing} />
       </LiveRegion>
     </section>
@@ -73,6 +77,7 @@ function ReturnedTalk({ showing, returned }: { showing: Showing; returned: Retur
 }
 
 function talkLine(showing: Showing, talk: Talk): string {
+  if (talk.wordsDeletedAt) return say('wordsDeleted', { when: when(showing, talk.wordsDeletedAt) })
   if (talk.state === 'ended') return say('talkEnded')
   const wrote = say(talk.lastWordBy === 'writer' ? 'theyWrote' : 'weWrote', { when: when(showing, talk.lastWordAt) })
   const promise = showing.page.promises.find((one) => one.endedAt === null && tellsWhen(one, talk))

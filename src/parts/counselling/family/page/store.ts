@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type NotNeeded, notNeeded, type What } from '#core/promise/store.ts'
 import type { Tx } from '#platform/db.ts'
+import { wordsDeleted } from '../talk/store.ts'
 
 export type Talk = {
   id: string
@@ -9,6 +10,8 @@ export type Talk = {
   state: 'waiting' | 'active' | 'sleeping' | 'ended'
   lastWordAt: Date
   lastWordBy: 'writer' | 'us'
+  /** When the adult deleted all of its words, if nothing has been written since. */
+  wordsDeletedAt: Date | null
   /** Whether it has become somebody's own page; until then a code opens it. */
   ownPage: boolean
 }
@@ -17,7 +20,7 @@ export type Talk = {
 export async function talksOf(tx: Tx, familyId: string): Promise<Talk[]> {
   const { rows } = await sql<Talk>`
     select c.id, c.writer_id as "writerId", a.id as "adultId", c.state, c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
-      w.became_id is not null as "ownPage"
+      ${wordsDeleted} as "wordsDeletedAt", w.became_id is not null as "ownPage"
       from counselling.conversation c join core.hat w on w.id = c.writer_id
       left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
       where c.family_id = ${familyId} order by c.last_word_at desc, c.id`.execute(tx)

@@ -45,6 +45,7 @@ export const da = {
   answerTimeBy: 'Tid loves senest {when}.',
   answerWas: 'Lovet {when}. Tiden er gået.',
   weWrote: 'Sidst fra os {when}.',
+  wordsDeleted: 'Har selv slettet sine ord {when}.',
   talkEnded: 'Samtalen er afsluttet.',
   talkWithout: 'En, der skrev for familien',
   journal: 'Noter',

@@ -46,7 +46,8 @@ export function TalkPage(props: TalkPageProps) {
         kept={hasWords({ ...again.typed, ...props.safeAgain.typed })}
       />
       <DeskColumns side={<Side {...props} />} sideLabel={say('side', { name })}>
-        <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent']}>
+        <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent', 'promise-changed']}>
+          {open.talk.wordsDeletedAt && <p>{say('wordsDeleted', { when: formatMoment(open.talk.wordsDeletedAt, 'da', now) })}</p>}
           <Thread
             label={say('thread')}
             messages={open.messages.map(({ id, fromUs, by, body, at, readAt }) => ({

@@ -13,10 +13,15 @@ export type TalkRow = {
   state: 'waiting' | 'active' | 'sleeping' | 'ended'
   ownPage: boolean
   lastWordBy: 'writer' | 'us'
+  /** When the adult deleted all of its words, if nothing has been written since. */
+  wordsDeletedAt: Date | null
 }
 
+/** Of a conversation `c`. */
+export const wordsDeleted = sql`case when c.words_deleted_at >= c.last_word_at then c.words_deleted_at end`
+
 const talks = sql`
-  select c.id, c.writer_id as "writerId", a.id as "adultId", m.name, m.role, c.state, w.became_id is not null as "ownPage", c.last_word_by as "lastWordBy"
+  select c.id, c.writer_id as "writerId", a.id as "adultId", m.name, m.role, c.state, w.became_id is not null as "ownPage", c.last_word_by as "lastWordBy", ${wordsDeleted} as "wordsDeletedAt"
     from counselling.conversation c join core.hat w on w.id = c.writer_id
     left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
     left join core.member m on m.adult_id = a.id`
