@@ -42,11 +42,32 @@ export function CodePage(props: Props) {
 }
 
 /** A code that has become somebody's own page opens nothing: said to everybody whose code was wrong, it tells about nobody. */
-function MayBeOver({ shell, mail, receives }: Props) {
-  const say = texts(shell.lang)
+function MayBeOver(props: Props) {
+  const say = texts(props.shell.lang)
   return (
     <Notice title={say('wrongTitle')}>
       <p>{say('wrongText')}</p>
+      <WaysIn {...props} />
+    </Notice>
+  )
+}
+
+/** Another telephone with the same code was quicker: there the page is open, and the code is over. */
+export function MadeElsewherePage(props: Pick<Props, 'shell' | 'mail' | 'receives'>) {
+  const say = texts(props.shell.lang)
+  return (
+    <PublicPage shell={props.shell} title={say('madeTitle')} lead={say('madeLead')}>
+      <p>{say('madeText')}</p>
+      <WaysIn {...props} />
+    </PublicPage>
+  )
+}
+
+/** How one comes in where the code is over. */
+function WaysIn({ shell, mail, receives }: Pick<Props, 'shell' | 'mail' | 'receives'>) {
+  const say = texts(shell.lang)
+  return (
+    <>
       {mail && (
         <p>
           <LinkButton look="second" href="/sign-in/link">
@@ -59,7 +80,7 @@ function MayBeOver({ shell, mail, receives }: Props) {
           <a href={inLanguage(shell.lang, '/skriv')}>{say('wrongWrite')}</a>
         </p>
       )}
-    </Notice>
+    </>
   )
 }
 

@@ -12,12 +12,13 @@ import { inLanguage } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { CodePage } from './code-page.tsx'
+import { CodePage, MadeElsewherePage } from './code-page.tsx'
 import { heldBack } from './held-back.tsx'
 import { readHeld } from './held-store.ts'
+import { sendOn } from './own-page-now.tsx'
 import { ConversationPage, WordOutsidePage } from './pages.tsx'
 import { safeAnswerPage } from './safe-answer.tsx'
-import { makeMyPage, openOwn, readOwn, readOwnInquiry } from './store.ts'
+import { makeMyPage, openOwn, readOwn, readOwnInquiry, whereMade } from './store.ts'
 import { texts } from './texts.ts'
 import { tryCode } from './try-code.ts'
 
@@ -42,11 +43,14 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
     enter: (visit, { code }) => enterByCode(visit, code, secrets),
   })
   routes.post('/samtale', {
-    may: may.readOwnConversation,
+    may: may.makeOwnPage,
     english: true,
     form: wordsForm,
     texts,
-    unfinished: (visit, form) => (form.typed.go === 'look' ? look(visit, form) : heldBack(visit, form, ['words'])),
+    unfinished: async (visit, form) => {
+      if (visit.who.kind === 'family') return sendOn(visit, form, { field: 'words', to: '/min-side/samtale' })
+      return form.typed.go === 'look' ? look(visit, form) : heldBack(visit, form, ['words'])
+    },
     act: async (tx, { words }, visit) => {
       const own = await readOwnInquiry(tx)
       await writeAgain(tx, { ...own, words, now: visit.now, formId: visit.wishId })
@@ -55,7 +59,7 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
     again: (visit, form) => show(visit, form),
     after: goOnNewLeaf,
   })
-  ownPage(routes, (visit, pageForm) => show(visit, fresh(visit), pageForm))
+  ownPage(routes, async (visit, pageForm) => (await showMade(visit, house)) ?? show(visit, fresh(visit), pageForm))
   wordOutsidePage(routes, house)
   safeAnswerPage(routes)
   return routes
@@ -64,15 +68,17 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
 /** When a family is opened the conversation becomes a page of the writer's own. */
 function ownPage(routes: ReturnType<typeof part>, show: (visit: Visit, pageForm: Again) => Promise<Response>): void {
   routes.post('/samtale/min-side', {
-    may: may.makeOwnPage,
+    may: may.writeToUs,
     english: true,
-    // A second click comes from the adult the first one made.
-    unfinished: async (visit, form) => (visit.who.kind === 'family' ? visit.go('/min-side') : form.typed),
+    // A second click comes from the adult the first one made; one on another telephone from nobody, for the first has ended its session.
+    unfinished: async (visit, form) => {
+      if (visit.who.kind === 'writer') return form.typed
+      return visit.who.kind === 'family' ? visit.go('/min-side') : show(visit, form)
+    },
     form: z.object({ phone: z.enum(['shared', 'mine'], 'whoUsesMissing') }),
     texts,
     act: async (tx, { phone }, visit) => {
-      await makeMyPage(tx, tokenHash(visit.token!), phone === 'mine')
-      return phone
+      return (await makeMyPage(tx, tokenHash(visit.token!), phone === 'mine')) ? phone : refuse('changedMeanwhile')
     },
     again: show,
     after: (visit, phone) => {
@@ -97,7 +103,8 @@ function wordOutsidePage(routes: ReturnType<typeof part>, { mail }: { mail: bool
     visit.who.kind === 'family' ? visit.go('/min-side/besked') : showChoice(visit, fresh(visit)),
   )
   routes.post('/samtale/besked', {
-    ...{ ...choice, form: mailForm, texts: choiceTexts },
+    ...{ ...choice, may: may.makeOwnPage, form: mailForm, texts: choiceTexts },
+    unfinished: async (visit, form) => (visit.who.kind === 'family' ? visit.go('/min-side/besked') : form.typed),
     act: async (tx, value, visit) => {
       await openOwn(tx, hatOf(visit))
       if (!(await readHeld(tx))) return refuse('changedMeanwhile')
@@ -109,6 +116,16 @@ function wordOutsidePage(routes: ReturnType<typeof part>, { mail }: { mail: bool
 }
 
 const daysRemembered = 30
+
+/** Two telephones with the same code: what the other one made is said to whoever was in the conversation here, and to nobody else. */
+async function showMade(visit: Visit, { mail }: { mail: boolean }): Promise<Response | null> {
+  const { token } = visit
+  const made = token && (await visit.askAs({ kind: 'visitor' }, (tx) => whereMade(tx, tokenHash(token))))
+  if (!made) return null
+  if (made === 'here') return visit.go('/min-side')
+  const receives = await visit.askAs({ kind: 'visitor' }, (tx) => canReceive(tx, visit.lang))
+  return visit.html(<MadeElsewherePage shell={visit.shell} mail={mail} receives={receives} />, 409)
+}
 
 /** One address for both: the conversation for whoever has opened it, the place for the code for everyone else. */
 async function showOwn(visit: Visit, page: { form: Again; pageForm: Again; mail: boolean }): Promise<Response> {

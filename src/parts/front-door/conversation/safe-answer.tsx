@@ -12,6 +12,7 @@ import { inLanguage } from '#platform/html/shell.ts'
 import type { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { heldBack } from './held-back.tsx'
+import { sendOn } from './own-page-now.tsx'
 import { openOwn } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -19,13 +20,15 @@ export const safeAnswerAddress = '/samtale/trygt-svar'
 
 /** When it is safe to be answered changes: whoever has the code says it anew, also before anybody has answered. */
 export function safeAnswerPage(routes: ReturnType<typeof part>): void {
-  const own = { may: may.readOwnConversation, english: true }
-  routes.page(safeAnswerAddress, { ...own, may: may.makeOwnPage }, (visit) =>
-    visit.who.kind === 'family' ? visit.go('/min-side/trygt-svar') : show(visit, fresh(visit)),
-  )
+  const own = { may: may.makeOwnPage, english: true }
+  const ownNow = '/min-side/trygt-svar'
+  routes.page(safeAnswerAddress, own, (visit) => (visit.who.kind === 'family' ? visit.go(ownNow) : show(visit, fresh(visit))))
   routes.post(safeAnswerAddress, {
     ...{ ...own, form: safeAnswerForm, texts: safeAnswerTexts },
-    unfinished: (visit, form) => heldBack(visit, form, ['safeAnswer', 'seen']),
+    unfinished: (visit, form) =>
+      visit.who.kind === 'family'
+        ? sendOn(visit, form, { field: 'safeAnswer', to: ownNow })
+        : heldBack(visit, form, ['safeAnswer', 'seen']),
     act: async (tx, value, visit) => {
       const me = hatOf(visit)
       await openOwn(tx, me)

@@ -110,6 +110,20 @@ export async function openByCode(tx: Tx, hashes: Buffer[], token: Buffer): Promi
   return rows[0]!.kind
 }
 
-export async function makeMyPage(tx: Tx, token: Buffer, long: boolean): Promise<void> {
-  await sql`select counselling.make_my_page(${token}, ${long})`.execute(tx)
+/** What somebody wrote with this form while the own page was still a conversation; nothing where it has not come. */
+export async function bodyOfMine(tx: Tx, formId: string): Promise<string | undefined> {
+  for (const { writer_id } of await tx.selectFrom('counselling.conversation').select('writer_id').execute()) await openOwn(tx, writer_id)
+  return (await tx.selectFrom('counselling.message').select('body').where('id', '=', formId).executeTakeFirst())?.body
+}
+
+/** False where it was made already. */
+export async function makeMyPage(tx: Tx, token: Buffer, long: boolean): Promise<boolean> {
+  const { rows } = await sql<{ made: boolean }>`select counselling.make_my_page(${token}, ${long}) as made`.execute(tx)
+  return rows[0]!.made
+}
+
+/** Where the conversation a session had opened was made a page: in that session, or elsewhere, which ended it. */
+export async function whereMade(tx: Tx, token: Buffer): Promise<'here' | 'elsewhere' | null> {
+  const { rows } = await sql<{ made: 'here' | 'elsewhere' | null }>`select counselling.page_made(${token}) as made`.execute(tx)
+  return rows[0]!.made
 }
