@@ -4,6 +4,7 @@ import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
+import type { Edited } from './edit.ts'
 import { type FieldSpec, Fields, prefixed } from './fields.tsx'
 
 export const home = '/settings'
@@ -54,7 +55,7 @@ function namedBy(fields: readonly FieldSpec[], problems: Again['problems'] = {})
 
 type EditProps = {
   shell: Shell
-  form: Again
+  form: Edited
   fields: readonly FieldSpec[]
   button: string
   action?: string
@@ -70,6 +71,7 @@ export function EditForm(props: EditProps) {
   return (
     <Form shell={props.shell} formId={props.form.formId} action={props.action} label={props.title ?? props.button}>
       {props.title && <h2>{props.title}</h2>}
+      <Seen form={props.form} />
       <Fields fields={props.fields} form={props.form} prefix={props.prefix} />
       {props.children}
       <Actions>
@@ -77,4 +79,9 @@ export function EditForm(props: EditProps) {
       </Actions>
     </Form>
   )
+}
+
+/** What the form was opened on travels with it. */
+export function Seen({ form }: { form: Again }) {
+  return form.typed.seen === undefined ? null : <input type="hidden" name="seen" value={form.typed.seen} />
 }

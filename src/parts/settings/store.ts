@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 
 /** Whether this hat may change what holds for the whole network. */
 export async function setsForAll(tx: Tx): Promise<boolean> {
@@ -23,4 +23,9 @@ export async function isMine(tx: Tx, organisation: string): Promise<boolean> {
     mine: boolean
   }>`select ${organisation}::uuid in (select core.led_organisations(with_office => true)) as mine`.execute(tx)
   return rows[0]!.mine
+}
+
+/** What is read of it from here on stands until this is done; `key` is the column it is named by. */
+export function holdRow(table: `core.${'queue' | 'offer' | 'opening' | 'place' | 'organisation' | 'helpline'}`, key = 'id') {
+  return (tx: Tx, id: string): void => alongside(tx, sql`select from ${sql.table(table)} where ${sql.ref(key)} = ${id} for no key update`)
 }

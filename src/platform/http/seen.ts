@@ -5,7 +5,7 @@ import { z } from 'zod'
  * What a form had been shown when it was opened: a page may stand open for an hour, and somebody else may have been there meanwhile. It
  * travels hidden in the form as `seen`. A form without it asks nothing.
  */
-export const seenField = z.string().max(4000).optional()
+export const seenField = z.string().max(10_000).optional()
 
 /** A short sign of what is shown, for what has no id or number that changes with it. */
 export function stampOf(...shown: readonly unknown[]): string {

@@ -9,9 +9,10 @@ import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { Edited } from '../edit.ts'
 import { type FieldSpec, Fields } from '../fields.tsx'
 import { typedOf } from '../form.ts'
-import { SettingsPage } from '../frame.tsx'
+import { Seen, SettingsPage } from '../frame.tsx'
 import { rows } from './form.ts'
 import type { EndedLine, HelplineRow } from './store.ts'
 import { texts } from './texts.ts'
@@ -104,7 +105,7 @@ export function NewPage({ shell, form }: { shell: Shell; form: Again }) {
   )
 }
 
-export function OnePage({ shell, form, line }: { shell: Shell; form: Again; line: HelplineRow }) {
+export function OnePage({ shell, form, line }: { shell: Shell; form: Edited; line: HelplineRow }) {
   return (
     <SettingsPage shell={shell} title={line.name} lead={line.number} back={list} problems={form.problems} fields={named}>
       {line.ended && <Ended shell={shell} line={line} />}
@@ -114,9 +115,10 @@ export function OnePage({ shell, form, line }: { shell: Shell; form: Again; line
   )
 }
 
-function LineForm({ shell, form, action }: { shell: Shell; form: Again; action: string }) {
+function LineForm({ shell, form, action }: { shell: Shell; form: Edited; action: string }) {
   return (
     <Form shell={shell} formId={form.formId} action={action}>
+      <Seen form={form} />
       <Fields fields={about} form={form} />
       {rows.map((n) => (
         <Fields fields={hoursFields(n)} form={form} />

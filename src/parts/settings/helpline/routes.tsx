@@ -5,13 +5,22 @@ import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
+import { editOf } from '../edit.ts'
 import { nothing } from '../form.ts'
+import { holdRow } from '../store.ts'
 import { checkForm, type HelplineFields, helplineForm, hoursFaults, hoursOf } from './form.ts'
 import { ListPage, NewPage, OnePage, path, typedOfLine } from './pages.tsx'
 import { checkToday, endHelpline, insertHelpline, isTaken, readEnded, readHelpline, updateHelpline } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
+const edit = editOf(helplineForm, {
+  hold: holdRow('core.helpline', 'key'),
+  read: async (tx, key) => {
+    const line = await readHelpline(tx, key)
+    return line && typedOfLine(line)
+  },
+})
 
 /** The public numbers: what they are, where we know it from, and when somebody last looked. */
 export function helplineRoutes() {
@@ -34,10 +43,11 @@ export function helplineRoutes() {
     again: showList,
   })
   routes.post(`${path}/:key`, {
-    ...{ ...base, form: helplineForm },
-    faults: async (tx, read, visit) => {
+    ...{ ...base, form: edit.form },
+    faults: async (tx, { seen, ...read }, visit) => {
+      const older = await edit.faults(tx, visit.param('key'), seen)
       const before = await readHelpline(tx, visit.param('key'))
-      return before ? lineFaults(tx, read, before) : [refuse('changedMeanwhile')]
+      return before ? [...older, ...(await lineFaults(tx, read, before))] : [refuse('changedMeanwhile')]
     },
     act: async (tx, fields, visit) => {
       const written = { ...fields, hours: hoursOf(fields) }
@@ -76,6 +86,5 @@ function showNew(visit: Visit, form: Again = fresh(visit)) {
 async function showOne(visit: Visit, form: Again) {
   const line = await visit.ask((tx) => readHelpline(tx, visit.param('key')))
   if (!line) return visit.notFound()
-  const typed = Object.keys(form.typed).length > 0 ? form.typed : typedOfLine(line)
-  return visit.html(<OnePage shell={visit.shell} form={{ ...form, typed }} line={line} />)
+  return visit.html(<OnePage shell={visit.shell} form={edit.shown(form, typedOfLine(line))} line={line} />)
 }

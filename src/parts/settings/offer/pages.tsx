@@ -7,8 +7,8 @@ import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
-import { typedOf } from '../form.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import { languagesSpec } from '../languages.ts'
 import type { Mine } from '../store.ts'
@@ -66,11 +66,18 @@ export function NewPage({ shell, form, mine }: { shell: Shell; form: Again; mine
   )
 }
 
-type OneProps = { shell: Shell; form: Again; sent: 'offer' | 'end' | null; offer: OfferRow; openings: OpeningLine[]; today: string }
+type OneProps = {
+  shell: Shell
+  form: Again
+  edited: Edited
+  sent: 'offer' | 'end' | null
+  offer: OfferRow
+  openings: OpeningLine[]
+  today: string
+}
 
 export function OnePage(props: OneProps) {
-  const { shell, form, sent, offer, today } = props
-  const edited = sent === 'offer' ? form : { typed: typedOf(offer), problems: {}, formId: newId() }
+  const { shell, form, edited, sent, offer, today } = props
   const fields = fieldsOf(edited.typed)
   const over = offer.validTo !== null && offer.validTo < today
   return (

@@ -2,8 +2,9 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, refuse } from '#platform/refusal.ts'
+import { editOf } from '../edit.ts'
 import { id } from '../form.ts'
-import { readMyOrganisations } from '../store.ts'
+import { holdRow, readMyOrganisations } from '../store.ts'
 import { organisationFaults } from '../whose.ts'
 import { endForm, offerForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
@@ -12,6 +13,7 @@ import { texts } from './texts.ts'
 import { offerFaults } from './written.ts'
 
 const base = { may: may.setUp, texts }
+const edit = editOf(offerForm, { hold: holdRow('core.offer'), read: readOffer })
 
 /** What help there is, for whom, and from when to when. */
 export function offerRoutes() {
@@ -33,9 +35,10 @@ export function offerRoutes() {
     again: showNew,
   })
   routes.post(`${path}/:id`, {
-    ...{ ...base, form: offerForm },
-    faults: async (tx, offer, visit) =>
+    ...{ ...base, form: edit.form },
+    faults: async (tx, { seen, ...offer }, visit) =>
       faultsAmong(
+        ...(await edit.faults(tx, visit.param('id'), seen)),
         ...offerFaults(offer),
         (await standsAfter(tx, visit.param('id'), offer.validTo ?? null)) && refuse('offerHasOpenings', 'validTo'),
       ),
@@ -62,5 +65,7 @@ async function showOne(visit: Visit, form: Again, sent: 'offer' | 'end' | null) 
     const offer = await readOffer(tx, visit.param('id'))
     return offer && { offer, openings: await readItsOpenings(tx, offer.id) }
   })
-  return found ? visit.html(<OnePage shell={visit.shell} today={visit.today} form={form} sent={sent} {...found} />) : visit.notFound()
+  if (!found) return visit.notFound()
+  const edited = edit.shown(sent === 'offer' ? form : fresh(visit), found.offer)
+  return visit.html(<OnePage shell={visit.shell} today={visit.today} form={form} edited={edited} sent={sent} {...found} />)
 }

@@ -5,8 +5,8 @@ import type { Shell } from '#platform/html/shell.ts'
 import type { Option } from '#platform/html/text-fields.tsx'
 import type { Again, Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
-import { typedOf } from '../form.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { OfferHead, OpeningRow } from './store.ts'
 import { texts } from './texts.ts'
@@ -57,9 +57,9 @@ export function NewPage({ shell, form, offer, places }: { shell: Shell; form: Ag
   )
 }
 
-type OneProps = { visit: Visit; form: Again; sent: 'opening' | 'end' | null; opening: OpeningRow; places: Places }
+type OneProps = { visit: Visit; form: Again; edited: Edited; sent: 'opening' | 'end' | null; opening: OpeningRow; places: Places }
 
-export function OnePage({ visit, form, sent, opening, places }: OneProps) {
+export function OnePage({ visit, form, edited, sent, opening, places }: OneProps) {
   const { shell, today } = visit
   const over = opening.validTo !== null && opening.validTo < today
   const only = optionsOf(places.filter(({ id }) => id === opening.place))
@@ -76,13 +76,7 @@ export function OnePage({ visit, form, sent, opening, places }: OneProps) {
       {!over && <p>{nextWords(opening, visit.now)}</p>}
       {!opening.mine && <Notice>{say('readOnly')}</Notice>}
       {opening.mine && (
-        <EditForm
-          shell={shell}
-          form={sent === 'opening' ? form : { typed: typedOf(opening), problems: {}, formId: newId() }}
-          fields={fieldsOf(only)}
-          button={say('save')}
-          action={`${path}/${opening.id}`}
-        />
+        <EditForm shell={shell} form={edited} fields={fieldsOf(only)} button={say('save')} action={`${path}/${opening.id}`} />
       )}
       {opening.mine && !over && (
         <EditForm

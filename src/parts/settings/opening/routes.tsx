@@ -1,8 +1,12 @@
+import type { z } from 'zod'
 import { may } from '#core/session/permission.ts'
+import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
-import { faultsAmong, refuse } from '#platform/refusal.ts'
+import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
+import { editOf } from '../edit.ts'
+import { holdRow } from '../store.ts'
 import { endForm, newOpeningForm, openingForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
 import { endOpening, insertOpening, readOfferHead, readOpening, readPlaces, updateOpening } from './store.ts'
@@ -10,6 +14,7 @@ import { texts } from './texts.ts'
 import { openingFaults } from './written.ts'
 
 const base = { may: may.setUp, texts }
+const edit = editOf(openingForm, { hold: holdRow('core.opening'), read: readOpening })
 const empty = { everyWeeks: '1', onHolidays: 'no' }
 
 /** When an offer is open at a place. What is saved here is what /find, the strip and the promise say at once. */
@@ -37,16 +42,8 @@ export function openingRoutes() {
     again: showNew,
   })
   routes.post(`${path}/:id`, {
-    ...{ ...base, form: openingForm },
-    faults: async (tx, opening, visit) => {
-      const before = await readOpening(tx, visit.param('id'))
-      if (!before?.mine) return [refuse('notYours')]
-      return faultsAmong(
-        ...openingFaults(opening),
-        endsWith(before.offerUntil, opening.validTo),
-        opening.place && opening.place !== before.place && refuse('placeClosed', 'place'),
-      )
-    },
+    ...{ ...base, form: edit.form },
+    faults: (tx, read, visit) => changeFaults(tx, visit.param('id'), read),
     act: async (tx, opening, visit) => {
       const offer = await updateOpening(tx, visit.param('id'), opening)
       return offer ? `/settings/offers/${offer}` : refuse('changedMeanwhile')
@@ -63,6 +60,18 @@ export function openingRoutes() {
   return routes
 }
 
+async function changeFaults(tx: Tx, id: string, { seen, ...opening }: Partial<z.infer<typeof edit.form>>): Promise<Refusal[]> {
+  const older = await edit.faults(tx, id, seen)
+  const before = await readOpening(tx, id)
+  if (!before?.mine) return [refuse('notYours')]
+  return faultsAmong(
+    ...older,
+    ...openingFaults(opening),
+    endsWith(before.offerUntil, opening.validTo),
+    opening.place && opening.place !== before.place && refuse('placeClosed', 'place'),
+  )
+}
+
 /** An opening is there for no longer than its offer. */
 function endsWith(offerUntil: string | null, until: string | null | undefined) {
   return offerUntil !== null && until !== undefined && (until === null || until > offerUntil) ? refuse('offerEndsFirst', 'validTo') : null
@@ -77,5 +86,7 @@ async function showNew(visit: Visit, form: Again) {
 
 async function showOne(visit: Visit, form: Again, sent: 'opening' | 'end' | null) {
   const [opening, places] = await Promise.all([visit.ask((tx) => readOpening(tx, visit.param('id'))), visit.ask(readPlaces)])
-  return opening ? visit.html(<OnePage visit={visit} form={form} sent={sent} opening={opening} places={places} />) : visit.notFound()
+  if (!opening) return visit.notFound()
+  const edited = edit.shown(sent === 'opening' ? form : fresh(visit), opening)
+  return visit.html(<OnePage visit={visit} form={form} edited={edited} sent={sent} opening={opening} places={places} />)
 }

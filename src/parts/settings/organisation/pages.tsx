@@ -8,6 +8,7 @@ import { Tag } from '#platform/html/tag.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
@@ -66,7 +67,7 @@ export function NewPage({ shell, form, mine }: { shell: Shell; form: Again; mine
   )
 }
 
-type OneProps = { shell: Shell; form: Again; organisation: OrganisationRow; places: PlaceLine[]; offers: OfferLine[]; today: string }
+type OneProps = { shell: Shell; form: Edited; organisation: OrganisationRow; places: PlaceLine[]; offers: OfferLine[]; today: string }
 
 export function OnePage(props: OneProps) {
   const { shell, form, organisation } = props
@@ -87,7 +88,7 @@ export function OnePage(props: OneProps) {
       {changes && (
         <EditForm
           shell={shell}
-          form={{ ...form, typed: { name: organisation.name, ...form.typed } }}
+          form={form}
           fields={[{ kind: 'text', name: 'name', label: say('name'), hint: say('nameHint') }]}
           title={say('rename')}
           button={say('save')}

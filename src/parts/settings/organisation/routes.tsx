@@ -3,15 +3,16 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { refuse } from '#platform/refusal.ts'
+import { editOf } from '../edit.ts'
 import { nothing, oneOf, words } from '../form.ts'
-import { readMyOrganisations, setsForAll } from '../store.ts'
+import { holdRow, readMyOrganisations, setsForAll } from '../store.ts'
 import { organisationFaults } from '../whose.ts'
 import { ListPage, NewPage, OnePage, path } from './pages.tsx'
 import { endOrganisation, insertOrganisation, readItsHelp, readOrganisation, readOrganisations, renameOrganisation } from './store.ts'
 import { texts } from './texts.ts'
 
 const sets = { may: may.setUp }
-const nameForm = z.object({ name: words(120) })
+const edit = editOf(z.object({ name: words(120) }), { hold: holdRow('core.organisation'), read: readOrganisation })
 const newForm = z.object({
   name: words(120),
   kind: oneOf(['house', 'association', 'municipality', 'region']),
@@ -41,7 +42,8 @@ export function organisationRoutes() {
     again: showNew,
   })
   routes.post(`${path}/:id`, {
-    ...{ ...sets, form: nameForm, texts },
+    ...{ ...sets, form: edit.form, texts },
+    faults: (tx, { seen }, visit) => edit.faults(tx, visit.param('id'), seen),
     act: async (tx, { name }, visit) =>
       (await renameOrganisation(tx, visit.param('id'), name)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
     again: showOne,
@@ -65,5 +67,6 @@ async function showOne(visit: Visit, form: Again) {
     const organisation = await readOrganisation(tx, visit.param('id'))
     return organisation && { organisation, ...(await readItsHelp(tx, organisation.id)) }
   })
-  return found ? visit.html(<OnePage shell={visit.shell} form={form} today={visit.today} {...found} />) : visit.notFound()
+  if (!found) return visit.notFound()
+  return visit.html(<OnePage shell={visit.shell} form={edit.shown(form, found.organisation)} today={visit.today} {...found} />)
 }

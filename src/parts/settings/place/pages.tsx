@@ -8,8 +8,8 @@ import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
-import { typedOf } from '../form.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
 import type { ClosedDay, OpeningHere, PlaceRow } from './store.ts'
@@ -53,6 +53,7 @@ export function NewPage(props: { shell: Shell; form: Again; mine: Mine[] }) {
 type OneProps = {
   shell: Shell
   form: Again
+  edited: Edited
   sent: 'place' | 'closed-day' | null
   place: PlaceRow
   openings: OpeningHere[]
@@ -61,10 +62,8 @@ type OneProps = {
 }
 
 export function OnePage(props: OneProps) {
-  const { shell, form, place, sent, today } = props
+  const { shell, form, place, today } = props
   const changes = place.mine && !place.closedOn
-  const untouched = { ...form, typed: {}, problems: {} }
-  const facts = typedOf(place)
   return (
     <SettingsPage
       shell={shell}
@@ -96,7 +95,7 @@ export function OnePage(props: OneProps) {
       {changes && (
         <EditForm
           shell={shell}
-          form={sent === 'place' ? form : { ...untouched, formId: newId(), typed: facts }}
+          form={props.edited}
           fields={fields}
           title={say('edit')}
           button={say('save')}

@@ -2,8 +2,9 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
+import { editOf } from '../edit.ts'
 import { id, nothing } from '../form.ts'
-import { readMyOrganisations } from '../store.ts'
+import { holdRow, readMyOrganisations } from '../store.ts'
 import { organisationFaults } from '../whose.ts'
 import { placeFaults } from './faults.ts'
 import { callOffForm, closedDayForm, placeForm } from './form.ts'
@@ -13,6 +14,7 @@ import { texts } from './texts.ts'
 import { placeFacts } from './written.ts'
 
 const base = { may: may.setUp, texts }
+const edit = editOf(placeForm, { hold: holdRow('core.place'), read: readPlace })
 
 /** Where help is given, and the days a place is closed. */
 export function placeRoutes() {
@@ -29,8 +31,8 @@ export function placeRoutes() {
     again: showNew,
   })
   routes.post(`${path}/:id`, {
-    ...{ ...base, form: placeForm },
-    faults: placeFaults,
+    ...{ ...base, form: edit.form },
+    faults: async (tx, { seen, ...read }, visit) => [...(await edit.faults(tx, visit.param('id'), seen)), ...(await placeFaults(tx, read))],
     act: async (tx, written, visit) => done(await updatePlace(tx, visit.param('id'), placeFacts(written)), visit),
     again: (visit, form) => showOne(visit, form, 'place'),
   })
@@ -82,5 +84,7 @@ async function showOne(visit: Visit, form: Again, sent: 'place' | 'closed-day' |
     const place = await readPlace(tx, visit.param('id'))
     return place && { place, ...(await readItsDays(tx, place.id)) }
   })
-  return found ? visit.html(<OnePage shell={visit.shell} form={form} sent={sent} today={visit.today} {...found} />) : visit.notFound()
+  if (!found) return visit.notFound()
+  const edited = edit.shown(sent === 'place' ? form : fresh(visit), found.place)
+  return visit.html(<OnePage shell={visit.shell} form={form} edited={edited} sent={sent} today={visit.today} {...found} />)
 }

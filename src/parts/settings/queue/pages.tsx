@@ -8,6 +8,7 @@ import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import { languagesSpec } from '../languages.ts'
@@ -90,7 +91,7 @@ export function NewPage({ shell, form, colleagues, isFirst }: NewProps) {
   )
 }
 
-type OneProps = { shell: Shell; form: Again; queue: QueueRow; colleagues: Colleague[]; created: boolean; today: string }
+type OneProps = { shell: Shell; form: Edited; queue: QueueRow; colleagues: Colleague[]; created: boolean; today: string }
 
 export function OnePage({ shell, form, queue, colleagues, created, today }: OneProps) {
   const fields = fieldsOf(withTheirs(colleagues, queue), form.typed)

@@ -5,13 +5,16 @@ import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
-import { nothing, typedOf } from '../form.ts'
+import { editOf } from '../edit.ts'
+import { nothing } from '../form.ts'
+import { holdRow } from '../store.ts'
 import { type QueueFields, queueForm } from './form.ts'
 import { ListPage, NewPage, OnePage, path } from './pages.tsx'
 import { endQueue, insertQueue, readPersons, readQueue, readQueues, updateQueue } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
+const edit = editOf(queueForm, { hold: holdRow('core.queue'), read: readQueue })
 
 /** Where an inquiry stands until somebody takes it, and who answers for that. */
 export function queueRoutes() {
@@ -31,8 +34,11 @@ export function queueRoutes() {
     again: showNew,
   })
   routes.post(`${path}/:id`, {
-    ...{ ...base, form: queueForm },
-    faults: peopleFaults,
+    ...{ ...base, form: edit.form },
+    faults: async (tx, { seen, ...read }, visit) => [
+      ...(await edit.faults(tx, visit.param('id'), seen)),
+      ...(await peopleFaults(tx, read)),
+    ],
     act: async (tx, fields, visit) =>
       (await updateQueue(tx, visit.param('id'), fields)) ? `${path}/${visit.param('id')}` : refuse('changedMeanwhile'),
     again: showOne,
@@ -71,7 +77,6 @@ async function showNew(visit: Visit, form: Again) {
 async function showOne(visit: Visit, form: Again) {
   const [queue, colleagues] = await Promise.all([visit.ask((tx) => readQueue(tx, visit.param('id'))), visit.ask(readChoices)])
   if (!queue) return visit.notFound()
-  const typed = Object.keys(form.typed).length > 0 ? form.typed : typedOf(queue)
   const created = visit.query('ny') === '1'
-  return visit.html(<OnePage {...{ shell: visit.shell, form: { ...form, typed }, queue, colleagues, created, today: visit.today }} />)
+  return visit.html(<OnePage {...{ shell: visit.shell, form: edit.shown(form, queue), queue, colleagues, created, today: visit.today }} />)
 }
