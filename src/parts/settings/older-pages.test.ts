@@ -8,7 +8,7 @@ import type { Page } from '#testing/site.ts'
 /** Two leaders have the same page open. Whoever saves last has not seen what the first wrote: it is shown, and nothing of it is undone. */
 
 const database = await freshDatabase()
-const { network, birgit, aksel } = await aMorningAtTheSettings(database)
+const { network, site, birgit, aksel } = await aMorningAtTheSettings(database)
 afterAll(() => database[Symbol.asyncDispose]())
 
 type Fields = Record<string, string>
@@ -132,4 +132,46 @@ test('a place, an offer, an opening and the name of a house are not written over
   expect([named.status, told(named, 'name').includes('Nu står der: Huset ved åen.'), shown(named, 'name')]).toEqual([
     ...[409, true, 'Huset i byen'],
   ])
+})
+
+test('a text both have changed is shown first; one that only the other has changed is neither lost nor in the way', async () => {
+  const path = '/settings/texts'
+  const texts = {
+    'greeting-da': 'Velkommen',
+    'greeting-en': '',
+    'phone-hours-da': 'Ring på 12 34 56 78',
+    'about-us-da': '',
+    'about-us-en': '',
+  }
+  await aksel.send(path, texts, { action: path })
+  const ditte = await site.signedIn(network.director.hat)
+  const [older, oldest] = [await ditte.opened(path, { action: path }), await ditte.opened(path, { action: path })]
+  await aksel.send(path, { ...texts, 'greeting-da': 'Kom bare ind', 'greeting-en': 'Come in' }, { action: path })
+  expect((await older({ ...texts, 'phone-hours-da': 'Ring på 87 65 43 21' })).status).toBe(303)
+  const refused = await oldest({ ...texts, 'greeting-da': 'Goddag' })
+  expect([refused.status, shown(refused, 'greeting-da'), told(refused, 'greeting-da').includes('Nu står der: Kom bare ind.')]).toEqual([
+    ...[409, 'Goddag', true],
+  ])
+  expect([shown(refused, 'greeting-en'), shown(refused, 'phone-hours-da')]).toEqual(['Come in', 'Ring på 87 65 43 21'])
+  const now = `select distinct on (name) name, da, en from core.network_text order by name, set_at desc, id desc`
+  expect((await database.owner.query(now)).rows).toEqual([
+    { name: 'greeting', da: 'Kom bare ind', en: 'Come in' },
+    { name: 'phone-hours', da: 'Ring på 87 65 43 21', en: null },
+  ])
+})
+
+test('a rule is not made over one a colleague has made since: the table shows it first', async () => {
+  const path = '/settings/levels'
+  const ditte = await site.signedIn(network.director.hat)
+  const older = await ditte.opened(path, { action: `${path}/gap` })
+  const rule = { level: 'D', validFrom: '2026-11-24' }
+  expect((await aksel.send(path, { ...rule, value: '28' }, { action: `${path}/gap` })).status).toBe(303)
+  const refused = await older({ ...rule, value: '20' })
+  expect([
+    refused.status,
+    told(refused, 'gap-level').includes('en ny regel'),
+    /28 dage fra [a-z]+ 24\. november/.test(refused.text),
+  ]).toEqual([...[409, true, true]])
+  const { n } = await firstRow(database, `select count(*)::int as n from core.level_rule where level = 'D' and gap_days = 20`)
+  expect(n).toBe(0)
 })

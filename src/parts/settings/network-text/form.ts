@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type NetworkTextName, networkTextNames } from '#core/network-text/store.ts'
+import type { Typed } from '#platform/http/form.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
+import { changedIn } from '../edit.ts'
 import { maybeWords } from '../form.ts'
 import type { Own } from './store.ts'
 
@@ -28,6 +30,13 @@ const fields = networkTextNames.flatMap((name) => [
 
 /** All the texts in one form. */
 export const textsForm = z.object(Object.fromEntries(fields))
+/** The same without what was shown. */
+export const ownForm = z.object(Object.fromEntries(fields.filter(([name]) => !name.endsWith('-was'))))
+
+/** What the page showed in each field. */
+export function shownIn(typed: Record<string, unknown>): Typed {
+  return Object.fromEntries(Object.keys(ownForm.shape).map((name) => [name, String(typed[`${name}-was`] ?? '')]))
+}
 
 /** What is changed, each text by its own rules. */
 export function changedTexts(read: z.infer<typeof textsForm>): Own[] {
@@ -35,6 +44,13 @@ export function changedTexts(read: z.infer<typeof textsForm>): Own[] {
   return networkTextNames
     .filter((name) => languages.some((part) => sent[`${name}-${part}`] !== sent[`${name}-${part}-was`]))
     .map((name) => ({ name, da: sent[`${name}-da`] ?? null, en: sent[`${name}-en`] ?? null }))
+}
+
+/** A text somebody else has changed too is shown first; then whatever else is new with it. */
+export function olderFaults(read: Partial<z.infer<typeof textsForm>>, now: Typed): Refusal[] {
+  const theirs = changedIn(ownForm, shownIn(read), now)
+  const both = changedTexts(read as z.infer<typeof textsForm>).some(({ name }) => theirs.some((field) => field.startsWith(`${name}-`)))
+  return both ? theirs.map((field) => refuse('changedMeanwhile', field)) : []
 }
 
 /** What could not be read was written all the same. */

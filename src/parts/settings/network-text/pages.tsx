@@ -4,7 +4,8 @@ import { Actions, Button } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Typed } from '#platform/http/form.ts'
-import type { Again, Visit } from '#platform/http/visit.ts'
+import type { Visit } from '#platform/http/visit.ts'
+import type { Edited } from '../edit.ts'
 import { type FieldSpec, Fields } from '../fields.tsx'
 import { SettingsPage } from '../frame.tsx'
 import type { Written } from './store.ts'
@@ -13,7 +14,7 @@ import { texts } from './texts.ts'
 export const path = '/settings/texts'
 const say = texts('da')
 
-type Props = { visit: Visit; form: Again; all: boolean; written: Written[] }
+type Props = { visit: Visit; form: Edited; all: boolean; written: Written[] }
 
 /** One form for all of them: whoever fills in three texts and presses once has written three. */
 export function TextsPage(props: Props) {

@@ -4,6 +4,7 @@ import { DataTable } from '#platform/html/facts.tsx'
 import { levelName } from '#platform/html/level-tag.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { stampOf } from '#platform/http/seen.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { FieldSpec } from '../fields.tsx'
@@ -78,11 +79,17 @@ function fieldsOf(kind: RuleKind): FieldSpec[] {
   ]
 }
 
-function NewRule({ shell, form, sent, kind, today }: Props & { kind: RuleKind }) {
+/** The rules as the form's table shows them. */
+export function stampOfRules(rules: readonly RuleVersion[]): string {
+  return stampOf(...rules.map(({ level, version }) => `${level}${version}`))
+}
+
+function NewRule({ shell, form, sent, kind, today, ...rules }: Props & { kind: RuleKind }) {
+  const shown = sent === kind ? form : { typed: { validFrom: today }, problems: {}, formId: newId() }
   return (
     <EditForm
       shell={shell}
-      form={sent === kind ? form : { typed: { validFrom: today }, problems: {}, formId: newId() }}
+      form={{ ...shown, typed: { ...shown.typed, seen: stampOfRules(rules[kind]) } }}
       fields={fieldsOf(kind)}
       prefix={kind}
       title={say(kind === 'gap' ? 'newGap' : 'newMinutes')}

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
+import { isChangedSince, seenField } from '#platform/http/seen.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { day, oneOf, whole } from '../form.ts'
 import { setsForAll } from '../store.ts'
-import { levels, limits, path, RulesPage } from './pages.tsx'
+import { levels, limits, path, RulesPage, stampOfRules } from './pages.tsx'
 import { insertRule, type NewRule, type RuleKind, type RuleVersion, readRules } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -17,13 +18,19 @@ export function ruleRoutes() {
   routes.page(path, base, (visit) => show(visit, fresh(visit), null))
   for (const kind of ['gap', 'minutes'] as const)
     routes.post(`${path}/${kind}`, {
-      ...{ ...base, form: z.object({ level: oneOf(levels), value: whole(limits[kind][0], limits[kind][1]), validFrom: day }) },
-      faults: async (tx, { level, value, validFrom }, visit) =>
-        faultsAmong(
+      ...{
+        ...base,
+        form: z.object({ level: oneOf(levels), value: whole(limits[kind][0], limits[kind][1]), validFrom: day, seen: seenField }),
+      },
+      faults: async (tx, { level, value, validFrom, seen }, visit) => {
+        const rules = await readRules(tx, kind)
+        return faultsAmong(
           !(await setsForAll(tx)) && refuse('onlyForAll'),
+          isChangedSince(seen, stampOfRules(rules)) && refuse('rulesAreOthers', 'level'),
           validFrom && validFrom < visit.today && refuse('pastDate', 'validFrom'),
-          kind === 'gap' && level && value && turned(await readRules(tx, kind), { level, value }) && refuse('orderTurned', 'value'),
-        ),
+          kind === 'gap' && level && value && turned(rules, { level, value }) && refuse('orderTurned', 'value'),
+        )
+      },
       act: async (tx, { level, value, validFrom }) => {
         await insertRule(tx, kind, { level, value, from: validFrom })
         return path

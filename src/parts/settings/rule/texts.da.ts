@@ -29,5 +29,6 @@ export const da = {
   pastDate: 'Vælg i dag eller en dag, der kommer.',
   orderTurned: 'Et mere alvorligt niveau kan ikke have længere tid end et mildere.',
   onlyForAllLead: 'Her kan du se reglerne. De ændres af netværkets ledelse.',
+  rulesAreOthers: 'En anden har lavet en ny regel, siden du åbnede siden. Den står i tabellen. Gem igen, hvis din skal gælde.',
   'missing-level': 'Vælg et niveau.',
 } as const
