@@ -96,6 +96,24 @@ test('a corrected telephone number and new hours are not undone by an older page
   expect([hours.status, shown(hours, 'to1')]).toEqual([409, '18:00'])
 })
 
+test('nobody says that a number is checked which they have not seen', async () => {
+  const path = '/settings/helplines'
+  const { key } = await lineNow()
+  const unchecked = () => database.owner.query(`update core.helpline set checked_on = null where key = $1`, [key])
+  const press = ({ text }: Page) => {
+    const seen = new RegExp(`name="key" value="${key}"[^>]*><input type="hidden" name="seen" value="([^"]+)"`).exec(text)![1]!
+    return birgit.post(`${path}/checked`, { key, seen })
+  }
+  await unchecked()
+  const older = await birgit.get(path)
+  await aksel.send(`${path}/${key}`, { ...line, number: '70 20 10 11' }, { action: `${path}/${key}` })
+  await unchecked()
+  const refused = await press(older)
+  expect([refused.status, refused.text.includes('Linjen: Den er rettet, siden du åbnede listen.')]).toEqual([409, true])
+  expect([refused.text.includes('70 20 10 11'), (await lineNow()).checked]).toEqual([true, null])
+  expect([(await press(refused)).status, (await lineNow()).checked]).toEqual([303, '2026-11-23'])
+})
+
 test('a place, an offer, an opening and the name of a house are not written over by an older page either', async () => {
   const { owner } = database
   const place = await aPlace(owner, { organisationId: network.house, name: 'Caféen' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seenField } from '#platform/http/seen.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { maybeWords, openTime, several, words } from '../form.ts'
 
@@ -28,7 +29,7 @@ export const helplineForm = z.object({
 })
 export type HelplineFields = z.infer<typeof helplineForm>
 
-export const checkForm = z.object({ key: z.string('missing').regex(/^[a-z0-9-]{1,60}$/, 'missing') })
+export const checkForm = z.object({ key: z.string('missing').regex(/^[a-z0-9-]{1,60}$/, 'missing'), seen: seenField })
 export const rows = [1, 2, 3] as const
 
 export type LineHours = { days: number[]; from: string; to: string }

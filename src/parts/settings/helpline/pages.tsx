@@ -3,10 +3,12 @@ import { hoursInWords, weekdayName } from '#core/opening/words.ts'
 import { formatDay } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
+import { fieldId } from '#platform/html/field.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
+import { stampOf } from '#platform/http/seen.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { Edited } from '../edit.ts'
@@ -24,8 +26,16 @@ type ListProps = { shell: Shell; lines: Helpline[]; ended: EndedLine[]; today: s
 
 export function ListPage({ shell, lines, ended, today, form }: ListProps) {
   const add = <LinkButton href={`${path}/new`}>{say('add')}</LinkButton>
+  const name = lines.find(({ key }) => key === form.typed.key)?.name ?? ''
   return (
-    <SettingsPage shell={shell} title={say('title')} lead={say('lead')} problems={form.problems} actions={add}>
+    <SettingsPage
+      shell={shell}
+      title={say('title')}
+      lead={say('lead')}
+      problems={form.problems}
+      fields={[{ kind: 'text', name: 'key', label: name }]}
+      actions={add}
+    >
       <DataTable
         caption={say('caption')}
         rows={lines}
@@ -33,7 +43,7 @@ export function ListPage({ shell, lines, ended, today, form }: ListProps) {
           { head: say('name'), cell: (line) => <a href={`${path}/${line.key}`}>{line.name}</a> },
           { head: say('number'), cell: (line) => line.number },
           { head: say('hours'), cell: (line) => hoursInWords(line.hours, 'da') },
-          { head: say('checked'), cell: (line) => <Checked shell={shell} line={line} today={today} /> },
+          { head: say('checked'), cell: (line) => <Checked shell={shell} line={line} today={today} form={form} /> },
         ]}
       />
       {ended.length > 0 && (
@@ -47,13 +57,25 @@ export function ListPage({ shell, lines, ended, today, form }: ListProps) {
   )
 }
 
-function Checked({ shell, line, today }: { shell: Shell; line: Helpline; today: string }) {
-  if (line.checkedOn === today) return <>{say('today')}</>
+/** What somebody has in front of them who says that it is right. */
+export function stampOfLine({ name, number, hours }: Helpline): string {
+  return stampOf(name, number, hours)
+}
+
+function Checked({ shell, line, today, form }: { shell: Shell; line: Helpline; today: string; form: Again }) {
+  const problem = line.key === form.typed.key ? form.problems.key : undefined
+  if (line.checkedOn === today && !problem) return <>{say('today')}</>
   return (
     <>
+      {problem && (
+        <p class="problem" id={fieldId('key')}>
+          {problem}
+        </p>
+      )}
       <p>{line.checkedOn ? formatDay(line.checkedOn, 'da', today) : say('never')}</p>
       <Form shell={shell} formId={newId()} action={`${path}/checked`} label={line.name}>
         <input type="hidden" name="key" value={line.key} />
+        <input type="hidden" name="seen" value={stampOfLine(line)} />
         <Button look="second">{say('checkNow')}</Button>
       </Form>
     </>

@@ -3,19 +3,21 @@ import { helplinesAt } from '#core/helpline/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
+import { isChangedSince } from '#platform/http/seen.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 import { editOf } from '../edit.ts'
 import { nothing } from '../form.ts'
 import { holdRow } from '../store.ts'
 import { checkForm, type HelplineFields, helplineForm, hoursFaults, hoursOf } from './form.ts'
-import { ListPage, NewPage, OnePage, path, typedOfLine } from './pages.tsx'
+import { ListPage, NewPage, OnePage, path, stampOfLine, typedOfLine } from './pages.tsx'
 import { checkToday, endHelpline, insertHelpline, isTaken, readEnded, readHelpline, updateHelpline } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
+const hold = holdRow('core.helpline', 'key')
 const edit = editOf(helplineForm, {
-  hold: holdRow('core.helpline', 'key'),
+  hold,
   read: async (tx, key) => {
     const line = await readHelpline(tx, key)
     return line && typedOfLine(line)
@@ -39,7 +41,12 @@ export function helplineRoutes() {
   })
   routes.post(`${path}/checked`, {
     ...{ ...base, form: checkForm },
-    act: async (tx, { key }) => ((await checkToday(tx, key)) ? path : refuse('changedMeanwhile')),
+    act: async (tx, { key, seen }, visit) => {
+      hold(tx, key)
+      const line = (await helplinesAt(tx, visit.now)).find((one) => one.key === key)
+      if (line && isChangedSince(seen, stampOfLine(line))) return refuse('lineIsAnother', 'key')
+      return line && (await checkToday(tx, key)) ? path : refuse('changedMeanwhile')
+    },
     again: showList,
   })
   routes.post(`${path}/:key`, {

@@ -43,6 +43,7 @@ export const da = {
   endedTitle: 'Vises ikke mere',
   ended: 'Nummeret vises ikke for nogen.',
   again: 'Vis det igen',
+  lineIsAnother: 'Den er rettet, siden du åbnede listen. Tjek det, der står nu, og tryk så igen.',
   numberTaken: 'Det nummer står her allerede.',
   alwaysThere: '112 står her altid.',
   'missing-name': 'Skriv, hvad linjen hedder.',
