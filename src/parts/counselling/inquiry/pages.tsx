@@ -54,26 +54,37 @@ function InDanger({ showing }: { showing: Showing }) {
 type LateProps = { frame: Frame; back?: Typed | undefined }
 
 /** A colleague was quicker. Calm words instead of a problem: the one who wrote is in good hands. */
-export function TakenPage({ frame, back = {}, taken }: LateProps & { taken: Taken }) {
+export function TakenPage({ frame, back, taken }: LateProps & { taken: Taken }) {
   const say = sayOf(frame)
-  const words = wordsIn(back)
   return (
     <LatePage frame={frame} title={say('takenTitle', { name: taken.takenBy })} lead={takenWords(frame, taken)}>
-      {words.length > 0 && <p>{say('takenNotSent')}</p>}
-      {words.map(([name, text]) => (
-        <TextArea name={name} label={say('keptWords')} value={text} rows={8} />
-      ))}
+      <Unsent frame={frame} back={back} said="takenNotSent" />
     </LatePage>
   )
 }
 
-/** Nothing is left of it, and nothing is owed; so the words that were on their way go too, and that is said. */
-export function GonePage({ frame, back = {}, gone }: LateProps & { gone: Gone }) {
+/** Nothing is left of it, and nothing is owed. */
+export function GonePage({ frame, back, gone }: LateProps & { gone: Gone }) {
   const say = sayOf(frame)
   return (
     <LatePage frame={frame} title={say('goneTitle')} lead={say('goneLead', { when: when(frame, gone.deletedAt) })}>
-      {wordsIn(back).length > 0 && <p>{say(back.words === undefined ? 'goneNotKept' : 'goneNotSent')}</p>}
+      <Unsent frame={frame} back={back} said={back?.words === undefined ? 'goneNotKept' : 'goneNotSent'} />
     </LatePage>
+  )
+}
+
+/** What was on its way stands here once, to be read and copied; it is kept nowhere. */
+function Unsent({ frame, back = {}, said }: LateProps & { said: 'takenNotSent' | 'goneNotSent' | 'goneNotKept' }) {
+  const say = sayOf(frame)
+  const words = wordsIn(back)
+  if (words.length === 0) return null
+  return (
+    <>
+      <p>{say(said)}</p>
+      {words.map(([name, text]) => (
+        <TextArea name={name} label={say('keptWords')} value={text} rows={8} />
+      ))}
+    </>
   )
 }
 

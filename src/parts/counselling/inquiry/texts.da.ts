@@ -24,8 +24,8 @@ export const da = {
   keptWords: 'Det, du skrev',
   goneTitle: 'Samtalen er slettet',
   goneLead: 'Den, der skrev, slettede selv samtalen {when}. Ingen skal svare mere.',
-  goneNotSent: 'Svaret er ikke sendt, og det er ikke gemt.',
-  goneNotKept: 'Det, du skrev, er ikke gemt.',
+  goneNotSent: 'Svaret er ikke sendt, og det er ikke gemt. Det står kun her.',
+  goneNotKept: 'Det, du skrev, er ikke gemt. Det står kun her.',
   toDesk: 'Til skrivebordet',
 
   claim: 'Tag den',
