@@ -850,6 +850,13 @@ begin return query
   select person_id from core.hat where organisation_id = any (array(select core.led_organisations())) and live;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.link_is_mine(token bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select exists (select from core.sign_in_link where token_hash = token and hat_id = core.hat()) $function$;
+
 CREATE OR REPLACE FUNCTION core.link_of(token bytea)
  RETURNS TABLE(hat_id uuid, role text, organisation text)
  LANGUAGE sql

@@ -221,6 +221,10 @@ begin
   perform core.must(found);
   return core.start_session(session, the_hat, session_token, long);
 end $$;
+-- Whether a link, spent or not, was sent to whoever asks: a second window of one browser, where the first has come in with it.
+create or replace function core.link_is_mine(token bytea) returns boolean language sql stable security definer set search_path = '' as
+  $$ select exists (select from core.sign_in_link where token_hash = token and hat_id = core.hat()) $$;
+grant execute on function core.link_is_mine(bytea) to :family, :staff;
 grant execute on function core.ask_for_link(uuid, text), core.link_of(bytea), core.spend_link(bytea, uuid, uuid, bytea, boolean) to :visitor;
 grant execute on function core.take_link_request(), core.hats_of_address(text), core.make_link(bytea, uuid[]) to :job;
 

@@ -8,7 +8,7 @@ import { allowed, type Trier, wrongTry } from '#platform/limit/limit.ts'
 import { refuse } from '#platform/refusal.ts'
 import { catalogue } from '#platform/texts.ts'
 import { AskedPage, AskPage, GonePage, LinkPage, NoMailPage } from './pages.tsx'
-import { askForLink, hatsOfLink, spendLink } from './store.ts'
+import { askForLink, hatsOfLink, isMine, spendLink } from './store.ts'
 import { da } from './texts.da.ts'
 
 const texts = catalogue(da)
@@ -69,8 +69,16 @@ async function isTooOften(visit: Visit, mail: string): Promise<boolean> {
 
 async function showLink(visit: Visit): Promise<Response> {
   const hats = await visit.askAs(visitor, (tx) => hatsOfLink(tx, linkHash(visit)))
-  if (hats.length === 0) return visit.html(<GonePage shell={visit.shell} />, 404)
+  if (hats.length === 0) return (await alreadyIn(visit)) ?? visit.html(<GonePage shell={visit.shell} />, 404)
   return visit.html(<LinkPage shell={visit.shell} hats={hats} />)
+}
+
+/** The same link in a second window, or pressed twice: where it would lead, this browser is already. */
+async function alreadyIn(visit: Visit): Promise<Response | null> {
+  const { kind } = visit.who
+  if (kind !== 'family' && kind !== 'staff') return null
+  const mine = await visit.ask((tx) => isMine(tx, linkHash(visit)))
+  return mine ? visit.go(kind === 'family' ? '/min-side' : homeOf('volunteer')) : null
 }
 
 function linkHash(visit: Visit): Buffer {

@@ -38,11 +38,11 @@ const card = (hat: string, address: string, more = {}) =>
   plant(database.owner, {
     'core.contact_card': [{ hat_id: hat, channel: 'mail', address, turned_on_at: '2026-11-20T10:00:00Z', ...more }],
   })
-const send = (path: string, fields: Record<string, string> = {}) =>
+const send = (path: string, fields: Record<string, string> = {}, cookie = '') =>
   site.request(`http://hele.test${path}`, {
     method: 'POST',
     body: new URLSearchParams(fields).toString(),
-    headers: { host: 'hele.test', 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    headers: { host: 'hele.test', cookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
   })
 const asked = async (mail: string) => {
   const answer = await send('/sign-in/link', { mail })
@@ -72,6 +72,22 @@ test('a mother who has turned mail on gets a link: a page with one button, and o
   expect([open!.headers.get('location'), open!.headers.get('set-cookie')]).toEqual(['/min-side', expect.not.stringContaining('Max-Age')])
   expect(await sessions()).toEqual([{ kind: 'family', hat_id: maja().hat, idle: '00:30:00', long: false }])
   expect([await look(path), (await send(path, { hat: maja().hat })).status]).toEqual([404, 404])
+})
+
+test('the same link in a second window leads to the page that is open already, and nobody else there', async () => {
+  await card(maja().hat, 'maja@example.org')
+  await card(jonas().hat, 'jonas@example.org')
+  await asked('maja@example.org')
+  const path = linkIn(post.received[0])!
+  const cookie = (await send(path, { hat: maja().hat })).headers.getSetCookie()[0]!.split(';')[0]!
+  const second = await send(path, { hat: maja().hat }, cookie)
+  expect([second.status, second.headers.get('location')]).toEqual([303, '/min-side'])
+  const shown = await site.request(`http://hele.test${path}`, { headers: { host: 'hele.test', cookie } })
+  expect([shown.status, shown.headers.get('location')]).toEqual([303, '/min-side'])
+  await asked('jonas@example.org')
+  const his = await send(linkIn(post.received[1])!, { hat: jonas().hat })
+  const other = await send(path, { hat: maja().hat }, his.headers.getSetCookie()[0]!.split(';')[0])
+  expect([other.status, (await other.text()).includes('Linket virker ikke længere')]).toEqual([404, true])
 })
 
 test('"only my phone" remembers for thirty days', async () => {

@@ -33,6 +33,12 @@ export async function hatsOfLink(tx: Tx, token: Buffer): Promise<LinkHat[]> {
   return rows
 }
 
+/** Whether it was sent to whoever is signed in here, spent or not. */
+export async function isMine(tx: Tx, token: Buffer): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`select core.link_is_mine(${token}) as mine`.execute(tx)
+  return rows[0]!.mine
+}
+
 type Spend = { link: Buffer; hat: string; token: Buffer; long: boolean }
 
 export async function spendLink(tx: Tx, { link, hat, token, long }: Spend): Promise<'family' | 'staff'> {

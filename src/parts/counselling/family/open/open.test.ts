@@ -267,3 +267,20 @@ test('a form that a colleague was quicker than says so, names the family within 
   expect((await leader.post(form, { ...late, inquiry: carried! })).status).toBe(409)
   expect(await families(database)).toHaveLength(1)
 })
+
+test('whoever sends it from a second tab reads that the family was opened by oneself, and finds it', async () => {
+  await using world = await aWorld()
+  const { network, anne, database } = world
+  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
+  const path = `${form}?inquiry=${inquiry.id}`
+  const [one, other] = await Promise.all([1, 2].map(() => anne.opened(path, { action: form })))
+  const opened = await one!(typed(network, { writer: '1' }))
+  const again = await other!(typed(network, { writer: '1' }))
+  expect([again.status, again.text.includes('Du har selv åbnet familien Solsikken'), again.text.includes('En kollega')]).toEqual([
+    409,
+    true,
+    false,
+  ])
+  expect(again.text).toContain(`href="${opened.location}"`)
+  expect(await families(database)).toHaveLength(1)
+})

@@ -16,7 +16,7 @@ import { familyTexts } from '../texts.ts'
 import { Holders, NobodyReady, readyToHold } from './holders.tsx'
 import { Homes, MemberRows, WhoWrote } from './rows.tsx'
 import { Section } from './section.tsx'
-import type { ReturningTo } from './store.ts'
+import type { Opened, ReturningTo } from './store.ts'
 import { texts } from './texts.ts'
 import { type Told, Written } from './written.tsx'
 
@@ -30,8 +30,8 @@ export type OpenPageProps = {
   rules: Record<Level, LevelRule>
   /** What the inquiry has told, when the family begins with one. */
   told: Told | null
-  /** What a colleague has opened from the same inquiry meanwhile, where the reader reaches it. */
-  quicker: { id: string; shortName: string } | null
+  /** What has been opened from the same inquiry meanwhile, where the reader reaches it. */
+  quicker: Opened | null
 }
 
 const stepFields = ['stepWords', 'task', 'ownerId', 'dueOn', 'bridge', 'ledBy', 'tell']
@@ -152,9 +152,9 @@ function Urgency({ again, rules, doers }: OpenPageProps) {
   )
 }
 
-function Quicker({ family }: { family: { id: string; shortName: string } }) {
+function Quicker({ family }: { family: Opened }) {
   return (
-    <Notice title={say('quicker', { name: family.shortName })}>
+    <Notice title={say(family.byMe ? 'openedByMe' : 'quicker', { name: family.shortName })}>
       <p>
         <a href={`/desk/families/${family.id}`}>{say('quickerDo', { name: family.shortName })}</a>
       </p>

@@ -37,10 +37,12 @@ export async function closedFamiliesOf(tx: Tx, inquiryId: string): Promise<Retur
   return rows
 }
 
+export type Opened = { id: string; shortName: string; byMe: boolean }
+
 /** The family an inquiry has become, where the reader reaches it. */
-export async function familyOf(tx: Tx, inquiryId: string): Promise<{ id: string; shortName: string } | null> {
-  const { rows } = await sql<{ id: string; shortName: string }>`
-    select f.id, f.short_name as "shortName" from counselling.inquiry i join core.family f on f.id = i.family_id where i.id = ${inquiryId}`.execute(
+export async function familyOf(tx: Tx, inquiryId: string): Promise<Opened | null> {
+  const { rows } = await sql<Opened>`
+    select f.id, f.short_name as "shortName", i.ended_by = core.hat() as "byMe" from counselling.inquiry i join core.family f on f.id = i.family_id where i.id = ${inquiryId}`.execute(
     tx,
   )
   return rows[0] ?? null

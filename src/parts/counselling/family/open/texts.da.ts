@@ -88,5 +88,6 @@ export const da = {
   inquiryEnded: 'Henvendelsen er allerede afsluttet. Der er ikke åbnet en familie mere. Se, om familien er åbnet.',
   writerDeleted: 'Den, der skrev, har selv slettet samtalen. Der er ikke åbnet en familie. Ingen skal svare mere.',
   quicker: 'En kollega har åbnet familien {name}',
+  openedByMe: 'Du har selv åbnet familien {name}',
   quickerDo: 'Gå til {name}',
 } as const
