@@ -9,6 +9,7 @@ import {
   endMembership,
   findChangeable,
   heldBy,
+  holdMembership,
   insertInvitation,
   insertMember,
   resumeMembership,
@@ -49,6 +50,7 @@ type Renew = { hat: string; invitationId: string; mail?: string | null }
 
 /** For a lost phone or a lost link: every key of the person is closed, every session of theirs ends, and there is one new way in. */
 export async function renewInvitation(tx: Tx, { hat, invitationId, mail }: Renew, door: Keyed): Promise<true | Refusal> {
+  await holdMembership(tx, hat)
   const found = await findChangeable(tx, hat)
   if (!found?.mayGiveKey) return refuse('notYours')
   if (!found.live) return refuse('alreadyEnded')
@@ -60,6 +62,7 @@ export async function renewInvitation(tx: Tx, { hat, invitationId, mail }: Renew
 
 /** Nobody can sign in with it from this moment. What it holds stays held, until a stand-in or somebody new has it. */
 export async function suspendMember(tx: Tx, hat: string): Promise<true | Refusal> {
+  await holdMembership(tx, hat)
   const found = await findChangeable(tx, hat)
   if (!found) return refuse('notYours')
   if (!found.live || found.suspended) return refuse('alreadyEnded')
@@ -69,6 +72,7 @@ export async function suspendMember(tx: Tx, hat: string): Promise<true | Refusal
 
 /** The membership is over. A suspended one may end too; nothing may be held by it. */
 export async function leaveMember(tx: Tx, hat: string): Promise<true | Refusal> {
+  await holdMembership(tx, hat)
   const found = await findChangeable(tx, hat)
   if (!found) return refuse('notYours')
   const allowed = mayEnd({ live: found.live, held: (await heldBy(tx, hat)).filter(({ kind }) => !isYes(kind)).length })
@@ -79,6 +83,7 @@ export async function leaveMember(tx: Tx, hat: string): Promise<true | Refusal> 
 
 /** Taken up again. Passkeys were not closed: what the person had opens again. */
 export async function resumeMember(tx: Tx, hat: string): Promise<true | Refusal> {
+  await holdMembership(tx, hat)
   const found = await findChangeable(tx, hat)
   if (!found) return refuse('notYours')
   if (!found.suspended) return refuse('notSuspended')

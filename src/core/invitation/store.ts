@@ -84,6 +84,11 @@ export async function closeKeys(tx: Tx, hat: string): Promise<void> {
   await sql`select core.close_keys(${hat})`.execute(tx)
 }
 
+/** Of two who change one membership in the same moment, the second reads what the first has done. */
+export async function holdMembership(tx: Tx, hat: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('membership ' || ${hat}::text, 0))`.execute(tx)
+}
+
 export type Changeable = { person: string; live: boolean; suspended: boolean; mayGiveKey: boolean }
 
 /** A membership as somebody sees it who may change it; nothing for one that is not there, not a membership, or not this leader's to change. */

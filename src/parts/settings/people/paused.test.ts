@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { aMember } from '#core/builders.ts'
 import { freshDatabase } from '#testing/database.ts'
+import { atOnce } from '#testing/meanwhile.ts'
 import { aMorningAtTheSettings } from '#testing/settings.ts'
 
 const people = '/settings/people'
@@ -33,6 +34,16 @@ test('who is paused a second time is told who did it now', async () => {
   const browser = await site.signedIn(ulla.hat)
   await aksel.post(`${people}/${ulla.hat}/suspend`, {})
   expect((await browser.get('/desk')).text).toContain('Aksel har sat den på pause.')
+})
+
+test('two leaders put the same person on pause in one moment, or take them up again: the slower one is shown how it stands', async () => {
+  const yrsa = await colleague('Yrsa')
+  for (const [what, told] of [['suspend', 'Det er allerede gjort.'] as const, ['resume', 'Rollen er ikke på pause.'] as const]) {
+    const both = [birgit, aksel].map((leader) => () => leader.post(`${people}/${yrsa.hat}/${what}`, {}))
+    const pages = await atOnce(database, 'core.hat', both)
+    const slower = pages.find(({ status }) => status !== 303)
+    expect([what, slower?.status, slower?.text.includes(told), slower?.text.includes('Yrsa')]).toEqual([what, 409, true, true])
+  }
 })
 
 test('nobody else is told: not a visitor, not a colleague, not who had signed out before, nor after the session would have ended', async () => {
