@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { aMember } from '#core/builders.ts'
 import { anOffer, aPlace } from '#core/offer/builders.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { atOnce } from '#testing/meanwhile.ts'
@@ -192,4 +193,14 @@ test('a rule is not made over one a colleague has made since: the table shows it
   ]).toEqual([...[409, true, true]])
   const { n } = await firstRow(database, `select count(*)::int as n from core.level_rule where level = 'D' and gap_days = 20`)
   expect(n).toBe(0)
+})
+
+test('the role one leader has given is not taken back by another who corrects the name on an older page', async () => {
+  const frode = await aMember(database.owner, { place: network.house, role: 'counsellor', name: 'Frode' })
+  const path = `/settings/people/${frode.hat}`
+  const person = { name: 'Frode', role: 'counsellor', profession: '', organisation: network.house }
+  const refused = await bothEdit(path, { ...person, role: 'volunteer' }, { ...person, name: 'Frode Holm' })
+  expect([refused.status, shown(refused, 'role'), shown(refused, 'name')]).toEqual([409, 'volunteer', 'Frode Holm'])
+  expect(await firstRow(database, 'select role from core.hat where id = $1', [frode.hat])).toEqual({ role: 'volunteer' })
+  expect((await again(path, refused, { ...person, role: 'volunteer', name: 'Frode Holm' })).status).toBe(303)
 })

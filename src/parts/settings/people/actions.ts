@@ -1,11 +1,12 @@
 import { inviteMember } from '#core/invitation/actions.ts'
 import { isYes } from '#core/invitation/invitation.ts'
-import { heldBy } from '#core/invitation/store.ts'
+import { heldBy, holdMembership } from '#core/invitation/store.ts'
 import type { Door } from '#core/session/door.ts'
 import type { Tx } from '#platform/db.ts'
 import { faultsAmong, isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { editOf } from '../edit.ts'
 import { organisationFaults } from '../whose.ts'
-import type { Capacity } from './form.ts'
+import { type Capacity, changeForm } from './form.ts'
 import { hasHat, type Known, knownBy, mayGive, type PersonRow, readLeaving, readPerson } from './store.ts'
 
 /** Said at the field; the policies say the same again. */
@@ -46,6 +47,8 @@ export function giveHat(tx: Tx, to: Capacity & { of: PersonRow; invitationId: st
 }
 
 const holds = (role: string) => role === 'counsellor' || role === 'team_leader'
+
+export const change = editOf(changeForm, { hold: holdMembership, read: readPerson })
 
 /** What is held goes along into another house, or stays with the same role; a role that could not hold it is refused, by the keys too. */
 export async function changeFaults(tx: Tx, hat: string, to: Partial<Capacity>): Promise<Refusal[]> {

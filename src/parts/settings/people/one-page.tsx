@@ -9,6 +9,7 @@ import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import type { Edited } from '../edit.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
 import { HeldSection, kindName } from './held.tsx'
@@ -19,6 +20,7 @@ import { capacityFields, capacityOf, mailField, nameField, path, say } from './w
 export type OneProps = {
   shell: Shell
   form: Again
+  edited: Edited
   person: PersonRow
   others: OtherHat[]
   access: MemberAccess | undefined
@@ -111,14 +113,13 @@ function Suspended({ shell, person, held, counsels }: OneProps) {
   )
 }
 
-function Change({ shell, form, person, roles, mine }: OneProps) {
-  const { name, role, organisation } = person
-  const stands = { name, role, organisation, profession: person.profession ?? '' }
+function Change({ shell, edited, person, roles, mine }: OneProps) {
+  const { name, role } = person
   return (
     <section>
       <EditForm
         shell={shell}
-        form={{ ...form, typed: { ...stands, ...form.typed } }}
+        form={edited}
         fields={[nameField, ...capacityFields(roles, mine, role)]}
         title={say('changeTitle')}
         button={say('save')}

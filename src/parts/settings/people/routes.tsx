@@ -10,8 +10,8 @@ import { isId } from '#platform/ids.ts'
 import { isRefusal, refuse } from '#platform/refusal.ts'
 import { nothing } from '../form.ts'
 import { readMyOrganisations } from '../store.ts'
-import { changeFaults, giveHat, hatFaults, inviteFaults, inviteSomebody, orGoOn } from './actions.ts'
-import { changeForm, hatForm, inviteForm, renewForm } from './form.ts'
+import { change, changeFaults, giveHat, hatFaults, inviteFaults, inviteSomebody, orGoOn } from './actions.ts'
+import { hatForm, inviteForm, renewForm } from './form.ts'
 import { HatPage, InvitedPage, InvitePage } from './invite-pages.tsx'
 import { leaveRoutes } from './leave-routes.tsx'
 import { ListPage, ReadyPage } from './list-page.tsx'
@@ -36,8 +36,11 @@ export function peopleRoutes(door: Door) {
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit)))
   addHats(routes, door)
   routes.post(`${path}/:id`, {
-    ...{ ...base, form: changeForm },
-    faults: (tx, to, visit) => changeFaults(tx, visit.param('id'), to),
+    ...{ ...base, form: change.form },
+    faults: async (tx, { seen, ...to }, visit) => [
+      ...(await change.faults(tx, visit.param('id'), seen)),
+      ...(await changeFaults(tx, visit.param('id'), to)),
+    ],
     act: async (tx, to, visit) => {
       await changeMembership(tx, visit.param('id'), to)
       return here(visit)
@@ -132,10 +135,11 @@ function showOneWith(door: Door) {
   return async (visit: Visit, form: Again) => {
     const found = await visit.ask((tx) => readOne(tx, visit.param('id')))
     if (!found) return visit.notFound()
+    const edited = change.shown('name' in form.typed ? form : { ...form, typed: {} }, found.person)
     const allowed = { canMail: door.mail, counsels: may.counsel.allows(visit.who), today: visit.today, now: visit.now }
     const waits = found.person.mail && found.access?.invited?.mailedAt === null ? found.access.invited.id : undefined
     const tooLate = waits !== undefined && !(await visit.askAs({ kind: 'visitor' }, (tx) => linkOpens(tx, waits, door)))
-    return visit.html(<OnePage shell={visit.shell} form={form} {...found} {...allowed} tooLate={tooLate} />)
+    return visit.html(<OnePage shell={visit.shell} form={form} edited={edited} {...found} {...allowed} tooLate={tooLate} />)
   }
 }
 
