@@ -7,10 +7,10 @@ test('that one parent is answered stands in her own trace, and not in the otherâ
   await using database = desk.database
   const held = await desk.held()
   const conversation = await hasWritten(database.owner, desk.network, { family: held.family })
-  await desk.ask('update core.hat set became_id = $1, ended_at = platform.now() where id = (select writer_id from counselling.conversation where id = $2)', [
-    held.family.adults[0]!.hat,
-    conversation,
-  ])
+  await desk.ask(
+    'update core.hat set became_id = $1, ended_at = platform.now() where id = (select writer_id from counselling.conversation where id = $2)',
+    [held.family.adults[0]!.hat, conversation],
+  )
   const talk = `${held.address}/conversations/${conversation}`
   await desk.anne.get(talk)
   for (const path of [`${talk}/draft`, talk]) expect((await desk.anne.post(path, { words: 'KÃ¦re du.' })).status).toBe(303)
