@@ -1480,6 +1480,7 @@ begin
   insert into core.passkey (credential_id, person_id, invitation_id, public_key, sign_count)
     values (decode(key->>'id', 'hex'), whose, spent.id, decode(key->>'publicKey', 'hex'), (key->>'count')::bigint);
   perform core.start_session(session, spent.hat_id, session_token);
+  insert into core.event (kind, subject_id) values ('way-in-changed', spent.hat_id);
   return (select role from core.hat where id = spent.hat_id);
 end $function$;
 

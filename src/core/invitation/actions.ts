@@ -1,3 +1,4 @@
+import { tell } from '#core/event.ts'
 import { type Door, invitationToken } from '#core/session/door.ts'
 import { tokenHash } from '#core/session/session.ts'
 import type { Tx } from '#platform/db.ts'
@@ -57,6 +58,7 @@ export async function renewInvitation(tx: Tx, { hat, invitationId, mail }: Renew
   await closeKeys(tx, hat)
   if (mail) await writeSignInMail(tx, hat, mail)
   await insertInvitation(tx, { ...invitationOf(door, invitationId, hat), renews: true })
+  await tellOfWayIn(tx, hat)
   return true
 }
 
@@ -67,6 +69,7 @@ export async function suspendMember(tx: Tx, hat: string): Promise<true | Refusal
   if (!found) return refuse('notYours')
   if (!found.live || found.suspended) return refuse('alreadyEnded')
   await suspendMembership(tx, hat, newId())
+  await tellOfWayIn(tx, hat)
   return true
 }
 
@@ -88,7 +91,13 @@ export async function resumeMember(tx: Tx, hat: string): Promise<true | Refusal>
   if (!found) return refuse('notYours')
   if (!found.suspended) return refuse('notSuspended')
   await resumeMembership(tx, hat)
+  await tellOfWayIn(tx, hat)
   return true
+}
+
+/** Whether somebody can come in decides who answers: screens of others that say so look again. */
+async function tellOfWayIn(tx: Tx, hat: string): Promise<void> {
+  await tell(tx, { kind: 'way-in-changed', subject: hat })
 }
 
 function invitationOf(door: Keyed, id: string, hat: string): { id: string; hat: string; token: Buffer } {

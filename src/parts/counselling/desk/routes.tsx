@@ -3,6 +3,7 @@ import { part } from '#platform/http/part.ts'
 import { isId } from '#platform/ids.ts'
 import { DangerBand } from '../danger/band.tsx'
 import { readWhoWaitsInDanger } from '../danger/store.ts'
+import { BeginningNotice } from './beginning/notice.tsx'
 import { readBeginning } from './beginning/store.ts'
 import { WorkBeside } from './lists.tsx'
 import { DeskFragment, DeskHome, SearchPage } from './pages.tsx'
@@ -26,6 +27,10 @@ export function deskRoutes({ mail }: { mail: boolean }) {
   routes.page('/desk/fragments/danger', counsel, async (visit) => {
     const waits = await visit.ask(readWhoWaitsInDanger)
     return visit.html(<DangerBand lang={visit.lang} now={visit.now} waits={waits} />)
+  })
+  routes.page('/desk/fragments/beginning', counsel, async (visit) => {
+    const beginning = await visit.ask(readBeginning)
+    return visit.html(<BeginningNotice lang={visit.lang} beginning={beginning} setsUp={may.setUp.allows(visit.who)} />)
   })
   routes.page('/desk/fragments/:name', counsel, async (visit) => {
     const name = visit.param('name')

@@ -22,7 +22,7 @@ export async function eventsToBeginWith(tx: Tx): Promise<(Event & { ofThisBreath
 }
 
 /**
- * The events among these that this reader may know of, asked with the reader's own rights: families and inquiries it sees, our own planning.
+ * The events among these that this reader may know of, asked with the reader's own rights: families and inquiries it sees, our own planning and colleagues.
  * Each is looked up by its id: with `exists` everything the reader may see would be read for a handful of events.
  */
 export async function eventsSeenBy(tx: Tx, events: readonly Event[]): Promise<number[]> {
@@ -30,9 +30,8 @@ export async function eventsSeenBy(tx: Tx, events: readonly Event[]): Promise<nu
     select e.id from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(id bigint, subject uuid, family uuid)
     where case when e.family is not null then (select f.id from core.family f where f.id = e.family)
       else coalesce((select i.id from counselling.inquiry i where i.id = e.subject), (select r.id from core.roster r where r.id = e.subject),
-        (select s.id from core.shift s where s.id = e.subject), (select q.id from core.queue q where q.id = e.subject)) end is not null`.execute(
-    tx,
-  )
+        (select s.id from core.shift s where s.id = e.subject), (select q.id from core.queue q where q.id = e.subject),
+        (select h.id from core.hat h where h.id = e.subject)) end is not null`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

@@ -35,7 +35,7 @@ const watched = [
     'family-closed',
     'circle-changed',
   ],
-  ...['absence-changed', 'professional-task-refused'],
+  ...['absence-changed', 'way-in-changed', 'professional-task-refused'],
 ]
 
 /**

@@ -37,6 +37,7 @@ export function leaveRoutes(routes: ReturnType<typeof part>): void {
     ...{ ...base, form: nothing },
     act: async (tx, _value, visit) => {
       await withdrawNotice(tx, visit.param('id'))
+      await tell(tx, { kind: 'absence-changed', subject: visit.param('id') })
       return here(visit)
     },
     again: show,

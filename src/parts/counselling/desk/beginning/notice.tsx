@@ -1,3 +1,4 @@
+import { LiveRegion } from '#platform/html/live-region.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Lang } from '#platform/texts.ts'
 import type { Beginning } from './store.ts'
@@ -5,8 +6,19 @@ import { texts } from './texts.ts'
 
 type Props = { lang: Lang; beginning: Beginning; setsUp: boolean }
 
+const kinds = ['way-in-changed', 'absence-changed', 'circle-changed', 'family-opened', 'family-closed', 'shift-changed']
+
+/** What must be seen to before the rest of the desk; empty where everything stands. */
+export function BeginningNotice(props: Props) {
+  return (
+    <LiveRegion id="desk-beginning" src="/desk/fragments/beginning" kinds={kinds}>
+      <Missing {...props} />
+    </LiveRegion>
+  )
+}
+
 /** An empty desk is not finished: what is missing before anybody can be here, with the way there for whoever can set it; and the yes one must ask for oneself. */
-export function BeginningNotice({ lang, beginning, setsUp }: Props) {
+function Missing({ lang, beginning, setsUp }: Props) {
   const say = texts(lang)
   const { queue, shift, lacksYes, shut, deputies } = beginning
   return (

@@ -33,6 +33,9 @@ const kinds: Record<PartName, readonly string[]> = {
   circle: changes,
 }
 
+/** Whoever it is about: it may be one of the family's own people. */
+const whoIsHere = ['absence-changed', 'way-in-changed']
+
 export function isPart(name: string): name is PartName {
   return Object.hasOwn(parts, name)
 }
@@ -42,7 +45,7 @@ export function LivePart({ name, showing }: { name: PartName; showing: Showing }
   const Part = parts[name]
   const of = showing.page.family.id
   return (
-    <LiveRegion id={`live-${name}`} src={`${addressOf(showing)}/fragments/${name}`} kinds={kinds[name]} of={of} also={['absence-changed']}>
+    <LiveRegion id={`live-${name}`} src={`${addressOf(showing)}/fragments/${name}`} kinds={kinds[name]} of={of} also={whoIsHere}>
       <Part showing={showing} />
     </LiveRegion>
   )
