@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { alongside, type Tx } from '#platform/db.ts'
 import { type Period, rangeOf } from './roster.ts'
 import type { Shut } from './shut.ts'
 
@@ -69,6 +69,25 @@ export async function readAbsences(tx: Tx): Promise<Absence[]> {
 
 export async function readAbsence(tx: Tx, id: string): Promise<Absence | undefined> {
   const { rows } = await sql<Absence>`${absences} and r.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Whoever changes an absence changes it alone until it is done: what is read of it from here on stands. */
+export function holdAbsence(tx: Tx, id: string): void {
+  alongside(tx, sql`select from core.roster where id = ${id} for no key update`)
+}
+
+/** An absence that is over: whose, since when they are back, and where they are away still, if the days stand in another row now. */
+export type Over = { name: string; since: string; at: Date | null; cameToNothing: boolean; goesOn: string | null }
+
+export async function readOver(tx: Tx, id: string): Promise<Over | undefined> {
+  const { rows } = await sql<Over>`
+    select (select h.display_name from core.hat h where h.person_id = r.person_id and h.kind = 'membership' order by h.anchors nulls last, h.created_at limit 1) as name,
+      coalesce((r.over_at at time zone 'Europe/Copenhagen')::date, upper(r.period))::text as since, r.over_at as at,
+      coalesce(r.called_off_at is not null and lower(r.period) > (r.called_off_at at time zone 'Europe/Copenhagen')::date, false) as "cameToNothing",
+      (select x.id from core.roster x where x.person_id = r.person_id and x.away_now and (upper(x.period) is null or upper(x.period) > platform.today())
+        and coalesce(x.spell_id, x.id) = coalesce(r.spell_id, r.id) order by lower(x.period) limit 1) as "goesOn"
+    from core.roster r where r.id = ${id} and r.kind = 'away'`.execute(tx)
   return rows[0]
 }
 

@@ -1,6 +1,6 @@
 import { awayPeriod } from '#core/roster/roster.ts'
 import { noLongerStepInFor, stepInFor } from '#core/roster/stand-in.ts'
-import { type Absence, readAbsence, readColleagues } from '#core/roster/store.ts'
+import { type Absence, holdAbsence, readAbsence, readColleagues, readOver } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import { addDays, formatDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -12,7 +12,7 @@ import { isId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { answerAsk, changeStandIn, comeBack, type Me, recordAbsence, takeFamily } from './actions.ts'
 import { DetailPage } from './detail-page.tsx'
-import { doneAt, overviewAfter } from './done.tsx'
+import { doneAt, overviewAfter, overWords } from './done.tsx'
 import { absenceForm, answerForm, daysForm, nothingForm, readyForm, standInForm, takeForm, untilForm } from './form.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { PlanPage } from './plan-page.tsx'
@@ -62,7 +62,7 @@ function addChanges(routes: ReturnType<typeof part>): void {
     ...base,
     form: takeForm,
     act: async (tx, { family }, visit) =>
-      changed(await readAbsence(tx, visit.param('id')), await meAt(tx, visit), (absence, me) => takeFamily(tx, absence, { family, me })),
+      changed(await readHeld(tx, visit), await meAt(tx, visit), (absence, me) => takeFamily(tx, absence, { family, me })),
   })
   routes.post('/desk/absence/:id/stand-in', {
     ...{ ...base, form: standInForm },
@@ -76,7 +76,7 @@ function addChanges(routes: ReturnType<typeof part>): void {
   routes.post('/desk/absence/:id/back', {
     ...{ ...base, form: nothingForm },
     act: async (tx, _value, visit) => {
-      const absence = await readAbsence(tx, visit.param('id'))
+      const absence = await readHeld(tx, visit)
       const done = await change(tx, visit, (absence, me) => comeBack(tx, absence, me))
       if (!absence || isRefusal(done)) return done
       return overviewAfter({ kind: absence.from > visit.today ? 'called-off' : 'back', person: absence.person })
@@ -88,9 +88,15 @@ type Change = (absence: Absence, me: Me) => Promise<undefined | Refusal>
 
 /** For a leader and the absent person; for anybody else this address is not there. */
 async function change(tx: Tx, visit: Visit, what: Change): Promise<string | Refusal> {
-  const [absence, me] = [await readAbsence(tx, visit.param('id')), await meAt(tx, visit)]
+  const [absence, me] = [await readHeld(tx, visit), await meAt(tx, visit)]
   if (absence && !me.leads && !(await isMine(tx, absence, me.hat))) throw Object.assign(new Error('no such absence'), { code: 'P0002' })
   return changed(absence, me, what)
+}
+
+/** As it stands when nobody else is changing it: whoever waited for somebody who came back reads that it is over. */
+function readHeld(tx: Tx, visit: Visit): Promise<Absence | undefined> {
+  holdAbsence(tx, visit.param('id'))
+  return readAbsence(tx, visit.param('id'))
 }
 
 async function isMine(tx: Tx, absence: Absence, hat: string): Promise<boolean> {
@@ -134,7 +140,9 @@ function problemsOfDays(typed: Typed, today: string): Problems {
 
 async function showOverview(visit: Visit, form: Again) {
   const found = await visit.ask(readOverview)
-  const done = doneAt(visit.query('done'), visit.query('who'))
+  const id = visit.query('over')
+  const over = isId(id) ? await visit.ask((tx) => readOver(tx, id)) : undefined
+  const done = over ? { kind: 'over' as const, words: overWords(visit, over) } : doneAt(visit.query('done'), visit.query('who'))
   return visit.html(<OverviewPage shell={visit.shell} today={visit.today} me={meIn(visit)} form={form} done={done} {...found} />)
 }
 
@@ -190,11 +198,19 @@ async function showDetail(visit: Visit, form: Again) {
     const [absence, me] = [await readAbsence(tx, visit.param('id')), await meAt(tx, visit)]
     return absence && { me, ...(await readDetail(tx, { absence, now: visit.now }, me)) }
   })
-  return found
-    ? visit.html(
-        <DetailPage shell={visit.shell} today={visit.today} now={visit.now} form={form} plans={may.setUp.allows(visit.who)} {...found} />,
-      )
-    : visit.notFound()
+  if (!found) return showOver(visit, form)
+  return visit.html(
+    <DetailPage shell={visit.shell} today={visit.today} now={visit.now} form={form} plans={may.setUp.allows(visit.who)} {...found} />,
+  )
+}
+
+/** Somebody is back, and an older page, or an address that was kept, is still about the absence: it leads to how it stands. */
+async function showOver(visit: Visit, form: Again) {
+  const over = await visit.ask((tx) => readOver(tx, visit.param('id')))
+  if (!over) return visit.notFound()
+  const refused = Object.keys(form.problems).length > 0
+  if (refused) return showOverview(visit, { ...form, problems: { form: overWords(visit, over) } })
+  return visit.go(over.goesOn ? `${overview}/${over.goesOn}` : `${overview}?over=${visit.param('id')}#done`)
 }
 
 function isDay(text: string): boolean {
