@@ -2,7 +2,7 @@ import { tell } from '#core/event.ts'
 import type { Tx } from '#platform/db.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 import { copyOfWeek, isTooLong, type Skipped, spanOf } from './plan.ts'
-import { cancelShift, insertShifts, readForCopy, readQueueNames, whatIsAgainst, withIds } from './store.ts'
+import { cancelShift, insertShifts, readForCopy, readQueueNames, readShift, whatIsAgainst, withIds } from './store.ts'
 
 const refusals = { left: 'shiftNeedsEmployee', away: 'shiftWhenHere', taken: 'shiftOneAtATime' } as const
 type Wish = { id: string; queue: string; person: string; day: string; from: string; to: string }
@@ -38,6 +38,6 @@ export async function copyLastWeek(tx: Tx, { queue, monday }: { queue: string; m
 }
 
 export async function cancel(tx: Tx, id: string): Promise<undefined | Refusal> {
-  if (!(await cancelShift(tx, id))) return refuse('changedMeanwhile')
+  if (!(await cancelShift(tx, id))) return refuse((await readShift(tx, id))?.taken ? 'shiftIsTaken' : 'changedMeanwhile')
   await tell(tx, { kind: 'shift-changed', subject: id })
 }

@@ -25,7 +25,12 @@ export function OnePage({ visit, form, shift, threatened, opens }: Props) {
       back={{ href: `${path}?queue=${shift.queueId}&week=${mondayOf(shift.day)}`, text: say('title') }}
       problems={form.problems}
     >
-      {shift.cancelled && <Notice kind="done">{say('cancelled')}</Notice>}
+      {shift.cancelled && !shift.taken && <Notice kind="done">{say('cancelled')}</Notice>}
+      {shift.taken && (
+        <Notice title={say('taken', { name: shift.taken.by })}>
+          <a href={`${path}/${shift.taken.shift}`}>{say('toTaken', { name: shift.taken.by })}</a>
+        </Notice>
+      )}
       {!shift.cancelled && over && <Notice>{say('over')}</Notice>}
       {!shift.cancelled && !over && (
         <Form shell={visit.shell} formId={form.formId} action={`${path}/${shift.id}/cancel`}>

@@ -142,6 +142,19 @@ test('a shift changes hands with the other’s own yes, and nobody else’s', as
   expect((await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(409)
 })
 
+test('a leader who calls off a shift that has changed hands meanwhile is told who has it, with the way there', async () => {
+  await using database = await freshDatabase()
+  const { birgit, bo, shift, ask } = await aSwap(database)
+  const older = await birgit.opened(`/settings/shifts/${shift}`, { action: `/settings/shifts/${shift}/cancel` })
+  await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })
+  const [made] = await rows(database, 'select new_shift_id as id from core.shift_swap')
+  const { status, text } = await older({})
+  expect([status, text.includes('Vagten er byttet'), text.includes('Bo har taget vagten'), text.includes('Vagten er aflyst')]).toEqual([
+    ...[409, true, true, false],
+  ])
+  expect(text).toContain(`href="/settings/shifts/${made.id}"`)
+})
+
 test('a no leaves the shift where it is, and the database takes no yes from a forged row', async () => {
   await using database = await freshDatabase()
   const { network, bo, shift, ask } = await aSwap(database)

@@ -38,11 +38,23 @@ export async function readHolidayNames(tx: Tx, monday: string): Promise<Map<stri
   return new Map(rows.map(({ day, name_da }) => [day, name_da]))
 }
 
-export type OneShift = Span & { id: string; hat: string; name: string; queue: string; queueId: string; day: string; cancelled: boolean }
+export type OneShift = Span & {
+  id: string
+  hat: string
+  name: string
+  queue: string
+  queueId: string
+  day: string
+  cancelled: boolean
+  /** A colleague who has said yes to it has it as a shift of their own. */
+  taken: { shift: string; by: string } | null
+}
 
 export async function readShift(tx: Tx, id: string): Promise<OneShift | undefined> {
   const { rows } = await sql<OneShift>`
-    select s.id, s.hat_id as hat, h.display_name as name, q.name as queue, q.id as "queueId", s.day, s.starts_at as "from", s.ends_at as "to", s.cancelled_at is not null as cancelled
+    select s.id, s.hat_id as hat, h.display_name as name, q.name as queue, q.id as "queueId", s.day, s.starts_at as "from", s.ends_at as "to", s.cancelled_at is not null as cancelled,
+      (select jsonb_build_object('shift', w.new_shift_id, 'by', t.display_name) from core.shift_swap w join core.hat t on t.id = w.to_hat
+        where w.shift_id = s.id and w.answer = 'yes') as taken
     from core.shift s join core.hat h on h.id = s.hat_id join core.queue q on q.id = s.queue_id where s.id = ${id}`.execute(tx)
   return rows[0]
 }
