@@ -4101,6 +4101,7 @@ comment on column core.queue.responsible_id is 'index: the hat responsible';
 comment on column core.queue.responsible_person is 'index: its person';
 CREATE INDEX queue_by_deputy ON core.queue USING btree (deputy_id) WHERE live;
 CREATE INDEX queue_by_responsible ON core.queue USING btree (responsible_id) WHERE live;
+CREATE UNIQUE INDEX queue_name_once ON core.queue USING btree (lower(name)) WHERE live;
 
 create table core.reading_reason (
   at timestamp with time zone default platform.now() not null,

@@ -72,6 +72,7 @@ export const refusalOfConstraint: Record<string, string> = {
   queue_responsible: 'responsibleMustBeOurs',
   queue_deputy: 'queueDeputyMustBeOurs',
   queue_deputy_is_another: 'queueDeputyIsAnother',
+  queue_name_once: 'queueNameTaken',
   promise_by_queue: 'queueIsUsed',
   inquiry_queue: 'queueIsUsed',
   shift_queue: 'queueHasShifts',

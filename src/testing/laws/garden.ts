@@ -87,7 +87,7 @@ const hire = (place: string) => `with someone as (insert into core.person (id) v
   insert into core.hat (id, kind, person_id, organisation_id, role, display_name) select '${newId()}', 'membership', id, '${place}', 'counsellor', 'Ny' from someone`
 const two = `(select a.id as a, a.person_id as ap, b.id as b, b.person_id as bp from (${employees} order by random() limit 4) a, (${employees} order by random() limit 4) b where a.person_id <> b.person_id limit 1) e`
 const openQueue = () =>
-  `insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person) select '${newId()}', 'Kø', '{web}', '{da}', a, ap, b, bp from ${two}`
+  `insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person) select '${newId()}', 'Kø ' || gen_random_uuid(), '{web}', '{da}', a, ap, b, bp from ${two}`
 const planShift =
   () => `insert into core.shift (id, hat_id, queue_id, starts_at, ends_at) select '${newId()}', e.id, q.id, platform.now() + n * interval '1 hour', platform.now() + (n + 3) * interval '1 hour'
   from (${employees} order by random() limit 1) e, (select id from core.queue where ended_at is null limit 1) q, (select (random() * 190)::int as n) x`

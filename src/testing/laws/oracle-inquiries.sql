@@ -10,6 +10,7 @@ ended as (select i.*, b.person_id as by_person, s.person_id as second_is,
 
 select 'a queue has a responsible and a deputy who work here and are two persons' as law, q.id::text as thing from queue q
   left join employee r on r.id = q.responsible_id left join employee d on d.id = q.deputy_id where r.id is null or d.id is null or r.person_id = d.person_id
+union all select 'no two queues have one name', min(id::text) from queue group by lower(name) having count(*) > 1
 union all select 'an unfinished inquiry has an owner who works here or stands in a queue that lives', i.id::text from inquiry i
   where case when i.owner_id is not null then i.owner_id not in (select id from employee) else i.queue_id not in (select id from queue) end
 union all select 'what waits in a queue has an open promise to its writer', i.id::text from inquiry i where i.owner_id is null

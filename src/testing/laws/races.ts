@@ -2,6 +2,8 @@ import type { Race } from './race.ts'
 
 const leaves = 'update core.hat set ended_at = platform.now() where id = {spare}'
 const guest = `insert into core.hat (id, kind, person_id, organisation_id, role, display_name) values (gen_random_uuid(), 'membership', {anne.person}, {municipality}, 'guest', 'Anne')`
+const queue = `insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person)
+  values (gen_random_uuid(), 'Aftenvagten', array['web'], array['da'], {leader}, {leader.person}, {bo}, {bo.person})`
 const done = (step: string) =>
   `update core.next_step set ended_at = platform.now(), ended_as = 'done', ended_by = {anne} where id = ${step}`
 const ending = (inquiry: string, of: string) =>
@@ -150,6 +152,13 @@ export const races: Race[] = [
     breaks: 'nobody has the same hat twice',
     one: guest,
     other: guest,
+  },
+  {
+    says: 'two leaders add the same queue',
+    guard: 'queue_name_once',
+    breaks: 'no two queues have one name',
+    one: queue,
+    other: queue,
   },
   {
     says: 'the last two who may set up the network end each other',

@@ -10,7 +10,7 @@ import { nothing } from '../form.ts'
 import { holdRow } from '../store.ts'
 import { type QueueFields, queueForm } from './form.ts'
 import { ListPage, NewPage, OnePage, path } from './pages.tsx'
-import { endQueue, insertQueue, readPersons, readQueue, readQueues, updateQueue } from './store.ts'
+import { endQueue, insertQueue, isNameTaken, readPersons, readQueue, readQueues, updateQueue } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
@@ -26,7 +26,7 @@ export function queueRoutes() {
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit)))
   routes.post(`${path}/new`, {
     ...{ ...base, form: queueForm },
-    faults: peopleFaults,
+    faults: (tx, read) => queueFaults(tx, read),
     act: async (tx, fields, visit) => {
       await insertQueue(tx, visit.wishId, fields)
       return `${path}/${visit.wishId}?ny=1`
@@ -37,7 +37,7 @@ export function queueRoutes() {
     ...{ ...base, form: edit.form },
     faults: async (tx, { seen, ...read }, visit) => [
       ...(await edit.faults(tx, visit.param('id'), seen)),
-      ...(await peopleFaults(tx, read)),
+      ...(await queueFaults(tx, read, visit.param('id'))),
     ],
     act: async (tx, fields, visit) =>
       (await updateQueue(tx, visit.param('id'), fields)) ? `${path}/${visit.param('id')}` : refuse('changedMeanwhile'),
@@ -52,10 +52,11 @@ export function queueRoutes() {
 }
 
 /** Said at the field; the keys of the queue say the same again. */
-async function peopleFaults(tx: Tx, { responsible, deputy }: Partial<QueueFields>): Promise<Refusal[]> {
+async function queueFaults(tx: Tx, { name, responsible, deputy }: Partial<QueueFields>, id?: string): Promise<Refusal[]> {
   const ours = await readPersons(tx, [responsible, deputy].filter(isId))
   const [person, other] = [responsible, deputy].map((hat) => hat && ours.get(hat))
   return faultsAmong(
+    name && (await isNameTaken(tx, name, id)) && refuse('queueNameTaken', 'name'),
     responsible && !person && refuse('responsibleMustBeOurs', 'responsible'),
     deputy && !other && refuse('queueDeputyMustBeOurs', 'deputy'),
     person && person === other && refuse('queueDeputyIsAnother', 'deputy'),

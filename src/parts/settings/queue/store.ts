@@ -40,6 +40,13 @@ export async function readPersons(tx: Tx, hats: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, person_id }) => [id, person_id]))
 }
 
+/** Another queue that is open has the name. */
+export async function isNameTaken(tx: Tx, name: string, id?: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from core.queue where live and lower(name) = lower(${name}) and id is distinct from ${id ?? null}::uuid`.execute(tx)
+  return rows.length > 0
+}
+
 const person = (hat: string) => sql<string>`(select h.person_id from core.hat h where h.id = ${hat} and h.anchors)`
 
 function columnsOf({ name, channels, languages, responsible, deputy }: QueueFields) {

@@ -43,6 +43,7 @@ export const da = {
   queueDeputyIsAnother: 'Den ansvarlige og stedfortræderen skal være to forskellige mennesker.',
   responsibleMustBeOurs: 'Vælg en, der er ansat nu og må holde familier.',
   queueDeputyMustBeOurs: 'Vælg en, der er ansat nu og må holde familier.',
+  queueNameTaken: 'Der er allerede en kø med det navn. Giv den et andet, så I kan kende dem fra hinanden.',
   channelNeeded: 'Vælg mindst én vej ind.',
   queueIsUsed: 'Nogen står stadig i køen.',
   queueHasShifts: 'Der er stadig vagter i køen.',

@@ -100,6 +100,17 @@ export const holderAttacks: Attack[] = [
     breaks: 'a queue has a responsible and a deputy who work here and are two persons',
     deed: 'update core.queue set deputy_id = {leader2}, deputy_person = {leader.person} where id = {queue2}',
   },
+  ...[
+    `update core.queue set name = 'TELEFONEN' where id = {queue}`,
+    `insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person)
+      values (gen_random_uuid(), 'telefonen', array['web'], array['da'], {leader}, {leader.person}, {bo}, {bo.person})`,
+  ].map((deed) => ({ guard: 'queue_name_once', breaks: 'no two queues have one name', deed })),
+  {
+    guard: 'queue_name_once',
+    breaks: 'no two queues have one name',
+    before: `update core.queue set ended_at = platform.now() where id = {queue2}; update core.queue set name = 'Telefonen' where id = {queue}`,
+    deed: 'update core.queue set ended_at = null where id = {queue2}',
+  },
   { guard: 'shift_hat', breaks: 'a coming shift has an employee and a queue that lives', deed: shiftOf('{volunteer}') },
   {
     guard: 'shift_queue',

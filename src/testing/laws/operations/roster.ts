@@ -88,7 +88,7 @@ export const rosterOperations: Operations = {
   deleteShift: ({ shifts }, random) => `delete from core.shift where id = ${quoted(random.pick(shifts)?.id)}`,
   openQueue: (known, random) => {
     const [one, other] = [somebody(known, random, 0.05), somebody(known, random, 0.05)]
-    return `insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person) values (${newQuoted()}, 'Kø', '{web}', '{da}', ${quoted(one?.id)}, ${quoted(one?.person)}, ${quoted(other?.id)}, ${quoted(other?.person)})`
+    return `insert into core.queue (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person) values (${newQuoted()}, 'Kø ${random.between(1, 9)}', '{web}', '{da}', ${quoted(one?.id)}, ${quoted(one?.person)}, ${quoted(other?.id)}, ${quoted(other?.person)})`
   },
   endQueue: ({ queues }, random) =>
     `update core.queue set ended_at = ${random.chance(0.8) ? now : 'null'} where id = ${quoted(random.pick(queues))}`,
