@@ -39,6 +39,15 @@ test('a no leaves the family with the stand-in, and a leader takes what nobody h
   expect((await birgit.follow(taken)).text).toMatch(/Havet<\/a>[\s\S]*?<strong>Birgit<\/strong>/)
 })
 
+test('a deputy who comes second to a family reads who has taken it', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit, sun, signedIn } = await mondayMorning(database)
+  const { location } = await record(birgit, network.anne, { standIn: network.cille.hat, byName: { [sun.id]: network.cille.hat } })
+  expect((await birgit.send(location, { family: sun.id }, { action: `${location}/take` })).status).toBe(303)
+  const late = await (await signedIn(network.bo.hat)).post(`${location}/take`, { family: sun.id })
+  expect([late.status, late.text.includes('Birgit har lige taget familien.')]).toEqual([409, true])
+})
+
 test('nobody says yes for a colleague: a forged stand-in is refused by the form and by the database', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await mondayMorning(database)

@@ -18,7 +18,7 @@ import { OverviewPage } from './overview-page.tsx'
 import { PlanPage } from './plan-page.tsx'
 import { readDetail, readOverview, readPlan } from './reading.ts'
 import { readShares } from './shares.ts'
-import { readLeads, readRecorder } from './store.ts'
+import { type Line, readLeads, readRecorder } from './store.ts'
 import { texts } from './texts.ts'
 import { changeUntil } from './until.ts'
 
@@ -193,6 +193,14 @@ async function withReason(visit: Visit, form: Again): Promise<Again> {
   return { ...form, typed: { ...form.typed, until: addDays(day, -1) }, problems: { ...form.problems, until: words } }
 }
 
+/** Whoever was quicker with a family stands in its line on the same page. */
+function withTaker(form: Again, lines: readonly Line[]): Again {
+  const say = texts('da')
+  const name = lines.find(({ family }) => family === form.typed.family)?.takenByName
+  if (form.problems.form !== say('alreadyTaken') || !name) return form
+  return { ...form, problems: { ...form.problems, form: say('alreadyTakenBy', { name }) } }
+}
+
 async function showDetail(visit: Visit, form: Again) {
   const found = await visit.ask(async (tx) => {
     const [absence, me] = [await readAbsence(tx, visit.param('id')), await meAt(tx, visit)]
@@ -200,7 +208,10 @@ async function showDetail(visit: Visit, form: Again) {
   })
   if (!found) return showOver(visit, form)
   return visit.html(
-    <DetailPage shell={visit.shell} today={visit.today} now={visit.now} form={form} plans={may.setUp.allows(visit.who)} {...found} />,
+    <DetailPage
+      {...{ shell: visit.shell, today: visit.today, now: visit.now, plans: may.setUp.allows(visit.who), ...found }}
+      form={withTaker(form, found.lines)}
+    />,
   )
 }
 

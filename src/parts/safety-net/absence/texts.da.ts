@@ -138,6 +138,7 @@ export const da = {
     'Kollegaen dækker selv for en anden, og en af de dage er alle, der har sagt ja, væk. Find først en til den anden kollega.',
   coverMustBeOurs: 'Kun en ansat rådgiver kan dække.',
   alreadyTaken: 'En anden har lige taget familien.',
+  alreadyTakenBy: '{name} har lige taget familien.',
   'missing-person': 'Vælg, hvem der er væk.',
   'missing-standIn': 'Vælg, hvem der træder ind.',
 } as const

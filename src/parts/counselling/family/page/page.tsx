@@ -11,6 +11,7 @@ import { LivePart } from './live-parts.tsx'
 import { AfterTalk } from './next.tsx'
 import { People } from './people.tsx'
 import { isOpen, type Showing, say, waitingTalks } from './showing.ts'
+import { problemsWithWho } from './who-changed.ts'
 
 /**
  * Everything a colleague needs about one family, on one screen: what happens next, the plan, what was said; beside it who stands around. Whoever
@@ -24,7 +25,7 @@ export function FamilyPage({ showing }: { showing: Showing }) {
   const list = <DeskFragment name="next" frame={{ lang: 'da', now: showing.now }} desk={{ families: [...showing.families] }} />
   return (
     <DeskPage shell={shell} title={family.shortName} lead={<LivePart name="held" showing={showing} />} here="/desk">
-      {back && <ProblemSummary lang="da" problems={back.again.problems} ids={idsOf(back)} kept={hasWords(back.again.typed)} />}
+      {back && <ProblemSummary lang="da" problems={problemsWithWho(showing, back)} ids={idsOf(back)} kept={hasWords(back.again.typed)} />}
       <Kept showing={showing} />
       <LivePart name="cover" showing={showing} />
       <DeskColumns list={list} listBeside listLabel={say('families')} side={<Side showing={showing} />} sideLabel={say('circle')}>

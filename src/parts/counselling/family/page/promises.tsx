@@ -49,7 +49,7 @@ export function Promises({ showing }: { showing: Showing }) {
   )
 }
 
-const ended = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken', 'not-needed': 'promiseNotNeeded' } as const
+export const ended = { kept: 'promiseKept', moved: 'promiseMoved', broken: 'promiseBroken', 'not-needed': 'promiseNotNeeded' } as const
 const whats = { answer: 'whatAnswer', 'write-when': 'whatWrite-when', call: 'whatCall', meet: 'whatMeet', step: 'whatStep' } as const
 
 /** The date of a step is told to several with one breath, and stands here once. */
