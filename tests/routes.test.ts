@@ -22,7 +22,6 @@ const holders: Record<string, readonly Kind[]> = {
   'directory.read': kinds,
   'inquiry.send': kinds,
   'demo.sign-in': kinds,
-  'conversation.own': ['writer'],
   'page.own': ['adult'],
   'session.begin': kinds,
   'page.make-own': ['writer', 'adult'],

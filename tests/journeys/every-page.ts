@@ -23,7 +23,7 @@ export type Who = 'visitor' | (typeof someones)[number]
 
 const whoLooks: Record<string, Who> = {
   ...{ 'directory.read': 'visitor', 'inquiry.send': 'visitor', 'session.begin': 'visitor', 'network.begin': 'visitor' },
-  ...{ 'demo.sign-in': 'visitor', 'conversation.own': 'writer', 'page.own': 'mother', 'session.own': 'mother' },
+  ...{ 'demo.sign-in': 'visitor', 'page.own': 'mother', 'session.own': 'mother' },
   ...{ 'desk.counsel': 'counsellor', 'net.read': 'leader', 'settings.set-up': 'leader', 'page.make-own': 'mother' },
 }
 

@@ -15,7 +15,6 @@ export const may = {
   signIn: { name: 'session.begin', allows: everyone },
   beginNetwork: { name: 'network.begin', allows: everyone },
   signInDemo: { name: 'demo.sign-in', allows: everyone },
-  readOwnConversation: { name: 'conversation.own', allows: (who) => who.kind === 'writer' },
   makeOwnPage: { name: 'page.make-own', allows: (who) => who.kind === 'writer' || who.kind === 'family' },
   readOwnPage: { name: 'page.own', allows: (who) => who.kind === 'family' },
   signOut: { name: 'session.end', allows: (who) => who.kind !== 'visitor' },

@@ -90,7 +90,7 @@ function ownPage(routes: ReturnType<typeof part>, show: (visit: Visit, pageForm:
 
 /** Asked only when a family is open: until then the conversation needs no name and no address. */
 function wordOutsidePage(routes: ReturnType<typeof part>, { mail }: { mail: boolean }): void {
-  const choice = { may: may.readOwnConversation, english: true }
+  const choice = { may: may.makeOwnPage, english: true }
   const showChoice = async (visit: Visit, form: Again) => {
     const card = await visit.ask(async (tx) => {
       await openOwn(tx, hatOf(visit))
@@ -99,11 +99,11 @@ function wordOutsidePage(routes: ReturnType<typeof part>, { mail }: { mail: bool
     if (!card) return visit.go(inLanguage(visit.lang, '/samtale'))
     return visit.html(<WordOutsidePage shell={visit.shell} form={form} card={card.mine} mail={mail} />)
   }
-  routes.page('/samtale/besked', { ...choice, may: may.makeOwnPage }, (visit) =>
+  routes.page('/samtale/besked', choice, (visit) =>
     visit.who.kind === 'family' ? visit.go('/min-side/besked') : showChoice(visit, fresh(visit)),
   )
   routes.post('/samtale/besked', {
-    ...{ ...choice, may: may.makeOwnPage, form: mailForm, texts: choiceTexts },
+    ...{ ...choice, form: mailForm, texts: choiceTexts },
     unfinished: async (visit, form) => (visit.who.kind === 'family' ? visit.go('/min-side/besked') : form.typed),
     act: async (tx, value, visit) => {
       await openOwn(tx, hatOf(visit))
