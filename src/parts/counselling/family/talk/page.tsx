@@ -47,7 +47,7 @@ export function TalkPage(props: TalkPageProps) {
       />
       <DeskColumns side={<Side {...props} />} sideLabel={say('side', { name })}>
         <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent', 'promise-changed']}>
-          {open.talk.wordsDeletedAt && <p>{say('wordsDeleted', { when: formatMoment(open.talk.wordsDeletedAt, 'da', now) })}</p>}
+          {open.talk.wordsDeletedAt && <p>{say('wordsDeleted', { name, when: formatMoment(open.talk.wordsDeletedAt, 'da', now) })}</p>}
           <Thread
             label={say('thread')}
             messages={open.messages.map(({ id, fromUs, by, body, at, readAt }) => ({

@@ -10,7 +10,7 @@ const da = {
   readsPage: 'Læser på sin egen side',
   thread: 'Samtalen',
   empty: 'Ingen ord endnu.',
-  wordsDeleted: 'Ordene her er slettet {when} af den, der skrev dem.',
+  wordsDeleted: 'Ordene her er slettet {when} af {name}.',
   readByThem: 'Læst',
   notReadYet: 'Ikke læst endnu',
   answer: 'Skriv til {name}',
