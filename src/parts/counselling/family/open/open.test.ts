@@ -141,8 +141,16 @@ const refused: [string, (network: Network) => Record<string, string>, string][] 
   ['no deputy', () => ({ deputyId: '' }), 'Vælg, hvem der er stedfortræder.'],
   ['an age nobody can read', () => ({ m2Role: 'child', m2When: 'lille' }), 'Person 2: Skriv for eksempel'],
   ['the anchor as her own deputy', ({ anne }) => ({ deputyId: anne.hat }), 'Stedfortræderen skal være en anden person'],
-  ['a volunteer as anchor', ({ volunteer }) => ({ anchorId: volunteer.hat }), 'En frivillig kan ikke være holdepunkt, og heller ikke en, der er sat på pause.'],
-  ['a volunteer as deputy', ({ volunteer }) => ({ deputyId: volunteer.hat }), 'En frivillig kan ikke være stedfortræder, og heller ikke en, der er sat på pause.'],
+  [
+    'a volunteer as anchor',
+    ({ volunteer }) => ({ anchorId: volunteer.hat }),
+    'En frivillig kan ikke være holdepunkt, og heller ikke en, der er sat på pause.',
+  ],
+  [
+    'a volunteer as deputy',
+    ({ volunteer }) => ({ deputyId: volunteer.hat }),
+    'En frivillig kan ikke være stedfortræder, og heller ikke en, der er sat på pause.',
+  ],
   ['a volunteer with professional work', ({ volunteer }) => ({ ownerId: volunteer.hat }), 'Det er fagligt arbejde.'],
   ['a volunteer with the step that holds', ({ volunteer }) => ({ ownerId: volunteer.hat, task: 'cook' }), 'Vælg en fra listen.'],
 ]
