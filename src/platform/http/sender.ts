@@ -29,7 +29,7 @@ const latest = new WeakMap<Buffer, { hour: number; token: string }>()
 
 /** Says that a form is ours, and for whom its page was made. */
 export function makeFormToken(key: Buffer, now: number, who: Who): string {
-  return `${ourToken(key, now)}.${markOf(key, who)}`
+  return [ourToken(key, now), markOf(key, who)].filter(Boolean).join('.')
 }
 
 /**
