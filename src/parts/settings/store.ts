@@ -25,6 +25,14 @@ export async function isMine(tx: Tx, organisation: string): Promise<boolean> {
   return rows[0]!.mine
 }
 
+/**
+ * What has no row yet is held by its kind: whoever writes a new one writes alone until it is done, and of two who write the same in one moment
+ * the second sees the first.
+ */
+export async function oneAfterTheOther(tx: Tx, kind: 'places' | 'offers' | 'network texts'): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${kind}, 0))`.execute(tx)
+}
+
 /** What is read of it from here on stands until this is done; `key` is the column it is named by. */
 export function holdRow(table: `core.${'queue' | 'offer' | 'opening' | 'place' | 'organisation' | 'helpline'}`, key = 'id') {
   return (tx: Tx, id: string): void => alongside(tx, sql`select from ${sql.table(table)} where ${sql.ref(key)} = ${id} for no key update`)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
+import { oneAfterTheOther } from '../store.ts'
 
 /** By its name, among the organisations I set up. */
 export async function findOrganisation(tx: Tx, name: string): Promise<string | undefined> {
@@ -11,12 +12,14 @@ export async function findOrganisation(tx: Tx, name: string): Promise<string | u
 }
 
 export async function hasPlace(tx: Tx, organisation: string, name: string): Promise<boolean> {
+  await oneAfterTheOther(tx, 'places')
   const { rows } =
     await sql`select from core.place where organisation_id = ${organisation} and live and lower(name) = lower(${name})`.execute(tx)
   return rows.length > 0
 }
 
 export async function hasOffer(tx: Tx, organisation: string, title: string): Promise<boolean> {
+  await oneAfterTheOther(tx, 'offers')
   const { rows } = await sql`select from core.offer where organisation_id = ${organisation} and lower(title_da) = lower(${title})
     and (upper(valid) is null or upper(valid) > platform.today())`.execute(tx)
   return rows.length > 0

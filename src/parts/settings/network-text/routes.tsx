@@ -5,10 +5,10 @@ import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { type Edited, mergedOf } from '../edit.ts'
-import { setsForAll } from '../store.ts'
+import { oneAfterTheOther, setsForAll } from '../store.ts'
 import { changedTexts, olderFaults, ownForm, shownIn, textFaults, textsForm } from './form.ts'
 import { asTyped, path, TextsPage } from './pages.tsx'
-import { insertText, oneAfterTheOther, readWritten } from './store.ts'
+import { insertText, readWritten } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
@@ -20,7 +20,7 @@ export function networkTextRoutes() {
   routes.post(path, {
     ...{ ...base, form: textsForm },
     faults: async (tx, read) => {
-      await oneAfterTheOther(tx)
+      await oneAfterTheOther(tx, 'network texts')
       const now = asTyped(await readWritten(tx))
       return faultsAmong(!(await setsForAll(tx)) && refuse('onlyForAll'), ...olderFaults(read, now), ...textFaults(read))
     },

@@ -12,11 +12,6 @@ export async function readWritten(tx: Tx): Promise<Written[]> {
   return rows
 }
 
-/** A text is a new row each time, so there is none to hold: whoever writes them, writes alone until it is done. */
-export async function oneAfterTheOther(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('network texts', 0))`.execute(tx)
-}
-
 export async function insertText(tx: Tx, text: Own & { id: string; by: string }): Promise<void> {
   await tx.insertInto('core.network_text').values({ id: text.id, name: text.name, da: text.da, en: text.en, set_by: text.by }).execute()
 }

@@ -6,7 +6,7 @@ import { editOf } from '../edit.ts'
 import { id, nothing } from '../form.ts'
 import { holdRow, readMyOrganisations } from '../store.ts'
 import { organisationFaults } from '../whose.ts'
-import { placeFaults } from './faults.ts'
+import { pageFaults } from './faults.ts'
 import { callOffForm, closedDayForm, placeForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
 import { addClosedDay, callOffClosedDay, closePlace, insertPlace, isClosedOn, readItsDays, readPlace, updatePlace } from './store.ts'
@@ -23,7 +23,10 @@ export function placeRoutes() {
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit), null))
   routes.post(`${path}/new`, {
     ...{ ...base, form: placeForm.extend({ organisation: id }) },
-    faults: async (tx, { organisation, ...read }) => [...(await organisationFaults(tx, organisation)), ...(await placeFaults(tx, read))],
+    faults: async (tx, { organisation, ...read }) => [
+      ...(await organisationFaults(tx, organisation)),
+      ...(await pageFaults(tx, read, organisation ? { organisation } : null)),
+    ],
     act: async (tx, { organisation, ...written }, visit) => {
       await insertPlace(tx, { id: visit.wishId, organisation }, placeFacts(written))
       return `${path}/${visit.wishId}`
@@ -32,7 +35,10 @@ export function placeRoutes() {
   })
   routes.post(`${path}/:id`, {
     ...{ ...base, form: edit.form },
-    faults: async (tx, { seen, ...read }, visit) => [...(await edit.faults(tx, visit.param('id'), seen)), ...(await placeFaults(tx, read))],
+    faults: async (tx, { seen, ...read }, visit) => [
+      ...(await edit.faults(tx, visit.param('id'), seen)),
+      ...(await pageFaults(tx, read, { id: visit.param('id') })),
+    ],
     act: async (tx, written, visit) => done(await updatePlace(tx, visit.param('id'), placeFacts(written)), visit),
     again: (visit, form) => showOne(visit, form, 'place'),
   })

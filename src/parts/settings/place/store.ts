@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Hours } from '#core/opening/opening.ts'
 import type { Tx } from '#platform/db.ts'
+import { oneAfterTheOther } from '../store.ts'
 import type { PlaceFacts } from './written.ts'
 
 export type PlaceRow = {
@@ -46,6 +47,23 @@ export async function readItsDays(tx: Tx, id: string): Promise<{ openings: Openi
 
 export async function knowsPostcode(tx: Tx, number: string): Promise<boolean> {
   return (await tx.selectFrom('core.postcode').select('number').where('number', '=', number).executeTakeFirst()) !== undefined
+}
+
+type Whole = Pick<PlaceFacts, 'name' | 'address' | 'postcode'>
+
+/** Whether another place in use there is the same one. Two of one name in two streets are two; and two that are the same stay as they are. */
+export async function isThere(tx: Tx, { name, address, postcode }: Whole, of: { organisation: string } | { id: string }): Promise<boolean> {
+  await oneAfterTheOther(tx, 'places')
+  const id = 'id' in of ? of.id : null
+  const organisation = 'id' in of ? null : of.organisation
+  const { rows } = await sql`
+    with same as (select id, organisation_id from core.place where live and lower(name) = lower(${name})
+      and (lower(address), postcode) is not distinct from (lower(${address}), ${postcode}))
+    select from same where not exists (select from same own where own.id = ${id})
+      and organisation_id = coalesce(${organisation}::uuid, (select own.organisation_id from core.place own where own.id = ${id}))`.execute(
+    tx,
+  )
+  return rows.length > 0
 }
 
 const columns = sql`name, kind, address, postcode, travel_da, travel_en, lat, lng, point_from`

@@ -55,6 +55,7 @@ export const da = {
   pointNotDenmark: 'Det punkt ligger ikke i Danmark.',
   'notDegrees-lng': 'Det er ikke et tal. Skriv kun tallet, fx 11,7109.',
   pastDate: 'Vælg en dag, der ikke er gået.',
+  placeThere: 'Det sted er her allerede. Er det et andet, så giv det et navn, der skiller dem ad.',
   alreadyClosed: 'Den dag er allerede en lukkedag.',
   'missing-name': 'Skriv stedets navn.',
   'missing-kind': 'Vælg, hvad det er for et sted.',
