@@ -20,6 +20,8 @@ type FrameProps = {
   fields?: readonly FieldSpec[]
   /** As its form has it, so that the list leads to each field. */
   prefix?: string
+  /** False where the form is not on the page any more, or holds no words: nothing is said to be kept. */
+  kept?: boolean
   actions?: Child
   children?: Child
 }
@@ -33,7 +35,7 @@ export function SettingsPage(props: FrameProps) {
       <p>
         <a href={back.href}>Tilbage til {back.text}</a>
       </p>
-      <ProblemSummary lang={shell.lang} problems={namedBy(fields, props.problems)} ids={ids} />
+      <ProblemSummary lang={shell.lang} problems={namedBy(fields, props.problems)} ids={ids} kept={props.kept} />
       {props.children}
     </DeskPage>
   )

@@ -153,6 +153,20 @@ test('a place, an offer, an opening and the name of a house are not written over
   ])
 })
 
+test('what a colleague has closed meanwhile is said to be changed, not to be another organisation’s', async () => {
+  const closed = `/settings/places/${await aPlace(database.owner, { organisationId: network.house, name: 'Laden' })}`
+  const barn = { name: 'Laden', kind: 'here', address: 'Ringvej 1', postcode: '4300' }
+  const older = await birgit.opened(closed, { action: closed })
+  expect((await aksel.post(`${closed}/close`, {})).status).toBe(303)
+  const { status, text } = await older({ ...barn, travelDa: 'Bus 4' })
+  expect([status, text.includes('En anden har ændret det'), text.includes('hører til en anden')]).toEqual([409, true, false])
+  const offer = `/settings/offers/${await anOffer(database.owner, { organisationId: network.house })}`
+  const end = await birgit.opened(offer, { action: `${offer}/end` })
+  expect((await aksel.post(`${offer}/end`, { lastDay: '2026-11-23' })).status).toBe(303)
+  const ended = await end({ lastDay: '2026-11-30' })
+  expect([ended.status, ended.text.includes('hører til en anden')]).toEqual([409, false])
+})
+
 test('a text both have changed is shown first; one that only the other has changed is neither lost nor in the way', async () => {
   const path = '/settings/texts'
   const texts = {

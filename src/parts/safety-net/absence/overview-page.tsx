@@ -4,7 +4,7 @@ import { daysBetween } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
-import { ProblemSummary } from '#platform/html/form.tsx'
+import { hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
@@ -31,6 +31,7 @@ export function OverviewPage(props: Props) {
       <ProblemSummary
         lang={shell.lang}
         problems={props.form.problems}
+        kept={hasWords(props.form.typed)}
         ids={props.form.typed.ready === 'no' ? { hat: 'field-hat-no' } : {}}
       />
       <DeskColumns side={<Ready {...props} />} sideLabel={say('readyTitle')}>

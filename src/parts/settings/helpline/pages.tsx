@@ -34,6 +34,7 @@ export function ListPage({ shell, lines, ended, today, form }: ListProps) {
       lead={say('lead')}
       problems={form.problems}
       fields={[{ kind: 'text', name: 'key', label: name }]}
+      kept={false}
       actions={add}
     >
       <DataTable

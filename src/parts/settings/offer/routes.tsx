@@ -5,7 +5,7 @@ import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { editOf } from '../edit.ts'
 import { id } from '../form.ts'
 import { holdRow, readMyOrganisations } from '../store.ts'
-import { organisationFaults } from '../whose.ts'
+import { organisationFaults, whyNot } from '../whose.ts'
 import { endForm, offerForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
 import { endOffer, insertOffer, readItsOpenings, readOffer, standsAfter, updateOffer } from './store.ts'
@@ -43,14 +43,14 @@ export function offerRoutes() {
         (await standsAfter(tx, visit.param('id'), offer.validTo ?? null)) && refuse('offerHasOpenings', 'validTo'),
       ),
     act: async (tx, offer, visit) =>
-      (await updateOffer(tx, visit.param('id'), offer)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
+      (await updateOffer(tx, visit.param('id'), offer)) ? `${path}/${visit.param('id')}` : whyNot(readOffer(tx, visit.param('id'))),
     again: (visit, form) => showOne(visit, form, 'offer'),
   })
   routes.post(`${path}/:id/end`, {
     ...{ ...base, form: endForm },
     faults: (_tx, { lastDay }, visit) => faultsAmong(lastDay && lastDay < visit.today && refuse('pastDate', 'lastDay')),
     act: async (tx, { lastDay }, visit) =>
-      (await endOffer(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
+      (await endOffer(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : whyNot(readOffer(tx, visit.param('id'))),
     again: (visit, form) => showOne(visit, form, 'end'),
   })
   return routes

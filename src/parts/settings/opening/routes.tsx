@@ -7,6 +7,7 @@ import { isId } from '#platform/ids.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 import { editOf } from '../edit.ts'
 import { holdRow } from '../store.ts'
+import { whyNot } from '../whose.ts'
 import { endForm, newOpeningForm, openingForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
 import { endOpening, insertOpening, readOfferHead, readOpening, readPlaces, updateOpening } from './store.ts'
@@ -54,7 +55,7 @@ export function openingRoutes() {
     ...{ ...base, form: endForm },
     faults: (_tx, { lastDay }, visit) => faultsAmong(lastDay && lastDay < visit.today && refuse('pastDate', 'lastDay')),
     act: async (tx, { lastDay }, visit) =>
-      (await endOpening(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
+      (await endOpening(tx, visit.param('id'), lastDay)) ? `${path}/${visit.param('id')}` : whyNot(readOpening(tx, visit.param('id'))),
     again: (visit, form) => showOne(visit, form, 'end'),
   })
   return routes

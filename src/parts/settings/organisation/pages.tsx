@@ -80,6 +80,7 @@ export function OnePage(props: OneProps) {
       lead={`${kindName(organisation.kind)}${organisation.parentName ? ` · ${organisation.parentName}` : ''}`}
       back={{ href: path, text: say('title') }}
       problems={form.problems}
+      kept={changes}
     >
       {organisation.endedOn && <Notice>{say('ended', { day: formatDay(organisation.endedOn, 'da', props.today) })}</Notice>}
       {!organisation.mine && <Notice>{say('readOnly')}</Notice>}

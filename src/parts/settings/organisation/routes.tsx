@@ -6,7 +6,7 @@ import { refuse } from '#platform/refusal.ts'
 import { editOf } from '../edit.ts'
 import { nothing, oneOf, words } from '../form.ts'
 import { holdRow, readMyOrganisations, setsForAll } from '../store.ts'
-import { organisationFaults } from '../whose.ts'
+import { organisationFaults, whyNot } from '../whose.ts'
 import { ListPage, NewPage, OnePage, path } from './pages.tsx'
 import { endOrganisation, insertOrganisation, readItsHelp, readOrganisation, readOrganisations, renameOrganisation } from './store.ts'
 import { texts } from './texts.ts'
@@ -45,13 +45,15 @@ export function organisationRoutes() {
     ...{ ...sets, form: edit.form, texts },
     faults: (tx, { seen }, visit) => edit.faults(tx, visit.param('id'), seen),
     act: async (tx, { name }, visit) =>
-      (await renameOrganisation(tx, visit.param('id'), name)) ? `${path}/${visit.param('id')}` : refuse('notYours'),
+      (await renameOrganisation(tx, visit.param('id'), name))
+        ? `${path}/${visit.param('id')}`
+        : whyNot(readOrganisation(tx, visit.param('id'))),
     again: showOne,
   })
   routes.post(`${path}/:id/end`, {
     ...{ ...sets, form: nothing, texts },
     act: async (tx, _value, visit) =>
-      (await endOrganisation(tx, visit.param('id'))) ? `${path}/${visit.param('id')}` : refuse('notYours'),
+      (await endOrganisation(tx, visit.param('id'))) ? `${path}/${visit.param('id')}` : whyNot(readOrganisation(tx, visit.param('id'))),
     again: showOne,
   })
   return routes

@@ -72,6 +72,7 @@ export function OnePage(props: OneProps) {
       back={{ href: `/settings/organisations/${place.organisationId}`, text: place.organisation }}
       problems={form.problems}
       fields={fields}
+      kept={changes}
     >
       {place.closedOn && <Notice>{say('closedOn', { day: formatDay(place.closedOn, 'da', today) })}</Notice>}
       {!place.mine && <Notice>{say('readOnly')}</Notice>}

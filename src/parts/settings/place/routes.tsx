@@ -1,11 +1,12 @@
 import { may } from '#core/session/permission.ts'
+import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 import { editOf } from '../edit.ts'
 import { id, nothing } from '../form.ts'
 import { holdRow, readMyOrganisations } from '../store.ts'
-import { organisationFaults } from '../whose.ts'
+import { organisationFaults, whyNot } from '../whose.ts'
 import { pageFaults } from './faults.ts'
 import { callOffForm, closedDayForm, placeForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
@@ -39,7 +40,7 @@ export function placeRoutes() {
       ...(await edit.faults(tx, visit.param('id'), seen)),
       ...(await pageFaults(tx, read, { id: visit.param('id') })),
     ],
-    act: async (tx, written, visit) => done(await updatePlace(tx, visit.param('id'), placeFacts(written)), visit),
+    act: async (tx, written, visit) => done(tx, await updatePlace(tx, visit.param('id'), placeFacts(written)), visit),
     again: (visit, form) => showOne(visit, form, 'place'),
   })
   addDays(routes)
@@ -64,21 +65,21 @@ function addDays(routes: ReturnType<typeof part>): void {
   routes.post(`${path}/:id/open-day`, {
     ...{ ...base, form: callOffForm },
     faults: (_tx, { day }, visit) => faultsAmong(day && day < visit.today && refuse('pastDate')),
-    act: async (tx, { day }, visit) => done(await callOffClosedDay(tx, visit.param('id'), day), visit),
+    act: async (tx, { day }, visit) => done(tx, await callOffClosedDay(tx, visit.param('id'), day), visit),
     again: (visit, form) => showOne(visit, form, null),
   })
   routes.post(`${path}/:id/close`, {
     ...{ ...base, form: nothing },
     act: async (tx, _value, visit) => {
       if ((await readItsDays(tx, visit.param('id'))).openings.length > 0) return refuse('placeHasOpenings')
-      return done(await closePlace(tx, visit.param('id')), visit)
+      return done(tx, await closePlace(tx, visit.param('id')), visit)
     },
     again: (visit, form) => showOne(visit, form, null),
   })
 }
 
-function done(changed: boolean, visit: Visit): string | Refusal {
-  return changed ? `${path}/${visit.param('id')}` : refuse('notYours')
+async function done(tx: Tx, changed: boolean, visit: Visit): Promise<string | Refusal> {
+  return changed ? `${path}/${visit.param('id')}` : whyNot(readPlace(tx, visit.param('id')))
 }
 
 async function showNew(visit: Visit, form: Again) {

@@ -97,7 +97,7 @@ export function OnePage({ shell, form, queue, colleagues, created, today }: OneP
   const fields = fieldsOf(withTheirs(colleagues, queue), form.typed)
   const back = { href: path, text: say('title') }
   return (
-    <SettingsPage shell={shell} title={queue.name} back={back} problems={form.problems} fields={fields}>
+    <SettingsPage shell={shell} title={queue.name} back={back} problems={form.problems} fields={fields} kept={!queue.closedOn}>
       {created && (
         <Notice kind="done" title={say('createdTitle')} live>
           {say('created')}

@@ -24,6 +24,7 @@ export function OnePage({ visit, form, shift, threatened, opens }: Props) {
       lead={say('oneWords', { name: shift.name, queue: shift.queue, ...formatHours(shift, 'da') })}
       back={{ href: `${path}?queue=${shift.queueId}&week=${mondayOf(shift.day)}`, text: say('title') }}
       problems={form.problems}
+      kept={false}
     >
       {shift.cancelled && !shift.taken && <Notice kind="done">{say('cancelled')}</Notice>}
       {shift.taken && (
