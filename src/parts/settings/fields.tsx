@@ -3,6 +3,7 @@ import { formatDay } from '#platform/clock.ts'
 import { Choices } from '#platform/html/choices.tsx'
 import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import type { Edited, Meanwhile } from './edit.ts'
+import { problems } from './problems.da.ts'
 import { texts } from './texts.ts'
 
 const say = texts('da')
@@ -38,7 +39,8 @@ export function prefixed(prefix: string, name: string): string {
 function OneField({ field, form, id }: { field: FieldSpec; form: Shown; id?: string | undefined }) {
   const { name, label, hint } = field
   const changed = form.meanwhile?.[name]
-  const problem = [form.problems[name], changed && sayOf(field, changed)].filter(Boolean).join(' ')
+  const told = changed && form.problems[name] === problems.changedMeanwhile ? undefined : form.problems[name]
+  const problem = [told, changed && sayOf(field, changed)].filter(Boolean).join(' ')
   const shared = {
     ...{ name, label, hint, value: form.typed[name], problem: problem || undefined },
     ...(id ? { id } : {}),

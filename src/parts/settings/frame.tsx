@@ -72,8 +72,8 @@ type EditProps = {
 export function EditForm(props: EditProps) {
   return (
     <Form shell={props.shell} formId={props.form.formId} action={props.action} label={props.title ?? props.button}>
-      {props.title && <h2>{props.title}</h2>}
       <Seen form={props.form} />
+      {props.title && <h2>{props.title}</h2>}
       <Fields fields={props.fields} form={props.form} prefix={props.prefix} />
       {props.children}
       <Actions>

@@ -46,9 +46,7 @@ test('a queue keeps its new responsible when an older page only adds a language;
   const both = { ...queue, responsible: network.bo.hat, languages: 'da,ar' }
   const refused = await bothEdit(queuePath, { ...both, languages: 'da' }, { ...both, responsible: queue.responsible })
   expect([refused.status, shown(refused, 'responsible'), ticked(refused, 'languages')]).toEqual([409, network.bo.hat, ['da', 'ar']])
-  expect(told(refused, 'responsible')).toBe(
-    'En anden har ændret det, siden du åbnede siden. Se det nye, og prøv så igen. Det nye står i feltet.',
-  )
+  expect(told(refused, 'responsible')).toBe('En anden har ændret det imens. Her står det nye.')
   expect((await queueNow()).responsible).toBe(network.bo.hat)
   expect((await again(queuePath, refused, both)).status).toBe(303)
   expect(await queueNow()).toMatchObject({ responsible: network.bo.hat, languages: ['da', 'ar'] })
@@ -62,8 +60,8 @@ test('what both have written stands beside each other: the own words in the fiel
   ]
   const refused = await bothEdit(queuePath, day, night)
   expect([shown(refused, 'name'), ticked(refused, 'channels')]).toEqual(['Natvagten', ['web', 'mail']])
-  expect(told(refused, 'name')).toContain('Nu står der: Dagvagten. I feltet er dit eget')
-  expect(told(refused, 'channels')).toContain('Nu står der: Hjemmesiden, Telefon.')
+  expect(told(refused, 'name')).toContain('ændret det imens til: Dagvagten. Her står dit eget.')
+  expect(told(refused, 'channels')).toContain('til: Hjemmesiden, Telefon.')
   expect((await again(queuePath, refused, night)).status).toBe(303)
   expect((await queueNow()).name).toBe('Natvagten')
 })
@@ -148,7 +146,7 @@ test('a place, an offer, an opening and the name of a house are not written over
   expect([later.status, shown(later, 'from'), ticked(later, 'weekdays')]).toEqual([409, '11:00', ['4', '5']])
 
   const named = await bothEdit(kept.house, { name: 'Huset ved åen' }, { name: 'Huset i byen' })
-  expect([named.status, told(named, 'name').includes('Nu står der: Huset ved åen.'), shown(named, 'name')]).toEqual([
+  expect([named.status, told(named, 'name').includes('til: Huset ved åen.'), shown(named, 'name')]).toEqual([
     ...[409, true, 'Huset i byen'],
   ])
 })
@@ -182,7 +180,7 @@ test('a text both have changed is shown first; one that only the other has chang
   await aksel.send(path, { ...texts, 'greeting-da': 'Kom bare ind', 'greeting-en': 'Come in' }, { action: path })
   expect((await older({ ...texts, 'phone-hours-da': 'Ring på 87 65 43 21' })).status).toBe(303)
   const refused = await oldest({ ...texts, 'greeting-da': 'Goddag' })
-  expect([refused.status, shown(refused, 'greeting-da'), told(refused, 'greeting-da').includes('Nu står der: Kom bare ind.')]).toEqual([
+  expect([refused.status, shown(refused, 'greeting-da'), told(refused, 'greeting-da').includes('til: Kom bare ind.')]).toEqual([
     ...[409, 'Goddag', true],
   ])
   expect([shown(refused, 'greeting-en'), shown(refused, 'phone-hours-da')]).toEqual(['Come in', 'Ring på 87 65 43 21'])

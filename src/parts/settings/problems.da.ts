@@ -9,5 +9,5 @@ export const problems = {
   endsBeforeItBegins: 'Slutningen ligger før begyndelsen.',
   notYours: 'Det hører til en anden organisation. Spørg en leder dér.',
   onlyForAll: 'Det gælder hele netværket og ændres af netværkets ledelse.',
-  changedMeanwhile: 'En anden har ændret det, siden du åbnede siden. Se det nye, og prøv så igen.',
+  changedMeanwhile: 'En anden har ændret det, siden du åbnede siden. Se, hvad der står nu, og prøv så igen.',
 } as const

@@ -1,6 +1,6 @@
 /** What any edit form here says beside its fields. */
 export const da = {
-  meanwhileOwn: 'Nu står der: {now}. I feltet er dit eget: gemmer du, gælder det.',
-  meanwhileOwnEmpty: 'Nu står der ikke noget. I feltet er dit eget: gemmer du, gælder det.',
-  meanwhileTaken: 'Det nye står i feltet.',
+  meanwhileOwn: 'En anden har ændret det imens til: {now}. Her står dit eget. Gemmer du, gælder dit.',
+  meanwhileOwnEmpty: 'En anden har tømt det imens. Her står dit eget. Gemmer du, gælder dit.',
+  meanwhileTaken: 'En anden har ændret det imens. Her står det nye.',
 } as const

@@ -220,7 +220,7 @@ async function showOver(visit: Visit, form: Again) {
   const over = await visit.ask((tx) => readOver(tx, visit.param('id')))
   if (!over) return visit.notFound()
   const refused = Object.keys(form.problems).length > 0
-  if (refused) return showOverview(visit, { ...form, problems: { form: overWords(visit, over) } })
+  if (refused) return showOverview(visit, { ...form, typed: {}, problems: { form: overWords(visit, over) } })
   return visit.go(over.goesOn ? `${overview}/${over.goesOn}` : `${overview}?over=${visit.param('id')}#done`)
 }
 

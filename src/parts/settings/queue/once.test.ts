@@ -49,10 +49,9 @@ test('queues that had one name before are told apart by a number from the upgrad
   await owner.query('delete from platform.migration where name = $1', [step])
   const people = { responsible_id: anne.hat, responsible_person: anne.person, deputy_id: bo.hat, deputy_person: bo.person }
   const queue = (name: string) => ({ id: newId(), name, channels: ['web'], languages: ['da'], ...people })
-  const long = 'L'.repeat(60)
+  const long = 'l'.repeat(60)
   await plant(owner, { 'core.queue': ['Nat', 'nat', 'Nat', 'Nat 2', long, long].map(queue) })
   expect((await migrate({ ownerUrl, schema: theSchema(), kind: 'test' })).ran).toEqual([step])
-  expect((await named(database)).filter((name) => /^(nat|L+)/i.test(name)).sort()).toEqual(
-    [long, `${'L'.repeat(55)} 2`, 'Nat', 'Nat 2', 'Nat 4', 'nat 3'].sort(),
-  )
+  const now = (await named(database)).map((name) => name.toLowerCase()).filter((name) => /^(nat|l+)/.test(name))
+  expect(now.sort()).toEqual([long, `${'l'.repeat(55)} 2`, 'nat', 'nat 2', 'nat 3', 'nat 4'].sort())
 })
