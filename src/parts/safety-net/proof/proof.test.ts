@@ -85,7 +85,7 @@ const spoiled: [string, string, string[]][] = [
   ['a deputy who stands no more', `update core.circle set ended_at = platform.now() where as_what = 'deputy'`, ['no-deputy']],
   [
     'a deputy who is the anchor',
-    `update core.hat set person_id = (select person_id from core.hat where display_name = 'Anne') where display_name = 'Bo'`,
+    `update core.hat set person_id = (select person_id from core.hat where display_name = 'Anne'), role = 'team_leader' where display_name = 'Bo'`,
     ['no-deputy'],
   ],
   ['an anchor away without cover', away, ['anchor-away', 'owner-away']],
