@@ -5,22 +5,28 @@ import { type Browser, heldBy } from '#testing/site.ts'
 /** A form that was opened by one, in a browser in which another is signed in by now. */
 const hidden = async (of: Browser, page: string, action: string) => heldBy((await of.get(page)).text, action)
 
-test('words typed on one parent’s page never become the other parent’s, who has signed in on the same phone since', async () => {
-  const desk = await aDesk()
-  await using _ = desk.database
-  const { family } = await desk.held()
-  const [maja, jonas] = await Promise.all(family.adults.map(({ hat }) => desk.site.signedIn(hat)))
+/** Maja has begun to write on her page, on a phone that Jonas uses too. */
+async function aBegunForm() {
+  const { database, site, held } = await aDesk()
+  const { family } = await held()
+  const [maja, jonas] = await Promise.all(family.adults.map(({ hat }) => site.signedIn(hat)))
   const form = await hidden(maja!, '/min-side', '/min-side/samtale')
+  return { maja: maja!, jonas: jonas!, form, visitor: site.visitor(), [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
+}
+
+test('words typed on one parent’s page never become the other parent’s, who has signed in on the same phone since', async () => {
+  const { maja, jonas, form, ...world } = await aBegunForm()
+  await using _ = world
   const words = 'Jeg vil gerne flytte fra ham.'
-  const refused = await jonas!.post('/min-side/samtale', { ...form, words })
+  const refused = await jonas.post('/min-side/samtale', { ...form, words })
   expect([refused.status, refused.text.includes(words)]).toEqual([409, true])
   expect(refused.text).toContain('En anden er logget ind her nu')
-  expect((await jonas!.get('/min-side')).text).not.toContain(words)
+  expect((await jonas.get('/min-side')).text).not.toContain(words)
   // Herself again in another tab, she sends it from where it stands.
   const again = heldBy(refused.text, '/min-side/samtale')
-  expect((await jonas!.post('/min-side/samtale', { ...again, words })).status).toBe(409)
-  expect((await maja!.post('/min-side/samtale', { ...again, words })).status).toBe(303)
-  expect((await maja!.get('/min-side')).text).toContain(words)
+  expect((await jonas.post('/min-side/samtale', { ...again, words })).status).toBe(409)
+  expect((await maja.post('/min-side/samtale', { ...again, words })).status).toBe(303)
+  expect((await maja.get('/min-side')).text).toContain(words)
 })
 
 test('an answer begun by one colleague does not go out as another one’s, and anybody may sign out from any page', async () => {
@@ -36,13 +42,10 @@ test('an answer begun by one colleague does not go out as another one’s, and a
 })
 
 test('what somebody wrote before their session ended is sent as theirs, and not as whoever signs in instead', async () => {
-  const desk = await aDesk()
-  await using _ = desk.database
-  const { family } = await desk.held()
-  const [maja, jonas] = await Promise.all(family.adults.map(({ hat }) => desk.site.signedIn(hat)))
-  const form = await hidden(maja!, '/min-side', '/min-side/samtale')
-  const asked = await desk.site.visitor().post('/min-side/samtale', { ...form, words: 'Kan vi tale i morgen?' })
+  const { maja, jonas, form, visitor, ...world } = await aBegunForm()
+  await using _ = world
+  const asked = await visitor.post('/min-side/samtale', { ...form, words: 'Kan vi tale i morgen?' })
   const again = heldBy(asked.text, '/min-side/samtale')
-  expect((await jonas!.post('/min-side/samtale', { ...again, words: 'Kan vi tale i morgen?' })).status).toBe(409)
-  expect((await maja!.post('/min-side/samtale', { ...again, words: 'Kan vi tale i morgen?' })).status).toBe(303)
+  expect((await jonas.post('/min-side/samtale', { ...again, words: 'Kan vi tale i morgen?' })).status).toBe(409)
+  expect((await maja.post('/min-side/samtale', { ...again, words: 'Kan vi tale i morgen?' })).status).toBe(303)
 })

@@ -4,7 +4,7 @@ import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { TextArea } from '#platform/html/text-fields.tsx'
-import type { Typed } from '#platform/http/form.ts'
+import { isWords, type Typed } from '#platform/http/form.ts'
 import { WorkBeside } from '../desk/lists.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { AskedOfMe } from './ask/pages.tsx'
@@ -90,7 +90,7 @@ function Unsent({ frame, back = {}, said }: LateProps & { said: 'takenNotSent' |
 
 /** What somebody wrote in a form, not what was chosen in it. */
 function wordsIn(typed: Typed): [name: string, text: string][] {
-  return Object.entries(typed).flatMap(([name, text]) => (text && (name === 'words' || /\s/.test(text.trim())) ? [[name, text]] : []))
+  return Object.entries(typed).flatMap(([name, text]) => (text && isWords(name, text) ? [[name, text]] : []))
 }
 
 /** What one was about to do is not one's to do any more. */
