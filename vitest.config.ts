@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Those that take a minute or more, the longest first: begun last, one of them would keep one core waiting for the other. */
-const long = ['journeys/every-page', 'write/keep', 'write/back', 'tests/start', 'journeys/sc1', 'write/old-phone', 'journeys/desk']
+/** Those that take half a minute or more, the longest first: begun last, one of them would keep one core waiting for the other. */
+const long = [
+  ...['journeys/every-page', 'write/keep', 'tests/start', 'write/back', 'journeys/sc1', 'journeys/desk', 'simulation/year'],
+  ...['demo/world', 'write/old-phone', 'core/laws-fuzz', 'journeys/english', 'crash/crash', 'page/half-written'],
+]
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -20,7 +23,7 @@ export default defineConfig({
     // Three are no quicker on two cores: there is little waiting to fill, and what must happen in time no longer does.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    // Each file has a database of its own and changes no module, so they share what is loaded: half of the time a run took.
+    // Each file has a database of its own and changes no module, so they share what is loaded, worlds that were washed, and the browser.
     isolate: false,
     // What a passed test logged is of no use to anybody; what a failed one logged is.
     silent: 'passed-only',

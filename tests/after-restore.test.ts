@@ -16,6 +16,7 @@ let order: Parameters<typeof afterRestore>[0]
 
 beforeEach(async () => {
   copy = await freshDatabase()
+  await copy.db.destroy() // nobody works on it yet
   await copy.setClock('2026-11-24T10:00:00+01:00')
   const network = await aNetwork(copy.owner)
   const family = await aHeldFamily(copy.owner, network)
@@ -29,7 +30,7 @@ beforeEach(async () => {
   await proveTheNight(before)
   const invitation = `insert into core.invitation (id, hat_id, token_hash, ends_at) values ($1, $2, $3, platform.now() + interval '7 days')`
   await copy.owner.query(invitation, [newId(), anne, Buffer.alloc(32, 1)])
-  const login = `${copy.name}_new_web`
+  const login = `${copy.name}_${newId().slice(-12)}`
   await copy.owner.query(`create role ${login} login password 'x'`)
   const url = Object.assign(new URL(copy.url), { username: login, password: 'x' }).toString()
   order = { config: readConfig({}), ownerUrl: copy.ownerUrl, url, login }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { buildAssets } from '#platform/assets.ts'
 import { createApp } from '../app.ts'
 import { findChromium } from './chromium.ts'
@@ -18,9 +18,10 @@ export type People = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** One browser per test file, a context of its own for each person. */
+/** One browser for all test files of a process, and a context of its own for each person; they leave together. */
 export async function aBrowser(): Promise<People> {
-  const browser = await startChromium()
+  const browser = await theBrowser()
+  const contexts: BrowserContext[] = []
   return {
     async person({ width = 320, height = 640, script = false, anyScript = false, dark = false } = {}) {
       const context = await browser.newContext({
@@ -32,11 +33,21 @@ export async function aBrowser(): Promise<People> {
         timezoneId: 'Europe/Copenhagen',
         reducedMotion: 'reduce',
       })
+      contexts.push(context)
       context.setDefaultTimeout(20_000)
       return context.newPage()
     },
-    [Symbol.asyncDispose]: () => browser.close(),
+    async [Symbol.asyncDispose]() {
+      for (const context of contexts) await context.close()
+    },
   }
+}
+
+let started: Promise<Browser> | undefined
+
+async function theBrowser(): Promise<Browser> {
+  if (!(await started?.catch(() => undefined))?.isConnected()) started = startChromium()
+  return started!
 }
 
 export async function startChromium(): Promise<Browser> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { connect, type Db } from '#platform/db.ts'
+import { type Washer, washerOf } from './washed.ts'
 
 export type TestDatabase = {
   name: string
@@ -17,25 +18,21 @@ export type TestDatabase = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** A fresh world for one test file: a clone of the template that this run built. `await using` drops it again. */
+type World = { name: string; url: string; ownerUrl: string; db: Db; owner: pg.Pool; washer: Washer }
+
+/** Worlds of this process that nobody uses now. */
+const washed: World[] = []
+
+/** A fresh world for one test file: a clone of the template that this run built, or one that was washed. `await using` gives it back. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const { ownerUrl: serverUrl, template, loginUrl } = inject('server')
-  const name = `t_${randomBytes(6).toString('hex')}`
-  await onServer(serverUrl, async (client) => {
-    await client.query(`create database ${name} template ${template} strategy file_copy`)
-    // What may be done with a database as a whole is not copied along.
-    await client.query(`revoke all on database ${name} from public`)
-    await client.query(`grant connect on database ${name} to ${template}_login`)
-  })
-  const [url, ownerUrl] = [named(loginUrl, name), named(serverUrl, name)]
-  const db = connect(url)
-  const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
-  owner.on('error', () => undefined)
+  const world = washed.pop() ?? (await newWorld())
+  const { name, url, ownerUrl, owner } = world
   return {
     name,
     url,
     ownerUrl,
-    db,
+    // What the program remembers of a database is remembered of this one.
+    db: { ...world.db },
     owner,
     async setClock(iso) {
       await owner.query(
@@ -51,11 +48,33 @@ export async function freshDatabase(): Promise<TestDatabase> {
       )
     },
     async [Symbol.asyncDispose]() {
-      await db.destroy()
-      await owner.end()
-      await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+      if (await world.washer.wash().catch(() => false)) washed.push(world)
+      else await drop(world)
     },
   }
+}
+
+async function newWorld(): Promise<World> {
+  const { ownerUrl: serverUrl, template, loginUrl } = inject('server')
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await onServer(serverUrl, async (client) => {
+    await client.query(`create database ${name} template ${template} strategy file_copy`)
+    // What may be done with a database as a whole is not copied along.
+    await client.query(`revoke all on database ${name} from public`)
+    await client.query(`grant connect on database ${name} to ${template}_login`)
+  })
+  const [url, ownerUrl] = [named(loginUrl, name), named(serverUrl, name)]
+  const db = connect(url)
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
+  owner.on('error', () => undefined)
+  return { name, url, ownerUrl, db, owner, washer: await washerOf({ db: db.pool, owner }, ownerUrl) }
+}
+
+async function drop({ name, db, owner, washer }: World): Promise<void> {
+  await washer.end()
+  if (!db.pool.ended) await db.destroy()
+  if (!owner.ended) await owner.end()
+  await onServer(inject('server').ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
 }
 
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,46 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aNetwork, type Network } from '#core/builders.ts'
-import { addDays } from '#platform/clock.ts'
-import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { aSite, type Browser } from '#testing/site.ts'
+import type { Network } from '#core/builders.ts'
+import { aDeskThatOpens, families, openingForm as form, openingTyped as typed } from '#testing/opening.ts'
+import type { Browser } from '#testing/site.ts'
 import { anInquiry } from '../../builders.ts'
 
-const today = '2026-11-23'
-
-async function aWorld() {
-  const database = await freshDatabase()
-  await database.setClock(`${today}T10:00:00+01:00`)
-  const network = await aNetwork(database.owner)
-  const site = await aSite(database)
-  return {
-    database,
-    network,
-    site,
-    anne: await site.signedIn(network.anne.hat),
-    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
-  }
-}
-
-/** What the form needs for a mother alone, held by Anne with Bo as deputy. */
-function typed({ anne, bo }: Network, more: Record<string, string> = {}): Record<string, string> {
-  return {
-    ...{ shortName: 'Solsikken', about: 'Hun læser højt hver aften.', rows: '4', m1Role: 'mother', m1Name: 'Maja' },
-    ...{ anchorId: anne.hat, deputyId: bo.hat, level: 'C', levelReason: 'En frist hos boligforeningen' },
-    ...{ stepWords: 'Anne ringer om boligen', task: 'call', ownerId: anne.hat, dueOn: addDays(today, 2) },
-    ...more,
-  }
-}
-
-const form = '/desk/families/new'
 const send = (browser: Browser, fields: Record<string, string>, path = form) => browser.send(path, fields, { action: form })
 
-async function families({ owner }: TestDatabase) {
-  const { rows } = await owner.query('select short_name from core.family order by opened_at')
-  return rows.map((row) => row.short_name)
-}
-
 test('row 76, row 78: a family is opened in one form, with a named person, a deputy and a dated step', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   const opened = await send(anne, typed(network))
   expect(opened.status).toBe(303)
@@ -57,7 +24,7 @@ test('row 76, row 78: a family is opened in one form, with a named person, a dep
 })
 
 test('a family that began with an inquiry takes the writer, the conversation and the promise along', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne, words: 'Jeg er alene med det.' })
   const path = `${form}?inquiry=${inquiry.id}`
@@ -77,7 +44,7 @@ test('a family that began with an inquiry takes the writer, the conversation and
 })
 
 test('two parents are opened in one family, and each has a hat of her and his own', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   await send(anne, typed(network, { m2Role: 'father', m2Name: 'Jonas', m3Role: 'child', m3When: '4 år' }))
   const { rows } = await database.owner.query(`select m.name, m.role, m.born_on::text as born, m.adult_id is not null as adult,
@@ -90,7 +57,7 @@ test('two parents are opened in one family, and each has a hat of her and his ow
 })
 
 test('row 25: a child lives in two homes, and one of them is seen by its own adult only', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   const fields = {
     ...{ m1Home: '1', m2Role: 'father', m2Home: '2', m3Role: 'child', m3Name: 'Alma', m3When: '3 mdr.', m3Home: 'both' },
@@ -108,7 +75,7 @@ test('row 25: a child lives in two homes, and one of them is seen by its own adu
 })
 
 test('a double click opens one family', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   const page = await anne.get(form)
   const formId = page.text.match(/name="formId" value="([^"]+)"/)![1]!
@@ -119,7 +86,7 @@ test('a double click opens one family', async () => {
 })
 
 test('one more row is drawn, and nothing is written before the whole form is sent', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   const page = await send(anne, typed(network, { more: 'yes' }))
   expect(page.status).toBe(200)
@@ -155,9 +122,9 @@ const refused: [string, (network: Network) => Record<string, string>, string][] 
   ['a volunteer with the step that holds', ({ volunteer }) => ({ ownerId: volunteer.hat, task: 'cook' }), 'Vælg en fra listen.'],
 ]
 
-let unopened: Awaited<ReturnType<typeof aWorld>>
+let unopened: Awaited<ReturnType<typeof aDeskThatOpens>>
 beforeAll(async () => {
-  unopened = await aWorld()
+  unopened = await aDeskThatOpens()
 })
 afterAll(() => unopened[Symbol.asyncDispose]())
 
@@ -171,7 +138,7 @@ test.each(refused)('a family is not opened with %s, and everything typed is stil
 })
 
 test('nobody is made anchor or deputy without a yes said in advance', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   await database.owner.query('update core.stand_in set ended_at = platform.now() where by_hat = $1', [network.cille.hat])
   expect((await send(anne, typed(network, { anchorId: network.cille.hat }))).text).toContain('har ikke sagt ja på forhånd')
@@ -180,7 +147,7 @@ test('nobody is made anchor or deputy without a yes said in advance', async () =
 })
 
 test('where nobody has said yes to be deputy it is said first, with the way there; once somebody has, what was typed stands beside the choice', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database, site } = world
   const hint =
     /Ingen har sagt ja til at være stedfortræder for dig endnu[\s\S]*sige ja til Anne[\s\S]*href="\/desk\/absence#ready"[\s\S]*ikke gemt[\s\S]*name="shortName"/
@@ -201,7 +168,7 @@ test('where nobody has said yes to be deputy it is said first, with the way ther
 })
 
 test('a colleague who has said yes can be named as anchor, and whoever opened the family then stands outside it', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   const { bo, cille } = network
   const opened = await send(anne, typed(network, { anchorId: bo.hat, deputyId: cille.hat, ownerId: bo.hat }))
@@ -211,7 +178,7 @@ test('a colleague who has said yes can be named as anchor, and whoever opened th
 })
 
 test('without a shift within the level’s days the family is bridged, in writing, to the first coming shift', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   await database.owner.query(`update core.shift set cancelled_at = platform.now(), cancelled_by = $1 where day < '2026-11-27'`, [
     network.leader.hat,
@@ -229,7 +196,7 @@ test('without a shift within the level’s days the family is bridged, in writin
 })
 
 test('a shift of somebody on pause is no shift: the family is bridged over it', async () => {
-  await using world = await aWorld()
+  await using world = await aDeskThatOpens()
   const { network, anne, database } = world
   const { cille, leader } = network
   await database.owner.query(
@@ -241,54 +208,4 @@ test('a shift of somebody on pause is no shift: the family is bridged over it', 
   expect((await send(anne, typed(network, onShift))).status).toBe(409)
   await database.owner.query('update core.hat set suspended_at = platform.now() where id = $1', [cille.hat])
   expect((await send(anne, typed(network, onShift))).status).toBe(303)
-})
-
-test('two colleagues who open a family from one inquiry open one', async () => {
-  await using world = await aWorld()
-  const { network, anne, database, site } = world
-  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
-  const leader = await site.signedIn(network.leader.hat)
-  const path = `${form}?inquiry=${inquiry.id}`
-  const mine = typed(network, { writer: '1' })
-  const both = await Promise.all([
-    send(anne, mine, path),
-    send(leader, typed(network, { writer: '1', anchorId: network.leader.hat }), path),
-  ])
-  expect(both.filter(({ status }) => status === 303)).toHaveLength(1)
-  expect(both.map(({ text }) => text).join()).toMatch(/allerede afsluttet|ikke din lige nu/)
-  expect(await families(database)).toHaveLength(1)
-})
-
-test('a form that a colleague was quicker than says so, names the family within reach, and sent again opens none', async () => {
-  await using world = await aWorld()
-  const { network, anne, database, site } = world
-  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
-  const path = `${form}?inquiry=${inquiry.id}`
-  const leader = await site.signedIn(network.leader.hat)
-  expect((await send(anne, typed(network, { writer: '1', shortName: 'Solsikken' }), path)).status).toBe(303)
-  const late = { ...typed(network, { writer: '1', anchorId: network.leader.hat }), inquiry: inquiry.id }
-  const returned = await leader.post(form, late)
-  expect([returned.status, returned.text.includes('Der er ikke åbnet en familie mere.')]).toEqual([409, true])
-  expect(returned.text).toContain('En kollega har åbnet familien Solsikken')
-  const carried = returned.text.match(/name="inquiry" value="([^"]*)"/)?.[1]
-  expect(carried).toBe(inquiry.id)
-  expect((await leader.post(form, { ...late, inquiry: carried! })).status).toBe(409)
-  expect(await families(database)).toHaveLength(1)
-})
-
-test('whoever sends it from a second tab reads that the family was opened by oneself, and finds it', async () => {
-  await using world = await aWorld()
-  const { network, anne, database } = world
-  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', owner: network.anne })
-  const path = `${form}?inquiry=${inquiry.id}`
-  const [one, other] = await Promise.all([1, 2].map(() => anne.opened(path, { action: form })))
-  const opened = await one!(typed(network, { writer: '1' }))
-  const again = await other!(typed(network, { writer: '1' }))
-  expect([again.status, again.text.includes('Du har selv åbnet familien Solsikken'), again.text.includes('En kollega')]).toEqual([
-    409,
-    true,
-    false,
-  ])
-  expect(again.text).toContain(`href="${opened.location}"`)
-  expect(await families(database)).toHaveLength(1)
 })

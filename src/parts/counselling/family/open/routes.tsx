@@ -49,7 +49,8 @@ async function show(visit: Visit, again: Again | null): Promise<Response> {
     isId(inquiryId) ? visit.ask((tx) => whatIsTold(tx, inquiryId, visit)).catch(goneOr) : null,
   ])
   // A form that comes back may find that a colleague was quicker: then it stands here with what was typed, and says so.
-  if (inquiryId && !told && !again) return visit.notFound()
+  // Nothing is typed yet: the inquiry says itself who has it now, or that it is not here.
+  if (inquiryId && !told && !again) return isId(inquiryId) ? visit.go(`/desk/inquiries/${inquiryId}`) : visit.notFound()
   const { all, yes, rules, shifts } = known
   const doers = { me, today: visit.today, colleagues: all, others: [], shifts }
   const quicker = again && isId(inquiryId) ? await visit.ask((tx) => familyOf(tx, inquiryId)) : null
