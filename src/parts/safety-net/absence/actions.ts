@@ -12,6 +12,7 @@ import {
   readStandIns,
 } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
+import { isChangedSince } from '#platform/http/seen.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { handOnCover, replaceCover } from './hand-on.ts'
@@ -49,8 +50,11 @@ export async function recordAbsence(tx: Tx, wish: Wish, me: Me): Promise<undefin
   await happened(tx, { id: wish.id, period: shares[0].period }, me.today)
 }
 
+type Chosen = { standIn: string; seen?: string; me: Me }
+
 /** Another default stand-in, who has said yes in advance, or the leader. */
-export async function changeStandIn(tx: Tx, absence: Absence, { standIn, me }: { standIn: string; me: Me }): Promise<undefined | Refusal> {
+export async function changeStandIn(tx: Tx, absence: Absence, { standIn, seen, me }: Chosen): Promise<undefined | Refusal> {
+  if (isChangedSince(seen, absence.standIn)) return refuse('changedMeanwhile', 'standIn')
   const ready = await readStandIns(tx, absence.person)
   if (!ready.includes(standIn) && !(me.leads && standIn === me.hat)) return refuse('standInHasNotAccepted', 'standIn')
   if (standIn === absence.standIn) return
@@ -58,11 +62,14 @@ export async function changeStandIn(tx: Tx, absence: Absence, { standIn, me }: {
   await happened(tx, { id: absence.id, period: absence }, me.today)
 }
 
+type Taking = { family: string; seen?: string; me: Me }
+
 /** A leader, or the family's own deputy, takes one family by name. */
-export async function takeFamily(tx: Tx, absence: Absence, { family, me }: { family: string; me: Me }): Promise<undefined | Refusal> {
+export async function takeFamily(tx: Tx, absence: Absence, { family, seen, me }: Taking): Promise<undefined | Refusal> {
   const line = (await readLines(tx, absence.id)).find((one) => one.family === family)
   if (!line || (!me.leads && line.deputy !== me.hat)) return refuse('changedMeanwhile')
   if (line.takenBy === me.hat) return
+  if (isChangedSince(seen, line.takenId ?? '')) return refuse(line.takenId ? 'alreadyTaken' : 'changedMeanwhile')
   if (line.takenId && !me.leads) return refuse('alreadyTaken')
   if (line.takenId) await callOff(tx, [line.takenId])
   await insertCover(tx, { id: newId(), absence: absence.id, hat: me.hat, family, by: me.hat })

@@ -123,6 +123,7 @@ function NowWith(props: Props & { line: Line }) {
       {mayTake && (
         <Form shell={shell} formId={newId()} action={`/desk/absence/${absence.id}/take`}>
           <input type="hidden" name="family" value={line.family} />
+          <input type="hidden" name="seen" value={line.takenId ?? ''} />
           <Button look="quiet">{say('take', { family: line.name })}</Button>
         </Form>
       )}
@@ -154,6 +155,7 @@ function Change(props: Props) {
         <Button look="second">{say(absence.from > today ? 'callOff' : 'comeBack', { name: absence.name })}</Button>
       </Form>
       <Form shell={shell} formId={newId()} action={`${address}/until`}>
+        <input type="hidden" name="seen" value={end ?? ''} />
         <DateField
           name="until"
           label={say('until')}
@@ -168,6 +170,7 @@ function Change(props: Props) {
       </Form>
       {standIns.length > 0 && (
         <Form shell={shell} formId={newId()} action={`${address}/stand-in`}>
+          <input type="hidden" name="seen" value={absence.standIn} />
           <Select
             name="standIn"
             label={say('newStandIn')}

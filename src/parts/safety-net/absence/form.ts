@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seenField } from '#platform/http/seen.ts'
 import { isId } from '#platform/ids.ts'
 
 const day = z
@@ -26,7 +27,7 @@ export const readyForm = z.object({
   hat: z.string('chooseColleague').refine(isId, 'chooseColleague'),
   ready: z.enum(['yes', 'no'], 'missing'),
 })
-export const takeForm = z.object({ family: hat })
-export const standInForm = z.object({ standIn: hat })
-export const untilForm = z.object({ until: openDay })
+export const takeForm = z.object({ family: hat, seen: seenField })
+export const standInForm = z.object({ standIn: hat, seen: seenField })
+export const untilForm = z.object({ until: openDay, seen: seenField })
 export const nothingForm = z.object({})

@@ -61,17 +61,17 @@ function addChanges(routes: ReturnType<typeof part>): void {
   routes.post('/desk/absence/:id/take', {
     ...base,
     form: takeForm,
-    act: async (tx, { family }, visit) =>
-      changed(await readHeld(tx, visit), await meAt(tx, visit), (absence, me) => takeFamily(tx, absence, { family, me })),
+    act: async (tx, taken, visit) =>
+      changed(await readHeld(tx, visit), await meAt(tx, visit), (absence, me) => takeFamily(tx, absence, { ...taken, me })),
   })
   routes.post('/desk/absence/:id/stand-in', {
     ...{ ...base, form: standInForm },
-    act: (tx, { standIn }, visit) => change(tx, visit, (absence, me) => changeStandIn(tx, absence, { standIn, me })),
+    act: (tx, chosen, visit) => change(tx, visit, (absence, me) => changeStandIn(tx, absence, { ...chosen, me })),
   })
   routes.post('/desk/absence/:id/until', {
     ...base,
     form: untilForm,
-    act: (tx, { until }, visit) => change(tx, visit, (absence, me) => changeUntil(tx, absence, { until, me })),
+    act: (tx, last, visit) => change(tx, visit, (absence, me) => changeUntil(tx, absence, { ...last, me })),
   })
   routes.post('/desk/absence/:id/back', {
     ...{ ...base, form: nothingForm },

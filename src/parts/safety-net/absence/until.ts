@@ -3,20 +3,22 @@ import { awayPeriod, type Period } from '#core/roster/roster.ts'
 import { type Absence, callOffWhole, readAbsences, readAway, readColleagues, readNamed, setPeriod } from '#core/roster/store.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
+import { isChangedSince } from '#platform/http/seen.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import type { Me } from './actions.ts'
 import { readShares, writeShares } from './shares.ts'
 import { lapseAsks } from './store.ts'
 
-type Change = { until: string | null; me: Me }
+type Change = { until: string | null; seen?: string; me: Me }
 
 /** Another last day, of all that was written with it: what lies after it is called off, what is missing is written around what stands. */
-export async function changeUntil(tx: Tx, absence: Absence, { until, me }: Change): Promise<undefined | Refusal> {
+export async function changeUntil(tx: Tx, absence: Absence, { until, seen, me }: Change): Promise<undefined | Refusal> {
   if (until !== null && until < me.today) return refuse('pastDate', 'until')
   const period = awayPeriod({ from: absence.from < me.today ? me.today : absence.from, until }, me.today)
   if (isRefusal(period)) return { ...period, field: 'until' }
   const spell = (await readAbsences(tx)).filter((one) => one.spell === absence.spell)
+  if (isChangedSince(seen, spell.at(-1)?.until ?? '')) return refuse('changedMeanwhile', 'until')
   const after = spell.filter(({ from }) => until !== null && from > until)
   for (const { id } of after) {
     await callOffWhole(tx, id)
