@@ -103,6 +103,18 @@ test('a note the family reads is read by those the page named, not by somebody w
   expect((await note({ body: 'Hun er bange for Per.', shownTo: 'us' })).status).toBe(303)
 })
 
+test('whoever holds a family or stands in is not named over a colleague’s choice one has not seen', async () => {
+  const { bo, cille, leader } = desk.network
+  const held = await desk.held()
+  const [deputy, anchor] = [await older(held, 'deputy'), await older(held, 'anchor')]
+  expect((await held.send(desk.bo, 'deputy', { deputyId: cille.hat })).status).toBe(303)
+  const others = 'Der er valgt en anden, siden du åbnede siden.'
+  for (const refused of [await deputy({ deputyId: leader.hat }), await anchor({ anchorId: cille.hat, deputyId: bo.hat })])
+    expect([refused.status, refused.text.includes(others)]).toEqual([409, true])
+  expect(await inFamily('anchor_id as anchor, deputy_id as deputy', held)).toEqual([{ anchor: desk.network.anne.hat, deputy: cille.hat }])
+  expect((await older(held, 'anchor').then((again) => again({ anchorId: cille.hat, deputyId: bo.hat }))).status).toBe(303)
+})
+
 test('a step is not given to a colleague who has been put on pause since the page was opened; what she has stays hers', async () => {
   const [hers, held] = [await desk.held(), await desk.held()]
   const { cille } = desk.network

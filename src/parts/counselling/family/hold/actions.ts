@@ -34,10 +34,11 @@ export async function setLevel(tx: Tx, order: Order, wish: LevelWish): Promise<s
 export async function nameAnchor(
   tx: Tx,
   order: Order,
-  wish: { anchorId: string; deputyId: string; handsOver: boolean },
+  wish: Seen & { anchorId: string; deputyId: string; handsOver: boolean },
 ): Promise<string | Refusal> {
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family
+  if (isChangedSince(wish.seen, whoHolds(family))) return refuse('holdersAreOthers', 'anchorId')
   await tellTheName(tx, order, wish.anchorId)
   const named = await changeAnchor(tx, family, {
     anchorId: wish.anchorId,
@@ -48,11 +49,17 @@ export async function nameAnchor(
   return isRefusal(named) ? named : changed(tx, order, 'circle')
 }
 
-export async function nameDeputy(tx: Tx, order: Order, wish: { deputyId: string }): Promise<string | Refusal> {
+export async function nameDeputy(tx: Tx, order: Order, wish: Seen & { deputyId: string }): Promise<string | Refusal> {
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family
+  if (isChangedSince(wish.seen, whoHolds(family))) return refuse('holdersAreOthers', 'deputyId')
   const named = await changeDeputy(tx, family, { deputyId: wish.deputyId, me: order.me })
   return isRefusal(named) ? named : changed(tx, order, 'circle')
+}
+
+/** What the forms that name another have shown. */
+export function whoHolds({ anchorId, deputyId }: { anchorId: string; deputyId: string }): string {
+  return `${anchorId} ${deputyId}`
 }
 
 async function tellTheName(tx: Tx, order: Order, anchorId: string): Promise<void> {

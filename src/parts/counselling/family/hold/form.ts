@@ -10,7 +10,7 @@ export const levelForm = z.object({
   bridge: maybeWords(1000),
   seen: seenField,
 })
-export const anchorForm = z.object({ anchorId: id, deputyId: maybeId, handsOver: ticked })
-export const deputyForm = z.object({ deputyId: id })
+export const anchorForm = z.object({ anchorId: id, deputyId: maybeId, handsOver: ticked, seen: seenField })
+export const deputyForm = z.object({ deputyId: id, seen: seenField })
 export const nameForm = z.object({ shortName: words(60, 'shortNameMissing'), seen: seenField })
 export const aboutForm = z.object({ about: maybeWords(4000), seen: seenField })

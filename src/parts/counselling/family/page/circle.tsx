@@ -6,6 +6,7 @@ import { CirclePicture, type PersonInCircle } from '#platform/html/circle-pictur
 import { LevelTag, levelName } from '#platform/html/level-tag.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { DateField, type Option, Select, TextArea } from '#platform/html/text-fields.tsx'
+import { whoHolds } from '../hold/actions.ts'
 import { fieldIdIn } from '../step-fields.tsx'
 import { colleagueWords, memberWords } from '../wording.ts'
 import { choicesOf, common, formOf, isOpen, namesOf, type Showing, say, when } from './showing.ts'
@@ -65,7 +66,10 @@ function AnchorForm({ showing }: { showing: Showing }) {
   const known = { handsOver: 'yes', deputyId: '' }
   const again = formOf(showing, 'anchor', known)
   return (
-    <WishForm showing={showing} form="anchor" address="anchor" title={say('changeAnchor')} button={say('saveAnchor')} known={known}>
+    <WishForm
+      {...{ showing, form: 'anchor', address: 'anchor', title: say('changeAnchor'), button: say('saveAnchor'), known }}
+      seen={whoHolds(showing.page.family)}
+    >
       {(field) => (
         <>
           <Select
@@ -96,7 +100,10 @@ function AnchorForm({ showing }: { showing: Showing }) {
 
 function DeputyForm({ showing }: { showing: Showing }) {
   return (
-    <WishForm showing={showing} form="deputy" address="deputy" title={say('changeDeputy')} button={say('saveDeputy')}>
+    <WishForm
+      {...{ showing, form: 'deputy', address: 'deputy', title: say('changeDeputy'), button: say('saveDeputy') }}
+      seen={whoHolds(showing.page.family)}
+    >
       {(field) => (
         <Select {...field('deputyId')} label={say('deputyNew')} options={colleagueOptions(showing, mayStandBy)} empty={say('choose')} />
       )}
