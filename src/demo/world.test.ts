@@ -50,6 +50,7 @@ test('a new demo world shows four houses that have worked for four weeks, and no
   const [{ open, opened, closed }] = nights
   expect(nights).toEqual([{ day: '2026-11-24', open, were: open, opened, closed, story: 2 }])
   expect(held).toBe(open + opened - closed)
+  expect(await count(`core.family where short_name in ('Solsikken', 'Havblik') or opened_at > platform.now()`)).toBe(2)
   expect(net).toContain('Hvad der er åbnet eller lukket siden, står i den næste.')
 
   const { rows: houses } = await database.owner.query(
