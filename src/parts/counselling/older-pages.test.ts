@@ -115,6 +115,19 @@ test('whoever holds a family or stands in is not named over a colleague’s choi
   expect((await older(held, 'anchor').then((again) => again({ anchorId: cille.hat, deputyId: bo.hat }))).status).toBe(303)
 })
 
+test('a step a colleague has been given meanwhile is not taken from them unseen', async () => {
+  const { bo, cille } = desk.network
+  const held = await desk.held()
+  const owner = `steps/${held.family.step}/owner`
+  const hand = await older(held, `hand-${held.family.step}`, owner)
+  expect((await held.send(desk.bo, owner, { ownerId: bo.hat })).status).toBe(303)
+  const refused = await hand({ ownerId: cille.hat })
+  expect([refused.status, refused.text.includes('Skridtet er givet til en anden, siden du åbnede siden.')]).toEqual([409, true])
+  expect(await desk.ask('select owner_id as owner from core.next_step where id = $1', [held.family.step])).toEqual([{ owner: bo.hat }])
+  const again = await older(held, `hand-${held.family.step}`, owner)
+  expect((await again({ ownerId: cille.hat })).status).toBe(303)
+})
+
 test('a step is not given to a colleague who has been put on pause since the page was opened; what she has stays hers', async () => {
   const [hers, held] = [await desk.held(), await desk.held()]
   const { cille } = desk.network

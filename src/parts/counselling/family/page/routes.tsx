@@ -92,7 +92,7 @@ function addPlanWishes(wish: Add): void {
   wish('steps/:stepId/owner', {
     form: handStepForm,
     back: 'hand',
-    act: (tx, order, { ownerId }) => handStepOf(tx, order, { stepId: order.other, ownerId }),
+    act: (tx, order, hand) => handStepOf(tx, order, { stepId: order.other, ...hand }),
   })
   wish('goals', { form: goalForm, back: 'goal', act: addGoal })
   wish('goals/:goalId/reached', { form: plainForm, back: 'goal', act: (tx, order) => goalReached(tx, order, order.other) })

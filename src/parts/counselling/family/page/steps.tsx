@@ -175,7 +175,10 @@ function MoveForm({ showing, step }: StepProps) {
 
 function HandForm({ showing, step }: StepProps) {
   return (
-    <WishForm showing={showing} form={`hand-${step.id}`} address={`steps/${step.id}/owner`} title={say('hand')} button={say('saveHand')}>
+    <WishForm
+      {...{ showing, form: `hand-${step.id}`, address: `steps/${step.id}/owner`, title: say('hand'), button: say('saveHand') }}
+      seen={step.ownerId}
+    >
       {(field) => <Select {...field('ownerId')} label={say('handTo')} options={othersThan(showing, step.ownerId)} empty={say('choose')} />}
     </WishForm>
   )

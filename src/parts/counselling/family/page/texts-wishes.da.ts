@@ -74,6 +74,7 @@ export const da = {
   levelDueHint: 'Skal kun udfyldes, hvis dagen i dag ligger for langt væk for det nye niveau.',
   saveLevel: 'Sæt niveauet',
   levelIsAnother: 'Niveauet er sat, siden du åbnede siden. Se, hvad der står nu, og hvorfor.',
+  ownerIsAnother: 'Skridtet er givet til en anden, siden du åbnede siden. Se, hvem der har det nu.',
   holdersAreOthers: 'Der er valgt en anden, siden du åbnede siden. Se, hvem der holder familien, og hvem der træder ind nu.',
   stepIsAnother: 'Det næste skridt er et andet nu. Sæt kun mærket, hvis det, der står her, er gjort.',
   wordsAreOthers: 'Det er skrevet om, siden du åbnede siden. Det nye står på siden. Dit står her.',

@@ -4,6 +4,7 @@ import { finishStep, handStep, moveStep, planStep } from '#core/next-step/action
 import { insertGoal, reachGoal as reach } from '#core/next-step/goals.ts'
 import { findStep, type StepRow } from '#core/next-step/store.ts'
 import type { Tx } from '#platform/db.ts'
+import { isChangedSince } from '#platform/http/seen.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { atOpenFamily, backTo, type Order } from '../at.ts'
@@ -74,9 +75,12 @@ export async function moveStepOf(tx: Tx, order: Order, move: { stepId: string; f
   return changed(tx, order)
 }
 
-export async function handStepOf(tx: Tx, order: Order, hand: { stepId: string; ownerId: string }): Promise<string | Refusal> {
+type Hand = { stepId: string; ownerId: string; seen?: string | undefined }
+
+export async function handStepOf(tx: Tx, order: Order, hand: Hand): Promise<string | Refusal> {
   const found = await at(tx, order, hand.stepId)
   if (isRefusal(found)) return found
+  if (isChangedSince(hand.seen, found.step.ownerId)) return refuse('ownerIsAnother', 'ownerId')
   await handForStep(tx, found.step, hand.ownerId)
   const handed = await handStep(tx, found.family, { step: found.step, ownerId: hand.ownerId, at: order })
   return isRefusal(handed) ? handed : changed(tx, order)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { seenField } from '#platform/http/seen.ts'
 import { day, id, maybeId, maybeWords, stepShape, ticked, words } from '../fields.ts'
 
 export const addStepForm = z.object({ ...stepShape, adultId: maybeId })
@@ -15,6 +16,6 @@ export type Drop = z.infer<typeof dropForm>
 export const moveStepForm = z.object({ dueOn: day, reason: words(500, 'reasonMissing'), bridge: maybeWords(1000), theirYes: ticked })
 export type MoveStep = z.infer<typeof moveStepForm>
 
-export const handStepForm = z.object({ ownerId: id })
+export const handStepForm = z.object({ ownerId: id, seen: seenField })
 export const goalForm = z.object({ words: words(500, 'goalMissing'), adultId: maybeId })
 export const plainForm = z.object({})
