@@ -19,9 +19,15 @@ test.each([
   for (const closing of withGoodbye) expect(mayClose({ ...calm, ...state }, closing)).toMatchObject({ refused })
 })
 
-test('where nobody is left to say goodbye to, open ends do not hold the family open', () => {
-  for (const closing of ['death', 'opened-by-mistake'] as const)
-    expect(mayClose({ open: true, level: 'A', openPromises: 2, unanswered: 1 }, closing)).toBe(true)
+test('after a death open ends do not hold the family open', () => {
+  expect(mayClose({ open: true, level: 'A', openPromises: 2, unanswered: 1 }, 'death')).toBe(true)
+})
+
+test('a family that was opened by mistake is closed at any level, and never past what it waits for', () => {
+  const mistaken = { open: true, level: 'A', openPromises: 0, unanswered: 0 } as const
+  expect(mayClose(mistaken, 'opened-by-mistake')).toBe(true)
+  expect(mayClose({ ...mistaken, unanswered: 1 }, 'opened-by-mistake')).toMatchObject({ refused: 'answerFirst' })
+  expect(mayClose({ ...mistaken, openPromises: 1 }, 'opened-by-mistake')).toMatchObject({ refused: 'promisesFirst' })
 })
 
 test.each([

@@ -19,12 +19,13 @@ type StandsNow = { open: boolean; level: Level; openPromises: number; unanswered
 
 /**
  * A family is closed with the family: what was promised is kept first, what it wrote is answered first, and nobody is closed while
- * somebody must act within days. Only where there is nobody to say goodbye to, the open ends fall away.
+ * somebody must act within days. Opened by mistake, there is no help to end, but whoever has written still waits and was still promised
+ * what they were. Only after a death the open ends fall away.
  */
 export function mayClose(now: StandsNow, closing: Closing): true | Refusal {
   if (!now.open) return refuse('alreadyClosed')
-  if (!closings[closing].goodbye) return true
-  if (now.level === 'A' || now.level === 'B') return refuse('levelTooHigh', 'closing')
+  if (closing === 'death') return true
+  if (closings[closing].goodbye && (now.level === 'A' || now.level === 'B')) return refuse('levelTooHigh', 'closing')
   if (now.openPromises > 0) return refuse('promisesFirst', 'closing')
   if (now.unanswered > 0) return refuse('answerFirst', 'closing')
   return true

@@ -3,7 +3,7 @@ import { aHeldFamily, aMember } from '#core/builders.ts'
 import { breakWhatIsLate } from '#parts/safety-net/promise/jobs.ts'
 import { newId } from '#platform/ids.ts'
 import { anAbsence, aStory } from '#testing/story.ts'
-import { anInquiry } from '../builders.ts'
+import { anInquiry, hasWritten } from '../builders.ts'
 import { renewQueuePromises } from '../receive/renew.ts'
 
 /** Somebody in danger waits: whoever counsels sees it wherever they stand. */
@@ -96,6 +96,32 @@ test('whoever leads the one who has taken it is told until it is answered, also 
   expect(await both()).toEqual(['Fare nu: en venter på svar. Anne har taget den. Lovet kl. 10.07. Tiden er gået.', ''])
   await anne.send(address, { words: 'Er du et sikkert sted nu?' }, { action: `${address}/answer` })
   expect(await both()).toEqual(['', ''])
+})
+
+test('a family in danger that has written is seen by whoever is around it and by their leader, until it is answered', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const family = await aHeldFamily(database.owner, network, { level: 'A' })
+  const calm = await aHeldFamily(database.owner, network, { level: 'B', name: 'Havet' })
+  const dueBy = new Date('2026-11-24T10:07:00+01:00')
+  await hasWritten(database.owner, network, { family: calm, dueBy })
+  const people = await Promise.all([network.anne, network.bo, network.leader, network.cille].map(story.signedIn))
+  const all = async () => Promise.all(people.map(async (one) => words((await one.get('/net')).text)))
+  expect(await all()).toEqual(['', '', '', ''])
+  await hasWritten(database.owner, network, { family, dueBy })
+  const waits = 'Fare nu: en venter på svar.'
+  expect(await all()).toEqual([
+    `${waits} Lovet kl. 10.07.`,
+    `${waits} Lovet kl. 10.07.`,
+    `${waits} Anne har taget den. Lovet kl. 10.07.`,
+    '',
+  ])
+  expect(band((await people[1]!.get('/desk')).text)).toContain(`href="/desk/families/${family.id}#talks"`)
+  await database.advance(3 * minute)
+  await breakWhatIsLate(database.db)
+  expect((await all())[0]).toBe(`${waits} Lovet kl. 10.07. Tiden er gået.`)
+  await database.owner.query(`update counselling.conversation set last_word_by = 'us' where family_id = $1`, [family.id])
+  expect(await all()).toEqual(['', '', '', ''])
 })
 
 test('it is heard, comes by itself on an open page, and is looked for more often while somebody waits in danger', async () => {

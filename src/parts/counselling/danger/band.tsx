@@ -18,6 +18,10 @@ const kinds = [
   'inquiry-ended',
   'inquiry-reopened',
   'message-received',
+  'message-sent',
+  'family-opened',
+  'family-changed',
+  'family-closed',
   'promise-changed',
   'absence-changed',
 ]
@@ -36,10 +40,10 @@ export function DangerBand(props: Props) {
 
 function WhoWaits({ lang, now, waits }: Props & { waits: InDangerNow }) {
   const say = deskTexts(lang)
-  const { id, by, count, takenBy } = waits
+  const { address, by, count, takenBy } = waits
   return (
     <p class="danger-now" data-tab={takenBy ? undefined : say('tab')}>
-      <a href={`/desk/inquiries/${id}`}>{say('waits', { count })}</a> {takenBy && `${say('taken', { count, name: takenBy })} `}
+      <a href={address}>{say('waits', { count })}</a> {takenBy && `${say('taken', { count, name: takenBy })} `}
       {by && <span>{say(by < now ? 'late' : count > 1 ? 'firstPromised' : 'promised', { when: atWhen(by, { lang, now }) })}</span>}
     </p>
   )

@@ -8,27 +8,34 @@ export async function isInDanger(tx: Tx): Promise<boolean> {
 }
 
 export type InDangerNow = {
-  id: string
+  address: string
   by: Date | null
   count: number
-  /** Who has taken it, where it is neither mine nor one of those I stand in for. */
+  /** Who has taken it, or holds the family, where it is neither mine nor one of those I stand in for. */
   takenBy: string | null
 }
 
 /**
  * Who is in danger and waits for a word from us: what nobody has, what I carry for myself or for whom I stand in for, and what those I lead
- * have taken: in danger a leader looks on until it is answered. First what nobody has, then the one that was promised first, and how many they
- * are. One question for each way in, so that each has its index. Index only: no words.
+ * have taken: in danger a leader looks on until it is answered. A family at A that has written is as much in danger as before it was opened:
+ * whoever is around it sees it, and whoever leads the house; who leads all of us has too many to look at above every page. First what
+ * nobody has, then the one that was promised first, and how many they are. One question for each way in, so that each has its index.
+ * Index only: no words.
  */
 const waiting = sql<InDangerNow>`
   with mine as materialized (select core.hat() as id union select core.covered_hats())
-  select i.id, p.told_by as "by", count(*) over () as count, h.display_name as "takenBy" from (
-    select id, promise_id, received_at, null::uuid as taken_by from counselling.inquiry where in_queue and level = 'A'
+  select i.address, coalesce(p.told_by, i.due_by) as "by", count(*) over () as count, h.display_name as "takenBy" from (
+    select '/desk/inquiries/' || id as address, promise_id, null::timestamptz as due_by, received_at as since, null::uuid as taken_by
+      from counselling.inquiry where in_queue and level = 'A'
     union all
-    select id, promise_id, received_at, case when owner_id not in (select id from mine) then owner_id end from counselling.inquiry
-      where live and owner_id = any (array(select id from mine union all select core.led_hats())) and level = 'A' and state = 'claimed') i
+    select '/desk/inquiries/' || id, promise_id, null, received_at, case when owner_id not in (select id from mine) then owner_id end
+      from counselling.inquiry
+      where live and owner_id = any (array(select id from mine union all select core.led_hats())) and level = 'A' and state = 'claimed'
+    union all
+    select w.address, w.promise_id, w.due_by, w.since, case when w.family_id not in (select core.my_families()) then w.anchor_id end
+      from counselling.family_waits((select core.leads_all())) w where w.level = 'A') i
   left join core.promise p on p.id = i.promise_id and (p.open or p.ended_as = 'broken') left join core.hat h on h.id = i.taken_by
-  order by i.taken_by is not null, p.told_by, i.received_at, i.id limit 1`
+  order by i.taken_by is not null, "by", i.since, i.address limit 1`
 
 /** Asked above every page of those who counsel: in one packet. */
 export async function whoWaitsInDanger(db: Db, actor: Actor): Promise<InDangerNow | undefined> {

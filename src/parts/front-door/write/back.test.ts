@@ -179,6 +179,18 @@ test('a wrong answer is told at once, beside its field; it can be left empty, an
   expect(await arrived(door, words)).toEqual([{ body: words, ...told, postcode: null }])
 })
 
+test('what was wrong is not held up before her again once she has put it right and goes on', { timeout: 60_000 }, async () => {
+  const page = await people.person({ script: true })
+  await answered(door, page, `${sofie} Rettet.`)
+  for (const _ of [1, 2, 3]) await go(page, 'Tilbage')
+  await page.getByLabel('Postnummer').fill('90')
+  await go(page, 'Fortsæt')
+  expect(await page.locator('#problems').count()).toBe(1)
+  await page.getByLabel('Postnummer').fill('9000')
+  await go(page, 'Fortsæt')
+  expect([await asked(page), await page.locator('#problems').count()]).toEqual(['Er der en dato, der haster?', 0])
+})
+
 test('only yes to danger leads to who can come now; the one that is the target takes the focus', async () => {
   const page = await people.person()
   await writtenOn(door, page, sofie)

@@ -8,7 +8,7 @@ const quietSince = sql`(select platform.now() - make_interval(days => coalesce((
 const lateThings = sql`from core.holding g where g.kind in ('step', 'led-step', 'promise') and g.due < (select platform.today())`
 
 /** Everybody who waits for a word from us: whoever has written to the house, and the adults of families. */
-const whoWaits = sql`(
+export const whoWaits = sql`(
   select u.id, null::uuid as family_id, u.level, u.open_since as since, u.told_by as due_by, u.without_time, u.owner_id, u.address, u.promise_id from core.unanswered u
   union all select w.id, w.family_id, w.level, w.since, w.due_by, w.without_time, w.anchor_id, w.address, w.promise_id from counselling.family_waits(false) w)`
 

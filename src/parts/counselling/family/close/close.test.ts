@@ -3,7 +3,7 @@ import { aMember } from '#core/builders.ts'
 import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aDesk, type Desk, type Held } from '#testing/desk.ts'
-import { anInquiry } from '../../builders.ts'
+import { anInquiry, hasWritten } from '../../builders.ts'
 import { writeAgain } from '../../index.ts'
 
 let desk: Desk
@@ -97,6 +97,15 @@ test('a family is not closed over an open promise, nor while somebody must act t
   const urgent = await desk.held({ level: 'B' })
   expect((await urgent.send(desk.anne, 'close', goodbye)).text).toContain('Ved niveau A og B lukker vi ikke.')
   expect((await urgent.send(desk.anne, 'close', { ...goodbye, closing: 'opened-by-mistake', reached: '', ifWorse: '' })).status).toBe(303)
+})
+
+test('a family in danger that has written and waits is not closed as a mistake', async () => {
+  const one = await desk.held({ level: 'A' })
+  await hasWritten(desk.database.owner, desk.network, { ...one, dueBy: new Date('2026-11-23T10:02:00+01:00') })
+  const mistake = { ...goodbye, closing: 'opened-by-mistake', reached: '', ifWorse: '' }
+  const refused = await one.send(desk.anne, 'close', mistake)
+  expect([refused.status, /Der er noget lovet|venter på svar. Svar først/.test(refused.text)]).toEqual([409, true])
+  expect(await state(one)).toMatchObject({ closed_as: null })
 })
 
 test('nothing is planned, handed on or written to a closed family before it is open again', async () => {

@@ -29,7 +29,7 @@ const kinds: Record<PartName, readonly string[]> = {
   held: changes,
   cover: ['circle-changed', 'family-closed', 'family-opened'],
   next: [...changes, 'promise-changed'],
-  plan: [...changes, 'promise-changed'],
+  plan: [...changes, 'promise-changed', 'message-received', 'message-sent'],
   circle: changes,
 }
 
