@@ -105,8 +105,10 @@ test('a session that has ended, run out or been idle is nobody: the words stand 
     await database.owner.query(`update core.session set ${end} where hat_id = $1`, [all.hats.counsellor])
     expect((await browser.get('/desk')).location).toBe('/demo?igen=1')
     const before = await everything()
-    const kept = await browser.post(`/desk/inquiries/${all.ours.claimed.id}/answer`, { formId: newId(), words })
+    const kept = await browser.post(`/desk/inquiries/${all.ours.claimed.id}/answer`, { formId: newId(), words, seen: 'det, siden viste' })
     expect([end, kept.status, kept.text.includes(words)]).toEqual([end, 409, true])
+    // What the page had shown is nobody's words, and not to be written in.
+    expect(kept.text).toContain('type="hidden" name="seen"')
     expect(await everything()).toEqual(before)
   }
   all.browsers.counsellor = await all.site.signedIn(all.hats.counsellor)

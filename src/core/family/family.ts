@@ -26,8 +26,8 @@ export function mayClose(now: StandsNow, closing: Closing): true | Refusal {
   if (!now.open) return refuse('alreadyClosed')
   if (closing === 'death') return true
   if (closings[closing].goodbye && (now.level === 'A' || now.level === 'B')) return refuse('levelTooHigh', 'closing')
-  if (now.openPromises > 0) return refuse('promisesFirst', 'closing')
   if (now.unanswered > 0) return refuse('answerFirst', 'closing')
+  if (now.openPromises > 0) return refuse('promisesFirst', 'closing')
   return true
 }
 

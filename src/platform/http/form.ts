@@ -9,8 +9,11 @@ export type Typed = Record<string, string | undefined>
 export type Problems = Record<string, string>
 /** Something somebody wrote, and not only chose. */
 export function isWords(name: string, value: string): boolean {
-  return name === 'words' || value.length > 60 || /\s/.test(value.trim())
+  return name === 'words' || (!carriesShown.test(name) && (value.length > 60 || /\s/.test(value.trim())))
 }
+
+/** What a form only had shown, and carries so that nobody writes over what they have not seen (seen.ts): nobody has typed it. */
+const carriesShown = /^(seen|lastWord|readers)$|-was$/
 
 export type Posted = { formId: string; formToken: string; typed: Typed }
 /** Where a form cannot be read, `read` are the fields of it that can. */

@@ -124,6 +124,19 @@ test('a family in danger that has written is seen by whoever is around it and by
   expect(await all()).toEqual(['', '', '', ''])
 })
 
+test('where nobody could promise an answer, no far day reads as if it were one, above the page or among one’s own', async () => {
+  await using story = await aStory()
+  const { network, database } = story
+  const { id } = await waitsInDanger(story, { promisedHours: 38 })
+  await database.owner.query(`begin; set local session_replication_role = replica; update core.promise set what = 'write-when'; commit`)
+  const anne = await story.signedIn(network.anne)
+  const waits = 'Fare nu: en venter på svar. Ingen tid er lovet endnu. Svar nu, eller lov en tid.'
+  expect(words((await anne.get('/net')).text)).toBe(waits)
+  expect((await anne.send(`/desk/inquiries/${id}`, {}, { action: `/desk/inquiries/${id}/claim` })).status).toBe(303)
+  const desk = (await anne.get('/desk')).text
+  expect([words(desk), desk.includes('Tid loves senest'), desk.includes('Svar senest')]).toEqual([waits, true, false])
+})
+
 test('it is heard, comes by itself on an open page, and is looked for more often while somebody waits in danger', async () => {
   await using story = await aStory()
   const anne = await story.signedIn(story.network.anne)

@@ -44,9 +44,16 @@ function WhoWaits({ lang, now, waits }: Props & { waits: InDangerNow }) {
   return (
     <p class="danger-now" data-tab={takenBy ? undefined : say('tab')}>
       <a href={address}>{say('waits', { count })}</a> {takenBy && `${say('taken', { count, name: takenBy })} `}
-      {by && <span>{say(by < now ? 'late' : count > 1 ? 'firstPromised' : 'promised', { when: atWhen(by, { lang, now }) })}</span>}
+      {by && <span>{say(promisedAs(waits, now), { when: atWhen(by, { lang, now }) })}</span>}
     </p>
   )
+}
+
+/** Nobody was there to promise an answer: what is promised is only that we say when, and that is soon to be done. */
+function promisedAs({ by, what, count }: InDangerNow, now: Date) {
+  if (by && by < now) return 'late'
+  if (what === 'write-when') return 'noTimeYet'
+  return count > 1 ? 'firstPromised' : 'promised'
 }
 
 function atWhen(by: Date, { lang, now }: { lang: Lang; now: Date }): string {

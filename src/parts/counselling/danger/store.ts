@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { What } from '#core/promise/store.ts'
 import { type Actor, askOne, type Db, type Tx } from '#platform/db.ts'
 
 /** Whether whoever reads the own page is in danger as far as we know. */
@@ -10,6 +11,7 @@ export async function isInDanger(tx: Tx): Promise<boolean> {
 export type InDangerNow = {
   address: string
   by: Date | null
+  what: What | null
   count: number
   /** Who has taken it, or holds the family, where it is neither mine nor one of those I stand in for. */
   takenBy: string | null
@@ -24,7 +26,7 @@ export type InDangerNow = {
  */
 const waiting = sql<InDangerNow>`
   with mine as materialized (select core.hat() as id union select core.covered_hats())
-  select i.address, coalesce(p.told_by, i.due_by) as "by", count(*) over () as count, h.display_name as "takenBy" from (
+  select i.address, coalesce(p.told_by, i.due_by) as "by", p.what, count(*) over () as count, h.display_name as "takenBy" from (
     select '/desk/inquiries/' || id as address, promise_id, null::timestamptz as due_by, received_at as since, null::uuid as taken_by
       from counselling.inquiry where in_queue and level = 'A'
     union all

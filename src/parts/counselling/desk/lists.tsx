@@ -101,6 +101,7 @@ function owes(what: Mine['what']) {
 function mineDue(one: Mine, { lang, now }: ListFrame): string {
   const say = texts(lang)
   const wrote = formatMoment(one.lastWordAt, lang, now)
+  if (one.by && one.what === 'write-when' && one.by >= now) return say('writeBy', { when: formatBy(one.by, lang, now) })
   if (one.by)
     return one.by < now
       ? say('owedLate', { when: formatBy(one.by, lang, now) })
