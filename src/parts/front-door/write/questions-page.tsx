@@ -32,11 +32,17 @@ export function QuestionsPage(props: Props & { first: Step; draft?: string }) {
         <EnterSendsNothing />
         {form.typed.held === 'yes' && <input type="hidden" name="held" value="yes" />}
         {order.map((step) => (
-          <OneStep {...props} step={step} class={step === first ? 'step first' : 'step'} />
+          <OneStep {...props} step={step} class={classOf(step, props)} />
         ))}
       </Form>
     </PublicPage>
   )
+}
+
+/** Whoever goes on from the last step that was wrong does not meet the list of it above those that follow (steps.css). */
+function classOf(step: Step, { form, first }: { form: Again; first: Step }): string {
+  const wrong = steps.findLastIndex((one) => Object.keys(form.problems).some((field) => stepOfField[field] === stepId(one)))
+  return `step${step === first ? ' first' : ''}${wrong >= 0 && steps.indexOf(step) > wrong ? ' after' : ''}`
 }
 
 /** Enter, and "go" on a phone's keyboard, press a form's first button. Here that would lead away from the question. */

@@ -52,8 +52,6 @@ document.addEventListener('click', (event) => {
   const step = button && document.getElementById(button.value)
   if (!step || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   event.preventDefault()
-  // What was wrong when the page came is not what this step is about; beside its own field it still stands.
-  document.getElementById('problems')?.remove()
   location.hash = step.id
   keep()
 })
