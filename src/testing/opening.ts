@@ -1,24 +1,15 @@
-import { aNetwork, type Network } from '#core/builders.ts'
+import type { Network } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
-import { freshDatabase, type TestDatabase } from './database.ts'
-import { aSite } from './site.ts'
+import type { TestDatabase } from './database.ts'
+import { aStory } from './story.ts'
 
 const openingDay = '2026-11-23'
 export const openingForm = '/desk/families/new'
 
 /** A Monday at ten, with Anne at the desk. */
 export async function aDeskThatOpens() {
-  const database = await freshDatabase()
-  await database.setClock(`${openingDay}T10:00:00+01:00`)
-  const network = await aNetwork(database.owner)
-  const site = await aSite(database)
-  return {
-    database,
-    network,
-    site,
-    anne: await site.signedIn(network.anne.hat),
-    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
-  }
+  const story = await aStory(`${openingDay}T10:00:00+01:00`)
+  return { ...story, anne: await story.signedIn(story.network.anne) }
 }
 
 /** What the form needs for a mother alone, held by Anne with Bo as deputy. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aDesk, type Desk, type Held } from '#testing/desk.ts'
+import { atOnce } from '#testing/meanwhile.ts'
 import { anAnsweredInquiry, anInquiry, hasConversation } from './builders.ts'
 import { writeAgain } from './receive/actions.ts'
 
@@ -113,6 +114,19 @@ test('whoever holds a family or stands in is not named over a colleague’s choi
     expect([refused.status, refused.text.includes(others)]).toEqual([409, true])
   expect(await inFamily('anchor_id as anchor, deputy_id as deputy', held)).toEqual([{ anchor: desk.network.anne.hat, deputy: cille.hat }])
   expect((await older(held, 'anchor').then((again) => again({ anchorId: cille.hat, deputyId: bo.hat }))).status).toBe(303)
+})
+
+test('two deputies named in the same moment: the second is refused, and shown whom the first was', async () => {
+  const { cille } = desk.network
+  const held = await desk.held()
+  const forms = await Promise.all([older(held, 'deputy'), older(held, 'deputy')])
+  const pages = await atOnce(
+    desk.database,
+    'core.family',
+    forms.map((form) => () => form({ deputyId: cille.hat })),
+  )
+  expect(pages.map(({ status }) => status).sort()).toEqual([303, 409])
+  expect(pages.find(({ status }) => status === 409)!.text).toContain('Der er valgt en anden, siden du åbnede siden.')
 })
 
 test('a step a colleague has been given meanwhile is not taken from them unseen', async () => {

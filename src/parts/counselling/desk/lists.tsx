@@ -101,11 +101,9 @@ function owes(what: Mine['what']) {
 function mineDue(one: Mine, { lang, now }: ListFrame): string {
   const say = texts(lang)
   const wrote = formatMoment(one.lastWordAt, lang, now)
-  if (one.by && one.what === 'write-when' && one.by >= now) return say('writeBy', { when: formatBy(one.by, lang, now) })
-  if (one.by)
-    return one.by < now
-      ? say('owedLate', { when: formatBy(one.by, lang, now) })
-      : say(owes(one.what), { when: dueWords({ what: one.what ?? 'answer', by: one.by }, { lang, now }) })
+  if (one.by && one.by < now) return say('owedLate', { when: formatBy(one.by, lang, now) })
+  if (one.by && one.what === 'write-when') return say('writeBy', { when: formatBy(one.by, lang, now) })
+  if (one.by) return say(owes(one.what), { when: dueWords({ what: one.what ?? 'answer', by: one.by }, { lang, now }) })
   return say(one.state === 'answered' ? 'weWrote' : 'wroteAgain', { when: wrote })
 }
 

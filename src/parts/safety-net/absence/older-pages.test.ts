@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aMember } from '#core/builders.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { atOnce } from '#testing/meanwhile.ts'
 import { mondayMorning, onRoster, record } from '#testing/monday.ts'
 import type { Browser } from '#testing/site.ts'
 
@@ -50,4 +51,11 @@ test('a leader does not take a family from whoever took it meanwhile without hav
   expect([refused.status, /Birgit/.test(refused.text)]).toEqual([409, true])
   const taken = (await onRoster(database)).filter(({ family, over }) => family && !over).map(({ name }) => name)
   expect(taken).toEqual(['Birgit'])
+})
+
+test('two leaders who save another last day in the same moment: the second is shown the first', async () => {
+  const forms = await Promise.all([monday.birgit, berit].map((one) => one.opened(page, { action: `${page}/until` })))
+  const wishes = [() => forms[0]!({ until: '2026-12-04' }), () => forms[1]!({ until: '2026-11-25' })]
+  const pages = await atOnce(database, 'core.roster', wishes)
+  expect(pages.map(({ status }) => status).sort()).toEqual([303, 409])
 })

@@ -2,7 +2,6 @@ import { mayBecomeAnchor, mayBecomeDeputy } from '#core/circle/circle.ts'
 import { colleagues, yesesInAdvance } from '#core/circle/store.ts'
 import { tell } from '#core/event.ts'
 import { closeFamily, type Goodbye, reopenFamily } from '#core/family/close.ts'
-import { closings } from '#core/family/family.ts'
 import type { FamilyRow } from '#core/family/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
@@ -23,7 +22,7 @@ export async function closeWithReason(tx: Tx, order: Order, goodbye: Goodbye): P
   const family = await atOpenFamily(tx, order)
   if (isRefusal(family)) return family
   const ends = await openEnds(tx, family.id)
-  await (closings[goodbye.closing].goodbye ? endStepPromises : endPromises)(tx, family.id)
+  await (goodbye.closing === 'death' ? endPromises : endStepPromises)(tx, family.id)
   const closed = await closeFamily(tx, family, { goodbye, ...ends, at: order })
   if (isRefusal(closed)) return closed
   await endConversations(tx, family.id)

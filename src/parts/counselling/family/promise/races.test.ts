@@ -76,14 +76,17 @@ test('a word that comes while somebody says they want no answer any more still w
   expect([status, await owed(given)]).toEqual([409, { last: 'writer', live: true, promised: 1 }])
 })
 
-test('no family is closed in the moment somebody from it writes: the word is shown first', async () => {
-  const given = await anAnswerPromised()
-  await given.held.send(desk.anne, `promises/${given.promise}/keep`)
-  const closed = await meanwhile(desk.database, { who: maja(given), does: (tx) => writes(given, tx) }, () =>
-    desk.anne.post(`${given.held.address}/close`, { formId: newId(), ...goodbye }),
-  )
-  expect([closed.status, await owed(given)]).toEqual([409, { last: 'writer', live: true, promised: 1 }])
-})
+test.each([goodbye.closing, 'opened-by-mistake'])(
+  'no family is closed (%s) in the moment somebody from it writes: the word is shown first',
+  async (closing) => {
+    const given = await anAnswerPromised()
+    await given.held.send(desk.anne, `promises/${given.promise}/keep`)
+    const closed = await meanwhile(desk.database, { who: maja(given), does: (tx) => writes(given, tx) }, () =>
+      desk.anne.post(`${given.held.address}/close`, { formId: newId(), ...goodbye, closing }),
+    )
+    expect([closed.status, await owed(given)]).toEqual([409, { last: 'writer', live: true, promised: 1 }])
+  },
+)
 
 test('a word that comes just after the family is closed is received again, with a promise', async () => {
   const given = await anAnswerPromised()
