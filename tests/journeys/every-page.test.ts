@@ -44,9 +44,10 @@ async function faultsAt({ who, url }: Stop): Promise<string[]> {
   if (answer!.status() !== 200 || plain.url() !== url) return [`${answer!.status()} at ${plain.url()}`]
   const faults = [...mistakesIn(await answer!.text()), ...(await widthFaultsOn(plain))]
   const scripted = await seatOf(who, true)
+  await scripted.goto(url)
+  // No page asks how wide it is but its styles, so it need not be fetched again to be small.
   for (const size of [screen, phone]) {
     await scripted.setViewportSize(size)
-    await scripted.goto(url)
     const walked = await keyboardFaultsOn(scripted)
     faults.push(...[...walked, ...(await barriersOn(scripted))].map((fault) => `${size.width}: ${fault}`))
   }

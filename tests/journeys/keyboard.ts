@@ -44,6 +44,13 @@ function watchFocus(): { stops: Stop[]; presses: number } {
     const points = [left + 2, (left + right) / 2, right - 2].flatMap((x) => [top + 2, (top + bottom) / 2, bottom - 2].map((y) => [x, y]))
     return points.some(([x, y]) => one.contains(document.elementFromPoint(x!, y!)))
   }
+  if ('met' in window) {
+    // Wherever the walk before ended, this one begins at the top.
+    const top = Object.assign(document.createElement('span'), { tabIndex: -1 })
+    document.body.prepend(top)
+    top.focus()
+    top.remove()
+  }
   const met: Met[] = []
   Object.assign(window, { met })
   const write = () => {

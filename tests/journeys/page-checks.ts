@@ -72,9 +72,9 @@ export async function aLook(people: People) {
 /** What axe finds on a page that lets any script in. The page is left as tall as all of it. */
 export async function barriersOn(page: Page): Promise<string[]> {
   // As tall as the page: what the quick exit happens to lie over before one scrolls is not the page's own barrier.
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  const [height, isHere] = await page.evaluate(() => [document.documentElement.scrollHeight, 'axe' in window] as const)
   await page.setViewportSize({ ...page.viewportSize()!, height: Math.max(height, page.viewportSize()!.height) })
-  await page.addScriptTag({ url: `http://127.0.0.1:${(shelf.address() as AddressInfo).port}/axe.js` })
+  if (!isHere) await page.addScriptTag({ url: `http://127.0.0.1:${(shelf.address() as AddressInfo).port}/axe.js` })
   const violations = await page.evaluate(async (values) => {
     const { axe: tool } = window as unknown as { axe: { run: (...order: unknown[]) => Promise<{ violations: Violation[] }> } }
     return (await tool.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })).violations
