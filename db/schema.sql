@@ -1772,14 +1772,14 @@ begin return query
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.family_waits(only_mine boolean)
- RETURNS TABLE(id uuid, family_id uuid, level text, anchor_id uuid, since timestamp with time zone, promise_id uuid, due_by timestamp with time zone, without_time boolean, address text)
+ RETURNS TABLE(id uuid, family_id uuid, level text, anchor_id uuid, since timestamp with time zone, promise_id uuid, broken_id uuid, due_by timestamp with time zone, without_time boolean, address text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
 begin return query
-  select c.id, f.id, f.level, f.anchor_id, c.last_word_at, case when p.open then p.id end, p.due_by, p.what is null or p.what = 'write-when', '/desk/families/' || f.id || '#talks'
+  select c.id, f.id, f.level, f.anchor_id, c.last_word_at, case when p.open then p.id end, case when p.open is not true then p.id end, p.told_by, p.what is null or p.what = 'write-when', '/desk/families/' || f.id || '#talks'
   from core.family f join counselling.conversation c on c.family_id = f.id and c.live and c.last_word_by = 'writer' join core.hat w on w.id = c.writer_id
     left join lateral (select given.* from core.promise given
       where given.to_hat in (select w.id union all select a.id from core.hat a where a.family_id = f.id and a.person_id = w.person_id and a.kind = 'family_adult')
@@ -2058,6 +2058,36 @@ begin
   update counselling.ask set answered_at = platform.now(), answer = 'not-needed' where inquiry_id = the_inquiry and open and what = coalesce(only_what, what);
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.late_answer(the_conversation uuid)
+ RETURNS TABLE(queue_id uuid, level text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+begin
+  if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
+  perform from counselling.inquiry i where i.conversation_id = the_conversation for no key update;
+  perform from counselling.conversation c where c.id = the_conversation for no key update;
+  return query select late.queue_id, late.level from counselling.late_answers() late where late.conversation_id = the_conversation;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.late_answers()
+ RETURNS TABLE(conversation_id uuid, inquiry_id uuid, queue_id uuid, level text, by_hat uuid, family_id uuid, broken_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin return query
+  select late.conversation_id, case when late.family_id is null then i.id end, queue.id, late.level, late.by_hat, late.family_id, late.broken_id from (
+    select i.conversation_id, i.level, i.owner_id as by_hat, null::uuid as family_id, p.id as broken_id from counselling.inquiry i join core.promise p on p.id = i.promise_id
+      where i.live and i.state = 'claimed' and p.ended_as = 'broken' and p.due_by < (select platform.now())
+    union all
+    select w.id, w.level, w.anchor_id, w.family_id, w.broken_id from counselling.family_waits(false) w where w.broken_id is not null) late
+  join counselling.conversation c on c.id = late.conversation_id join counselling.inquiry i on i.id = c.inquiry_id
+  cross join lateral (select q.id from core.queue q where q.live order by q.id <> i.queue_id, (i.language = any (q.languages)) desc, q.name limit 1) queue;
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.make_my_page(token bytea, long boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2097,8 +2127,8 @@ CREATE OR REPLACE FUNCTION counselling.my_inquiry()
 AS $function$
 #variable_conflict use_column
 begin return query
-  select c.id, i.queue_id, least(i.level, parted.level) from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
-    left join core.family parted on parted.id = c.family_id and parted.closed_at is not null
+  select c.id, i.queue_id, case when f.live then f.level else least(i.level, f.level) end from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id
+    join core.hat w on w.id = c.writer_id left join core.family f on f.id = c.family_id
     where w.id = core.hat() or w.became_id = core.hat();
 end $function$;
 
@@ -2187,6 +2217,22 @@ AS $function$
   select case when s.kind = 'writer' then 'elsewhere' else 'here' end from core.session s join core.hat h on h.id = s.hat_id
     where s.token_hash = token and s.ends_at > platform.now() and ((s.kind = 'writer' and h.became_id is not null) or (s.kind = 'family' and s.ended_at is null))
 $function$;
+
+CREATE OR REPLACE FUNCTION counselling.promise_answer_anew(the_conversation uuid, the_promise uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare late record;
+begin
+  if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
+  select * into strict late from counselling.late_answers() l where l.conversation_id = the_conversation;
+  insert into core.promise (id, to_hat, by_hat, family_id, what, channel, window_from, due_by, late_since)
+    select the_promise, was.to_hat, late.by_hat, late.family_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, was.told_by
+      from core.promise was where was.id = late.broken_id;
+  update counselling.inquiry i set promise_id = the_promise where i.id = late.inquiry_id;
+end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.raise_what_hurries(within_days integer, why text)
  RETURNS TABLE(inquiry_id uuid, writer_id uuid, queue_id uuid, what text, due_by timestamp with time zone)
@@ -2304,6 +2350,22 @@ CREATE OR REPLACE FUNCTION counselling.safe_whose(the_hat uuid)
 AS $function$ begin return (
   select coalesce(case when h.kind = 'family_adult' then h.id end, h.became_id, (select a.id from counselling.conversation c join core.hat a on a.family_id = c.family_id and a.person_id = h.person_id and a.kind = 'family_adult'
       where c.writer_id = h.id limit 1), h.id) from core.hat h where h.id = the_hat);
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.somebody_is_there(the_conversation uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare family uuid;
+begin
+  select f.id into strict family from counselling.conversation c join core.hat w on w.id = c.writer_id and core.hat() in (w.id, w.became_id)
+    left join core.family f on f.id = c.family_id and f.live where c.id = the_conversation;
+  return family is null or exists (select from core.shift s where s.planned and platform.now() >= s.starts_at and platform.now() < s.ends_at and s.hat_id in (
+    select around.hat_id from core.circle around join core.hat h on h.id = around.hat_id where around.family_id = family and around.standing
+      and around.as_what in ('anchor', 'deputy', 'counsellor') and not exists (select from core.away_today away where away.person_id = h.person_id)
+    union all select i.by_hat from core.answers_instead(family) i));
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.speaks(want text)
@@ -4038,7 +4100,7 @@ comment on column core.promise.ended_at is 'index: when it ended';
 comment on column core.promise.ended_by is 'index: who ended it, written by the row itself; where the rule gave a nearer time, whoever is to keep it';
 comment on column core.promise.family_id is 'index: the family, if there is one';
 comment on column core.promise.id is 'index: id';
-comment on column core.promise.late_since is 'index: the time that was promised first, where this promise follows one of the queue that was broken';
+comment on column core.promise.late_since is 'index: the time that was promised first, where this promise follows one that was broken while its person waits for an answer';
 comment on column core.promise.made_at is 'index: when it was given';
 comment on column core.promise.moved_from is 'index: the promise this one takes the place of';
 comment on column core.promise.not_needed_because is 'index: why it is not needed any more, from a fixed list';

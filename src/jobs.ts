@@ -4,7 +4,7 @@ import { carryMail } from '#core/send/jobs.ts'
 import type { PostOffice } from '#core/send/mail.ts'
 import type { Door } from '#core/session/door.ts'
 import { mailLinks } from '#core/sign-in-link/jobs.ts'
-import { raiseWhatHurries, renewQueuePromises } from '#parts/counselling/index.ts'
+import { raiseWhatHurries, renewPromises } from '#parts/counselling/index.ts'
 import { safetyNetJobs } from '#parts/safety-net/index.ts'
 import { ask, type Db } from '#platform/db.ts'
 import type { Jobs } from '#platform/worker.ts'
@@ -36,8 +36,8 @@ export function jobsOf({ db, postOffice, door, proofFile }: JobsOrder): Jobs {
       },
       hurry: () => raiseWhatHurries(db),
       async 'keep-promises'(key) {
-        await renewQueuePromises(db)
         await net.tasks['keep-promises']?.(key)
+        await renewPromises(db)
       },
       async mail() {
         await carryMail(db, postOffice)

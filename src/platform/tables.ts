@@ -1564,7 +1564,7 @@ export interface CorePromise {
    */
   id: string;
   /**
-   * index: the time that was promised first, where this promise follows one of the queue that was broken
+   * index: the time that was promised first, where this promise follows one that was broken while its person waits for an answer
    */
   late_since: Timestamp | null;
   /**

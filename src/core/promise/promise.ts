@@ -14,8 +14,8 @@ export type Staffing = {
   owed: readonly Owed[]
   /** How long one answer takes at each level: data, so that the organisation can learn what is true. */
   minutesPerAnswer: Record<Level, number>
-  /** Follows a promise that was broken: nobody has come within minutes, so minutes are not promised again. */
-  after?: 'broken' | undefined
+  /** False where nobody comes within minutes: they were promised and nobody came, or whoever knows the family is not at work. */
+  minutes?: boolean | undefined
   /** Days that are no working days, as YYYY-MM-DD. */
   holidays: readonly string[]
 }
@@ -92,7 +92,7 @@ function firstTime(staffing: Staffing, opening: Date): Date | undefined {
       ? endOfDay(addWorkingDays(dayInDenmark(now), rule.withinWorkingDays, holidays))
       : earliest(later(opening, rule.withinMinutesOfOpening), endOfDay(dayInDenmark(opening)))
   const ends = staffing.shifts.flatMap(hourEnds).filter((end) => end > opening && end <= until)
-  const met = level === 'A' && opening <= now && staffing.after !== 'broken' ? [later(now, minutesToMeet)] : []
+  const met = level === 'A' && opening <= now && staffing.minutes !== false ? [later(now, minutesToMeet)] : []
   // Two hours rarely end with an hour of the shift: where no hour before has room for one more danger, they may.
   const last = level === 'A' ? [until] : []
   return [...met, ...ends.sort((a, b) => a.getTime() - b.getTime()), ...last].find(keepsAll(staffing))

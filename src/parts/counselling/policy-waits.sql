@@ -1,12 +1,13 @@
 -- Adults of open families within the reader's reach who have written and are not answered, with what tells them when we answer: what is
 -- open, the answer itself or a talk agreed since they wrote; else an answer whose time has passed. Without either nobody has promised them
--- a time. Moments and ids, no words. (The array lets the index of a family's conversations be used, for one's own eighty as for all.)
-create or replace function counselling.family_waits(only_mine boolean)
-  returns table (id uuid, family_id uuid, level text, anchor_id uuid, since timestamptz, promise_id uuid, due_by timestamptz, without_time boolean, address text)
+-- a time. Of an answer promised anew it is the first time that was told: they are late until they are answered. Moments and ids, no words. (The array lets the index of a family's conversations be used, for one's own eighty as for all.)
+drop function if exists counselling.family_waits(boolean);
+create function counselling.family_waits(only_mine boolean)
+  returns table (id uuid, family_id uuid, level text, anchor_id uuid, since timestamptz, promise_id uuid, broken_id uuid, due_by timestamptz, without_time boolean, address text)
   language plpgsql stable security definer set search_path = '' rows 20 as $$
 #variable_conflict use_column
 begin return query
-  select c.id, f.id, f.level, f.anchor_id, c.last_word_at, case when p.open then p.id end, p.due_by, p.what is null or p.what = 'write-when', '/desk/families/' || f.id || '#talks'
+  select c.id, f.id, f.level, f.anchor_id, c.last_word_at, case when p.open then p.id end, case when p.open is not true then p.id end, p.told_by, p.what is null or p.what = 'write-when', '/desk/families/' || f.id || '#talks'
   from core.family f join counselling.conversation c on c.family_id = f.id and c.live and c.last_word_by = 'writer' join core.hat w on w.id = c.writer_id
     left join lateral (select given.* from core.promise given
       where given.to_hat in (select w.id union all select a.id from core.hat a where a.family_id = f.id and a.person_id = w.person_id and a.kind = 'family_adult')

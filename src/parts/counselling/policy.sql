@@ -258,8 +258,8 @@ grant select on counselling.holding_inquiry, counselling.holding_ask to :staff, 
 create or replace function counselling.my_inquiry() returns table (conversation_id uuid, queue_id uuid, level text) language plpgsql stable security definer set search_path = '' rows 1 as $$
 #variable_conflict use_column
 begin return query
-  select c.id, i.queue_id, least(i.level, parted.level) from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id join core.hat w on w.id = c.writer_id
-    left join core.family parted on parted.id = c.family_id and parted.closed_at is not null
+  select c.id, i.queue_id, case when f.live then f.level else least(i.level, f.level) end from counselling.conversation c join counselling.inquiry i on i.id = c.inquiry_id
+    join core.hat w on w.id = c.writer_id left join core.family f on f.id = c.family_id
     where w.id = core.hat() or w.became_id = core.hat();
 end $$;
 drop function if exists counselling.page_waits_with();
@@ -279,5 +279,17 @@ begin return query
   select p.what, s.task_type, p.by_hat, p.window_from, p.due_by from core.promise p left join core.next_step s on s.id = p.step_id
     where p.to_hat = core.hat() and p.open and p.what in ('step', 'call', 'meet') order by p.due_by, p.id;
 end $$;
-grant execute on function counselling.my_inquiry() to :writer, :family;
+-- Whether somebody who knows the family, or steps in for one who does, is on a shift now: nobody else comes to its words within minutes. Who
+-- has no family is met by whoever is on a shift.
+create or replace function counselling.somebody_is_there(the_conversation uuid) returns boolean language plpgsql stable security definer set search_path = '' as $$
+declare family uuid;
+begin
+  select f.id into strict family from counselling.conversation c join core.hat w on w.id = c.writer_id and core.hat() in (w.id, w.became_id)
+    left join core.family f on f.id = c.family_id and f.live where c.id = the_conversation;
+  return family is null or exists (select from core.shift s where s.planned and platform.now() >= s.starts_at and platform.now() < s.ends_at and s.hat_id in (
+    select around.hat_id from core.circle around join core.hat h on h.id = around.hat_id where around.family_id = family and around.standing
+      and around.as_what in ('anchor', 'deputy', 'counsellor') and not exists (select from core.away_today away where away.person_id = h.person_id)
+    union all select i.by_hat from core.answers_instead(family) i));
+end $$;
+grant execute on function counselling.my_inquiry(), counselling.somebody_is_there(uuid) to :writer, :family;
 grant execute on function counselling.who_holds_me(), counselling.told_to_me() to :writer;

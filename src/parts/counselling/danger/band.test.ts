@@ -4,7 +4,7 @@ import { breakWhatIsLate } from '#parts/safety-net/promise/jobs.ts'
 import { newId } from '#platform/ids.ts'
 import { anAbsence, aStory } from '#testing/story.ts'
 import { anInquiry, hasWritten } from '../builders.ts'
-import { renewQueuePromises } from '../receive/renew.ts'
+import { renewPromises } from '../receive/renew.ts'
 
 /** Somebody in danger waits: whoever counsels sees it wherever they stand. */
 
@@ -50,7 +50,7 @@ test('when nobody came in time it stays said what was promised first, whatever i
   await using story = await aStory()
   const { id } = await waitsInDanger(story)
   await story.database.advance(3 * minute)
-  await renewQueuePromises(story.database.db)
+  await renewPromises(story.database.db)
   const anne = await story.signedIn(story.network.anne)
   const late = 'Fare nu: en venter på svar. Lovet kl. 10.07. Tiden er gået.'
   expect(words((await anne.get('/net')).text)).toBe(late)

@@ -3,7 +3,7 @@ import { aNetwork } from '#core/builders.ts'
 import { ask } from '#platform/db.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { anInquiry } from '../builders.ts'
-import { renewQueuePromises } from './renew.ts'
+import { renewPromises } from './renew.ts'
 
 const promises = async (database: TestDatabase) =>
   (
@@ -16,10 +16,10 @@ test('somebody whose promised time has passed in the queue is told so and has a 
   await database.setClock('2026-11-23T09:00:00+01:00')
   const network = await aNetwork(database.owner)
   await anInquiry(database.owner, network, { level: 'C', promisedHours: 2 })
-  await renewQueuePromises(database.db)
+  await renewPromises(database.db)
   expect(await promises(database)).toMatchObject([{ ended_as: null, current: true }])
   await database.setClock('2026-11-23T11:05:00+01:00')
-  await Promise.all([renewQueuePromises(database.db), renewQueuePromises(database.db)])
+  await Promise.all([renewPromises(database.db), renewPromises(database.db)])
   expect(await promises(database)).toMatchObject([
     { ended_as: 'broken', current: false },
     { ended_as: null, what: 'answer', current: true, ahead: true },
@@ -34,14 +34,14 @@ test('in danger minutes are not promised again where nobody came within them, an
   const network = await aNetwork(database.owner)
   await anInquiry(database.owner, network, { level: 'A', promisedHours: 2 / 60 })
   await database.setClock('2026-11-23T10:03:00+01:00')
-  await Promise.all([renewQueuePromises(database.db), renewQueuePromises(database.db)])
+  await Promise.all([renewPromises(database.db), renewPromises(database.db)])
   const [broken, second] = await promises(database)
   const first = broken!.due_by
   expect(second).toMatchObject({ what: 'answer', current: true, late_since: first })
   expect(second!.due_by.getTime()).toBeGreaterThan(new Date('2026-11-23T10:20:00+01:00').getTime())
   expect(second!.due_by.getTime()).toBeLessThanOrEqual(new Date('2026-11-23T12:03:00+01:00').getTime())
   await database.setClock('2026-11-23T15:00:00+01:00')
-  await renewQueuePromises(database.db)
+  await renewPromises(database.db)
   expect(await promises(database)).toMatchObject([{ late_since: null }, { late_since: first }, { late_since: first, current: true }])
   const edited = database.owner.query('update core.promise set late_since = null where late_since is not null and ended_at is null')
   await expect(edited).rejects.toMatchObject({ constraint: 'promise_is_never_edited' })
@@ -54,7 +54,7 @@ test('where no staffing can keep a new time, the day we write is promised instea
   await anInquiry(database.owner, network, { level: 'D', promisedHours: 2 })
   await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = $1', [network.leader.hat])
   await database.setClock('2026-11-23T11:05:00+01:00')
-  await renewQueuePromises(database.db)
+  await renewPromises(database.db)
   expect((await promises(database))[1]).toMatchObject({ what: 'write-when', current: true, ahead: true })
 })
 

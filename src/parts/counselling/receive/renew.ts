@@ -9,29 +9,47 @@ import type { Level } from './receive.ts'
 const job = { kind: 'job', name: 'keep-promises' } as const
 
 /**
- * Somebody in the queue was promised a time, and it has passed: the promise is broken in the open, a new truthful one takes its place,
- * and the one who waits is told. Nobody stands in a queue without a promised time, not for a moment.
+ * Somebody was promised an answer by a time that has passed: in a queue the promise is broken here, in the open; where one of us carries
+ * them it has been, by whoever looks after hats. A new truthful one takes its place, and the one who waits is told. Whoever waits for a
+ * word from us has a promised time, whatever became of the one before.
  */
-export async function renewQueuePromises(db: Db): Promise<void> {
-  for (const inquiryId of await ask(db, job, findLate)) await ask(db, job, (tx) => renewOne(tx, inquiryId))
+export async function renewPromises(db: Db): Promise<void> {
+  for (const inquiryId of await ask(db, job, findLateInQueue)) await ask(db, job, (tx) => renewInQueue(tx, inquiryId))
+  for (const conversationId of await ask(db, job, findLateAnswers)) await ask(db, job, (tx) => renewAnswer(tx, conversationId))
 }
 
-async function findLate(tx: Tx): Promise<string[]> {
+async function findLateInQueue(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select i.id from counselling.inquiry i join core.promise p on p.id = i.promise_id
     where i.in_queue and p.open and p.due_by < platform.now() order by i.level, p.due_by, i.id limit 500`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
-async function renewOne(tx: Tx, inquiryId: string): Promise<void> {
+async function renewInQueue(tx: Tx, inquiryId: string): Promise<void> {
   const { rows } = await sql<{ writer: string; queue: string; level: Level; now: Date }>`
     select writer_id as writer, queue_id as queue, level, platform.now() as now from counselling.break_queue_promise(${inquiryId})`.execute(
     tx,
   )
   const [late] = rows
   if (!late) return
-  const { what, from, by } = await promiseFor(tx, { queueId: late.queue, levels: [late.level], now: late.now, lock: true, after: 'broken' })
-  await sql`select counselling.give_queue_promise(${inquiryId}, ${newId()}, ${JSON.stringify({ what, from, by })}::jsonb)`.execute(tx)
+  const given = await promiseFor(tx, { queueId: late.queue, levels: [late.level], now: late.now, lock: true, minutes: false })
+  await sql`select counselling.give_queue_promise(${inquiryId}, ${newId()}, ${JSON.stringify(given)}::jsonb)`.execute(tx)
   await send(tx, late.writer, { kind: 'promise-broken' })
   await tell(tx, { kind: 'promise-broken', subject: inquiryId })
+}
+
+async function findLateAnswers(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select conversation_id as id from counselling.late_answers() order by level, conversation_id limit 500`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+async function renewAnswer(tx: Tx, conversationId: string): Promise<void> {
+  const { rows } = await sql<{ queue: string; level: Level; now: Date }>`
+    select queue_id as queue, level, platform.now() as now from counselling.late_answer(${conversationId})`.execute(tx)
+  const [late] = rows
+  if (!late) return
+  const given = await promiseFor(tx, { queueId: late.queue, levels: [late.level], now: late.now, lock: true, minutes: false })
+  await sql`select counselling.promise_answer_anew(${conversationId}, ${newId()}, ${JSON.stringify(given)}::jsonb)`.execute(tx)
 }

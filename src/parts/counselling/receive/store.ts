@@ -70,6 +70,12 @@ export async function insertAgain(tx: Tx, message: Record<string, unknown>): Pro
   return rows[0]!.promised
 }
 
+/** Whether somebody who may come to the words of this conversation is at work now. */
+export async function isSomebodyThere(tx: Tx, conversationId: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select counselling.somebody_is_there(${conversationId}) as there`.execute(tx)
+  return rows[0]!.there
+}
+
 type NewPromise = { conversationId: string; promiseId: string; given: { what: string; from: Date | null; by: Date } }
 export function givePromise(tx: Tx, { conversationId, promiseId, given }: NewPromise): void {
   alongside(tx, sql`select counselling.give_promise(${conversationId}, ${promiseId}, ${JSON.stringify(given)}::jsonb)`)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aHeldFamily, plant } from '#core/builders.ts'
 import { anInquiry, hasWritten } from '#parts/counselling/builders.ts'
-import { renewQueuePromises } from '#parts/counselling/receive/renew.ts'
+import { renewPromises } from '#parts/counselling/receive/renew.ts'
 import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
@@ -35,7 +35,7 @@ test('whoever has not had the answer in the time they were told is late, also wh
   const { network, leader } = await aMorning(database)
   const { id } = await anInquiry(database.owner, network, { level: 'C', promisedHours: 0.5 })
   await database.advance(31 * 60_000)
-  await renewQueuePromises(database.db)
+  await renewPromises(database.db)
   const late = async () => [(await numbersOf(database, network.leader.hat)).late, await listOf(database, network.leader.hat, 'late')]
   expect(await late()).toMatchObject([1, [{ id }]])
   expect((await leader.get('/net/lists/late')).text).toContain('kl. 9.42')
