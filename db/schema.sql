@@ -6861,7 +6861,11 @@ alter table counselling.viewing enable row level security;
 grant select on counselling.viewing to :staff;
 grant insert (hat_id, inquiry_id, seen_at) on counselling.viewing to :staff;
 grant update (seen_at) on counselling.viewing to :staff;
-create policy counsellors_see on counselling.viewing as permissive for all to :staff using (( SELECT core.is_counsellor() AS is_counsellor)) with check (((hat_id = core.hat()) AND core.is_counsellor()));
+create policy counsellors_see on counselling.viewing as permissive for all to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND (EXISTS ( SELECT
+   FROM counselling.inquiry i
+  WHERE (i.id = viewing.inquiry_id))))) with check (((hat_id = core.hat()) AND core.is_counsellor() AND (EXISTS ( SELECT
+   FROM counselling.inquiry i
+  WHERE (i.id = viewing.inquiry_id)))));
 
 alter table platform.clock enable row level security;
 create policy only_through_now on platform.clock as permissive for select to public using (false);

@@ -211,7 +211,10 @@ grant select, insert (conversation_id, writer_id, hat_id, body), update (body, s
 create policy own_behind_the_line on counselling.draft to :staff using (hat_id = (select core.hat()) and writer_id = any ((select core.opened_writers())::uuid[])) with check (hat_id = core.hat() and writer_id = any (core.opened_writers()));
 alter table counselling.viewing enable row level security;
 grant select, insert (inquiry_id, hat_id, seen_at), update (seen_at) on counselling.viewing to :staff;
-create policy counsellors_see on counselling.viewing to :staff using ((select core.is_counsellor())) with check (hat_id = core.hat() and core.is_counsellor());
+-- Whose inquiry became a family's is told to nobody outside it, nor who reads there.
+create policy counsellors_see on counselling.viewing to :staff
+  using ((select core.is_counsellor()) and exists (select from counselling.inquiry i where i.id = inquiry_id))
+  with check (hat_id = core.hat() and core.is_counsellor() and exists (select from counselling.inquiry i where i.id = inquiry_id));
 alter table counselling.attempt enable row level security;
 grant select, insert (inquiry_id, writer_id, n, by_hat, channel, words) on counselling.attempt to :staff;
 create policy behind_the_line on counselling.attempt to :staff using (writer_id = any ((select core.opened_writers())::uuid[])) with check (by_hat = core.hat() and writer_id = any (core.opened_writers()));

@@ -103,10 +103,10 @@ export function HowToAnswer(props: { frame: Frame } & Pick<OpenPage, 'inquiry' |
 }
 
 /** Who else has it open: asked again every minute, which also says that I still have. */
-export function Lookers(props: { frame: Frame; id: string; lookers: readonly string[] }) {
+export function Lookers(props: { frame: Frame; address: string; lookers: readonly string[] }) {
   const names = new Intl.ListFormat('da-DK').format(props.lookers)
   return (
-    <LiveRegion id="lookers" src={`${addressOf(props.id)}/fragments/lookers`} kinds={[]} every={60}>
+    <LiveRegion id="lookers" src={`${props.address}/fragments/lookers`} kinds={[]} every={60}>
       {props.lookers.length > 0 && <p class="lookers">{sayOf(props.frame)('nowWith', { names })}</p>}
     </LiveRegion>
   )

@@ -6,6 +6,7 @@ import { part } from '#platform/http/part.ts'
 import { type Again, type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
 import { safeAnswerForm, safeWishOf } from '../safe-answer/form.ts'
 import {
+  addressOf,
   answerInquiry,
   claimInquiry,
   doneAsPromised,
@@ -123,7 +124,7 @@ function addFragments(routes: ReturnType<typeof part>): void {
   routes.page(`${address}/fragments/lookers`, counsel, async (visit) => {
     const id = visit.param('id')
     const lookers = await visit.ask(async (tx) => ((await findBareInquiry(tx, id))?.mayOpen ? whoElseLooks(tx, id) : undefined))
-    return lookers ? visit.html(<Lookers frame={visit} id={id} lookers={lookers} />) : visit.notFound()
+    return lookers ? visit.html(<Lookers frame={visit} address={addressOf(id)} lookers={lookers} />) : visit.notFound()
   })
   routes.page(`${address}/fragments/thread`, counsel, async (visit) => {
     const found = await visit.ask((tx) => readThread(tx, visit.param('id')))

@@ -28,7 +28,7 @@ export function Side(props: { showing: Showing }) {
   const facts = factsOf(showing)
   return (
     <>
-      <Lookers frame={showing} id={inquiry.id} lookers={lookers} />
+      <Lookers frame={showing} address={addressOf(inquiry.id)} lookers={lookers} />
       <Promises showing={showing} />
       <section>
         {facts.length > 0 && (

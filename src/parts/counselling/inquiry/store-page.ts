@@ -145,7 +145,10 @@ export async function readOthers(tx: Tx, inquiryId: string): Promise<Other[]> {
   return rows
 }
 
-/** Says that I have it open, and answers who else had it open in the last two minutes. Index only: names of colleagues. */
+/**
+ * Says that I have it open, and answers who else had it open in the last two minutes: an inquiry, or the conversation that goes on with a
+ * family. Index only: names of colleagues.
+ */
 export async function whoElseLooks(tx: Tx, inquiryId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     with me as (insert into counselling.viewing (inquiry_id, hat_id, seen_at) values (${inquiryId}, core.hat(), platform.now())

@@ -7,7 +7,16 @@ import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { hasUnread, lastWordIsOurs } from '../../inquiry/store.ts'
-import { type Draft, deleteDraft, type Message, readContactCard, readDraft, readMessages, saveDraft } from '../../inquiry/store-page.ts'
+import {
+  type Draft,
+  deleteDraft,
+  type Message,
+  readContactCard,
+  readDraft,
+  readMessages,
+  saveDraft,
+  whoElseLooks,
+} from '../../inquiry/store-page.ts'
 import { keepUntil } from '../../receive/receive.ts'
 import { readDaysKept } from '../../receive/store.ts'
 import { saySafeAnswer } from '../../safe-answer/actions.ts'
@@ -26,6 +35,8 @@ export type OpenTalk = {
   messages: Message[]
   /** How the adult has said that it is safe to answer. */
   safe: SafeAnswer[]
+  /** Who else has it open. */
+  lookers: string[]
   card: Awaited<ReturnType<typeof readContactCard>>
   /** What the reader has begun to write, and nobody else sees. */
   draft: Draft | undefined
@@ -38,15 +49,16 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
   if (!family || !talk) return undefined
   await openTalk(tx, talk.writerId, purpose)
   const hats = [talk.writerId, talk.adultId].filter((hat) => hat !== null)
-  const [messages, card, draft, safe, ...promises] = await Promise.all([
+  const [messages, card, draft, safe, lookers, ...promises] = await Promise.all([
     readMessages(tx, talk.id),
     readContactCard(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId),
     readDraft(tx, talk.id),
     readSafeAnswersOf(tx, talk.writerId),
+    whoElseLooks(tx, talk.inquiryId),
     ...hats.map((hat) => promisesTo(tx, hat)),
   ])
   markRead(tx, talk.id)
-  return { talk, familyName: family.shortName, level: family.level, promises: promises.flat(), messages, card, draft, safe }
+  return { talk, familyName: family.shortName, level: family.level, promises: promises.flat(), messages, card, draft, safe, lookers }
 }
 
 /** Every adult reads the family's lines: that one of them is being answered stands in that one's own. */

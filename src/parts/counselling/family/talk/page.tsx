@@ -11,6 +11,7 @@ import { TextArea } from '#platform/html/text-fields.tsx'
 import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { answerFormId, LastWord } from '../../inquiry/last-word.tsx'
+import { Lookers } from '../../inquiry/live-parts.tsx'
 import { apologyFor, LateNotice, PromiseLine } from '../../inquiry/owed.tsx'
 import { isLateAnswer } from '../../inquiry/showing.ts'
 import { safeAnswerKinds } from '../../safe-answer/actions.ts'
@@ -63,6 +64,7 @@ export function TalkPage(props: TalkPageProps) {
           <LastWord messages={open.messages} form={answerFormId} />
         </LiveRegion>
         <HowToAnswer {...props} />
+        <Lookers frame={{ shell, now }} address={addressOf(familyId, open.talk.id)} lookers={open.lookers} />
         {open.talk.state === 'ended' ? <Ended open={open} /> : <Answer {...props} name={name} />}
       </DeskColumns>
     </DeskPage>

@@ -3,12 +3,15 @@ import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { lastWord } from '../../inquiry/form.ts'
+import { Lookers } from '../../inquiry/live-parts.tsx'
+import { whoElseLooks } from '../../inquiry/store-page.ts'
 import { safeAnswerForm, safeWishOf } from '../../safe-answer/form.ts'
 import { orderOf } from '../at.ts'
 import { maybeWords, words } from '../fields.ts'
 import { mustSayWhy } from '../page/reading.ts'
-import { keepTalkDraft, readTalk, saySafeInTalk, writeToAdult } from './actions.ts'
+import { addressOf, keepTalkDraft, readTalk, saySafeInTalk, writeToAdult } from './actions.ts'
 import { TalkPage } from './page.tsx'
+import { inquiryOf } from './store.ts'
 import { talkTexts } from './texts.ts'
 
 const address = '/desk/families/:id/conversations/:conversationId'
@@ -16,6 +19,14 @@ const address = '/desk/families/:id/conversations/:conversationId'
 export function talkRoutes() {
   const routes = part()
   routes.page(address, { may: may.counsel, opens: 'counselling' }, (visit) => show(visit, fresh(visit)))
+  routes.page(`${address}/fragments/lookers`, { may: may.counsel, opens: 'counselling' }, async (visit) => {
+    const at = { familyId: visit.param('id'), id: visit.param('conversationId') }
+    const lookers = await visit.ask(async (tx) => {
+      const inquiryId = await inquiryOf(tx, at)
+      return inquiryId === undefined ? undefined : whoElseLooks(tx, inquiryId)
+    })
+    return lookers ? visit.html(<Lookers frame={visit} address={addressOf(at.familyId, at.id)} lookers={lookers} />) : visit.notFound()
+  })
   routes.post(address, {
     may: may.counsel,
     opens: 'answer',

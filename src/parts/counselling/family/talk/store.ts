@@ -5,6 +5,8 @@ import { lastWordIsOurs } from '../../inquiry/store.ts'
 
 export type TalkRow = {
   id: string
+  /** What it began with. */
+  inquiryId: string
   writerId: string
   adultId: string | null
   /** What the family calls the adult. */
@@ -21,7 +23,7 @@ export type TalkRow = {
 export const wordsDeleted = sql`case when c.words_deleted_at >= c.last_word_at then c.words_deleted_at end`
 
 const talks = sql`
-  select c.id, c.writer_id as "writerId", a.id as "adultId", m.name, m.role, c.state, w.became_id is not null as "ownPage", c.last_word_by as "lastWordBy", ${wordsDeleted} as "wordsDeletedAt"
+  select c.id, c.inquiry_id as "inquiryId", c.writer_id as "writerId", a.id as "adultId", m.name, m.role, c.state, w.became_id is not null as "ownPage", c.last_word_by as "lastWordBy", ${wordsDeleted} as "wordsDeletedAt"
     from counselling.conversation c join core.hat w on w.id = c.writer_id
     left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
     left join core.member m on m.adult_id = a.id`
@@ -29,6 +31,13 @@ const talks = sql`
 export async function findTalk(tx: Tx, talk: { id: string; familyId: string }): Promise<TalkRow | undefined> {
   const { rows } = await sql<TalkRow>`${talks} where c.id = ${talk.id} and c.family_id = ${talk.familyId}`.execute(tx)
   return rows[0]
+}
+
+/** What a conversation of a family within reach began with. Index only: nothing is opened. */
+export async function inquiryOf(tx: Tx, talk: { id: string; familyId: string }): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select inquiry_id as id from counselling.conversation where id = ${talk.id} and family_id = ${talk.familyId}`.execute(tx)
+  return rows[0]?.id
 }
 
 /** Where one adult has had the last word. */
