@@ -33,6 +33,7 @@ export function DeskPage(props: DeskProps) {
             {props.children}
           </main>
           <DeskFoot shell={shell} />
+          <WhatHappened shell={shell} />
         </body>
       </html>
     </>
@@ -133,6 +134,21 @@ function FamilySearch({ shell, id }: { shell: Shell; id: string }) {
   )
 }
 
+/** What a script says when it happens, over the lower edge of whatever part of the page one is looking at. */
+function WhatHappened({ shell }: { shell: Shell }) {
+  const say = texts(shell.lang)
+  return (
+    <>
+      <p class="offline" role="status" hidden data-offline>
+        {say('offline')}
+      </p>
+      <p class="offline" role="status" hidden data-signed-out>
+        {say('signedOut')}
+      </p>
+    </>
+  )
+}
+
 /** The keys are told here where a script listens to them, and opened with "?". They can be turned off, for those who speak to their machine. */
 function DeskFoot(props: { shell: Shell }) {
   const say = texts(props.shell.lang)
@@ -144,12 +160,6 @@ function DeskFoot(props: { shell: Shell }) {
   ]
   return (
     <footer class="desk-foot">
-      <p class="offline" role="status" hidden data-offline>
-        {say('offline')}
-      </p>
-      <p class="offline" role="status" hidden data-signed-out>
-        {say('signedOut')}
-      </p>
       <details class="keys" data-keys hidden>
         <summary>{say('keysTitle')}</summary>
         <dl>

@@ -64,6 +64,7 @@ export const en: Record<keyof typeof da, string> = {
   keysSearch: 'Search',
   keysThis: 'Show shortcuts',
   keysUse: 'Use shortcuts on this machine',
-  signedOut: 'You have been signed out. What you wrote still stands here. Sign in in a new window, then send it from here.',
+  signedOut:
+    'You have been signed out. What you wrote still stands here. Sign in in a new window, then send it from here. If you cannot sign in, call your leader.',
   offline: 'The connection is gone. The page does not renew itself right now, but everything works when you reload.',
 }
