@@ -118,11 +118,12 @@ function Kept(props: Props) {
   const say = texts(props.shell.lang)
   const fields = Object.entries(props.typed ?? {}).filter(([, value]) => value)
   if (fields.length === 0) return null
+  const words = fields.flatMap(([name, value]) => (isWords(name, value ?? '') ? [name] : []))
   return (
     <Form shell={props.shell} formId={props.formId} action={props.action}>
       {fields.map(([name, value]) =>
-        isWords(name, value ?? '') ? (
-          <TextArea name={name} label={say('keptWords')} value={value} rows={8} />
+        words.includes(name) ? (
+          <TextArea name={name} label={say('keptWords', { nth: words.indexOf(name) + 1, count: words.length })} value={value} rows={8} />
         ) : (
           <input type="hidden" name={name} value={value} />
         ),

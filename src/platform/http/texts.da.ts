@@ -18,7 +18,7 @@ export const da = {
   awayTitle: 'Vi har en kort pause',
   away: 'Siden virker snart igen. Vent et øjeblik, og prøv igen. Det, du har skrevet, er ikke væk.',
   awayDanger: 'Er der fare lige nu? Ring',
-  keptWords: 'Det, du skrev',
+  keptWords: '{count, plural, one {Det, du skrev} other {Det, du skrev ({nth} af {count})}}',
   sendAgain: 'Send igen',
   faultTitle: 'Noget gik galt hos os',
   fault: 'Det er ikke din fejl. Prøv igen om lidt.',

@@ -20,7 +20,7 @@ export const en: Record<keyof typeof da, string> = {
   awayTitle: 'We are taking a short break',
   away: 'The page will work again soon. Wait a moment and try again. What you wrote is not lost.',
   awayDanger: 'Are you in danger right now? Call',
-  keptWords: 'What you wrote',
+  keptWords: '{count, plural, one {What you wrote} other {What you wrote ({nth} of {count})}}',
   sendAgain: 'Send again',
   faultTitle: 'Something went wrong here',
   fault: 'It is not your fault. Please try again in a little while.',

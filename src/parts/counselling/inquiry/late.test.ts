@@ -32,6 +32,7 @@ test('whoever answers or ends what its writer has deleted meanwhile reads that, 
   expect(answered.text).toContain('Svaret er ikke sendt, og det er ikke gemt. Det står kun her.')
   const ended = await older.end({ endAs: 'withdrawn', endWords: 'Hun vil ikke mere' })
   expect([ended.status, deletedBySelf.test(ended.text), ended.text.includes('Det, du skrev, er ikke gemt.')]).toEqual([409, true, true])
+  expect(ended.text).toMatch(/<label[^>]*>Det, du skrev<\/label>/)
   const again = await older.anne.get(older.page)
   expect([again.status, deletedBySelf.test(again.text)]).toEqual([404, true])
 })

@@ -81,8 +81,8 @@ function Unsent({ frame, back = {}, said }: LateProps & { said: 'takenNotSent' |
   return (
     <>
       <p>{say(said)}</p>
-      {words.map(([name, text]) => (
-        <TextArea name={name} label={say('keptWords')} value={text} rows={8} />
+      {words.map(([name, text], index) => (
+        <TextArea name={name} label={say('keptWords', { nth: index + 1, count: words.length })} value={text} rows={8} />
       ))}
     </>
   )

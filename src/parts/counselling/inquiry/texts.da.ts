@@ -21,7 +21,7 @@ export const da = {
   takenTitle: '{name} har taget den',
   takenLead: '{name} tog den {when} og svarer. Du behøver ikke gøre mere.',
   takenNotSent: 'Det, du skrev, er ikke sendt. Det står her, så du kan give det videre.',
-  keptWords: 'Det, du skrev',
+  keptWords: '{count, plural, one {Det, du skrev} other {Det, du skrev ({nth} af {count})}}',
   goneTitle: 'Samtalen er slettet',
   goneLead: 'Den, der skrev, slettede selv samtalen {when}. Ingen skal svare mere.',
   goneNotSent: 'Svaret er ikke sendt, og det er ikke gemt. Det står kun her.',

@@ -57,6 +57,7 @@ test('a family that has written and is not answered reads a new time beside what
   const today = async () => /Lovet i dag[\s\S]*?<\/section>/.exec((await anne.get('/desk')).text)![0]
   expect(await today()).toMatch(/Havet[\s\S]*Skulle være holdt i dag/)
   expect((await anne.get('/desk')).text).toContain('Har skrevet. Svar lovet i dag kl. 11. Tiden er gået')
+  expect((await anne.get(`/desk/families/${family.id}`)).text).toContain('Lovet i dag kl. 11. Tiden er gået.')
   const { id } = await story.one<{ id: string }>('select id from counselling.conversation where family_id = $1', family.id)
   const talk = `/desk/families/${family.id}/conversations/${id}`
   expect((await anne.send(talk, { words: 'Undskyld. Jeg ringer klokken tre.' }, { action: talk })).status).toBe(303)

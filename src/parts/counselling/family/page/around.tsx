@@ -82,8 +82,8 @@ function talkLine(showing: Showing, talk: Talk): string {
   const wrote = say(talk.lastWordBy === 'writer' ? 'theyWrote' : 'weWrote', { when: when(showing, talk.lastWordAt) })
   const promise = showing.page.promises.find((one) => one.endedAt === null && tellsWhen(one, talk))
   if (talk.lastWordBy !== 'writer' || !promise) return wrote
-  const by = formatBy(promise.by, 'da', showing.now)
-  return `${wrote} ${say(promise.by < showing.now ? 'answerWas' : promise.what === 'write-when' ? 'answerTimeBy' : 'answerBy', { when: by })}`
+  const by = formatBy(promise.toldBy, 'da', showing.now)
+  return `${wrote} ${say(promise.toldBy < showing.now ? 'answerWas' : promise.what === 'write-when' ? 'answerTimeBy' : 'answerBy', { when: by })}`
 }
 
 /** The same log the family reads. */

@@ -60,6 +60,8 @@ export type FamilyPromise = {
   what: What
   stepId: string | null
   by: Date
+  /** What was told first: earlier than `by` where an answer that was late is promised anew. */
+  toldBy: Date
   holder: string | null
   holderHat: string | null
   madeAt: Date
@@ -72,7 +74,7 @@ export type FamilyPromise = {
 /** What is promised to the family's adults, as themselves or as the writers they were: what is open first, then the latest. */
 export async function promisesOf(tx: Tx, familyId: string): Promise<FamilyPromise[]> {
   const { rows } = await sql<FamilyPromise>`
-    select p.id, a.id as "adultId", p.what, p.step_id as "stepId", p.due_by as "by", h.display_name as holder, p.by_hat as "holderHat", p.made_at as "madeAt",
+    select p.id, a.id as "adultId", p.what, p.step_id as "stepId", p.due_by as "by", p.told_by as "toldBy", h.display_name as holder, p.by_hat as "holderHat", p.made_at as "madeAt",
       p.ended_at as "endedAt", p.ended_as as "endedAs", ender.display_name as "endedBy", ${notNeeded} as "notNeeded"
       from core.promise p join core.hat t on t.id = p.to_hat
       left join core.hat a on a.family_id = ${familyId} and a.person_id = t.person_id and a.kind = 'family_adult'
