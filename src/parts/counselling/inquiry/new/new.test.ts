@@ -128,3 +128,15 @@ test('what is missing is said beside the field, and nothing that was typed is lo
   const { inquiries } = await story.one('select count(*)::int as inquiries from counselling.inquiry')
   expect(inquiries).toBe(0)
 })
+
+test('a CPR number is not written down, wherever it stands: nothing is lost, and without it the rest is received', async () => {
+  await using story = await aStory()
+  const anne = await story.signedIn(story.network.anne)
+  for (const field of ['words', 'children', 'deadlineWords', 'answerWhere']) {
+    const noted = await anne.send(path, { ...call, [field]: 'Hun siger 010190-1234 og Bo' })
+    expect([field, noted.status, noted.text.includes('Her står et CPR-nummer. Tag det ud, før du gemmer.')]).toEqual([field, 422, true])
+    expect(noted.text).toContain('Hun siger 010190-1234 og Bo')
+  }
+  expect(await story.one('select count(*)::int from counselling.inquiry')).toEqual({ count: 0 })
+  expect((await anne.send(path, { ...call, words: 'Hun siger, at hun hedder Bo. Ring 70 11 11 11' })).status).toBe(200)
+})

@@ -4,6 +4,7 @@ export const da = {
   words: 'Med deres egne ord',
   wordsHint: 'Det, de siger, så de ikke skal fortælle det igen. Ikke navn, adresse eller CPR-nummer.',
   wordsMissing: 'Skriv, hvad de siger.',
+  cprWritten: 'Her står et CPR-nummer. Tag det ud, før du gemmer.',
   channel: 'Hvordan kom den?',
   phone: 'Telefon',
   'walk-in': 'Kom forbi',
