@@ -1771,7 +1771,7 @@ begin return query
     where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc;
 end $function$;
 
-CREATE OR REPLACE FUNCTION counselling.family_waits(only_mine boolean)
+CREATE OR REPLACE FUNCTION counselling.family_waits(only_mine boolean, one uuid DEFAULT NULL::uuid)
  RETURNS TABLE(id uuid, family_id uuid, level text, anchor_id uuid, since timestamp with time zone, promise_id uuid, broken_id uuid, due_by timestamp with time zone, without_time boolean, address text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
@@ -1786,8 +1786,8 @@ begin return query
         and (given.what in ('answer', 'write-when') or (given.what in ('call', 'meet') and given.open and given.made_at >= c.last_word_at))
       order by given.open nulls last, case when given.open then given.due_by end, given.made_at desc, given.id limit 1) p
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
-  where f.live and f.id = any (case when only_mine then array(select core.my_families())
-    when core.job() is not null or core.leads_all() then array(select one.id from core.family one where one.live)
+  where f.live and (one is null or f.id = one) and f.id = any (case when only_mine then array(select core.my_families())
+    when core.job() is not null or core.leads_all() then case when one is null then array(select any_one.id from core.family any_one where any_one.live) else array[one] end
     else array(select core.my_families() union select core.led_families()) end);
 end $function$;
 
@@ -2068,24 +2068,25 @@ begin
   if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
   perform from counselling.inquiry i where i.conversation_id = the_conversation for no key update;
   perform from counselling.conversation c where c.id = the_conversation for no key update;
-  return query select late.queue_id, late.level from counselling.late_answers() late where late.conversation_id = the_conversation;
+  return query select q.id, late.level from counselling.late_answers(the_conversation) late join counselling.inquiry i on i.conversation_id = late.conversation_id join core.queue q on q.live
+    order by q.id <> i.queue_id, (i.language = any (q.languages)) desc, q.name limit 1;
 end $function$;
 
-CREATE OR REPLACE FUNCTION counselling.late_answers()
- RETURNS TABLE(conversation_id uuid, inquiry_id uuid, queue_id uuid, level text, by_hat uuid, family_id uuid, broken_id uuid)
+CREATE OR REPLACE FUNCTION counselling.late_answers(one uuid)
+ RETURNS TABLE(conversation_id uuid, inquiry_id uuid, level text, by_hat uuid, family_id uuid, broken_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
-begin return query
-  select late.conversation_id, case when late.family_id is null then i.id end, queue.id, late.level, late.by_hat, late.family_id, late.broken_id from (
-    select i.conversation_id, i.level, i.owner_id as by_hat, null::uuid as family_id, p.id as broken_id from counselling.inquiry i join core.promise p on p.id = i.promise_id
-      where i.live and i.state = 'claimed' and p.ended_as = 'broken' and p.due_by < (select platform.now())
-    union all
-    select w.id, w.level, w.anchor_id, w.family_id, w.broken_id from counselling.family_waits(false) w where w.broken_id is not null) late
-  join counselling.conversation c on c.id = late.conversation_id join counselling.inquiry i on i.id = c.inquiry_id
-  cross join lateral (select q.id from core.queue q where q.live order by q.id <> i.queue_id, (i.language = any (q.languages)) desc, q.name limit 1) queue;
+declare its_family constant uuid := (select c.family_id from counselling.conversation c where c.id = one);
+begin
+  return query select i.conversation_id, i.id, i.level, i.owner_id, null::uuid, p.id from counselling.inquiry i join core.promise p on p.id = i.promise_id
+    where i.live and i.state = 'claimed' and p.ended_as = 'broken' and p.due_by < (select platform.now()) and (one is null or i.conversation_id = one);
+  if one is null or its_family is not null then
+    return query select w.id, null::uuid, w.level, w.anchor_id, w.family_id, w.broken_id from counselling.family_waits(false, its_family) w
+      where w.broken_id is not null and (one is null or w.id = one);
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.make_my_page(token bytea, long boolean)
@@ -2227,7 +2228,7 @@ AS $function$
 declare late record;
 begin
   if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
-  select * into strict late from counselling.late_answers() l where l.conversation_id = the_conversation;
+  select * into strict late from counselling.late_answers(the_conversation);
   insert into core.promise (id, to_hat, by_hat, family_id, what, channel, window_from, due_by, late_since)
     select the_promise, was.to_hat, late.by_hat, late.family_id, given ->> 'what', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, was.told_by
       from core.promise was where was.id = late.broken_id;

@@ -41,7 +41,7 @@ async function renewInQueue(tx: Tx, inquiryId: string): Promise<void> {
 async function findLateAnswers(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`select conversation_id as id from counselling.late_answers() order by level, conversation_id limit 500`.execute(tx)
+  }>`select conversation_id as id from counselling.late_answers(null) order by level, conversation_id limit 500`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

@@ -58,7 +58,7 @@ export async function owesAnswer(tx: Tx, { id, familyId }: Pick<Standing, 'id' |
   const { rows } = await inTurn<{ owes: boolean }>(
     tx,
     sql`
-    select exists (select from counselling.family_waits(false) w where w.family_id = ${familyId} and w.promise_id = ${id}) as owes`,
+    select exists (select from counselling.family_waits(false, ${familyId}) w where w.promise_id = ${id}) as owes`,
   )
   return rows[0]!.owes
 }
