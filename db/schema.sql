@@ -1787,7 +1787,7 @@ begin return query
       order by given.open nulls last, case when given.open then given.due_by end, given.made_at desc, given.id limit 1) p
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
   where f.live and (one is null or f.id = one) and f.id = any (case when only_mine then array(select core.my_families())
-    when core.job() is not null or core.leads_all() then case when one is null then array(select any_one.id from core.family any_one where any_one.live) else array[one] end
+    when core.job() is not null or core.leads_all() then case when one is null then array(select waits.family_id from counselling.conversation waits where waits.live and waits.last_word_by = 'writer' and waits.family_id is not null) else array[one] end
     else array(select core.my_families() union select core.led_families()) end);
 end $function$;
 
@@ -4747,6 +4747,7 @@ comment on column counselling.conversation.writer_id is 'index: the writer';
 CREATE UNIQUE INDEX conversation_by_code ON counselling.conversation USING btree (code_hash);
 CREATE INDEX conversation_by_family ON counselling.conversation USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX conversation_by_inquiry ON counselling.conversation USING btree (inquiry_id);
+CREATE INDEX conversation_of_family_waits ON counselling.conversation USING btree (family_id) WHERE (live AND (last_word_by = 'writer'::text));
 CREATE UNIQUE INDEX conversation_of_one_writer ON counselling.conversation USING btree (writer_id);
 CREATE INDEX conversation_to_delete ON counselling.conversation USING btree (keep_until) WHERE (family_id IS NULL);
 CREATE TRIGGER conversation_only_ended_is_deleted BEFORE DELETE ON counselling.conversation FOR EACH ROW EXECUTE FUNCTION core.only_ended_is_deleted();

@@ -1,7 +1,7 @@
 -- Adults of open families within the reader's reach who have written and are not answered, with what tells them when we answer: what is
 -- open, the answer itself or a talk agreed since they wrote; else an answer whose time has passed. Without either nobody has promised them
 -- a time. Of an answer promised anew it is the first time that was told: they are late until they are answered. Moments and ids, no words.
--- Of all of them or of `one` family. (The array lets the index of a family's conversations be used, for one's own eighty as for all.)
+-- Of all of them or of `one` family. (The array lets the index of a family's conversations be used; whoever sees all begins with the few that wait.)
 drop function if exists counselling.family_waits(boolean);
 create or replace function counselling.family_waits(only_mine boolean, one uuid default null)
   returns table (id uuid, family_id uuid, level text, anchor_id uuid, since timestamptz, promise_id uuid, broken_id uuid, due_by timestamptz, without_time boolean, address text)
@@ -16,7 +16,7 @@ begin return query
       order by given.open nulls last, case when given.open then given.due_by end, given.made_at desc, given.id limit 1) p
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
   where f.live and (one is null or f.id = one) and f.id = any (case when only_mine then array(select core.my_families())
-    when core.job() is not null or core.leads_all() then case when one is null then array(select any_one.id from core.family any_one where any_one.live) else array[one] end
+    when core.job() is not null or core.leads_all() then case when one is null then array(select waits.family_id from counselling.conversation waits where waits.live and waits.last_word_by = 'writer' and waits.family_id is not null) else array[one] end
     else array(select core.my_families() union select core.led_families()) end);
 end $$;
 grant execute on function counselling.family_waits(boolean, uuid) to :staff, :job;
