@@ -1674,12 +1674,14 @@ begin
   end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION counselling.answering_capacity(the_queue uuid, lock boolean)
+CREATE OR REPLACE FUNCTION counselling.answering_capacity(the_queue uuid, lock boolean, the_conversation uuid DEFAULT NULL::uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare knows constant uuid[] := (select counselling.who_knows(c.family_id) from counselling.conversation c join core.hat w on w.id = c.writer_id join core.family f on f.id = c.family_id and f.live
+  where c.id = the_conversation and (core.job() is not null or core.hat() in (w.id, w.became_id)));
 begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
   -- (`over_at is null` says what is so already, and lets what is past be passed by: it grows, what stands does not.)
@@ -1687,10 +1689,11 @@ begin
     'shifts', coalesce((with away as materialized (select h.id as hat, r.period from core.roster r join core.hat h on h.person_id = r.person_id where r.away_now and r.over_at is null)
       select jsonb_agg(to_jsonb(t) order by t."from") from (select s.starts_at as "from", s.ends_at as "to", count(*) as hats from core.shift s
       where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days'
+        and (knows is null or s.hat_id = any (knows))
         and not exists (select from away a where a.hat = s.hat_id and a.period @> s.day)
         and not exists (select from core.cannot_come_in() o where o.hat_id = s.hat_id) group by 1, 2) t), '[]'),
     'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
-      join core.promise p on p.id = i.promise_id where i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
+      join core.promise p on p.id = i.promise_id where (knows is null or i.owner_id = any (knows)) and i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.ask_is_never_edited()
@@ -2059,7 +2062,7 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.late_answer(the_conversation uuid)
- RETURNS TABLE(queue_id uuid, level text)
+ RETURNS TABLE(queue_id uuid, level text, inquiry_id uuid, family_id uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER ROWS 1
  SET search_path TO ''
@@ -2068,7 +2071,7 @@ begin
   if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
   perform from counselling.inquiry i where i.conversation_id = the_conversation for no key update;
   perform from counselling.conversation c where c.id = the_conversation for no key update;
-  return query select q.id, late.level from counselling.late_answers(the_conversation) late join counselling.inquiry i on i.conversation_id = late.conversation_id join core.queue q on q.live
+  return query select q.id, late.level, i.id, late.family_id from counselling.late_answers(the_conversation) late join counselling.inquiry i on i.conversation_id = late.conversation_id join core.queue q on q.live
     order by q.id <> i.queue_id, (i.language = any (q.languages)) desc, q.name limit 1;
 end $function$;
 
@@ -2353,22 +2356,6 @@ AS $function$ begin return (
       where c.writer_id = h.id limit 1), h.id) from core.hat h where h.id = the_hat);
 end $function$;
 
-CREATE OR REPLACE FUNCTION counselling.somebody_is_there(the_conversation uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare family uuid;
-begin
-  select f.id into strict family from counselling.conversation c join core.hat w on w.id = c.writer_id and core.hat() in (w.id, w.became_id)
-    left join core.family f on f.id = c.family_id and f.live where c.id = the_conversation;
-  return family is null or exists (select from core.shift s where s.planned and platform.now() >= s.starts_at and platform.now() < s.ends_at and s.hat_id in (
-    select around.hat_id from core.circle around join core.hat h on h.id = around.hat_id where around.family_id = family and around.standing
-      and around.as_what in ('anchor', 'deputy', 'counsellor') and not exists (select from core.away_today away where away.person_id = h.person_id)
-    union all select i.by_hat from core.answers_instead(family) i));
-end $function$;
-
 CREATE OR REPLACE FUNCTION counselling.speaks(want text)
  RETURNS boolean
  LANGUAGE sql
@@ -2510,6 +2497,16 @@ begin return query
     left join lateral core.answers_instead(f.id) i on i.for_hat = around.hat_id
   where me.id = core.hat() and me.live and me.kind = 'writer' order by around.as_what;
 end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.who_knows(the_family uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select array(select around.hat_id from core.circle around where around.family_id = the_family and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
+    union select i.by_hat from core.answers_instead(the_family) i)
+$function$;
 
 CREATE OR REPLACE FUNCTION counselling.write_again(sent jsonb)
  RETURNS boolean

@@ -42,7 +42,7 @@ const doorsOfVisitors = [
   'core.spend_invitation(bytea,jsonb,uuid,bytea)',
   'core.spend_link(bytea,uuid,uuid,bytea,boolean)',
   'core.wear_hat(bytea,uuid,uuid,bytea)',
-  'counselling.answering_capacity(uuid,boolean)', // what can truthfully be promised: counts, no names
+  'counselling.answering_capacity(uuid,boolean,uuid)', // what can truthfully be promised: counts, no names
   'counselling.first_queue(text)',
   'counselling.give_promise(uuid,uuid,jsonb)', // what is owed for what this very transaction has written
   'counselling.open_conversation(bytea[],uuid,bytea)',

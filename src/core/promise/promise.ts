@@ -14,7 +14,7 @@ export type Staffing = {
   owed: readonly Owed[]
   /** How long one answer takes at each level: data, so that the organisation can learn what is true. */
   minutesPerAnswer: Record<Level, number>
-  /** False where nobody comes within minutes: they were promised and nobody came, or whoever knows the family is not at work. */
+  /** False where minutes were promised and nobody came: they are not promised again. */
   minutes?: boolean | undefined
   /** Days that are no working days, as YYYY-MM-DD. */
   holidays: readonly string[]

@@ -36,12 +36,13 @@ begin
 end $$;
 -- One of them, behind the locks of whoever answers: answered meanwhile, or promised anew, it is not late any more. A new time is reckoned by
 -- the hours of a queue that lives.
-create or replace function counselling.late_answer(the_conversation uuid) returns table (queue_id uuid, level text) language plpgsql security definer set search_path = '' rows 1 as $$
+drop function if exists counselling.late_answer(uuid);
+create function counselling.late_answer(the_conversation uuid) returns table (queue_id uuid, level text, inquiry_id uuid, family_id uuid) language plpgsql security definer set search_path = '' rows 1 as $$
 begin
   if core.job() is distinct from 'keep-promises' then raise exception 'only the job that looks after promises' using errcode = 'insufficient_privilege'; end if;
   perform from counselling.inquiry i where i.conversation_id = the_conversation for no key update;
   perform from counselling.conversation c where c.id = the_conversation for no key update;
-  return query select q.id, late.level from counselling.late_answers(the_conversation) late join counselling.inquiry i on i.conversation_id = late.conversation_id join core.queue q on q.live
+  return query select q.id, late.level, i.id, late.family_id from counselling.late_answers(the_conversation) late join counselling.inquiry i on i.conversation_id = late.conversation_id join core.queue q on q.live
     order by q.id <> i.queue_id, (i.language = any (q.languages)) desc, q.name limit 1;
 end $$;
 create or replace function counselling.promise_answer_anew(the_conversation uuid, the_promise uuid, given jsonb) returns void language plpgsql security definer set search_path = '' as $$

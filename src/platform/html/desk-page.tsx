@@ -22,6 +22,7 @@ export function DeskPage(props: DeskProps) {
           <DemoBanner shell={shell} />
           {shell.above && <Above ask={shell.above} />}
           <DeskTop shell={shell} here={props.here} />
+          <WhatHappened shell={shell} />
           <main id="main" tabindex={-1}>
             <div class="desk-head">
               <div>
@@ -33,7 +34,6 @@ export function DeskPage(props: DeskProps) {
             {props.children}
           </main>
           <DeskFoot shell={shell} />
-          <WhatHappened shell={shell} />
         </body>
       </html>
     </>
@@ -134,7 +134,7 @@ function FamilySearch({ shell, id }: { shell: Shell; id: string }) {
   )
 }
 
-/** What a script says when it happens, over the lower edge of whatever part of the page one is looking at. */
+/** What a script says when it happens, at the upper edge of whatever part of the page one is looking at: what one types stands lower. */
 function WhatHappened({ shell }: { shell: Shell }) {
   const say = texts(shell.lang)
   return (

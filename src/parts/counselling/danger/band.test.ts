@@ -98,21 +98,23 @@ test('whoever leads the one who has taken it is told until it is answered, also 
   expect(await both()).toEqual(['', ''])
 })
 
-test('a family in danger that has written is seen by whoever is around it and by their leader, until it is answered', async () => {
+test('a family in danger that has written is seen by whoever is around it, their leader and whoever leads all of us, until it is answered', async () => {
   await using story = await aStory()
   const { network, database } = story
   const family = await aHeldFamily(database.owner, network, { level: 'A' })
   const calm = await aHeldFamily(database.owner, network, { level: 'B', name: 'Havet' })
   const dueBy = new Date('2026-11-24T10:07:00+01:00')
   await hasWritten(database.owner, network, { family: calm, dueBy })
-  const people = await Promise.all([network.anne, network.bo, network.leader, network.cille].map(story.signedIn))
+  const ofAll = await aMember(database.owner, { place: network.network, role: 'team_leader' })
+  const people = await Promise.all([network.anne, network.bo, network.leader, ofAll, network.cille].map(story.signedIn))
   const all = async () => Promise.all(people.map(async (one) => words((await one.get('/net')).text)))
-  expect(await all()).toEqual(['', '', '', ''])
+  expect(await all()).toEqual(['', '', '', '', ''])
   await hasWritten(database.owner, network, { family, dueBy })
   const waits = 'Fare nu: en venter på svar.'
   expect(await all()).toEqual([
     `${waits} Lovet kl. 10.07.`,
     `${waits} Lovet kl. 10.07.`,
+    `${waits} Anne har taget den. Lovet kl. 10.07.`,
     `${waits} Anne har taget den. Lovet kl. 10.07.`,
     '',
   ])
@@ -121,7 +123,7 @@ test('a family in danger that has written is seen by whoever is around it and by
   await breakWhatIsLate(database.db)
   expect((await all())[0]).toBe(`${waits} Lovet kl. 10.07. Tiden er gået.`)
   await database.owner.query(`update counselling.conversation set last_word_by = 'us' where family_id = $1`, [family.id])
-  expect(await all()).toEqual(['', '', '', ''])
+  expect(await all()).toEqual(['', '', '', '', ''])
 })
 
 test('where nobody could promise an answer, no far day reads as if it were one, above the page or among one’s own', async () => {

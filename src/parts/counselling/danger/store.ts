@@ -20,7 +20,7 @@ export type InDangerNow = {
 /**
  * Who is in danger and waits for a word from us: what nobody has, what I carry for myself or for whom I stand in for, and what those I lead
  * have taken: in danger a leader looks on until it is answered. A family at A that has written is as much in danger as before it was opened:
- * whoever is around it sees it, and whoever leads the house; who leads all of us has too many to look at above every page. First what
+ * whoever is around it sees it, and whoever leads the house. First what
  * nobody has, then the one that was promised first, and how many they are. One question for each way in, so that each has its index.
  * Index only: no words.
  */
@@ -35,7 +35,7 @@ const waiting = sql<InDangerNow>`
       where live and owner_id = any (array(select id from mine union all select core.led_hats())) and level = 'A' and state = 'claimed'
     union all
     select w.address, w.promise_id, w.due_by, w.since, case when w.family_id not in (select core.my_families()) then w.anchor_id end
-      from counselling.family_waits((select core.leads_all())) w where w.level = 'A') i
+      from counselling.family_waits(false) w where w.level = 'A') i
   left join core.promise p on p.id = i.promise_id and (p.open or p.ended_as = 'broken') left join core.hat h on h.id = i.taken_by
   order by i.taken_by is not null, "by", i.since, i.address limit 1`
 

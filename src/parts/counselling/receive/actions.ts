@@ -5,17 +5,7 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { type Answers, firstLevel, keepUntil, type Level, levelReasons, shownLevels } from './receive.ts'
-import {
-  findQueue,
-  givePromise,
-  insertAgain,
-  insertInquiry,
-  isSomebodyThere,
-  type Rules,
-  readCapacity,
-  readDaysKept,
-  readRules,
-} from './store.ts'
+import { findQueue, givePromise, insertAgain, insertInquiry, type Rules, readCapacity, readDaysKept, readRules } from './store.ts'
 
 export type NewInquiry = Answers & {
   words: string
@@ -93,16 +83,15 @@ export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promi
     levelReason: levelReasons['as-we-parted'],
   }
   if (!(await insertAgain(tx, message))) return { promise: null }
-  const minutes = level !== 'A' || (await isSomebodyThere(tx, conversationId))
-  const promise = await promiseFor(tx, { queueId, levels: [level], now, lock: true, minutes }, rules)
+  const promise = await promiseFor(tx, { queueId, conversationId, levels: [level], now, lock: true }, rules)
   givePromise(tx, { conversationId, promiseId, given: promise })
   return { promise }
 }
 
-type Ask = { queueId: string; levels: readonly Level[]; now: Date; lock: boolean; minutes?: Staffing['minutes'] }
+type Ask = { queueId: string; conversationId?: string; levels: readonly Level[]; now: Date; lock: boolean; minutes?: Staffing['minutes'] }
 
-/** With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be done before it is. */
-export async function promiseFor(tx: Tx, { queueId, levels, now, lock, minutes }: Ask, rules?: Rules): Promise<Promised> {
+/** In a conversation that goes on with a family only those who know it answer. With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be done before it is. */
+export async function promiseFor(tx: Tx, { queueId, conversationId, levels, now, lock, minutes }: Ask, rules?: Rules): Promise<Promised> {
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
-  return latestPromise(levels, { now, minutes, ...known, ...(await readCapacity(tx, queueId, lock)) })
+  return latestPromise(levels, { now, minutes, ...known, ...(await readCapacity(tx, { queueId, lock, conversationId })) })
 }

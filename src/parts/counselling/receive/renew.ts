@@ -46,10 +46,20 @@ async function findLateAnswers(tx: Tx): Promise<string[]> {
 }
 
 async function renewAnswer(tx: Tx, conversationId: string): Promise<void> {
-  const { rows } = await sql<{ queue: string; level: Level; now: Date }>`
-    select queue_id as queue, level, platform.now() as now from counselling.late_answer(${conversationId})`.execute(tx)
+  const { rows } = await sql<{ queue: string; level: Level; inquiry: string; family: string | null; now: Date }>`
+    select queue_id as queue, level, inquiry_id as inquiry, family_id as family, platform.now() as now from counselling.late_answer(${conversationId})`.execute(
+    tx,
+  )
   const [late] = rows
   if (!late) return
-  const given = await promiseFor(tx, { queueId: late.queue, levels: [late.level], now: late.now, lock: true, minutes: false })
+  const given = await promiseFor(tx, {
+    queueId: late.queue,
+    conversationId,
+    levels: [late.level],
+    now: late.now,
+    lock: true,
+    minutes: false,
+  })
   await sql`select counselling.promise_answer_anew(${conversationId}, ${newId()}, ${JSON.stringify(given)}::jsonb)`.execute(tx)
+  await tell(tx, { kind: 'promise-changed', subject: late.inquiry, family: late.family ?? undefined })
 }

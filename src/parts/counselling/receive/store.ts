@@ -8,9 +8,12 @@ export type Capacity = {
 }
 
 /** Planned hours of a queue and what is already owed in them. `lock` makes two promises one after the other. */
-export async function readCapacity(tx: Tx, queueId: string, lock: boolean): Promise<Capacity> {
+export async function readCapacity(
+  tx: Tx,
+  { queueId, lock, conversationId }: { queueId: string; lock: boolean; conversationId?: string | undefined },
+): Promise<Capacity> {
   const { rows } = await sql<{ found: { shifts: Stretch[]; owed: { level: 'A'; by: string; answers: number }[] } }>`
-    select counselling.answering_capacity(${queueId}, ${lock}) as found`.execute(tx)
+    select counselling.answering_capacity(${queueId}, ${lock}, ${conversationId ?? null}) as found`.execute(tx)
   const { shifts, owed } = rows[0]!.found
   return {
     shifts: shifts.map(({ from, to, hats }) => ({ from: new Date(from), to: new Date(to), hats })),
@@ -68,12 +71,6 @@ export async function insertAgain(tx: Tx, message: Record<string, unknown>): Pro
     tx,
   )
   return rows[0]!.promised
-}
-
-/** Whether somebody who may come to the words of this conversation is at work now. */
-export async function isSomebodyThere(tx: Tx, conversationId: string): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`select counselling.somebody_is_there(${conversationId}) as there`.execute(tx)
-  return rows[0]!.there
 }
 
 type NewPromise = { conversationId: string; promiseId: string; given: { what: string; from: Date | null; by: Date } }

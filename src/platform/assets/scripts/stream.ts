@@ -59,9 +59,9 @@ async function refused(pass: Listener): Promise<void> {
 
 function tell(happened: Happened): void {
   const note = document.querySelector<HTMLElement>('[data-offline]')
-  if (happened.kind === 'lost' || happened.kind === 'connected') {
-    if (note) note.hidden = happened.kind === 'connected'
-  }
+  // Whoever is signed out is told that, and nothing that is only so for a line that is gone.
+  const isOut = document.querySelector('[data-signed-out]:not([hidden])') !== null || happened.kind === 'session-ended'
+  if (note && (isOut || happened.kind === 'lost' || happened.kind === 'connected')) note.hidden = isOut || happened.kind === 'connected'
   if (happened.kind === 'session-ended') signedOut()
   for (const listener of listeners) listener(happened)
 }

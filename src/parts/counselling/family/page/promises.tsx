@@ -96,6 +96,7 @@ function isUnseen({ page }: Showing, { adultId, madeAt }: FamilyPromise): boolea
 
 function OpenPromise({ showing, promise, to }: { showing: Showing; promise: FamilyPromise; to: string }) {
   const late = promise.by <= showing.now
+  const isAnew = promise.toldBy < promise.by
   return (
     <div class="promise-open">
       <PromiseRing lang="da" state="open">
@@ -103,6 +104,7 @@ function OpenPromise({ showing, promise, to }: { showing: Showing; promise: Fami
         {promise.holder && <span class="hint">{carrierOf(showing, promise.holderHat, promise.holder)}</span>}
       </PromiseRing>
       {isUnseen(showing, promise) && <p class="hint">{say('promiseWaits', { name: to })}</p>}
+      {isAnew && <p class="is-late">{say('promiseFirst', { when: when(showing, promise.toldBy) })}</p>}
       {late && <p class="is-late">{say('promiseLate')}</p>}
       {isOpen(showing) && promise.what !== 'step' && <PromiseWishes showing={showing} promise={promise} to={to} />}
     </div>

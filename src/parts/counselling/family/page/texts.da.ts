@@ -70,6 +70,7 @@ export const da = {
   promiseWaits: 'Løftet ligger klar til {name} og er ikke set endnu.',
   meetingWith: 'Møde med {name} {when}',
   meetingNobody: 'Møde {when}',
+  promiseFirst: 'Først lovet {when}. Den tid er gået.',
   promiseLate: 'Tiden er gået. Sig det, som det er, og giv en ny tid.',
   promiseMissing: '{name} har skrevet og venter på svar. Ingen tid er lovet. Svar nu, eller giv et løfte herunder.',
   promiseEarlier: 'Tidligere løfter ({count})',
