@@ -142,9 +142,9 @@ create or replace function counselling.who_knows(the_family uuid) returns uuid[]
 $$;
 revoke execute on function counselling.who_knows(uuid) from public;
 -- How much staffing can keep: planned hours and what is already owed in them, as counts without a person. Whoever writes from a family is not
--- answered by a whole queue: then only the hours of who comes to its words count, and what they owe. `lock` lets two promises be made one after the other, so
--- that the last hour is not promised twice.
-drop function if exists counselling.answering_capacity(uuid, boolean, uuid);
+-- answered by a whole queue: then only the hours of who comes to its words count, and what they owe. `lock` lets two promises be made one
+-- after the other, so that the last hour is not promised twice.
+drop function if exists counselling.answering_capacity(uuid, boolean);
 create or replace function counselling.answering_capacity(the_queue uuid, lock boolean, the_conversation uuid default null) returns jsonb language plpgsql volatile security definer set search_path = '' as $$
 declare knows constant uuid[] := (select counselling.who_knows(c.family_id) from counselling.conversation c join core.hat w on w.id = c.writer_id join core.family f on f.id = c.family_id and f.live
   where c.id = the_conversation and (core.job() is not null or core.hat() in (w.id, w.became_id)));

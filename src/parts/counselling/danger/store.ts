@@ -20,9 +20,8 @@ export type InDangerNow = {
 /**
  * Who is in danger and waits for a word from us: what nobody has, what I carry for myself or for whom I stand in for, and what those I lead
  * have taken: in danger a leader looks on until it is answered. A family at A that has written is as much in danger as before it was opened:
- * whoever is around it sees it, and whoever leads the house. First what
- * nobody has, then the one that was promised first, and how many they are. One question for each way in, so that each has its index.
- * Index only: no words.
+ * whoever is around it sees it, and whoever leads the house. First what nobody has, then the one that was promised first, and how many they
+ * are. One question for each way in, so that each has its index. Index only: no words.
  */
 const waiting = sql<InDangerNow>`
   with mine as materialized (select core.hat() as id union select core.covered_hats())

@@ -90,7 +90,10 @@ export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promi
 
 type Ask = { queueId: string; conversationId?: string; levels: readonly Level[]; now: Date; lock: boolean; minutes?: Staffing['minutes'] }
 
-/** In a conversation that goes on with a family only those who know it answer. With `lock` nobody else is promised anything in this queue until the transaction ends: whatever can be done before it is. */
+/**
+ * In a conversation that goes on with a family only those who know it answer. With `lock` nobody else is promised anything in this queue
+ * until the transaction ends: whatever can be done before it is.
+ */
 export async function promiseFor(tx: Tx, { queueId, conversationId, levels, now, lock, minutes }: Ask, rules?: Rules): Promise<Promised> {
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
   return latestPromise(levels, { now, minutes, ...known, ...(await readCapacity(tx, { queueId, lock, conversationId })) })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
 import { ask } from '#platform/db.ts'
@@ -58,7 +59,7 @@ test('where no staffing can keep a new time, the day we write is promised instea
   expect((await promises(database))[1]).toMatchObject({ what: 'write-when', current: true, ahead: true })
 })
 
-test('nobody but this job breaks a promise of the queue', async () => {
+test('nobody but this job breaks a promise of the queue, or promises an answer anew', async () => {
   await using database = await freshDatabase()
   await database.setClock('2026-11-23T09:00:00+01:00')
   const network = await aNetwork(database.owner)
@@ -67,4 +68,6 @@ test('nobody but this job breaks a promise of the queue', async () => {
     tx.selectNoFrom((eb) => eb.fn('counselling.break_queue_promise', [eb.val(id)]).as('x')).execute(),
   )
   await expect(other).rejects.toThrow(/only the job/)
+  for (const deed of [sql`select counselling.late_answer(${id})`, sql`select counselling.promise_answer_anew(${id}, ${id}, '{}')`])
+    await expect(ask(database.db, { kind: 'job', name: 'mail' }, (tx) => deed.execute(tx))).rejects.toThrow(/only the job/)
 })
