@@ -70,13 +70,20 @@ export function SignInAgainPage(props: Props & { signInAddress: string }) {
   const say = texts(props.shell.lang)
   return (
     <PublicPage shell={props.shell} title={say('signInAgainTitle')} lead={say('signInAgain')}>
-      <p>
-        <a href={props.signInAddress} target="_blank" rel="noopener">
-          {say('toSignIn')}
-        </a>
-      </p>
+      <SignInBeside lang={props.shell.lang} address={props.signInAddress} />
       <Kept {...props} />
     </PublicPage>
+  )
+}
+
+/** In a tab of its own: the page on which the words stand is not left. */
+function SignInBeside({ lang, address }: { lang: Shell['lang']; address: string }) {
+  return (
+    <p>
+      <a href={address} target="_blank" rel="noopener">
+        {texts(lang)('toSignIn')}
+      </a>
+    </p>
   )
 }
 
@@ -90,11 +97,18 @@ export function AnotherIsHerePage(props: Props) {
   )
 }
 
-/** Somebody has paused the access of whoever reads this. What was typed stands here and can be copied. */
-export function PausedPage(props: Props & { by: string }) {
+/** Somebody has paused the access of whoever reads this. What was typed stands here, and can be sent from here when the pause is over. */
+export function PausedPage(props: Props & { by: string; signInAddress?: string }) {
   const say = texts(props.shell.lang)
+  const carries = props.formId && Object.values(props.typed ?? {}).some(Boolean)
   return (
     <PublicPage shell={props.shell} title={say('pausedTitle')} lead={say('paused', { name: props.by })}>
+      {carries && props.signInAddress && (
+        <>
+          <p>{say('pausedKept')}</p>
+          <SignInBeside lang={props.shell.lang} address={props.signInAddress} />
+        </>
+      )}
       <Kept {...props} />
     </PublicPage>
   )

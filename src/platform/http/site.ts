@@ -108,10 +108,11 @@ async function denied(visit: Visit, route: Route, deps: SiteDeps): Promise<Respo
   if (tooMuch) return html(TooMuchPage({ shell }), 413)
   if (who.kind !== 'visitor') return html(NotFoundPage({ shell, typed }), 404)
   if (!ours) return html(NotOursPage({ shell, typed }), 409)
-  if (by) return html(PausedPage({ shell, typed, by }), 403)
   // Sent again from there, the words are still theirs whose page it was.
-  const again = { shell: { ...shell, formToken: formToken || shell.formToken }, typed, formId, action: context.req.path }
-  return html(SignInAgainPage({ ...again, signInAddress: deps.signInAddress }), 409)
+  const sent = { shell: { ...shell, formToken: formToken || shell.formToken }, typed, formId, action: context.req.path }
+  const again = { ...sent, signInAddress: deps.signInAddress }
+  if (by) return html(PausedPage({ ...again, by }), 403)
+  return html(SignInAgainPage(again), 409)
 }
 
 function sendAsset(context: Context, assets: Assets): Response | Promise<Response> {

@@ -15,6 +15,7 @@ export const da = {
   toSignIn: 'Log ind',
   pausedTitle: 'Din adgang er sat på pause',
   paused: '{name} har sat den på pause. Tal med {name}, hvis du skal have den igen.',
+  pausedKept: 'Det, du skrev, er ikke sendt. Lad siden stå. Når pausen er slut, så log ind i en ny fane, og send det herfra.',
   awayTitle: 'Vi har en kort pause',
   away: 'Siden virker snart igen. Vent et øjeblik, og prøv igen. Det, du har skrevet, er ikke væk.',
   awayDanger: 'Er der fare lige nu? Ring',

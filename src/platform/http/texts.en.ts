@@ -17,6 +17,7 @@ export const en: Record<keyof typeof da, string> = {
   toSignIn: 'Sign in',
   pausedTitle: 'Your access is paused',
   paused: '{name} has paused it. Talk to {name} to get it back.',
+  pausedKept: 'What you wrote has not been sent. Keep this page open. When the pause is over, sign in in a new tab and send it from here.',
   awayTitle: 'We are taking a short break',
   away: 'The page will work again soon. Wait a moment and try again. What you wrote is not lost.',
   awayDanger: 'Are you in danger right now? Call',
