@@ -1454,6 +1454,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION core.shut_behind_me()
+ RETURNS TABLE(hat_id uuid, why text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin return query
+  select behind.hat_id, o.why from core.hat me
+    join core.hat adult on adult.person_id = me.person_id and adult.kind = 'family_adult' and adult.live and (adult.id = me.id or me.kind = 'writer')
+    join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
+    join core.circle behind on behind.family_id = mine.family_id and behind.standing and behind.as_what = 'deputy'
+    join core.cannot_come_in() o on o.hat_id = behind.hat_id
+  where me.id = core.hat() and me.live;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.shut_ways_in(the_hat uuid)
  RETURNS void
  LANGUAGE sql

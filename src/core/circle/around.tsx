@@ -1,3 +1,4 @@
+import type { Shut } from '#core/roster/shut.ts'
 import { wordFor } from '#core/wording.ts'
 import { formatDay } from '#platform/clock.ts'
 import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
@@ -13,6 +14,8 @@ export type AroundMe = {
   role: string
   profession: string | null
   place: string
+  /** Why whoever stands ready cannot come in; of the others it is not asked. */
+  shut: Shut | null
 }
 /** Who steps in for whom today. */
 export type StepsIn = { for: string; as: 'anchor' | 'deputy'; by: string; name: string; until: string | null }
@@ -31,11 +34,16 @@ export function Around(props: Props) {
       <h2>{say('holderTitle', { name: anchor.name })}</h2>
       <p>
         {say('holderText', { name: anchor.name, what: whatIs(anchor, shell), place: anchor.place })}{' '}
-        {now ? say('nowText', { name: now.name }) : deputy && say('deputyText', { anchor: anchor.name, deputy: deputy.name })}
+        {now ? say('nowText', { name: now.name }) : deputy && say(behindText(deputy), { anchor: anchor.name, deputy: deputy.name })}
       </p>
       <CirclePicture lang={shell.lang} people={picture(props)} label={say('around')} />
     </section>
   )
+}
+
+function behindText({ shut }: AroundMe) {
+  if (shut === null) return 'deputyText'
+  return shut === 'paused' ? 'deputyPausedText' : 'deputyNotInText'
 }
 
 /** Said first on the page, because it is about who answers today. */
@@ -81,14 +89,20 @@ const drawnAs = { anchor: 'anchor', deputy: 'deputy', counsellor: 'professional'
 /** Ours as they stand today: who steps in for whom, and that the anchor is away; then whoever steps in from outside, and oneself. */
 function picture({ shell, family }: Props): PersonInCircle[] {
   const say = texts(shell.lang)
-  const people = family.people.map(({ hat, name, as }): PersonInCircle => {
-    const away = as === 'anchor' && family.stepsIn.some((one) => one.for === hat)
-    return { name, as: stepsInAs(family, hat, shell) || say(away ? 'as-anchor-away' : `as-${as}`), kind: drawnAs[as] }
+  const people = family.people.map((one): PersonInCircle => {
+    const { hat, name, as } = one
+    return { name, as: stepsInAs(family, hat, shell) || say(standsAs(family, one)), kind: drawnAs[as] }
   })
   const strangers = new Map(family.stepsIn.map(({ by, name }) => [by, name]))
   for (const { hat } of family.people) strangers.delete(hat)
   const steppingIn = [...strangers].map(([by, name]): PersonInCircle => ({ name, as: stepsInAs(family, by, shell), kind: 'deputy' }))
   return [...people, ...steppingIn, { name: say('you'), as: '', kind: 'adult' }]
+}
+
+function standsAs({ stepsIn }: PeopleAround, { hat, as, shut }: AroundMe) {
+  if (as === 'anchor' && stepsIn.some((one) => one.for === hat)) return 'as-anchor-away'
+  if (as !== 'deputy' || shut === null) return `as-${as}` as const
+  return shut === 'paused' ? 'as-deputy-paused' : 'as-deputy-not-in'
 }
 
 /** "Træder ind for Anne"; nothing for whoever stands here for nobody else. */

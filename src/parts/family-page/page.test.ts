@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aHeldFamily, aNetwork, type HeldFamily, plant } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
+import { mainWords } from '#testing/as-read.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aSite, type Page } from '#testing/site.ts'
 import { aSealedLife, goesOnWithFamily } from './builders.ts'
@@ -30,6 +31,24 @@ test('row 68: the page names who holds me, who is ready, the next date and what 
   ).toEqual([])
   expect(missing(page, ['torsdag 3. december', 'Anne: Vi taler om de første uger'])).toEqual([])
   expect(page.text).toMatch(/<title>Information<\/title>/)
+})
+
+test('nobody is called ready who is on pause: the family reads who it is, and that another is found; and not after the pause', async () => {
+  await using database = await freshDatabase()
+  const { maja, network, site } = await aFamilyAtHome(database)
+  const leader = await site.signedIn(network.leader.hat)
+  const bo = async () => {
+    const page = mainWords(await maja.get('/min-side'))
+    return ['Når Anne er væk, er det Bo.', 'Klar, når holdepunktet er væk'].map((words) => page.includes(words))
+  }
+  expect(await bo()).toEqual([true, true])
+  await leader.post(`/settings/people/${network.bo.hat}/suspend`, {})
+  expect(await bo()).toEqual([false, false])
+  const page = mainWords(await maja.get('/min-side'))
+  expect(page).toContain('Bo er på pause lige nu. Er Anne væk, finder vi en anden til dig.')
+  expect(page).toMatch(/Bo På pause\. Kan ikke træde ind nu/)
+  await leader.post(`/settings/people/${network.bo.hat}/resume`, {})
+  expect(await bo()).toEqual([true, true])
 })
 
 test('whoever has written looks for the answer with a button, and what is half written stands there again', async () => {

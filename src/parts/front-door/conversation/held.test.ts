@@ -55,6 +55,15 @@ test('before it is the own page, the newest words come first, then who holds the
   expect(order).toEqual(order.toSorted((a, b) => a - b))
 })
 
+test('before it is the own page, whoever stands ready and is on pause is not called ready', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const leader = await world.site.signedIn(world.network.leader.hat)
+  await leader.post(`/settings/people/${world.network.bo.hat}/suspend`, {})
+  const page = await world.phone.get('/samtale')
+  expect(missing(page, ['Bo er på pause lige nu. Er Anne væk, finder vi en anden til dig.', 'På pause. Kan ikke træde ind nu'])).toEqual([])
+  expect(page.text).not.toContain('Klar, når holdepunktet er væk')
+})
+
 test('whoever looks for a page of the own with a code still comes to the conversation', async () => {
   await using world = await aWriterWhoIsHeld()
   for (const page of ['', '/samtale', '/plan', '/spor', '/besked', '/trygt-svar', '/slet', '/luk']) {
