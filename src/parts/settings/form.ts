@@ -20,7 +20,7 @@ export const day = z
 
 export const openDay = z.union([z.literal('').transform(() => null), day]).default(null)
 
-/** 8, 8.00, 8:00, 08.30, 1430 or kl. 8.30; 24 is the end of a day. */
+/** 8, 8.00, 8:00, 08.30, 830, 1430 or kl. 8.30; 24 is the end of a day. */
 export const clockTime = z
   .string('missing')
   .trim()
@@ -71,7 +71,7 @@ export function isDay(text: string): boolean {
 }
 
 function readTime(text: string): string | null {
-  const found = /^(?:kl\.? ?)?(\d{1,2}(?=[.:]|$)|\d\d)(?:[.:]?(\d\d))?$/i.exec(text)
+  const found = /^(?:kl\.? ?)?(\d{1,2}(?=[.:]|$)|\d\d|\d(?=\d\d$))(?:[.:]?(\d\d))?$/i.exec(text)
   if (!found) return null
   const [hours, minutes] = [Number(found[1]), Number(found[2] ?? 0)]
   if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return null
