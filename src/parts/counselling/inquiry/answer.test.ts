@@ -33,7 +33,9 @@ test('a promise past its time is broken in the open: the answer says so before i
   await database.advance(2 * 3_600_000)
   const anne = await story.signedIn(network.anne)
   const address = `/desk/inquiries/${inquiry.id}`
-  expect((await anne.get(address)).text).toContain('Vi sagde, at vi ville svare i dag kl. 11.05. Det gjorde vi ikke, og det er vores fejl.')
+  expect((await anne.get(address)).text).toContain(
+    'Vi sagde, at vi ville svare i dag kl. 11.05. Det gjorde vi ikke, og det er vores fejl. </textarea>',
+  )
   await anne.send(address, { words: 'Undskyld. Her er jeg.' }, { action: `${address}/answer` })
   expect(await story.one('select ended_as from core.promise where id = $1', inquiry.promise)).toEqual({ ended_as: 'broken' })
   const answered = await anne.get(address)

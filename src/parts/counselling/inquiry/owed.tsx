@@ -27,9 +27,9 @@ export function PromiseLine({ frame, promise, queueHolder }: LineProps) {
   )
 }
 
-/** What an answer begins with where the promised time has passed. */
+/** What an answer begins with where the promised time has passed; with room to type on after it. */
 export function apologyFor(frame: Frame, { by }: Given): string {
-  return sayOf(frame)('apology', { when: formatBy(by, frame.shell.lang, frame.now) })
+  return `${sayOf(frame)('apology', { when: formatBy(by, frame.shell.lang, frame.now) })} `
 }
 
 /** Above the answer: that the truth comes first, and whether it stands in the answer already. */

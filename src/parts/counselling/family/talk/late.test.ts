@@ -3,7 +3,8 @@ import { aDesk, type Desk } from '#testing/desk.ts'
 import { hasWritten } from '../../builders.ts'
 
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-const apology = 'Vi sagde, at vi ville svare i dag kl. 11. Det gjorde vi ikke, og det er vores fejl.</textarea>'
+// A space after it: whoever types on goes on after it, and the words do not run together.
+const apology = 'Vi sagde, at vi ville svare i dag kl. 11. Det gjorde vi ikke, og det er vores fejl. </textarea>'
 
 /** Maja has written, and is promised an answer by eleven o'clock. */
 async function owed(desk: Desk) {
