@@ -1,11 +1,12 @@
 import { isRefused } from './begun.ts'
+import { isOut } from './stream.ts'
 
 /** After the typing rests; and of somebody who does not rest, now and then. */
 const [rest, atLatest] = [1500, 5000]
 
 /**
  * `<auto-save action field>` keeps one field of its form on the server while somebody writes: a moment after the typing rests, and
- * again as long as the line is gone. Nothing is kept in the browser, so what is not kept yet is asked about before the page is left.
+ * again as long as the line is gone or nobody is signed in. Nothing is kept in the browser, so what is not kept yet is asked about before the page is left.
  */
 export class AutoSave extends HTMLElement {
   private timer: number | undefined
@@ -64,13 +65,14 @@ export class AutoSave extends HTMLElement {
     }).catch(() => null)
     const done = answer?.type === 'opaqueredirect'
     if (done) this.kept = words
-    this.say(done)
     if (!done) this.soon(8000)
     else if (field.value !== words) this.soon()
+    if (done) this.say('saved')
+    else this.say(answer && (await isOut()) ? 'out' : 'notSaved')
   }
 
-  private say(done: boolean): void {
+  private say(what: 'saved' | 'notSaved' | 'out'): void {
     const line = this.querySelector<HTMLElement>('[data-saved]')
-    if (line) line.textContent = (done ? line.dataset.saved : line.dataset.notSaved) ?? ''
+    if (line) line.textContent = line.dataset[what] ?? ''
   }
 }

@@ -51,17 +51,22 @@ function open(pass: Listener, lost = false): void {
 
 /** The browser gives up where no stream is answered: one is signed out or paused, or something on the way is not there for a moment. */
 async function refused(pass: Listener): Promise<void> {
-  const answer = await fetch('/sessions', { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
-  if (answer?.type === 'opaqueredirect' || answer?.status === 403) return pass({ kind: 'session-ended' })
+  if (await isOut()) return pass({ kind: 'session-ended' })
   pass({ kind: 'lost' })
   setTimeout(() => open(pass, true), 10_000)
+}
+
+/** Asked where something was refused: whoever is signed out or paused is told that, and not that it goes by itself. */
+export async function isOut(): Promise<boolean> {
+  const answer = await fetch('/sessions', { credentials: 'same-origin', redirect: 'manual' }).catch(() => null)
+  return answer?.type === 'opaqueredirect' || answer?.status === 403
 }
 
 function tell(happened: Happened): void {
   const note = document.querySelector<HTMLElement>('[data-offline]')
   // Whoever is signed out is told that, and nothing that is only so for a line that is gone.
-  const isOut = document.querySelector('[data-signed-out]:not([hidden])') !== null || happened.kind === 'session-ended'
-  if (note && (isOut || happened.kind === 'lost' || happened.kind === 'connected')) note.hidden = isOut || happened.kind === 'connected'
+  const toldOut = document.querySelector('[data-signed-out]:not([hidden])') !== null || happened.kind === 'session-ended'
+  if (note && (toldOut || happened.kind === 'lost' || happened.kind === 'connected')) note.hidden = toldOut || happened.kind === 'connected'
   if (happened.kind === 'session-ended') signedOut()
   for (const listener of listeners) listener(happened)
 }
