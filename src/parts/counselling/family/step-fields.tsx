@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import type { Colleague } from '#core/circle/circle.ts'
+import { type Level, levels } from '#core/family/family.ts'
 import { firstShiftDay, latestDay, type Shift } from '#core/next-step/next-step.ts'
 import { formatDay } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
@@ -26,6 +28,8 @@ type StepProps = {
   goals?: readonly Option[]
   /** Where the step is to hold the family: how many days its level allows. Without it any coming day will do. */
   gapDays?: number | null
+  /** Where the level is chosen in the same form: what each of them allows. */
+  gaps?: Record<Level, number>
   tell?: string
   compact?: boolean
 }
@@ -82,8 +86,17 @@ export function fieldIdIn(form: string, name: string): string {
   return `field-${form}-${name}`
 }
 
-function dayHint({ gapDays, doers }: StepProps): string | undefined {
-  if (gapDays === null || gapDays === undefined) return undefined
+/** Where the level is still being chosen, each has its line; of them only the chosen one's is seen (family-open.css). */
+function dayHint({ gapDays, gaps, doers }: StepProps): Child | undefined {
+  if (!gaps) return typeof gapDays === 'number' ? latestWords(gapDays, doers) : undefined
+  return levels.map((level) => (
+    <span class="of-level" data-level={level}>
+      {say('ofLevel', { level, latest: latestWords(gaps[level], doers) })}{' '}
+    </span>
+  ))
+}
+
+function latestWords(gapDays: number, doers: Doers): string {
   const { day, bridged } = latestDay({ today: doers.today, gapDays, shifts: doers.shifts })
   if (!bridged) return say('latest', { day: formatDay(day, 'da', doers.today) })
   const names = doers.shifts.filter((shift) => shift.day === day).map(({ name }) => name)

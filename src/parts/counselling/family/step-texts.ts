@@ -9,6 +9,7 @@ export const da = {
   owner: 'Hvem gør det?',
   dueOn: 'Hvornår?',
   latest: 'Senest {day}.',
+  ofLevel: 'Niveau {level}: {latest}',
   latestBridged: 'Der er ingen vagt før {day}. Da er {names} her, og skridtet kan ligge dér.',
   ledBy: 'Fagperson, der leder',
   ledByHint: 'Kun når en frivillig eller familien selv gør en delt opgave.',

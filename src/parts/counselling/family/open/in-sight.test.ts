@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newToken, startDemoSession } from '#core/session/session.ts'
 import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { asRead } from '#testing/as-read.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
 import { aStory } from '#testing/story.ts'
 
@@ -32,4 +33,26 @@ test('a person who is not added yet is asked about nowhere, and is as soon as th
   await page.locator('.one-more > summary').first().click()
   expect(await asked()).toEqual([3, 4])
   expect(await page.getByText('når personen er tilføjet ovenfor').first().isVisible()).toBe(false)
+})
+
+test('by when the first step must be done follows the level that is chosen, without script', { timeout: 60_000 }, async () => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const page = await people.person({ script: false, width: 320, height: 640 })
+  const token = newToken()
+  await as(story.database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, story.network.anne.hat, token))
+  await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  await page.goto(`${site.url}/desk/families/new`)
+  const said = async () => asRead((await page.locator('#field-open-dueOn-hint').innerText()).trim())
+  expect((await said()).split(/\n+/)).toHaveLength(4)
+  for (const [level, day] of [
+    ['D', '24. december'],
+    ['C', '4. december'],
+    ['B', '27. november'],
+    ['A', '25. november'],
+  ] as const) {
+    await page.locator(`[name=level][value=${level}]`).check()
+    expect(await said()).toMatch(new RegExp(`^Niveau ${level}: Senest \\S+ ${day}\\.$`))
+  }
 })

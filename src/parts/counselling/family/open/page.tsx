@@ -67,7 +67,10 @@ export function OpenFamilyPage(given: OpenPageProps) {
           <Holders {...props} ready={ready} />
           <Urgency {...props} />
           <Section step={4} title={say('next')}>
-            <StepFields form="open" again={again} doers={props.doers} gapDays={gapOf(props)} tell={say(told ? 'tellWriter' : 'tell')} />
+            <StepFields
+              {...{ form: 'open', again, doers: props.doers, gapDays: gapOf(props), gaps: gapsOf(props) }}
+              tell={say(told ? 'tellWriter' : 'tell')}
+            />
           </Section>
           <Actions>
             <Button>{say('open')}</Button>
@@ -99,6 +102,10 @@ function withNobodyToChoose(again: Again): Again {
 function gapOf({ again, rules }: OpenPageProps): number | null {
   const level = again.typed.level
   return level && level in rules ? rules[level as Level].gapDays : null
+}
+
+function gapsOf({ rules }: OpenPageProps): Record<Level, number> {
+  return { A: rules.A.gapDays, B: rules.B.gapDays, C: rules.C.gapDays, D: rules.D.gapDays }
 }
 
 function Family({ again, told }: { again: Again; told: boolean }) {
