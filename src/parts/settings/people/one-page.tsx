@@ -1,10 +1,9 @@
-import { isYes, type StaffRole } from '#core/invitation/invitation.ts'
+import type { StaffRole } from '#core/invitation/invitation.ts'
 import type { Held, MemberAccess } from '#core/invitation/store.ts'
 import { roleName } from '#core/session/role.ts'
 import { dayInDenmark, formatWeekday } from '#platform/clock.ts'
-import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { LinkButton } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'
-import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
@@ -12,9 +11,10 @@ import { newId } from '#platform/ids.ts'
 import type { Edited } from '../edit.ts'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
-import { HeldSection, kindName } from './held.tsx'
+import { HeldSection } from './held.tsx'
 import { StatusTag } from './list-page.tsx'
-import type { HeldLine, OtherHat, PersonRow } from './store.ts'
+import { AwayFact, Suspend, Suspended } from './pause.tsx'
+import type { Away, HeldLine, OtherHat, PersonRow } from './store.ts'
 import { capacityFields, capacityOf, mailField, nameField, path, say } from './words.ts'
 
 export type OneProps = {
@@ -25,6 +25,7 @@ export type OneProps = {
   others: OtherHat[]
   access: MemberAccess | undefined
   held: { kinds: Held[]; lines: HeldLine[] }
+  away: Away | undefined
   roles: StaffRole[]
   mine: Mine[]
   mayGiveKey: boolean
@@ -65,7 +66,7 @@ export function OnePage(props: OneProps) {
   )
 }
 
-function About({ person, others, access, tooLate, today }: OneProps) {
+function About({ person, others, access, away, tooLate, today }: OneProps) {
   const invited = person.status === 'invited' && access?.invited
   const also = others.map(({ hat, role, organisationName, mine }) => {
     const words = `${roleName(role)}, ${organisationName}`
@@ -76,6 +77,7 @@ function About({ person, others, access, tooLate, today }: OneProps) {
       <Facts
         facts={[
           { term: say('status'), is: <StatusTag of={person} today={today} /> },
+          ...(away ? [{ term: say('away'), is: <AwayFact away={away} today={today} /> }] : []),
           ...(invited ? [{ term: say('invitation'), is: tooLate ? say('invitedTooLate') : invitationWords(invited, today) }] : []),
           ...(person.mail ? [{ term: say('mail'), is: person.mail }] : []),
           ...(also.length > 0 ? [{ term: say('otherHats'), is: <ul class="plain">{also}</ul> }] : []),
@@ -92,25 +94,6 @@ function About({ person, others, access, tooLate, today }: OneProps) {
 
 function invitationWords({ endsAt, mailedAt }: NonNullable<MemberAccess['invited']>, today: string): string {
   return say(mailedAt ? 'invitedByMail' : 'invitedByHand', { day: formatWeekday(dayInDenmark(endsAt), 'da', today) })
-}
-
-function Suspended({ shell, person, held, counsels }: OneProps) {
-  const { name, hat } = person
-  return (
-    <Notice kind="care" title={say('suspended', { name })}>
-      {held.kinds.length > 0 && <p>{say(counsels ? 'suspendedNext' : 'suspendedAsk', { name })}</p>}
-      {held.kinds.length > 0 && counsels && (
-        <p>
-          <a href={`/desk/absence/new?person=${person.person}`}>{say('toAbsence', { name })}</a>
-        </p>
-      )}
-      <Form shell={shell} formId={newId()} action={`${path}/${hat}/resume`}>
-        <Actions>
-          <Button>{say('resume', { name })}</Button>
-        </Actions>
-      </Form>
-    </Notice>
-  )
 }
 
 function Change({ shell, edited, person, roles, mine }: OneProps) {
@@ -155,32 +138,6 @@ function Renew({ shell, form, person, access, mayGiveKey, canMail }: OneProps) {
     >
       <p class="hint">{say(hasKey ? 'renewLead' : 'renewLeadNoKey', { name })}</p>
     </EditForm>
-  )
-}
-
-function Suspend({ shell, person, held, counsels }: OneProps) {
-  const { name, hat } = person
-  const holds = held.kinds.filter(({ kind }) => !isYes(kind)).map(({ kind, count }) => `${count} ${kindName(kind, count)}`)
-  return (
-    <section>
-      <h2>{say('suspendTitle')}</h2>
-      <p>{say('suspendLead', { name })}</p>
-      {holds.length > 0 && (
-        <Notice kind="care" title={say('suspendHolds', { name, what: new Intl.ListFormat('da-DK').format(holds) })}>
-          <p>{say(counsels ? 'suspendFirst' : 'suspendFirstAsk', { name })}</p>
-          {counsels && (
-            <p>
-              <a href={`/desk/absence/new?person=${person.person}`}>{say('toAbsence', { name })}</a>
-            </p>
-          )}
-        </Notice>
-      )}
-      <Form shell={shell} formId={newId()} action={`${path}/${hat}/suspend`}>
-        <Actions>
-          <Button look="second">{say('suspend', { name })}</Button>
-        </Actions>
-      </Form>
-    </section>
   )
 }
 

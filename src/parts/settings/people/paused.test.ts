@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { aMember } from '#core/builders.ts'
+import { aHeldFamily, aMember } from '#core/builders.ts'
+import { mainWords } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { atOnce } from '#testing/meanwhile.ts'
 import { aMorningAtTheSettings } from '#testing/settings.ts'
@@ -34,6 +35,24 @@ test('who is paused a second time is told who did it now', async () => {
   const browser = await site.signedIn(ulla.hat)
   await aksel.post(`${people}/${ulla.hat}/suspend`, {})
   expect((await browser.get('/desk')).text).toContain('Aksel har sat den på pause.')
+})
+
+test('whoever is on pause and away is shown with both, and nobody is asked for the absence that stands already', async () => {
+  const frida = await colleague('Frida')
+  await aHeldFamily(database.owner, network, { name: 'Birken', anchor: frida, deputy: network.cille })
+  const shown = async () => mainWords(await birgit.get(`${people}/${frida.hat}`))
+  const ask = 'Skriv et fravær'
+  await deed(frida.hat, 'suspend')
+  expect([(await shown()).includes(ask), (await shown()).includes('Fravær ')]).toEqual([true, false])
+  const ill = { person: frida.person, from: '2026-11-23', until: '2026-11-27', standIn: network.leader.hat }
+  expect((await birgit.post('/desk/absence/new', ill)).status).toBe(303)
+  const both = await shown()
+  expect(both).toContain('Sat på pause Fravær Til og med fredag 27. november. Birgit træder ind.')
+  expect(both).toContain('Fraværet er skrevet: Birgit træder ind og har imens det, Frida holder.')
+  expect(both).not.toContain(ask)
+  await deed(frida.hat, 'resume')
+  const away = await shown()
+  expect([away.includes('Lige nu holder Frida'), away.includes('Fraværet er skrevet'), away.includes(ask)]).toEqual([true, true, false])
 })
 
 test('two leaders put the same person on pause in one moment, or take them up again: the slower one is shown how it stands', async () => {

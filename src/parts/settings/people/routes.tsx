@@ -16,7 +16,7 @@ import { HatPage, InvitedPage, InvitePage } from './invite-pages.tsx'
 import { leaveRoutes } from './leave-routes.tsx'
 import { ListPage, ReadyPage } from './list-page.tsx'
 import { OnePage } from './one-page.tsx'
-import { changeMembership, readGivableRoles, readHeldLines, readOtherHats, readPeople, readPerson, readReady } from './store.ts'
+import { changeMembership, readAway, readGivableRoles, readHeldLines, readOtherHats, readPeople, readPerson, readReady } from './store.ts'
 import { texts } from './texts.ts'
 import { path } from './words.ts'
 
@@ -152,6 +152,7 @@ async function readOne(tx: Tx, hat: string) {
     others: await readOtherHats(tx, hat),
     access: (await readAccess(tx, [hat]))[0],
     held: changeable ? { kinds: await heldBy(tx, hat), lines: await readHeldLines(tx, person) } : { kinds: [], lines: [] },
+    away: await readAway(tx, person.person),
     roles: await readGivableRoles(tx),
     mine: await readMyOrganisations(tx),
     mayGiveKey: changeable?.mayGiveKey ?? false,

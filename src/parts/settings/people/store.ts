@@ -126,6 +126,17 @@ export async function readHeldLines(tx: Tx, { hat, person }: Pick<PersonRow, 'ha
   return rows
 }
 
+/** Until when somebody is away, null while nobody knows, and who steps in. */
+export type Away = { until: string | null; standIn: string }
+
+export async function readAway(tx: Tx, person: string): Promise<Away | undefined> {
+  const { rows } = await sql<Away>`
+    select (upper(a.period) - 1)::text as until, s.display_name as "standIn"
+    from core.away_today a join core.roster c on c.id = a.default_cover_id join core.hat s on s.id = c.hat_id
+    where a.person_id = ${person} order by upper(a.period) desc nulls first limit 1`.execute(tx)
+  return rows[0]
+}
+
 type Candidate = { hat: string; name: string }
 export type Leaving = { needsStandIn: boolean; standIn: string | null; candidates: Candidate[] }
 
