@@ -29,7 +29,7 @@ export async function isMine(tx: Tx, organisation: string): Promise<boolean> {
  * What has no row yet is held by its kind: whoever writes a new one writes alone until it is done, and of two who write the same in one moment
  * the second sees the first.
  */
-export async function oneAfterTheOther(tx: Tx, kind: 'places' | 'offers' | 'network texts'): Promise<void> {
+export async function oneAfterTheOther(tx: Tx, kind: 'places' | 'offers' | 'openings' | 'network texts'): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${kind}, 0))`.execute(tx)
 }
 

@@ -1,4 +1,4 @@
-import { weekdayName } from '#core/opening/words.ts'
+import { hoursInWords, weekdayName } from '#core/opening/words.ts'
 import { formatDay, formatMoment } from '#platform/clock.ts'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
@@ -8,7 +8,7 @@ import { newId } from '#platform/ids.ts'
 import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
-import type { OfferHead, OpeningRow } from './store.ts'
+import type { OfferHead, OpeningRow, Other } from './store.ts'
 import { texts } from './texts.ts'
 
 export const path = '/settings/openings'
@@ -40,7 +40,9 @@ type Places = { id: string; name: string }[]
 const optionsOf = (places: Places): Option[] => places.map(({ id, name }) => ({ value: id, label: name }))
 const backTo = (id: string, title: string) => ({ href: `/settings/offers/${id}`, text: title })
 
-export function NewPage({ shell, form, offer, places }: { shell: Shell; form: Again; offer: OfferHead; places: Places }) {
+type NewProps = { shell: Shell; form: Again; offer: OfferHead; places: Places; other?: Other; today: string }
+
+export function NewPage({ shell, form, offer, places, other, today }: NewProps) {
   return (
     <SettingsPage
       shell={shell}
@@ -50,6 +52,7 @@ export function NewPage({ shell, form, offer, places }: { shell: Shell; form: Ag
       problems={form.problems}
       fields={fieldsOf([])}
     >
+      {other && <SameTime other={other} today={today} />}
       <EditForm shell={shell} form={form} fields={fieldsOf(optionsOf(places))} button={say('create')} action={`${path}/new`}>
         <input type="hidden" name="offer" value={offer.id} />
       </EditForm>
@@ -57,9 +60,32 @@ export function NewPage({ shell, form, offer, places }: { shell: Shell; form: Ag
   )
 }
 
-type OneProps = { visit: Visit; form: Again; edited: Edited; sent: 'opening' | 'end' | null; opening: OpeningRow; places: Places }
+/** Two that overlap would be shown twice to whoever looks for help: the other one is named, with the way to it. */
+function SameTime({ other, today }: { other: Other; today: string }) {
+  const { id, everyWeeks, validFrom, validTo } = other
+  const hours = hoursInWords([{ ...other, everyWeeks: everyWeeks > 1 ? everyWeeks : undefined }], 'da')
+  const from = formatDay(validFrom, 'da', today)
+  return (
+    <Notice kind="care" title={say('overlapTitle', { hours })}>
+      <p>{validTo ? say('overlapSpan', { from, until: formatDay(validTo, 'da', today) }) : say('overlapFrom', { from })}</p>
+      <p>
+        <a href={`${path}/${id}`}>{say('overlapDo')}</a>
+      </p>
+    </Notice>
+  )
+}
 
-export function OnePage({ visit, form, edited, sent, opening, places }: OneProps) {
+type OneProps = {
+  visit: Visit
+  form: Again
+  edited: Edited
+  sent: 'opening' | 'end' | null
+  opening: OpeningRow
+  places: Places
+  other?: Other
+}
+
+export function OnePage({ visit, form, edited, sent, opening, places, other }: OneProps) {
   const { shell, today } = visit
   const over = opening.validTo !== null && opening.validTo < today
   const only = optionsOf(places.filter(({ id }) => id === opening.place))
@@ -74,6 +100,7 @@ export function OnePage({ visit, form, edited, sent, opening, places }: OneProps
     >
       {opening.validTo && <Notice>{say(over ? 'ended' : 'until', { day: formatDay(opening.validTo, 'da', today) })}</Notice>}
       {!over && <p>{nextWords(opening, visit.now)}</p>}
+      {other && <SameTime other={other} today={today} />}
       {!opening.mine && <Notice>{say('readOnly')}</Notice>}
       {opening.mine && (
         <EditForm shell={shell} form={edited} fields={fieldsOf(only)} button={say('save')} action={`${path}/${opening.id}`} />

@@ -12,7 +12,7 @@ import { endForm, newOpeningForm, openingForm } from './form.ts'
 import { NewPage, OnePage, path } from './pages.tsx'
 import { endOpening, insertOpening, readOfferHead, readOpening, readPlaces, updateOpening } from './store.ts'
 import { texts } from './texts.ts'
-import { openingFaults } from './written.ts'
+import { openingFaults, otherOf, overlapFaults } from './written.ts'
 
 const base = { may: may.setUp, texts }
 const edit = editOf(openingForm, { hold: holdRow('core.opening'), read: readOpening })
@@ -34,6 +34,7 @@ export function openingRoutes() {
         ...openingFaults(opening),
         head && endsWith(head.until, opening.validTo),
         opening.place && !places.some(({ id }) => id === opening.place) && refuse('placeClosed', 'place'),
+        ...(head?.mine ? await overlapFaults(tx, { offer: head.id, except: null }, opening) : []),
       )
     },
     act: async (tx, { offer, ...opening }, visit) => {
@@ -70,6 +71,7 @@ async function changeFaults(tx: Tx, id: string, { seen, ...opening }: Partial<z.
     ...openingFaults(opening),
     endsWith(before.offerUntil, opening.validTo),
     opening.place && opening.place !== before.place && refuse('placeClosed', 'place'),
+    ...(await overlapFaults(tx, { offer: before.offerId, except: id }, opening)),
   )
 }
 
@@ -82,12 +84,16 @@ async function showNew(visit: Visit, form: Again) {
   const id = form.typed.offer ?? ''
   const offer = isId(id) ? await visit.ask((tx) => readOfferHead(tx, id)) : undefined
   if (!offer) return visit.go('/settings/organisations')
-  return visit.html(<NewPage shell={visit.shell} form={form} offer={offer} places={await visit.ask(readPlaces)} />)
+  const other = await visit.ask((tx) => otherOf(tx, { offer: id, except: null }, form.typed))
+  const places = await visit.ask(readPlaces)
+  return visit.html(<NewPage shell={visit.shell} today={visit.today} {...{ form, offer, places, other }} />)
 }
 
 async function showOne(visit: Visit, form: Again, sent: 'opening' | 'end' | null) {
   const [opening, places] = await Promise.all([visit.ask((tx) => readOpening(tx, visit.param('id'))), visit.ask(readPlaces)])
   if (!opening) return visit.notFound()
   const edited = edit.shown(sent === 'opening' ? form : fresh(visit), opening)
-  return visit.html(<OnePage visit={visit} form={form} edited={edited} sent={sent} opening={opening} places={places} />)
+  const at = { offer: opening.offerId, except: opening.id }
+  const other = await visit.ask((tx) => otherOf(tx, at, form.typed))
+  return visit.html(<OnePage visit={visit} {...{ form, edited, sent, opening, places, other }} />)
 }

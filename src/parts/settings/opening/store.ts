@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
+import { oneAfterTheOther } from '../store.ts'
 import type { OpeningFields } from './form.ts'
 
 export type OpeningRow = {
@@ -79,4 +80,45 @@ export async function endOpening(tx: Tx, id: string, lastDay: string): Promise<b
   const done = await sql`update core.opening set valid = daterange(least(lower(valid), ${lastDay}::date), ${lastDay}::date, '[]')
     where id = ${id} and (upper(valid) is null or upper(valid) > ${lastDay}::date + 1)`.execute(tx)
   return done.numAffectedRows === 1n
+}
+
+/** What stands in the way of an opening: another of the same offer at the same place, at the same time. */
+export type Other = {
+  id: string
+  weekdays: number[]
+  from: string
+  to: string
+  everyWeeks: 1 | 2 | 4
+  validFrom: string
+  validTo: string | null
+}
+/** `except` is the opening itself, where it is changed: what stood beside it before may go on doing so, and be put right one by one. */
+export type At = { offer: string; except: string | null }
+
+/**
+ * The first that would be open at the same time: on one of the same days, in the same weeks, while both are valid. Where one ends and the
+ * next begins, at noon or from one month to the next, there is no overlap. Asked one after the other: of two who add the same the second
+ * sees the first.
+ */
+export async function readOverlap(tx: Tx, { offer, except }: At, opening: OpeningFields): Promise<Other | undefined> {
+  await oneAfterTheOther(tx, 'openings')
+  const { rows } = await sql<Other>`
+    with mine as (select ${opening.weekdays.map(Number)}::smallint[] as weekdays, ${opening.from}::time as from_time, ${opening.to}::time as to_time,
+      ${Number(opening.everyWeeks)}::smallint as interval_weeks, ${opening.anchorOn}::date as anchor_on,
+      daterange(${opening.validFrom}::date, ${opening.validTo}::date, '[]') as valid)
+    select n.id, n.weekdays, left(n.from_time::text, 5) as "from", left(n.to_time::text, 5) as "to", n.interval_weeks as "everyWeeks",
+      lower(n.valid)::text as "validFrom", (upper(n.valid) - 1)::text as "validTo"
+    from core.opening n, mine where n.offer_id = ${offer} and n.place_id = ${opening.place} and n.id is distinct from ${except}::uuid
+      and (upper(n.valid) is null or upper(n.valid) > platform.today()) and ${meets('mine')}
+      and not exists (select from core.opening was where was.id = ${except}::uuid and ${meets('was')})
+    order by lower(n.valid), n.from_time, n.id limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** Every other week meets every fourth where the weeks between two days of them are even. */
+function meets(other: 'mine' | 'was') {
+  const o = sql.ref(other)
+  return sql`n.valid && ${o}.valid and case when cardinality(n.weekdays) = 0 then cardinality(${o}.weekdays) = 0
+    else n.weekdays && ${o}.weekdays and n.from_time < ${o}.to_time and ${o}.from_time < n.to_time and (least(n.interval_weeks, ${o}.interval_weeks) = 1
+      or (date_trunc('week', n.anchor_on)::date - date_trunc('week', ${o}.anchor_on)::date) / 7 % least(n.interval_weeks, ${o}.interval_weeks) = 0) end`
 }
