@@ -7,15 +7,15 @@ import type { Again, Visit } from '#platform/http/visit.ts'
 import { SettingsPage } from '../frame.tsx'
 import { mondayOf } from './plan.ts'
 import { path } from './plan-page.tsx'
-import type { OneShift } from './store.ts'
+import type { FamilyAlone, OneShift } from './store.ts'
 import { texts } from './texts.ts'
 import { ThreatenedHere } from './threatened.tsx'
 
 const say = texts('da')
-type Props = { visit: Visit; form: Again; shift: OneShift; threatened: Threatened[]; opens: boolean }
+type Props = { visit: Visit; form: Again; shift: OneShift; threatened: Threatened[]; alone: FamilyAlone[]; opens: boolean }
 
 /** One shift: what its end would break before, and what it has broken after, each with the way to act on it. */
-export function OnePage({ visit, form, shift, threatened, opens }: Props) {
+export function OnePage({ visit, form, shift, threatened, alone, opens }: Props) {
   const over = shift.to <= visit.now
   return (
     <SettingsPage
@@ -38,13 +38,31 @@ export function OnePage({ visit, form, shift, threatened, opens }: Props) {
           <h2>{say('cancelTitle')}</h2>
           <p>{say('cancelLead')}</p>
           {opens && <p>{say('cancelBreaks', { count: threatened.length })}</p>}
+          <Alone families={alone} />
           <p class="hint">{say('swapHint', { name: shift.name })}</p>
           <Actions>
             <Button look="second">{say('cancel')}</Button>
           </Actions>
         </Form>
       )}
+      {shift.cancelled && !shift.taken && !over && <Alone families={alone} />}
       <ThreatenedHere visit={visit} threatened={threatened} opens={opens} />
     </SettingsPage>
+  )
+}
+
+/** A family in danger is promised nothing in hours when nobody who knows it answers. */
+function Alone({ families }: { families: FamilyAlone[] }) {
+  const count = families.length
+  if (count === 0) return null
+  return (
+    <Notice kind="care" title={say('aloneTitle', { count })}>
+      {families.map(({ id, name }) => (
+        <p>
+          <a href={`/desk/families/${id}`}>{name}</a>
+        </p>
+      ))}
+      <p>{say('aloneWhy', { count })}</p>
+    </Notice>
   )
 }

@@ -10,7 +10,7 @@ import { copyForm, shiftForm } from './form.ts'
 import { OnePage } from './one-page.tsx'
 import { mondayOf } from './plan.ts'
 import { NoQueuePage, PlanPage, path, type Week, weekHref } from './plan-page.tsx'
-import { readHolidayNames, readQueueNames, readShift, readWeek } from './store.ts'
+import { readFamiliesAlone, readHolidayNames, readQueueNames, readShift, readWeek } from './store.ts'
 import { texts } from './texts.ts'
 
 const base = { may: may.setUp, texts }
@@ -80,7 +80,11 @@ async function showShift(visit: Visit, form: Again) {
   const opens = may.counsel.allows(visit.who)
   const found = await visit.ask(async (tx) => {
     const shift = await readShift(tx, visit.param('id'))
-    return shift && { shift, threatened: opens ? await readThreatened(tx, visit.now, { shift: shift.id }) : [] }
+    if (!shift) return undefined
+    const [threatened, alone] = opens
+      ? await Promise.all([readThreatened(tx, visit.now, { shift: shift.id }), readFamiliesAlone(tx, shift.id)])
+      : [[], []]
+    return { shift, threatened, alone }
   })
   return found ? visit.html(<OnePage visit={visit} form={form} opens={opens} {...found} />) : visit.notFound()
 }
