@@ -1455,14 +1455,14 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.shut_behind_me()
- RETURNS TABLE(hat_id uuid, why text)
+ RETURNS TABLE(hat_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
 begin return query
-  select behind.hat_id, o.why from core.hat me
+  select behind.hat_id from core.hat me
     join core.hat adult on adult.person_id = me.person_id and adult.kind = 'family_adult' and adult.live and (adult.id = me.id or me.kind = 'writer')
     join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
     join core.circle behind on behind.family_id = mine.family_id and behind.standing and behind.as_what = 'deputy'

@@ -118,11 +118,12 @@ drop function if exists core.steps_in_for(uuid);
 create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language plpgsql stable security definer set search_path = '' rows 3 as $$
 begin return query select i.for_hat, i.as_what, i.by_hat, i.until from core.answers_instead(core.my_family()) i; end $$;
 grant execute on function core.steps_in_for_my_family() to :family;
--- Whoever stands ready for a family and cannot come in, and why: on its page nobody is called ready who is not. Also for whoever still comes with a code.
-create or replace function core.shut_behind_me() returns table (hat_id uuid, why text) language plpgsql stable security definer set search_path = '' rows 1 as $$
+-- Whoever stands ready for a family and cannot come in: on its page nobody is called ready who is not. Why is no family's to know. Also for
+-- whoever still comes with a code.
+create or replace function core.shut_behind_me() returns table (hat_id uuid) language plpgsql stable security definer set search_path = '' rows 1 as $$
 #variable_conflict use_column
 begin return query
-  select behind.hat_id, o.why from core.hat me
+  select behind.hat_id from core.hat me
     join core.hat adult on adult.person_id = me.person_id and adult.kind = 'family_adult' and adult.live and (adult.id = me.id or me.kind = 'writer')
     join core.circle mine on mine.hat_id = adult.id and mine.as_what = 'adult' and mine.standing
     join core.circle behind on behind.family_id = mine.family_id and behind.standing and behind.as_what = 'deputy'

@@ -1,4 +1,3 @@
-import type { Shut } from '#core/roster/shut.ts'
 import { wordFor } from '#core/wording.ts'
 import { formatDay } from '#platform/clock.ts'
 import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
@@ -14,8 +13,8 @@ export type AroundMe = {
   role: string
   profession: string | null
   place: string
-  /** Why whoever stands ready cannot come in; of the others it is not asked. */
-  shut: Shut | null
+  /** Stands ready and cannot come in; of the others it is not asked. */
+  shut: boolean
 }
 /** Who steps in for whom today. */
 export type StepsIn = { for: string; as: 'anchor' | 'deputy'; by: string; name: string; until: string | null }
@@ -34,16 +33,17 @@ export function Around(props: Props) {
       <h2>{say('holderTitle', { name: anchor.name })}</h2>
       <p>
         {say('holderText', { name: anchor.name, what: whatIs(anchor, shell), place: anchor.place })}{' '}
-        {now ? say('nowText', { name: now.name }) : deputy && say(behindText(deputy), { anchor: anchor.name, deputy: deputy.name })}
+        {now ? say('nowText', { name: now.name }) : deputy && behindText(props, { anchor: anchor.name, deputy })}
       </p>
       <CirclePicture lang={shell.lang} people={picture(props)} label={say('around')} />
     </section>
   )
 }
 
-function behindText({ shut }: AroundMe) {
-  if (shut === null) return 'deputyText'
-  return shut === 'paused' ? 'deputyPausedText' : 'deputyNotInText'
+/** Who stands ready; of a deputy who is away it is said above who does instead. */
+function behindText({ shell, family }: Props, { anchor, deputy }: { anchor: string; deputy: AroundMe }): string {
+  if (family.stepsIn.some((one) => one.for === deputy.hat)) return ''
+  return texts(shell.lang)(deputy.shut ? 'deputyShutText' : 'deputyText', { anchor, deputy: deputy.name })
 }
 
 /** Said first on the page, because it is about who answers today. */
@@ -100,9 +100,10 @@ function picture({ shell, family }: Props): PersonInCircle[] {
 }
 
 function standsAs({ stepsIn }: PeopleAround, { hat, as, shut }: AroundMe) {
-  if (as === 'anchor' && stepsIn.some((one) => one.for === hat)) return 'as-anchor-away'
-  if (as !== 'deputy' || shut === null) return `as-${as}` as const
-  return shut === 'paused' ? 'as-deputy-paused' : 'as-deputy-not-in'
+  const away = stepsIn.some((one) => one.for === hat)
+  if (as === 'anchor' && away) return 'as-anchor-away'
+  if (as === 'deputy' && away) return 'as-deputy-away'
+  return as === 'deputy' && shut ? 'as-deputy-shut' : (`as-${as}` as const)
 }
 
 /** "Træder ind for Anne"; nothing for whoever stands here for nobody else. */

@@ -20,7 +20,7 @@ export async function readOwnFamily(tx: Tx): Promise<OwnFamily> {
   const [family, people, stepsIn, inDanger, talks] = await Promise.all([
     tx.selectFrom('core.family').select(['short_name as name', 'closed_at']).executeTakeFirst(),
     sql<AroundMe>`
-      select h.id as hat, c.as_what as "as", h.display_name as name, h.role, h.profession, o.name as place, x.why as shut
+      select h.id as hat, c.as_what as "as", h.display_name as name, h.role, h.profession, o.name as place, x.hat_id is not null as shut
       from core.circle c join core.hat h on h.id = c.hat_id and h.kind = 'membership' join core.organisation o on o.id = h.organisation_id
         left join core.shut_behind_me() x on x.hat_id = h.id
       where c.standing order by array_position(array['anchor', 'deputy', 'counsellor', 'guest', 'volunteer'], c.as_what), h.display_name, h.id`.execute(

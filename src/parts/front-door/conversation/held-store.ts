@@ -31,7 +31,7 @@ type Holder = AroundMe & { as: StepsIn['as']; insteadHat: string | null; instead
 async function readPeople(tx: Tx): Promise<Holder[]> {
   const { rows } = await sql<Holder>`
     select h.id as hat, w.as_what as "as", h.display_name as name, h.role, h.profession, o.name as place,
-      x.why as shut, w.instead_id as "insteadHat", i.display_name as instead, w.until::text as until
+      x.hat_id is not null as shut, w.instead_id as "insteadHat", i.display_name as instead, w.until::text as until
     from counselling.who_holds_me() w join core.hat h on h.id = w.hat_id join core.organisation o on o.id = h.organisation_id
       left join core.shut_behind_me() x on x.hat_id = h.id left join core.hat i on i.id = w.instead_id order by w.as_what, h.id`.execute(tx)
   return rows

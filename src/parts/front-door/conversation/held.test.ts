@@ -5,37 +5,12 @@ import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
+import { aWriterWhoIsHeld } from '#testing/held-writer.ts'
 import { aSite, type Page, testSecret } from '#testing/site.ts'
 import { keyFor } from '../../../app.ts'
 
 const today = '2026-11-24'
 const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
-
-/** Anne has opened a family from what was written and told the date; the writer comes back with the code and has no own page yet. */
-async function aWriterWhoIsHeld(world: { mail?: boolean; tell?: boolean } = {}) {
-  const database = await freshDatabase()
-  await database.setClock(`${today}T10:20:00+01:00`)
-  const network = await aNetwork(database.owner)
-  const code = returnCode({ number: 1, key: keyFor(testSecret, 'return-code') }, newId())
-  const inquiry = await anInquiry(database.owner, network, { stage: 'answered', codeHash: code.hash, owner: network.anne })
-  const site = await aSite(database, world)
-  const anne = await site.signedIn(network.anne.hat)
-  const opened = await anne.send(
-    `/desk/families/new?inquiry=${inquiry.id}`,
-    {
-      ...{ shortName: 'Solsikken', rows: '4', m1Role: 'mother', m1Name: 'Maja', writer: '1', level: 'C', levelReason: 'En frist' },
-      ...{ anchorId: network.anne.hat, deputyId: network.bo.hat, ownerId: network.anne.hat, task: 'call' },
-      ...{ stepWords: 'Kun for øjne i familien', dueOn: addDays(today, 2), ...(world.tell === false ? {} : { tell: 'yes' }) },
-    },
-    { action: '/desk/families/new' },
-  )
-  expect(opened.status).toBe(303)
-  const phone = site.visitor()
-  await phone.send('/samtale', { code: code.words })
-  const turnOn = (fields: Record<string, string>, path = '/samtale/besked') =>
-    phone.send(path, { wish: 'on', address: 'maja@example.org', hours: 'morning', ...fields }, { action: path })
-  return { database, network, inquiry, phone, turnOn, site, code: code.words, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
-}
 
 test('before it is the own page, the newest words come first, then who holds the family, who steps in and what comes next', async () => {
   await using world = await aWriterWhoIsHeld()
@@ -53,15 +28,6 @@ test('before it is the own page, the newest words come first, then who holds the
     'Gør den til min side',
   ].map((words) => page.text.indexOf(words))
   expect(order).toEqual(order.toSorted((a, b) => a - b))
-})
-
-test('before it is the own page, whoever stands ready and is on pause is not called ready', async () => {
-  await using world = await aWriterWhoIsHeld()
-  const leader = await world.site.signedIn(world.network.leader.hat)
-  await leader.post(`/settings/people/${world.network.bo.hat}/suspend`, {})
-  const page = await world.phone.get('/samtale')
-  expect(missing(page, ['Bo er på pause lige nu. Er Anne væk, finder vi en anden til dig.', 'På pause. Kan ikke træde ind nu'])).toEqual([])
-  expect(page.text).not.toContain('Klar, når holdepunktet er væk')
 })
 
 test('whoever looks for a page of the own with a code still comes to the conversation', async () => {
@@ -143,28 +109,6 @@ test('the same in English', async () => {
   const page = await world.phone.get('/en/samtale')
   expect(missing(page, ['Anne is the one you can hold on to', 'social worker', 'When Anne is away, it is Bo.', 'A call'])).toEqual([])
   expect(page.text).not.toMatch(/deleted|Anne er|holdepunkt/)
-})
-
-test('while the anchor is away the conversation says who steps in, and does not say it twice; where that one is on pause it names the deputy', async () => {
-  await using world = await aWriterWhoIsHeld()
-  const { network, database, phone, inquiry } = world
-  const [away, cover] = [newId(), newId()]
-  const row = { period: `[${today},${addDays(today, 5)})`, recorded_by: network.leader.hat }
-  await plant(database.owner, {
-    'core.roster': [
-      { id: away, kind: 'away', person_id: network.anne.person, default_cover_id: cover, ...row },
-      { id: cover, kind: 'covering', person_id: network.cille.person, hat_id: network.cille.hat, absence_id: away, ...row },
-    ],
-    'core.notice': [
-      { id: newId(), to_hat: inquiry.writer.hat, kind: 'stand-in', values: { name: 'Cille', away: 'Anne', until: addDays(today, 4) } },
-    ],
-  })
-  const page = await phone.get('/samtale')
-  expect(missing(page, ['Cille træder ind nu', 'Anne er væk til og med lørdag 28. november.', 'Cille: Et opkald'])).toEqual([])
-  expect(page.text).not.toContain('Nyt til dig')
-  await database.owner.query('update core.hat set suspended_at = platform.now() where id = $1', [network.cille.hat])
-  const paused = await phone.get('/samtale')
-  expect(missing(paused, ['Bo træder ind nu', 'Cille træder ind nu'])).toEqual(['Cille træder ind nu'])
 })
 
 test('what has waited for the writer is told once on the conversation, and is seen from then on', async () => {

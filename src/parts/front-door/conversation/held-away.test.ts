@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { plant } from '#core/builders.ts'
+import { addDays } from '#platform/clock.ts'
+import { newId } from '#platform/ids.ts'
+import { aWriterWhoIsHeld } from '#testing/held-writer.ts'
+import type { Page } from '#testing/site.ts'
+
+const today = '2026-11-24'
+const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
+
+test('before it is the own page, whoever stands ready and cannot come in is not called ready', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const leader = await world.site.signedIn(world.network.leader.hat)
+  await leader.post(`/settings/people/${world.network.bo.hat}/suspend`, {})
+  const page = await world.phone.get('/samtale')
+  expect(missing(page, ['Bo kan ikke træde ind lige nu. Er Anne væk, finder vi en anden til dig.', 'Kan ikke træde ind lige nu'])).toEqual(
+    [],
+  )
+  expect(page.text).not.toContain('Klar, når holdepunktet er væk')
+})
+
+test('while the anchor is away the conversation says who steps in, and does not say it twice; where that one is on pause it names the deputy', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const { network, database, phone, inquiry } = world
+  const [away, cover] = [newId(), newId()]
+  const row = { period: `[${today},${addDays(today, 5)})`, recorded_by: network.leader.hat }
+  await plant(database.owner, {
+    'core.roster': [
+      { id: away, kind: 'away', person_id: network.anne.person, default_cover_id: cover, ...row },
+      { id: cover, kind: 'covering', person_id: network.cille.person, hat_id: network.cille.hat, absence_id: away, ...row },
+    ],
+    'core.notice': [
+      { id: newId(), to_hat: inquiry.writer.hat, kind: 'stand-in', values: { name: 'Cille', away: 'Anne', until: addDays(today, 4) } },
+    ],
+  })
+  const page = await phone.get('/samtale')
+  expect(missing(page, ['Cille træder ind nu', 'Anne er væk til og med lørdag 28. november.', 'Cille: Et opkald'])).toEqual([])
+  expect(page.text).not.toContain('Nyt til dig')
+  await database.owner.query('update core.hat set suspended_at = platform.now() where id = $1', [network.cille.hat])
+  const paused = await phone.get('/samtale')
+  expect(missing(paused, ['Bo træder ind nu', 'Cille træder ind nu'])).toEqual(['Cille træder ind nu'])
+})
+
+test('while the deputy is away nobody is called ready who is not', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const { network, database, phone } = world
+  const [away, cover] = [newId(), newId()]
+  const row = { period: `[${today},${addDays(today, 5)})`, recorded_by: network.leader.hat }
+  await plant(database.owner, {
+    'core.roster': [
+      { id: away, kind: 'away', person_id: network.bo.person, default_cover_id: cover, ...row },
+      { id: cover, kind: 'covering', person_id: network.cille.person, hat_id: network.cille.hat, absence_id: away, ...row },
+    ],
+  })
+  const page = await phone.get('/samtale')
+  expect(missing(page, ['Bo er væk lige nu. Cille står klar i stedet.', 'Er væk nu', 'Træder ind for Bo'])).toEqual([])
+  expect(page.text).not.toMatch(/Klar, når holdepunktet er væk|er det Bo\./)
+})
