@@ -144,9 +144,8 @@ function fail(error: unknown): Promise<void> {
     say(error.message)
     return stop(0)
   }
-  const { message, stack } = error as Error
   const inOurWords = error instanceof WrongSetting || Object.getPrototypeOf(error) === Error.prototype
-  process.stderr.write(`${inOurWords ? message : stack}\n`)
+  process.stderr.write(`${inOurWords ? (error as Error).message : (error as Error).stack}\n`)
   return stop(1)
 }
 

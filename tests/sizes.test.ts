@@ -9,7 +9,7 @@ const tooLong = (file: string, lines: number): boolean =>
   lines > (isTest(file) ? wall.test : file.endsWith('.css') ? wall.css : wall.source) && !lists.test(file)
 const vague = (file: string): boolean => /\/(utils?|helpers?|managers?|services?|common|misc|data|info)\.[a-z.]+$/.test(file)
 
-const code = ['src', 'tests', 'tools', 'db'].flatMap((folder) => filesIn(folder, /\.(tsx?|sql|css)$/))
+const code = ['src', 'tests', 'tools', 'db'].flatMap((folder) => filesIn(folder, /\.(tsx?|mjs|sql|css)$/))
 
 test('no file is longer than the wall', () => {
   const lengths = code.map((file) => ({ file, lines: textOf(file).trimEnd().split('\n').length }))

@@ -24,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
 
-const node = [process.execPath, '--import', 'tsx', 'src/main.ts'] as const
+const node = [process.execPath, 'src/start.mjs'] as const
 
 function start(
   settings: Record<string, string> = {},

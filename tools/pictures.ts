@@ -136,7 +136,7 @@ function started(clock: string): Promise<ChildProcess> {
     DATABASE_URL: '',
     PUBLIC_URL: '',
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['src/start.mjs'], {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

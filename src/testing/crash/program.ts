@@ -19,7 +19,7 @@ export function aProgram(settings: Record<string, string>): Program {
   const start = () => {
     if (stopping) return
     said = ''
-    child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    child = spawn(process.execPath, ['src/start.mjs'], {
       env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
