@@ -58,30 +58,29 @@ test('a first start shows where the data is, and a page; Ctrl-C stops everything
   expect(existsSync(pidFile)).toBe(true)
   child.kill('SIGINT')
   expect(await ended).toBe(0)
+  expect(output()).toContain('Stopping: SIGINT.\n')
   expect(existsSync(pidFile)).toBe(false)
 })
 
-test('a later start, and one after a kill of everything, find all as it was', { timeout: 60_000 }, async () => {
-  const killed = await start()
-  const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
-  killed.child.kill('SIGKILL')
-  process.kill(postmaster, 'SIGKILL')
-  await killed.ended
-  const next = await start()
-  expect(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.text())).toBe('ready')
-  next.child.kill('SIGTERM')
-  expect(await next.ended).toBe(0)
-  expect(next.output()).toContain('Stopping: SIGTERM.\n')
-})
-
-test('whoever reads what the program says may go: the work goes on, and it stops when told to', { timeout: 60_000 }, async () => {
+test('whoever reads what the program says may go, and the work goes on; a start after a kill of everything finds all as it was', {
+  timeout: 60_000,
+}, async () => {
   const { child } = await start()
-  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const gone = new Promise((resolve) => child.once('exit', resolve))
   child.stdout!.destroy()
   child.stderr!.destroy()
   for (const path of ['/find', '/']) expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200) // each a line in the log
-  child.kill('SIGTERM')
-  expect(await gone).toBe(0)
+  const postmaster = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  child.kill('SIGKILL')
+  process.kill(postmaster, 'SIGKILL')
+  await gone
+  const next = await start()
+  expect(await fetch(`http://127.0.0.1:${port}/readyz`).then((answer) => answer.text())).toBe('ready')
+  next.child.stdout!.destroy()
+  next.child.stderr!.destroy()
+  const stopped = new Promise<number | null>((resolve) => next.child.once('exit', resolve))
+  next.child.kill('SIGTERM')
+  expect(await stopped).toBe(0)
   expect(existsSync(pidFile)).toBe(false)
 })
 
