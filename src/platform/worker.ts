@@ -44,6 +44,7 @@ export async function startWorker({
       logger: faultsOnly,
       taskList: taskList(jobs, told),
       crontab: crontab(jobs),
+      preset: { worker: heardOf },
     })
     await lookAtOnce(runner, jobs).catch(async (error) => {
       await runner.stop().catch(() => undefined)
@@ -77,6 +78,9 @@ export async function startWorker({
     },
   }
 }
+
+/** Written down together with others done in the same moment. Alone, nobody hears of it when that fails, and the process ends of it. */
+const heardOf = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
 
 function poolOf(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 10 })

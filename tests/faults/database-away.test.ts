@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { connect } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { startWorker } from '#platform/worker.ts'
 import { aRealHouse } from '#testing/real-house.ts'
 import { everyone, kinds } from '../everyone.ts'
 import { logOf } from './bad-input.ts'
@@ -75,6 +76,40 @@ test('a connection that is cut in the middle of a wish loses nothing and does no
   expect(statuses.filter((status) => ![200, 503].includes(status))).toEqual([])
   const { rows } = await server.database.owner.query('select count(*)::int as n from counselling.message where body = $1', [words])
   expect(rows[0].n).toBe(1)
+})
+
+test('work that was going on when PostgreSQL went away ends nobody: it is looked at again when the server is back', {
+  timeout: 60_000,
+}, async () => {
+  await using server = await aServerOfOnesOwn()
+  const { promise: away, resolve: goes } = Promise.withResolvers<void>()
+  const begun: string[] = []
+  const until = async (n: number) => {
+    while (begun.length < n) await wait(20)
+  }
+  const tasks = {
+    done: async () => {
+      begun.push('done')
+      await away
+    },
+    failed: async () => {
+      begun.push('failed')
+      await away
+      throw new Error('the server is gone')
+    },
+  }
+  const rolePrefix = await server.database.db.rolePrefix()
+  await logOf(async () => {
+    const worker = await startWorker({ url: server.url, rolePrefix, jobs: { tasks, atStart: ['done', 'failed'] } })
+    await until(2)
+    server.goAway()
+    goes()
+    await wait(500) // neither can be written down now
+    await server.comeBack()
+    await until(4)
+    await worker.stop()
+  })
+  expect(begun.toSorted()).toEqual(['done', 'done', 'failed', 'failed'])
 })
 
 test('a server whose name nobody knows for the moment is away like any other', async () => {

@@ -23,11 +23,13 @@ export async function aServerOfOnesOwn() {
   const [ownerUrl, loginPassword] = [at(superuser, place.password), 'only-for-this-test']
   await madeDatabase(ownerUrl)
   await migrate({ ownerUrl, schema: theSchema(), kind: 'test', loginPassword, loadReferenceData })
-  const db = connect(at('away_login', loginPassword))
+  const url = at('away_login', loginPassword)
+  const db = connect(url)
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   owner.on('error', () => undefined)
   return {
     database: { db, owner } as unknown as TestDatabase,
+    url,
     goAway: () => halt(cluster),
     comeBack: () => launch(cluster, port),
     async [Symbol.asyncDispose]() {
