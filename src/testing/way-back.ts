@@ -12,7 +12,7 @@ export async function allTheWayBack(page: Page): Promise<string[]> {
       if (!error.message.includes('ERR_CACHE_MISS')) throw error
     })
     await moved
-    await page.waitForLoadState('networkidle')
+    await page.waitForLoadState('load')
     met.push(await everythingOn(page).catch(() => everythingOn(page)))
   }
   return met

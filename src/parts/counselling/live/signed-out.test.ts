@@ -45,11 +45,13 @@ test('whoever writes on and is signed out reads that nothing is kept and where t
     return token
   }
   const token = await signIn()
+  await page.clock.install()
   await page.goto(`${site.url}/desk/inquiries/${inquiry.id}`)
   await page.locator('#answer textarea[name=words]').fill('Godt, at du skrev.')
   await as(database.db, { kind: 'visitor' }, (tx) => endSession(tx, token))
   await page.getByText('Ikke gemt, for du er logget ud. Det, du har skrevet, står kun her på siden.').waitFor()
   expect(await page.locator('#answer textarea[name=words]').inputValue()).toBe('Godt, at du skrev.')
   await signIn()
+  await page.clock.fastForward(9_000)
   await page.locator('[data-saved]', { hasText: /^Gemt$/ }).waitFor()
 })
