@@ -14,7 +14,12 @@ export function AutoSave(props: { lang: Lang; action: string; field: string; tim
       {props.children}
       <p class="saved" role="status">
         <Ring open={!props.time} size={18} />{' '}
-        <span data-saved={say('savedNow')} data-not-saved={say('notSavedNow')} data-out={say('notSavedOut')}>
+        <span
+          data-saved={say('savedNow')}
+          data-not-saved={say('notSavedNow')}
+          data-out={say('notSavedOut')}
+          data-changed={say('notSavedChanged')}
+        >
           {props.time ? say('savedAt', { time: props.time }) : say('notSaved')}
         </span>
       </p>

@@ -46,6 +46,7 @@ export const da = {
   notSaved: 'Ingen kladde endnu',
   savedNow: 'Gemt',
   notSavedNow: 'Ikke gemt lige nu. Vi prøver igen om lidt.',
+  notSavedChanged: 'Ikke gemt, for noget er ændret imens. Det, du har skrevet, står kun her på siden.',
   notSavedOut: 'Ikke gemt, for du er logget ud. Det, du har skrevet, står kun her på siden.',
   you: 'Dig',
   circleOf: '{count, plural, one {Én person i kredsen} other {# personer i kredsen}}',

@@ -47,6 +47,7 @@ export const en: Record<keyof typeof da, string> = {
   savedNow: 'Saved',
   notSavedNow: 'Not saved right now. We try again in a moment.',
   notSaved: 'No draft yet',
+  notSavedChanged: 'Not saved, because something has changed meanwhile. What you wrote stands only here on the page.',
   notSavedOut: 'Not saved, because you are signed out. What you wrote stands only here on the page.',
   you: 'You',
   circleOf: '{count, plural, one {One person in the circle} other {# people in the circle}}',

@@ -46,3 +46,16 @@ test('whoever has begun to type is told who took it, and keeps what is typed', {
   await page.locator('#state', { hasText: 'Bo tog den' }).waitFor()
   expect(await page.locator('[name=levelReason]').inputValue()).toBe('Hun er alene')
 })
+
+test('whoever writes an answer to what a colleague has meanwhile is not told that it is kept by itself', { timeout: 60_000 }, async () => {
+  const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
+  const page = await annesPage(inquiry.id)
+  const answer = page.locator('#answer textarea[name=words]')
+  await answer.fill('Godt, at du')
+  await page.getByText('Gemt', { exact: true }).waitFor()
+  await (await story.signedIn(network.anne)).post(`/desk/inquiries/${inquiry.id}/release`, {})
+  await (await story.signedIn(network.bo)).post(`/desk/inquiries/${inquiry.id}/claim`, {})
+  await answer.fill('Godt, at du skrev.')
+  await page.getByText('Ikke gemt, for noget er ændret imens. Det, du har skrevet, står kun her på siden.').waitFor()
+  expect(await answer.inputValue()).toBe('Godt, at du skrev.')
+})

@@ -67,12 +67,19 @@ export class AutoSave extends HTMLElement {
     if (done) this.kept = words
     if (!done) this.soon(8000)
     else if (field.value !== words) this.soon()
-    if (done) this.say('saved')
-    else this.say(answer && (await isOut()) ? 'out' : 'notSaved')
+    this.say(done ? 'saved' : await whyNot(answer))
   }
 
-  private say(what: 'saved' | 'notSaved' | 'out'): void {
+  private say(what: 'saved' | Why): void {
     const line = this.querySelector<HTMLElement>('[data-saved]')
     if (line) line.textContent = line.dataset[what] ?? ''
   }
+}
+
+type Why = 'notSaved' | 'out' | 'changed'
+
+/** What goes by itself when the line is there again is not said of what was refused: whoever is signed out, or a colleague has it now. */
+async function whyNot(answer: Response | null): Promise<Why> {
+  if (!answer || answer.status >= 500) return 'notSaved'
+  return (await isOut()) ? 'out' : 'changed'
 }
