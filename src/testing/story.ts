@@ -1,4 +1,5 @@
 import { aNetwork, type Hat, type Network, plant } from '#core/builders.ts'
+import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { aSite, type Browser } from './site.ts'
@@ -29,11 +30,13 @@ export async function aStory(clock = '2026-11-24T10:05:00+01:00'): Promise<Story
   }
 }
 
+type Away = { away: Hat; cover: Hat /** How many, today among them; without it nobody knows. */; days?: number }
+
 /** Somebody is away from today on, and a colleague stands in for everything. */
-export async function anAbsence({ database, network }: Story, { away, cover }: { away: Hat; cover: Hat }): Promise<void> {
+export async function anAbsence({ database, network }: Pick<Story, 'database' | 'network'>, { away, cover, days }: Away): Promise<void> {
   const { today } = (await database.owner.query('select platform.today()::text as today')).rows[0]
   const [absence, covering] = [newId(), newId()]
-  const shared = { period: `[${today},)`, recorded_by: network.leader.hat }
+  const shared = { period: `[${today},${days ? addDays(today, days) : ''})`, recorded_by: network.leader.hat }
   await plant(database.owner, {
     'core.roster': [
       { id: absence, kind: 'away', person_id: away.person, default_cover_id: covering, ...shared },

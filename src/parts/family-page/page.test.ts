@@ -5,6 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { mainWords } from '#testing/as-read.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aSite, type Page } from '#testing/site.ts'
+import { anAbsence } from '#testing/story.ts'
 import { aSealedLife, goesOnWithFamily } from './builders.ts'
 import { da } from './texts.da.ts'
 
@@ -75,14 +76,7 @@ test('whoever has written looks for the answer with a button, and what is half w
 test('while the anchor is away the page says who steps in, first of all and by name', async () => {
   await using database = await freshDatabase()
   const { network, maja } = await aFamilyAtHome(database)
-  const [away, cover] = [newId(), newId()]
-  const row = { period: `[${today},${addDays(today, 5)})`, recorded_by: network.leader.hat }
-  await plant(database.owner, {
-    'core.roster': [
-      { id: away, kind: 'away', person_id: network.anne.person, default_cover_id: cover, ...row },
-      { id: cover, kind: 'covering', person_id: network.cille.person, hat_id: network.cille.hat, absence_id: away, ...row },
-    ],
-  })
+  await anAbsence({ database, network }, { away: network.anne, cover: network.cille, days: 5 })
   const page = await maja.get('/min-side')
   expect(
     missing(page, ['Cille træder ind nu', 'Anne er væk til og med fredag 27. november.', 'Skriv til Cille', 'Træder ind for Anne']),

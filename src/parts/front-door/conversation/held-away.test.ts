@@ -4,6 +4,7 @@ import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { aWriterWhoIsHeld } from '#testing/held-writer.ts'
 import type { Page } from '#testing/site.ts'
+import { anAbsence } from '#testing/story.ts'
 
 const today = '2026-11-24'
 const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
@@ -22,13 +23,8 @@ test('before it is the own page, whoever stands ready and cannot come in is not 
 test('while the anchor is away the conversation says who steps in, and does not say it twice; where that one is on pause it names the deputy', async () => {
   await using world = await aWriterWhoIsHeld()
   const { network, database, phone, inquiry } = world
-  const [away, cover] = [newId(), newId()]
-  const row = { period: `[${today},${addDays(today, 5)})`, recorded_by: network.leader.hat }
+  await anAbsence(world, { away: network.anne, cover: network.cille, days: 5 })
   await plant(database.owner, {
-    'core.roster': [
-      { id: away, kind: 'away', person_id: network.anne.person, default_cover_id: cover, ...row },
-      { id: cover, kind: 'covering', person_id: network.cille.person, hat_id: network.cille.hat, absence_id: away, ...row },
-    ],
     'core.notice': [
       { id: newId(), to_hat: inquiry.writer.hat, kind: 'stand-in', values: { name: 'Cille', away: 'Anne', until: addDays(today, 4) } },
     ],
@@ -43,16 +39,8 @@ test('while the anchor is away the conversation says who steps in, and does not 
 
 test('while the deputy is away nobody is called ready who is not', async () => {
   await using world = await aWriterWhoIsHeld()
-  const { network, database, phone } = world
-  const [away, cover] = [newId(), newId()]
-  const row = { period: `[${today},${addDays(today, 5)})`, recorded_by: network.leader.hat }
-  await plant(database.owner, {
-    'core.roster': [
-      { id: away, kind: 'away', person_id: network.bo.person, default_cover_id: cover, ...row },
-      { id: cover, kind: 'covering', person_id: network.cille.person, hat_id: network.cille.hat, absence_id: away, ...row },
-    ],
-  })
-  const page = await phone.get('/samtale')
+  await anAbsence(world, { away: world.network.bo, cover: world.network.cille, days: 5 })
+  const page = await world.phone.get('/samtale')
   expect(missing(page, ['Bo er væk lige nu. Cille står klar i stedet.', 'Er væk nu', 'Træder ind for Bo'])).toEqual([])
   expect(page.text).not.toMatch(/Klar, når holdepunktet er væk|er det Bo\./)
 })

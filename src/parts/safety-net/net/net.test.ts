@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aMorning, listOf, missing, numbersOf } from '#testing/net.ts'
 import { aSite, type Page } from '#testing/site.ts'
+import { anAbsence } from '#testing/story.ts'
 import { isFine, netKinds } from './net.ts'
 
 test('a leader sees a green list by a quarter past nine: everybody is held and nobody waits', async () => {
@@ -178,14 +179,7 @@ test('the numbers trust no constraint: a family that lost its step behind their 
 test('an absence shows who steps in, and does not count as something that waits', async () => {
   await using database = await freshDatabase()
   const { network, leader } = await aMorning(database)
-  const [away, cover] = [newId(), newId()]
-  const row = { period: `[2026-11-23,${addDays('2026-11-23', 3)})`, recorded_by: network.leader.hat }
-  await plant(database.owner, {
-    'core.roster': [
-      { id: away, kind: 'away', person_id: network.anne.person, default_cover_id: cover, ...row },
-      { id: cover, kind: 'covering', person_id: network.bo.person, hat_id: network.bo.hat, absence_id: away, ...row },
-    ],
-  })
+  await anAbsence({ database, network }, { away: network.anne, cover: network.bo, days: 3 })
   const page = await leader.get('/net/lists/away')
   expect(missing(page, ['Anne', 'Bo træder ind', 'Til og med onsdag 25. november'])).toEqual([])
   expect(missing(await leader.get('/net'), ['wants-look'])).toEqual(['wants-look'])
