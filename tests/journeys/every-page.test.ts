@@ -9,7 +9,7 @@ const notPages: [RegExp, string][] = [
   [/\/fragments\//, 'a piece of a page, fetched by its script'],
   [/^\/desk\/live$/, 'a stream'],
   [/^\/net\/proof\.jsonl$|^\/settings\/csv\/:kind$/, 'a file'],
-  [/^\/sign-in\/hat$|\/samtale\/kode$|^\/settings\/shifts\/copy$/, 'only leads to the page of its form'],
+  [/^\/sign-in\/hat$|\/samtale\/(kode|min-side)$|^\/settings\/shifts\/copy$/, 'only leads to the page of its form'],
 ]
 const pages = looks().filter(({ route }) => !notPages.some(([pattern]) => pattern.test(route)))
 

@@ -176,7 +176,15 @@ test('promises stand in the open: kept, still to come, moved and not kept', asyn
   await plant(database.owner, {
     'core.promise': [
       { id: newId(), ...promise, what: 'call', due_by: `${today}T15:00:00+01:00`, window_from: `${today}T14:00:00+01:00` },
-      { id: newId(), ...promise, what: 'answer', due_by: `${today}T09:00:00+01:00`, ended_at: `${today}T08:00:00+01:00`, ended_as: 'kept' },
+      {
+        id: newId(),
+        ...promise,
+        what: 'answer',
+        window_from: `${addDays(today, 1)}T08:30:00+01:00`,
+        due_by: `${addDays(today, 1)}T09:30:00+01:00`,
+        ended_at: `${today}T08:00:00+01:00`,
+        ended_as: 'kept',
+      },
       { id: newId(), ...promise, what: 'meet', due_by: `${today}T09:00:00+01:00`, ended_at: `${today}T09:15:00+01:00`, ended_as: 'broken' },
       {
         id: moved,
@@ -194,6 +202,8 @@ test('promises stand in the open: kept, still to come, moved and not kept', asyn
   expect(
     missing(page, ['Anne ringer til dig', 'i dag mellem kl. 14 og 15', 'Holdt', 'Flyttet efter aftale', 'Det holdt vi ikke.']),
   ).toEqual([])
+  // What was promised for tomorrow and is done is not still to come.
+  expect(missing(page, ['Du fik svar', 'lovet senest i morgen kl. 9.30', 'i morgen mellem'])).toEqual(['i morgen mellem'])
   expect(missing(await maja.get('/min-side'), ['i dag mellem kl. 14 og 15'])).toEqual([])
 })
 

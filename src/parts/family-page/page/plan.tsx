@@ -137,7 +137,7 @@ function promiseWhat(promise: OwnPromise, { shell, stepsIn }: Frame): string {
 function promiseWhen({ what, from, by, endedAs }: OwnPromise, { shell, now, today }: Frame): string {
   const say = texts(shell.lang)
   const day = dayInDenmark(by)
-  if (from && dayInDenmark(from) === day && from > now)
+  if (!endedAs && from && dayInDenmark(from) === day && from > now)
     return say('between', { day: formatNear(day, shell.lang, today), from: formatTime(from, shell.lang), to: formatTime(by, shell.lang) })
   return (endedAs === 'kept' || endedAs === 'broken' ? agreedWords : dueWords)({ what, by }, { lang: shell.lang, now })
 }

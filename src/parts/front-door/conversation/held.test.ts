@@ -30,6 +30,19 @@ test('before it is the own page, the newest words come first, then who holds the
   expect(order).toEqual(order.toSorted((a, b) => a - b))
 })
 
+test('whoever reads what came back with a mistake in another language comes to the conversation', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const refused = await world.phone.post('/samtale/min-side', {})
+  expect([refused.status, refused.text.includes('href="/en/samtale/min-side"')]).toEqual([422, true])
+  for (const [asked, shown] of [
+    ['/en/samtale/min-side', '/en/samtale'],
+    ['/samtale/min-side', '/samtale'],
+  ] as const) {
+    const { status, location } = await world.phone.get(asked)
+    expect([asked, status, location]).toEqual([asked, 303, shown])
+  }
+})
+
 test('whoever looks for a page of the own with a code still comes to the conversation', async () => {
   await using world = await aWriterWhoIsHeld()
   for (const page of ['', '/samtale', '/plan', '/spor', '/besked', '/trygt-svar', '/slet', '/luk']) {

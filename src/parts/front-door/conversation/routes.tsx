@@ -33,7 +33,9 @@ export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail
   const look = async (visit: Visit, form: Again) =>
     form.typed.words?.trim() ? show(visit, form) : visit.go(inLanguage(visit.lang, '/samtale'))
   routes.page('/samtale', { may: may.writeToUs, english: true }, (visit) => show(visit))
-  routes.page('/samtale/kode', { may: may.writeToUs, english: true }, (visit) => visit.go(inLanguage(visit.lang, '/samtale')))
+  // Whoever reads again, in another language, what came back with a mistake.
+  for (const sent of ['/samtale/kode', '/samtale/min-side'])
+    routes.page(sent, { may: may.writeToUs, english: true }, (visit) => visit.go(inLanguage(visit.lang, '/samtale')))
   routes.post('/samtale/kode', {
     may: may.writeToUs,
     english: true,

@@ -1,3 +1,4 @@
+import { agreedWords } from '#core/promise/due-words.ts'
 import type { Threatened } from '#core/promise/threatened.ts'
 import { formatDay, formatHours } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
@@ -37,32 +38,37 @@ export function OnePage({ visit, form, shift, threatened, alone, opens }: Props)
         <Form shell={visit.shell} formId={form.formId} action={`${path}/${shift.id}/cancel`}>
           <h2>{say('cancelTitle')}</h2>
           <p>{say('cancelLead')}</p>
-          {opens && <p>{say('cancelBreaks', { count: threatened.length })}</p>}
-          <Alone families={alone} />
+          {opens && <p>{say('cancelBreaks', { count: threatened.length + alone.filter(({ by }) => by).length })}</p>}
+          <Alone families={alone} visit={visit} />
           <p class="hint">{say('swapHint', { name: shift.name })}</p>
           <Actions>
             <Button look="second">{say('cancel')}</Button>
           </Actions>
         </Form>
       )}
-      {shift.cancelled && !shift.taken && !over && <Alone families={alone} />}
+      {shift.cancelled && !shift.taken && !over && <Alone families={alone} visit={visit} />}
       <ThreatenedHere visit={visit} threatened={threatened} opens={opens} />
     </SettingsPage>
   )
 }
 
-/** A family in danger is promised nothing in hours when nobody who knows it answers. */
-function Alone({ families }: { families: FamilyAlone[] }) {
+/** Each with why it matters now: it is in danger, or has been promised an answer. */
+function Alone({ families, visit }: { families: FamilyAlone[]; visit: Visit }) {
   const count = families.length
   if (count === 0) return null
   return (
     <Notice kind="care" title={say('aloneTitle', { count })}>
-      {families.map(({ id, name }) => (
+      {families.map(({ id, name, inDanger, by }) => (
         <p>
-          <a href={`/desk/families/${id}`}>{name}</a>
+          <a href={`/desk/families/${id}`}>{name}</a> {whyNow(inDanger, by, visit.now)}
         </p>
       ))}
       <p>{say('aloneWhy', { count })}</p>
     </Notice>
   )
+}
+
+function whyNow(inDanger: boolean, by: Date | null, now: Date): string {
+  if (!by) return say('aloneDanger')
+  return say(inDanger ? 'aloneBoth' : 'aloneWaits', { by: agreedWords({ what: 'answer', by }, { lang: 'da', now }) })
 }

@@ -59,24 +59,28 @@ export async function readShift(tx: Tx, id: string): Promise<OneShift | undefine
   return rows[0]
 }
 
-export type FamilyAlone = { id: string; name: string }
+/** `by`: what they have been promised, that nobody keeps without the shift. */
+export type FamilyAlone = { id: string; name: string; inDanger: boolean; by: Date | null }
 
 /**
- * Families in danger, known by whoever has this shift, of whom nobody else who knows them answers the same queue meanwhile: a family is promised
- * only what those who come to its words can keep (counselling.who_knows). As far as the reader reaches them.
+ * Families known by whoever has this shift that are in danger, or wait for an answer promised within it, and of whom nobody else who knows them
+ * answers the same queue meanwhile: a family is promised only what those who come to its words can keep (counselling.who_knows). As far as the
+ * reader reaches them.
  */
 export async function readFamiliesAlone(tx: Tx, shift: string): Promise<FamilyAlone[]> {
   const { rows } = await sql<FamilyAlone>`
-    select f.id, f.short_name as name from core.shift s join core.circle mine on mine.hat_id = s.hat_id and mine.standing and mine.as_what in ('anchor', 'deputy', 'counsellor')
-      join core.family f on f.id = mine.family_id and f.live and f.level = 'A'
-    where s.id = ${shift} and not exists (
+    select f.id, f.short_name as name, f.level = 'A' as "inDanger", w.by from core.shift s join core.circle mine on mine.hat_id = s.hat_id and mine.standing and mine.as_what in ('anchor', 'deputy', 'counsellor')
+      join core.family f on f.id = mine.family_id and f.live
+      cross join lateral (select min(due_by) as by from counselling.family_waits(false, f.id)
+        where promise_id is not null and not without_time and due_by > s.starts_at and due_by <= s.ends_at) w
+    where s.id = ${shift} and (f.level = 'A' or w.by is not null) and not exists (
       select from core.circle around join core.hat h on h.id = around.hat_id
         left join core.roster off on off.person_id = h.person_id and off.away_now and off.over_at is null and off.period @> s.day
         left join core.roster cover on cover.absence_id = off.id and cover.covers and cover.over_at is null
           and cover.id = coalesce((select named.id from core.roster named where named.absence_id = off.id and named.family_id = f.id and named.covers and named.over_at is null limit 1), off.default_cover_id)
         join core.shift t on t.hat_id = case when off.id is null then around.hat_id else cover.hat_id end
       where around.family_id = f.id and around.standing and around.as_what in ('anchor', 'deputy', 'counsellor')
-        and t.queue_id = s.queue_id and t.planned and t.id <> s.id and t.starts_at < s.ends_at and t.ends_at > s.starts_at
+        and t.queue_id = s.queue_id and t.planned and t.id <> s.id and t.starts_at < coalesce(w.by, s.ends_at) and t.ends_at > s.starts_at
         and not exists (select from core.cannot_come_in() x where x.hat_id = t.hat_id))
     order by f.short_name, f.id`.execute(tx)
   return rows

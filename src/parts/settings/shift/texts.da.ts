@@ -60,9 +60,12 @@ export const da = {
   cancelLead: 'Vi regner ikke med vagten, når vi lover svar.',
   cancelBreaks:
     '{count, plural, =0 {Ingen løfter brister af det.} one {# svar, der er lovet, kan ikke nås uden den.} other {# svar, der er lovet, kan ikke nås uden den.}}',
-  aloneTitle: 'Uden vagten har {count, plural, one {en familie} other {# familier}} i fare ingen, der kan svare',
+  aloneDanger: 'er i fare',
+  aloneWaits: 'venter på et svar, {by}',
+  aloneBoth: 'er i fare og venter på et svar, {by}',
+  aloneTitle: 'Uden vagten har {count, plural, one {en familie} other {# familier}} ingen, der kan svare',
   aloneWhy:
-    'Ingen anden, der kender {count, plural, one {den} other {dem}}, er på vagt imens. Skriver de, kan vi ikke love dem et svar imens. Læg en vagt hos en, der kender {count, plural, one {den} other {dem}}.',
+    'Ingen anden, der kender {count, plural, one {den} other {dem}}, er på vagt imens. Er der lovet et svar, kan det ikke nås. Skriver de, kan vi ikke love dem et nyt imens. Læg en vagt hos en, der kender {count, plural, one {den} other {dem}}.',
   cancel: 'Aflys vagten',
   cancelled: 'Vagten er aflyst.',
   taken: '{name} har taget vagten',

@@ -23,6 +23,7 @@ export function swapRoutes() {
       const shift = (await readMyShifts(tx)).find(({ id }) => id === visit.param('id'))
       if (!shift) return refuse('swapIsOver')
       if (shift.begun) return refuse('shiftHasBegun')
+      if (shift.carries) return refuse('shiftCarriesFamily')
       if (!(await readComingIn(tx)).some(({ hat }) => hat === to)) return refuse('askSomeoneHere')
       if (await isAsked(tx, shift.id, to)) return refuse('alreadyAsked')
       await insertAsk(tx, { id: visit.wishId, shift: shift.id, to })

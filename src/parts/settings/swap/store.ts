@@ -9,6 +9,8 @@ export type MyShift = {
   to: Date
   day: string
   queue: string
+  /** A family is held by it over days without a shift. */
+  carries: boolean
   asks: { id: string; name: string }[]
   /** Where the shift lies in days I am away: who has my work then, and who else answers the queue meanwhile. */
   away: { standIn: string; others: string[] } | null
@@ -19,6 +21,7 @@ export type AskedOfMe = { id: string; name: string; from: Date; to: Date; day: s
 export async function readMyShifts(tx: Tx): Promise<MyShift[]> {
   const { rows } = await sql<MyShift>`
     select s.id, s.starts_at <= platform.now() as begun, s.starts_at as "from", s.ends_at as "to", s.day, q.name as queue,
+      exists (select from core.family f where f.bridge_shift_id = s.id) as carries,
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', h.display_name) order by w.asked_at, w.id)
         from core.shift_swap w join core.hat h on h.id = w.to_hat where w.shift_id = s.id and w.answered_at is null and s.starts_at > platform.now()), '[]') as asks,
       (select jsonb_build_object('standIn', h.display_name, 'others', ${othersOnMeanwhile})

@@ -21,6 +21,8 @@ export const da = {
   ask: 'Spørg',
   waiting: 'Du har spurgt {name}.',
   withdraw: 'Spørg ikke alligevel',
+  shiftCarriesFamily:
+    'Vagten bærer en familie over dage uden vagt. Familien skal have et nærmere næste skridt, før vagten kan skifte hænder.',
   shiftHasBegun: 'Vagten er begyndt. Den kan ikke skifte hænder mere.',
   swapIsOver: 'Der er allerede svaret, eller vagten er ændret. Se det nye.',
   shiftOneAtATime: 'Du har allerede en vagt på samme tid.',
