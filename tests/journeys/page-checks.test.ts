@@ -38,6 +38,21 @@ test('of a page of several steps the one the person stands on is looked at', asy
   expect(await weak()).toBe(1)
 })
 
+test('of the same address with another step what stands there now is looked at', async () => {
+  await using people = await aBrowser()
+  const look = await aLook(people)
+  const page = await look.person()
+  const showing = async (step: string, words: string) => {
+    const body = `<!doctype html><html lang="da"><head><title>Side</title></head><body><main>${words}</main></body></html>`
+    await page.route('**/*', (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
+    await page.goto('http://127.0.0.1:1/elsewhere')
+    await page.goto(`http://127.0.0.1:1/steps#${step}`)
+    return (await look.faultsOf(page)).filter((fault) => fault.includes('color-contrast')).length
+  }
+  expect(await showing('one', '<h1>Et</h1>')).toBe(0)
+  expect(await showing('two', '<h1 style="color: #ccc; background: #fff">To</h1>')).toBe(1)
+})
+
 const forFingers = `<!doctype html><html lang="da"><head><title>Side</title><style>
 a { display: block } a:focus { outline: 3px solid } .plain:focus { outline: none } .bar { position: fixed; inset: auto 0 0; height: 200px; background: #fff }
 </style></head><body><a href="#1">Et</a><a href="#2" class="plain">To</a><button tabindex="-1">Tre</button><a href="#4" tabindex="3">Fire</a>
