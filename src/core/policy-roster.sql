@@ -118,6 +118,7 @@ drop function if exists core.steps_in_for(uuid);
 create or replace function core.steps_in_for_my_family() returns table (for_hat uuid, as_what text, by_hat uuid, until date) language plpgsql stable security definer set search_path = '' rows 3 as $$
 begin return query select i.for_hat, i.as_what, i.by_hat, i.until from core.answers_instead(core.my_family()) i; end $$;
 grant execute on function core.steps_in_for_my_family() to :family;
+
 -- Whoever stands ready for a family and cannot come in: on its page nobody is called ready who is not. Why is no family's to know. Also for
 -- whoever still comes with a code.
 create or replace function core.shut_behind_me() returns table (hat_id uuid) language plpgsql stable security definer set search_path = '' rows 1 as $$

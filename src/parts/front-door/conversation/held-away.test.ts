@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { plant } from '#core/builders.ts'
+import { aHeldFamily, plant } from '#core/builders.ts'
+import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays } from '#platform/clock.ts'
+import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aWriterWhoIsHeld } from '#testing/held-writer.ts'
 import type { Page } from '#testing/site.ts'
@@ -43,4 +46,25 @@ test('while the deputy is away nobody is called ready who is not', async () => {
   const page = await world.phone.get('/samtale')
   expect(missing(page, ['Bo er væk lige nu. Cille står klar i stedet.', 'Er væk nu', 'Træder ind for Bo'])).toEqual([])
   expect(page.text).not.toMatch(/Klar, når holdepunktet er væk|er det Bo\./)
+})
+
+test('who stands ready and cannot come in is told to that family alone', async () => {
+  await using world = await aWriterWhoIsHeld()
+  const { network, database, site, inquiry } = world
+  const leader = await site.signedIn(network.leader.hat)
+  const other = await aHeldFamily(database.owner, network, { anchor: network.cille, deputy: network.anne })
+  const stranger = await anInquiry(database.owner, network)
+  await leader.post(`/settings/people/${network.bo.hat}/suspend`, {})
+  const told = (kind: 'writer' | 'family', hat: string) =>
+    ask(database.db, { kind, hat }, async (tx) => (await sql<{ hat_id: string }>`select * from core.shut_behind_me()`.execute(tx)).rows)
+  expect(await told('writer', inquiry.writer.hat)).toEqual([{ hat_id: network.bo.hat }])
+  expect(await told('writer', stranger.writer.hat)).toEqual([])
+  expect(await told('family', other.adults[0]!.hat)).toEqual([])
+  // Also where the same person belongs to both: each family's page tells of its own.
+  await database.owner.query(
+    `with one as (select person_id from core.hat where id = $1), same as (update core.member m set person_id = one.person_id from one where m.adult_id = $2)
+     update core.hat h set person_id = one.person_id from one where h.id = $2`,
+    [inquiry.writer.hat, other.adults[0]!.hat],
+  )
+  expect(await told('family', other.adults[0]!.hat)).toEqual([])
 })

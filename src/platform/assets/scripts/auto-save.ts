@@ -6,7 +6,8 @@ const [rest, atLatest] = [1500, 5000]
 
 /**
  * `<auto-save action field>` keeps one field of its form on the server while somebody writes: a moment after the typing rests, and
- * again as long as the line is gone or nobody is signed in. Nothing is kept in the browser, so what is not kept yet is asked about before the page is left.
+ * again as long as the line is gone or nobody is signed in. Nothing is kept in the browser, so what is not kept yet is asked about before
+ * the page is left.
  */
 export class AutoSave extends HTMLElement {
   private timer: number | undefined
