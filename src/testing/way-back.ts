@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core'
  */
 export async function allTheWayBack(page: Page): Promise<string[]> {
   const met: string[] = []
-  while (page.url() !== 'about:blank') {
+  const tab = await page.context().newCDPSession(page)
+  while ((await tab.send('Page.getNavigationHistory')).currentIndex > 0) {
     const moved = page.waitForEvent('framenavigated')
     await page.goBack().catch((error: Error) => {
       if (!error.message.includes('ERR_CACHE_MISS')) throw error
@@ -15,6 +16,7 @@ export async function allTheWayBack(page: Page): Promise<string[]> {
     await page.waitForLoadState('load')
     met.push(await everythingOn(page).catch(() => everythingOn(page)))
   }
+  await tab.detach()
   return met
 }
 
