@@ -1697,7 +1697,7 @@ CREATE OR REPLACE FUNCTION counselling.answering_capacity(the_queue uuid, lock b
  SET search_path TO ''
 AS $function$
 declare knows constant uuid[] := (select counselling.who_knows(c.family_id) from counselling.conversation c join core.hat w on w.id = c.writer_id join core.family f on f.id = c.family_id and f.live
-  where c.id = the_conversation and (core.job() is not null or core.hat() in (w.id, w.became_id)));
+  where c.id = the_conversation and (core.job() is not null or core.hat() in (w.id, w.became_id) or f.id = any (core.opened_families())));
 begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
   -- (`over_at is null` says what is so already, and lets what is past be passed by: it grows, what stands does not.)

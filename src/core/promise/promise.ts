@@ -159,6 +159,12 @@ function heads(shift: Shift): number {
   return shift.hats ?? 1
 }
 
+/** What is owed, but for one answer of it. */
+export function withoutOne<O extends Owed>(all: readonly O[], { level, by }: Owed): O[] {
+  const at = all.findIndex((one) => one.level === level && one.by.getTime() === by.getTime())
+  return all.map((one, n) => (n === at ? { ...one, answers: answers(one) - 1 } : one)).filter((one) => answers(one) > 0)
+}
+
 function answers(owed: Owed): number {
   return owed.answers ?? 1
 }

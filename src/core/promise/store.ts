@@ -92,6 +92,14 @@ export async function endPromise(tx: Tx, id: string, { as, theirYes }: { as: End
   return result.numAffectedRows === 1n
 }
 
+/** A nearer time takes its place; false when it had ended, or its time has passed. */
+export async function endForNearer(tx: Tx, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update core.promise set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'nearer-time'
+    where id = ${id} and open and due_by > platform.now()`.execute(tx)
+  return numAffectedRows === 1n
+}
+
 /** Ends what is open of some kinds to one person: what is past its time is broken whatever we call it now, the rest ends as said. */
 export function endOpenTo(tx: Tx, hat: string, { what, as }: { what: readonly What[]; as: 'kept' | 'not-needed' }): void {
   alongside(

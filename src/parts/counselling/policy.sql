@@ -147,7 +147,7 @@ revoke execute on function counselling.who_knows(uuid) from public;
 drop function if exists counselling.answering_capacity(uuid, boolean);
 create or replace function counselling.answering_capacity(the_queue uuid, lock boolean, the_conversation uuid default null) returns jsonb language plpgsql volatile security definer set search_path = '' as $$
 declare knows constant uuid[] := (select counselling.who_knows(c.family_id) from counselling.conversation c join core.hat w on w.id = c.writer_id join core.family f on f.id = c.family_id and f.live
-  where c.id = the_conversation and (core.job() is not null or core.hat() in (w.id, w.became_id)));
+  where c.id = the_conversation and (core.job() is not null or core.hat() in (w.id, w.became_id) or f.id = any (core.opened_families())));
 begin
   if lock then perform from core.queue where id = the_queue for no key update; end if;
   -- (`over_at is null` says what is so already, and lets what is past be passed by: it grows, what stands does not.)

@@ -19,6 +19,7 @@ import { isChangedSince } from '#platform/http/seen.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { previewPromise } from '../receive/actions.ts'
+import { promiseNearer } from '../receive/nearer.ts'
 import { keepUntil } from '../receive/receive.ts'
 import { readDaysKept } from '../receive/store.ts'
 import { saySafeAnswer } from '../safe-answer/actions.ts'
@@ -139,8 +140,15 @@ export async function triageInquiry(tx: Tx, order: Order, { level, reason, deadl
   if ('refused' in inquiry) return inquiry
   if (isChangedSince(seen, inquiry.triageId)) return refuse('levelIsAnother', 'level')
   if (!(await setLevel(tx, { before: inquiry, next: { id: order.wishId, level, reason, deadlineOn } }))) return refuse('changedMeanwhile')
+  if (level < inquiry.level) await answerSooner(tx, { ...inquiry, level }, order.now)
   await tell(tx, { kind: 'inquiry-triaged', subject: inquiry.id })
   return addressOf(inquiry.id)
+}
+
+async function answerSooner(tx: Tx, { id, writerId, ownerId, queueId, level }: BareInquiry, now: Date): Promise<void> {
+  const holder = ownerId ? { hat: ownerId } : { queue: queueId }
+  const promiseId = await promiseNearer(tx, { to: writerId, tells: writerId, holder, queueId, level, subject: id }, now)
+  if (promiseId) setPromise(tx, id, promiseId)
 }
 
 export async function recordAttempt(tx: Tx, order: Order, attempt: { channel: string; words: string | null }): Promise<string | Refusal> {

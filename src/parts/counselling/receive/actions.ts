@@ -1,4 +1,4 @@
-import { latestPromise, type Staffing } from '#core/promise/promise.ts'
+import { latestPromise, type Staffing, withoutOne } from '#core/promise/promise.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -88,13 +88,24 @@ export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promi
   return { promise }
 }
 
-type Ask = { queueId: string; conversationId?: string; levels: readonly Level[]; now: Date; lock: boolean; minutes?: Staffing['minutes'] }
+type Ask = {
+  queueId: string
+  conversationId?: string | undefined
+  levels: readonly Level[]
+  now: Date
+  lock: boolean
+  minutes?: Staffing['minutes']
+  /** The answer owed already whose place this one would take: it does not stand in its own way. */
+  instead?: { level: Level; by: Date }
+}
 
 /**
  * In a conversation that goes on with a family only those who know it answer. With `lock` nobody else is promised anything in this queue
  * until the transaction ends: whatever can be done before it is.
  */
-export async function promiseFor(tx: Tx, { queueId, conversationId, levels, now, lock, minutes }: Ask, rules?: Rules): Promise<Promised> {
+export async function promiseFor(tx: Tx, ask: Ask, rules?: Rules): Promise<Promised> {
+  const { queueId, conversationId, levels, now, lock, minutes, instead } = ask
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
-  return latestPromise(levels, { now, minutes, ...known, ...(await readCapacity(tx, { queueId, lock, conversationId })) })
+  const { shifts, owed } = await readCapacity(tx, { queueId, lock, conversationId })
+  return latestPromise(levels, { now, minutes, ...known, shifts, owed: instead ? withoutOne(owed, instead) : owed })
 }

@@ -8,8 +8,10 @@ import { sendAll } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
 import { isChangedSince, stampOf } from '#platform/http/seen.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { promiseNearer } from '../../receive/nearer.ts'
 import { atFamily, atOpenFamily, backTo, type Order } from '../at.ts'
 import { whereToReach } from '../store.ts'
+import { answersOwed } from '../talk/store.ts'
 import { setAbout, setName } from './store.ts'
 
 type Seen = { seen?: string | undefined }
@@ -27,7 +29,15 @@ export async function setLevel(tx: Tx, order: Order, wish: LevelWish): Promise<s
     bridgeWords: wish.bridge,
     at: order,
   })
-  return isRefusal(set) ? set : changed(tx, order, 'level')
+  if (isRefusal(set)) return set
+  if (wish.level < family.level) await answerSooner(tx, order, wish.level)
+  return changed(tx, order, 'level')
+}
+
+/** Whoever of the family has written and waits is answered as the family's new level asks. */
+async function answerSooner(tx: Tx, { familyId, now }: Order, level: Level): Promise<void> {
+  for (const { byHat, conversationId, ...owed } of await answersOwed(tx, familyId))
+    await promiseNearer(tx, { ...owed, holder: { hat: byHat }, talk: { familyId, conversationId }, level, subject: conversationId }, now)
 }
 
 /** Another holds the family from now on, and its people are told the new name: first, for whoever hands it on reaches nobody afterwards. */

@@ -49,6 +49,20 @@ export async function talksThatWait(tx: Tx, { familyId, toHat }: { familyId: str
   return rows
 }
 
+export type Owed = { to: string; tells: string; byHat: string; conversationId: string; queueId: string }
+/** Who of the family is promised an answer. Index only: nothing is opened. */
+export async function answersOwed(tx: Tx, familyId: string): Promise<Owed[]> {
+  const { rows } = await sql<Owed>`
+    select p.to_hat as "to", case when w.became_id is null then w.id else a.id end as tells, p.by_hat as "byHat", c.id as "conversationId", coalesce(q.id, counselling.first_queue('da')) as "queueId"
+    from core.promise p join counselling.conversation c on c.family_id = p.family_id and c.live join core.hat w on w.id = c.writer_id
+      left join core.hat a on a.family_id = c.family_id and a.person_id = w.person_id and a.kind = 'family_adult'
+      left join counselling.inquiry i on i.id = c.inquiry_id left join core.queue q on q.id = i.queue_id and q.live
+    where p.family_id = ${familyId} and p.open and p.what in ('answer', 'write-when') and p.to_hat in (w.id, a.id) order by c.id`.execute(
+    tx,
+  )
+  return rows
+}
+
 export async function openTalk(tx: Tx, writerId: string, purpose: string): Promise<void> {
   await sql`select counselling.open_conversation_of(${writerId}, ${purpose})`.execute(tx)
 }
