@@ -3737,7 +3737,7 @@ create table core.notice (
   sent_by text,
   to_hat uuid not null,
   "values" jsonb default '{}'::jsonb not null,
-  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'new-anchor'::text, 'stand-in'::text, 'promise-given'::text, 'promise-broken'::text, 'promise-moved'::text, 'next-step'::text, 'note'::text, 'sign-in'::text]))),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'new-anchor'::text, 'stand-in'::text, 'promise-given'::text, 'promise-broken'::text, 'promise-moved'::text, 'promise-nearer'::text, 'next-step'::text, 'note'::text, 'sign-in'::text]))),
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_sent_by_check CHECK ((sent_by = 'mail'::text)),
   constraint notice_to_hat_fkey FOREIGN KEY (to_hat) REFERENCES core.hat(id) ON DELETE RESTRICT

@@ -235,7 +235,7 @@ test('before the hour, within it and after it', () => {
 
 test('every notice has words in both languages and none carries more than first names of ours, days and what is promised', () => {
   const notices: Notice[] = [
-    ...(['answer', 'next-step', 'note', 'sign-in', 'promise-broken'] as const).map((kind) => ({ kind })),
+    ...(['answer', 'next-step', 'note', 'sign-in', 'promise-broken', 'promise-nearer'] as const).map((kind) => ({ kind })),
     ...(['answer', 'call', 'meet'] as const).map((what) => ({ kind: 'promise-given' as const, values: { what } })),
     { kind: 'promise-moved', values: { day: '2026-11-25' } },
     { kind: 'new-anchor', values: { name: 'Bo' } },

@@ -7,6 +7,7 @@ export const da = {
   'promise-given': 'Vi har lovet dig {what, select, call {et opkald} meet {et møde} other {et svar}}.',
   'promise-broken': 'Vi lovede dig noget og holdt det ikke. Det er vores fejl. Du hører fra os.',
   'promise-moved': 'Vi har fået en ny aftale. Nu er det {day}.',
+  'promise-nearer': 'Du får svar tidligere, end vi først sagde.',
   'new-anchor': '{name} er nu dit holdepunkt.',
   'stand-in': '{away} er væk lige nu. {name} tager over imens.',
   'stand-in-until': '{away} er væk til og med {until}. {name} tager over imens.',

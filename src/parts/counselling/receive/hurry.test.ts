@@ -44,7 +44,7 @@ test('whoever waits is promised a nearer time, and is told; the old one says why
   expect(old).toMatchObject({ ended_as: 'not-needed', not_needed_because: 'nearer-time', ended_by: story.network.leader.hat })
   expect(now).toMatchObject({ level: 'C', ended_as: null })
   expect(now.due_by < old.due_by).toBe(true)
-  expect(await one('select kind from core.notice')).toEqual({ kind: 'promise-moved' })
+  expect(await one('select kind from core.notice')).toEqual({ kind: 'promise-nearer' })
 })
 
 test('a time that is near already is not promised later, and what a colleague has promised is left alone', async () => {

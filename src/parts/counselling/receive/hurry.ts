@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { tell } from '#core/event.ts'
 import { send } from '#core/send/send.ts'
-import { dayInDenmark } from '#platform/clock.ts'
 import { ask, type Db, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { promiseFor } from './actions.ts'
@@ -36,6 +35,6 @@ async function promiseNearer(tx: Tx, { id, writer, queue, by, now }: Raised): Pr
     tx,
   )
   if (!rows[0]!.given) return
-  await send(tx, writer, { kind: 'promise-moved', values: { day: dayInDenmark(nearer.by) } })
+  await send(tx, writer, { kind: 'promise-nearer' })
   await tell(tx, { kind: 'promise-changed', subject: id })
 }

@@ -5,7 +5,7 @@ import { anInquiry, hasWritten } from '../builders.ts'
 const evening = '2026-11-23T21:00:00+01:00'
 const promised = (desk: Desk) =>
   desk.ask(`select to_char(due_by at time zone 'Europe/Copenhagen', 'HH24.MI') as by, ended_as as ended, not_needed_because as because, by_queue is not null as queued,
-    (select count(*)::int from core.notice n where n.kind = 'promise-moved') as told from core.promise where what <> 'step' and ended_as is distinct from 'kept' order by made_at, due_by desc`)
+    (select count(*)::int from core.notice n where n.kind = 'promise-nearer') as told from core.promise where what <> 'step' and ended_as is distinct from 'kept' order by made_at, due_by desc`)
 const asTold = { by: '21.00', ended: null, because: null, told: 0 }
 const replaced = { by: '21.00', ended: 'not-needed', because: 'nearer-time', told: 1 }
 

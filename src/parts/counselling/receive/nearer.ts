@@ -1,7 +1,6 @@
 import { tell } from '#core/event.ts'
 import { endForNearer, type Holder, insertPromise, isAnswer, promisesTo } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
-import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { promiseFor } from './actions.ts'
@@ -35,7 +34,7 @@ export async function promiseNearer(
   if (nearer.what !== 'answer' || nearer.by >= told.by || !(await endForNearer(tx, told.id))) return null
   const id = newId()
   await insertPromise(tx, { id, to, holder, ...(talk && { familyId: talk.familyId }), ...nearer, channel: 'page' })
-  await send(tx, tells, { kind: 'promise-moved', values: { day: dayInDenmark(nearer.by) } })
+  await send(tx, tells, { kind: 'promise-nearer' })
   await tell(tx, { kind: 'promise-changed', subject, family: talk?.familyId })
   return id
 }

@@ -98,6 +98,7 @@ export const da = {
   'untold-promise-given': 'et løfte',
   'untold-promise-broken': 'at vi ikke holdt et løfte',
   'untold-promise-moved': 'at en aftale er flyttet',
+  'untold-promise-nearer': 'at svaret kommer tidligere',
   'untold-next-step': 'ny dato i planen',
   'untold-note': 'ny note',
   'untold-sign-in': 'ny vej ind',
