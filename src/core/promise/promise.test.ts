@@ -127,6 +127,15 @@ test('danger at night is first in the next opening', () => {
   )
 })
 
+test('a shift that goes on after midnight is one opening: who hurries is given a time in it as everybody else is', () => {
+  const night: Shift = { from: at('2026-11-23 22:00'), to: at('2026-11-24 02:00') }
+  const owed = owe('A', '2026-11-23 23:38')
+  expect(ask('2026-11-23 23:37', 'A', { shifts: [night], owed })).toBe('answer 2026-11-23 23:37 2026-11-24 01:37')
+  expect(ask('2026-11-23 23:40', 'A', { shifts: [night], owed, minutes: false })).toBe('answer 2026-11-23 23:40 2026-11-24 01:40')
+  expect(ask('2026-11-23 23:34', 'B', { shifts: [night] })).toBe('answer 2026-11-23 23:34 2026-11-24 01:00')
+  expect(ask('2026-11-23 23:34', 'B', { shifts: [{ ...night, to: at('2026-11-24 00:00') }] })).toBe('write-when - 2026-11-24 23:59')
+})
+
 test('level B is answered within two hours of the same opening, or told that no time can be promised', () => {
   expect(ask('2026-11-23 10:05', 'B', { shifts: [monday] })).toBe('answer 2026-11-23 10:05 2026-11-23 11:00')
   expect(ask('2026-11-23 10:05', 'B', { shifts: [monday], owed: owe('C', '2026-11-23 13:00', 6) })).toBe('write-when - 2026-11-24 23:59')

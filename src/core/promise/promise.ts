@@ -90,7 +90,7 @@ function firstTime(staffing: Staffing, opening: Date): Date | undefined {
   const until =
     'withinWorkingDays' in rule
       ? endOfDay(addWorkingDays(dayInDenmark(now), rule.withinWorkingDays, holidays))
-      : earliest(later(opening, rule.withinMinutesOfOpening), endOfDay(dayInDenmark(opening)))
+      : later(opening, rule.withinMinutesOfOpening)
   const ends = staffing.shifts.flatMap(hourEnds).filter((end) => end > opening && end <= until)
   const met = level === 'A' && opening <= now && staffing.minutes !== false ? [later(now, minutesToMeet)] : []
   // Two hours rarely end with an hour of the shift: where no hour before has room for one more danger, they may.

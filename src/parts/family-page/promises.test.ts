@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { plant } from '#core/builders.ts'
+import { aHeldFamily, plant } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aFamilyAtHome, today } from '#testing/family-at-home.ts'
 import type { Page } from '#testing/site.ts'
+import { aStory } from '#testing/story.ts'
 
 const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
 
@@ -45,6 +46,20 @@ test('promises stand in the open: kept, still to come, moved and not kept', asyn
   // What was promised for tomorrow and is done is not still to come.
   expect(missing(page, ['Du fik svar', 'lovet senest i morgen kl. 9.30', 'i morgen mellem'])).toEqual(['i morgen mellem'])
   expect(missing(await maja.get('/min-side'), ['i dag mellem kl. 14 og 15'])).toEqual([])
+})
+
+test('an answer before midnight comes before a step of tomorrow', async () => {
+  await using story = await aStory()
+  const day = '2026-11-25'
+  const family = await aHeldFamily(story.database.owner, story.network, { due: day })
+  const maja = await story.site.signedIn(family.adults[0]!.hat)
+  const card = async () => /Det næste<\/h2>[\s\S]*?<\/section>/.exec((await maja.get('/min-side')).text)?.[0]
+  expect(await card()).toContain('I morgen')
+  const promise = { id: newId(), to_hat: family.adults[0]!.hat, by_hat: family.anchor.hat, family_id: family.id }
+  await plant(story.database.owner, {
+    'core.promise': [{ ...promise, what: 'answer', channel: 'page', due_by: `${day}T00:00:00+01:00` }],
+  })
+  expect(await card()).toMatch(/Senest i dag[\s\S]*svarer dig/)
 })
 
 test('steps that stand under no goal are other steps only where some stand under one', async () => {

@@ -17,7 +17,8 @@ export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: r
   const { shell, today } = props
   const [step] = props.steps.filter(({ done }) => !done)
   const [promise] = waitsFor(props.promises)
-  const day = promise && dayInDenmark(promise.by)
+  // What we keep by midnight is of the day that ends then.
+  const day = promise && dayInDenmark(new Date(promise.by.getTime() - 1))
   const isLate = promise !== undefined && promise.by < props.now
   const promiseFirst = promise && day && (!step || day < step.due || (isLate && day === step.due))
   if (promiseFirst && isLate) return <NextIsLate {...props} promise={promise} />

@@ -123,7 +123,7 @@ function dueOf(row: Row, props: Props): string | undefined {
 function promisedWords({ by, promised }: Row, { kind, shell, now }: Props): string | undefined {
   if (!by) return undefined
   const say = texts(shell.lang)
-  if (kind === 'untimed') return say('untimed', { moment: formatBy(by, shell.lang, now) })
+  if (kind === 'untimed' && by >= now) return say('untimed', { moment: formatBy(by, shell.lang, now) })
   const agreed = agreedWords({ what: promised ?? 'answer', by }, { lang: shell.lang, now })
   return kind === 'broken' || by < now ? say('promisedWas', { agreed }) : atTheBeginning(agreed, shell.lang)
 }

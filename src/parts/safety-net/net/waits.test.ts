@@ -70,6 +70,19 @@ test('a family that waits for an answer is on the net, whether a time is promise
   expect(await waiting()).toEqual({ unanswered: 0, late: 0, untimed: 0 })
 })
 
+test('whoever was told a time that has passed, and then that we write when, stands with the time that was told', async () => {
+  await using database = await freshDatabase()
+  const { network, site } = await aMorning(database)
+  await anInquiry(database.owner, network, { level: 'D', promisedHours: 2 })
+  await database.owner.query('update core.shift set cancelled_at = platform.now(), cancelled_by = $1', [network.leader.hat])
+  await database.advance(3 * 3_600_000)
+  await renewPromises(database.db)
+  const leader = await site.signedIn(network.leader.hat)
+  const page = await leader.get('/net/lists/untimed')
+  expect(missing(page, ['Var lovet senest i dag kl. 11.12'])).toEqual([])
+  expect(page.text).not.toContain('Vi skriver tiden')
+})
+
 test('a call that is agreed since the family wrote tells it when it is answered; one agreed before does not', async () => {
   await using database = await freshDatabase()
   const { network } = await aMorning(database)
