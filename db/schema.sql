@@ -1708,8 +1708,14 @@ begin
         and (knows is null or s.hat_id = any (knows))
         and not exists (select from away a where a.hat = s.hat_id and a.period @> s.day)
         and not exists (select from core.cannot_come_in() o where o.hat_id = s.hat_id) group by 1, 2) t), '[]'),
-    'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select i.level, p.due_by as "by", count(*) as answers from counselling.inquiry i
-      join core.promise p on p.id = i.promise_id where (knows is null or i.owner_id = any (knows)) and i.live and i.state <> 'answered' and p.open group by 1, 2) o), '[]'));
+    -- Danger is met before all else, by the same few: what waits in a queue for anybody, and in a family for those who know it.
+    'owed', coalesce((select jsonb_agg(to_jsonb(o) order by o."by") from (select each.level, each."by", count(*) as answers from (
+      select i.level, p.due_by as "by" from counselling.inquiry i join core.promise p on p.id = i.promise_id
+        where (knows is null or i.owner_id = any (knows) or (i.in_queue and i.level = 'A')) and i.live and i.state <> 'answered' and p.open
+      union all select f.level, p.due_by from core.promise p join core.family f on f.id = p.family_id and f.live and f.level = 'A'
+        where p.open and p.what = 'answer' and p.family_id is not null and p.by_hat = any (coalesce(knows, array(select s.hat_id from core.shift s
+          where s.queue_id = the_queue and s.planned and s.ends_at > (select platform.now()) and s.starts_at < (select platform.now()) + interval '21 days')))) each
+      group by 1, 2) o), '[]'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.ask_is_never_edited()
@@ -4135,6 +4141,7 @@ CREATE INDEX promise_by_holding_queue ON core.promise USING btree (by_queue, due
 CREATE INDEX promise_by_moved ON core.promise USING btree (was_moved) WHERE (was_moved IS NOT NULL);
 CREATE INDEX promise_by_receiver ON core.promise USING btree (to_hat);
 CREATE INDEX promise_of_family ON core.promise USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX promise_of_family_answers ON core.promise USING btree (by_hat, due_by) WHERE (open AND (what = 'answer'::text) AND (family_id IS NOT NULL));
 CREATE INDEX promise_of_step ON core.promise USING btree (step_id) WHERE (step_id IS NOT NULL);
 CREATE TRIGGER promise_ends_in_time BEFORE UPDATE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.promise_ends_in_time();
 CREATE TRIGGER promise_is_never_edited BEFORE UPDATE ON core.promise FOR EACH ROW EXECUTE FUNCTION core.promise_is_never_edited();
