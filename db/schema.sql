@@ -826,18 +826,19 @@ CREATE OR REPLACE FUNCTION core.led_organisations(with_office boolean DEFAULT fa
  STABLE SECURITY DEFINER ROWS 5
  SET search_path TO ''
 AS $function$
+declare mine core.organisation; led uuid[]; under uuid[];
 begin
   -- Most lead nobody, and every list of reach asks.
-  if not exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director', 'administrator')) then return; end if;
-  return query
-  with recursive me as (
-    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
-      and (h.role in ('team_leader', 'director') or (with_office and h.role = 'administrator'))
-  ), led as (
-    select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
-    union select under.id from core.organisation under join led on under.parent_id = led.id
-  )
-  select id from led;
+  select o.* into mine from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
+    and (h.role in ('team_leader', 'director') or (with_office and h.role = 'administrator'));
+  if mine.id is null then return; end if;
+  if mine.kind = 'network' then return query select id from core.organisation; return; end if;
+  led := array[mine.id]; under := led;
+  while under <> '{}' loop
+    under := array(select o.id from core.organisation o where o.parent_id = any (under) and o.id <> all (led));
+    led := led || under;
+  end loop;
+  return query select unnest(led);
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.led_persons()

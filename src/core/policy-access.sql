@@ -14,19 +14,21 @@ create or replace function core.is_leader() returns boolean language plpgsql sta
 -- How far leadership reaches: the leader's own organisation and what is under it. Who leads in the network itself has all of it. With the
 -- office it is who sets up places and offers there: administrators too.
 drop function if exists core.led_organisations();
+-- Step by step and not as one recursive statement: that makes room for as many as the planner fears, at every list of reach.
 create or replace function core.led_organisations(with_office boolean default false) returns setof uuid language plpgsql stable security definer set search_path = '' rows 5 as $$
+declare mine core.organisation; led uuid[]; under uuid[];
 begin
   -- Most lead nobody, and every list of reach asks.
-  if not exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director', 'administrator')) then return; end if;
-  return query
-  with recursive me as (
-    select o.id, o.kind from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
-      and (h.role in ('team_leader', 'director') or (with_office and h.role = 'administrator'))
-  ), led as (
-    select o.id from core.organisation o where o.id in (select id from me) or exists (select from me where kind = 'network')
-    union select under.id from core.organisation under join led on under.parent_id = led.id
-  )
-  select id from led;
+  select o.* into mine from core.hat h join core.organisation o on o.id = h.organisation_id where h.id = core.hat() and h.live
+    and (h.role in ('team_leader', 'director') or (with_office and h.role = 'administrator'));
+  if mine.id is null then return; end if;
+  if mine.kind = 'network' then return query select id from core.organisation; return; end if;
+  led := array[mine.id]; under := led;
+  while under <> '{}' loop
+    under := array(select o.id from core.organisation o where o.parent_id = any (under) and o.id <> all (led));
+    led := led || under;
+  end loop;
+  return query select unnest(led);
 end $$;
 create or replace function core.leads_all() returns boolean language plpgsql stable security definer set search_path = '' as $$ begin return exists (select from core.hat h join core.organisation o on o.id = h.organisation_id and o.kind = 'network'
        where h.id = core.hat() and h.live and h.role in ('team_leader', 'director')); end $$;

@@ -5,6 +5,7 @@ import { newToken, startDemoSession } from '#core/session/session.ts'
 import { as } from '#platform/db.ts'
 import { aBrowser, aServedSite, type People, type ServedSite } from '#testing/browser.ts'
 import { aStory, type Story } from '#testing/story.ts'
+import { washedPhones } from '#testing/washed-phone.ts'
 import { hasWritten } from '../../builders.ts'
 
 let story: Story
@@ -13,7 +14,7 @@ let people: People
 beforeAll(async () => {
   story = await aStory()
   site = await aServedSite(story.database)
-  people = await aBrowser()
+  people = washedPhones(await aBrowser(), site.url)
 })
 afterAll(async () => {
   for (const one of [people, site, story]) await one[Symbol.asyncDispose]()
