@@ -48,7 +48,10 @@ test('promises stand in the open: kept, still to come, moved and not kept', asyn
   expect(missing(await maja.get('/min-side'), ['i dag mellem kl. 14 og 15'])).toEqual([])
 })
 
-test('an answer before midnight comes before a step of tomorrow', async () => {
+test.each([
+  ['before midnight comes before a step of tomorrow', 'T00:00', /Senest i dag[\s\S]*svarer dig/],
+  ['tomorrow at nine comes before a step of that day', 'T09:00', /Senest i morgen kl\.\s9[\s\S]*svarer dig/],
+])('an answer %s', async (_, clock, next) => {
   await using story = await aStory()
   const day = '2026-11-25'
   const family = await aHeldFamily(story.database.owner, story.network, { due: day })
@@ -57,9 +60,9 @@ test('an answer before midnight comes before a step of tomorrow', async () => {
   expect(await card()).toContain('I morgen')
   const promise = { id: newId(), to_hat: family.adults[0]!.hat, by_hat: family.anchor.hat, family_id: family.id }
   await plant(story.database.owner, {
-    'core.promise': [{ ...promise, what: 'answer', channel: 'page', due_by: `${day}T00:00:00+01:00` }],
+    'core.promise': [{ ...promise, what: 'answer', channel: 'page', due_by: `${day}${clock}:00+01:00` }],
   })
-  expect(await card()).toMatch(/Senest i dag[\s\S]*svarer dig/)
+  expect(await card()).toMatch(next)
 })
 
 test('steps that stand under no goal are other steps only where some stand under one', async () => {

@@ -20,7 +20,8 @@ export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: r
   // What we keep by midnight is of the day that ends then.
   const day = promise && dayInDenmark(new Date(promise.by.getTime() - 1))
   const isLate = promise !== undefined && promise.by < props.now
-  const promiseFirst = promise && day && (!step || day < step.due || (isLate && day === step.due))
+  // A step is of its whole day: what has a clock comes before the day has ended.
+  const promiseFirst = promise && day && (!step || day <= step.due)
   if (promiseFirst && isLate) return <NextIsLate {...props} promise={promise} />
   if (promiseFirst)
     return (
