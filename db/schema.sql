@@ -700,6 +700,15 @@ CREATE OR REPLACE FUNCTION core.is_counsellor()
  SET search_path TO ''
 AS $function$ begin return exists (select from core.hat where id = core.hat() and anchors); end $function$;
 
+CREATE OR REPLACE FUNCTION core.is_late_since(the_hat uuid, since timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.promise p where p.to_hat = the_hat and p.not_needed_because = 'nearer-time' and p.late_since = since)
+$function$;
+
 CREATE OR REPLACE FUNCTION core.is_leader()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1884,8 +1893,9 @@ begin
   update core.promise p set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'nearer-time', ended_by = (select q.responsible_id from core.queue q where q.id = asked.queue_id)
     where p.id = asked.promise_id and p.open and p.what = 'answer' and p.due_by > greatest(platform.now(), (given ->> 'by')::timestamptz);
   if not found then return false; end if;
-  insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by)
-    values (the_promise, asked.writer_id, asked.queue_id, 'answer', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz);
+  insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by, late_since)
+    select the_promise, asked.writer_id, asked.queue_id, 'answer', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, was.late_since
+      from core.promise was where was.id = asked.promise_id;
   update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
   return true;
 end $function$;
@@ -6580,13 +6590,13 @@ grant select on core.promise to :job;
 grant select on core.promise to :staff;
 grant select on core.promise to :writer;
 grant update (ended_as, ended_at) on core.promise to :job;
-grant insert (by_hat, by_queue, channel, due_by, family_id, id, moved_from, step_id, their_yes_at, to_hat, what, window_from) on core.promise to :staff;
+grant insert (by_hat, by_queue, channel, due_by, family_id, id, late_since, moved_from, step_id, their_yes_at, to_hat, what, window_from) on core.promise to :staff;
 grant update (by_hat, by_queue, ended_as, ended_at, family_id, not_needed_because, their_yes_at) on core.promise to :staff;
 create policy jobs_read on core.promise as permissive for select to :job using (true);
 create policy nightly_says_what_broke on core.promise as permissive for update to :job using (((ended_at IS NULL) AND (due_by < platform.now()))) with check ((ended_as = 'broken'::text));
 create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((by_queue IS NOT NULL) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.my_families() AS my_families))))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.led_families() AS led_families)))));
 create policy staff_keeps on core.promise as permissive for select to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR ((by_queue IS NOT NULL) AND ( SELECT core.counsels_or_leads() AS counsels_or_leads)) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
-create policy staff_promises on core.promise as permissive for insert to :staff with check (((by_hat = core.hat()) OR (core.is_counsellor() AND ((by_queue IS NOT NULL) OR (to_hat = ANY (core.opened_writers())) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND core.reaches(family_id)))) OR core.leads_all() OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND core.leads(family_id))));
+create policy staff_promises on core.promise as permissive for insert to :staff with check ((((late_since IS NULL) OR core.is_late_since(to_hat, late_since)) AND ((by_hat = core.hat()) OR (core.is_counsellor() AND ((by_queue IS NOT NULL) OR (to_hat = ANY (core.opened_writers())) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND core.reaches(family_id)))) OR core.leads_all() OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND core.leads(family_id)))));
 create policy told_to_me on core.promise as permissive for select to :family, :writer using ((to_hat = ANY (( SELECT core.me_and_before() AS me_and_before)::uuid[])));
 
 grant select on core.public_offer to :family;

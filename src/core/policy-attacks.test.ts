@@ -94,6 +94,11 @@ test.each<[string, keyof Household['actors'], string]>([
     'guest',
     `insert into core.promise (id, to_hat, by_hat, family_id, what, channel, due_by) values ({new}, {mother}, {anne}, {maja}, 'call', 'page', '2027-01-01')`,
   ],
+  [
+    'somebody is said to have been late',
+    'anchor',
+    `insert into core.promise (id, to_hat, by_hat, family_id, what, channel, due_by, late_since) values ({new}, {mother}, {anne}, {maja}, 'answer', 'page', '2027-01-01', platform.now() - interval '1 hour')`,
+  ],
   ["an event is told in another's name", 'anchor', `insert into core.event (kind, subject_id, by_hat) values ('x', {maja}, {volunteer})`],
   [
     "a note is written in another's name",

@@ -51,6 +51,8 @@ export type NewPromise = {
   by: Date
   /** The promise this one takes the place of. */
   movedFrom?: string
+  /** What was told first, where the one whose place it takes was late already. */
+  lateSince?: Date | null
 }
 
 export async function insertPromise(tx: Tx, promise: NewPromise): Promise<void> {
@@ -69,6 +71,7 @@ export async function insertPromise(tx: Tx, promise: NewPromise): Promise<void> 
       window_from: promise.from ?? null,
       due_by: promise.by,
       moved_from: promise.movedFrom ?? null,
+      late_since: promise.lateSince ?? null,
     })
     .execute()
 }

@@ -30,8 +30,9 @@ begin
   update core.promise p set ended_at = platform.now(), ended_as = 'not-needed', not_needed_because = 'nearer-time', ended_by = (select q.responsible_id from core.queue q where q.id = asked.queue_id)
     where p.id = asked.promise_id and p.open and p.what = 'answer' and p.due_by > greatest(platform.now(), (given ->> 'by')::timestamptz);
   if not found then return false; end if;
-  insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by)
-    values (the_promise, asked.writer_id, asked.queue_id, 'answer', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz);
+  insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by, late_since)
+    select the_promise, asked.writer_id, asked.queue_id, 'answer', 'page', (given ->> 'from')::timestamptz, (given ->> 'by')::timestamptz, was.late_since
+      from core.promise was where was.id = asked.promise_id;
   update counselling.inquiry i set promise_id = the_promise where i.id = the_inquiry;
   return true;
 end $$;

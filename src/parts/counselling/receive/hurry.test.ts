@@ -47,6 +47,26 @@ test('whoever waits is promised a nearer time, and is told; the old one says why
   expect(await one('select kind from core.notice')).toEqual({ kind: 'promise-nearer' })
 })
 
+test('whoever is late already stays late since the time they were told first, though a nearer one is told', async () => {
+  await using story = await aStory(monday)
+  const { database, one } = story
+  const { promise } = await aDateFarAway(story, { deadlineOn: '2026-12-01', promisedHours: 1 })
+  await database.advance(61 * 60_000)
+  await database.owner.query(`with broken as (update core.promise set ended_at = platform.now(), ended_as = 'broken' where id = '${promise}' returning *),
+    anew as (insert into core.promise (id, to_hat, by_queue, what, channel, window_from, due_by, late_since)
+      select gen_random_uuid(), to_hat, by_queue, what, channel, window_from, due_by + interval '21 days', due_by from broken returning id, to_hat)
+    update counselling.inquiry i set promise_id = anew.id from anew where i.writer_id = anew.to_hat`)
+  await database.advance(dayMilliseconds)
+  await raiseWhatHurries(database.db)
+  const told =
+    'select ended_as as ended, not_needed_because as because, late_since from core.promise order by made_at, due_by desc offset 1'
+  const { due_by: first } = await one<{ due_by: Date }>('select due_by from core.promise where id = $1', promise)
+  expect((await database.owner.query(told)).rows).toEqual([
+    { ended: 'not-needed', because: 'nearer-time', late_since: first },
+    { ended: null, because: null, late_since: first },
+  ])
+})
+
 test('a time that is near already is not promised later, and what a colleague has promised is left alone', async () => {
   await using story = await aStory(monday)
   const { database, one } = story

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { aDesk, type Desk } from '#testing/desk.ts'
+import { breakWhatIsLate } from '../../safety-net/promise/jobs.ts'
 import { anInquiry, hasWritten } from '../builders.ts'
+import { renewPromises } from './renew.ts'
 
 const evening = '2026-11-23T21:00:00+01:00'
 const promised = (desk: Desk) =>
@@ -62,6 +64,28 @@ test('a time that is near already is not promised later, nor is one that nobody 
     expect(await promised(desk)).toMatchObject([{ ended: null, told: 0 }])
   }
 })
+
+test.each([
+  ['in the queue', 'waiting'],
+  ['with one of us', 'claimed'],
+] as const)(
+  'whoever waits %s past the time they were told and is promised a nearer one is late since that first time',
+  async (_, stage) => {
+    const { desk, becomes } = await aPatientInquiry({ stage, promisedHours: 0.25 })
+    await using __ = desk.database
+    await desk.database.advance(16 * 60_000)
+    await breakWhatIsLate(desk.database.db)
+    await renewPromises(desk.database.db)
+    await becomes('A')
+    const late = await desk.ask('select ended_as as ended, late_since, due_by from core.promise order by made_at, due_by desc')
+    const first = late[0].due_by
+    expect(late).toMatchObject([
+      { ended: 'broken', late_since: null },
+      { ended: 'not-needed', late_since: first },
+      { ended: null, late_since: first },
+    ])
+  },
+)
 
 /** Maja has written, and is promised an answer by nine in the evening, from those who know the family. */
 async function aPatientFamily() {

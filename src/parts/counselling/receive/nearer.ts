@@ -33,7 +33,9 @@ export async function promiseNearer(
   const nearer = await promiseFor(tx, { ...place, levels: [level], now, lock: true })
   if (nearer.what !== 'answer' || nearer.by >= told.by || !(await endForNearer(tx, told.id))) return null
   const id = newId()
-  await insertPromise(tx, { id, to, holder, ...(talk && { familyId: talk.familyId }), ...nearer, channel: 'page' })
+  // Whoever is late already stays so until somebody answers.
+  const lateSince = told.toldBy < told.by ? told.toldBy : null
+  await insertPromise(tx, { id, to, holder, ...(talk && { familyId: talk.familyId }), ...nearer, channel: 'page', lateSince })
   await send(tx, tells, { kind: 'promise-nearer' })
   await tell(tx, { kind: 'promise-changed', subject, family: talk?.familyId })
   return id
