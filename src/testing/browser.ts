@@ -1,10 +1,10 @@
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { buildAssets } from '#platform/assets.ts'
 import { createApp } from '../app.ts'
 import { findChromium } from './chromium.ts'
 import type { TestDatabase } from './database.ts'
+import { aDoor } from './door.ts'
+import { giveBack, type Phone, takeWashed, watched } from './washed-phone.ts'
 
 /**
  * The device somebody holds. An old phone without script is the rule; the rest must be said. `anyScript`: it runs what a page does not
@@ -15,32 +15,42 @@ export type Device = { width?: number; height?: number; script?: boolean; anyScr
 export type People = {
   /** A page in a browser of its own: cookies and storage are nobody else's. */
   person(device?: Device): Promise<Page>
+  /** Somebody has finished before the others, and the phone may be the next one's. */
+  finished(page: Page): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** One browser for all test files of a process, and a context of its own for each person; they leave together. */
+/** One browser for all test files of a process, and a phone for each person that nobody else has meanwhile; they leave together. */
 export async function aBrowser(): Promise<People> {
   const browser = await theBrowser()
-  const contexts: BrowserContext[] = []
+  const phones: Phone[] = []
+  const give = async (phone: Phone) => giveBack(phones.splice(phones.indexOf(phone), 1)[0]!)
   return {
     async person({ width = 320, height = 640, script = false, anyScript = false, dark = false } = {}) {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        javaScriptEnabled: script,
-        bypassCSP: anyScript,
-        colorScheme: dark ? 'dark' : 'light',
-        locale: 'da-DK',
-        timezoneId: 'Europe/Copenhagen',
-        reducedMotion: 'reduce',
-      })
-      contexts.push(context)
-      context.setDefaultTimeout(20_000)
-      return context.newPage()
+      const kind = JSON.stringify({ script, anyScript, dark })
+      const phone = takeWashed(kind) ?? (await aNewPhone(browser, { script, anyScript, dark }, kind))
+      phones.push(phone)
+      await phone.page.setViewportSize({ width, height })
+      phone.page.context().setDefaultTimeout(20_000)
+      return phone.page
     },
+    finished: async (page) => give(phones.find((phone) => phone.page === page)!),
     async [Symbol.asyncDispose]() {
-      for (const context of contexts) await context.close()
+      for (const phone of [...phones]) await give(phone)
     },
   }
+}
+
+async function aNewPhone(browser: Browser, { script, anyScript, dark }: Device, kind: string): Promise<Phone> {
+  const context = await browser.newContext({
+    javaScriptEnabled: script ?? false,
+    bypassCSP: anyScript ?? false,
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    reducedMotion: 'reduce',
+  })
+  return watched({ kind, page: await context.newPage(), origins: new Set() })
 }
 
 let started: Promise<Browser> | undefined
@@ -74,7 +84,7 @@ export type ServedSite = { url: string; [Symbol.asyncDispose](): Promise<void> }
 
 const assets = buildAssets()
 
-/** The whole site over one test database, on a port of its own. */
+/** The whole site over one test database, at an address that is its own until it leaves. */
 export async function aServedSite(database: Pick<TestDatabase, 'db'>): Promise<ServedSite> {
   const { site } = createApp({
     db: database.db,
@@ -86,15 +96,7 @@ export async function aServedSite(database: Pick<TestDatabase, 'db'>): Promise<S
     whatIsWrong: async () => null,
     world: 'test',
   })
-  const server = createAdaptorServer({ fetch: site.fetch })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
-    },
-  }
+  const door = await aDoor()
+  door.open(site.fetch)
+  return { url: door.url, [Symbol.asyncDispose]: async () => door.shut() }
 }

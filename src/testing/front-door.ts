@@ -2,7 +2,7 @@ import { aNetwork } from '#core/builders.ts'
 import { seedDirectory } from '#core/offer/seed.ts'
 import { aBrowser, aServedSite, type People, type ServedSite } from './browser.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
-import { washedPhones } from './washed-phone.ts'
+import { eachForOneTest } from './for-one-test.ts'
 
 export type FrontDoor = { world: TestDatabase; site: ServedSite; people: People; [Symbol.asyncDispose](): Promise<void> }
 
@@ -13,7 +13,7 @@ export async function aFrontDoor(): Promise<FrontDoor> {
   const { network } = await aNetwork(world.owner)
   await seedDirectory(world.owner, network)
   const site = await aServedSite(world)
-  const people = washedPhones(await aBrowser(), site.url)
+  const people = eachForOneTest(await aBrowser())
   return {
     ...{ world, site, people },
     async [Symbol.asyncDispose]() {

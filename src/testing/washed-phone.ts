@@ -1,41 +1,57 @@
 import type { Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
-import type { Device, People } from './browser.ts'
+import { nowhereAt } from './door.ts'
+
+/** Somebody's phone; `kind` is what it can do, `origins` where it has been. */
+export type Phone = { kind: string; page: Page; origins: Set<string> }
+
+/** So many lie ready; a page that waits still takes its share of memory. */
+const atMost = 8
+const free: Phone[] = []
 
 /**
  * A new browser of somebody's own is half a second's work of a core, most of it for two processes of its page. So the phone of whoever has
- * finished before one door is washed, and handed to the next who has one of the same kind: nothing of what it kept for the site is left.
+ * finished is washed, and handed to the next who has one of the same kind: nothing of what it kept of where it has been is left.
  */
-export function washedPhones(people: People, siteUrl: string): People {
-  const free: { kind: string; page: Page }[] = []
-  return {
-    async person({ width = 320, height = 640, ...device }: Device = {}) {
-      const kind = JSON.stringify(device, Object.keys(device).sort())
-      const at = free.findIndex((one) => one.kind === kind)
-      const page = at < 0 ? await people.person({ ...device, width, height }) : free.splice(at, 1)[0]!.page
-      await page.setViewportSize({ width, height })
-      onTestFinished(async () => {
-        if (await wash(page, siteUrl)) free.push({ kind, page })
-      })
-      return page
-    },
-    [Symbol.asyncDispose]: () => people[Symbol.asyncDispose](),
-  }
+export function takeWashed(kind: string): Phone | undefined {
+  const at = free.findIndex((one) => one.kind === kind && one.page.context().browser()?.isConnected())
+  return at < 0 ? undefined : free.splice(at, 1)[0]
+}
+
+export async function giveBack(phone: Phone): Promise<void> {
+  const isClean = free.length < atMost && (await wash(phone).catch(() => false))
+  if (isClean) free.push(phone)
+  else await phone.page.context().close()
+}
+
+/** It remembers from now on where it goes. */
+export function watched(phone: Phone): Phone {
+  const { page, origins } = phone
+  origins.clear()
+  page.on('framenavigated', (frame) => origins.add(new URL(frame.url()).origin))
+  return phone
 }
 
 /** False where it is in no state to be anybody else's. */
-async function wash(page: Page, siteUrl: string): Promise<boolean> {
+async function wash(phone: Phone): Promise<boolean> {
+  const { page, origins } = phone
   const context = page.context()
-  if (context.pages().length !== 1) return false
-  page.removeAllListeners()
-  await page.unrouteAll()
-  await context.setOffline(false)
   // A page of the same site, so that it needs no new process, with nothing on it that could be kept.
-  await page.goto(`${siteUrl}/nowhere`)
+  const empty = nowhereAt(page.url())
+  if (context.pages().length !== 1 || !empty) return false
+  page.removeAllListeners()
+  await Promise.all([
+    page.unrouteAll(),
+    context.unrouteAll(),
+    context.clearPermissions(),
+    context.clearCookies(),
+    context.setOffline(false),
+  ])
+  await page.goto(empty)
   const browser = await context.newCDPSession(page)
-  await browser.send('Storage.clearDataForOrigin', { origin: siteUrl, storageTypes: 'all' })
+  for (const origin of origins) await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
   await browser.send('Page.resetNavigationHistory')
   await browser.detach()
+  watched(phone)
   return page.evaluate(() => {
     sessionStorage.clear()
     return history.length === 1 && localStorage.length === 0

@@ -12,25 +12,43 @@ export type Washer = {
  * world goes on to the next test. Only rows may differ by then: whoever takes a guard away, or changes what every world knows, spoils it.
  */
 export async function washerOf(pools: Pools, ownerUrl: string): Promise<Washer> {
-  // Of its own: whoever switches triggers off and on forgets every plan.
+  asMade ??= whatIsMade(ownerUrl)
+  const { written, print, made } = await asMade
+  let client: pg.Client | undefined
+  return {
+    async wash() {
+      client ??= await alone(ownerUrl)
+      if (!(await isLeftAlone(pools, client))) return false
+      if ((await client.query(print)).rows[0].print !== made) return false
+      const { rows } = await client.query(written)
+      await client.query(rows.map(({ name }) => `delete from ${name}`).join(';'))
+      return true
+    },
+    end: async () => client?.end(),
+  }
+}
+
+type Made = { written: pg.QueryConfig; print: pg.QueryConfig; made: string }
+
+/** Every world is a clone of the same: how each of them is made is looked up once, in the first one of the process. */
+let asMade: Promise<Made> | undefined
+
+async function whatIsMade(ownerUrl: string): Promise<Made> {
+  const client = await alone(ownerUrl)
+  const tables = await tablesOf(client)
+  const known = new Set((await client.query(filledOf(tables))).rows.map(({ name }) => name))
+  const print = { name: 'print', text: printOf([...catalogs, ...known]) }
+  const made = (await client.query(print)).rows[0].print
+  await client.end()
+  return { written: { name: 'written', text: filledOf(tables.filter((name) => !known.has(name))) }, print, made }
+}
+
+/** Of its own: whoever switches triggers off and on forgets every plan. */
+async function alone(ownerUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c session_replication_role=replica' })
   client.on('error', () => undefined)
   await client.connect()
-  const tables = await tablesOf(client)
-  const known = new Set((await client.query(filledOf(tables))).rows.map(({ name }) => name))
-  const written = { name: 'written', text: filledOf(tables.filter((name) => !known.has(name))) }
-  const print = { name: 'print', text: printOf([...catalogs, ...known]) }
-  const printed = async (): Promise<string> => (await client.query(print)).rows[0].print
-  const made = await printed()
-  return {
-    async wash() {
-      if (!(await isLeftAlone(pools, client))) return false
-      const { rows } = await client.query(written)
-      await client.query(rows.map(({ name }) => `delete from ${name}`).join(';'))
-      return (await printed()) === made
-    },
-    end: () => client.end(),
-  }
+  return client
 }
 
 async function tablesOf(client: pg.Client): Promise<string[]> {

@@ -4,8 +4,8 @@ import { aHeldFamily } from '#core/builders.ts'
 import { newToken, startDemoSession } from '#core/session/session.ts'
 import { as } from '#platform/db.ts'
 import { aBrowser, aServedSite, type People, type ServedSite } from '#testing/browser.ts'
+import { eachForOneTest } from '#testing/for-one-test.ts'
 import { aStory, type Story } from '#testing/story.ts'
-import { washedPhones } from '#testing/washed-phone.ts'
 import { hasWritten } from '../../builders.ts'
 
 let story: Story
@@ -14,7 +14,7 @@ let people: People
 beforeAll(async () => {
   story = await aStory()
   site = await aServedSite(story.database)
-  people = washedPhones(await aBrowser(), site.url)
+  people = eachForOneTest(await aBrowser())
 })
 afterAll(async () => {
   for (const one of [people, site, story]) await one[Symbol.asyncDispose]()
