@@ -8,9 +8,10 @@ import { giveBack, type Phone, takeWashed, watched } from './washed-phone.ts'
 
 /**
  * The device somebody holds. An old phone without script is the rule; the rest must be said. `anyScript`: it runs what a page does not
- * allow, so that a tool can look at the page from within.
+ * allow, so that a tool can look at the page from within. `unpainted`: only tools look at it, so its pages are laid out and never painted. What
+ * waits for the next picture waits for ever, as a click does.
  */
-export type Device = { width?: number; height?: number; script?: boolean; anyScript?: boolean; dark?: boolean }
+export type Device = { width?: number; height?: number; script?: boolean; anyScript?: boolean; dark?: boolean; unpainted?: boolean }
 
 export type People = {
   /** A page in a browser of its own: cookies and storage are nobody else's. */
@@ -20,15 +21,14 @@ export type People = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** One browser for all test files of a process, and a phone for each person that nobody else has meanwhile; they leave together. */
+/** One browser for all test files of a process (and one that paints nothing), and a phone for each person that nobody else has meanwhile; they leave together. */
 export async function aBrowser(): Promise<People> {
-  const browser = await theBrowser()
   const phones: Phone[] = []
   const give = async (phone: Phone) => giveBack(phones.splice(phones.indexOf(phone), 1)[0]!)
   return {
-    async person({ width = 320, height = 640, script = false, anyScript = false, dark = false } = {}) {
-      const kind = JSON.stringify({ script, anyScript, dark })
-      const phone = takeWashed(kind) ?? (await aNewPhone(browser, { script, anyScript, dark }, kind))
+    async person({ width = 320, height = 640, ...device } = {}) {
+      const kind = JSON.stringify(device, Object.keys(device).sort())
+      const phone = takeWashed(kind) ?? (await aNewPhone(device, kind))
       phones.push(phone)
       await phone.page.setViewportSize({ width, height })
       phone.page.context().setDefaultTimeout(20_000)
@@ -41,10 +41,12 @@ export async function aBrowser(): Promise<People> {
   }
 }
 
-async function aNewPhone(browser: Browser, { script, anyScript, dark }: Device, kind: string): Promise<Phone> {
+async function aNewPhone(device: Device, kind: string): Promise<Phone> {
+  const { script = false, anyScript = false, dark = false } = device
+  const browser = await theBrowser(device)
   const context = await browser.newContext({
-    javaScriptEnabled: script ?? false,
-    bypassCSP: anyScript ?? false,
+    javaScriptEnabled: script,
+    bypassCSP: anyScript,
     colorScheme: dark ? 'dark' : 'light',
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
@@ -53,11 +55,14 @@ async function aNewPhone(browser: Browser, { script, anyScript, dark }: Device, 
   return watched({ kind, page: await context.newPage(), origins: new Set() })
 }
 
-let started: Promise<Browser> | undefined
+const started: Record<string, Promise<Browser>> = {}
 
-async function theBrowser(): Promise<Browser> {
-  if (!(await started?.catch(() => undefined))?.isConnected()) started = startChromium()
-  return started!
+async function theBrowser({ unpainted = false }: Device): Promise<Browser> {
+  const way = unpainted ? ['--enable-begin-frame-control'] : []
+  const known = await started[`${way}`]?.catch(() => undefined)
+  if (known?.isConnected()) return known
+  started[`${way}`] = startChromium(way)
+  return started[`${way}`]!
 }
 
 /**
@@ -69,7 +74,7 @@ const without = [
   ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'MediaRouter', 'OptimizationHints'],
 ]
 
-export async function startChromium(): Promise<Browser> {
+export async function startChromium(more: readonly string[] = []): Promise<Browser> {
   const { program, env } = await findChromium()
   const quiet = [
     ...['--disable-background-networking', '--disable-component-update', '--disable-gpu', '--font-render-hinting=none'],
@@ -77,7 +82,11 @@ export async function startChromium(): Promise<Browser> {
   ]
   // A container lets nobody build the sandbox, and the pages here are our own.
   const bare = process.platform === 'linux' ? ['--no-sandbox', '--disable-dev-shm-usage'] : []
-  return chromium.launch({ executablePath: program, args: [...quiet, ...bare], env: { ...process.env, ...env } as Record<string, string> })
+  return chromium.launch({
+    executablePath: program,
+    args: [...quiet, ...bare, ...more],
+    env: { ...process.env, ...env } as Record<string, string>,
+  })
 }
 
 export type ServedSite = { url: string; [Symbol.asyncDispose](): Promise<void> }

@@ -28,7 +28,7 @@ afterAll(async () => {
 async function seatOf(who: Who, script: boolean): Promise<Page> {
   const known = seats.get(`${who} ${script}`)
   if (known) return known
-  const page = await people.person({ script, anyScript: script })
+  const page = await people.person({ script, anyScript: script, unpainted: true })
   const [name, value] = world.cookies[who]?.split('=') ?? []
   if (name) await page.context().addCookies([{ name, value: value!, domain: '127.0.0.1', path: '/' }])
   seats.set(`${who} ${script}`, page)

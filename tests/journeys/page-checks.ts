@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { HtmlValidate } from 'html-validate'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import type { Device, People } from '#testing/browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'))
@@ -31,7 +31,7 @@ export async function aLook(people: People) {
   const sources = new WeakMap<Page, Promise<string>>()
   const strangers = new Set<string>()
   // axe needs timers, which a page without script has none of: it looks at the same page in a browser beside.
-  const beside = await people.person({ script: true, anyScript: true })
+  const beside = await people.person({ script: true, anyScript: true, unpainted: true })
   await beside.context().grantPermissions(['local-network-access'])
   // It has no session, and would be led to where one signs in.
   await beside.context().route('**/desk/live', (route) => route.abort())
@@ -59,10 +59,16 @@ export async function aLook(people: People) {
   async function barriersIn(page: Page, source: string): Promise<string[]> {
     await beside.setViewportSize(page.viewportSize()!)
     await beside.route(page.url().split('#')[0]!, (route) => route.fulfill({ body: source, contentType: 'text/html; charset=utf-8' }))
-    // The same address with another step of it is not read anew by itself. (Nor by way of an empty page: that is a new process each time.)
-    if (!(await beside.goto(page.url()))) await beside.reload()
+    await goTo(page.url())
     await beside.unrouteAll()
     return barriersOn(beside)
+  }
+
+  /** The same address with another step of it is not read anew by itself. (Nor by way of an empty page: that is a new process each time.) */
+  async function goTo(url: string): Promise<void> {
+    if (beside.url().split('#')[0] !== url.split('#')[0]) return void (await beside.goto(url))
+    await beside.evaluate((step) => history.replaceState(null, '', step), url)
+    await beside.reload()
   }
 
   return { person, faultsOf }
@@ -103,25 +109,33 @@ async function tooWide(page: Page): Promise<string[]> {
  * half as many pixels are left, and with letters twice as large.
  */
 export async function widthFaultsOn(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
+  const session = await lettersOf(page)
   const faults: string[] = []
-  for (const { name, width, letters = 16 } of widths) {
-    await session.send('Page.setFontSizes', { fontSizes: { standard: letters } })
-    await page.setViewportSize({ width, height: 640 })
+  for (const { name, width, letters } of widths) {
+    if (letters) await session.send('Page.setFontSizes', { fontSizes: { standard: letters } })
+    if (page.viewportSize()!.width !== width) await page.setViewportSize({ width, height: 640 })
     faults.push(...(await tooWide(page)).map((fault) => `${name}: ${fault}`))
   }
   await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
-  await session.detach()
   return faults
 }
 
-const widths = [
+/** In such an order that each differs in one thing from the one before, as does the first of the next page from the last. */
+const widths: { name: string; width: number; letters?: number }[] = [
+  { name: '1280 px at 200 %', width: 640 },
   { name: '320 px', width: 320 },
   { name: '1280 px', width: 1280 },
-  { name: '1280 px at 200 %', width: 640 },
   { name: '1280 px with letters of 200 %', width: 1280, letters: 32 },
-  { name: '640 px with letters of 200 %', width: 640, letters: 32 },
+  { name: '640 px with letters of 200 %', width: 640 },
 ]
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+function lettersOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  return session
+}
 
 export function mistakesIn(source: string): string[] {
   return html
