@@ -70,7 +70,14 @@ async function theBrowser({ unpainted = false }: Device): Promise<Browser> {
  * list that Chromium is given counts, so what Playwright would have there stands in this one too.
  */
 const without = [
-  ...['RenderDocument', 'PaintHolding', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...[
+    'RenderDocument',
+    'SpareRendererForSitePerProcess',
+    'PaintHolding',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsUpgrades',
+  ],
   ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'MediaRouter', 'OptimizationHints'],
 ]
 

@@ -13,7 +13,7 @@ const free: Phone[] = []
  * finished is washed, and handed to the next who has one of the same kind: nothing of what it kept of where it has been is left.
  */
 export function takeWashed(kind: string): Phone | undefined {
-  const at = free.findIndex((one) => one.kind === kind && one.page.context().browser()?.isConnected())
+  const at = free.findLastIndex((one) => one.kind === kind && one.page.context().browser()?.isConnected())
   return at < 0 ? undefined : free.splice(at, 1)[0]
 }
 
