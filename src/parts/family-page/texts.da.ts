@@ -5,7 +5,7 @@ export const da = {
   someoneInFamily: 'En i familien',
   write: 'Skriv til {name}',
   words: 'Din besked',
-  wordsHint: '{name} læser det. Andre i familien kan ikke se det.',
+  wordsHint: '{name} og den, der træder ind for {name}, kan læse det. Andre i familien kan ikke se det.',
   wordsMissing: 'Skriv et par ord først.',
   wordsTooLong: 'Højst ca. 1.500 ord. Skriv resten i en ny besked bagefter. Alt, du skrev, står her stadig.',
   send: 'Send',

@@ -51,7 +51,11 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
     title: who,
     due: late ? say('owedLate', { when: formatBy(one.by, lang, now) }) : atTheBeginning(dueTodayWords(one, lang), lang),
     late,
-    note: [`${say(one.what)} ${channel}`, one.away && say('forAway', { name: one.away }), one.readFirst && say('readFirst')]
+    note: [
+      `${say(isDangerWithoutTime(one) ? 'answer' : one.what)} ${channel}`,
+      one.away && say('forAway', { name: one.away }),
+      one.readFirst && say('readFirst'),
+    ]
       .filter(Boolean)
       .join(' · '),
     level: one.level ?? undefined,
@@ -102,6 +106,7 @@ function mineDue(one: Mine, { lang, now }: ListFrame): string {
   const say = texts(lang)
   const wrote = formatMoment(one.lastWordAt, lang, now)
   if (one.by && one.by < now) return say('owedLate', { when: formatBy(one.by, lang, now) })
+  if (isDangerWithoutTime(one)) return say('answerNow')
   if (one.by && one.what === 'write-when') return say('writeBy', { when: formatBy(one.by, lang, now) })
   if (one.by) return say(owes(one.what), { when: dueWords({ what: one.what ?? 'answer', by: one.by }, { lang, now }) })
   return say(one.state === 'answered' ? 'weWrote' : 'wroteAgain', { when: wrote })
@@ -129,6 +134,11 @@ export function OverdueList(props: ListFrame & { overdue: readonly Overdue[] }) 
       }))}
     />
   )
+}
+
+/** Whoever is in danger is owed an answer, also where no time could be promised: no colleague is to write when somebody else will. */
+export function isDangerWithoutTime({ level, what }: { level: string | null; what: string | null }): boolean {
+  return level === 'A' && what === 'write-when'
 }
 
 type WhoMayWait = { owed?: readonly Owed[]; queue?: readonly Waiting[]; mine?: readonly Mine[] }

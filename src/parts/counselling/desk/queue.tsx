@@ -6,7 +6,7 @@ import { Tag } from '#platform/html/tag.tsx'
 import type { Lang } from '#platform/texts.ts'
 import { hurryDay } from '../inquiry/hurry-day.ts'
 import { channelWord, titleOf } from '../inquiry/title.ts'
-import type { ListFrame } from './lists.tsx'
+import { isDangerWithoutTime, type ListFrame } from './lists.tsx'
 import type { Waiting } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -61,8 +61,9 @@ function QueueItem(props: ListFrame & { waiting: Waiting }) {
   )
 }
 
-function promised({ by, what }: Waiting, { lang, now }: ListFrame): string {
+function promised({ by, what, level }: Waiting, { lang, now }: ListFrame): string {
   if (!by) return ''
+  if (by >= now && isDangerWithoutTime({ level, what })) return texts(lang)('answerNow')
   const when = formatBy(by, lang, now)
   const key = by < now ? 'answerLate' : what === 'write-when' ? 'writeBy' : 'answerBy'
   return texts(lang)(key, { when })

@@ -30,6 +30,7 @@ export const da = {
   waitsSince: 'Venter {age}',
   answerBy: 'Svar lovet {when}',
   writeBy: 'Tid loves senest {when}',
+  answerNow: 'Svar nu. Ingen tid er lovet',
   answerLate: 'Svar lovet {when}. Tiden er gået',
   deadline: 'Haster {day}',
   again: 'Skrev igen',

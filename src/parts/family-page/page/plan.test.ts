@@ -40,7 +40,7 @@ test('a promised step is told by what happens; without words of its own by its k
   await held.send(desk.anne, 'steps', { ...step, stepWords: 'Anne ser på huslejen' })
   await held.send(desk.anne, 'steps', { ...step, task: 'economy', stepWords: 'Om penge' })
   await desk.ask(`delete from core.step_words where words = 'Om penge'`)
-  expect(promised(await planOf(held, 0)).toSorted()).toEqual(['Anne: Anne ser på huslejen', 'Anne: Hjælp med penge'])
+  expect(promised(await planOf(held, 0)).toSorted()).toEqual(['Anne ser på huslejen', 'Anne: Hjælp med penge'])
 })
 
 test('a promised step that is not his to read any more is told without it', async () => {

@@ -133,6 +133,8 @@ function promiseWhat(promise: OwnPromise, { shell, stepsIn }: Frame): string {
   if (endedAs === 'kept' && !step) return say(`did-${what}`)
   const instead = endedAs ? undefined : whoInstead(stepsIn, holderHat, dayInDenmark(by))
   const who = instead ?? holder ?? say(what === 'meet' ? 'us' : 'we')
+  // Whoever wrote the step down may have begun with the name.
+  if (step?.startsWith(`${who} `)) return step
   return step ? say('whatIs', { who, step }) : say(endedAs === 'broken' ? `broke-${what}` : `what-${what}`, { who })
 }
 
