@@ -1,5 +1,8 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { aBrowser, aServedSite } from './browser.ts'
 import { aFrontDoor } from './front-door.ts'
 
 const { site, people, ...door } = await aFrontDoor()
@@ -15,6 +18,8 @@ test('a phone that somebody has used keeps what a phone keeps', async () => {
   phone = await people.person({ script: true })
   phone.on('request', () => heard++)
   await phone.route('**/find', (route) => route.abort())
+  await phone.context().route('**/find', (route) => route.abort())
+  await phone.context().grantPermissions(['geolocation'])
   await phone.goto(`${site.url}/skriv`)
   await phone.goto(`${site.url}/`)
   await phone.evaluate(() => {
@@ -35,10 +40,50 @@ test('whoever gets it next finds nothing of it, and a phone of another kind is a
   expect([next === phone, next.viewportSize()]).toEqual([true, { width: 320, height: 640 }])
   expect([(await next.goto(`${site.url}/find`))!.status(), heard]).toEqual([200, 0])
   expect(await whatIsKept(next)).toEqual(['', 2, 0, 0, false])
+  expect(await next.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state)).not.toBe('granted')
   expect((await people.person()) === phone).toBe(false)
   await next.context().newPage()
 })
 
 test('where a second tab stands open it is nobody else’s', async () => {
   expect((await people.person({ script: true })) === phone).toBe(false)
+})
+
+test('nor does anything stay elsewhere, where it has been before', async () => {
+  const all = await aBrowser()
+  await using beside = await aServedSite(door.world)
+  const one = await all.person({ dark: true })
+  for (const url of [site.url, beside.url]) {
+    await one.goto(`${url}/`)
+    await one.evaluate(() => localStorage.setItem('words', 'hers'))
+  }
+  await all.finished(one)
+  const next = await all.person({ dark: true })
+  expect(next === one).toBe(true)
+  for (const url of [site.url, beside.url]) {
+    await next.goto(`${url}/`)
+    expect(await next.evaluate(() => localStorage.length)).toBe(0)
+  }
+  await all[Symbol.asyncDispose]()
+})
+
+test('a phone that ends where no door of ours is, is nobody else’s', async () => {
+  await using all = await aBrowser()
+  const elsewhere = createServer((_, answer) => answer.end('hers')).listen(0)
+  const one = await all.person({ dark: true })
+  await one.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`)
+  await all.finished(one)
+  expect((await all.person({ dark: true })) === one).toBe(false)
+  elsewhere.close()
+})
+
+test('whoever moves in behind a door gets what is asked there; while nobody lives behind it the page is empty', async () => {
+  const first = await aServedSite(door.world)
+  const asked = async () => (await fetch(first.url)).text()
+  expect(await asked()).toContain('Hele Vejen')
+  await first[Symbol.asyncDispose]()
+  expect(await asked()).toBe('')
+  await using second = await aServedSite(door.world)
+  expect(second.url).toBe(first.url)
+  expect(await asked()).toContain('Hele Vejen')
 })
