@@ -4,7 +4,10 @@ export const da = {
   writeNow: 'Du kan skrive nu, så svarer en rådgiver senest {near}{hour, select, 24 {} other { kl. {hour}}}.',
   openWriteToday: 'Rådgiverne er her nu. Skriv, så svarer en rådgiver i dag inden {hour, select, 24 {midnat} other {kl. {hour}}}.',
   openWrite: 'Rådgiverne er her nu. Skriv, så svarer en rådgiver senest {near}{hour, select, 24 {} other { kl. {hour}}}.',
+  openWriteBusy:
+    'Rådgiverne er her, men har travlt lige nu. Skriv, så svarer en rådgiver senest {near}{hour, select, 24 {} other { kl. {hour}}}.',
   openWriteSoon: 'Rådgiverne er her nu. Skriv, så svarer en af dem inden for {minutes, plural, one {et minut} other {# minutter}}.',
+  tonight: 'i nat',
   counsellor: 'En rådgiver',
   answerSoon: '{who} svarer dig inden for {minutes, plural, one {et minut} other {# minutter}}.',
   answerToday: '{who} svarer dig i dag inden {hour, select, 24 {midnat} other {kl. {hour}}}.',

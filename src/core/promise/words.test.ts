@@ -37,6 +37,32 @@ test('while somebody is here it says so', () => {
   expect(said('2026-11-23 10:05', '2026-11-24 11:00', { ...open, before: false })).toBe('En rådgiver svarer dig senest i morgen kl. 11.')
 })
 
+test('whoever is here and cannot answer before tomorrow has too much to do, and it is said', () => {
+  const open = { now: '2026-11-23 10:05' }
+  expect(said('2026-11-23 10:05', '2026-11-24 11:00', open)).toBe(
+    'Rådgiverne er her, men har travlt lige nu. Skriv, så svarer en rådgiver senest i morgen kl. 11.',
+  )
+  expect(said('2026-11-23 10:05', '2026-11-24 11:00', { ...open, lang: 'en' })).toBe(
+    'The counsellors are here, but busy right now. Write, and a counsellor will answer by tomorrow at 11:00.',
+  )
+})
+
+test('the hours after midnight are tonight, until one has slept', () => {
+  const late = { now: '2026-11-23 23:29' }
+  expect(said('2026-11-23 23:00', '2026-11-24 01:00', late)).toBe('Rådgiverne er her nu. Skriv, så svarer en rådgiver senest i nat kl. 1.')
+  expect(said('2026-11-23 23:00', '2026-11-24 01:00', { ...late, before: false })).toBe('En rådgiver svarer dig senest i nat kl. 1.')
+  expect(said('2026-11-23 23:00', '2026-11-24 01:00', { ...late, before: false, lang: 'en' })).toBe(
+    'A counsellor will answer you by tonight at 01:00.',
+  )
+  expect(said('2026-11-24 01:00', '2026-11-24 03:00', { ...late, before: false })).toBe('En rådgiver svarer dig i nat mellem kl. 1 og 3.')
+  expect(said('2026-11-24 01:00', '2026-11-24 03:00', { now: '2026-11-23 09:00', before: false })).toBe(
+    'En rådgiver svarer dig i morgen mellem kl. 1 og 3.',
+  )
+  expect(said('2026-11-24 05:00', '2026-11-24 06:00', { ...late, before: false })).toBe(
+    'En rådgiver svarer dig i morgen mellem kl. 5 og 6.',
+  )
+})
+
 test('what ends at midnight ends with the day, as people say it', () => {
   const tonight = { before: false, now: '2026-11-22 18:00' }
   expect(said('2026-11-22 18:00', '2026-11-23 00:00', tonight)).toBe('En rådgiver svarer dig i dag inden midnat.')

@@ -14,6 +14,10 @@ type How = {
 }
 
 const soonMinutes = 10
+/** Whoever is here and answers no sooner has too much to do. */
+const busyMinutes = 4 * 60
+/** The hours of a night belong to the evening before it. */
+const [noon, morning] = ['12:00', '05:00']
 
 /** A promise as a family reads it: when somebody is here, and by when there is an answer. */
 export function promiseInWords(promise: Promised, how: How): string {
@@ -26,7 +30,8 @@ export function promiseInWords(promise: Promised, how: How): string {
   const who = how.who ?? say('counsellor')
   if (minutes >= 1 && minutes <= soonMinutes) return say(before ? 'openWriteSoon' : 'answerSoon', { who, minutes })
   if (end(promise.by, how).day === dayInDenmark(now)) return say(before ? 'openWriteToday' : 'answerToday', { who, hour })
-  return say(before ? 'openWrite' : 'answer', { who, near, hour })
+  const open = minutes > busyMinutes ? 'openWriteBusy' : 'openWrite'
+  return say(before ? open : 'answer', { who, near, hour })
 }
 
 function closedInWords({ from, by }: { from: Date; by: Date }, how: How): string {
@@ -41,8 +46,9 @@ function closedInWords({ from, by }: { from: Date; by: Date }, how: How): string
 type When = { day: string; near: string; hour: string }
 
 function beginning(moment: Date, { lang, now }: How): When {
-  const day = dayInDenmark(moment)
-  return { day, near: formatNear(day, lang, dayInDenmark(now)), hour: hourInWords(timeInDenmark(moment), lang) }
+  const [day, time, today] = [dayInDenmark(moment), timeInDenmark(moment), dayInDenmark(now)]
+  const isTonight = day === addDays(today, 1) && time < morning && timeInDenmark(now) >= noon
+  return { day, near: isTonight ? texts(lang)('tonight') : formatNear(day, lang, today), hour: hourInWords(time, lang) }
 }
 
 /** What ends at midnight ends with the day before: the texts have a word of their own for it. */
