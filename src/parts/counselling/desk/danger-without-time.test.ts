@@ -29,11 +29,11 @@ test('where nobody could be promised to come, the list says that they are to be 
   expect(await desk.ask('select i.level, p.what from counselling.inquiry i join core.promise p on p.id = i.promise_id')).toEqual([
     { level: 'A', what: 'write-when' },
   ])
-  expect((await desk.anne.get('/desk')).text).toMatch(/Køen[\s\S]*Svar nu\. Ingen tid er lovet/)
+  expect((await desk.anne.get('/desk')).text).toMatch(/Køen[\s\S]*is-late">Svar nu\. Ingen tid er lovet/)
   const [inquiry] = await desk.ask('select id from counselling.inquiry')
   const address = `/desk/inquiries/${inquiry.id}`
   await desk.anne.send(address, {}, { action: `${address}/claim` })
   const { text } = await desk.anne.get('/desk')
-  expect(text).toMatch(/Mine henvendelser[\s\S]*Svar nu\. Ingen tid er lovet/)
+  expect(text).toMatch(/Mine henvendelser[\s\S]*is-late">Svar nu\. Ingen tid er lovet/)
   expect(text).not.toMatch(/Skriv en tid|Tid loves/)
 })

@@ -87,7 +87,7 @@ export function MineList(props: ListFrame & { mine: readonly Mine[] }) {
         href: `/desk/inquiries/${one.id}`,
         title: titleOf(one, lang, now),
         due: mineDue(one, { lang, now }),
-        late: one.state === 'claimed' && one.by !== null && one.by < now,
+        late: (one.state === 'claimed' && one.by !== null && one.by < now) || isDangerWithoutTime(one),
         note: one.away ? say('forAway', { name: one.away }) : undefined,
         level: one.level,
         here: here === one.id,

@@ -36,7 +36,7 @@ export function QueueList(props: ListFrame & { queue: readonly Waiting[] }) {
 function QueueItem(props: ListFrame & { waiting: Waiting }) {
   const { lang, now, waiting } = props
   const say = texts(lang)
-  const late = waiting.by !== null && waiting.by < now
+  const late = (waiting.by !== null && waiting.by < now) || isDangerWithoutTime(waiting)
   const language = languageWord(waiting.language, lang)
   // Of whoever came back the name says it.
   const again = waiting.again && !waiting.backAt
