@@ -706,7 +706,7 @@ CREATE OR REPLACE FUNCTION core.is_late_since(the_hat uuid, since timestamp with
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select from core.promise p where p.to_hat = the_hat and p.not_needed_because = 'nearer-time' and p.late_since = since)
+  select exists (select from core.promise p where p.to_hat = the_hat and p.not_needed_because = 'nearer-time' and p.late_since = since and p.ended_at = platform.now())
 $function$;
 
 CREATE OR REPLACE FUNCTION core.is_leader()

@@ -103,12 +103,13 @@ grant insert (id, to_hat, by_hat, by_queue, family_id, step_id, what, channel, w
 create policy staff_keeps on core.promise for select to :staff using (by_hat = (select core.hat()) or family_id = any ((select core.opened_families())::uuid[]) or to_hat = any ((select core.opened_writers())::uuid[])
   or (by_queue is not null and (select core.counsels_or_leads())) or (select core.leads_all()) or by_hat in (select core.covered_hats()) or by_hat in (select core.led_hats())
   or (family_id is not null and (family_id in (select core.my_families()) or family_id in (select core.led_families()))));
--- Nobody promises in the name of somebody whose work is out of reach. A family's promise is given and ended by those who hold the family,
--- a writer's by whoever has opened what the writer wrote. Since when somebody is late is no word of ours: a nearer time only carries it on.
+-- Since when somebody is late is no word of ours: a nearer time carries it on from the one whose place it takes in the same moment.
 create or replace function core.is_late_since(the_hat uuid, since timestamptz) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select from core.promise p where p.to_hat = the_hat and p.not_needed_because = 'nearer-time' and p.late_since = since)
+  select exists (select from core.promise p where p.to_hat = the_hat and p.not_needed_because = 'nearer-time' and p.late_since = since and p.ended_at = platform.now())
 $$;
 grant execute on function core.is_late_since(uuid, timestamptz) to :staff;
+-- Nobody promises in the name of somebody whose work is out of reach. A family's promise is given and ended by those who hold the family,
+-- a writer's by whoever has opened what the writer wrote.
 create policy staff_promises on core.promise for insert to :staff with check ((late_since is null or core.is_late_since(to_hat, late_since)) and (by_hat = core.hat()
   or (core.is_counsellor() and (by_queue is not null or to_hat = any (core.opened_writers()) or by_hat in (select core.covered_hats()) or (family_id is not null and core.reaches(family_id))))
   or core.leads_all() or by_hat in (select core.led_hats()) or (family_id is not null and core.leads(family_id))));

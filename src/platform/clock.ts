@@ -80,13 +80,20 @@ export function hourInWords(time: string, lang: Lang): string {
 
 /** A time is not broken over two lines. "i dag kl. 12", "i morgen kl. 10" or "tirsdag den 24. november kl. 10.30". */
 export function formatMoment(moment: Date, lang: Lang, now: Date): string {
-  return `${formatNear(dayInDenmark(moment), lang, dayInDenmark(now))} ${lang === 'da' ? 'kl.' : 'at'}\u00a0${formatTime(moment, lang)}`
+  return `${nearOf(moment, lang, now)} ${lang === 'da' ? 'kl.' : 'at'}\u00a0${formatTime(moment, lang)}`
 }
 
 /** By when something is promised. What is owed until a day has ended is owed on that day, and no clock says more. */
 export function formatBy(by: Date, lang: Lang, now: Date): string {
   if (timeInDenmark(by) !== '00:00') return formatMoment(by, lang, now)
   return formatNear(addDays(dayInDenmark(by), -1), lang, dayInDenmark(now))
+}
+
+/** The day of a moment as people say it: after noon, the hours past midnight are tonight. */
+export function nearOf(moment: Date, lang: Lang, now: Date): string {
+  const [day, today] = [dayInDenmark(moment), dayInDenmark(now)]
+  const isTonight = day === addDays(today, 1) && timeInDenmark(moment) < '05:00' && timeInDenmark(now) >= '12:00'
+  return isTonight ? { da: 'i nat', en: 'tonight' }[lang] : formatNear(day, lang, today)
 }
 
 /** The day in words, as people say it: today, tomorrow, yesterday, else the date. */

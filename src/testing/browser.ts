@@ -21,14 +21,20 @@ export type People = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** One browser for all test files of a process (and one that paints nothing), and a phone for each person that nobody else has meanwhile; they leave together. */
+/**
+ * One browser for all test files of a process, and one that paints nothing; and a phone for each person that nobody else has meanwhile. They
+ * leave together.
+ */
 export async function aBrowser(): Promise<People> {
   const phones: Phone[] = []
-  const give = async (phone: Phone) => giveBack(phones.splice(phones.indexOf(phone), 1)[0]!)
+  const give = (phone: Phone) => {
+    phones.splice(phones.indexOf(phone), 1)
+    return giveBack(phone)
+  }
   return {
-    async person({ width = 320, height = 640, ...device } = {}) {
-      const kind = JSON.stringify(device, Object.keys(device).sort())
-      const phone = takeWashed(kind) ?? (await aNewPhone(device, kind))
+    async person({ width = 320, height = 640, script = false, anyScript = false, dark = false, unpainted = false } = {}) {
+      const device = { script, anyScript, dark, unpainted }
+      const phone = takeWashed(JSON.stringify(device)) ?? (await aNewPhone(device))
       phones.push(phone)
       await phone.page.setViewportSize({ width, height })
       phone.page.context().setDefaultTimeout(20_000)
@@ -41,28 +47,30 @@ export async function aBrowser(): Promise<People> {
   }
 }
 
-async function aNewPhone(device: Device, kind: string): Promise<Phone> {
-  const { script = false, anyScript = false, dark = false } = device
-  const browser = await theBrowser(device)
+type Kind = Required<Omit<Device, 'width' | 'height'>>
+
+async function aNewPhone(device: Kind): Promise<Phone> {
+  const browser = await theBrowser(device.unpainted)
   const context = await browser.newContext({
-    javaScriptEnabled: script,
-    bypassCSP: anyScript,
-    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: device.script,
+    bypassCSP: device.anyScript,
+    colorScheme: device.dark ? 'dark' : 'light',
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     reducedMotion: 'reduce',
   })
-  return watched({ kind, page: await context.newPage(), origins: new Set() })
+  return watched({ kind: JSON.stringify(device), page: await context.newPage(), origins: new Set() })
 }
 
-const started: Record<string, Promise<Browser>> = {}
+const started: { painted?: Promise<Browser>; unpainted?: Promise<Browser> } = {}
 
-async function theBrowser({ unpainted = false }: Device): Promise<Browser> {
-  const way = unpainted ? ['--enable-begin-frame-control'] : []
-  const known = await started[`${way}`]?.catch(() => undefined)
-  if (known?.isConnected()) return known
-  started[`${way}`] = startChromium(way)
-  return started[`${way}`]!
+async function theBrowser(unpainted: boolean): Promise<Browser> {
+  const which = unpainted ? 'unpainted' : 'painted'
+  const before = started[which]
+  const known = await before?.catch(() => undefined)
+  // Whoever asks at the same moment starts no other.
+  if (!known?.isConnected() && started[which] === before) started[which] = startChromium(unpainted ? ['--enable-begin-frame-control'] : [])
+  return started[which]!
 }
 
 /**

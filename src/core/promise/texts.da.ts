@@ -7,7 +7,6 @@ export const da = {
   openWriteBusy:
     'Rådgiverne er her, men har travlt lige nu. Skriv, så svarer en rådgiver senest {near}{hour, select, 24 {} other { kl. {hour}}}.',
   openWriteSoon: 'Rådgiverne er her nu. Skriv, så svarer en af dem inden for {minutes, plural, one {et minut} other {# minutter}}.',
-  tonight: 'i nat',
   counsellor: 'En rådgiver',
   answerSoon: '{who} svarer dig inden for {minutes, plural, one {et minut} other {# minutter}}.',
   answerToday: '{who} svarer dig i dag inden {hour, select, 24 {midnat} other {kl. {hour}}}.',

@@ -11,7 +11,6 @@ export const en: Record<keyof typeof da, string> = {
     'The counsellors are here, but busy right now. Write, and a counsellor will answer by {near}{hour, select, 24 {} other { at {hour}}}.',
   openWriteSoon:
     'The counsellors are here now. Write, and a counsellor will answer within {minutes, plural, one {a minute} other {# minutes}}.',
-  tonight: 'tonight',
   counsellor: 'A counsellor',
   answerSoon: '{who} will answer you within {minutes, plural, one {a minute} other {# minutes}}.',
   answerToday: '{who} will answer you today by {hour, select, 24 {midnight} other {{hour}}}.',

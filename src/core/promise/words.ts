@@ -1,4 +1,4 @@
-import { addDays, dayInDenmark, formatNear, hourInWords, timeInDenmark } from '#platform/clock.ts'
+import { addDays, dayInDenmark, formatNear, hourInWords, nearOf, timeInDenmark } from '#platform/clock.ts'
 import type { Lang } from '#platform/texts.ts'
 import { texts } from './texts.ts'
 
@@ -16,8 +16,6 @@ type How = {
 const soonMinutes = 10
 /** Whoever is here and answers no sooner has too much to do. */
 const busyMinutes = 4 * 60
-/** The hours of a night belong to the evening before it. */
-const [noon, morning] = ['12:00', '05:00']
 
 /** A promise as a family reads it: when somebody is here, and by when there is an answer. */
 export function promiseInWords(promise: Promised, how: How): string {
@@ -46,9 +44,7 @@ function closedInWords({ from, by }: { from: Date; by: Date }, how: How): string
 type When = { day: string; near: string; hour: string }
 
 function beginning(moment: Date, { lang, now }: How): When {
-  const [day, time, today] = [dayInDenmark(moment), timeInDenmark(moment), dayInDenmark(now)]
-  const isTonight = day === addDays(today, 1) && time < morning && timeInDenmark(now) >= noon
-  return { day, near: isTonight ? texts(lang)('tonight') : formatNear(day, lang, today), hour: hourInWords(time, lang) }
+  return { day: dayInDenmark(moment), near: nearOf(moment, lang, now), hour: hourInWords(timeInDenmark(moment), lang) }
 }
 
 /** What ends at midnight ends with the day before: the texts have a word of their own for it. */

@@ -36,4 +36,6 @@ test('where nobody could be promised to come, the list says that they are to be 
   const { text } = await desk.anne.get('/desk')
   expect(text).toMatch(/Mine henvendelser[\s\S]*is-late">Svar nu\. Ingen tid er lovet/)
   expect(text).not.toMatch(/Skriv en tid|Tid loves/)
+  await desk.anne.send(address, { words: 'Vi ringer 112 sammen' }, { action: `${address}/answer` })
+  expect((await desk.anne.get('/desk')).text).toMatch(/Mine henvendelser[\s\S]*Besvaret i dag/)
 })

@@ -136,9 +136,9 @@ export function OverdueList(props: ListFrame & { overdue: readonly Overdue[] }) 
   )
 }
 
-/** Whoever is in danger is owed an answer, also where no time could be promised: no colleague is to write when somebody else will. */
-export function isDangerWithoutTime({ level, what }: { level: string | null; what: string | null }): boolean {
-  return level === 'A' && what === 'write-when'
+/** Whoever is in danger is owed an answer, also where no time could be promised: nobody is to write when somebody else will. */
+export function isDangerWithoutTime({ level, what, by }: { level: string | null; what: string | null; by: Date | null }): boolean {
+  return level === 'A' && what === 'write-when' && by !== null
 }
 
 type WhoMayWait = { owed?: readonly Owed[]; queue?: readonly Waiting[]; mine?: readonly Mine[] }

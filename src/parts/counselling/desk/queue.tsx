@@ -61,9 +61,10 @@ function QueueItem(props: ListFrame & { waiting: Waiting }) {
   )
 }
 
-function promised({ by, what, level }: Waiting, { lang, now }: ListFrame): string {
+function promised(waiting: Waiting, { lang, now }: ListFrame): string {
+  const { by, what } = waiting
   if (!by) return ''
-  if (by >= now && isDangerWithoutTime({ level, what })) return texts(lang)('answerNow')
+  if (by >= now && isDangerWithoutTime(waiting)) return texts(lang)('answerNow')
   const when = formatBy(by, lang, now)
   const key = by < now ? 'answerLate' : what === 'write-when' ? 'writeBy' : 'answerBy'
   return texts(lang)(key, { when })

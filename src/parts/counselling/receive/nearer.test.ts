@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { as } from '#platform/db.ts'
 import { aDesk, type Desk } from '#testing/desk.ts'
 import { breakWhatIsLate } from '../../safety-net/promise/jobs.ts'
 import { anInquiry, hasWritten } from '../builders.ts'
@@ -84,6 +86,15 @@ test.each([
       { ended: 'not-needed', late_since: first },
       { ended: null, late_since: first },
     ])
+    // What was carried on then is no lateness of anything that is promised afterwards.
+    const { anne } = desk.network
+    const again = as(desk.database.db, { kind: 'staff', hat: anne.hat }, (tx) =>
+      sql`insert into core.promise (id, to_hat, by_hat, what, channel, due_by, late_since)
+        select gen_random_uuid(), i.writer_id, ${anne.hat}, 'call', 'page', platform.now() + interval '1 day', ${first} from counselling.inquiry i`.execute(
+        tx,
+      ),
+    )
+    await expect(again).rejects.toMatchObject({ code: '42501' })
   },
 )
 

@@ -32,7 +32,7 @@ test('who is away from tomorrow, and on a shift until two in the night, is here 
   const { database, network, signedIn } = story
   const birgit = await signedIn(network.leader)
   const screen = await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=2026-11-25`)
-  expect(screen.text).toContain('Anne er på vagt til i morgen kl. 2. Fraværet begynder, når vagten er slut.')
+  expect(screen.text).toContain('Anne er på vagt til i nat kl. 2. Fraværet begynder, når vagten er slut.')
   expect((await record(birgit, network.anne, { from: '2026-11-25', standIn: network.cille.hat })).status).toBe(303)
   await at(database, '25T00:30:00')
   expect(await isWithCille(story)).toBe(false)
