@@ -1806,7 +1806,7 @@ begin return query
     where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc;
 end $function$;
 
-CREATE OR REPLACE FUNCTION counselling.family_waits(only_mine boolean, one uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION counselling.family_waits(only_mine boolean, one uuid DEFAULT NULL::uuid, at_level text DEFAULT NULL::text)
  RETURNS TABLE(id uuid, family_id uuid, level text, anchor_id uuid, since timestamp with time zone, promise_id uuid, broken_id uuid, due_by timestamp with time zone, without_time boolean, address text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
@@ -1821,7 +1821,7 @@ begin return query
         and (given.what in ('answer', 'write-when') or (given.what in ('call', 'meet') and given.open and given.made_at >= c.last_word_at))
       order by given.open nulls last, case when given.open then given.due_by end, given.made_at desc, given.id limit 1) p
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
-  where f.live and (one is null or f.id = one) and f.id = any (case when only_mine then array(select core.my_families())
+  where f.live and (one is null or f.id = one) and (at_level is null or f.level = at_level) and f.id = any (case when only_mine then array(select core.my_families())
     when core.job() is not null or core.leads_all() then case when one is null then array(select waits.family_id from counselling.conversation waits where waits.live and waits.last_word_by = 'writer' and waits.family_id is not null) else array[one] end
     else array(select core.my_families() union select core.led_families()) end);
 end $function$;

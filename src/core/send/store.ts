@@ -22,10 +22,14 @@ export async function readMyNotices(tx: Tx): Promise<WaitingNotice[]> {
 export type NotTold = { toHat: string; kind: Notice['kind']; since: Date; mailed: boolean }
 
 export async function notToldYet(tx: Tx, toHats: readonly string[]): Promise<NotTold[]> {
+  // Looked up hat by hat: "this one or that one" over the join would read every notice there is.
   const { rows } = await sql<NotTold>`
-    select coalesce(h.became_id, h.id) as "toHat", n.kind, n.created_at as since, n.sent_at is not null as mailed
-    from core.hat h join core.notice n on n.to_hat = h.id and n.seen_at is null
-    where h.became_id = any (${toHats}) or (h.id = any (${toHats}) and h.became_id is null) order by n.created_at`.execute(tx)
+    with told as (
+      select id, id as to_hat from core.hat where id = any (${toHats}) and became_id is null
+      union all select id, became_id from core.hat where became_id = any (${toHats}))
+    select t.to_hat as "toHat", n.kind, n.created_at as since, n.sent_at is not null as mailed
+    from told t join core.notice n on n.to_hat = t.id
+    where n.seen_at is null and n.to_hat = any (array(select id from told)) order by n.created_at`.execute(tx)
   return rows
 }
 

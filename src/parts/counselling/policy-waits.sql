@@ -1,9 +1,10 @@
 -- Adults of open families within the reader's reach who have written and are not answered, with what tells them when we answer: what is
 -- open, the answer itself or a talk agreed since they wrote; else an answer whose time has passed. Without either nobody has promised them
 -- a time. Of an answer promised anew it is the first time that was told: they are late until they are answered. Moments and ids, no words.
--- Of all of them or of `one` family. (The array lets the index of a family's conversations be used; whoever sees all begins with the few that wait.)
+-- Of all of them, of `one` family, or of those at one level. (The array lets the index of a family's conversations be used; whoever sees all begins with the few that wait.)
 drop function if exists counselling.family_waits(boolean);
-create or replace function counselling.family_waits(only_mine boolean, one uuid default null)
+drop function if exists counselling.family_waits(boolean, uuid);
+create or replace function counselling.family_waits(only_mine boolean, one uuid default null, at_level text default null)
   returns table (id uuid, family_id uuid, level text, anchor_id uuid, since timestamptz, promise_id uuid, broken_id uuid, due_by timestamptz, without_time boolean, address text)
   language plpgsql stable security definer set search_path = '' rows 20 as $$
 #variable_conflict use_column
@@ -15,8 +16,8 @@ begin return query
         and (given.what in ('answer', 'write-when') or (given.what in ('call', 'meet') and given.open and given.made_at >= c.last_word_at))
       order by given.open nulls last, case when given.open then given.due_by end, given.made_at desc, given.id limit 1) p
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
-  where f.live and (one is null or f.id = one) and f.id = any (case when only_mine then array(select core.my_families())
+  where f.live and (one is null or f.id = one) and (at_level is null or f.level = at_level) and f.id = any (case when only_mine then array(select core.my_families())
     when core.job() is not null or core.leads_all() then case when one is null then array(select waits.family_id from counselling.conversation waits where waits.live and waits.last_word_by = 'writer' and waits.family_id is not null) else array[one] end
     else array(select core.my_families() union select core.led_families()) end);
 end $$;
-grant execute on function counselling.family_waits(boolean, uuid) to :staff, :job;
+grant execute on function counselling.family_waits(boolean, uuid, text) to :staff, :job;

@@ -34,7 +34,7 @@ const waiting = sql<InDangerNow>`
       where live and owner_id = any (array(select id from mine union all select core.led_hats())) and level = 'A' and state = 'claimed'
     union all
     select w.address, w.promise_id, w.due_by, w.since, case when w.family_id not in (select core.my_families()) then w.anchor_id end
-      from counselling.family_waits(false) w where w.level = 'A') i
+      from counselling.family_waits(false, at_level => 'A') w) i
   left join core.promise p on p.id = i.promise_id and (p.open or p.ended_as = 'broken') left join core.hat h on h.id = i.taken_by
   order by i.taken_by is not null, "by", i.since, i.address limit 1`
 
