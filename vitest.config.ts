@@ -1,15 +1,20 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Those that take half a minute or more, the longest first: begun last, one of them would keep one core waiting for the other. */
-const long = [
-  ...['journeys/every-page', 'write/keep', 'tests/start', 'write/back', 'journeys/sc1', 'journeys/desk', 'simulation/year'],
-  ...['demo/world', 'write/old-phone', 'core/laws-fuzz', 'journeys/english', 'crash/crash', 'page/half-written'],
+/**
+ * What a run begins with, for whatever is begun last keeps one core waiting for the other: the longest; beside it those that mostly wait for
+ * programs that start, stop and are killed; then the others that take ten seconds or more, the longest first.
+ */
+const first = [
+  ...['journeys/every-page', 'crash/crash', 'faults/database-away', 'core/laws-races', 'page/half-written', 'tests/start'],
+  ...['write/back', 'write/keep', 'journeys/sc1', 'demo/world', 'journeys/desk', 'simulation/year', 'core/laws-fuzz', 'write/old-phone'],
+  ...['postgres/embedded', 'tests/setup-command', 'faults/deeds', 'tests/after-restore', 'journeys/english', 'journeys/first-day'],
+  ...['faults/forms', 'faults/sender', 'core/laws-guards'],
 ]
 
-class LongestFirst extends BaseSequencer {
+class BegunFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => long.findIndex((name) => moduleId.includes(`/${name}.`)) + 1 || long.length + 1
+    const place = ({ moduleId }: TestSpecification) => first.findIndex((name) => moduleId.includes(`/${name}.`)) + 1 || first.length + 1
     return (await super.sort(files)).sort((one, other) => place(one) - place(other))
   }
 }
@@ -24,7 +29,7 @@ export default defineConfig({
     maxWorkers: 2,
     // What a test makes is soon forgotten: with more room for the young, far less of it is carried along.
     execArgv: ['--max-semi-space-size=64'],
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: BegunFirst },
     // Each file has a database of its own and changes no module, so they share what is loaded, worlds that were washed, and the browser.
     isolate: false,
     // What a passed test logged is of no use to anybody; what a failed one logged is.

@@ -20,8 +20,7 @@ const quickChecks = [
   quick('format and lint', 'biome', ['check', '--error-on-warnings', '.']),
   quick('dead code', 'knip', ['--no-progress']),
 ]
-// The few tests wait for their database while these compute. A whole run is long, and what it measures wants the machine for itself.
-if (all) await Promise.all(quickChecks)
+// The tests wait for their database while these compute.
 const results = await Promise.all([...quickChecks, tests(all ? [] : fewTests)])
 // Said again at the end, where whoever reads a long run looks first.
 for (const { complaint } of results) if (complaint) process.stdout.write(complaint)

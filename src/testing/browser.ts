@@ -40,7 +40,10 @@ export async function aBrowser(): Promise<People> {
       phone.page.context().setDefaultTimeout(20_000)
       return phone.page
     },
-    finished: async (page) => give(phones.find((phone) => phone.page === page)!),
+    finished: async (page) => {
+      const phone = phones.find((one) => one.page === page)
+      if (phone) await give(phone) // else everybody has left
+    },
     async [Symbol.asyncDispose]() {
       for (const phone of [...phones]) await give(phone)
     },

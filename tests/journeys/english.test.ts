@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest'
 import { asRead } from '#testing/as-read.ts'
-import { aBrowser, aServedSite } from '#testing/browser.ts'
-import { freshDatabase } from '#testing/database.ts'
-import { testSecret } from '#testing/site.ts'
-import { keyFor } from '../../src/app.ts'
-import { fillDemoWorld } from '../../src/demo/world.ts'
+import { aFrontDoor } from '#testing/front-door.ts'
 import { aLook } from './page-checks.ts'
 
 test('the public pages say the same in English', { timeout: 120_000 }, async () => {
-  await using database = await freshDatabase()
-  await database.setClock('2026-11-23T22:40:00+01:00')
-  await fillDemoWorld({ ...database, key: keyFor(testSecret, 'return-code'), weeks: 1 })
-  await using site = await aServedSite(database)
-  await using people = await aBrowser()
-  const look = await aLook(people)
+  await using door = await aFrontDoor()
+  const { site } = door
+  const look = await aLook(door.people)
   const reader = await look.person()
   const isGood = async (level: 1 | 2, name: string | RegExp) => {
     await reader.getByRole('heading', { level, name }).waitFor()
