@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { seedDirectory } from '#core/offer/seed.ts'
 
 /**
- * Fills a world by plain SQL: `families` open families with an adult, a child, a goal, a step and notes, and a counsellor for every forty
- * of them. Ids are made from numbers, so that rows can be named without being asked for. Every constraint is on.
+ * Fills a world by plain SQL: `families` open families with an adult who has been told twice and has not looked, a child, a goal, a step and
+ * notes, and a counsellor for every forty of them. Ids are made from numbers, so that rows can be named without being asked for. Every constraint is on.
  */
 export type World = { counsellors: number; families: number; notes: number }
 
@@ -91,6 +91,8 @@ async function addFamilies(owner: pg.Client, from: number, to: number): Promise<
       select ${id('goal', 'f.n')}, ${id('family', 'f.n')}, 'Vi vil have ro om morgenen', ${id('counsellor', anchor)} from ${those};
     insert into core.step_words (step_id, family_id, goal_id, words)
       select ${id('step', 'f.n')}, ${id('family', 'f.n')}, ${id('goal', 'f.n')}, 'Vi taler om de første uger' from ${those};
+    insert into core.notice (id, to_hat, kind, created_at)
+      select gen_random_uuid(), ${id('adult', 'f.n')}, kind, platform.now() - interval '3 days' from ${those}, unnest('{next-step,note}'::text[]) as told (kind);
     insert into core.family_words (family_id, about) select ${id('family', 'f.n')}, 'En familie, der er til at måle på' from ${those};
     commit; analyze core.family_level, core.family, core.hat, core.next_step;`)
 }

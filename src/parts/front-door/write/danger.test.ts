@@ -14,7 +14,7 @@ test('row 9: that somebody is in danger is sent with the words', async () => {
   expect((await database.owner.query('select level from counselling.inquiry')).rows).toEqual([{ level: 'A' }])
 })
 
-test('row 9: the receipt of somebody in danger begins with 112 and who answers now, then the code, and offers nothing to look for meanwhile', async () => {
+test('row 9: the receipt of somebody in danger begins with 112, when we answer and who answers now, then the code, and offers nothing to look for meanwhile', async () => {
   const { database, site } = await aNight()
   await using _ = database
   const receiptOf = async (answers: Record<string, string>) => {
@@ -24,12 +24,12 @@ test('row 9: the receipt of somebody in danger begins with 112 and who answers n
   const inDanger = await receiptOf({ danger: 'yes' })
   const order = [
     'class="ds-button call"',
+    'En rådgiver svarer dig',
     'href="#arrived">Din kode står længere nede<',
     'De svarer lige nu',
     'tel:114',
     'id="arrived"',
     'class="code-words"',
-    'En rådgiver svarer dig',
     'Gå til samtalen',
   ]
   const places = order.map((one) => inDanger.indexOf(one))

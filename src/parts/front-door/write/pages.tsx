@@ -86,6 +86,7 @@ export function ReceiptPage(props: ReceiptProps) {
   return (
     <PublicPage shell={shell} title={say('inDangerTitle')} lead={say('receivedInDanger')}>
       <HelpNow lang={shell.lang} lines={inDanger}>
+        <WhoReads {...props} />
         {props.words && (
           <p>
             <a href="#arrived">{say('codeBelow')}</a>
@@ -100,7 +101,16 @@ export function ReceiptPage(props: ReceiptProps) {
   )
 }
 
-/** The code, the truthful promise, and when it is all deleted. */
+/** Who reads it, and the truthful promise. In danger it stands beneath 112, where somebody looks who does not read on. */
+function WhoReads({ shell, promise }: ReceiptProps) {
+  return (
+    <Notice kind="done">
+      {texts(shell.lang)('receivedReader')} {promise}
+    </Notice>
+  )
+}
+
+/** The code, the promise, and when it is all deleted. */
 function Arrived(props: ReceiptProps) {
   const { shell } = props
   const say = texts(shell.lang)
@@ -113,9 +123,7 @@ function Arrived(props: ReceiptProps) {
       ) : (
         <Notice>{say('codeHidden')}</Notice>
       )}
-      <Notice kind="done">
-        {say('receivedReader')} {props.promise}
-      </Notice>
+      {!props.inDanger && <WhoReads {...props} />}
       {props.changed && <Changed shell={shell} {...props.changed} />}
       {props.spoken && <p>{props.spoken}</p>}
       <p>{props.kept}</p>
