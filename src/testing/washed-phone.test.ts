@@ -49,6 +49,23 @@ test('where a second tab stands open it is nobody else’s', async () => {
   expect((await people.person({ script: true })) === phone).toBe(false)
 })
 
+test('what was shown as on paper is shown on a screen again', async () => {
+  await using all = await aBrowser()
+  const isOnPaper = (page: Page) => page.evaluate(() => matchMedia('print').matches)
+  const one = await all.person()
+  await one.goto(`${site.url}/`)
+  await one.emulateMedia({ media: 'print' })
+  expect(await isOnPaper(one)).toBe(true)
+  await all.finished(one)
+  const next = await all.person()
+  // A page in another process, as one is that tells of a line that is gone, would have it again.
+  await next.context().setOffline(true)
+  await next.goto(`${site.url}/`).catch(() => undefined)
+  await next.context().setOffline(false)
+  await next.goto(`${site.url}/`)
+  expect([next === one, await isOnPaper(next)]).toEqual([true, false])
+})
+
 test('nor does anything stay elsewhere, where it has been before', async () => {
   const all = await aBrowser()
   await using beside = await aServedSite(door.world)

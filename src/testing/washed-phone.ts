@@ -39,7 +39,13 @@ async function wash(phone: Phone): Promise<boolean> {
   const empty = nowhereAt(page.url())
   if (context.pages().length !== 1 || !empty) return false
   page.removeAllListeners()
-  await Promise.all([page.unrouteAll(), context.unrouteAll(), context.clearPermissions(), context.setOffline(false)])
+  await Promise.all([
+    page.unrouteAll(),
+    context.unrouteAll(),
+    context.clearPermissions(),
+    context.setOffline(false),
+    page.emulateMedia({ media: null }),
+  ])
   await page.goto(empty)
   const browser = await context.newCDPSession(page)
   for (const origin of origins) await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { alongside, type Tx } from '#platform/db.ts'
+import type { MeanwhileRow } from './meanwhile.ts'
 import { type Period, rangeOf } from './roster.ts'
 import type { Shut } from './shut.ts'
 
@@ -46,9 +47,15 @@ export type Absence = Period & {
   coverId: string
 }
 
-/** Who else of ours is here and answers the same queue while a shift `s` goes on, by name. */
-export const othersOnMeanwhile = sql<string[]>`(
-  select coalesce(jsonb_agg(distinct o.display_name), '[]') from core.shift t join core.hat o on o.id = t.hat_id
+/**
+ * Who else of ours is here and answers the same queue while a shift `s` goes on, by name, and the hours of it still to come in which nobody
+ * does: somebody who comes at ten is not there at seven.
+ */
+export const meanwhile = sql<MeanwhileRow>`(
+  select jsonb_build_object('names', coalesce(jsonb_agg(distinct o.display_name), '[]'),
+      'without', (select coalesce(jsonb_agg(jsonb_build_object('from', lower(gap), 'to', upper(gap)) order by gap), '[]')
+        from unnest(tstzmultirange(tstzrange(greatest(s.starts_at, platform.now()), s.ends_at)) - coalesce(range_agg(tstzrange(t.starts_at, t.ends_at)), '{}')) gap))
+    from core.shift t join core.hat o on o.id = t.hat_id
     where t.queue_id = s.queue_id and t.planned and t.starts_at < s.ends_at and t.ends_at > s.starts_at
       and o.person_id <> (select mine.person_id from core.hat mine where mine.id = s.hat_id)
       and not exists (select from core.roster off where off.person_id = o.person_id and off.away_now and off.period @> t.day)

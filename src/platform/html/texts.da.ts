@@ -67,5 +67,5 @@ export const da = {
   keysUse: 'Brug genveje på denne maskine',
   signedOut:
     'Du er logget ud. Det, du har skrevet, står her endnu. Log ind i et nyt vindue, og send det så herfra. Kan du ikke logge ind, så ring til din leder.',
-  offline: 'Forbindelsen er væk. Siden fornyer sig ikke selv lige nu, men alt virker, når du genindlæser.',
+  offline: 'Forbindelsen er væk. Siden fornyer sig ikke selv lige nu. Det, du skriver, bliver stående, og vi prøver igen.',
 } as const

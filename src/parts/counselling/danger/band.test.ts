@@ -42,7 +42,7 @@ test('of several in danger the most urgent is one click away, and how many they 
   const first = await waitsInDanger(story)
   await anInquiry(story.database.owner, story.network, { level: 'B', promisedHours: 1 / 60 })
   const { text } = await (await story.signedIn(story.network.anne)).get('/net')
-  expect(words(text)).toBe('Fare nu: 2 venter på svar. Åbn den, der haster mest. Den første er lovet kl. 10.07.')
+  expect(words(text)).toBe('Fare nu: 2 venter på svar. Åbn den, der haster mest. Den er lovet kl. 10.07.')
   expect(band(text)).toContain(`href="/desk/inquiries/${first.id}"`)
 })
 

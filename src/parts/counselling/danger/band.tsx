@@ -53,7 +53,7 @@ function WhoWaits({ lang, now, waits }: Props & { waits: InDangerNow }) {
 function promisedAs({ by, what, count }: InDangerNow, now: Date) {
   if (by && by < now) return 'late'
   if (what === 'write-when') return 'noTimeYet'
-  return count > 1 ? 'firstPromised' : 'promised'
+  return count > 1 ? 'itIsPromised' : 'promised'
 }
 
 function atWhen(by: Date, { lang, now }: { lang: Lang; now: Date }): string {

@@ -6,7 +6,7 @@ export const deskTexts = catalogue({
   tab: 'Fare nu',
   taken: '{count, plural, one {{name} har taget den} other {{name} har taget den første}}.',
   promised: 'Lovet {when}.',
-  firstPromised: 'Den første er lovet {when}.',
+  itIsPromised: 'Den er lovet {when}.',
   noTimeYet: 'Ingen tid er lovet endnu. Svar nu, eller lov en tid.',
   late: 'Lovet {when}. Tiden er gået.',
 })

@@ -109,7 +109,7 @@ test('an empty desk says what happens next, each part by itself', async () => {
   const browser = await story.signedIn(newcomer)
   const { text } = await browser.get('/desk')
   for (const words of [
-    'Du har ikke selv lovet noget i dag',
+    'Du har ikke lovet mere i dag',
     'Ingen venter i køen',
     'Du har ingen henvendelser',
     'Du står ikke omkring nogen familie',

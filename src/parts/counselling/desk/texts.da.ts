@@ -7,7 +7,7 @@ export const da = {
   side: 'Dine familier',
 
   owedTitle: 'Lovet i dag',
-  owedEmpty: 'Du har ikke selv lovet noget i dag',
+  owedEmpty: 'Du har ikke lovet mere i dag',
   owedEmptyNext: 'næste løfte er {when}.',
   owedEmptyNothing: 'når du lover nogen en tid, står den her.',
   owedLate: 'Skulle være holdt {when}',

@@ -43,7 +43,7 @@ export const en: Record<keyof typeof da, string> = {
   'told-call': '{who} calls you',
   'told-meet': 'You meet {who}',
   pageTitle: 'You can have a page of your own',
-  pageText: 'On your page you can see the whole plan, and who has read about you. Only you can open it.',
+  pageText: 'On your page you can see the whole plan, and who has read about you. Only you can open it. It is in Danish.',
   makeMine: 'Make it my page',
   makeMineHint: 'When you press, the code no longer works. This is how you come in once the page has closed:',
   noWayBack:

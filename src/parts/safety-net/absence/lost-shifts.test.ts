@@ -26,10 +26,13 @@ test('an absence names the shifts it takes, says where nobody else is on, and le
   const detail = async () => plain((await birgit.follow(saved)).text)
   expect(await detail()).toMatch(alone)
   expect((await birgit.get(`/settings/shifts?queue=${network.queue.id}&week=${day}`)).text).toContain('26. november')
-  const on = { hat_id: network.bo.hat, queue_id: network.queue.id, starts_at: `${day}T10:00:00+01:00`, ends_at: `${day}T18:00:00+01:00` }
+  const on = { hat_id: network.bo.hat, queue_id: network.queue.id, starts_at: `${day}T12:00:00+01:00`, ends_at: `${day}T18:00:00+01:00` }
   await plant(database.owner, { 'core.shift': [{ id: newId(), ...on }] })
-  expect(await detail()).toMatch(/Torsdag (den )?26\. november kl\. 1[04]–1[48], Skriv til os\.<\/strong> På vagt imens: Bo\./)
-  expect(await detail()).not.toContain('Ingen anden er på vagt')
+  expect(await detail()).toMatch(/Skriv til os\.<\/strong> På vagt imens: Bo\. Ingen er på vagt kl\. 10–12\. <a href="\/settings\/shifts/)
+  const before = { ...on, hat_id: network.cille.hat, starts_at: `${day}T10:00:00+01:00`, ends_at: on.starts_at }
+  await plant(database.owner, { 'core.shift': [{ id: newId(), ...before }] })
+  expect(await detail()).toMatch(/Torsdag (den )?26\. november kl\. 1[04]–1[48], Skriv til os\.<\/strong> På vagt imens: Bo og Cille\./)
+  expect(await detail()).not.toMatch(/Ingen (anden )?er på vagt/)
   const bosOwn = `/desk/absence/new?person=${network.bo.person}&from=2026-11-27`
   expect((await birgit.get(bosOwn)).text).not.toContain('Vagterne de dage')
 })

@@ -1,3 +1,4 @@
+import { meanwhileInWords } from '#core/roster/meanwhile.ts'
 import { formatHours, formatNear } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
 import { atTheBeginning } from '#platform/texts.ts'
@@ -31,11 +32,12 @@ function OneShift({ shell, today, plans, shift }: Props & { shift: LostShift }) 
     ...formatHours(shift, shell.lang),
     queue: shift.queueName,
   })
-  const others = new Intl.ListFormat('da-DK').format(shift.others)
+  const { names, without } = meanwhileInWords(shift.meanwhile, shell.lang)
   return (
     <p>
-      <strong>{atTheBeginning(words)}.</strong> {shift.others.length > 0 ? say('shiftOthers', { names: others }) : say('shiftNobody')}
-      {plans && shift.others.length === 0 && (
+      <strong>{atTheBeginning(words)}.</strong> {names ? say('shiftOthers', { names }) : say('shiftNobody')}
+      {names && without && ` ${say('shiftWithout', { hours: without })}`}
+      {plans && without && (
         <>
           {' '}
           <a href={`/settings/shifts?${new URLSearchParams({ queue: shift.queue, week: shift.day })}`}>{say('toShiftPlan')}</a>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { MeanwhileRow } from '#core/roster/meanwhile.ts'
 import { type Period, rangeOf } from '#core/roster/roster.ts'
-import { othersOnMeanwhile } from '#core/roster/store.ts'
+import { meanwhile } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Level } from './holdings.ts'
@@ -118,13 +119,13 @@ export async function readShiftInto(tx: Tx, person: string, day: string): Promis
   return rows[0]?.until
 }
 
-export type LostShift = { id: string; queue: string; queueName: string; day: string; from: Date; to: Date; others: string[] }
+export type LostShift = { id: string; queue: string; queueName: string; day: string; from: Date; to: Date; meanwhile: MeanwhileRow }
 
 /** The coming shifts of a person in these days, and who else answers the same queue meanwhile. */
 export async function readShiftsIn(tx: Tx, person: string, period: Period): Promise<LostShift[]> {
   const { rows } = await sql<LostShift>`
     select s.id, q.id as queue, q.name as "queueName", s.day, s.starts_at as "from", s.ends_at as "to",
-      ${othersOnMeanwhile} as others
+      ${meanwhile} as meanwhile
     from core.shift s join core.queue q on q.id = s.queue_id join core.hat h on h.id = s.hat_id
     where h.person_id = ${person} and s.planned and s.ends_at > platform.now() and s.day <@ ${rangeOf(period)}::daterange
     order by s.starts_at, s.id limit 60`.execute(tx)

@@ -74,6 +74,7 @@ export const da = {
   shiftsTitle: 'Vagterne de dage',
   shiftOne: '{day} kl. {from}–{to}, {queue}',
   shiftOthers: 'På vagt imens: {names}.',
+  shiftWithout: 'Ingen er på vagt kl. {hours}.',
   shiftNobody: 'Ingen anden er på vagt imens.',
   toShiftPlan: 'Find en anden i ugens vagtplan',
   threatenedTitle: 'Svar, vagterne ikke kan nå',

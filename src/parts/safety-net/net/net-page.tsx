@@ -89,6 +89,11 @@ function Held(props: Props) {
           {say('alarm', { count: props.wrongCodes })}
         </Notice>
       )}
+      {props.inDanger > 0 && (
+        <Notice kind="care" title={say('inDanger', { count: props.inDanger })}>
+          <a href={addressOf('unanswered')}>{say('seeThem')}</a>
+        </Notice>
+      )}
       {numbers.shut > 0 && (
         <Notice kind="care" title={say('shutTitle', { count: numbers.shut })}>
           {say('shutText')}

@@ -4,11 +4,13 @@ import { type Deletion, readDeletion } from '../deletion/store.ts'
 import type { ProofLine } from '../proof/proof.ts'
 import { readLastLine } from '../proof/store.ts'
 import type { Numbers } from './net.ts'
-import { readNumbers, readOldestWaiting, readQuietDays } from './store.ts'
+import { readNumbers, readQuietDays, readWaiting } from './store.ts'
 
 export type Net = {
   numbers: Numbers
   oldest: Date | null
+  /** How many of those who wait are in danger. */
+  inDanger: number
   quietDays: number
   /** Leaders only. */
   lastLine: ProofLine | undefined
@@ -17,14 +19,14 @@ export type Net = {
 }
 
 export async function readNet(tx: Tx, all: boolean): Promise<Net> {
-  const [numbers, oldest, quietDays, lastLine, alarms, deletion] = await Promise.all([
+  const [numbers, { oldest, inDanger }, quietDays, lastLine, alarms, deletion] = await Promise.all([
     readNumbers(tx),
-    readOldestWaiting(tx),
+    readWaiting(tx),
     readQuietDays(tx),
     all ? readLastLine(tx) : undefined,
     all ? readAlarms(tx) : [],
     all ? readDeletion(tx) : undefined,
   ])
   const alarm = alarms.find((one) => one.alarm)
-  return { numbers, oldest, quietDays, lastLine, wrongCodes: alarm?.wrong ?? null, deletion }
+  return { numbers, oldest, inDanger, quietDays, lastLine, wrongCodes: alarm?.wrong ?? null, deletion }
 }

@@ -61,10 +61,11 @@ export async function readNumbers(tx: Tx): Promise<Numbers> {
   return rows[0]!
 }
 
-/** Whoever looks first sees the oldest that is still unanswered. */
-export async function readOldestWaiting(tx: Tx): Promise<Date | null> {
-  const { rows } = await sql<{ at: Date | null }>`select min(since) as at from ${whoWaits} everybody`.execute(tx)
-  return rows[0]!.at
+/** Whoever looks first sees the oldest that is still unanswered, and how many are in danger. */
+export async function readWaiting(tx: Tx): Promise<{ oldest: Date | null; inDanger: number }> {
+  const { rows } = await sql<{ oldest: Date | null; inDanger: number }>`
+    select min(since) as oldest, (count(*) filter (where level = 'A'))::int as "inDanger" from ${whoWaits} everybody`.execute(tx)
+  return rows[0]!
 }
 
 const nothing = sql`null`

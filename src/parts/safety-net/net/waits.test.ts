@@ -30,6 +30,18 @@ test('unanswered inquiries stand with their age, the urgent first, and those who
   expect([numbers.unanswered, numbers.late, numbers.untimed]).toEqual([2, 1, 0])
 })
 
+test('whoever looks at the net reads first that somebody in danger waits, also a director, until they are answered', async () => {
+  await using database = await freshDatabase()
+  const { network, site } = await aMorning(database)
+  const director = await site.signedIn(network.director.hat)
+  const told = async () => /Fare nu: en venter på svar[\s\S]*Alt er holdt/.test((await director.get('/net')).text)
+  await anInquiry(database.owner, network, { level: 'B', promisedHours: 1 })
+  await anInquiry(database.owner, network, { level: 'A', stage: 'answered' })
+  expect(await told()).toBe(false)
+  await anInquiry(database.owner, network, { level: 'A', stage: 'claimed', promisedHours: 1 / 30 })
+  expect(await told()).toBe(true)
+})
+
 test('whoever has not had the answer in the time they were told is late, also when a new time has been promised', async () => {
   await using database = await freshDatabase()
   const { network, leader } = await aMorning(database)

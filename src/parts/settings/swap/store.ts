@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { othersOnMeanwhile } from '#core/roster/store.ts'
+import type { MeanwhileRow } from '#core/roster/meanwhile.ts'
+import { meanwhile } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 
 export type MyShift = {
@@ -13,7 +14,7 @@ export type MyShift = {
   carries: boolean
   asks: { id: string; name: string }[]
   /** Where the shift lies in days I am away: who has my work then, and who else answers the queue meanwhile. */
-  away: { standIn: string; others: string[] } | null
+  away: { standIn: string; meanwhile: MeanwhileRow } | null
 }
 export type AskedOfMe = { id: string; name: string; from: Date; to: Date; day: string; queue: string }
 
@@ -24,7 +25,7 @@ export async function readMyShifts(tx: Tx): Promise<MyShift[]> {
       exists (select from core.family f where f.bridge_shift_id = s.id) as carries,
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', h.display_name) order by w.asked_at, w.id)
         from core.shift_swap w join core.hat h on h.id = w.to_hat where w.shift_id = s.id and w.answered_at is null and s.starts_at > platform.now()), '[]') as asks,
-      (select jsonb_build_object('standIn', h.display_name, 'others', ${othersOnMeanwhile})
+      (select jsonb_build_object('standIn', h.display_name, 'meanwhile', ${meanwhile})
         from core.roster r join core.roster c on c.id = r.default_cover_id join core.hat h on h.id = c.hat_id
         where r.person_id = me.person_id and r.away_now and r.period @> s.day) as away
     from core.shift s join core.queue q on q.id = s.queue_id join core.hat me on me.id = s.hat_id

@@ -8,6 +8,7 @@ export const da = {
   mine: 'Dine vagter',
   on: 'Du er på nu',
   away: 'Du er væk den dag, så vagten tæller ikke. {standIn} har dit arbejde.',
+  withoutOn: 'Ingen er på vagt kl. {hours}.',
   othersOn: 'På vagt imens: {names}.',
   nobodyOn: 'Ingen anden er på vagt imens.',
   handOver: 'Spørg, om en kollega kan tage den',
