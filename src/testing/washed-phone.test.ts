@@ -104,3 +104,16 @@ test('whoever moves in behind a door gets what is asked there; while nobody live
   expect(second.url).toBe(first.url)
   expect(await asked()).toContain('Hele Vejen')
 })
+
+test('where many lie ready already, the one that was just given back is still the next one’s', async () => {
+  await using all = await aBrowser()
+  const kinds = [true, false].flatMap((script) =>
+    [true, false].flatMap((anyScript) => [true, false].map((dark) => ({ script, anyScript, dark }))),
+  )
+  const those = await Promise.all([...kinds, { dark: true }].map((kind) => all.person(kind)))
+  for (const page of those) {
+    await page.goto(`${site.url}/find`)
+    await all.finished(page)
+  }
+  expect((await all.person({ dark: true })) === those.at(-1)).toBe(true)
+})

@@ -18,9 +18,11 @@ export function takeWashed(kind: string): Phone | undefined {
 }
 
 export async function giveBack(phone: Phone): Promise<void> {
-  const isClean = free.length < atMost && (await wash(phone).catch(() => false))
+  const isClean = await wash(phone).catch(() => false)
   if (isClean) free.push(phone)
-  else await phone.page.context().close()
+  // The one that lay longest goes: of its kind nobody has been lately.
+  const leaves = isClean ? free.length > atMost && free.shift() : phone
+  if (leaves) await leaves.page.context().close()
 }
 
 /** It remembers from now on where it goes. */
