@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { alongside, type Tx } from '#platform/db.ts'
-import type { MeanwhileRow } from './meanwhile.ts'
+import type { Meanwhile } from './meanwhile.ts'
 import { type Period, rangeOf } from './roster.ts'
 import type { Shut } from './shut.ts'
 
@@ -51,7 +51,7 @@ export type Absence = Period & {
  * Who else of ours is here and answers the same queue while a shift `s` goes on, by name, and the hours of it still to come in which nobody
  * does: somebody who comes at ten is not there at seven.
  */
-export const meanwhile = sql<MeanwhileRow>`(
+export const meanwhile = sql<Meanwhile>`(
   select jsonb_build_object('names', coalesce(jsonb_agg(distinct o.display_name), '[]'),
       'without', (select coalesce(jsonb_agg(jsonb_build_object('from', lower(gap), 'to', upper(gap)) order by gap), '[]')
         from unnest(tstzmultirange(tstzrange(greatest(s.starts_at, platform.now()), s.ends_at)) - coalesce(range_agg(tstzrange(t.starts_at, t.ends_at)), '{}')) gap))

@@ -9,3 +9,10 @@ export const shutTexts = catalogue({
   'never-in': 'har ikke logget ind endnu',
   'key-closed': 'venter på en ny nøgle',
 } as const)
+
+/** Who is on duty while a shift is without its own. */
+export const meanwhileTexts = catalogue({
+  names: 'På vagt imens: {names}.',
+  nobody: 'Ingen anden er på vagt imens.',
+  without: 'Ingen er på vagt kl. {hours}.',
+} as const)

@@ -22,7 +22,7 @@ export async function readMyNotices(tx: Tx): Promise<WaitingNotice[]> {
 export type NotTold = { toHat: string; kind: Notice['kind']; since: Date; mailed: boolean }
 
 export async function notToldYet(tx: Tx, toHats: readonly string[]): Promise<NotTold[]> {
-  // Looked up hat by hat: "this one or that one" over the join would read every notice there is.
+  // "This one or that one" over the join, and a join alone, may read every notice there is: the list leads to the index.
   const { rows } = await sql<NotTold>`
     with told as (
       select id, id as to_hat from core.hat where id = any (${toHats}) and became_id is null

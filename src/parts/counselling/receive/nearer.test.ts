@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
 import { aDesk, type Desk } from '#testing/desk.ts'
+import { atOnce } from '#testing/meanwhile.ts'
 import { breakWhatIsLate } from '../../safety-net/promise/jobs.ts'
 import { anInquiry, hasWritten } from '../builders.ts'
 import { renewPromises } from './renew.ts'
@@ -97,6 +98,24 @@ test.each([
     await expect(again).rejects.toMatchObject({ code: '42501' })
   },
 )
+
+test('two who find the same danger in the same moment carry the lateness on once', async () => {
+  const { desk, address } = await aPatientInquiry({ promisedHours: 0.25 })
+  await using _ = desk.database
+  await desk.database.advance(16 * 60_000)
+  await breakWhatIsLate(desk.database.db)
+  await renewPromises(desk.database.db)
+  const danger = { level: 'A', levelReason: 'Han står udenfor nu', levelDeadline: '' }
+  const forms = await Promise.all([desk.anne, desk.leader].map((one) => one.opened(address, { action: `${address}/triage` })))
+  await atOnce(
+    desk.database,
+    'core.promise',
+    forms.map((form) => () => form(danger)),
+  )
+  const open = await desk.ask('select late_since = (select min(due_by) from core.promise) as since from core.promise where open')
+  expect(open).toEqual([{ since: true }])
+  expect(await desk.ask(`select from core.promise where not_needed_because = 'nearer-time'`)).toHaveLength(1)
+})
 
 /** Maja has written, and is promised an answer by nine in the evening, from those who know the family. */
 async function aPatientFamily() {

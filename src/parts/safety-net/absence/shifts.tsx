@@ -32,12 +32,10 @@ function OneShift({ shell, today, plans, shift }: Props & { shift: LostShift }) 
     ...formatHours(shift, shell.lang),
     queue: shift.queueName,
   })
-  const { names, without } = meanwhileInWords(shift.meanwhile, shell.lang)
   return (
     <p>
-      <strong>{atTheBeginning(words)}.</strong> {names ? say('shiftOthers', { names }) : say('shiftNobody')}
-      {names && without && ` ${say('shiftWithout', { hours: without })}`}
-      {plans && without && (
+      <strong>{atTheBeginning(words)}.</strong> {meanwhileInWords(shift.meanwhile, shell.lang)}
+      {plans && shift.meanwhile.without.length > 0 && (
         <>
           {' '}
           <a href={`/settings/shifts?${new URLSearchParams({ queue: shift.queue, week: shift.day })}`}>{say('toShiftPlan')}</a>

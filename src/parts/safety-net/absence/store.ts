@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MeanwhileRow } from '#core/roster/meanwhile.ts'
+import type { Meanwhile } from '#core/roster/meanwhile.ts'
 import { type Period, rangeOf } from '#core/roster/roster.ts'
 import { meanwhile } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
@@ -119,7 +119,7 @@ export async function readShiftInto(tx: Tx, person: string, day: string): Promis
   return rows[0]?.until
 }
 
-export type LostShift = { id: string; queue: string; queueName: string; day: string; from: Date; to: Date; meanwhile: MeanwhileRow }
+export type LostShift = { id: string; queue: string; queueName: string; day: string; from: Date; to: Date; meanwhile: Meanwhile }
 
 /** The coming shifts of a person in these days, and who else answers the same queue meanwhile. */
 export async function readShiftsIn(tx: Tx, person: string, period: Period): Promise<LostShift[]> {

@@ -89,7 +89,8 @@ function Held(props: Props) {
           {say('alarm', { count: props.wrongCodes })}
         </Notice>
       )}
-      {props.inDanger > 0 && (
+      {/* Those who counsel read it above every page. */}
+      {!props.opens && props.inDanger > 0 && (
         <Notice kind="care" title={say('inDanger', { count: props.inDanger })}>
           <a href={addressOf('unanswered')}>{say('seeThem')}</a>
         </Notice>

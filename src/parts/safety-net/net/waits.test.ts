@@ -30,7 +30,7 @@ test('unanswered inquiries stand with their age, the urgent first, and those who
   expect([numbers.unanswered, numbers.late, numbers.untimed]).toEqual([2, 1, 0])
 })
 
-test('whoever looks at the net reads first that somebody in danger waits, also a director, until they are answered', async () => {
+test('a director, above whose pages it does not stand, reads first at the net that somebody in danger waits, until they are answered', async () => {
   await using database = await freshDatabase()
   const { network, site } = await aMorning(database)
   const director = await site.signedIn(network.director.hat)

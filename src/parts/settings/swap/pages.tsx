@@ -1,5 +1,5 @@
 import { minutesToMeet } from '#core/promise/promise.ts'
-import { type MeanwhileRow, meanwhileInWords } from '#core/roster/meanwhile.ts'
+import { meanwhileInWords } from '#core/roster/meanwhile.ts'
 import type { Colleague } from '#core/roster/store.ts'
 import { formatHours, formatNear } from '#platform/clock.ts'
 import { Actions, Button } from '#platform/html/button.tsx'
@@ -78,7 +78,7 @@ function Mine({ visit, shift, form, colleagues }: Props & { shift: MyShift }) {
       </p>
       {shift.away && (
         <p>
-          {say('away', { standIn: shift.away.standIn })} {othersOn(shift.away.meanwhile)}
+          {say('away', { standIn: shift.away.standIn })} {meanwhileInWords(shift.away.meanwhile, 'da')}
         </p>
       )}
       {shift.asks.map((ask) => (
@@ -112,12 +112,6 @@ function Mine({ visit, shift, form, colleagues }: Props & { shift: MyShift }) {
       )}
     </>
   )
-}
-
-function othersOn(meanwhile: MeanwhileRow): string {
-  const { names, without } = meanwhileInWords(meanwhile, 'da')
-  if (!names) return say('nobodyOn')
-  return without ? `${say('othersOn', { names })} ${say('withoutOn', { hours: without })}` : say('othersOn', { names })
 }
 
 const whoId = (shift: string) => `field-to-${shift}`

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MeanwhileRow } from '#core/roster/meanwhile.ts'
+import type { Meanwhile } from '#core/roster/meanwhile.ts'
 import { meanwhile } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 
@@ -14,7 +14,7 @@ export type MyShift = {
   carries: boolean
   asks: { id: string; name: string }[]
   /** Where the shift lies in days I am away: who has my work then, and who else answers the queue meanwhile. */
-  away: { standIn: string; meanwhile: MeanwhileRow } | null
+  away: { standIn: string; meanwhile: Meanwhile } | null
 }
 export type AskedOfMe = { id: string; name: string; from: Date; to: Date; day: string; queue: string }
 
