@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aBrowser, type People } from '#testing/browser.ts'
 import { aWorldToSee, looks, type Stop, type Who, type World } from './every-page.ts'
 import { keyboardFaultsOn } from './keyboard.ts'
-import { barriersOn, mistakesIn, widthFaultsOn } from './page-checks.ts'
+import { aReader, barriersOn, mistakesIn, readAt, sized, widthFaultsOn } from './page-checks.ts'
 
 const notPages: [RegExp, string][] = [
   [/\/fragments\//, 'a piece of a page, fetched by its script'],
@@ -15,23 +15,25 @@ const pages = looks().filter(({ route }) => !notPages.some(([pattern]) => patter
 
 let world: World
 let people: People
+let reader: Page
 const seats = new Map<string, Page>()
 beforeAll(async () => {
   ;[world, people] = await Promise.all([aWorldToSee(), aBrowser()])
+  reader = await aReader(people)
 })
 afterAll(async () => {
   await people[Symbol.asyncDispose]()
   await world[Symbol.asyncDispose]()
 })
 
-/** A page in the browser of each kind of person, one without script and one with. */
-async function seatOf(who: Who, script: boolean): Promise<Page> {
-  const known = seats.get(`${who} ${script}`)
+/** A page in the browser of each kind of person, without script. */
+async function seatOf(who: Who): Promise<Page> {
+  const known = seats.get(who)
   if (known) return known
-  const page = await people.person({ script, anyScript: script, unpainted: true })
+  const page = await people.person({ unpainted: true })
   const [name, value] = world.cookies[who]?.split('=') ?? []
   if (name) await page.context().addCookies([{ name, value: value!, domain: '127.0.0.1', path: '/' }])
-  seats.set(`${who} ${script}`, page)
+  seats.set(who, page)
   return page
 }
 
@@ -39,17 +41,17 @@ const phone = { width: 320, height: 640 }
 const screen = { width: 1280, height: 800 }
 
 async function faultsAt({ who, url }: Stop): Promise<string[]> {
-  const plain = await seatOf(who, false)
+  const plain = await seatOf(who)
   const answer = await plain.goto(url)
   if (answer!.status() !== 200 || plain.url() !== url) return [`${answer!.status()} at ${plain.url()}`]
-  const faults = [...mistakesIn(await answer!.text()), ...(await widthFaultsOn(plain))]
-  const scripted = await seatOf(who, true)
-  await scripted.goto(url)
-  // No page asks how wide it is but its styles, so it need not be fetched again to be small.
-  for (const size of [screen, phone]) {
-    await scripted.setViewportSize(size)
-    const walked = await keyboardFaultsOn(scripted)
-    faults.push(...[...walked, ...(await barriersOn(scripted))].map((fault) => `${size.width}: ${fault}`))
+  const source = await answer!.text()
+  const faults = [...mistakesIn(source), ...(await widthFaultsOn(plain))]
+  await readAt(reader, url, source)
+  // No page asks how wide it is but its styles, so it need not be read again to be small. The next one begins as this one ended.
+  for (const size of reader.viewportSize()!.width === phone.width ? [phone, screen] : [screen, phone]) {
+    await sized(reader, size)
+    const walked = await keyboardFaultsOn(reader)
+    faults.push(...[...walked, ...(await barriersOn(reader))].map((fault) => `${size.width}: ${fault}`))
   }
   return faults
 }

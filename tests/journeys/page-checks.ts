@@ -30,11 +30,7 @@ const html = new HtmlValidate({
 export async function aLook(people: People) {
   const sources = new WeakMap<Page, Promise<string>>()
   const strangers = new Set<string>()
-  // axe needs timers, which a page without script has none of: it looks at the same page in a browser beside.
-  const beside = await people.person({ script: true, anyScript: true, unpainted: true })
-  await beside.context().grantPermissions(['local-network-access'])
-  // It has no session, and would be led to where one signs in.
-  await beside.context().route('**/desk/live', (route) => route.abort())
+  const beside = await aReader(people)
 
   async function person(device?: Device): Promise<Page> {
     const page = await people.person(device)
@@ -57,21 +53,62 @@ export async function aLook(people: People) {
   }
 
   async function barriersIn(page: Page, source: string): Promise<string[]> {
-    await beside.setViewportSize(page.viewportSize()!)
-    await beside.route(page.url().split('#')[0]!, (route) => route.fulfill({ body: source, contentType: 'text/html; charset=utf-8' }))
-    await goTo(page.url())
-    await beside.unrouteAll()
+    await sized(beside, page.viewportSize()!)
+    await readAt(beside, page.url(), source)
     return barriersOn(beside)
   }
 
-  /** The same address with another step of it is not read anew by itself. (Nor by way of an empty page: that is a new process each time.) */
-  async function goTo(url: string): Promise<void> {
-    if (beside.url().split('#')[0] !== url.split('#')[0]) return void (await beside.goto(url))
-    await beside.evaluate((step) => history.replaceState(null, '', step), url)
-    await beside.reload()
-  }
-
   return { person, faultsOf }
+}
+
+/**
+ * A window in which tools read one page after the other: axe needs timers, which a page without script has none of. It stays the same
+ * window, so that a tool that came in once need not come in again: that took as long as all it does there.
+ */
+export async function aReader(people: People): Promise<Page> {
+  const reader = await people.person({ script: true, anyScript: true, unpainted: true })
+  await reader.context().grantPermissions(['local-network-access'])
+  return reader
+}
+
+/** Shows in the reader what a server answered at an address, at the step of it that is named there. */
+export async function readAt(reader: Page, url: string, source: string): Promise<void> {
+  const { origin } = new URL(url)
+  if (new URL(reader.url()).origin !== origin) {
+    await reader.route(origin, (route) => route.fulfill({ body: '', contentType: 'text/html' }))
+    await reader.goto(origin)
+    await reader.unrouteAll()
+    await reader.evaluate(letReadAgain)
+  }
+  await reader.evaluate(writtenAnew, [url, source] as const)
+}
+
+/** Runs in the window: what a page's own scripts begin there may be begun by the next page too, and none of them waits for news. */
+function letReadAgain(): void {
+  const define = customElements.define.bind(customElements)
+  customElements.define = (name, ...more) => void (customElements.get(name) ?? define(name, ...more))
+  const EventSource = class extends EventTarget {
+    close() {}
+  }
+  Object.assign(window, { EventSource })
+}
+
+/** Runs in the window. */
+async function writtenAnew([url, source]: readonly [string, string]): Promise<void> {
+  const [address, step] = url.split('#')
+  document.open()
+  history.replaceState(null, '', address)
+  const read = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }))
+  document.write(source)
+  document.close()
+  await read
+  if (step) location.replace(`#${step}`)
+}
+
+/** A window that has its size already is not laid out again. */
+export async function sized(page: Page, size: { width: number; height: number }): Promise<void> {
+  const now = page.viewportSize()!
+  if (now.width !== size.width || now.height !== size.height) await page.setViewportSize(size)
 }
 
 /** What axe finds on a page that lets any script in. */
