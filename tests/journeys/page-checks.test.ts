@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { aBrowser } from '#testing/browser.ts'
+import { aDoor } from '#testing/door.ts'
 import { keyboardFaultsOn } from './keyboard.ts'
-import { aLook, widthFaultsOn } from './page-checks.ts'
+import { aLook, aReader, barriersOn, readAt, widthFaultsOn } from './page-checks.ts'
 
 const bad = `<!doctype html><html><head><title>Side</title></head><body style="margin:0">
 <img src="http://elsewhere.example/a.png"><div style="width:500px;color:#bbb;background:#fff">svagt</div><form><input name="a"></form><p><div>x</div></p></body></html>`
@@ -51,6 +52,26 @@ test('of the same address with another step what stands there now is looked at',
   }
   expect(await showing('one', '<h1>Et</h1>')).toBe(0)
   expect(await showing('two', '<h1 style="color: #ccc; background: #fff">To</h1>')).toBe(1)
+})
+
+const ofScript = `<!doctype html><html lang="da"><head><title>Side</title></head><body><main><h1>Side</h1></main><script>
+customElements.define('own-part', class extends HTMLElement {}); new EventSource('/live').onerror = () => location.reload()
+document.querySelector('main').insertAdjacentHTML('beforeend', '<p style="color:#bbb;background:#fff">svagt</p>')
+</script></body></html>`
+
+test('each page is looked at as its own script makes it, one after the other, also in a window that somebody had before', async () => {
+  const door = await aDoor()
+  for (const _ of ['first', 'second']) {
+    await using people = await aBrowser()
+    const reader = await aReader(people)
+    for (const page of ['/one', '/two']) {
+      await readAt(reader, door.url + page, ofScript)
+      await reader.waitForTimeout(100) // a stream that is refused says so by then
+      expect((await barriersOn(reader)).filter((fault) => fault.startsWith('color-contrast'))).toHaveLength(1)
+      expect(reader.url()).toBe(door.url + page)
+    }
+  }
+  door.shut()
 })
 
 const forFingers = `<!doctype html><html lang="da"><head><title>Side</title><style>

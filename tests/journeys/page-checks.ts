@@ -78,19 +78,23 @@ export async function readAt(reader: Page, url: string, source: string): Promise
     await reader.route(origin, (route) => route.fulfill({ body: '', contentType: 'text/html' }))
     await reader.goto(origin)
     await reader.unrouteAll()
-    await reader.evaluate(letReadAgain)
   }
+  await reader.evaluate(letReadAgain)
   await reader.evaluate(writtenAnew, [url, source] as const)
 }
 
-/** Runs in the window: what a page's own scripts begin there may be begun by the next page too, and none of them waits for news. */
+/**
+ * Runs in the window, whoever had it before: what a page's own scripts begin there may be begun by the next page too, and none of them waits
+ * for news. Without a session it would be refused, and led to where one signs in.
+ */
 function letReadAgain(): void {
+  if ('readsAgain' in window) return
   const define = customElements.define.bind(customElements)
   customElements.define = (name, ...more) => void (customElements.get(name) ?? define(name, ...more))
   const EventSource = class extends EventTarget {
     close() {}
   }
-  Object.assign(window, { EventSource })
+  Object.assign(window, { EventSource, readsAgain: true })
 }
 
 /** Runs in the window. */
@@ -150,7 +154,7 @@ export async function widthFaultsOn(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const { name, width, letters } of widths) {
     if (letters) await session.send('Page.setFontSizes', { fontSizes: { standard: letters } })
-    if (page.viewportSize()!.width !== width) await page.setViewportSize({ width, height: 640 })
+    await sized(page, { width, height: 640 })
     faults.push(...(await tooWide(page)).map((fault) => `${name}: ${fault}`))
   }
   await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
