@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { aFrontDoor, type FrontDoor } from '#testing/front-door.ts'
 import { allTheWayBack } from '#testing/way-back.ts'
-import { answered, arrived, asked, button, go, ownWords, press, told, writtenOn } from '#testing/writing.ts'
+import { answered, arrived, asked, button, fillIn, go, ownWords, press, told, writtenOn } from '#testing/writing.ts'
 
 /** What comes back to the one who writes, and what never comes back to whoever holds the phone next. */
 const door = await aFrontDoor()
@@ -14,12 +14,11 @@ const both = [
   ['without script', false],
   ['with script', true],
 ] as const
-const heading = (page: Page) => page.locator('h1').innerText()
+const heading = (page: Page) => page.evaluate(() => document.querySelector('h1')!.innerText)
 
 async function typedOnly(_: FrontDoor, page: Page, text: string) {
   await page.goto(`${site.url}/skriv`)
-  await page.locator('textarea').fill(text)
-  await page.locator('textarea').blur()
+  await fillIn(page, { words: text })
 }
 
 /** Where the quick exit leads to lies outside this machine: the browser is told what stands there. */
