@@ -57,12 +57,10 @@ export async function freshDatabase(): Promise<TestDatabase> {
 async function newWorld(): Promise<World> {
   const { ownerUrl: serverUrl, template, loginUrl } = inject('server')
   const name = `t_${randomBytes(6).toString('hex')}`
-  await onServer(serverUrl, async (client) => {
-    await client.query(`create database ${name} template ${template} strategy file_copy`)
-    // What may be done with a database as a whole is not copied along.
-    await client.query(`revoke all on database ${name} from public`)
-    await client.query(`grant connect on database ${name} to ${template}_login`)
-  })
+  await server().query(`create database ${name} template ${template} strategy file_copy`)
+  // What may be done with a database as a whole is not copied along.
+  await server().query(`revoke all on database ${name} from public`)
+  await server().query(`grant connect on database ${name} to ${template}_login`)
   const [url, ownerUrl] = [named(loginUrl, name), named(serverUrl, name)]
   const db = connect(url)
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 })
@@ -74,17 +72,18 @@ async function drop({ name, db, owner, washer }: World): Promise<void> {
   await washer.end()
   // A test that failed halfway still holds a connection: it is cut off with the database, and not waited for.
   for (const pool of [db.pool, owner]) if (!pool.ended) void pool.end()
-  await onServer(inject('server').ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+  await server().query(`drop database if exists ${name} with (force)`)
 }
 
-async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+let atTheServer: pg.Pool | undefined
+
+/** Where databases are made and dropped: one connection for all of them, since each new one costs as much as the database. */
+function server(): pg.Pool {
+  atTheServer ??= new pg.Pool({ connectionString: inject('server').ownerUrl, max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true }).on(
+    'error',
+    () => undefined,
+  )
+  return atTheServer
 }
 
 function named(url: string, database: string): string {

@@ -32,9 +32,10 @@ async function hiddenOn(page: Page): Promise<string[]> {
   const hidden: string[] = []
   const stops = await page.locator('a, button, summary, textarea, select, input').filter({ visible: true }).count()
   for (let stop = 0; stop < stops; stop++) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.down('Tab')
     hidden.push(...[await beneathTheBar(page)].filter((one) => one !== null))
   }
+  await page.keyboard.up('Tab')
   return hidden
 }
 
