@@ -5,35 +5,33 @@ import type { FrontDoor } from './front-door.ts'
 
 export const button = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true })
 
-/** What stands on the phone now. */
+export const press = (page: Page, name: string) => Promise.all([page.waitForEvent('load'), button(page, name).click()])
+
+/** What stands on the phone now. The page itself is asked: Playwright's first look at a page costs as much as the page. */
 export const asked = (page: Page) =>
-  page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main h2')].find((one) => one.checkVisibility())?.innerText ?? '')
+  page.evaluate(() => {
+    const seen = [...document.querySelectorAll<HTMLElement>('main h2')].find((one) => one.checkVisibility({ visibilityProperty: true }))
+    return seen?.innerText ?? ''
+  })
 export const ownWords = (page: Page) => page.evaluate(() => document.querySelector('textarea')!.value)
 
-/** To another page. */
-export const press = (page: Page, name: string) => Promise.all([page.waitForEvent('load'), enter(page, name)])
-
-/** To another step. Without script that asks the server, with script it does not. */
+/**
+ * To another step. Without script that asks the server, with script it does not. With Enter on the button: a finger has to wait for the
+ * moment in which a second touch does nothing, and that is tried where it is the question.
+ */
 export async function go(page: Page, name: string): Promise<void> {
   const here = page.url()
-  await enter(page, name)
-  await page.waitForURL(({ href }) => href !== here)
-}
-
-/**
- * With Enter on the button: a finger has to wait for the moment in which a second touch does nothing, and that is tried where it is the
- * question. The page itself is asked for the button: Playwright's own way there costs more than the page does.
- */
-async function enter(page: Page, name: string): Promise<void> {
   await page.evaluate(focusOnButton, name)
   await page.keyboard.press('Enter')
+  await page.waitForURL(({ href }) => href !== here)
 }
 
 /** Runs in the page. */
 function focusOnButton(name: string): void {
-  const shown = [...document.querySelectorAll('main button')].filter((one) => one.checkVisibility() && one.textContent?.trim() === name)
-  if (shown.length !== 1) throw new Error(`${shown.length} buttons "${name}"`)
-  ;(shown[0] as HTMLElement).focus()
+  const all = [...document.querySelectorAll<HTMLElement>('main button')].filter((one) => one.textContent?.trim() === name)
+  const seen = all.filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  if (seen.length !== 1) throw new Error(`${seen.length} buttons "${name}"`)
+  seen[0]!.focus()
 }
 
 /** The own words are written; the phone stands on the first question. */
@@ -61,23 +59,31 @@ export async function answered(door: FrontDoor, page: Page, words: string): Prom
   await fillIn(page, { answerWhere: 'Om aftenen' })
 }
 
-/** In the page itself, by the name of a field. */
-export const fillIn = (page: Page, answers: Record<string, string>) => page.evaluate(fillInHere, Object.entries(answers))
+/** By the name of a field, which the page itself is asked for. What is typed there is typed. */
+export async function fillIn(page: Page, answers: Record<string, string>): Promise<void> {
+  for (const answer of Object.entries(answers)) {
+    const isTyped = await page.evaluate(pickHere, answer)
+    if (isTyped) await page.keyboard.insertText(answer[1])
+  }
+}
 
-/** Runs in the page. */
-function fillInHere(answers: [name: string, value: string][]): void {
-  for (const [name, value] of answers) {
-    const found = [...document.querySelectorAll<HTMLInputElement>(`main [name="${name}"]`)].filter((one) => one.checkVisibility())
-    const field = found.find((one) => !/radio|checkbox/.test(one.type) || one.value === value)
-    if (!field) throw new Error(`no field "${name}" for "${value}"`)
-    if (/radio|checkbox/.test(field.type)) {
-      field.click()
-      continue
-    }
-    field.focus()
+/** Runs in the page: makes a choice, or stands in the field with all of it to be replaced, and says so. */
+function pickHere([name, value]: [name: string, value: string]): boolean {
+  const isChoice = ({ type }: HTMLInputElement) => /radio|checkbox/.test(type)
+  const all = [...document.querySelectorAll<HTMLInputElement>(`main [name="${name}"]`)]
+  const seen = all.filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  const field = seen.find((one) => !isChoice(one) || one.value === value)
+  if (!field) throw new Error(`no field "${name}" for "${value}"`)
+  field.focus()
+  if (isChoice(field)) field.click()
+  else if (field.type === 'select-one') {
     field.value = value
     for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }))
+  } else {
+    field.select()
+    return true
   }
+  return false
 }
 
 /** What the above tells us. */

@@ -19,6 +19,7 @@ const heading = (page: Page) => page.evaluate(() => document.querySelector('h1')
 async function typedOnly(_: FrontDoor, page: Page, text: string) {
   await page.goto(`${site.url}/skriv`)
   await fillIn(page, { words: text })
+  await page.locator('textarea').blur()
 }
 
 /** Where the quick exit leads to lies outside this machine: the browser is told what stands there. */
