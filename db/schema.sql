@@ -1880,6 +1880,17 @@ CREATE OR REPLACE FUNCTION counselling.forget_what_is_old()
  SET search_path TO ''
 AS $function$ delete from counselling.taken_back where at < platform.now() - make_interval(days => core.days_kept('told')) $function$;
 
+CREATE OR REPLACE FUNCTION counselling.give_duty_calls_back(the_conversations uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if core.job() is distinct from 'duty-call' then raise exception 'only the job that calls whoever is on duty' using errcode = 'insufficient_privilege'; end if;
+  update counselling.conversation set duty_called_at = null where id = any (the_conversations);
+end $function$;
+
 CREATE OR REPLACE FUNCTION counselling.give_nearer_promise(the_inquiry uuid, the_promise uuid, given jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2427,6 +2438,35 @@ begin
   end if;
   update counselling.conversation set state = 'ended', ended_at = platform.now(), ended_as = 'withdrawn' where writer_id = the_writer and ended_at is null;
   return asked.id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.take_duty_calls(soon interval, grace interval, again interval, soonest interval)
+ RETURNS TABLE(address text, conversations uuid[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 2
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  if core.job() is distinct from 'duty-call' then raise exception 'only the job that calls whoever is on duty' using errcode = 'insufficient_privilege'; end if;
+  if not exists (select from core.queue where live and duty_mail is not null) then return; end if;
+  return query
+    with waits as (
+      select i.conversation_id as id, i.queue_id, u.open_since as since, u.told_by, u.owner_id is not null as is_taken
+        from core.unanswered u join counselling.inquiry i on i.id = u.id where u.level = 'A'
+      union all
+      select w.id, i.queue_id, w.since, w.due_by, exists (select from core.promise p where p.id = w.promise_id and p.what in ('call', 'meet'))
+        from counselling.family_waits(false, at_level => 'A') w join counselling.conversation c on c.id = w.id join counselling.inquiry i on i.id = c.inquiry_id
+    ), unmet as (
+      select c.id, q.duty_mail from waits w join counselling.conversation c on c.id = w.id
+        cross join lateral (select duty_mail from core.queue where live and duty_mail is not null order by id <> w.queue_id, name limit 1) q
+        where (w.told_by < platform.now() - grace or (not w.is_taken and coalesce(w.told_by, 'infinity') > platform.now() + soon))
+          and (c.duty_called_at is null or c.duty_called_at <= platform.now() - again or c.duty_called_at < least(w.since, platform.now() - soonest))
+        for no key update of c skip locked
+    ), called as (
+      update counselling.conversation c set duty_called_at = platform.now() from unmet u where c.id = u.id returning u.duty_mail, c.id
+    )
+    select duty_mail, array_agg(id) from called group by duty_mail;
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.take_over(the_ask uuid, in_words text)
@@ -4162,6 +4202,7 @@ create table core.queue (
   channels text[] not null,
   deputy_id uuid not null,
   deputy_person uuid not null,
+  duty_mail text,
   ended_at timestamp with time zone,
   id uuid not null,
   languages text[] not null,
@@ -4176,6 +4217,7 @@ END) stored,
   constraint queue_channels_check CHECK ((cardinality(channels) > 0)),
   constraint queue_deputy FOREIGN KEY (deputy_id, deputy_person, live) REFERENCES core.hat(id, person_id, anchors) DEFERRABLE INITIALLY DEFERRED,
   constraint queue_deputy_is_another CHECK ((responsible_person <> deputy_person)),
+  constraint queue_duty_mail_check CHECK ((((length(duty_mail) >= 3) AND (length(duty_mail) <= 254)) AND (duty_mail ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
   constraint queue_languages_check CHECK ((cardinality(languages) > 0)),
   constraint queue_live UNIQUE (id, live),
   constraint queue_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
@@ -4186,6 +4228,7 @@ comment on table core.queue is 'Where an inquiry stands until someone has claime
 comment on column core.queue.channels is 'index: web, phone, walk-in, mail';
 comment on column core.queue.deputy_id is 'index: the hat that steps in';
 comment on column core.queue.deputy_person is 'index: its person';
+comment on column core.queue.duty_mail is 'index: where a mail goes when somebody in danger is met by nobody; null: none goes';
 comment on column core.queue.ended_at is 'index: when it was closed; possible only when nothing stands in it';
 comment on column core.queue.id is 'index: id';
 comment on column core.queue.languages is 'index: languages answered';
@@ -4723,6 +4766,7 @@ CREATE INDEX attempt_by_hat ON counselling.attempt USING btree (by_hat);
 create table counselling.conversation (
   code_hash bytea not null,
   code_key integer not null,
+  duty_called_at timestamp with time zone,
   ended_as text,
   ended_at timestamp with time zone,
   family_id uuid,
@@ -4761,6 +4805,7 @@ END) stored,
 comment on table counselling.conversation is 'The exchange with one writer across channels. It lives as long as an inquiry or a family holds it, and never ends by a timer.';
 comment on column counselling.conversation.code_hash is 'index: keyed hash of the return code; the code itself is nowhere';
 comment on column counselling.conversation.code_key is 'index: number of the key';
+comment on column counselling.conversation.duty_called_at is 'index: when whoever is on duty was last called because this one waited in danger';
 comment on column counselling.conversation.ended_as is 'index: why, from a list';
 comment on column counselling.conversation.ended_at is 'index: when it ended';
 comment on column counselling.conversation.family_id is 'index: the family it goes on with';
@@ -6614,8 +6659,8 @@ grant select on core.public_place to :writer;
 alter table core.queue enable row level security;
 grant select on core.queue to :job;
 grant select on core.queue to :staff;
-grant insert (channels, deputy_id, deputy_person, id, languages, name, responsible_id, responsible_person) on core.queue to :staff;
-grant update (channels, deputy_id, deputy_person, ended_at, languages, name, responsible_id, responsible_person) on core.queue to :staff;
+grant insert (channels, deputy_id, deputy_person, duty_mail, id, languages, name, responsible_id, responsible_person) on core.queue to :staff;
+grant update (channels, deputy_id, deputy_person, duty_mail, ended_at, languages, name, responsible_id, responsible_person) on core.queue to :staff;
 create policy administrators_change on core.queue as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
 create policy administrators_set on core.queue as permissive for insert to :staff with check ((core.my_role() = 'administrator'::text));
 create policy jobs_read on core.queue as permissive for select to :job using (true);

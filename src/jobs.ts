@@ -4,7 +4,7 @@ import { carryMail } from '#core/send/jobs.ts'
 import type { PostOffice } from '#core/send/mail.ts'
 import type { Door } from '#core/session/door.ts'
 import { mailLinks } from '#core/sign-in-link/jobs.ts'
-import { raiseWhatHurries, renewPromises } from '#parts/counselling/index.ts'
+import { callDuty, raiseWhatHurries, renewPromises } from '#parts/counselling/index.ts'
 import { safetyNetJobs } from '#parts/safety-net/index.ts'
 import { ask, type Db } from '#platform/db.ts'
 import type { Jobs } from '#platform/worker.ts'
@@ -34,6 +34,7 @@ export function jobsOf({ db, postOffice, door, proofFile }: JobsOrder): Jobs {
       async 'forget-addresses'() {
         await ask(db, { kind: 'job', name: 'forget-addresses' }, (tx) => sql`select platform.limit_forget()`.execute(tx))
       },
+      'duty-call': () => callDuty({ db, postOffice, door }),
       hurry: () => raiseWhatHurries(db),
       async 'keep-promises'(key) {
         await net.tasks['keep-promises']?.(key)
@@ -48,6 +49,7 @@ export function jobsOf({ db, postOffice, door, proofFile }: JobsOrder): Jobs {
     },
     regularly: {
       ...net.regularly,
+      'duty-call': '* * * * *',
       hurry: '3,13,23,33,43,53 * * * *',
       'clear-forms': '17 3 * * *',
       'forget-addresses': '2 0,23 * * *',

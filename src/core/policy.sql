@@ -84,7 +84,7 @@ create policy jobs_read on core.next_step for select to :job using (true);
 alter table core.queue enable row level security;
 alter table core.shift enable row level security;
 grant select on core.queue, core.shift to :staff, :job;
-grant insert (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person), update (name, responsible_id, responsible_person, deputy_id, deputy_person, ended_at) on core.queue to :staff;
+grant insert (id, name, channels, languages, responsible_id, responsible_person, deputy_id, deputy_person, duty_mail), update (name, responsible_id, responsible_person, deputy_id, deputy_person, duty_mail, ended_at) on core.queue to :staff;
 grant insert (id, hat_id, queue_id, starts_at, ends_at), update (cancelled_at, cancelled_by, over_at) on core.shift to :staff;
 create policy staff_reads on core.queue for select to :staff using ((select core.works_here()));
 create policy leaders_set on core.queue for insert to :staff with check (responsible_id in (select core.led_hats()));

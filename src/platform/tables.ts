@@ -1665,6 +1665,10 @@ export interface CoreQueue {
    */
   deputy_person: string;
   /**
+   * index: where a mail goes when somebody in danger is met by nobody; null: none goes
+   */
+  duty_mail: string | null;
+  /**
    * index: when it was closed; possible only when nothing stands in it
    */
   ended_at: Timestamp | null;
@@ -2309,6 +2313,10 @@ export interface CounsellingConversation {
    * index: number of the key
    */
   code_key: number;
+  /**
+   * index: when whoever is on duty was last called because this one waited in danger
+   */
+  duty_called_at: Timestamp | null;
   /**
    * index: why, from a list
    */

@@ -26,7 +26,7 @@ export function settingsRoutes(door: Door, trial?: Mailing['trial']): Part[] {
     openingRoutes(),
     holidayRoutes(),
     helplineRoutes(),
-    queueRoutes(),
+    queueRoutes(door),
     shiftRoutes(),
     swapRoutes(),
     ruleRoutes(),

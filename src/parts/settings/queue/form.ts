@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailField } from '#core/invitation/invitation.ts'
 import { id, several, words } from '../form.ts'
 import { languagesField } from '../languages.ts'
 
@@ -10,5 +11,6 @@ export const queueForm = z.object({
   languages: languagesField,
   responsible: id,
   deputy: id,
+  dutyMail: mailField,
 })
 export type QueueFields = z.infer<typeof queueForm>

@@ -55,7 +55,7 @@ export function ListPage({ shell, queues, today }: { shell: Shell; queues: Queue
 
 type Named = Pick<Colleague, 'hat' | 'name' | 'shut'>
 
-function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed']): FieldSpec[] {
+function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed'], canMail: boolean): FieldSpec[] {
   const people = colleagues.map(({ hat, name, shut }) => ({ value: hat, label: shutWords(name, shut) }))
   return [
     { kind: 'text', name: 'name', label: say('name') },
@@ -69,13 +69,20 @@ function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed']): 
     languagesSpec(say('languages'), languages),
     { kind: 'select', name: 'responsible', label: say('responsible'), hint: say('peopleHint'), empty: say('choose'), options: people },
     { kind: 'select', name: 'deputy', label: say('deputy'), hint: say('peopleHint'), empty: say('choose'), options: people },
+    {
+      kind: 'text',
+      name: 'dutyMail',
+      type: 'email',
+      label: say('dutyMail'),
+      hint: canMail ? say('dutyMailHint') : `${say('dutyMailHint')} ${say('noMail')}`,
+    },
   ]
 }
 
-type NewProps = { shell: Shell; form: Again; colleagues: Colleague[]; isFirst: boolean }
+type NewProps = { shell: Shell; form: Again; colleagues: Colleague[]; isFirst: boolean; canMail: boolean }
 
-export function NewPage({ shell, form, colleagues, isFirst }: NewProps) {
-  const fields = fieldsOf(colleagues, form.typed)
+export function NewPage({ shell, form, colleagues, isFirst, canMail }: NewProps) {
+  const fields = fieldsOf(colleagues, form.typed, canMail)
   const back = { href: path, text: say('title') }
   return (
     <SettingsPage shell={shell} title={say('add')} lead={say('lead')} back={back} problems={form.problems} fields={fields}>
@@ -91,10 +98,10 @@ export function NewPage({ shell, form, colleagues, isFirst }: NewProps) {
   )
 }
 
-type OneProps = { shell: Shell; form: Edited; queue: QueueRow; colleagues: Colleague[]; created: boolean; today: string }
+type OneProps = { shell: Shell; form: Edited; queue: QueueRow; colleagues: Colleague[]; created: boolean; today: string; canMail: boolean }
 
-export function OnePage({ shell, form, queue, colleagues, created, today }: OneProps) {
-  const fields = fieldsOf(withTheirs(colleagues, queue), form.typed)
+export function OnePage({ shell, form, queue, colleagues, created, today, canMail }: OneProps) {
+  const fields = fieldsOf(withTheirs(colleagues, queue), form.typed, canMail)
   const back = { href: path, text: say('title') }
   return (
     <SettingsPage shell={shell} title={queue.name} back={back} problems={form.problems} fields={fields} kept={!queue.closedOn}>

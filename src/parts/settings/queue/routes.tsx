@@ -1,4 +1,5 @@
 import { type Colleague, readAtHand } from '#core/roster/store.ts'
+import type { Door } from '#core/session/door.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
@@ -17,8 +18,9 @@ const base = { may: may.setUp, texts }
 const edit = editOf(queueForm, { hold: holdRow('core.queue'), read: readQueue })
 
 /** Where an inquiry stands until somebody takes it, and who answers for that. */
-export function queueRoutes() {
+export function queueRoutes({ mail }: Pick<Door, 'mail'>) {
   const routes = part()
+  const { showNew, showOne } = pagesOf(mail)
   routes.page(path, base, async (visit) =>
     visit.html(<ListPage shell={visit.shell} queues={await visit.ask(readQueues)} today={visit.today} />),
   )
@@ -70,14 +72,19 @@ async function readChoices(tx: Tx): Promise<Colleague[]> {
   return here.length > 1 ? here : all
 }
 
-async function showNew(visit: Visit, form: Again) {
-  const [colleagues, queues] = await Promise.all([visit.ask(readChoices), visit.ask(readQueues)])
-  return visit.html(<NewPage shell={visit.shell} form={form} colleagues={colleagues} isFirst={queues.every(({ closedOn }) => closedOn)} />)
-}
-
-async function showOne(visit: Visit, form: Again) {
-  const [queue, colleagues] = await Promise.all([visit.ask((tx) => readQueue(tx, visit.param('id'))), visit.ask(readChoices)])
-  if (!queue) return visit.notFound()
-  const created = visit.query('ny') === '1'
-  return visit.html(<OnePage {...{ shell: visit.shell, form: edit.shown(form, queue), queue, colleagues, created, today: visit.today }} />)
+function pagesOf(canMail: boolean) {
+  return {
+    async showNew(visit: Visit, form: Again) {
+      const [colleagues, queues] = await Promise.all([visit.ask(readChoices), visit.ask(readQueues)])
+      const isFirst = queues.every(({ closedOn }) => closedOn)
+      return visit.html(<NewPage {...{ shell: visit.shell, form, colleagues, isFirst, canMail }} />)
+    },
+    async showOne(visit: Visit, form: Again) {
+      const [queue, colleagues] = await Promise.all([visit.ask((tx) => readQueue(tx, visit.param('id'))), visit.ask(readChoices)])
+      if (!queue) return visit.notFound()
+      const created = visit.query('ny') === '1'
+      const shown = { shell: visit.shell, form: edit.shown(form, queue), queue, colleagues, created, today: visit.today, canMail }
+      return visit.html(<OnePage {...shown} />)
+    },
+  }
 }

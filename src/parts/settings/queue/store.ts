@@ -16,7 +16,7 @@ export type QueueRow = QueueFields & {
 }
 
 const rowOf = sql`
-  select q.id, q.name, q.channels, q.languages, q.responsible_id as responsible, q.deputy_id as deputy,
+  select q.id, q.name, q.channels, q.languages, q.responsible_id as responsible, q.deputy_id as deputy, q.duty_mail as "dutyMail",
     r.display_name as "responsibleName", d.display_name as "deputyName", rs.why as "responsibleShut", ds.why as "deputyShut", (q.ended_at at time zone 'Europe/Copenhagen')::date::text as "closedOn",
     case when (select core.counsels_or_leads()) then (select count(*)::int from core.promise p where p.by_queue = q.id and p.open) end as open,
     (select count(*)::int from core.shift s where s.queue_id = q.id and s.planned and s.ends_at > platform.now()) as shifts
@@ -49,10 +49,12 @@ export async function isNameTaken(tx: Tx, name: string, id?: string): Promise<bo
 
 const person = (hat: string) => sql<string>`(select h.person_id from core.hat h where h.id = ${hat} and h.anchors)`
 
-function columnsOf({ name, channels, languages, responsible, deputy }: QueueFields) {
+function columnsOf({ name, channels, languages, responsible, deputy, dutyMail }: QueueFields) {
   return {
     ...{ name, channels: channels as string[], languages },
     ...{ responsible_id: responsible, responsible_person: person(responsible), deputy_id: deputy, deputy_person: person(deputy) },
+    // A page from before there was such a field says nothing about it.
+    ...(dutyMail === undefined ? {} : { duty_mail: dutyMail }),
   }
 }
 

@@ -61,7 +61,12 @@ export function PlanPage(props: Props) {
       {week.queues.length > 1 && <QueueChoice week={week} />}
       <OtherWeeks visit={visit} week={week} />
       <WeekTable week={week} today={visit.today} />
-      <Notice title={say('dangerTitle')}>{say('danger', { minutes: minutesToMeet })}</Notice>
+      <Notice title={say('dangerTitle')}>
+        <p>{say('danger', { minutes: minutesToMeet })}</p>
+        <p>
+          {say('noShift')} <a href={`/settings/queues/${week.queue.id}`}>{say('noShiftLink')}</a>
+        </p>
+      </Notice>
       <AddShift {...props} />
       <CopyForm {...props} />
     </SettingsPage>
