@@ -2,6 +2,7 @@
 export const problems = {
   languageNeeded: 'Vælg mindst ét sprog.',
   languagesWrong: 'Der er et sprog, vi ikke kender. Skriv fx dansk, arabisk, eller to bogstaver: da ar.',
+  mailWrong: 'Skriv en mailadresse, fx navn@hus.dk.',
   notATime: 'Skriv et klokkeslæt, fx 9.30.',
   notANumber: 'Skriv et helt tal.',
   outOfRange: 'Det tal er for lille eller for stort.',

@@ -71,5 +71,4 @@ export const da = {
   shouldBeRight: 'Ret rækkerne først.',
   roleAboveYours: 'Den rolle kan du ikke give dér.',
   nameMissing: 'Skriv et navn.',
-  mailWrong: 'Skriv en mailadresse, fx navn@hus.dk.',
 } as const

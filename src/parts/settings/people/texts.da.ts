@@ -136,7 +136,6 @@ export const da = {
   mailTaken:
     'Den mail står allerede ved en anden her. Er det den samme, så gå til siden om personen under Mennesker. Er det en anden, så skriv en anden mail, eller lad feltet stå tomt, og giv selv linket videre.',
   hatTwice: 'Den rolle har personen allerede dér. Vælg en anden rolle eller et andet hus.',
-  mailWrong: 'Skriv en mailadresse, fx navn@hus.dk.',
   roleAboveYours: 'Den rolle kan du ikke give dér. Vælg en anden rolle, eller spørg netværkets ledelse.',
   alreadyEnded: 'Det er allerede gjort.',
   notSuspended: 'Rollen er ikke på pause.',

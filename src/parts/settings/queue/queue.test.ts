@@ -30,7 +30,7 @@ test('a leader and an administrator say where a mail goes when nobody meets dang
   const wrong = await birgit.send(path, { ...fields, dutyMail: 'vagttelefonen' }, { action: path })
   expect([
     wrong.status,
-    wrong.text.includes('Skriv en mailadresse, fx vagt@hus.dk.'),
+    wrong.text.includes('Skriv en mailadresse, fx navn@hus.dk.'),
     wrong.text.includes('value="vagttelefonen"'),
   ]).toEqual([422, true, true])
   expect((await birgit.send(path, { ...fields, dutyMail: ' vagt@example.org ' }, { action: path })).status).toBe(303)

@@ -22,7 +22,6 @@ export const da = {
   dutyMailHint:
     'Når nogen er i fare, og ingen er på vagt, eller svaret er for sent, sender vi en mail hertil. Vælg en telefon, der er tændt. Mailen siger kun, at nogen venter. Er feltet tomt, får ingen besked.',
   noMail: 'Herfra sendes ingen mail endnu.',
-  mailWrong: 'Skriv en mailadresse, fx vagt@hus.dk.',
   choose: 'Vælg',
   opensTitle: 'Fra køen er oprettet, kan alle skrive til jer',
   opens:
