@@ -20,7 +20,7 @@ export const da = {
   peopleHint: 'En rådgiver eller teamleder, som er ansat nu.',
   dutyMail: 'Mail til vagttelefonen',
   dutyMailHint:
-    'Når nogen er i fare, og ingen er på vagt, eller svaret er for sent, sender vi en mail hertil. Vælg en telefon, der er tændt. Mailen siger kun, at nogen venter. Er feltet tomt, får ingen besked.',
+    'Når nogen er i fare, og ingen er på vagt, eller svaret er for sent, sender vi en mail hertil. Vælg en telefon, der er tændt. Mailen siger kun, at nogen venter. Er feltet tomt, går den til en anden køs vagttelefon, hvis der er en.',
   noMail: 'Herfra sendes ingen mail endnu.',
   choose: 'Vælg',
   opensTitle: 'Fra køen er oprettet, kan alle skrive til jer',
