@@ -94,10 +94,11 @@ AS $function$
 begin return query
   select h.id, 'paused' from core.hat h where h.suspended_at is not null and h.live
   union all
-  select h.id, case when exists (select from core.passkey p where p.person_id = h.person_id) then 'key-closed' else 'never-in' end
-    from core.hat h where h.organisation_id is not null and h.live and h.suspended_at is null
-      and h.person_id in (select o.person_id from core.invitation i join core.hat o on o.id = i.hat_id and o.organisation_id is not null)
-      and not exists (select from core.passkey p where p.person_id = h.person_id and p.ended_at is null)
+  select distinct h.id, case when exists (select from core.passkey p where p.person_id = h.person_id) then 'key-closed' else 'never-in' end
+    from core.invitation i cross join lateral (select o.person_id from core.hat o where o.id = i.hat_id and o.organisation_id is not null limit 1) o
+      cross join lateral (select m.id, m.person_id, m.role from core.hat m
+        where m.person_id = o.person_id and m.organisation_id is not null and m.live and m.suspended_at is null offset 0) h
+    where not exists (select from core.passkey p where p.person_id = h.person_id and p.ended_at is null)
       and not (h.role = 'volunteer' and exists (select from core.sign_in_mail m where m.hat_id = h.id));
 end $function$;
 

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CompiledQuery, Kysely } from 'kysely'
 import pg from 'pg'
-import { configOf, inOneBreath, kyselyOver } from './one-connection.ts'
+import { type Answer, endBreath, type Statement, say } from './breath.ts'
+import { kyselyOver, statementOf } from './one-connection.ts'
 import { isRefusal, type Refusal, Refused } from './refusal.ts'
 import type { DB } from './tables.ts'
 
@@ -22,7 +23,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** Row policies make plans dear and say more than values do: a plan is made once for each statement, not for each value. */
-export const connectionOptions = '-c plan_cache_mode=force_generic_plan'
+export const connectionOptions = '-c plan_cache_mode=force_generic_plan -c search_path='
 
 /** For a world that is begun anew when the machine fails while it is made: nothing waits for the disk. */
 export const lostWithTheMachine = '-c synchronous_commit=off'
@@ -32,11 +33,10 @@ export function connect(connectionString: string, max = 10, { mayBeLost = false 
   const pool = new pg.Pool({
     connectionString,
     max,
-    pipeline: true,
     connectionTimeoutMillis: 3_000,
     application_name: 'hele-vejen',
     options: mayBeLost ? `${connectionOptions} ${lostWithTheMachine}` : connectionOptions,
-  } as pg.PoolConfig)
+  })
   pool.on('error', () => undefined) // an idle connection that dies is replaced; whoever asks next hears if there is no server
   pool.on('connect', (client) => client.on('error', () => undefined)) // one that dies at work fails its statement, never the process
   let prefix: Promise<string> | undefined
@@ -76,11 +76,11 @@ export async function ask<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>)
   return answer
 }
 
-type Statement = { compile(tx: Tx): CompiledQuery }
+type Compilable = { compile(tx: Tx): CompiledQuery }
 
 /** A question of one statement: what begins, asks and ends leaves in one packet, and is answered in one. */
-export async function askOne<Row>(db: Db, actor: Actor, statement: Statement): Promise<Row[]> {
-  const { sent } = await ask(db, actor, async (tx) => ({ sent: senders.get(tx)!(configOf(statement.compile(tx))) }))
+export async function askOne<Row>(db: Db, actor: Actor, statement: Compilable): Promise<Row[]> {
+  const { sent } = await ask(db, actor, async (tx) => ({ sent: senders.get(tx)!(statement) }))
   return (await sent).rows as Row[]
 }
 
@@ -89,30 +89,31 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
   const client = await db.pool.connect()
   const unawaited: Promise<unknown>[] = []
   // What follows goes without waiting; where one has failed, whatever follows is refused by the server.
-  const send = (statement: string | pg.QueryConfig) => {
-    inOneBreath(client)
-    const sent: Promise<pg.QueryResult> = client.query(statement)
+  const send = (statement: Statement) => {
+    const sent = say(client, statement)
     sent.catch(() => undefined)
     unawaited.push(sent)
     return sent
   }
   let broken: Error | undefined
   try {
-    void send('begin')
+    void send(plain('begin'))
     void send(become(role, actor))
-    const tx = kyselyOver(client)
-    senders.set(tx, send)
+    const tx = kyselyOver(client, actor.kind)
+    senders.set(tx, (statement) => send(statementOf(statement.compile(tx), actor.kind)))
     const answer = await work(tx)
     if (isRefusal(answer)) throw new Refused(answer)
-    inOneBreath(client)
-    const ended = (await send(`set constraints all immediate; ${leaveNothing}; commit`)) as unknown as pg.QueryResult[]
-    if (ended.at(-1)!.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+    void send(plain('set constraints all immediate'))
+    for (const text of leaveNothing) void send(plain(text))
+    if ((await send(plain('commit'))).command !== 'COMMIT') throw new Error('the transaction was rolled back')
     return answer
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
+    endBreath(client)
+    await say(client, plain('rollback')).catch((lost: Error) => {
       broken = lost
     })
-    if (!broken) client.query(leaveNothing).catch(() => undefined)
+    if (!broken) for (const text of leaveNothing) say(client, plain(text)).catch(() => undefined)
+    endBreath(client)
     if (!(error instanceof Refused)) await together(...unawaited) // the first that failed is why the others did
     throw error
   } finally {
@@ -120,21 +121,21 @@ async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Prom
   }
 }
 
-const senders = new WeakMap<Tx, (statement: pg.QueryConfig) => Promise<pg.QueryResult>>()
+const senders = new WeakMap<Tx, (statement: Compilable) => Promise<Answer>>()
 
 /**
  * Sends a statement at once, in the order the program says it, and hands back what will come: whoever needs it waits for it, together with
  * what was sent after it.
  */
-export function inTurn<Row>(tx: Tx, statement: Statement): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
-  return senders.get(tx)!(configOf(statement.compile(tx))) as Promise<pg.QueryResult<Row & pg.QueryResultRow>>
+export function inTurn<Row>(tx: Tx, statement: Compilable): Promise<Answer<Row>> {
+  return senders.get(tx)!(statement) as Promise<Answer<Row>>
 }
 
 /**
  * The same for one nobody waits for: it leaves with what comes next, at the latest with the commit, and everything is undone, with its
  * error, where it fails. For what ends an action: a lock taken before it is held that much shorter.
  */
-export function alongside(tx: Tx, statement: Statement): void {
+export function alongside(tx: Tx, statement: Compilable): void {
   void inTurn(tx, statement)
 }
 
@@ -142,9 +143,13 @@ export function alongside(tx: Tx, statement: Statement): void {
  * Nothing of a transaction may reach the next user of the connection; prepared statements may stay (decision 0005). Said as its last words,
  * it needs no transaction of its own.
  */
-const leaveNothing = 'close all; reset all; unlisten *; select pg_advisory_unlock_all()'
+const leaveNothing = ['close all', 'reset all', 'unlisten *', 'select pg_advisory_unlock_all()']
 
-function become(role: string, actor: Actor): pg.QueryConfig {
+function plain(text: string): Statement {
+  return { name: text, text, values: [] }
+}
+
+function become(role: string, actor: Actor): Statement {
   return {
     name: 'become',
     text: `select set_config('role', $1, true), set_config('app.hat', $2, true), set_config('app.job', $3, true)`,

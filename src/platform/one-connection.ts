@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Socket } from 'node:net'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -11,15 +10,15 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { type Statement, say } from './breath.ts'
 import type { DB } from './tables.ts'
 
-/** Kysely that speaks over one connection, inside the transaction that `as` has begun. */
-export function kyselyOver(client: pg.PoolClient): Kysely<DB> {
+/** Kysely that speaks over one connection, inside the transaction that `as` has begun for somebody of this kind. */
+export function kyselyOver(client: pg.PoolClient, kind: string): Kysely<DB> {
   const connection: DatabaseConnection = {
     async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
-      inOneBreath(client)
-      const result = await client.query(configOf(compiled))
-      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+      const { rows, rowCount } = await say(client, statementOf(compiled, kind))
+      return { rows: rows as R[], numAffectedRows: BigInt(rowCount) }
     },
     // biome-ignore lint/correctness/useYield: streaming would give content out before the commit
     async *streamQuery() {
@@ -48,9 +47,9 @@ export function kyselyOver(client: pg.PoolClient): Kysely<DB> {
   })
 }
 
-/** A statement as it is sent. */
-export function configOf({ sql: text, parameters }: CompiledQuery): pg.QueryConfig {
-  return { name: nameOf(text), text, values: [...parameters] }
+/** A statement as it is sent. Row policies are those of a role, so each kind of people has a plan of its own. */
+export function statementOf({ sql: text, parameters }: CompiledQuery, kind: string): Statement {
+  return { name: `${kind} ${nameOf(text)}`, text, values: parameters }
 }
 
 const names = new Map<string, string>()
@@ -60,12 +59,4 @@ function nameOf(text: string): string {
   const name = names.get(text) ?? createHash('sha1').update(text).digest('base64url')
   names.set(text, name)
   return name
-}
-
-/** Whatever is said to the server before somebody has to wait leaves in one packet: writing is what costs most. */
-export function inOneBreath(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  stream.cork()
-  // What still goes on without waiting are microtasks; the tick after them is the end of the breath.
-  queueMicrotask(() => process.nextTick(() => stream.uncork()))
 }

@@ -51,7 +51,7 @@ const nearestPlaces = 200
 function nearest({ lat, lng }: Point): RawBuilder<unknown> {
   return sql`nearest as materialized (
       select id, core.distance_km(lat, lng, ${lat}, ${lng}) as km from core.public_place where kind = 'here' and lat is not null
-      order by core.on_globe(lat, lng) <-> core.on_globe(${lat}::float8, ${lng}::float8) limit ${nearestPlaces}
+      order by core.on_globe(lat, lng) operator(public.<->) core.on_globe(${lat}::float8, ${lng}::float8) limit ${nearestPlaces}
     ),`
 }
 
