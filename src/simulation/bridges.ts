@@ -24,7 +24,7 @@ export async function bridgeTheDays(run: Run): Promise<void> {
   const onShift = found.sort((a, b) => a.n - b.n)
   for (const family of due) {
     const by = run.staff.byHat.get(family.carrier)
-    if (by) run.lanes.add(by.hat, () => overTheDays(run, { family, by, next, onShift }))
+    if (by) run.lanes.add(family.id, () => overTheDays(run, { family, by, next, onShift }))
   }
 }
 

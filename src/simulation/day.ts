@@ -160,7 +160,7 @@ async function planContacts(run: Run): Promise<void> {
     if (!by) continue
     const minutes = chanceFor(run, 'hour', family.id, run.today.day).between(0, 7 * 60)
     const at = new Date(run.clock.tick().getTime() + minutes * 60_000)
-    run.agenda.at(at, async () => run.lanes.add(by.hat, () => contact(run, family, by)))
+    run.agenda.at(at, async () => run.lanes.add(family.id, () => contact(run, family, by)))
   }
 }
 
@@ -170,7 +170,7 @@ function comingIn(run: Run, arrival: Arrival): Moment {
     const there = run.today.onShift.filter(({ from, to }) => from <= arrival.at && arrival.at < to)
     const by = there.length > 0 ? run.staff.byHat.get(chanceFor(run, 'receiver', arrival.n).pick(there).hat) : undefined
     if (arrival.channel === 'web' || !by) run.lanes.add(doorFor(arrival), () => writesToUs(run, { ...arrival, channel: 'web' }))
-    else run.lanes.add(by.hat, () => comesByHand(run, arrival, by))
+    else run.lanes.add(`arrival ${arrival.n}`, () => comesByHand(run, arrival, by))
   }
   return { at: arrival.at, deed }
 }

@@ -34,14 +34,14 @@ const inquiryPage = '/desk/inquiries/:id'
 export async function readWaiting(run: Run, only?: 'unanswered'): Promise<Waiting[]> {
   const { rows } = await run.owner.query<Waiting>({
     name: `waiting ${only}`,
-    text: `select i.id, i.state, i.level, i.channel, i.owner_id as owner, coalesce(s.hat_id, i.owner_id) as carrier, c.last_word_by as "lastBy", c.last_word_at as "lastAt",
+    text: `with away as materialized (select o.id as owner, s.hat_id as carrier from core.roster a join core.hat o on o.person_id = a.person_id
+          join core.roster s on s.id = a.default_cover_id where a.away_now and a.over_at is null and a.period @> (select platform.today()))
+      select i.id, i.state, i.level, i.channel, i.owner_id as owner, coalesce(s.carrier, i.owner_id) as carrier, c.last_word_by as "lastBy", c.last_word_at as "lastAt",
         i.answered_at as "answeredAt", case when p.open then p.due_by end as by, i.attempts_before as reopened,
         (select count(*)::int from counselling.attempt a where a.inquiry_id = i.id and a.n > i.attempts_before) as attempts
       from counselling.inquiry i cross join lateral (select last_word_by, last_word_at from counselling.conversation where id = i.conversation_id limit 1) c
         left join lateral (select due_by, open from core.promise where id = i.promise_id limit 1) p on true
-        left join core.hat o on o.id = i.owner_id
-        left join core.roster a on a.person_id = o.person_id and a.away_now and a.period @> platform.today()
-        left join core.roster s on s.id = a.default_cover_id
+        left join away s on s.owner = i.owner_id
       where i.live ${only ? "and i.state <> 'answered'" : ''} order by i.level, p.due_by, c.last_word_at, i.id`,
   })
   await recognise(run, rows)
@@ -52,10 +52,11 @@ export async function readWaiting(run: Run, only?: 'unanswered'): Promise<Waitin
 async function recognise(run: Run, waiting: readonly Waiting[]): Promise<void> {
   const unknown = waiting.filter(({ id }) => !run.personOf.has(id)).map(({ id }) => id)
   if (unknown.length === 0) return
-  const { rows } = await run.owner.query(
-    'select c.inquiry_id as inquiry, m.id as form from counselling.conversation c join counselling.message m on m.conversation_id = c.id where c.inquiry_id = any ($1)',
-    [unknown],
-  )
+  const { rows } = await run.owner.query({
+    name: 'recognise',
+    text: 'select c.inquiry_id as inquiry, m.id as form from counselling.conversation c join counselling.message m on m.conversation_id = c.id where c.inquiry_id = any ($1)',
+    values: [unknown],
+  })
   for (const { inquiry, form } of rows) {
     const person = run.people.get(form)
     if (person) run.personOf.set(inquiry, person)
@@ -137,7 +138,7 @@ async function promiseCall(run: Run, { waiting, person, by }: With): Promise<voi
   const sent = { who: by.who, path: `${inquiryPage}/promise`, params: { id: waiting.id }, typed, formId: promiseId }
   if (!(await wished(run, sent)) || chance.is(run.mishaps.firstCallForgotten)) return
   const call = { path: `${inquiryPage}/promises/:promiseId`, params: { id: waiting.id, promiseId }, formId: formIdFor(run, chance) }
-  run.agenda.at(momentInDenmark(day, '09:30'), async () => run.lanes.add(by.hat, () => wished(run, { who: by.who, ...call })))
+  run.agenda.at(momentInDenmark(day, '09:30'), async () => run.lanes.add(waiting.id, () => wished(run, { who: by.who, ...call })))
 }
 
 async function tryToReach(run: Run, { waiting, person, by }: With): Promise<void> {
@@ -150,10 +151,11 @@ async function tryToReach(run: Run, { waiting, person, by }: With): Promise<void
 
 /** What was promised and forgotten is done late before anything ends: late is late, and they are called. */
 async function makeForgottenCall(run: Run, { waiting, by }: With): Promise<void> {
-  const { rows } = await run.owner.query(
-    `select p.id from core.promise p join counselling.inquiry i on i.writer_id = p.to_hat where i.id = $1 and p.open and p.what in ('call', 'meet')`,
-    [waiting.id],
-  )
+  const { rows } = await run.owner.query({
+    name: 'forgotten call',
+    text: `select p.id from core.promise p join counselling.inquiry i on i.writer_id = p.to_hat where i.id = $1 and p.open and p.what in ('call', 'meet')`,
+    values: [waiting.id],
+  })
   for (const { id } of rows) {
     const call = { path: `${inquiryPage}/promises/:promiseId`, params: { id: waiting.id, promiseId: id } }
     await wished(run, { who: by.who, ...call, formId: formIdFor(run, chanceFor(run, 'forgotten call', id)) })

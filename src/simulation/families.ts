@@ -152,7 +152,7 @@ export async function keepCalls(run: Run): Promise<void> {
     const [path, sent] =
       x < 0.2 ? ([`${page}/promises/:promiseId/move`, typed] as const) : ([`${page}/promises/:promiseId/keep`, {}] as const)
     run.agenda.at(momentInDenmark(run.today.day, '13:00'), async () =>
-      run.lanes.add(by.hat, () => wished(run, { who: by.who, path, params, typed: sent, formId: formIdFor(run, chance) })),
+      run.lanes.add(family, () => wished(run, { who: by.who, path, params, typed: sent, formId: formIdFor(run, chance) })),
     )
   }
 }
@@ -169,6 +169,6 @@ export async function markOwnSteps(run: Run): Promise<void> {
     const chance = chanceFor(run, 'own step', family, id)
     const sent = { who: by.who, path: `${page}/steps/:stepId/done`, params: { id: family, stepId: id }, formId: formIdFor(run, chance) }
     const at = momentInDenmark(run.today.day, `15:${chance.between(10, 55)}`)
-    run.agenda.at(at, async () => run.lanes.add(by.hat, () => wished(run, sent)))
+    run.agenda.at(at, async () => run.lanes.add(family, () => wished(run, sent)))
   }
 }

@@ -1,6 +1,6 @@
 export type Deed = () => Promise<unknown>
 
-/** Everybody does one thing after the other; so many do it at the same time. */
+/** What belongs together is done one after the other; so much of it is done at the same time. */
 export type Lanes = {
   /** How long it takes, beside others; one where nothing is said. */
   add(whose: string, deed: Deed, length?: number): void
