@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { type Breath, type Statement, say } from '#platform/breath.ts'
 import { connectionOptions, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { figuresOf } from './load.ts'
 
-type Statement = { name?: string; text: string; values: unknown[] }
 /** The statements of one request, a list for each transaction. */
 export type Recorded = Statement[][]
 
@@ -17,14 +17,14 @@ export function recorder(db: Db) {
     const client = await connect()
     const statements: Statement[] = []
     transactions.push(statements)
-    const query = client.query.bind(client) as (...args: unknown[]) => Promise<pg.QueryResult>
-    client.query = ((said: string | Statement, ...rest: unknown[]) => {
-      statements.push(typeof said === 'string' ? { text: said, values: [] } : { ...said, values: said.values ?? [] })
-      return query(said, ...rest)
+    const query = client.query.bind(client)
+    client.query = ((breath: Breath) => {
+      statements.push(...breath.statements)
+      return query(breath)
     }) as typeof client.query
     const release = client.release.bind(client)
     client.release = (error) => {
-      client.query = query as typeof client.query
+      client.query = query
       client.release = release
       release(error)
     }
@@ -48,7 +48,7 @@ export async function bare(
   recorded: Recorded,
   { seconds, rename, made }: { seconds: number; rename?: (n: number) => [string, string][]; made: number },
 ) {
-  const client = new pg.Client({ connectionString: url, pipeline: true, options: connectionOptions } as pg.ClientConfig)
+  const client = new pg.Client({ connectionString: url, options: connectionOptions })
   await client.connect()
   const said = JSON.stringify(recorded)
   const ids = new Set(said.match(idPattern)?.filter((id) => madeSince(id, made)))
@@ -61,7 +61,7 @@ export async function bare(
       for (const id of ids) names.set(id, newId())
       for (const hash of hashes) names.set(hash, randomBytes(32).toString('hex'))
       const from = performance.now()
-      for (const statements of recorded) await Promise.all(statements.map((statement) => client.query(renamed(statement, names))))
+      for (const statements of recorded) await Promise.all(statements.map((statement) => say(client, renamed(statement, names))))
       times.push(performance.now() - from)
     }
     return figuresOf(times, (performance.now() - began) / 1000)

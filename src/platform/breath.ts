@@ -65,7 +65,7 @@ type Said = Omit<Statement, 'values'> & {
 }
 
 /** One packet, as the driver sends it and hands on what is answered. */
-class Breath implements pg.Submittable {
+export class Breath implements pg.Submittable {
   readonly #said: Said[] = []
   #known: Known = { planned: new Map(), doubtful: new Set() }
   /** The first that has not been answered. */
@@ -75,6 +75,11 @@ class Breath implements pg.Submittable {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     this.#said.push({ name, text, values: values.map(prepareValue), planned: {}, rows: [], resolve, reject })
     return promise
+  }
+
+  /** What is said in it, in its order. */
+  get statements(): Statement[] {
+    return this.#said.map(({ name, text, values }) => ({ name, text, values }))
   }
 
   submit(connection: pg.Connection): void {
