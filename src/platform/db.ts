@@ -22,7 +22,10 @@ export type Db = {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** Row policies make plans dear and say more than values do: a plan is made once for each statement, not for each value. */
+/**
+ * Row policies make plans dear and say more than values do: a plan is made once for each statement, not for each value, and by indexes, also
+ * where tables are small yet. Names say their schema: a path that functions do not share would throw plans away (decision 0035).
+ */
 export const connectionOptions = '-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c search_path='
 
 /** For a world that is begun anew when the machine fails while it is made: nothing waits for the disk. */
