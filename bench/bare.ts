@@ -48,7 +48,7 @@ export async function bare(
   recorded: Recorded,
   { seconds, rename, made }: { seconds: number; rename?: (n: number) => [string, string][]; made: number },
 ) {
-  const client = new pg.Client({ connectionString: url, options: connectionOptions })
+  const client = new pg.Client({ connectionString: url, options: connectionOptions() })
   await client.connect()
   const said = JSON.stringify(recorded)
   const ids = new Set(said.match(idPattern)?.filter((id) => madeSince(id, made)))

@@ -248,7 +248,7 @@ $$;
 
 -- Who belongs here and cannot come in: paused, invited and never been in, or waiting for a new key. Whoever was never invited comes in another
 -- way: into a demo. They are few, and gathered at once, so that whoever counts people or shifts asks once and not for each. (From the
--- invitations on: every writer has a hat too, and none of them is read, whatever the planner believes of tables nobody has counted yet.)
+-- invitations on, also while nobody has counted the tables for the planner: every writer has a hat too, and none of them is sought among those invited.)
 create or replace function core.cannot_come_in() returns table (hat_id uuid, why text) language plpgsql stable security definer set search_path = '' rows 5 as $$
 #variable_conflict use_column
 begin return query

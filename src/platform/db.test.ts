@@ -47,6 +47,10 @@ test('a refusal undoes what nobody waited for, also what could not have stood', 
   expect(await heard(subject)).toEqual([])
 })
 
+test('names are found by their schema only: whoever acts has no search path, and the plans of functions outlive their question', async () => {
+  expect(await askOne(world.db, job, sql`select current_setting('search_path') as path`)).toEqual([{ path: '' }])
+})
+
 test('a question of one statement is answered when all of it has been done; where it fails its own fault is told, and the connection goes on', async () => {
   const subject = newId()
   expect(await askOne(world.db, job, sql`insert into core.event (kind, subject_id) values ('asked', ${subject}) returning kind`)).toEqual([

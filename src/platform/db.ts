@@ -26,10 +26,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  * Row policies make plans dear and say more than values do: a plan is made once for each statement, not for each value, and by indexes, also
  * where tables are small yet. Names say their schema: a path that functions do not share would throw plans away (decision 0035).
  */
-export const connectionOptions = '-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c search_path='
+const planning = '-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c search_path='
 
-/** For a world that is begun anew when the machine fails while it is made: nothing waits for the disk. */
-export const lostWithTheMachine = '-c synchronous_commit=off'
+/** `mayBeLost` is for a world that is begun anew when the machine fails while it is made: nothing waits for the disk. */
+export function connectionOptions({ mayBeLost = false } = {}): string {
+  return mayBeLost ? `${planning} -c synchronous_commit=off` : planning
+}
 
 /** `max` is how many transactions may run at once; the server's own statement_timeout is the only timeout. */
 export function connect(connectionString: string, max = 10, { mayBeLost = false } = {}): Db {
@@ -38,7 +40,7 @@ export function connect(connectionString: string, max = 10, { mayBeLost = false 
     max,
     connectionTimeoutMillis: 3_000,
     application_name: 'hele-vejen',
-    options: mayBeLost ? `${connectionOptions} ${lostWithTheMachine}` : connectionOptions,
+    options: connectionOptions({ mayBeLost }),
   })
   pool.on('error', () => undefined) // an idle connection that dies is replaced; whoever asks next hears if there is no server
   pool.on('connect', (client) => client.on('error', () => undefined)) // one that dies at work fails its statement, never the process
@@ -83,8 +85,8 @@ type Compilable = { compile(tx: Tx): CompiledQuery }
 
 /** A question of one statement: what begins, asks and ends leaves in one packet, and is answered in one. */
 export async function askOne<Row>(db: Db, actor: Actor, statement: Compilable): Promise<Row[]> {
-  const { sent } = await ask(db, actor, async (tx) => ({ sent: senders.get(tx)!(statement) }))
-  return (await sent).rows as Row[]
+  const { sent } = await ask(db, actor, async (tx) => ({ sent: inTurn<Row>(tx, statement) }))
+  return (await sent).rows
 }
 
 async function once<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {

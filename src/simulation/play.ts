@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { readMinutesPerAnswer } from '#core/promise/minutes.ts'
 import type { PostOffice } from '#core/send/mail.ts'
-import { ask, connect, connectionOptions, type Db, lostWithTheMachine } from '#platform/db.ts'
+import { ask, connect, connectionOptions, type Db } from '#platform/db.ts'
 import { jobsOf } from '../jobs.ts'
 import { routesOf } from '../routes.ts'
 import { type Arrival, arrivalsOf, calendarOf, type Span } from './calendar.ts'
@@ -24,7 +24,7 @@ export async function connected<T>(
   { ownerUrl, url, connections = 10, mayBeLost }: Addresses,
   work: (open: Connections) => Promise<T>,
 ): Promise<T> {
-  const options = mayBeLost ? `${connectionOptions} ${lostWithTheMachine}` : connectionOptions
+  const options = connectionOptions({ mayBeLost })
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4, application_name: 'hele-vejen simulation', options })
   owner.on('error', () => undefined)
   const db = connect(url, connections, { mayBeLost })
