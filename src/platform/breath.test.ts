@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { freshDatabase } from '#testing/database.ts'
 import { endBreath, say } from './breath.ts'
 import { newId } from './ids.ts'
@@ -10,7 +10,7 @@ afterAll(() => world[Symbol.asyncDispose]())
 async function aConnection() {
   const client = await world.owner.connect()
   let times = 0
-  ;(client as unknown as { connection: pg.Connection }).connection.on('readyForQuery', () => {
+  ;(client as unknown as { connection: pg.Connection }).connection.prependListener('readyForQuery', () => {
     times++
   })
   return { client, timesAnswered: () => times, [Symbol.dispose]: () => client.release(true) }
@@ -67,11 +67,18 @@ test('a statement that could not be planned, or failed when it was carried out, 
 test('what is said while an answer is on its way waits for it', async () => {
   using connection = await aConnection()
   const { client, timesAnswered } = connection
+  const answeredWhenSent: number[] = []
+  const send = client.query.bind(client)
+  vi.spyOn(client, 'query').mockImplementation((breath) => {
+    answeredWhenSent.push(timesAnswered())
+    send(breath)
+  })
   const slow = ask(client, 'select pg_sleep(0.05)')
   endBreath(client)
   const [, first, second] = await Promise.all([slow, ask(client, division, [1]), ask(client, division, [2])])
   expect([...first.rows, ...second.rows]).toEqual([{ each: 60 }, { each: 30 }])
   expect(timesAnswered()).toBe(2)
+  expect(answeredWhenSent).toEqual([0, 1])
 })
 
 test('everybody hears of a connection that has gone, also who had not been heard yet', async () => {

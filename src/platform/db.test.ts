@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { freshDatabase } from '#testing/database.ts'
-import { alongside, as, ask, askOne, type Tx } from './db.ts'
+import { alongside, as, ask, askOne, connect, type Tx } from './db.ts'
 import { newId } from './ids.ts'
 import { refuse } from './refusal.ts'
 
@@ -64,3 +64,36 @@ test('a question of one statement is answered when all of it has been done; wher
     { who: 'keep-promises', one: 1 },
   ])
 })
+
+const ways = {
+  'was done': (tx: Tx) => nothingBad(tx),
+  'was refused': async () => refuse('changedMeanwhile'),
+  'was refused, with something behind it that could not stand': async (tx: Tx) => {
+    alongside(tx, said(null, newId()))
+    return refuse('changedMeanwhile')
+  },
+  stumbled: () => Promise.reject(new TypeError('undefined')),
+}
+
+test.each(Object.entries(ways))(
+  'nothing of what %s reaches the next user of the connection, and it is the same connection',
+  async (_, end) => {
+    const one = connect(world.url, 1)
+    const [subject, lock] = [newId(), Math.ceil(Math.random() * 1e9)]
+    const look = sql<{
+      pid: number
+      words: string | null
+      locks: number
+    }>`select pg_backend_pid() as pid, current_setting('test.words', true) as words,
+    (select count(*)::int from pg_locks where locktype = 'advisory' and objid::bigint = ${lock}) as locks`
+    const { pid } = (await askOne<{ pid: number }>(one, job, look))[0]!
+    await as<unknown>(one, job, async (tx) => {
+      await said('left', subject).execute(tx)
+      await sql`select set_config('test.words', 'mine', false), pg_advisory_lock(${lock})`.execute(tx)
+      return end(tx)
+    }).catch(() => undefined)
+    expect(await askOne(one, job, look)).toEqual([{ pid, words: expect.toSatisfy((words) => !words), locks: 0 }])
+    expect(await heard(subject)).toEqual(end === ways['was done'] ? ['left'] : [])
+    await one.destroy()
+  },
+)
