@@ -48,8 +48,8 @@ union all
 select 2, 'no-reason', 'conversation ' || c.id, null from counselling.conversation c where c.ended_at is not null and c.ended_as is null
 union all
 select 3, 'open-table', 'table ' || t.oid::regclass, null from pg_class t
-  where t.oid in (select a.attrelid from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relkind = 'r' and a.attnum > 0
-      and col_description(a.attrelid, a.attnum) ~ '^(content|sealed):') and t.oid <> 'core.access_line'::regclass
+  where t.relkind = 'r' and t.oid in (select d.objoid from pg_description d where d.classoid = 'pg_class'::regclass and d.objsubid > 0
+      and d.description ~ '^(content|sealed):') and t.oid <> 'core.access_line'::regclass
     and (not t.relrowsecurity or not exists (select from pg_policy p where p.polrelid = t.oid)
       or exists (select from pg_policy p where p.polrelid = t.oid and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) !~ 'opened_(families|writers)'))
 union all

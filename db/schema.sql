@@ -5969,10 +5969,9 @@ UNION ALL
     ('table '::text || (t.oid)::regclass) AS subject,
     NULL::uuid AS family_id
    FROM pg_class t
-  WHERE ((t.oid IN ( SELECT a.attrelid
-           FROM (pg_attribute a
-             JOIN pg_class c ON ((c.oid = a.attrelid)))
-          WHERE ((c.relkind = 'r'::"char") AND (a.attnum > 0) AND (col_description(a.attrelid, (a.attnum)::integer) ~ '^(content|sealed):'::text)))) AND (t.oid <> ('core.access_line'::regclass)::oid) AND ((NOT t.relrowsecurity) OR (NOT (EXISTS ( SELECT
+  WHERE ((t.relkind = 'r'::"char") AND (t.oid IN ( SELECT d.objoid
+           FROM pg_description d
+          WHERE ((d.classoid = ('pg_class'::regclass)::oid) AND (d.objsubid > 0) AND (d.description ~ '^(content|sealed):'::text)))) AND (t.oid <> ('core.access_line'::regclass)::oid) AND ((NOT t.relrowsecurity) OR (NOT (EXISTS ( SELECT
            FROM pg_policy p
           WHERE (p.polrelid = t.oid)))) OR (EXISTS ( SELECT
            FROM pg_policy p

@@ -90,7 +90,10 @@ async function lookAtTheLaws(run: Run, oracles: (Oracle | undefined)[]): Promise
   const client = await run.owner.connect()
   await client.query('begin isolation level repeatable read read only; select platform.now()')
   const look = async () => {
-    const { rows } = await client.query<Omit<Breach, 'day'>>('select what, subject from core.law_breach where law in (1, 2, 9)')
+    const { rows } = await client.query<Omit<Breach, 'day'>>({
+      name: 'laws',
+      text: 'select what, subject from core.law_breach where law in (1, 2, 9)',
+    })
     const longer: Awaited<ReturnType<Oracle>> = []
     for (const oracle of oracles) longer.push(...((await oracle?.(client)) ?? []))
     await client.query('commit')

@@ -5,6 +5,8 @@ export type Broken = { law: string; thing: string }
 
 const sqlBeside = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const oracles = ['oracle-families.sql', 'oracle-inquiries.sql'].map(sqlBeside)
+/** Asked each night of a long year: planned once. */
+const owed = { name: 'owed amiss', text: sqlBeside('oracle-owed.sql') }
 
 /** Must stand before the world has people: the oracle needs to know what was, and no table of the house may tell it. */
 export async function keepHistory(client: Pick<ClientBase, 'query'>): Promise<void> {
@@ -23,5 +25,5 @@ export async function brokenLaws(client: Pick<ClientBase, 'query'>): Promise<Bro
  * nothing they wrote ends unread. For worlds in which nobody writes past the pages.
  */
 export async function owedAmiss(client: Pick<ClientBase, 'query'>): Promise<Broken[]> {
-  return (await client.query<Broken>(sqlBeside('oracle-owed.sql'))).rows
+  return (await client.query<Broken>(owed)).rows
 }
