@@ -6830,7 +6830,7 @@ create policy behind_the_line on counselling.attempt as permissive for all to :s
 alter table counselling.conversation enable row level security;
 grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :family;
 grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :job;
-grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :staff;
+grant select (duty_called_at, ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :staff;
 grant update (code_hash, code_key, ended_as, ended_at, family_id, keep_until, last_word_at, last_word_by, state) on counselling.conversation to :staff;
 grant select (ended_as, ended_at, family_id, id, inquiry_holds, inquiry_id, keep_until, last_word_at, last_word_by, live, started_at, state, words_deleted_at, writer_id) on counselling.conversation to :writer;
 create policy counsellors_carry on counselling.conversation as permissive for update to :staff using ((( SELECT core.is_counsellor() AS is_counsellor) AND ((writer_id = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])))));

@@ -164,6 +164,7 @@ alter table counselling.conversation enable row level security;
 -- Not the hash of the code: nobody compares it but the door.
 grant select (id, writer_id, inquiry_id, family_id, state, started_at, last_word_at, last_word_by, words_deleted_at, keep_until, ended_at, ended_as, live, inquiry_holds)
   on counselling.conversation to :writer, :family, :staff, :job;
+grant select (duty_called_at) on counselling.conversation to :staff;
 grant update (state, last_word_at, last_word_by, keep_until, family_id, code_hash, code_key, ended_at, ended_as) on counselling.conversation to :staff;
 create policy counsellors_see on counselling.conversation for select to :staff using (((select core.counsels_or_leads())
   and (family_id is null or family_id in (select core.my_families()) or family_id in (select core.led_families()))) or family_id = any ((select core.opened_families())::uuid[]) or (select core.leads_all()));

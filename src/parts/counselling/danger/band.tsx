@@ -40,11 +40,12 @@ export function DangerBand(props: Props) {
 
 function WhoWaits({ lang, now, waits }: Props & { waits: InDangerNow }) {
   const say = deskTexts(lang)
-  const { address, by, count, takenBy } = waits
+  const { address, by, count, takenBy, dutyCalledAt } = waits
   return (
     <p class="danger-now" data-tab={takenBy ? undefined : say('tab')}>
       <a href={address}>{say('waits', { count })}</a> {takenBy && `${say('taken', { count, name: takenBy })} `}
       {by && <span>{say(promisedAs(waits, now), { when: atWhen(by, { lang, now }) })}</span>}
+      {dutyCalledAt && <span> {say('dutyCalled', { when: atWhen(dutyCalledAt, { lang, now }) })}</span>}
     </p>
   )
 }

@@ -9,4 +9,5 @@ export const deskTexts = catalogue({
   itIsPromised: 'Den er lovet {when}.',
   noTimeYet: 'Ingen tid er lovet endnu. Svar nu, eller lov en tid.',
   late: 'Lovet {when}. Tiden er gået.',
+  dutyCalled: 'Vagttelefonen fik besked {when}.',
 })

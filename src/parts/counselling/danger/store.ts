@@ -15,6 +15,8 @@ export type InDangerNow = {
   count: number
   /** Who has taken it, or holds the family, where it is neither mine nor one of those I stand in for. */
   takenBy: string | null
+  /** When whoever is on duty was last called for it, since it waits. */
+  dutyCalledAt: Date | null
 }
 
 /**
@@ -25,15 +27,16 @@ export type InDangerNow = {
  */
 const waiting = sql<InDangerNow>`
   with mine as materialized (select core.hat() as id union select core.covered_hats())
-  select i.address, coalesce(p.told_by, i.due_by) as "by", p.what, count(*) over () as count, h.display_name as "takenBy" from (
-    select '/desk/inquiries/' || id as address, promise_id, null::timestamptz as due_by, received_at as since, null::uuid as taken_by
+  select i.address, coalesce(p.told_by, i.due_by) as "by", p.what, count(*) over () as count, h.display_name as "takenBy",
+    (select c.duty_called_at from counselling.conversation c where c.id = i.conversation_id and c.duty_called_at >= i.since) as "dutyCalledAt" from (
+    select '/desk/inquiries/' || id as address, conversation_id, promise_id, null::timestamptz as due_by, received_at as since, null::uuid as taken_by
       from counselling.inquiry where in_queue and level = 'A'
     union all
-    select '/desk/inquiries/' || id, promise_id, null, received_at, case when owner_id not in (select id from mine) then owner_id end
+    select '/desk/inquiries/' || id, conversation_id, promise_id, null, received_at, case when owner_id not in (select id from mine) then owner_id end
       from counselling.inquiry
       where live and owner_id = any (array(select id from mine union all select core.led_hats())) and level = 'A' and state = 'claimed'
     union all
-    select w.address, w.promise_id, w.due_by, w.since, case when w.family_id not in (select core.my_families()) then w.anchor_id end
+    select w.address, w.id, w.promise_id, w.due_by, w.since, case when w.family_id not in (select core.my_families()) then w.anchor_id end
       from counselling.family_waits(false, at_level => 'A') w) i
   left join core.promise p on p.id = i.promise_id and (p.open or p.ended_as = 'broken') left join core.hat h on h.id = i.taken_by
   order by i.taken_by is not null, "by", i.since, i.address limit 1`

@@ -144,6 +144,34 @@ test('a queue without such a mail has the one of another; where none has one, wh
   expect(await duty.calls()).toBe(1)
 })
 
+test('at the desk it stands with the danger that whoever has the duty was told, and when; it goes with the answer, and what was told before they came back is not said', async () => {
+  await using duty = await aDuty(atNight)
+  const { database, network } = duty
+  const anne = await duty.signedIn(network.anne)
+  const told = async () => /Vagttelefonen fik besked kl\. \d\d\.\d\d/.exec((await anne.get('/desk')).text)?.[0]
+  await duty.danger({ level: 'B' })
+  const { conversation } = await duty.danger()
+  expect(await told()).toBeUndefined()
+  await duty.calls(2)
+  expect(await told()).toBe('Vagttelefonen fik besked kl. 22.42')
+  await duty.calls(30)
+  expect(await told()).toBe('Vagttelefonen fik besked kl. 23.12')
+  await database.owner.query(`update counselling.conversation set duty_called_at = platform.now() - interval '1 day' where id = $1`, [
+    conversation,
+  ])
+  expect(await told()).toBeUndefined()
+})
+
+test('of a family in danger that has written, too', async () => {
+  await using duty = await aDuty(atDay)
+  const { database, network } = duty
+  const family = await aHeldFamily(database.owner, network, { level: 'A' })
+  await hasWritten(database.owner, network, { family, dueBy: new Date('2026-11-23T13:00:00+01:00') })
+  await duty.calls()
+  const leader = await duty.signedIn(network.leader)
+  expect((await leader.get('/net')).text).toMatch(/Anne har taget den\.[\s\S]{1,80}Vagttelefonen fik besked kl\. 10\.05/)
+})
+
 test('only the job that calls takes a call, and nobody else gives one back', async () => {
   await using duty = await aDuty(atNight)
   const { database, network } = duty
