@@ -28,6 +28,8 @@ export const da = {
   searchFor: 'Familiens navn',
   searchLabel: 'Søg efter en familie',
   signIn: 'Log ind',
+  copyLink: 'Kopiér linket',
+  linkCopied: 'Linket er kopieret',
   signInFor: 'er for dig, der har din egen side, og for os, der hjælper.',
   signOut: 'Log ud',
   why: 'Hvorfor spørger vi?',

@@ -30,6 +30,8 @@ export const en: Record<keyof typeof da, string> = {
   searchFor: 'Family or person',
   searchLabel: 'Search for a family or a person',
   signIn: 'Sign in',
+  copyLink: 'Copy the link',
+  linkCopied: 'The link is copied',
   signInFor: 'is for you who have a page of your own, and for us who help. It is in Danish.',
   signOut: 'Sign out',
   why: 'Why do we ask?',

@@ -18,7 +18,8 @@ const kinds = [
 export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLine[]; counsels: boolean; now: Date; goesTo?: boolean }) {
   const { name, lines } = props
   const held = props.kinds.filter(({ kind }) => !isYes(kind))
-  if (held.length === 0) return <EmptyState lang="da" title={say('heldNothing', { name })} next={say('heldNext')} />
+  if (held.length === 0)
+    return <EmptyState lang="da" title={say('heldNothing', { name })} next={say(props.goesTo ? 'heldNext' : 'heldLater')} />
   const whole = held.reduce((sum, { kind, count }) => sum + (kind === 'shift' ? 0 : count), 0)
   return (
     <section>

@@ -129,10 +129,13 @@ function ClosedDays({ shell, form, sent, place, closedDays, changes, today }: On
               one.calledOff || !changes ? (
                 say(one.calledOff ? 'calledOff' : 'closed')
               ) : (
-                <Form shell={shell} formId={newId()} action={`${path}/${place.id}/open-day`}>
-                  <input type="hidden" name="day" value={one.day} />
-                  <Button look="quiet">{say('callOff')}</Button>
-                </Form>
+                <>
+                  {say('closed')}
+                  <Form shell={shell} formId={newId()} action={`${path}/${place.id}/open-day`}>
+                    <input type="hidden" name="day" value={one.day} />
+                    <Button look="quiet">{say('callOff')}</Button>
+                  </Form>
+                </>
               ),
           },
         ]}
