@@ -1,13 +1,13 @@
-import { formatDay, formatMoment, formatTime } from '#platform/clock.ts'
+import { formatDay, formatMoment } from '#platform/clock.ts'
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { DataTable, Facts } from '#platform/html/facts.tsx'
 import { Figures } from '#platform/html/figures.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
-import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { DeletionCard } from '../deletion/card.tsx'
-import { isFine, type NetKind, netKinds, wantLook } from './net.ts'
+import { isFine, type NetKind, netKinds } from './net.ts'
+import { addressOf, Notices } from './notices.tsx'
 import type { Net } from './reading.ts'
 import { texts } from './texts.ts'
 
@@ -61,7 +61,7 @@ export function NetPage(props: Props) {
 function Numbers(props: Props) {
   return (
     <DeskColumns side={props.all && <Side {...props} />} sideLabel={texts(props.shell.lang)('nightTitle')}>
-      <Held {...props} />
+      <Notices {...props} />
       <ToLookAt {...props} />
       <Rest {...props} />
     </DeskColumns>
@@ -73,42 +73,6 @@ function Side(props: Props) {
     <>
       <Night {...props} />
       {props.deletion && <DeletionCard {...props} deletion={props.deletion} />}
-    </>
-  )
-}
-
-function Held(props: Props) {
-  const { numbers, shell, now } = props
-  const say = texts(shell.lang)
-  const holes = numbers.without + numbers.unowned
-  const waiting = wantLook(numbers)
-  return (
-    <>
-      {props.wrongCodes !== null && (
-        <Notice kind="care" title={say('alarmTitle')}>
-          {say('alarm', { count: props.wrongCodes })}
-        </Notice>
-      )}
-      {/* Those who counsel read it above every page. */}
-      {!props.opens && props.inDanger > 0 && (
-        <Notice kind="care" title={say('inDanger', { count: props.inDanger })}>
-          <a href={addressOf('unanswered')}>{say('seeThem')}</a>
-        </Notice>
-      )}
-      {numbers.shut > 0 && (
-        <Notice kind="care" title={say('shutTitle', { count: numbers.shut })}>
-          {say('shutText')}
-        </Notice>
-      )}
-      {holes > 0 ? (
-        <Notice kind="care" title={say('notHeld')}>
-          {say('notHeldMore', { count: holes })}
-        </Notice>
-      ) : (
-        <Notice kind={waiting === 0 ? 'done' : 'info'} title={say(numbers.shut > 0 ? 'named' : 'allHeld', { count: numbers.open })}>
-          {waiting === 0 ? say('allFine') : say('someWait', { count: waiting })} {say('seenAt', { time: formatTime(now, shell.lang) })}
-        </Notice>
-      )}
     </>
   )
 }
@@ -155,10 +119,6 @@ function Rest(props: Props) {
       ]}
     />
   )
-}
-
-function addressOf(kind: NetKind): string {
-  return `/net/lists/${kind}`
 }
 
 function noteOn(kind: NetKind, { shell, now, oldest, quietDays, numbers }: Props): string | undefined {

@@ -13,7 +13,7 @@ export function netRoutes() {
   const routes = part()
   routes.page('/net', { may: may.seeNet }, async (visit) => {
     const all = may.seeWholeNet.allows(visit.who)
-    const net = await visit.ask((tx) => readNet(tx, all))
+    const net = await visit.ask((tx) => readNet(tx, { now: visit.now, all, leads: may.lead.allows(visit.who) }))
     return visit.html(
       <NetPage shell={visit.shell} now={visit.now} today={visit.today} all={all} opens={may.counsel.allows(visit.who)} {...net} />,
     )

@@ -10,6 +10,8 @@ export const da = {
     '{count, plural, =0 {Ingen åbne familier lige nu} one {Den ene åbne familie har et navn og et næste skridt} =2 {Begge familier har et navn og et næste skridt} other {Alle # familier har et navn og et næste skridt}}',
   inDanger: '{count, plural, one {Fare nu: en venter på svar} other {Fare nu: # venter på svar}}',
   seeThem: 'Se, hvem der venter, og hvem der har ansvaret',
+  beyondShifts: '{count, plural, one {Ét lovet svar kan vagterne ikke nå} other {# lovede svar kan vagterne ikke nå}}',
+  toShiftPlan: 'Se dem i vagtplanen, og find en, der kan',
   shutTitle: '{count, plural, one {Én, der har noget, kan ikke logge ind} other {#, der har noget, kan ikke logge ind}}',
   shutText: 'Ingen svarer på det lige nu. Se listen, og skriv et fravær, så en stedfortræder har det imens.',
   allFine: 'Alt er holdt. Ingen venter ud over det, de er lovet.',

@@ -7,6 +7,7 @@ import { ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aMorning, listOf, missing, numbersOf } from '#testing/net.ts'
+import { anAbsence } from '#testing/story.ts'
 import { breakWhatIsLate } from '../promise/jobs.ts'
 
 test('unanswered inquiries stand with their age, the urgent first, and those who are late or have no time apart', async () => {
@@ -131,4 +132,18 @@ test('nobody is told of a family that waits outside their reach, however they as
   const { anne, cille, leader } = network
   expect(await Promise.all([anne, cille, leader].map(({ hat }) => waitsFor(hat, true)))).toEqual([1, 0, 0])
   expect(await Promise.all([anne, cille, leader].map(({ hat }) => waitsFor(hat, false)))).toEqual([1, 0, 1])
+})
+
+test('a leader reads how many promised answers no shift can keep, and the way to the shift plan; a counsellor, who plans no shifts, does not', async () => {
+  await using database = await freshDatabase()
+  const { network, site, leader } = await aMorning(database)
+  const told = async () => /[^>]*lov(?:et|ede) svar kan vagterne ikke nå/.exec((await leader.get('/net')).text)?.[0]
+  await anInquiry(database.owner, network, { promisedHours: 4 })
+  expect(await told()).toBeUndefined()
+  await anAbsence({ database, network }, { away: network.anne, cover: network.bo, days: 3 })
+  expect(await told()).toBe('Ét lovet svar kan vagterne ikke nå')
+  await anInquiry(database.owner, network, { promisedHours: 4 })
+  expect(await told()).toBe('2 lovede svar kan vagterne ikke nå')
+  expect((await leader.get('/net')).text).toContain('href="/settings/shifts">Se dem i vagtplanen')
+  expect((await (await site.signedIn(network.bo.hat)).get('/net')).text).not.toContain('kan vagterne ikke nå')
 })
