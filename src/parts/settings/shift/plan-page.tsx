@@ -4,7 +4,6 @@ import { shutWords } from '#core/roster/shut.ts'
 import type { Colleague } from '#core/roster/store.ts'
 import { addDays, formatDay, formatHours, formatWeekday } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
-import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import { Select } from '#platform/html/text-fields.tsx'
@@ -13,10 +12,11 @@ import { newId } from '#platform/ids.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Copied } from './actions.ts'
-import { mondayOf, weekNumber } from './plan.ts'
+import { mondayOf } from './plan.ts'
 import type { QueueName, ShiftRow } from './store.ts'
 import { texts } from './texts.ts'
 import { ThreatenedHere } from './threatened.tsx'
+import { WeekTable } from './week-table.tsx'
 
 export const path = '/settings/shifts'
 const say = texts('da')
@@ -125,39 +125,6 @@ function AddedNotice({ visit, week }: Props) {
     <Notice kind="done" live>
       {say('added', { name: shift.name, day, ...formatHours(shift, 'da') })}
     </Notice>
-  )
-}
-
-/** The year, where it is another one, is said once, above. */
-function WeekTable({ week, today }: { week: Pick<Week, 'monday' | 'shifts' | 'holidays'>; today: string }) {
-  const { monday, shifts, holidays } = week
-  const days = [0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n))
-  const dayWords = (day: string) => formatWeekday(day, 'da', today)
-  return (
-    <DataTable
-      caption={say('caption', { week: weekNumber(monday), from: dayWords(monday), to: dayWords(addDays(monday, 6)) })}
-      rows={days}
-      columns={[
-        { head: say('day'), cell: (day) => formatDay(day, 'da', day) },
-        { head: say('who'), cell: (day) => <DayShifts shifts={shifts.filter((shift) => shift.day === day)} /> },
-        { head: say('note'), cell: (day) => (holidays.has(day) ? say('holiday', { name: holidays.get(day)! }) : '–') },
-      ]}
-    />
-  )
-}
-
-function DayShifts({ shifts }: { shifts: ShiftRow[] }) {
-  if (shifts.length === 0) return <>{say('nobody')}</>
-  return (
-    <ul class="plain">
-      {shifts.map((shift) => (
-        <li>
-          <a href={`${path}/${shift.id}`}>{say('shiftWords', { name: shift.name, ...formatHours(shift, 'da') })}</a>
-          {shift.away ? ` (${say('away')})` : shutWords('', shift.shut)}
-          {shift.asked && <span class="hint"> {say('asked', { name: shift.asked })}</span>}
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -9,6 +9,16 @@ import { aMorningAtTheSettings } from '#testing/settings.ts'
 const rows = async (database: TestDatabase, query: string, values: unknown[] = []) => (await database.owner.query(query, values)).rows
 const planned = async (database: TestDatabase) => Number((await rows(database, 'select count(*) from core.shift where planned'))[0].count)
 
+test('the week says which of its days is today', async () => {
+  await using database = await freshDatabase()
+  const { birgit } = await aMorningAtTheSettings(database)
+  const marked = async (week: string) =>
+    [...(await birgit.get(`/settings/shifts?week=${week}`)).text.matchAll(/<th scope="row">([^<]*)<span[^>]*>I dag</g)].map(([, day]) =>
+      day!.trim(),
+    )
+  expect([await marked('2026-11-23'), await marked('2026-11-30')]).toEqual([['mandag 23. november'], []])
+})
+
 test('a shift is laid for somebody who works here, is there and is free', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await aMorningAtTheSettings(database)

@@ -18,6 +18,7 @@ export const da = {
   earlier: 'Ugen før',
   later: 'Ugen efter',
   thisWeek: 'Denne uge',
+  today: 'I dag',
   caption: 'Uge {week}, fra {from} til {to}',
   day: 'Dag',
   who: 'Vagter',
