@@ -67,6 +67,8 @@ test('the next time, the distance and the way are said in plain words', () => {
   expect(travelInWords({ km: 5, place: null }, exact)).toEqual(['Omtrent 30 minutter på cykel fra dig.'])
   expect(travelInWords({ km: 50, place }, { lang: 'en', rough: false })).toEqual(['Bus 2A.'])
   expect(travelInWords({ km: 1, place }, { lang: 'da', rough: true })).toEqual(['Bus 2A.'])
+  // Both stand in the middle of the same postcode: nobody knows how far it is.
+  expect([travelInWords({ km: 0, place }, exact), distanceInWords(0, 'da')]).toEqual([['Bus 2A.'], 'samme postnummer'])
   expect([languageName('ar', 'da'), languageName('uk', 'en'), languageName('kl', 'en')]).toEqual(['Arabisk', 'Ukrainian', 'Greenlandic'])
 })
 

@@ -17,7 +17,7 @@ test('row 10: a postcode shows help near by, nearest first, without login or scr
   expect(page.text).toContain('Hjælp nær 4300 Holbæk')
   expect(heads(page.text)[0]).toBe('Bedste-bordet')
   expect(page.text).toMatch(/Lokalforeningen i Holbæk, Ringvej 15, 4300 Holbæk/)
-  expect(page.text).toContain('under 1 km')
+  expect(page.text).toContain('samme postnummer')
   expect(page.text.match(/<script[^>]*>/g)).toHaveLength(1)
   expect(page.headers.get('cache-control')).toBe('no-store')
 })
@@ -65,7 +65,7 @@ test('a card says when, where and for whom without being opened', async () => {
   const open = card.slice(0, card.indexOf('<details>'))
   expect(open).toMatch(/Gruppe · Bedsteforældre/)
   expect(open).toMatch(/kl\. 14–16/)
-  expect(open).toContain('Ringvej 15, Holbæk · under 1 km')
+  expect(open).toContain('Ringvej 15, Holbæk · samme postnummer')
 })
 
 test('row 12: counselling and activities stand in the same answer', async () => {

@@ -63,6 +63,7 @@ export const da = {
   openNow: 'Åbent nu, til kl. {to}',
   byAppointment: 'Efter aftale',
   where: 'Hvor',
+  samePostcode: 'samme postnummer',
   underOneKm: 'under\u00a01\u00a0km',
   km: 'omtrent\u00a0{km}\u00a0km',
   withoutCar: 'Uden bil',

@@ -65,6 +65,7 @@ export const en: Record<keyof typeof da, string> = {
   openNow: 'Open now, until {to}',
   byAppointment: 'By appointment',
   where: 'Where',
+  samePostcode: 'same postcode',
   underOneKm: 'under\u00a01\u00a0km',
   km: 'about\u00a0{km}\u00a0km',
   withoutCar: 'Without a car',

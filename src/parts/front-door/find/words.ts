@@ -22,8 +22,12 @@ export function nextInWords(help: Pick<Help, 'next'>, lang: Lang, now: Date): st
   })
 }
 
+/** A place whose point nobody has written stands in the middle of its postcode, and so does whoever looks there: that is no distance. */
+const isSamePoint = (km: number) => km < 0.01
+
 export function distanceInWords(km: number, lang: Lang): string {
   const say = texts(lang)
+  if (isSamePoint(km)) return say('samePostcode')
   return km < 1 ? say('underOneKm') : say('km', { km: Math.round(km) })
 }
 
@@ -34,7 +38,7 @@ export function distanceInWords(km: number, lang: Lang): string {
 export function travelInWords(help: Pick<Help, 'km' | 'place'>, { lang, rough }: { lang: Lang; rough: boolean }): string[] {
   const say = texts(lang)
   const own = help.place?.travel?.[lang]
-  const km = rough ? null : help.km
+  const km = rough || help.km === null || isSamePoint(help.km) ? null : help.km
   const walk = km === null ? null : minutesBy('walk', km)
   const bike = km === null || walk ? null : minutesBy('bike', km)
   return [
