@@ -75,6 +75,11 @@ export function answersToday(family: PeopleAround): string {
   return family.stepsIn.find(({ as }) => as === 'anchor')?.name ?? personAs(family, 'anchor')?.name ?? ''
 }
 
+/** Where somebody steps in for the anchor today: the anchor, who still reads what is written. */
+export function anchorAway(family: PeopleAround): string | undefined {
+  return family.stepsIn.some(({ as }) => as === 'anchor') ? personAs(family, 'anchor')?.name : undefined
+}
+
 function whatIs({ profession, role }: AroundMe, { lang }: Shell): string {
   return wordFor(profession, lang) || wordFor(role, lang)
 }

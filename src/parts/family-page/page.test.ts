@@ -72,6 +72,8 @@ test('while the anchor is away the page says who steps in, first of all and by n
   expect(
     missing(page, ['Cille træder ind nu', 'Anne er væk til og med fredag 27. november.', 'Skriv til Cille', 'Træder ind for Anne']),
   ).toEqual([])
+  const reads = 'Cille og Anne kan læse det, og den, der træder ind for dem.'
+  for (const address of ['/min-side', '/min-side/samtale']) expect((await maja.get(address)).text).toContain(reads)
 })
 
 test('row 69: a new message arrives whole and once, with a double click, a reload and a lost answer', async () => {

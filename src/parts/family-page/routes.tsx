@@ -21,7 +21,7 @@ import { ClosedPage, HomePage, LeftPage } from './page/home-page.tsx'
 import { PlanPage } from './page/plan-page.tsx'
 import { readClosing, readOwnFamily, readOwnGoals, readOwnNotes, readOwnPromises, readOwnSteps } from './page/store.ts'
 import { readTalks, readWords, whereToWrite } from './talk/store.ts'
-import { TalkPage } from './talk/talk.tsx'
+import { TalkPage, whoReads } from './talk/talk.tsx'
 import { texts } from './texts.ts'
 import { readTrace } from './trace/store.ts'
 import { TracePage } from './trace/trace-page.tsx'
@@ -100,10 +100,11 @@ async function showTalk(visit: Visit, form: Again) {
     return { family: own, ended: !own.open && !own.left, promises, words: await readWords(tx, talks) }
   })
   const say = texts(visit.lang)
-  const [name, reader] = family.open ? [answersToday(family), answersToday(family)] : [say('us'), say('we')]
+  const name = family.open ? answersToday(family) : say('us')
+  const reads = whoReads(visit, family.open ? family : undefined)
   return visit.html(
     <TalkPage
-      {...{ shell: visit.shell, now: visit.now, ...said, stepsIn: family.stepsIn, inDanger: family.inDanger, form, name, reader }}
+      {...{ shell: visit.shell, now: visit.now, ...said, stepsIn: family.stepsIn, inDanger: family.inDanger, form, name, reads }}
       gone={visit.query(gone) === '1'}
     />,
   )

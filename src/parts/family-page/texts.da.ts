@@ -6,6 +6,8 @@ export const da = {
   write: 'Skriv til {name}',
   words: 'Din besked',
   wordsHint: '{name} og den, der træder ind for {name}, kan læse det. Andre i familien kan ikke se det.',
+  wordsHintAway: '{name} og {anchor} kan læse det, og den, der træder ind for dem. Andre i familien kan ikke se det.',
+  wordsHintUs: 'Kun vi kan læse det. Andre i familien kan ikke se det.',
   wordsMissing: 'Skriv et par ord først.',
   wordsTooLong: 'Højst ca. 1.500 ord. Skriv resten i en ny besked bagefter. Alt, du skrev, står her stadig.',
   send: 'Send',

@@ -31,8 +31,7 @@ export function RightNow(props: Props) {
   const say = texts(lang)
   const [shown, folded] = [lines.slice(0, first), lines.slice(first)]
   const checks = checksOf(lines)
-  const checkedOnce = checks.size === 1 ? [...checks][0] : undefined
-  const list = (some: readonly Line[]) => <Lines lang={lang} lines={some} checkedOnce={checkedOnce !== undefined} />
+  const list = (some: readonly Line[]) => <Lines lang={lang} lines={some} daysDiffer={checks.size > 1} />
   return (
     <section class="right-now" aria-labelledby="right-now">
       <h2 id="right-now">{props.title}</h2>
@@ -43,7 +42,7 @@ export function RightNow(props: Props) {
           {list(folded)}
         </details>
       )}
-      {checkedOnce !== undefined && <Checked lang={lang} on={checkedOnce} />}
+      <CheckedInAll lang={lang} checks={checks} />
       {props.children}
     </section>
   )
@@ -54,7 +53,7 @@ function checksOf(lines: readonly Line[]) {
   return new Set(lines.flatMap((line) => (line.choices ?? [line]).flatMap(({ checked }) => (checked === undefined ? [] : [checked]))))
 }
 
-function Lines(props: { lang: Lang; lines: readonly Line[]; checkedOnce: boolean }) {
+function Lines(props: { lang: Lang; lines: readonly Line[]; daysDiffer: boolean }) {
   return (
     <ul>
       {props.lines.map((line) => (
@@ -64,7 +63,7 @@ function Lines(props: { lang: Lang; lines: readonly Line[]; checkedOnce: boolean
   )
 }
 
-function OneOfSeveral(props: { lang: Lang; line: Line; choices: readonly Line[]; checkedOnce: boolean }) {
+function OneOfSeveral(props: { lang: Lang; line: Line; choices: readonly Line[]; daysDiffer: boolean }) {
   return (
     <details class="choose-line">
       <summary>{props.line.name}</summary>
@@ -74,7 +73,7 @@ function OneOfSeveral(props: { lang: Lang; line: Line; choices: readonly Line[];
   )
 }
 
-function OneLine(props: { lang: Lang; line: Line; checkedOnce: boolean }) {
+function OneLine(props: { lang: Lang; line: Line; daysDiffer: boolean }) {
   const { line } = props
   const say = texts(props.lang)
   const href = line.number ? `tel:${line.number.replace(/[^\d+]/g, '')}` : line.href
@@ -98,12 +97,15 @@ function OneLine(props: { lang: Lang; line: Line; checkedOnce: boolean }) {
         )}{' '}
         {line.hours}
       </p>
-      {!props.checkedOnce && line.checked !== undefined && <Checked lang={props.lang} on={line.checked} />}
+      {props.daysDiffer && line.checked && <p class="line-checked">{texts(props.lang)('checkedOn', { day: line.checked })}</p>}
     </>
   )
 }
 
-function Checked(props: { lang: Lang; on: string | null }) {
-  const say = texts(props.lang)
-  return <p class="line-checked">{props.on ? say('checkedOn', { day: props.on }) : say('notChecked')}</p>
+/** Said once for all of them: the one day, or that some are not confirmed. */
+function CheckedInAll({ lang, checks }: { lang: Lang; checks: ReadonlySet<string | null> }) {
+  const say = texts(lang)
+  const [first] = checks
+  if (checks.has(null)) return <p class="line-checked">{say(checks.size === 1 ? 'notChecked' : 'othersNotChecked')}</p>
+  return checks.size === 1 && first ? <p class="line-checked">{say('checkedOn', { day: first })}</p> : null
 }

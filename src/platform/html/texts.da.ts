@@ -60,6 +60,7 @@ export const da = {
   moreLines: 'Vis flere numre',
   closedNow: 'Lukket nu',
   checkedOn: 'Tjekket {day}',
+  othersNotChecked: 'De andre tider har vi ikke tjekket endnu. Ring bare.',
   notChecked: 'Vi har ikke tjekket de tider endnu. Ring bare.',
   keysTitle: 'Tastaturgenveje',
   keysWalk: 'Gå ned og op i listen',

@@ -61,6 +61,7 @@ export const en: Record<keyof typeof da, string> = {
   moreLines: 'Show more numbers',
   closedNow: 'Closed now',
   checkedOn: 'Checked {day}',
+  othersNotChecked: 'We have not checked the other hours yet. Just call.',
   notChecked: 'We have not checked these hours yet. Just call.',
   keysTitle: 'Keyboard shortcuts',
   keysWalk: 'Down and up in the list',

@@ -65,13 +65,15 @@ test('before a new time is promised it is said that the old promise is broken by
   expect(await page()).toContain(breaks)
 })
 
-test('where nothing was told, no heading says that something was', async () => {
+test('where nothing was told, no heading says that something was; whoever wrote and passed over danger has not said no', async () => {
   await using story = await aStory()
   const { network, database } = story
   const inquiry = await anInquiry(database.owner, network, { who: 'mother' })
   const page = async () => (await (await story.signedIn(network.anne)).get(`/desk/inquiries/${inquiry.id}`)).text
   expect(await page()).toContain('Det har de fortalt')
   await database.owner.query('update counselling.intake set who = null where inquiry_id = $1', [inquiry.id])
+  expect(await page()).toMatch(/Det har de fortalt[\s\S]{1,80}Fare lige nu<\/dt><dd>Har ikke svaret/)
+  await database.owner.query(`update counselling.inquiry set channel = 'phone' where id = $1`, [inquiry.id])
   expect(await page()).not.toContain('Det har de fortalt')
   expect(await page()).toContain('Samtalen slettes')
 })

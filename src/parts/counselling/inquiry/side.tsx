@@ -135,7 +135,7 @@ function factsOf(showing: Showing) {
   const day = (date: string) => formatDay(date, lang, today)
   const then = askedThen(inquiry, { lang, now: showing.now })
   const facts = [
-    { term: then ? say('dangerThen', { day: then }) : say('danger'), is: intake.inDanger === false && say('no') },
+    { term: then ? say('dangerThen', { day: then }) : say('danger'), is: saysOfDanger(showing) },
     { term: say('who'), is: intake.who && say(intake.who as 'mother') },
     {
       term: say('deadline'),
@@ -150,6 +150,13 @@ function factsOf(showing: Showing) {
     { term: say('sameAs'), is: inquiry.duplicateOf && <a href={addressOf(inquiry.duplicateOf)}>{say('sameAsLink')}</a> },
   ]
   return facts.filter((fact) => Boolean(fact.is))
+}
+
+/** Danger itself stands above everything. */
+function saysOfDanger(showing: Showing) {
+  const { inDanger, passedOver } = showing.page.intake
+  if (passedOver) return sayOf(showing)('notAnswered')
+  return inDanger === false && sayOf(showing)('no')
 }
 
 function deadlineOf(day: string | null, words: string | null) {

@@ -41,17 +41,19 @@ export type Intake = {
   postcode: string | null
   deadlineWords: string | null
   inDanger: boolean | null
+  /** Whoever wrote to us was asked whether there is danger, and sent without answering: that is no no. */
+  passedOver: boolean
   endWords: string | null
 }
 const nothingTold: Intake = {
   ...{ who: null, children: null, dueOn: null, alone: null },
-  ...{ postcode: null, deadlineWords: null, inDanger: null, endWords: null },
+  ...{ postcode: null, deadlineWords: null, inDanger: null, passedOver: false, endWords: null },
 }
 
 /** What was told besides the words: nothing, where somebody came by a code of ours, or has deleted what they told. */
 export async function readIntake(tx: Tx, inquiryId: string): Promise<Intake> {
   const { rows } = await sql<Intake>`
-    select who, children, due_on as "dueOn", alone, postcode, deadline_words as "deadlineWords", in_danger as "inDanger",
+    select who, children, due_on as "dueOn", alone, postcode, deadline_words as "deadlineWords", in_danger as "inDanger", in_danger is null and (select i.channel from counselling.inquiry i where i.id = inquiry_id) = 'web' as "passedOver",
       end_words as "endWords"
     from counselling.intake where inquiry_id = ${inquiryId}`.execute(tx)
   return rows[0] ?? nothingTold

@@ -21,20 +21,25 @@ test('a no to danger, a yes and no answer are three things, and each is seen whe
     Promise.all(
       pages.map(async (page) => {
         const { text } = await anne.get(page)
-        return [/<dt>Fare lige nu<\/dt><dd>Nej<\/dd>/.test(text), text.includes('Har svaret, at der er fare lige nu.')]
+        const passedOver = /<dt>Fare lige nu<\/dt><dd>Har ikke svaret<\/dd>/
+        return [
+          /<dt>Fare lige nu<\/dt><dd>Nej<\/dd>/.test(text),
+          text.includes('Har svaret, at der er fare lige nu.'),
+          passedOver.test(text),
+        ]
       }),
     )
   expect(await seen(no)).toEqual([
-    [true, false],
-    [true, false],
+    [true, false, false],
+    [true, false, false],
   ])
   expect(await seen(yes)).toEqual([
-    [false, true],
-    [false, true],
+    [false, true, false],
+    [false, true, false],
   ])
   expect(await seen(unanswered)).toEqual([
-    [false, false],
-    [false, false],
+    [false, false, true],
+    [false, false, true],
   ])
 })
 

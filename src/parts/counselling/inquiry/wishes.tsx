@@ -115,7 +115,7 @@ function TimeWish(props: { showing: Showing }) {
         problem={problems.promiseWhat}
         options={[
           { value: 'answer', label: say('promiseWhatAnswer') },
-          { value: 'call', label: say('promiseWhatCall') },
+          { value: 'call', label: say('promiseWhatCall'), hint: say('promiseWhatCallHint') },
           { value: 'meet', label: say('promiseWhatMeet') },
         ]}
       />

@@ -12,7 +12,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { safeAnswerAddress } from '../safe-answer/routes.tsx'
 import type { Word } from '../talk/store.ts'
-import { newest, WordForm, Words } from '../talk/talk.tsx'
+import { newest, WordForm, Words, whoReads } from '../talk/talk.tsx'
 import { texts } from '../texts.ts'
 import { NextDate, Promises, Steps } from './plan.tsx'
 import { type OwnFamily, type OwnPromise, type OwnStep, waitsFor } from './store.ts'
@@ -53,7 +53,7 @@ export function HomePage(props: Props) {
             <a href="/min-side/samtale">{say('allWords')}</a>
           </p>
         )}
-        <WordForm shell={shell} form={props.form} name={answersToday(family)} />
+        <WordForm shell={shell} form={props.form} reads={whoReads(shell, family)} />
       </section>
       <section>
         <h2>{say('planTitle')}</h2>
@@ -142,7 +142,7 @@ export function ClosedPage(props: Props & { closing?: { reached: string | null; 
       )}
       <section id="write">
         <Words shell={shell} now={props.now} words={newest(words)} />
-        <WordForm shell={shell} form={props.form} name={say('we')} />
+        <WordForm shell={shell} form={props.form} reads={whoReads(shell)} />
       </section>
       {props.promises.length > 0 && <Promises {...props} stepsIn={[]} first={shortly} />}
       <p>
@@ -165,7 +165,7 @@ export function LeftPage(props: Props) {
       <section id="write">
         <h2>{say('write', { name: say('us') })}</h2>
         <Words shell={shell} now={props.now} words={newest(props.words)} />
-        <WordForm shell={shell} form={props.form} name={say('we')} />
+        <WordForm shell={shell} form={props.form} reads={whoReads(shell)} />
       </section>
       <p>
         <a href="/min-side/plan">{say('leftPlan')}</a>

@@ -1,4 +1,4 @@
-import { type StepsIn, whoInstead } from '#core/circle/around.tsx'
+import { anchorAway, answersToday, type PeopleAround, type StepsIn, whoInstead } from '#core/circle/around.tsx'
 import { InDanger, LookForAnswer, OwedAnswer, opensAt } from '#parts/counselling/index.ts'
 import { dayInDenmark, formatMoment } from '#platform/clock.ts'
 import { Button } from '#platform/html/button.tsx'
@@ -40,22 +40,23 @@ export function Words(props: Frame & { words: readonly Word[] }) {
   )
 }
 
+/** Who reads what is written: said where it is written, and true also while somebody steps in. */
+export function whoReads({ lang }: Pick<Shell, 'lang'>, family?: PeopleAround): string {
+  const say = texts(lang)
+  if (!family) return say('wordsHintUs')
+  const [name, anchor] = [answersToday(family), anchorAway(family)]
+  return anchor ? say('wordsHintAway', { name, anchor }) : say('wordsHint', { name })
+}
+
 const writing = 'word-form'
 
 /** Always the same form with the same address: what is written stays on the page until it has arrived. */
-export function WordForm(props: { shell: Shell; form: Again; name: string }) {
-  const { shell, form, name } = props
+export function WordForm(props: { shell: Shell; form: Again; reads: string }) {
+  const { shell, form, reads } = props
   const say = texts(shell.lang)
   return (
     <Form id={writing} shell={shell} formId={form.formId} action="/min-side/samtale" keeps>
-      <TextArea
-        name="words"
-        label={say('words')}
-        hint={say('wordsHint', { name })}
-        rows={4}
-        value={form.typed.words}
-        problem={form.problems.words}
-      />
+      <TextArea name="words" label={say('words')} hint={reads} rows={4} value={form.typed.words} problem={form.problems.words} />
       <Button>{say('send')}</Button>
     </Form>
   )
@@ -68,7 +69,7 @@ type Talking = Frame & {
   inDanger: boolean
   form: Again
   name: string
-  reader: string
+  reads: string
   /** What stood here was deleted just now. */
   gone: boolean
   /** We are done for now. */
@@ -88,7 +89,7 @@ export function TalkPage(props: Talking) {
       {owed && <OwedAnswer shell={shell} now={now} owed={owed} who={whoAnswers(owed, props.stepsIn)} />}
       {last?.fromUs === false && <LookForAnswer shell={shell} now={now} form={writing} wrote={last.at} />}
       <section id="write">
-        <WordForm shell={shell} form={props.form} name={props.reader} />
+        <WordForm shell={shell} form={props.form} reads={props.reads} />
       </section>
       <p>
         <a href="/min-side">{say('back')}</a>

@@ -136,7 +136,10 @@ test('row 8: whom one can call stands last on the page, 112 first, and hours nob
   expect(lines.indexOf('112')).toBeLessThan(lines.indexOf('1888'))
   expect(lines).toContain('Vi har ikke tjekket de tider endnu. Ring bare.')
   await world.owner.query("update core.helpline set checked_on = '2026-11-20' where key = 'lev-uden-vold'")
-  expect((await get('/find')).text).toMatch(/Tjekket fredag (den )?20\. november/)
+  const { text } = await get('/find')
+  expect(text).toMatch(/Tjekket fredag (den )?20\. november/)
+  expect([...text.matchAll(/ikke tjekket/g)]).toHaveLength(1)
+  expect(text).toContain('De andre tider har vi ikke tjekket endnu. Ring bare.')
 })
 
 test('row 13: the whole page is there in English', async () => {

@@ -47,8 +47,7 @@ export const da = {
   nobodySaidYes: 'Her kan du vælge, når en kollega har sagt ja. Øverst på siden står, hvor man gør det.',
   nobodyToChoose: 'Ingen har sagt ja til at være stedfortræder endnu. Øverst på siden står, hvor man gør det.',
   nobodyReady: 'Ingen har sagt ja til at være stedfortræder for dig endnu',
-  nobodyReadyHow:
-    'Familien kan først åbnes, når en kollega har sagt ja. Bed en om at gå til Fravær og sige ja til {name} under ”Sig ja til flere”.',
+  nobodyReadyHow: 'Familien kan først åbnes, når en kollega har sagt ja. Bed en om at gå til Fravær og sige ja til {name} dér.',
   toReady: 'Se, hvem der er klar (åbner ved siden af)',
   keptHereOnly:
     'Det, du skriver her, er ikke gemt, før familien er åbnet. Lad siden stå imens. Når en har sagt ja, trykker du på ”Åbn familien”. Så kan du vælge din kollega.',

@@ -9,6 +9,7 @@ const da = {
   alone: 'Alene med det',
   yes: 'Ja',
   no: 'Nej',
+  notAnswered: 'Har ikke svaret',
   postcode: 'Postnummer',
   deadline: 'Det haster med',
   safeAnswer: 'Sikkert svar',

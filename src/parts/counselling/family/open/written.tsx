@@ -45,10 +45,16 @@ export function Written({ told, today }: { told: Told; today: string }) {
   )
 }
 
+/** Danger itself stands above everything. */
+function saysOfDanger({ inDanger, passedOver }: Told['intake']): string {
+  if (passedOver) return say('notAnswered')
+  return inDanger === false ? say('no') : ''
+}
+
 function factsOf(told: Told, today: string): { term: string; is: string }[] {
   const { intake, safeAnswer, askedThen } = told
   const facts = [
-    { term: askedThen ? say('dangerThen', { day: askedThen }) : say('danger'), is: intake.inDanger === false ? say('no') : '' },
+    { term: askedThen ? say('dangerThen', { day: askedThen }) : say('danger'), is: saysOfDanger(intake) },
     { term: say('who'), is: intake.who && intake.who in whoWords ? common(whoWords[intake.who as keyof typeof whoWords]) : '' },
     { term: say('children'), is: intake.children ?? '' },
     { term: say('due'), is: intake.dueOn ? formatDay(intake.dueOn, 'da', today) : '' },
