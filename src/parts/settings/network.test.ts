@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { anOffer, anOpening, aPlace } from '#core/offer/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
+import { mainWords } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aMorningAtTheSettings, firstRow } from '#testing/settings.ts'
 import { aStory } from '#testing/story.ts'
@@ -83,7 +84,7 @@ test('whoever fills in all the own texts and presses once has written them all, 
   for (const words of ['Velkommen', 'Ring på 12 34 56 78', 'Only English']) expect(wrong.text).toContain(`${words}</textarea>`)
   expect((await database.owner.query('select 1 from core.network_text')).rows).toEqual([])
   expect((await write(three)).status).toBe(303)
-  const front = (await visitor.get('/')).text
+  const front = mainWords(await visitor.get('/'))
   for (const words of Object.values(three)) expect(front).toContain(words)
 })
 

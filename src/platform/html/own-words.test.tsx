@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aBrowser } from '#testing/browser.ts'
-import { OwnWords } from './own-words.tsx'
+import { OwnWords, WordsToCall } from './own-words.tsx'
 import { Thread } from './thread.tsx'
 
 const html = (words: string) => String(<OwnWords words={words} />)
@@ -18,6 +18,12 @@ test.each([
   ['Linje 12 34\n56 78', 'Linje 12 34\n56 78'],
 ])('a number to call is held together, and nothing else is: %s', (words, shown) => {
   expect(html(words)).toBe(shown)
+})
+
+test('where the house says at which number it is reached, one press calls it', () => {
+  expect(String(<WordsToCall words="Ring til os på 12 34 56 78, mandag kl. 10–14." />)).toBe(
+    'Ring til os på <a href="tel:12345678" class="number-to-call" dir="ltr">12 34 56 78</a>, mandag kl. 10–14.',
+  )
 })
 
 test('words around a number are never markup', () => {

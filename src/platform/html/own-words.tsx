@@ -7,3 +7,19 @@ const numberToCall = /(\+?\d[\d \u00a0-]{4,}\d)/
 export function OwnWords({ words }: { words: string }) {
   return <>{words.split(numberToCall).map((part, index) => (index % 2 === 1 ? <bdi dir="ltr">{part}</bdi> : part))}</>
 }
+
+/** The same, where the house itself has said at which number it is reached: one press calls. */
+export function WordsToCall({ words }: { words: string }) {
+  return (
+    <>
+      {words.split(numberToCall).map((part, index) => {
+        if (index % 2 === 0) return part
+        return (
+          <a href={`tel:${part.replaceAll(/[^\d+]/g, '')}`} class="number-to-call" dir="ltr">
+            {part}
+          </a>
+        )
+      })}
+    </>
+  )
+}

@@ -118,7 +118,7 @@ export function PausedPage(props: Props & { by: string; signInAddress?: string }
 function AwayPage(props: Props) {
   const say = texts(props.shell.lang)
   return (
-    <PublicPage shell={props.shell} title={say('awayTitle')} lead={say('away')}>
+    <PublicPage shell={props.shell} title={say('awayTitle')} lead={say(keptOf(props).length > 0 ? 'awayKept' : 'away')}>
       <p>
         {say('awayDanger')} <a href="tel:112">112</a>.
       </p>
@@ -127,10 +127,14 @@ function AwayPage(props: Props) {
   )
 }
 
+function keptOf({ typed = {} }: Props): [string, string | undefined][] {
+  return Object.entries(typed).filter(([, value]) => value)
+}
+
 /** What somebody wrote stands where they can see it and copy it; what they only chose travels along unseen. */
 function Kept(props: Props) {
   const say = texts(props.shell.lang)
-  const fields = Object.entries(props.typed ?? {}).filter(([, value]) => value)
+  const fields = keptOf(props)
   if (fields.length === 0) return null
   const words = fields.flatMap(([name, value]) => (isWords(name, value ?? '') ? [name] : []))
   return (

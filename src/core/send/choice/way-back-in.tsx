@@ -1,3 +1,4 @@
+import { WordsToCall } from '#platform/html/own-words.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { isMailOn, type MyCard } from '../card.ts'
 import { choiceTexts } from './texts.ts'
@@ -25,7 +26,12 @@ export function WaysBackIn({ shell, mail, who, phone }: Props) {
     <ul>
       {mail !== 'never' && <li>{say(mail === 'on' ? 'backByLink' : 'backByLinkOff')}</li>}
       <li>
-        {say(phone ? 'backByCall' : 'backByAsk', { who })} {phone && <span dir="auto">{phone}</span>}
+        {say(phone ? 'backByCall' : 'backByAsk', { who })}{' '}
+        {phone && (
+          <span dir="auto">
+            <WordsToCall words={phone} />
+          </span>
+        )}
       </li>
     </ul>
   )

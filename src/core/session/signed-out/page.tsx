@@ -15,6 +15,9 @@ export function SignedOutPage({ shell }: { shell: Shell }) {
           {say('toFront')}
         </LinkButton>
       </p>
+      <p>
+        <a href={inLanguage(shell.lang, '/sign-in')}>{say('again')}</a>
+      </p>
     </PublicPage>
   )
 }

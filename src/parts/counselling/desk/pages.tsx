@@ -14,6 +14,7 @@ import type { Beginning } from './beginning/store.ts'
 import { EndingList, TakenBackList } from './ending/lists.tsx'
 import { ComingCovers, FamilyList, NextFamilies } from './families.tsx'
 import { type ListFrame, MineList, OverdueList, OwedList, waitsInDanger } from './lists.tsx'
+import { OwnAbsenceNotice } from './own-absence/notice.tsx'
 import { QueueList } from './queue.tsx'
 import type { Desk, FragmentName } from './reading.ts'
 import type { AskedOfMe, FoundFamily } from './store.ts'
@@ -72,16 +73,14 @@ function ofPart(name: FragmentName, { owed, queue, mine }: Partial<Desk>) {
   return { today: { owed }, queue: { queue }, mine: { mine }, asks: {}, families: {}, next: {} }[name]
 }
 
+const nothing: Desk = { absence: [], owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ending: [], taken: [], coming: [] }
+
 export function DeskFragment(props: { name: FragmentName; frame: ListFrame; desk: Partial<Desk> }) {
   const { name, frame } = props
   const every = timed.includes(name) ? lookEvery(waitsInDanger(ofPart(name, props.desk))) : undefined
   return (
     <LiveRegion id={`desk-${name}`} src={`/desk/fragments/${name}`} kinds={kinds[name]} every={every}>
-      <FragmentParts
-        {...props}
-        desk={{ owed: [], overdue: [], asks: [], queue: [], mine: [], families: [], ending: [], taken: [], coming: [], ...props.desk }}
-        frame={frame}
-      />
+      <FragmentParts {...props} desk={{ ...nothing, ...props.desk }} frame={frame} />
     </LiveRegion>
   )
 }
@@ -107,6 +106,7 @@ function FragmentParts({ name, frame, desk }: { name: FragmentName; frame: ListF
   if (name === 'asks') return <AsksOfMe {...frame} asks={desk.asks} />
   return (
     <>
+      <OwnAbsenceNotice {...frame} absence={desk.absence} />
       <OverdueList {...frame} overdue={desk.overdue} />
       <OwedList {...frame} owed={desk.owed} />
     </>

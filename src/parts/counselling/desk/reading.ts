@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import { type Ending, readEnding, readTakenBack, type TakenBack } from './ending/store.ts'
+import { type OwnAbsence, readOwnAbsence } from './own-absence/store.ts'
 import {
   type AskedOfMe,
   type ComingCover,
@@ -18,6 +19,7 @@ import {
 } from './store.ts'
 
 export type Desk = { owed: Owed[]; overdue: Overdue[]; asks: AskedOfMe[]; queue: Waiting[]; mine: Mine[]; families: MyFamily[] } & {
+  absence: OwnAbsence[]
   ending: Ending[]
   taken: TakenBack[]
   coming: ComingCover[]
@@ -29,8 +31,8 @@ export const besideAFamily = 12
 /** What each part of the desk reads. All of it is index: nothing is opened by standing at the desk. */
 const reads = {
   today: async (tx: Tx) => {
-    const [owed, overdue] = await Promise.all([readOwed(tx), readOverdue(tx)])
-    return { owed, overdue }
+    const [absence, owed, overdue] = await Promise.all([readOwnAbsence(tx), readOwed(tx), readOverdue(tx)])
+    return { absence, owed, overdue }
   },
   asks: async (tx: Tx) => ({ asks: await readAskedOfMe(tx) }),
   queue: async (tx: Tx) => ({ queue: await readQueue(tx) }),
@@ -55,7 +57,7 @@ export function readFragment(tx: Tx, name: FragmentName): Promise<Partial<Desk>>
   return reads[name](tx)
 }
 
-/** The whole desk: nine questions sent together, in one transaction. */
+/** The whole desk: ten questions sent together, in one transaction. */
 export async function readDesk(tx: Tx): Promise<Desk> {
   const [today, asks, queue, mine, families] = await Promise.all([
     reads.today(tx),

@@ -39,7 +39,7 @@ export function HomePage(props: {
       />
       <SearchBox action={to('/find')} name={names.place} label={say('placeLabel')} hint={say('placeHint')} button={say('find')} value="" />
       <Write shell={shell} promise={props.promise} />
-      <NetworkWords said={props.said} />
+      <NetworkWords lang={shell.lang} said={props.said} />
       <RightNow lang={shell.lang} title={say('rightNow', { when: props.clock })} lines={props.lines} first={linesShown}>
         <p>
           <a href={`${to('/find')}#right-now`}>{say('allNumbers')}</a>

@@ -1,5 +1,6 @@
 export const da = {
   title: 'Hvad har du brug for?',
+  aboutUs: 'Om os',
   lead: 'Her får familier hjælp. Det er gratis. Du behøver ikke sige, hvem du er.',
   doors: 'Tre veje ind',
   newLife: 'Jeg er gravid eller lige blevet forælder',

@@ -2,6 +2,7 @@ import type { da } from './texts.da.ts'
 
 export const en: Record<keyof typeof da, string> = {
   title: 'What do you need?',
+  aboutUs: 'About us',
   lead: 'Families get help here. It is free. You do not have to say who you are.',
   doors: 'Three ways in',
   newLife: 'I am pregnant or a new parent',

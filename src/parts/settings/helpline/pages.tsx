@@ -73,7 +73,7 @@ function Checked({ shell, line, today, form }: { shell: Shell; line: Helpline; t
           {problem}
         </p>
       )}
-      <p>{line.checkedOn ? formatDay(line.checkedOn, 'da', today) : say('never')}</p>
+      {line.checkedOn ? formatDay(line.checkedOn, 'da', today) : say('never')}
       <Form shell={shell} formId={newId()} action={`${path}/checked`} label={line.name}>
         <input type="hidden" name="key" value={line.key} />
         <input type="hidden" name="seen" value={stampOfLine(line)} />

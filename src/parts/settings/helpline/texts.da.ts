@@ -7,7 +7,7 @@ export const da = {
   caption: 'Numre',
   name: 'Linje',
   number: 'Nummer',
-  hours: 'Åbent',
+  hours: 'Tider',
   checked: 'Tjekket',
   never: 'Aldrig',
   checkNow: 'Tjekket i dag',

@@ -42,9 +42,12 @@ function Whose({ shell, one, all }: { shell: Shell; one: HolidayRow; all: boolea
   if (one.calledOff) return <>{say('calledOff')}</>
   if (!all) return <>{say('ours')}</>
   return (
-    <Form shell={shell} formId={newId()} action={`${path}/off`} label={one.nameDa}>
-      <input type="hidden" name="day" value={one.day} />
-      <Button look="quiet">{say('callOff')}</Button>
-    </Form>
+    <>
+      {say('ours')}
+      <Form shell={shell} formId={newId()} action={`${path}/off`} label={one.nameDa}>
+        <input type="hidden" name="day" value={one.day} />
+        <Button look="quiet">{say('callOff')}</Button>
+      </Form>
+    </>
   )
 }

@@ -113,7 +113,7 @@ function ItsPlaces({ organisation, places, changes, today }: OneProps & { change
           title: name,
           note: closedOn ? say('closedOn', { day: formatDay(closedOn, 'da', today) }) : <Tag>{say(`place-${kind}`)}</Tag>,
         }))}
-        empty={<EmptyState lang="da" title={say('noPlaces')} next={say('next')} />}
+        empty={changes ? <EmptyState lang="da" title={say('noPlaces')} next={say('next')} /> : <p class="hint">{say('noPlaces')}</p>}
       />
       {changes && (
         <Actions>
@@ -138,7 +138,7 @@ function ItsOffers({ organisation, offers, changes, today }: OneProps & { change
           title,
           note: until ? say('until', { day: formatDay(until, 'da', today) }) : undefined,
         }))}
-        empty={<EmptyState lang="da" title={say('noOffers')} next={say('next')} />}
+        empty={changes ? <EmptyState lang="da" title={say('noOffers')} next={say('next')} /> : <p class="hint">{say('noOffers')}</p>}
       />
       {changes && (
         <Actions>
