@@ -41,7 +41,7 @@ export const stepShape = {
   goalId: maybeId,
   tell: ticked,
 }
-type StepTyped = { task: TaskType | ''; stepWords: string; ownerId: string; dueOn: string; ledBy: string; goalId: string }
+type StepTyped = { task?: TaskType | ''; stepWords?: string; ownerId?: string; dueOn?: string; ledBy?: string; goalId?: string }
 
 /** The step somebody has filled in, whole or not at all; `none` when nothing of it was written. */
 export function stepWish(typed: StepTyped): StepWish | 'none' | Refusal {

@@ -184,7 +184,13 @@ test('before the code is over she is told how long the page stays open in each c
   await using world = await aWriterWhoIsHeld()
   const said = { id: newId(), name: 'phone-hours', da: 'Ring på 12 34 56 78, kl. 10–14.', set_by: world.network.leader.hat }
   await plant(world.database.owner, { 'core.network_text': [said] })
-  const told = ['Når du trykker, virker koden ikke mere.', '30 minutter', 'altid efter 12 timer', 'i 30 dage', 'Ring på <a href="tel:12345678"']
+  const told = [
+    'Når du trykker, virker koden ikke mere.',
+    '30 minutter',
+    'altid efter 12 timer',
+    'i 30 dage',
+    'Ring på <a href="tel:12345678"',
+  ]
   expect(missing(await world.phone.get('/samtale'), [...told, 'bed Anne om en ny kode'])).toEqual([])
   const noWay = ['kan du ikke selv åbne den igen. Du skal have en ny kode af os:', 'href="/samtale/besked">Slå mail til først']
   expect(missing(await world.phone.get('/samtale'), noWay)).toEqual([])

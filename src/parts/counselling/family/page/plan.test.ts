@@ -179,3 +179,14 @@ test('after a talk: note, themes and next step are one form', async () => {
     'select n.shown_to, t.theme from counselling.note n join counselling.note_theme t on t.note_id = n.id where n.family_id = $1'
   expect(await desk.ask(noted, [held.family.id])).toEqual([{ shown_to: 'family', theme: 'economy' }])
 })
+
+test('what is missing of the note and of the next step is said in one round, and nothing is saved', async () => {
+  const held = await desk.held()
+  const empty = await held.send(desk.anne, 'after', { body: '', done: 'yes' })
+  expect(empty.text).toContain('Ret 2 ting')
+  expect(empty.text).toContain('Familien skal altid have et næste skridt.')
+  const half = await held.send(desk.anne, 'after', { body: '', ...next({ dueOn: '', done: 'yes' }) })
+  expect(half.text).toContain('Ret 2 ting')
+  expect(half.text).toContain('Vælg en dag.')
+  expect(await pointer(held)).toMatchObject({ words: 'Vi taler om de første uger' })
+})

@@ -4,7 +4,7 @@ import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
-import { refuse } from '#platform/refusal.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addNote, correctNote } from '../../note/actions.ts'
 import { correctionForm, noteForm } from '../../note/form.ts'
 import { safeAnswerForm, safeWishOf } from '../../safe-answer/form.ts'
@@ -18,7 +18,7 @@ import { addHome, addMember, alsoMemberOf, saySafeFor, setHomes } from '../peopl
 import { alsoForm, homeForm, leaveForm, memberForm, returnForm, staysForm } from '../people/form.ts'
 import { memberLeaves, memberReturns } from '../people/leaving.ts'
 import { addGoal, addStep, goalReached, handStepOf, moveStepOf, stepDone, stepDropped } from '../plan/actions.ts'
-import { afterForm, afterTalk } from '../plan/after.ts'
+import { afterForm, afterTalk, faultsAfter } from '../plan/after.ts'
 import { addStepForm, doneForm, dropForm, goalForm, handStepForm, moveStepForm, plainForm } from '../plan/form.ts'
 import { givePromise, promiseBroken, promiseDone, promiseMoved, promiseUnwanted } from '../promise/actions.ts'
 import { breakForm, givePromiseForm, momentOf, newTimeForm, unwantedForm } from '../promise/form.ts'
@@ -39,6 +39,8 @@ type WishOf<S extends z.ZodType> = {
   opens?: string
   /** Which of the page's forms it came from, so that it stands open again after a refusal; of one thing among several, of that thing. */
   back: string
+  /** What is wrong of it besides its fields, said together with what is wrong of those. */
+  faults?: (read: Partial<z.infer<S>>) => Refusal[]
   act: (tx: Tx, order: Wished, value: z.infer<S>) => Promise<Answer>
 }
 type Add = <S extends z.ZodType>(path: string, wish: WishOf<S>) => void
@@ -64,11 +66,12 @@ export function familyPageRoutes() {
 
 /** A small post of its own for each wish: the page again when a rule says no. */
 function wishAdder(routes: Routes): Add {
-  return (path, { form, opens = 'plan', back, act }) => {
+  return (path, { form, opens = 'plan', back, faults, act }) => {
     const thing = path.match(/:(\w+)/)?.[1]
     const otherIn = (visit: Visit) => (thing ? visit.param(thing) : '')
     routes.post(`${address}/${path}`, {
       ...{ may: may.counsel, opens, form, texts },
+      ...(faults && { faults: (_tx: Tx, read: Parameters<typeof faults>[0]) => faults(read) }),
       act: (tx, value, visit) => act(tx, { ...orderOf(visit), other: otherIn(visit) }, value),
       again: (visit, again) => showFamily(visit, { form: thing ? `${back}-${otherIn(visit)}` : back, again }),
     })
@@ -76,7 +79,7 @@ function wishAdder(routes: Routes): Add {
 }
 
 function addPlanWishes(wish: Add): void {
-  wish('after', { form: afterForm, back: 'after', act: afterTalk })
+  wish('after', { form: afterForm, back: 'after', faults: faultsAfter, act: afterTalk })
   wish('steps', { form: addStepForm, back: 'step', act: addStep })
   wish('steps/:stepId/done', { form: doneForm, back: 'done', act: (tx, order, form) => stepDone(tx, order, { stepId: order.other, form }) })
   wish('steps/:stepId/drop', {

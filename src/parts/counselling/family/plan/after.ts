@@ -4,7 +4,7 @@ import { planStep } from '#core/next-step/actions.ts'
 import { findStep } from '#core/next-step/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { isChangedSince, seenField } from '#platform/http/seen.ts'
-import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
+import { faultsAmong, isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { writeNote } from '../../note/actions.ts'
 import { noteShape } from '../../note/form.ts'
 import { atOpenFamily, backTo, type Order } from '../at.ts'
@@ -15,6 +15,12 @@ import { doneAndNext } from './actions.ts'
 /** After a talk: what was said, what it was about, whether the step was done, and what happens next. One form, ninety seconds. */
 export const afterForm = z.object({ ...noteShape, ...stepShape, done: ticked, takeOver: z.string().default(''), seen: seenField })
 type After = z.infer<typeof afterForm>
+
+/** What of the next step is missing is said together with what is missing of the note. */
+export function faultsAfter({ done, takeOver, ...typed }: Partial<After>): Refusal[] {
+  const wish = stepWish(typed)
+  return faultsAmong(wish, done && !takeOver && wish === 'none' && refuse('nextNeeded', 'stepWords'))
+}
 
 export async function afterTalk(tx: Tx, order: Order, form: After): Promise<string | Refusal> {
   const family = await atOpenFamily(tx, order)
