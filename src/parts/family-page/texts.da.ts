@@ -47,7 +47,7 @@ export const da = {
   'what-call': '{who} ringer til dig',
   'what-meet': 'Du mødes med {who}',
   'what-step': '{who} gør det, I har aftalt',
-  'did-answer': 'Du fik svar',
+  'did-answer': 'Du fik svar {when}',
   'did-write-when': 'Du hørte fra os',
   'did-call': 'Vi ringede til dig',
   'did-meet': 'Du mødtes med os',

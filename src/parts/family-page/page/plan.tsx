@@ -3,7 +3,7 @@ import { NextCard, NextStep } from '#core/circle/next-card.tsx'
 import { agreedWords, dueWords, overdueWords } from '#core/promise/due-words.ts'
 import { wordFor } from '#core/wording.ts'
 import { OwedAnswer } from '#parts/counselling/index.ts'
-import { dayInDenmark, formatNear, formatTime } from '#platform/clock.ts'
+import { dayInDenmark, formatMoment, formatNear, formatTime } from '#platform/clock.ts'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { RingLine, RingList } from '../ring-line.tsx'
@@ -125,12 +125,13 @@ function outcome(promise: OwnPromise, { late, shell }: { late: boolean; shell: S
   return say(endedAs ? words[endedAs] : 'promiseOpen')
 }
 
-function promiseWhat(promise: OwnPromise, { shell, stepsIn }: Frame): string {
+function promiseWhat(promise: OwnPromise, { shell, now, stepsIn }: Frame): string {
   const say = texts(shell.lang)
-  const { what, holder, holderHat, endedAs, by } = promise
+  const { what, holder, holderHat, endedAs, endedAt, by } = promise
   const step = promise.words ?? wordFor(promise.task, shell.lang)
   // What has ended is told as something that has been: the next promise of the same kind would read as the same one.
-  if (endedAs === 'kept' && !step) return say(`did-${what}`)
+  if (endedAs === 'kept' && !step)
+    return say(`did-${what}`, { when: what === 'answer' && endedAt ? formatMoment(endedAt, shell.lang, now) : '' })
   const instead = endedAs ? undefined : whoInstead(stepsIn, holderHat, dayInDenmark(by))
   const who = instead ?? holder ?? say(what === 'meet' ? 'us' : 'we')
   // Whoever wrote the step down may have begun with the name.
