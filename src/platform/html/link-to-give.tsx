@@ -12,7 +12,7 @@ export function LinkToGive({ label, link }: { label: string; link: string }) {
         {label}
       </label>
       <input class="ds-input" id="link-to-give" type="url" readonly value={link} dir="ltr" data-whole />
-      <div class="copies">
+      <div hidden>
         <button class="ds-button" data-variant="secondary" type="button" data-copies="link-to-give">
           {say('copyLink')}
         </button>

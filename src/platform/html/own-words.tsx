@@ -15,8 +15,8 @@ export function WordsToCall({ words }: { words: string }) {
       {words.split(numberToCall).map((part, index) => {
         if (index % 2 === 0) return part
         return (
-          <a href={`tel:${part.replaceAll(/[^\d+]/g, '')}`} class="number-to-call" dir="ltr">
-            {part}
+          <a href={`tel:${part.replaceAll(/[^\d+]/g, '')}`} dir="ltr">
+            {part.replaceAll(' ', '\u00a0')}
           </a>
         )
       })}

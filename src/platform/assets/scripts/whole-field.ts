@@ -4,10 +4,17 @@ export function useWholeFields(): void {
     document.addEventListener(kind, ({ target }) => {
       if (target instanceof HTMLInputElement && target.matches('[data-whole]')) target.select()
     })
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', showButtons)
+  else showButtons()
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest<HTMLButtonElement>('[data-copies]')
     if (button) void copy(button)
   })
+}
+
+/** They are of no use without the script, and so they are hidden until it is there. */
+function showButtons(): void {
+  for (const button of document.querySelectorAll('[data-copies]')) button.parentElement?.removeAttribute('hidden')
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
