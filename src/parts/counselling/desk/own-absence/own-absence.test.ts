@@ -9,7 +9,7 @@ test('whoever looks in at the desk while away reads until when, who has it meanw
   const desk = async (who: typeof anne) => mainWords(await who.get('/desk'))
   expect(await desk(anne)).not.toContain('Du er væk')
   await anAbsence(story, { away: network.anne, cover: network.bo, days: 5 })
-  expect(await desk(anne)).toContain('Du er væk til og med lørdag 28. november Bo har det, du har, så længe.')
+  expect(await desk(anne)).toContain('Du er væk til og med lørdag 28. november Imens har Bo det, og hver familie har sin stedfortræder.')
   const { id } = await story.one<{ id: string }>(`select id from core.roster where kind = 'away'`)
   expect((await anne.get('/desk')).text).toContain(`href="/desk/absence/${id}"`)
   expect(await desk(bo)).not.toContain('Du er væk')
