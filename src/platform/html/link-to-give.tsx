@@ -7,17 +7,19 @@ import { texts } from './texts.ts'
 export function LinkToGive({ label, link }: { label: string; link: string }) {
   const say = texts('da')
   return (
-    <div class="field">
-      <label class="ds-label" for="link-to-give">
-        {label}
-      </label>
-      <input class="ds-input" id="link-to-give" type="url" readonly value={link} dir="ltr" data-whole />
-      <div hidden>
+    <>
+      <div class="field">
+        <label class="ds-label" for="link-to-give">
+          {label}
+        </label>
+        <input class="ds-input" id="link-to-give" type="url" readonly value={link} dir="ltr" data-whole />
+      </div>
+      <p hidden>
         <button class="ds-button" data-variant="secondary" type="button" data-copies="link-to-give">
           {say('copyLink')}
-        </button>
+        </button>{' '}
         <span class="hint" role="status" data-copied={say('linkCopied')} />
-      </div>
-    </div>
+      </p>
+    </>
   )
 }
