@@ -26,6 +26,10 @@ test('where the house says at which number it is reached, one press calls it', (
   )
 })
 
+test('hours are no number to call', () => {
+  expect(String(<WordsToCall words="Ring mandag kl. 10 - 14, ikke 24-12 - 26-12." />)).toBe('Ring mandag kl. 10 - 14, ikke 24-12 - 26-12.')
+})
+
 test('words around a number are never markup', () => {
   expect(thread('<b>12 34 56 78</b><script>')).toContain('&lt;b&gt;<bdi dir="ltr">12 34 56 78</bdi>&lt;/b&gt;&lt;script&gt;')
 })

@@ -8,18 +8,16 @@ export function OwnWords({ words }: { words: string }) {
   return <>{words.split(numberToCall).map((part, index) => (index % 2 === 1 ? <bdi dir="ltr">{part}</bdi> : part))}</>
 }
 
-/** The same, where the house itself has said at which number it is reached: one press calls. */
+/** Where the house itself has said at which number it is reached, one press calls. Hours and dates, with a dash in them, are no number. */
 export function WordsToCall({ words }: { words: string }) {
+  return <>{words.split(numberToCall).map((part) => (isNumberOfOurs.test(part) ? <Call number={part} /> : part))}</>
+}
+const isNumberOfOurs = /^(\+\d{1,3}[ \u00a0]?)?(\d[ \u00a0]*){8}$/
+
+function Call({ number }: { number: string }) {
   return (
-    <>
-      {words.split(numberToCall).map((part, index) => {
-        if (index % 2 === 0) return part
-        return (
-          <a href={`tel:${part.replaceAll(/[^\d+]/g, '')}`} dir="ltr">
-            {part.replaceAll(' ', '\u00a0')}
-          </a>
-        )
-      })}
-    </>
+    <a href={`tel:${number.replaceAll(/[^\d+]/g, '')}`} dir="ltr">
+      {number.replaceAll(' ', '\u00a0')}
+    </a>
   )
 }

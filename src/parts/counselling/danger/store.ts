@@ -29,10 +29,10 @@ const waiting = sql<InDangerNow>`
   with mine as materialized (select core.hat() as id union select core.covered_hats())
   select i.address, coalesce(p.told_by, i.due_by) as "by", p.what, count(*) over () as count, h.display_name as "takenBy",
     (select c.duty_called_at from counselling.conversation c where c.id = i.conversation_id and c.duty_called_at >= i.since) as "dutyCalledAt" from (
-    select '/desk/inquiries/' || id as address, conversation_id, promise_id, null::timestamptz as due_by, received_at as since, null::uuid as taken_by
+    select '/desk/inquiries/' || id as address, conversation_id, promise_id, null::timestamptz as due_by, open_since as since, null::uuid as taken_by
       from counselling.inquiry where in_queue and level = 'A'
     union all
-    select '/desk/inquiries/' || id, conversation_id, promise_id, null, received_at, case when owner_id not in (select id from mine) then owner_id end
+    select '/desk/inquiries/' || id, conversation_id, promise_id, null, open_since, case when owner_id not in (select id from mine) then owner_id end
       from counselling.inquiry
       where live and owner_id = any (array(select id from mine union all select core.led_hats())) and level = 'A' and state = 'claimed'
     union all

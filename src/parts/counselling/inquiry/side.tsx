@@ -11,7 +11,7 @@ import { LiveRegion } from '#platform/html/live-region.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { addressOf } from './actions.ts'
 import { AsksList } from './ask/pages.tsx'
-import { askedThen } from './danger-told.ts'
+import { askedThen, saidOfDanger } from './danger-told.ts'
 import { hurryDay } from './hurry-day.ts'
 import { Lookers } from './live-parts.tsx'
 import { PromiseLine } from './owed.tsx'
@@ -134,8 +134,9 @@ function factsOf(showing: Showing) {
   const today = dayInDenmark(showing.now)
   const day = (date: string) => formatDay(date, lang, today)
   const then = askedThen(inquiry, { lang, now: showing.now })
+  const danger = saidOfDanger(intake)
   const facts = [
-    { term: then ? say('dangerThen', { day: then }) : say('danger'), is: saysOfDanger(showing) },
+    { term: then ? say('dangerThen', { day: then }) : say('danger'), is: danger && say(danger) },
     { term: say('who'), is: intake.who && say(intake.who as 'mother') },
     {
       term: say('deadline'),
@@ -150,13 +151,6 @@ function factsOf(showing: Showing) {
     { term: say('sameAs'), is: inquiry.duplicateOf && <a href={addressOf(inquiry.duplicateOf)}>{say('sameAsLink')}</a> },
   ]
   return facts.filter((fact) => Boolean(fact.is))
-}
-
-/** Danger itself stands above everything. */
-function saysOfDanger(showing: Showing) {
-  const { inDanger, passedOver } = showing.page.intake
-  if (passedOver) return sayOf(showing)('notAnswered')
-  return inDanger === false && sayOf(showing)('no')
 }
 
 function deadlineOf(day: string | null, words: string | null) {

@@ -53,8 +53,8 @@ const nothingTold: Intake = {
 /** What was told besides the words: nothing, where somebody came by a code of ours, or has deleted what they told. */
 export async function readIntake(tx: Tx, inquiryId: string): Promise<Intake> {
   const { rows } = await sql<Intake>`
-    select who, children, due_on as "dueOn", alone, postcode, deadline_words as "deadlineWords", in_danger as "inDanger", in_danger is null and (select i.channel from counselling.inquiry i where i.id = inquiry_id) = 'web' as "passedOver",
-      end_words as "endWords"
+    select who, children, due_on as "dueOn", alone, postcode, deadline_words as "deadlineWords", in_danger as "inDanger",
+      in_danger is null and (select i.channel from counselling.inquiry i where i.id = inquiry_id) = 'web' as "passedOver", end_words as "endWords"
     from counselling.intake where inquiry_id = ${inquiryId}`.execute(tx)
   return rows[0] ?? nothingTold
 }

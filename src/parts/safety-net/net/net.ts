@@ -29,6 +29,10 @@ export function isNetKind(text: string): text is NetKind {
   return (netKinds as readonly string[]).includes(text)
 }
 
+export function addressOf(kind: NetKind): string {
+  return `/net/lists/${kind}`
+}
+
 /** Numbers that are as they should be at nothing only. The first two can never be anything else: the database sees to it. */
 const zeroIsFine: readonly NetKind[] = ['without', 'unowned', 'shut', 'deputy', 'overdue', 'quiet', 'untimed', 'late', 'broken']
 

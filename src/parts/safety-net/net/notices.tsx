@@ -1,15 +1,11 @@
 import { formatTime } from '#platform/clock.ts'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
-import { type NetKind, wantLook } from './net.ts'
+import { addressOf, wantLook } from './net.ts'
 import type { Net } from './reading.ts'
 import { texts } from './texts.ts'
 
 type Props = Net & { shell: Shell; now: Date; opens: boolean }
-
-export function addressOf(kind: NetKind): string {
-  return `/net/lists/${kind}`
-}
 
 /** What is said before any number: what hurts first, and whether everybody is held. */
 export function Notices(props: Props) {

@@ -19,7 +19,7 @@ export function HeldSection(props: { name: string; kinds: Held[]; lines: HeldLin
   const { name, lines } = props
   const held = props.kinds.filter(({ kind }) => !isYes(kind))
   if (held.length === 0)
-    return <EmptyState lang="da" title={say('heldNothing', { name })} next={say(props.goesTo ? 'heldNext' : 'heldLater')} />
+    return <EmptyState lang="da" title={say('heldNothing', { name })} next={say(props.goesTo ? 'heldNext' : 'heldLater', { name })} />
   const whole = held.reduce((sum, { kind, count }) => sum + (kind === 'shift' ? 0 : count), 0)
   return (
     <section>

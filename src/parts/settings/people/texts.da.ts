@@ -104,7 +104,7 @@ export const da = {
   heldTitle: 'Det holder {name}',
   heldNothing: '{name} holder ikke noget.',
   heldNext: 'rollen kan slutte, når du vil.',
-  heldLater: 'familier, skridt og løfter kommer til at stå her.',
+  heldLater: 'det, {name} får at holde, kommer til at stå her.',
   heldHow: 'Giv det videre ét for ét. Den, der overtager en familie, siger selv ja.',
   heldMore: 'Noget af det hører under et andet hus. En leder dér giver det videre.',
   goesTo: 'Går til {name}',

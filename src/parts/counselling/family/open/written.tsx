@@ -1,6 +1,7 @@
 import { formatDay, formatMoment } from '#platform/clock.ts'
 import { Facts } from '#platform/html/facts.tsx'
 import { Thread } from '#platform/html/thread.tsx'
+import { saidOfDanger } from '../../inquiry/danger-told.ts'
 import { hurryDay } from '../../inquiry/hurry-day.ts'
 import type { Intake, Message } from '../../inquiry/store-page.ts'
 import { familyTexts } from '../texts.ts'
@@ -45,16 +46,11 @@ export function Written({ told, today }: { told: Told; today: string }) {
   )
 }
 
-/** Danger itself stands above everything. */
-function saysOfDanger({ inDanger, passedOver }: Told['intake']): string {
-  if (passedOver) return say('notAnswered')
-  return inDanger === false ? say('no') : ''
-}
-
 function factsOf(told: Told, today: string): { term: string; is: string }[] {
   const { intake, safeAnswer, askedThen } = told
+  const danger = saidOfDanger(intake)
   const facts = [
-    { term: askedThen ? say('dangerThen', { day: askedThen }) : say('danger'), is: saysOfDanger(intake) },
+    { term: askedThen ? say('dangerThen', { day: askedThen }) : say('danger'), is: danger ? say(danger) : '' },
     { term: say('who'), is: intake.who && intake.who in whoWords ? common(whoWords[intake.who as keyof typeof whoWords]) : '' },
     { term: say('children'), is: intake.children ?? '' },
     { term: say('due'), is: intake.dueOn ? formatDay(intake.dueOn, 'da', today) : '' },
