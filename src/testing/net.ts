@@ -13,7 +13,7 @@ export async function aMorning(database: TestDatabase) {
   return { network, site, leader: await site.signedIn(network.leader.hat) }
 }
 
-export const missing = (page: Page, words: string[]) => words.filter((one) => !page.text.includes(one))
+export const missing = (page: Pick<Page, 'text'>, words: string[]) => words.filter((one) => !page.text.includes(one))
 
 export const numbersOf = (database: TestDatabase, hat: string) => ask(database.db, { kind: 'staff', hat }, readNumbers)
 export const listOf = (database: TestDatabase, hat: string, kind: NetKind) =>

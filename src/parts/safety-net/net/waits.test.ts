@@ -146,4 +146,7 @@ test('a leader reads how many promised answers no shift can keep, and the way to
   expect(await told()).toBe('2 lovede svar kan vagterne ikke nå')
   expect((await leader.get('/net')).text).toContain('href="/settings/shifts">Se dem i vagtplanen')
   expect((await (await site.signedIn(network.bo.hat)).get('/net')).text).not.toContain('kan vagterne ikke nå')
+  await database.advance(5 * 3_600_000)
+  const later = (await (await site.signedIn(network.leader.hat)).get('/net')).text
+  expect(missing({ text: later }, ['Forsinkede svar', 'kan vagterne ikke nå'])).toEqual(['kan vagterne ikke nå']) // what is late has a number of its own
 })

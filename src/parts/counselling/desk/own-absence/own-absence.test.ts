@@ -13,6 +13,8 @@ test('whoever looks in at the desk while away reads until when, who has it meanw
   const { id } = await story.one<{ id: string }>(`select id from core.roster where kind = 'away'`)
   expect((await anne.get('/desk')).text).toContain(`href="/desk/absence/${id}"`)
   expect(await desk(bo)).not.toContain('Du er væk')
+  await anAbsence(story, { away: network.cille, cover: network.bo, days: 5 })
+  expect((await desk(anne)).match(/Du er væk/g)).toHaveLength(1)
   await story.database.advance(6 * 24 * 3_600_000)
   expect(await desk(await story.signedIn(network.anne))).not.toContain('Du er væk')
 })
