@@ -31,7 +31,12 @@ test('PostgreSQL is gone for ten seconds: pages say so calmly, words are kept, a
       expect([path, page.status, page.headers.get('retry-after')]).toEqual([path, 503, '5'])
       expect(page.text).toContain(path.startsWith('/en') ? 'lang="en"' : 'Vi har en kort pause')
       expect(page.text).toContain('tel:112')
+      expect(page.text).toMatch(new RegExp(`<a href="${path}">(Prøv igen|Try again)<`))
     }
+    // Whoever works here is not led out by the quick exit of those who hide.
+    const desk = (await counsellor.get('/desk/families/x?form=note')).text
+    expect([desk.includes('quick-exit'), desk.includes('href="/desk/families/x?form=note">Prøv igen<')]).toEqual([false, true])
+    expect((await visitor.get('/')).text).toContain('quick-exit')
     for (const kind of kinds) expect([kind, (await all.browsers[kind].get('/desk')).status]).toEqual([kind, 503])
     // Together, as on the first morning after a broken night: nobody waits for a minute, nothing falls over.
     const pages = await Promise.all(Array.from({ length: 20 }, () => visitor.post('/skriv', sent)))

@@ -17,7 +17,7 @@ begin return query
         and (given.what in ('answer', 'write-when') or (given.what in ('call', 'meet') and given.open and given.made_at >= c.last_word_at))
       order by given.open nulls last, case when given.open then given.due_by end, given.made_at desc, given.id limit 1) p
       on p.open or (p.ended_as = 'broken' and p.due_by < (select platform.now()))
-  where f.live and (one is null or f.id = one) and (at_level is null or f.level = at_level) and f.id = any (case
+  where f.live and (one is null or f.id = one) and (at_level is null or f.level = at_level) and c.family_id = any (case
     when at_level is not null then array(select waits.family_id from counselling.conversation waits join core.family urgent on urgent.id = waits.family_id and urgent.live and urgent.level = at_level
       where waits.live and waits.last_word_by = 'writer' and ((not only_mine and (core.job() is not null or core.leads_all()))
         or coalesce(urgent.id = any (case when only_mine then array(select core.my_families()) else array(select core.my_families() union select core.led_families()) end), false)))

@@ -4,6 +4,7 @@ import { DeskPage } from '#platform/html/desk-page.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
+import { newId } from '#platform/ids.ts'
 import type { Edited } from './edit.ts'
 import { type FieldSpec, Fields, prefixed } from './fields.tsx'
 
@@ -80,6 +81,36 @@ export function EditForm(props: EditProps) {
         <Button look={props.look}>{props.button}</Button>
       </Actions>
     </Form>
+  )
+}
+
+type EndingProps = {
+  shell: Shell
+  title: string
+  /** What ends with it; or why it cannot end yet, where there is no button. */
+  lead: string
+  button: string
+  action: string | false
+}
+
+/** Has no way back, so it takes two steps: nobody ends a house by tapping beside what they meant. */
+export function Ending({ shell, title, lead, button, action }: EndingProps) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p>{lead}</p>
+      {action && (
+        <details class="wish">
+          <summary>{button}</summary>
+          <Form shell={shell} formId={newId()} action={action}>
+            <p>Det kan ikke laves om.</p>
+            <Actions>
+              <Button look="second">Ja, {button.charAt(0).toLocaleLowerCase('da') + button.slice(1)}</Button>
+            </Actions>
+          </Form>
+        </details>
+      )}
+    </section>
   )
 }
 

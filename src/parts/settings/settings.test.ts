@@ -140,6 +140,8 @@ test('an organisation ends only when nobody and nothing rests on it', async () =
   const forced = await aksel.post(`/settings/organisations/${network.house}/end`, {})
   expect([forced.status, forced.text.includes('Her er stadig mennesker')]).toEqual([409, true])
   const made = await aksel.post('/settings/organisations/new', { name: 'Nyt hus', kind: 'house', parent: network.network })
+  const asked = (await aksel.get(made.location!)).text
+  expect(/<details class="wish"><summary>Afslut i dag<.*<\/details>/.exec(asked)?.[0]).toMatch(/Det kan ikke laves om.*Ja, afslut i dag/)
   expect((await aksel.post(`${made.location}/end`, {})).status).toBe(303)
 })
 

@@ -43,6 +43,13 @@ test('every public page leads to signing in, from its foot; a page of one’s ow
   expect(String(<FamilyPage shell={shell} title="Hej" />)).not.toContain('/sign-in')
 })
 
+test('the menu says where one is, on a page of it and on those below', () => {
+  const marked = (path: string) => String(<PublicPage shell={{ ...shell, path }} title="Hej" />).match(/href="[^"]*" aria-current="[^"]*"/g)
+  expect(marked('/samtale')).toEqual(['href="/samtale" aria-current="page"'])
+  expect(marked('/samtale/besked')).toEqual(['href="/samtale" aria-current="true"'])
+  expect(marked('/samtaler')).toBeNull()
+})
+
 test('a demo says so on each page, with 112', () => {
   const demo = { ...shell, demo: true, hat: nanna }
   for (const html of [

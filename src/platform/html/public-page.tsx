@@ -50,7 +50,7 @@ export function PublicTop(props: { shell: Shell; here?: string; danishOnly?: boo
         <ul>
           {links.map((link) => (
             <li>
-              <a href={link.href} aria-current={isHere(here, link.href) ? 'page' : undefined}>
+              <a href={link.href} aria-current={isHere(here, link.href)}>
                 {link.text}
               </a>
             </li>
@@ -167,6 +167,8 @@ function Foot(props: { shell: Shell; signIn?: boolean }) {
   )
 }
 
-function isHere(here: string, href: string): boolean {
-  return here === href || here.startsWith(`${href}?`)
+/** The page itself, or one below it. */
+function isHere(here: string, href: string): 'page' | 'true' | undefined {
+  if (here === href || here.startsWith(`${href}?`)) return 'page'
+  return here.startsWith(`${href}/`) ? 'true' : undefined
 }

@@ -1,16 +1,16 @@
 import type { Context } from 'hono'
-import { Button } from '#platform/html/button.tsx'
+import type { Child } from 'hono/jsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
-import { Form } from '#platform/html/form.tsx'
 import { PublicPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
-import { TextArea } from '#platform/html/text-fields.tsx'
+import { StaffPage } from '#platform/html/staff-page.tsx'
 import { logFault } from '#platform/log.ts'
 import { type Body, NotSent } from './body.ts'
-import { isWords, type Typed } from './form.ts'
+import type { Typed } from './form.ts'
+import { Kept, keptOf } from './kept-words.tsx'
 import { texts } from './texts.ts'
 
-type Props = { shell: Shell; typed?: Typed; formId?: string; action?: string }
+type Props = { shell: Shell; typed?: Typed; formId?: string; action?: string; again?: string }
 
 export function NotFoundPage(props: Props) {
   const say = texts(props.shell.lang)
@@ -50,18 +50,23 @@ function NotFoundAtDesk(props: Props) {
   )
 }
 
+/** Whoever works here meets no quick exit and no menu that are for families: not even where we cannot know who they are. */
+function PlainPage(props: { shell: Shell; title: string; lead: string; children?: Child }) {
+  return isDesk(props.shell.path) ? <StaffPage {...props} /> : <PublicPage {...props} />
+}
+
 export function TooMuchPage(props: Props) {
   const say = texts(props.shell.lang)
-  return <PublicPage shell={props.shell} title={say('tooMuchTitle')} lead={say('tooMuch')} />
+  return <PlainPage shell={props.shell} title={say('tooMuchTitle')} lead={say('tooMuch')} />
 }
 
 /** The post did not come from a page of ours. What was typed stands here, and can be sent from this page, which is. */
 export function NotOursPage(props: Props) {
   const say = texts(props.shell.lang)
   return (
-    <PublicPage shell={props.shell} title={say('notOursTitle')} lead={say('notOurs')}>
+    <PlainPage shell={props.shell} title={say('notOursTitle')} lead={say('notOurs')}>
       <Kept {...props} />
-    </PublicPage>
+    </PlainPage>
   )
 }
 
@@ -69,10 +74,10 @@ export function NotOursPage(props: Props) {
 export function SignInAgainPage(props: Props & { signInAddress: string }) {
   const say = texts(props.shell.lang)
   return (
-    <PublicPage shell={props.shell} title={say('signInAgainTitle')} lead={say('signInAgain')}>
+    <PlainPage shell={props.shell} title={say('signInAgainTitle')} lead={say('signInAgain')}>
       <SignInBeside lang={props.shell.lang} address={props.signInAddress} />
       <Kept {...props} />
-    </PublicPage>
+    </PlainPage>
   )
 }
 
@@ -91,9 +96,9 @@ function SignInBeside({ lang, address }: { lang: Shell['lang']; address: string 
 export function AnotherIsHerePage(props: Props) {
   const say = texts(props.shell.lang)
   return (
-    <PublicPage shell={props.shell} title={say('anotherIsHereTitle')} lead={say('anotherIsHere')}>
+    <PlainPage shell={props.shell} title={say('anotherIsHereTitle')} lead={say('anotherIsHere')}>
       <Kept {...props} />
-    </PublicPage>
+    </PlainPage>
   )
 }
 
@@ -102,7 +107,7 @@ export function PausedPage(props: Props & { by: string; signInAddress?: string }
   const say = texts(props.shell.lang)
   const carries = props.formId && Object.values(props.typed ?? {}).some(Boolean)
   return (
-    <PublicPage shell={props.shell} title={say('pausedTitle')} lead={say('paused', { name: props.by })}>
+    <PlainPage shell={props.shell} title={say('pausedTitle')} lead={say('paused', { name: props.by })}>
       {carries && props.signInAddress && (
         <>
           <p>{say('pausedKept')}</p>
@@ -110,7 +115,7 @@ export function PausedPage(props: Props & { by: string; signInAddress?: string }
         </>
       )}
       <Kept {...props} />
-    </PublicPage>
+    </PlainPage>
   )
 }
 
@@ -118,45 +123,33 @@ export function PausedPage(props: Props & { by: string; signInAddress?: string }
 function AwayPage(props: Props) {
   const say = texts(props.shell.lang)
   return (
-    <PublicPage shell={props.shell} title={say('awayTitle')} lead={say(keptOf(props).length > 0 ? 'awayKept' : 'away')}>
+    <PlainPage shell={props.shell} title={say('awayTitle')} lead={say(keptOf(props).length > 0 ? 'awayKept' : 'away')}>
       <p>
         {say('awayDanger')} <a href="tel:112">112</a>.
       </p>
+      <TryAgain {...props} />
       <Kept {...props} />
-    </PublicPage>
+    </PlainPage>
   )
 }
 
-function keptOf({ typed = {} }: Props): [string, string | undefined][] {
-  return Object.entries(typed).filter(([, value]) => value)
-}
-
-/** What somebody wrote stands where they can see it and copy it; what they only chose travels along unseen. */
-function Kept(props: Props) {
-  const say = texts(props.shell.lang)
-  const fields = keptOf(props)
-  if (fields.length === 0) return null
-  const words = fields.flatMap(([name, value]) => (isWords(name, value ?? '') ? [name] : []))
+/** The page that was asked for, asked for once more; what was sent has its own button. */
+function TryAgain({ shell, again }: Props) {
+  if (!again) return null
   return (
-    <Form shell={props.shell} formId={props.formId} action={props.action}>
-      {fields.map(([name, value]) =>
-        words.includes(name) ? (
-          <TextArea name={name} label={say('keptWords', { nth: words.indexOf(name) + 1, count: words.length })} value={value} rows={8} />
-        ) : (
-          <input type="hidden" name={name} value={value} />
-        ),
-      )}
-      {props.formId && <Button>{say('sendAgain')}</Button>}
-    </Form>
+    <p>
+      <a href={again}>{texts(shell.lang)('tryAgain')}</a>
+    </p>
   )
 }
 
 function FaultPage(props: Props) {
   const say = texts(props.shell.lang)
   return (
-    <PublicPage shell={props.shell} title={say('faultTitle')} lead={say('fault')}>
+    <PlainPage shell={props.shell} title={say('faultTitle')} lead={say('fault')}>
+      <TryAgain {...props} />
       <Kept {...props} />
-    </PublicPage>
+    </PlainPage>
   )
 }
 
@@ -173,7 +166,8 @@ export function answerFault(
   if (code === missing) return context.html(<NotFoundPage shell={shell} typed={typed} />, 404)
   logFault('fault', error, { route: context.get('routePattern') })
   if (unreadable.test(code)) return context.html(<NotFoundPage shell={shell} typed={typed} />, 404)
-  const props = { shell, typed, formId: body?.ours ? body.formId : undefined, action: context.req.path }
+  const again = context.req.method === 'GET' ? shell.path : undefined
+  const props = { shell, typed, formId: body?.ours ? body.formId : undefined, action: context.req.path, again }
   if (!isAway(error)) return context.html(<FaultPage {...props} />, 500)
   context.header('retry-after', '5')
   return context.html(<AwayPage {...props} />, 503)

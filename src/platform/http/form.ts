@@ -5,7 +5,7 @@ import type { Refusal } from '#platform/refusal.ts'
 
 /** What was typed, by field. Several values of one name are joined with commas: values of check boxes hold none. */
 export type Typed = Record<string, string | undefined>
-/** One problem a field, as a code until it is put in words; `form` is a problem of the whole. */
+/** One problem a field, as a code until it is put in words, with the numbers its words name behind it; `form` is a problem of the whole. */
 export type Problems = Record<string, string>
 /** Something somebody wrote, and not only chose. */
 export function isWords(name: string, value: string): boolean {
@@ -35,7 +35,7 @@ export function readForm<S extends z.ZodType>(schema: S, typed: Typed): Read<z.i
   const result = schema.safeParse(typed)
   if (result.success) return { ok: true, value: result.data }
   const problems: Problems = {}
-  for (const issue of result.error.issues) problems[String(issue.path[0] ?? 'form')] ??= codeOf(issue)
+  for (const issue of result.error.issues) problems[String(issue.path[0] ?? 'form')] ??= codeOf(issue, typed)
   return { ok: false, problems, read: readEach(schema, typed) as Partial<z.infer<S>> }
 }
 
@@ -58,7 +58,14 @@ export function problemsOf(refusals: readonly Refusal[]): Problems {
   return problems
 }
 
-function codeOf(issue: z.core.$ZodIssue): string {
-  if (/^[a-z][a-zA-Z-]*$/.test(issue.message)) return issue.message
-  return issue.code === 'too_big' ? 'tooLong' : issue.code === 'invalid_type' ? 'missing' : 'notUnderstood'
+/** What a schema found wrong with one of the fields that were typed. */
+export function codeOf(issue: z.core.$ZodIssue, typed: Typed): string {
+  if (issue.code === 'too_big' && issue.message === 'tooLong') return tooLong(Number(issue.maximum), typed[String(issue.path[0])])
+  if (/^[a-z][a-zA-Z-]*( \d+)*$/.test(issue.message)) return issue.message
+  return issue.code === 'invalid_type' ? 'missing' : 'notUnderstood'
+}
+
+/** How long it may be and how long it is: whoever has to make it shorter knows by how much. */
+export function tooLong(most: number, words = ''): string {
+  return `tooLong ${most} ${words.trim().length}`
 }

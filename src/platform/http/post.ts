@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { alongside, as, type Db, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { logFault } from '#platform/log.ts'
 import { isRefusal, type Refusal, refuseAll } from '#platform/refusal.ts'
-import type { Lang } from '#platform/texts.ts'
+import { catalogue, type Lang } from '#platform/texts.ts'
 import { bodyOf } from './body.ts'
 import { NotOursPage, TooMuchPage } from './faults.tsx'
 import { isWords, type Problems, problemsOf, readForm, type Typed } from './form.ts'
@@ -61,7 +61,7 @@ async function carryOut(visit: Visit, wish: Wish, deps: Deps): Promise<Response>
   }
   const form = readForm(post.form, typed)
   const others = async (read: object) => (post.faults ? visit.ask(async (tx) => post.faults!(tx, read, visit)) : [])
-  if (!form.ok) return again({ ...problemsOf(await others(form.read)), ...form.problems }, 422)
+  if (!form.ok) return again(inItsOrder({ ...problemsOf(await others(form.read)), ...form.problems }, post.form), 422)
   if (post.enter) {
     const entered = refuseAll(await others(form.value as object)) ?? (await post.enter(visit, form.value, formId))
     return isRefusal(entered) ? again(problemsOf([entered]), 409) : entered
@@ -131,14 +131,25 @@ function refusalOf(error: unknown, known: Record<string, string>): Refusal {
   return { refused: code.startsWith('22') ? 'notUnderstood' : 'notPossible' }
 }
 
+/** Problems as their fields stand in the form, whoever found them; what is wrong with the whole comes first. */
+function inItsOrder(problems: Problems, form: z.ZodType): Problems {
+  const fields = form instanceof z.ZodObject ? Object.keys(form.shape) : []
+  const place = ([field]: [string, string]) => fields.indexOf(field)
+  return Object.fromEntries(Object.entries(problems).sort((a, b) => place(a) - place(b)))
+}
+
 /** Codes of problems as the form's own texts say them, of one field (`missing-name`) or of any, else as everyone's do. */
 export function inWords(problems: Problems, lang: Lang, texts: PostOf['texts']): Problems {
-  const own = texts?.(lang) as ((key: string) => string | undefined) | undefined
-  const everyone: Record<string, string> = lang === 'en' ? en : da
+  const own = texts?.(lang) as OwnWords | undefined
+  const everyones = everyonesWords(lang) as OwnWords
   return Object.fromEntries(
-    Object.entries(problems).map(([field, code]) => [
-      field,
-      own?.(`${code}-${field}`) ?? own?.(code) ?? everyone[code] ?? everyone.notPossible!,
-    ]),
+    Object.entries(problems).map(([field, problem]) => {
+      const [code, ...numbers] = problem.split(' ')
+      const [most, length] = numbers.map(Number)
+      const told = most === undefined ? undefined : { most, length: length! }
+      return [field, own?.(`${code}-${field}`, told) ?? own?.(code!, told) ?? everyones(code!, told) ?? everyones('notPossible')!]
+    }),
   )
 }
+type OwnWords = (key: string, values?: Record<string, number>) => string | undefined
+const everyonesWords = catalogue(da, { en })

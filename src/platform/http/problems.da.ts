@@ -1,7 +1,7 @@
 /** Problems any form may have. A feature's own words for the same code come first. */
 export const da = {
   missing: 'Her mangler noget.',
-  tooLong: 'Det er for langt. Gør det lidt kortere.',
+  tooLong: 'Det er for langt: der er plads til {most, number} tegn, og her er {length, number}.',
   notUnderstood: 'Det kunne vi ikke læse. Prøv igen.',
   notADate: 'Vælg en dato.',
   pastDate: 'Vælg en dag, der ikke er gået.',

@@ -2,7 +2,7 @@ import type { da } from './problems.da.ts'
 
 export const en: Record<keyof typeof da, string> = {
   missing: 'Something is missing here.',
-  tooLong: 'This is too long. Please make it a little shorter.',
+  tooLong: 'This is too long: there is room for {most, number} characters, and here are {length, number}.',
   notUnderstood: 'We could not read this. Please try again.',
   notADate: 'Choose a date.',
   pastDate: 'Choose a day that has not passed.',

@@ -22,6 +22,7 @@ export const da = {
   awayDanger: 'Er der fare lige nu? Ring',
   keptWords: '{count, plural, one {Det, du skrev} other {Det, du skrev ({nth} af {count})}}',
   sendAgain: 'Send igen',
+  tryAgain: 'Prøv igen',
   faultTitle: 'Noget gik galt hos os',
   fault: 'Det er ikke din fejl. Prøv igen om lidt.',
 } as const

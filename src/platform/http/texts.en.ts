@@ -24,6 +24,7 @@ export const en: Record<keyof typeof da, string> = {
   awayDanger: 'Are you in danger right now? Call',
   keptWords: '{count, plural, one {What you wrote} other {What you wrote ({nth} of {count})}}',
   sendAgain: 'Send again',
+  tryAgain: 'Try again',
   faultTitle: 'Something went wrong here',
   fault: 'It is not your fault. Please try again in a little while.',
 }

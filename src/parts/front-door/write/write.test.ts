@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readForm } from '#platform/http/form.ts'
+import { inWords } from '#platform/http/post.ts'
 import { carried, pageAfter, stepAt, stepId, stepOfField, steps, writeForm } from './write.ts'
 
 const typed = { words: 'Jeg ved ikke, hvad jeg skal gøre', go: 'next' }
@@ -29,8 +30,14 @@ test('no words, no way on', () => {
   expect(['s4', 'send'].map((go) => pageAfter({ typed: { ...empty, go }, ...missing }))).toEqual(['words', 'words'])
 })
 
+test('whoever wrote too much is told how much there is room for', () => {
+  const read = readForm(writeForm, { ...typed, answerWhere: `${'a'.repeat(510)}  ` })
+  expect(read).toMatchObject({ ok: false, problems: { answerWhere: 'tooLong 500 510' } })
+  expect(inWords({ answerWhere: 'tooLong 500 510' }, 'en', undefined).answerWhere).toContain('room for 500 characters, and here are 510')
+})
+
 test('when it is sent, a problem comes before everything else, and leads to its question', () => {
-  const problems = { deadlineOn: 'notADate', answerWhere: 'tooLong' }
+  const problems = { deadlineOn: 'notADate', answerWhere: 'tooLong 500 510' }
   expect(pageAfter({ typed: { ...typed, go: 'send' }, problems, identifies: true })).toBe('date')
   expect(stepOfField.deadlineOn).toBe(stepId('date'))
 })

@@ -46,7 +46,13 @@ const optional = (isRight: (value: string) => boolean, problem: string) =>
     .default('')
     .refine((value) => value === '' || isRight(value), problem)
     .transform((value) => value || null)
-const text = (most: number) => optional((value) => value.length <= most, 'tooLong')
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, 'tooLong')
+    .default('')
+    .transform((value) => value || null)
 const day = optional(isDay, 'notADate')
 const yes = z
   .string()

@@ -1,16 +1,14 @@
 import { formatDay } from '#platform/clock.ts'
-import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { Actions, LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
-import { Form } from '#platform/html/form.tsx'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Again } from '#platform/http/visit.ts'
-import { newId } from '#platform/ids.ts'
 import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
-import { EditForm, SettingsPage } from '../frame.tsx'
+import { EditForm, Ending, SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
 import type { OfferLine, OrganisationRow, PlaceLine } from './store.ts'
 import { texts } from './texts.ts'
@@ -152,19 +150,8 @@ function ItsOffers({ organisation, offers, changes, today }: OneProps & { change
 }
 
 function End({ shell, organisation }: OneProps) {
-  const { people, places, offers, parts } = organisation
+  const { id, people, places, offers, parts } = organisation
   const rests = people + places + offers + parts > 0
-  return (
-    <section>
-      <h2>{say('endTitle')}</h2>
-      <p>{rests ? say('endNot', { people, places, offers, parts }) : say('endLead')}</p>
-      {!rests && (
-        <Form shell={shell} formId={newId()} action={`${path}/${organisation.id}/end`}>
-          <Actions>
-            <Button look="second">{say('end')}</Button>
-          </Actions>
-        </Form>
-      )}
-    </section>
-  )
+  const lead = rests ? say('endNot', { people, places, offers, parts }) : say('endLead')
+  return <Ending shell={shell} title={say('endTitle')} lead={lead} button={say('end')} action={!rests && `${path}/${id}/end`} />
 }

@@ -8,7 +8,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { FieldSpec } from '../fields.tsx'
-import { EditForm, SettingsPage } from '../frame.tsx'
+import { EditForm, Ending, SettingsPage } from '../frame.tsx'
 import { HeldSection } from './held.tsx'
 import type { HeldLine, Leaving, PersonRow } from './store.ts'
 import { path, say } from './words.ts'
@@ -78,17 +78,6 @@ function Noticed({ shell, person, leaving, lastDay, today }: LeaveProps & { last
 function End({ shell, person, held }: LeaveProps) {
   const { name, hat } = person
   const free = held.kinds.every(({ kind }) => isYes(kind))
-  return (
-    <section>
-      <h2>{say('endTitle')}</h2>
-      <p>{free ? say('endLead', { name }) : say('endNot')}</p>
-      {free && (
-        <Form shell={shell} formId={newId()} action={`${path}/${hat}/leave/end`}>
-          <Actions>
-            <Button look="second">{say('end')}</Button>
-          </Actions>
-        </Form>
-      )}
-    </section>
-  )
+  const lead = free ? say('endLead', { name }) : say('endNot')
+  return <Ending shell={shell} title={say('endTitle')} lead={lead} button={say('end')} action={free && `${path}/${hat}/leave/end`} />
 }

@@ -1,6 +1,6 @@
 import { hoursInWords } from '#core/opening/words.ts'
 import { formatDay, formatWeekday } from '#platform/clock.ts'
-import { Actions, Button } from '#platform/html/button.tsx'
+import { Button } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
@@ -10,7 +10,7 @@ import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
-import { EditForm, SettingsPage } from '../frame.tsx'
+import { EditForm, Ending, SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
 import type { ClosedDay, OpeningHere, PlaceRow } from './store.ts'
 import { texts } from './texts.ts'
@@ -160,17 +160,7 @@ function ClosedDays({ shell, form, sent, place, closedDays, changes, today }: On
 }
 
 function End({ shell, place, openings }: OneProps) {
-  return (
-    <section>
-      <h2>{say('endTitle')}</h2>
-      <p>{say(openings.length > 0 ? 'endNot' : 'endLead')}</p>
-      {openings.length === 0 && (
-        <Form shell={shell} formId={newId()} action={`${path}/${place.id}/close`}>
-          <Actions>
-            <Button look="second">{say('end')}</Button>
-          </Actions>
-        </Form>
-      )}
-    </section>
-  )
+  const used = openings.length > 0
+  const lead = say(used ? 'endNot' : 'endLead')
+  return <Ending shell={shell} title={say('endTitle')} lead={lead} button={say('end')} action={!used && `${path}/${place.id}/close`} />
 }

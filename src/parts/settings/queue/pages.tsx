@@ -1,16 +1,14 @@
 import { shutWords } from '#core/roster/shut.ts'
 import type { Colleague } from '#core/roster/store.ts'
 import { formatDay } from '#platform/clock.ts'
-import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
+import { LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
-import { Form } from '#platform/html/form.tsx'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
-import { newId } from '#platform/ids.ts'
 import type { Edited } from '../edit.ts'
 import type { FieldSpec } from '../fields.tsx'
-import { EditForm, SettingsPage } from '../frame.tsx'
+import { EditForm, Ending, SettingsPage } from '../frame.tsx'
 import { languagesSpec } from '../languages.ts'
 import { path as peoplePath } from '../people/words.ts'
 import { channels } from './form.ts'
@@ -137,17 +135,6 @@ function withTheirs(colleagues: Colleague[], queue: QueueRow): Named[] {
 
 function End({ shell, queue }: { shell: Shell; queue: QueueRow }) {
   const used = (queue.open ?? 0) + queue.shifts > 0
-  return (
-    <section>
-      <h2>{say('endTitle')}</h2>
-      <p>{say(used ? 'endNot' : 'endLead')}</p>
-      {!used && (
-        <Form shell={shell} formId={newId()} action={`${path}/${queue.id}/end`}>
-          <Actions>
-            <Button look="second">{say('end')}</Button>
-          </Actions>
-        </Form>
-      )}
-    </section>
-  )
+  const lead = say(used ? 'endNot' : 'endLead')
+  return <Ending shell={shell} title={say('endTitle')} lead={lead} button={say('end')} action={!used && `${path}/${queue.id}/end`} />
 }

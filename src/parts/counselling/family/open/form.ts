@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { levels } from '#core/family/family.ts'
 import { isAdult, isRole, type Role } from '#core/member/member.ts'
-import type { Problems, Typed } from '#platform/http/form.ts'
+import { codeOf, type Problems, type Typed, tooLong } from '#platform/http/form.ts'
 import { maybeId, maybeWords, stepShape, words } from '../fields.ts'
 
 const postcode = z
@@ -65,7 +65,7 @@ function readFields(typed: Typed, complain: Complain): Partial<Fields> {
   const read = Object.entries(whole.shape).flatMap(([name, shape]) => {
     const field = (shape as z.ZodType).safeParse(typed[name])
     if (field.success) return [[name, field.data]]
-    complain(name, messageOf(field.error.issues[0]!))
+    complain(name, codeOf({ ...field.error.issues[0]!, path: [name] }, typed))
     return []
   })
   return Object.fromEntries(read) as Partial<Fields>
@@ -77,11 +77,6 @@ export const openingForm = z.record(z.string(), z.string().optional()).transform
   return Object.keys(problems).length === 0 ? { ...(fields as Fields), rows, writer } : z.NEVER
 })
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (/^[a-z][a-zA-Z]*$/.test(issue.message)) return issue.message
-  return issue.code === 'too_big' ? 'tooLong' : 'missing'
-}
-
 function readRow(typed: Typed, n: number, complain: Complain): Row | null {
   const [role, name, when, home] = ['Role', 'Name', 'When', 'Home'].map((part) => (typed[`m${n}${part}`] ?? '').trim()) as [
     string,
@@ -90,7 +85,7 @@ function readRow(typed: Typed, n: number, complain: Complain): Row | null {
     string,
   ]
   if (!role && !name && !when) return null
-  if (name.length > 80) complain(`m${n}Name`, 'tooLong')
+  if (name.length > 80) complain(`m${n}Name`, tooLong(80, name))
   if (!isRole(role)) {
     complain(`m${n}Role`, 'roleMissing')
     return null

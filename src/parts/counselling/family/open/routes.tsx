@@ -3,7 +3,7 @@ import { levelRules } from '#core/family/store.ts'
 import { comingShifts } from '#core/next-step/store.ts'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
-import { da as everyone } from '#platform/http/problems.da.ts'
+import { inWords } from '#platform/http/post.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -66,13 +66,9 @@ async function withEverythingWrong(visit: Visit, again: Again, told: Told | null
   const at = { me: hatOf(visit), today: visit.today, told }
   const found = await visit.ask((tx) => everythingWrong(tx, again.typed, at))
   // Also where something else was in the way first: professional work was on its way to somebody who is no professional.
-  const drifts = Object.values(found).includes('professionalOnly') && !Object.values(again.problems).includes(wordsFor('professionalOnly'))
-  if (drifts) await countRefusedWork(visit, refuse('professionalOnly'), again)
-  const inWords = Object.entries(found).map(([field, code]) => [field, again.problems[field] ?? wordsFor(code)])
-  return { ...again, problems: { ...Object.fromEntries(inWords), ...again.problems } }
-}
-
-function wordsFor(code: string): string {
-  const words = texts('da') as (key: string) => string | undefined
-  return words(code) ?? everyone[code as keyof typeof everyone] ?? everyone.notPossible
+  const said = inWords(found, 'da', texts)
+  const professionalOnly = Object.keys(found).find((field) => found[field] === 'professionalOnly')
+  if (professionalOnly && !Object.values(again.problems).includes(said[professionalOnly]!))
+    await countRefusedWork(visit, refuse('professionalOnly'), again)
+  return { ...again, problems: { ...said, ...again.problems } }
 }
