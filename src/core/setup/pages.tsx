@@ -29,10 +29,13 @@ export function SetupPage({ shell, form }: { shell: Shell; form: Again }) {
   )
 }
 
-export function BegunPage({ shell, name, link, days }: { shell: Shell; name: string; link: string; days: number }) {
+type Begun = { shell: Shell; name: string; link: string; days: number; mail: string; leaves: boolean }
+
+export function BegunPage({ shell, name, link, days, mail, leaves }: Begun) {
   return (
     <StaffPage shell={shell} title={say('doneTitle')} lead={say('doneLead', { name, days })}>
       <LinkToGive label={say('link')} link={link} />
+      {mail && <p>{say(leaves ? 'mailedToo' : 'noMailLeaves', { mail, name })}</p>}
       <p>{say('give', { name })}</p>
       <LinkButton href={link}>{say('open', { name })}</LinkButton>
     </StaffPage>

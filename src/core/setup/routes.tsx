@@ -23,12 +23,13 @@ export function setupRoutes(door: Door) {
     },
     again: show,
     // Sent twice, it shows the same link: it is made from the form's own id, and stands nowhere.
-    after: async (visit, name) => {
+    after: async (visit, name, { mail = '' }) => {
       const days = await visit.askAs({ kind: 'visitor' }, (tx) =>
         tx.selectFrom('core.setting').select('value').where('key', '=', 'invitation-days').executeTakeFirst(),
       )
       const link = invitationLink(door, visit.wishId)
-      return visit.html(<BegunPage {...{ shell: visit.shell, name, link, days: Number(days?.value ?? 7) }} />)
+      const begun = { name, link, days: Number(days?.value ?? 7), mail, leaves: door.mail }
+      return visit.html(<BegunPage shell={visit.shell} {...begun} />)
     },
   })
   return routes

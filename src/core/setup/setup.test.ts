@@ -43,6 +43,18 @@ test('an empty house is begun once, and the same form sent again shows the same 
   expect(rows).toEqual([{ kind: 'network', role: 'team_leader', display_name: 'Birgit' }])
 })
 
+test.each([
+  [true, 'birgit@example.org', 'Vi sender også linket til birgit@example.org.'],
+  [false, 'birgit@example.org', 'så linket er ikke sendt til birgit@example.org.'],
+  [true, '', 'Giv linket til Birgit selv'],
+])('whoever begins is told whether the link is on its way by mail (mail leaves: %s, to "%s")', async (leaves, mail, words) => {
+  await using database = await freshDatabase()
+  const site = await aSite(database, { mail: leaves })
+  const page = await site.visitor().post(`/setup/${await offerSetup(database.db)}`, { formId: newId(), ...wish, mail })
+  expect(page.text).toContain(words)
+  expect(page.text.includes('@')).toBe(mail !== '')
+})
+
 test('two who begin at once: one does, and nothing of the other stays', async () => {
   await using database = await freshDatabase()
   const tokens = [(await offerSetup(database.db))!, (await offerSetup(database.db))!]

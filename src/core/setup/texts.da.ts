@@ -22,5 +22,7 @@ export const da = {
   signIn: 'Log ind',
   link: 'Linket',
   give: 'Giv linket til {name} selv, og til ingen anden. Den, der åbner det, bliver leder her.',
+  mailedToo: 'Vi sender også linket til {mail}. Kommer mailen ikke, så giv linket videre herfra.',
+  noMailLeaves: 'Herfra sendes ingen mail endnu, så linket er ikke sendt til {mail}.',
   open: 'Jeg er {name}: åbn invitationen',
 } as const

@@ -71,6 +71,8 @@ type ReceiptProps = {
   changed: { formId: string; typed: Typed } | null
   /** Who answers at this minute, where somebody has said that they are in danger. */
   inDanger: readonly Line[] | null
+  /** The same, where our answer may come after what hurries. */
+  atOnce: readonly Line[] | null
 }
 
 /** The receipt. Whoever is in danger sees first who can come now: our answer is not what they should wait for. */
@@ -124,6 +126,12 @@ function Arrived(props: ReceiptProps) {
         <Notice>{say('codeHidden')}</Notice>
       )}
       {!props.inDanger && <WhoReads {...props} />}
+      {props.atOnce && (
+        <>
+          <p>{say('tooLate')}</p>
+          <RightNow lang={shell.lang} title={say('openNow')} lines={props.atOnce} first={firstLines} />
+        </>
+      )}
       {props.changed && <Changed shell={shell} {...props.changed} />}
       {props.spoken && <p>{props.spoken}</p>}
       <p>{props.kept}</p>

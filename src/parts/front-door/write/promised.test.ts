@@ -56,6 +56,19 @@ test('a time that only those without hurry are promised is shown', async () => {
   expect((await given(morning.database)).what).toBe('write-when')
 })
 
+test('whose date may be over before we answer is shown who answers at once; others are not sent away', async () => {
+  await using morning = await aMorning('17:50')
+  const receipt = async (answers: Record<string, string>) => {
+    const { text } = await morning.site.visitor().post('/skriv', { formId: newId(), words: 'Mødet er i morgen', go: 'send', ...answers })
+    expect(text).toContain('i morgen')
+    return text.includes('Vi kan ikke love, at svaret kommer før din dato.') && text.includes('De svarer lige nu')
+  }
+  expect(await receipt({ deadlineOn: '2026-11-24' })).toBe(true)
+  expect(await receipt({ deadlineOn: '2026-11-25' })).toBe(false)
+  expect(await receipt({ deadlineOn: '2026-11-20' })).toBe(false)
+  expect(await receipt({})).toBe(false)
+})
+
 test('of two in danger who write in the same moment one is met at once, and the other is told the hour after', async () => {
   await using morning = await aMorning('10:15')
   const write = () => morning.site.visitor().post('/skriv', { formId: newId(), words: 'Han står ved døren', danger: 'yes', go: 'send' })

@@ -16,7 +16,7 @@ import { texts as deleteTexts } from '../delete/texts.ts'
 import { openNow } from '../open-lines.ts'
 import { ReceiptPage } from './pages.tsx'
 import { texts } from './texts.ts'
-import { removed, writeForm } from './write.ts'
+import { mayComeTooLate, removed, writeForm } from './write.ts'
 
 type Written = z.infer<typeof writeForm>
 
@@ -121,7 +121,7 @@ export async function showReceipt(
   const young = receipt.keyNumber === secret.number && minutesSince(receipt, visit) <= minutesCodeIsShown[here ? begun.code : 'seen']
   const kept = deleteTexts(visit.lang)('whenOpen', { day: formatDay(receipt.keptUntil, visit.lang, visit.today) })
   const words = young ? returnCode(secret, visit.wishId).words.split(' ') : null
-  const inDanger = receipt.inDanger ? await openNow(visit, typed.postcode) : null
+  const lines = receipt.inDanger || mayComeTooLate(promise, typed.deadlineOn, visit.now) ? await openNow(visit, typed.postcode) : null
   return visit.html(
     <ReceiptPage
       shell={{ ...visit.shell, path: inLanguage(visit.lang, '/skriv') }}
@@ -129,7 +129,8 @@ export async function showReceipt(
       promise={promiseInWords(promise, { lang: visit.lang, now: visit.now, before: false })}
       spoken={receipt.spoken ? texts(visit.lang)(receipt.spoken.by, { language: languageWord(receipt.spoken.language, visit.lang) }) : null}
       kept={kept}
-      inDanger={inDanger}
+      inDanger={receipt.inDanger ? lines : null}
+      atOnce={receipt.inDanger ? null : lines}
       changed={changed ? { formId: visit.formId, typed } : null}
     />,
   )

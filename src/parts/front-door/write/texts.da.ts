@@ -21,6 +21,7 @@ export const da = {
   inDangerTitle: 'Få hjælp nu',
   inDangerLead: 'Ring 112, hvis du eller dit barn er i fare. De kan komme med det samme.',
   openNow: 'De svarer lige nu',
+  tooLate: 'Vi kan ikke love, at svaret kommer før din dato. Kan det ikke vente, så ring til en af dem her.',
   wordsKept: 'Det, du skrev, er her stadig. Du kan sende det til os også.',
   sendToo: 'Send mine ord til jer',
   goOn: 'Svar på lidt mere først',

@@ -23,6 +23,7 @@ export const en: Record<keyof typeof da, string> = {
   inDangerTitle: 'Get help now',
   inDangerLead: 'Call 112 if you or your child are in danger. They can come at once.',
   openNow: 'They answer right now',
+  tooLate: 'We cannot promise an answer before your date. If it cannot wait, call one of these.',
   wordsKept: 'What you wrote is still here. You can send it to us too.',
   sendToo: 'Send my words to you',
   goOn: 'Answer a little more first',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { mayBeDue } from '#core/member/member.ts'
-import { mayHurry, type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
+import { mayHurry, type Promised, type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
+import { dayInDenmark } from '#platform/clock.ts'
 import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
 
 /** The steps in their order. Only the own words are needed; everything else can be passed by. */
@@ -141,6 +142,13 @@ export function firstWrong(problems: Problems): Step | undefined {
 
 /** Where each problem can be put right: the list of problems leads to the step, which shows the field. */
 export const stepOfField = Object.fromEntries(steps.flatMap((step) => fieldsOf[step].map((field) => [field, stepId(step)])))
+
+/** Whether what hurries may be over before we have answered: then who answers at once is shown beside what we promise. */
+export function mayComeTooLate(promise: Promised, deadlineOn: string | undefined, now: Date): boolean {
+  if (!deadlineOn || !isDay(deadlineOn) || deadlineOn < dayInDenmark(now)) return false
+  const atOnce = promise.what === 'answer' && promise.by.getTime() - now.getTime() <= 3_600_000
+  return !atOnce && (promise.what === 'write-when' || dayInDenmark(promise.by) >= deadlineOn)
+}
 
 /** Everything typed, without the buttons: to travel along as hidden fields through a page that has none of the fields, and to be kept. */
 export function carried(typed: Typed): [string, string][] {

@@ -215,7 +215,7 @@ test('professional work that was on its way to a volunteer is counted on every p
     await browser.send('/desk/families/new', opening, { action: '/desk/families/new' }),
   ]
   for (const page of pages) expect(page.text).toContain('Det er fagligt arbejde.')
-  expect(missing(await leader.get('/net'), ['Fagligt arbejde på vej til andre', 'href="/net/lists/drift"'])).toEqual([])
+  expect(missing(await leader.get('/net'), ['Faglige opgaver, der blev afvist', 'href="/net/lists/drift"'])).toEqual([])
   const list = await listOf(database, network.leader.hat, 'drift')
   expect(list.map(({ family, who, address }) => [family, who, address])).toEqual([
     [null, 'Anne', `/desk/inquiries/${inquiry}`],
@@ -226,7 +226,7 @@ test('professional work that was on its way to a volunteer is counted on every p
   expect((await numbersOf(database, network.director.hat)).drift).toBe(3)
   // A colleague without leadership has no such list, nor does another house.
   expect((await numbersOf(database, bo.hat)).drift).toBe(0)
-  expect(missing(await browser.get('/net'), ['Fagligt arbejde på vej til andre'])).toHaveLength(1)
+  expect(missing(await browser.get('/net'), ['Faglige opgaver, der blev afvist'])).toHaveLength(1)
 })
 
 test('many wrong codes within an hour are told to leaders only', async () => {

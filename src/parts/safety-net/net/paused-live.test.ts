@@ -29,7 +29,7 @@ test('a colleague is put on pause: the open desk, the open net and the open page
   const [desk, net, page] = [await open(anne, '/desk'), await open(bo, '/net'), await open(anne, `/desk/families/${family.id}`)]
   const said = [
     desk.getByText('Én familie har en stedfortræder, der ikke kan logge ind'),
-    net.getByText('Én, der har noget, kan ikke logge ind'),
+    net.getByText('En kollega med ansvar kan ikke logge ind'),
     page.getByText('Cille (på pause)').first(),
   ]
   expect(await Promise.all(said.map((one) => one.count()))).toEqual([0, 0, 0])

@@ -28,8 +28,8 @@ test('the one who stands in is put on pause: the net, the settings and the list 
   expect((await pause(bo.hat, 'suspend')).status).toBe(303)
   const open = await net()
   expect([open.includes('Alle er dækket'), open.includes('har et menneske og et næste skridt')]).toEqual([false, false])
-  expect(open).toContain('Én, der har noget, kan ikke logge ind')
-  expect((await leader.get('/desk')).text).toMatch(/Én, der har noget, kan ikke logge ind[\s\S]*href="\/net\/lists\/shut"/)
+  expect(open).toContain('En kollega med ansvar kan ikke logge ind')
+  expect((await leader.get('/desk')).text).toMatch(/En kollega med ansvar kan ikke logge ind[\s\S]*href="\/net\/lists\/shut"/)
   const list = (await leader.get('/net/lists/shut')).text
   expect(list).toMatch(/Bo \(på pause\)[\s\S]*Træder ind for en anden/)
   expect(list).toContain(`href="/desk/absence/new?person=${bo.person}"`)

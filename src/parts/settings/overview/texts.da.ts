@@ -31,7 +31,7 @@ export const da = {
   unsent: '{count, plural, one {# invitation er ikke sendt} other {# invitationer er ikke sendt}}',
   unsentText:
     'Mailen er ikke kommet af sted. Se, om adressen er rigtig. Du kan også lave en ny invitation uden adresse, så får du selv linket at give videre. Bliver det ved, så sig det til den, der driver systemet.',
-  shut: '{count, plural, one {Én, der har noget, kan ikke logge ind} other {#, der har noget, kan ikke logge ind}}',
+  shut: '{count, plural, one {En kollega med ansvar kan ikke logge ind} other {# kolleger med ansvar kan ikke logge ind}}',
   shutText: 'Ingen svarer på det lige nu. Skriv et fravær, så en stedfortræder har det imens.',
   toPeople: 'Se, hvem det er',
   checks: 'Før I kan tage imod',

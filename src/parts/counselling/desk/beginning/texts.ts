@@ -9,7 +9,7 @@ const da = {
   noShift: 'Der er ingen vagter på vej',
   noShiftText: 'Alle kan skrive til jer nu. Men vi kan ikke love dem en tid, før der er en vagt med en, der kan logge ind.',
   toSettings: 'Gå til Indstillinger',
-  shut: '{count, plural, one {Én, der har noget, kan ikke logge ind} other {#, der har noget, kan ikke logge ind}}',
+  shut: '{count, plural, one {En kollega med ansvar kan ikke logge ind} other {# kolleger med ansvar kan ikke logge ind}}',
   shutText: 'Ingen svarer på det, før en stedfortræder har det.',
   toShut: 'Se, hvem det er',
   deputies:
