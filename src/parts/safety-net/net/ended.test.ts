@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { freshDatabase } from '#testing/database.ts'
+import { aDesk } from '#testing/desk.ts'
 import { aSite } from '#testing/site.ts'
+import { anAbsence } from '#testing/story.ts'
 import { breakWhatIsLate } from '../promise/jobs.ts'
 
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -21,4 +23,22 @@ test('a promise that was not kept is named by when they wrote, with what was pro
   expect(text).toContain(`href="/desk/inquiries/${inquiry.id}"`)
   expect(text).toMatch(/ds-tag level level-a/)
   expect(words(text)).not.toContain('13.25')
+})
+
+test('a promise that whoever steps in has kept is said to be kept by them, for the one who gave it', async () => {
+  const desk = await aDesk()
+  await using _ = desk.database
+  const given = { promiseWhat: 'call', promiseChannel: 'phone', promiseDay: '2026-11-23', promiseTime: '15:00' }
+  const promised = async () => {
+    const held = await desk.held()
+    await held.send(desk.anne, 'promises', { adultId: held.family.adults[0]!.hat, ...given })
+    const [{ id }] = await desk.ask("select id from core.promise where family_id = $1 and what = 'call'", [held.family.id])
+    return { keep: (by: typeof desk.anne) => held.send(by, `promises/${id}/keep`) }
+  }
+  const [hers, left] = [await promised(), await promised()]
+  await hers.keep(desk.anne)
+  await anAbsence(desk, { away: desk.network.anne, cover: desk.network.bo })
+  expect((await left.keep(desk.bo)).status).toBe(303)
+  const list = words((await desk.leader.get('/net/lists/kept')).text)
+  expect(list).toMatch(/Opkald · Bo, for Anne.*Opkald · Anne /)
 })

@@ -97,12 +97,14 @@ const one = {
   address: sql`u.address`,
 }
 
+/** Whose promise it was; kept or moved by another of ours, who did so is named first. */
 function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
   const columns = {
     id: sql`p.id`,
     family: sql`f.short_name`,
     level: sql`coalesce(f.level, i.level)`,
-    who: sql`h.display_name`,
+    who: sql`coalesce(h.display_name, b.display_name)`,
+    now: sql`case when b.id <> p.by_hat then b.display_name end`,
     what: sql`p.what`,
     at: sql`p.ended_at`,
     received: sql`i.received_at`,
@@ -110,8 +112,8 @@ function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
     promised: sql`p.what`,
   }
   return sql`select ${pick({ ...columns, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
-    from core.promise p left join core.family f on f.id = p.family_id left join core.hat h on h.id = p.by_hat left join counselling.inquiry i on i.writer_id = p.to_hat
-    where p.ended_as = ${as} and p.ended_at >= ${monday} order by p.ended_at desc`
+    from core.promise p left join core.family f on f.id = p.family_id left join core.hat h on h.id = p.by_hat left join core.hat b on b.id = p.ended_by and b.kind = 'membership'
+      left join counselling.inquiry i on i.writer_id = p.to_hat where p.ended_as = ${as} and p.ended_at >= ${monday} order by p.ended_at desc`
 }
 
 function waiting(which: RawBuilder<unknown>): RawBuilder<unknown> {
