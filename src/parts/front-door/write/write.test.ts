@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readForm } from '#platform/http/form.ts'
 import { inWords } from '#platform/http/post.ts'
-import { carried, pageAfter, stepAt, stepId, stepOfField, steps, writeForm } from './write.ts'
+import { carried, mayComeTooLate, pageAfter, stepAt, stepId, stepOfField, steps, writeForm } from './write.ts'
 
 const typed = { words: 'Jeg ved ikke, hvad jeg skal gøre', go: 'next' }
 const calm = { problems: {}, identifies: false }
@@ -34,6 +34,19 @@ test('whoever wrote too much is told how much there is room for', () => {
   const read = readForm(writeForm, { ...typed, answerWhere: `${'a'.repeat(510)}  ` })
   expect(read).toMatchObject({ ok: false, problems: { answerWhere: 'tooLong 500 510' } })
   expect(inWords({ answerWhere: 'tooLong 500 510' }, 'en', undefined).answerWhere).toContain('room for 500 characters, and here are 510')
+})
+
+const noon = new Date('2026-11-23T12:00:00+01:00')
+test.each([
+  ['an answer the day after, and the date is then', 'answer', '2026-11-24T10:00:00+01:00', '2026-11-24', true],
+  ['an answer the day before', 'answer', '2026-11-23T17:00:00+01:00', '2026-11-24', false],
+  ['an answer in an hour, and the date is today', 'answer', '2026-11-23T13:00:00+01:00', '2026-11-23', false],
+  ['an answer in the evening, and the date is today', 'answer', '2026-11-23T18:00:00+01:00', '2026-11-23', true],
+  ['no time yet', 'write-when', '2026-11-24T16:00:00+01:00', '2026-11-30', true],
+  ['a date that has passed', 'answer', '2026-11-24T10:00:00+01:00', '2026-11-20', false],
+  ['no date', 'answer', '2026-11-24T10:00:00+01:00', undefined, false],
+] as const)('%s: whether it may come too late', (_, what, by, deadlineOn, late) => {
+  expect(mayComeTooLate({ what, from: null, by: new Date(by) }, deadlineOn, noon)).toBe(late)
 })
 
 test('when it is sent, a problem comes before everything else, and leads to its question', () => {

@@ -25,7 +25,7 @@ test('a promise that was not kept is named by when they wrote, with what was pro
   expect(words(text)).not.toContain('13.25')
 })
 
-test('a promise that whoever steps in has kept is said to be kept by them, for the one who gave it', async () => {
+test('a promise that whoever steps in has kept is said to be kept by them, for the one who gave it; what was not kept stays with who gave it', async () => {
   const desk = await aDesk()
   await using _ = desk.database
   const given = { promiseWhat: 'call', promiseChannel: 'phone', promiseDay: '2026-11-23', promiseTime: '15:00' }
@@ -33,12 +33,16 @@ test('a promise that whoever steps in has kept is said to be kept by them, for t
     const held = await desk.held()
     await held.send(desk.anne, 'promises', { adultId: held.family.adults[0]!.hat, ...given })
     const [{ id }] = await desk.ask("select id from core.promise where family_id = $1 and what = 'call'", [held.family.id])
-    return { keep: (by: typeof desk.anne) => held.send(by, `promises/${id}/keep`) }
+    return (by: typeof desk.anne, how: 'keep' | 'break') => held.send(by, `promises/${id}/${how}`)
   }
-  const [hers, left] = [await promised(), await promised()]
-  await hers.keep(desk.anne)
+  const [hers, left, missed] = [await promised(), await promised(), await promised()]
+  await hers(desk.anne, 'keep')
   await anAbsence(desk, { away: desk.network.anne, cover: desk.network.bo })
-  expect((await left.keep(desk.bo)).status).toBe(303)
-  const list = words((await desk.leader.get('/net/lists/kept')).text)
-  expect(list).toMatch(/Opkald · Bo, for Anne.*Opkald · Anne /)
+  expect((await left(desk.bo, 'keep')).status).toBe(303)
+  await desk.database.setClock('2026-11-23T15:30:00+01:00')
+  expect((await missed(await desk.site.signedIn(desk.network.bo.hat), 'break')).status).toBe(303)
+  const leader = await desk.site.signedIn(desk.network.leader.hat)
+  expect(words((await leader.get('/net/lists/kept')).text)).toMatch(/Opkald · Bo, for Anne.*Opkald · Anne /)
+  const broken = words((await leader.get('/net/lists/broken')).text)
+  expect([broken.includes('Opkald · Anne '), broken.includes('Bo, for')]).toEqual([true, false])
 })

@@ -97,14 +97,15 @@ const one = {
   address: sql`u.address`,
 }
 
-/** Whose promise it was; kept or moved by another of ours, who did so is named first. */
+/** Whose promise it was; kept or moved by another of ours, who did so is named first. What was not kept is nobody else's. */
 function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
+  const doer = as === 'broken' ? nothing : sql`b.display_name`
   const columns = {
     id: sql`p.id`,
     family: sql`f.short_name`,
     level: sql`coalesce(f.level, i.level)`,
-    who: sql`coalesce(h.display_name, b.display_name)`,
-    now: sql`case when b.id <> p.by_hat then b.display_name end`,
+    who: sql`coalesce(h.display_name, ${doer})`,
+    now: sql`case when b.id <> p.by_hat then ${doer} end`,
     what: sql`p.what`,
     at: sql`p.ended_at`,
     received: sql`i.received_at`,
