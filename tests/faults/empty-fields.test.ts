@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { readForm } from '#platform/http/form.ts'
-import { inWords } from '#platform/http/post.ts'
+import { inWords } from '#platform/http/in-words.ts'
 import { da } from '#platform/http/problems.da.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aSite } from '#testing/site.ts'

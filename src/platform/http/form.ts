@@ -60,8 +60,10 @@ export function problemsOf(refusals: readonly Refusal[]): Problems {
 
 /** What a schema found wrong with one of the fields that were typed. */
 export function codeOf(issue: z.core.$ZodIssue, typed: Typed): string {
-  if (issue.code === 'too_big' && issue.message === 'tooLong') return tooLong(Number(issue.maximum), typed[String(issue.path[0])])
-  if (/^[a-z][a-zA-Z-]*( \d+)*$/.test(issue.message)) return issue.message
+  const told = /^[a-z][a-zA-Z-]*( \d+)*$/.test(issue.message) ? issue.message : null
+  if (issue.code === 'too_big' && issue.origin === 'string' && (told ?? 'tooLong') === 'tooLong')
+    return tooLong(Number(issue.maximum), typed[String(issue.path[0])])
+  if (told) return told
   return issue.code === 'invalid_type' ? 'missing' : 'notUnderstood'
 }
 

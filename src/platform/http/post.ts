@@ -5,13 +5,11 @@ import { alongside, as, type Db, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { logFault } from '#platform/log.ts'
 import { isRefusal, type Refusal, refuseAll } from '#platform/refusal.ts'
-import { catalogue, type Lang } from '#platform/texts.ts'
 import { bodyOf } from './body.ts'
 import { NotOursPage, TooMuchPage } from './faults.tsx'
 import { isWords, type Problems, problemsOf, readForm, type Typed } from './form.ts'
+import { inWords } from './in-words.ts'
 import type { Route } from './part.ts'
-import { da } from './problems.da.ts'
-import { en } from './problems.en.ts'
 import type { Visit } from './visit.ts'
 
 export type PostOf = Extract<Route, { method: 'post' }>['post']
@@ -137,19 +135,3 @@ function inItsOrder(problems: Problems, form: z.ZodType): Problems {
   const place = ([field]: [string, string]) => fields.indexOf(field)
   return Object.fromEntries(Object.entries(problems).sort((a, b) => place(a) - place(b)))
 }
-
-/** Codes of problems as the form's own texts say them, of one field (`missing-name`) or of any, else as everyone's do. */
-export function inWords(problems: Problems, lang: Lang, texts: PostOf['texts']): Problems {
-  const own = texts?.(lang) as OwnWords | undefined
-  const everyones = everyonesWords(lang) as OwnWords
-  return Object.fromEntries(
-    Object.entries(problems).map(([field, problem]) => {
-      const [code, ...numbers] = problem.split(' ')
-      const [most, length] = numbers.map(Number)
-      const told = most === undefined ? undefined : { most, length: length! }
-      return [field, own?.(`${code}-${field}`, told) ?? own?.(code!, told) ?? everyones(code!, told) ?? everyones('notPossible')!]
-    }),
-  )
-}
-type OwnWords = (key: string, values?: Record<string, number>) => string | undefined
-const everyonesWords = catalogue(da, { en })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readForm } from '#platform/http/form.ts'
-import { inWords } from '#platform/http/post.ts'
+import { inWords } from '#platform/http/in-words.ts'
 import { carried, mayComeTooLate, pageAfter, stepAt, stepId, stepOfField, steps, writeForm } from './write.ts'
 
 const typed = { words: 'Jeg ved ikke, hvad jeg skal gøre', go: 'next' }

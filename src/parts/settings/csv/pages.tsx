@@ -7,7 +7,7 @@ import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
 import { texts as pageTexts } from '#platform/html/texts.ts'
-import { da as everyones } from '#platform/http/problems.da.ts'
+import { problemInWords, type Speaker } from '#platform/http/in-words.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { SettingsPage } from '../frame.tsx'
 import type { Outcome } from './actions.ts'
@@ -119,11 +119,11 @@ function Faults({ kind, faults }: { kind: KindOfSheet; faults: Fault[] }) {
 }
 
 function faultInWords(kind: KindOfSheet, { row, column, code, cell = '' }: Fault): string {
-  const own = say as unknown as (key: string, values: { cell: string; list: string }) => string | undefined
+  const own = say as Speaker
   const known = sheets[kind].columns.find(({ head, words }) => words && head === column)
   const list = known ? wordList(known) : ''
   const told = known && (code === 'missing' || code === 'situationNeeded') ? 'emptyList' : code
-  const words = own(told, { cell, list }) ?? sheets[kind].say(told) ?? (everyones as Record<string, string>)[told] ?? everyones.notPossible
+  const words = problemInWords(told, 'da', [(key, values) => own(key, { cell, list, ...values }), sheets[kind].say])
   return say('wrongOne', { row, column: column ?? say('wholeRow'), words })
 }
 

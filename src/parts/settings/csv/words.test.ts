@@ -27,6 +27,14 @@ test('a word that is not known is told together with those that are, and so is a
   ])
 })
 
+test('a cell that is too long says how much there is room for', async () => {
+  await using database = await freshDatabase()
+  const { birgit } = await aMorningAtTheSettings(database)
+  const places = `Organisation;Navn;Slags;Adresse;Postnummer\nHuset ved havnen;${'a'.repeat(500)};besøgssted;Ringvej 1;4300\n`
+  const [name] = told((await birgit.post('/settings/csv/preview', { kind: 'places', text: places })).text)
+  expect(name).toMatch(/^Navn: Det er for langt: der er plads til \d+ tegn, og her er 500\.$/)
+})
+
 test('the page shows of every kind each heading that is sent out, and the words that may stand under it', async () => {
   await using database = await freshDatabase()
   const { birgit } = await aMorningAtTheSettings(database)
