@@ -134,6 +134,19 @@ test('nobody is told of a family that waits outside their reach, however they as
   expect(await Promise.all([anne, cille, leader].map(({ hat }) => waitsFor(hat, false)))).toEqual([1, 0, 1])
 })
 
+test('asked for one family it tells of that one, to whoever reaches it, and of nobody else', async () => {
+  await using database = await freshDatabase()
+  const { network } = await aMorning(database)
+  const [one, other] = [await aHeldFamily(database.owner, network), await aHeldFamily(database.owner, network)]
+  for (const family of [one, other]) await hasWritten(database.owner, network, { family })
+  const waitsIn = ({ hat }: { hat: string }) =>
+    ask(database.db, { kind: 'staff', hat }, async (tx) => {
+      const asked = sql<{ family: string }>`select family_id as family from counselling.family_waits(false, ${one.id})`
+      return (await asked.execute(tx)).rows.map(({ family }) => family)
+    })
+  expect(await Promise.all([network.anne, network.leader, network.cille].map(waitsIn))).toEqual([[one.id], [one.id], []])
+})
+
 test('a leader reads how many promised answers no shift can keep, and the way to the shift plan; a counsellor, who plans no shifts, does not', async () => {
   await using database = await freshDatabase()
   const { network, site, leader } = await aMorning(database)
