@@ -93,10 +93,11 @@ function SignInBeside({ lang, address }: { lang: Shell['lang']; address: string 
 }
 
 /** Whose page it was is not who is signed in now. Signed in again in another tab, they can send it from here. */
-export function AnotherIsHerePage(props: Props) {
+export function AnotherIsHerePage(props: Props & { signInAddress: string }) {
   const say = texts(props.shell.lang)
   return (
     <PlainPage shell={props.shell} title={say('anotherIsHereTitle')} lead={say('anotherIsHere')}>
+      <SignInBeside lang={props.shell.lang} address={props.signInAddress} />
       <Kept {...props} />
     </PlainPage>
   )

@@ -88,7 +88,8 @@ async function fromAnothersPage({ context, who, shell, html }: Visit, post: Post
   if (post.fromAnybodysPage || post.enter) return undefined
   const { typed, formId, formToken } = await bodyOf(context, deps)
   if (!isForAnother(formToken, who, deps.key)) return undefined
-  return html(AnotherIsHerePage({ shell: { ...shell, formToken }, typed, formId, action: context.req.path }), 409)
+  const sent = { shell: { ...shell, formToken }, typed, formId, action: context.req.path }
+  return html(AnotherIsHerePage({ ...sent, signInAddress: deps.signInAddress }), 409)
 }
 
 /** What one may not see is not there. A visitor is first asked to sign in. Whoever had written something finds it on the page. */
