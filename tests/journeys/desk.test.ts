@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { ElementHandle, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { aHeldFamily, type Hat } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
@@ -91,6 +91,34 @@ test('who is paused with the desk open is told by whom, also where the stream wa
   await page.locator('[data-offline]').waitFor()
   await (await story.signedIn(network.leader)).post(`/settings/people/${network.bo.hat}/suspend`, {})
   await page.getByText('Birgit har sat den på pause.').waitFor()
+})
+
+test('a line that is lost is told beneath everything: the menu and the last button of a form stay within reach', {
+  timeout: 60_000,
+}, async () => {
+  await using story = await aStory()
+  await using site = await aServedSite(story.database)
+  await using people = await aBrowser()
+  const page = await sitsDown(story, { page: await people.person({ script: true }), who: story.network.anne, url: site.url })
+  await page.route('**/desk/live', (route) => route.fulfill({ status: 204 }))
+  await page.goto(`${site.url}/desk/inquiries/new`)
+  await page.locator('[data-offline]').waitFor()
+  const isInReach = (element: Element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 22)))
+  }
+  expect(await page.getByRole('link', { name: 'Nettet' }).evaluate(isInReach)).toBe(true)
+  await page.locator('main').focus()
+  const hidden: string[] = []
+  for (;;) {
+    await page.keyboard.press('Tab')
+    const at = (await page.evaluateHandle(() => document.activeElement)).asElement() as ElementHandle<Element>
+    if (!(await at.evaluate((element) => element.closest('main')))) break
+    if (!(await at.evaluate(isInReach))) hidden.push(await at.evaluate((element) => element.outerHTML))
+  }
+  expect(hidden).toEqual([])
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  expect(await page.locator('main button[type=submit]').last().evaluate(isInReach)).toBe(true)
 })
 
 const devices: [string, Device][] = [

@@ -134,7 +134,7 @@ function FamilySearch({ shell, id }: { shell: Shell; id: string }) {
   )
 }
 
-/** What a script says when it happens, at the upper edge of whatever part of the page one is looking at: what one types stands lower. */
+/** What a script says when it happens, at the lower edge of whatever part of the page one is looking at. */
 function WhatHappened({ shell }: { shell: Shell }) {
   const say = texts(shell.lang)
   return (
