@@ -4,7 +4,8 @@ import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import type { ListFrame } from './lists.tsx'
-import type { ComingCover, MyFamily } from './store.ts'
+import type { ComingCover } from './store.ts'
+import type { MyFamily } from './store-families.ts'
 import { texts } from './texts.ts'
 
 /** Known before it begins, so that whoever steps in can ask while the one who goes is still here. */

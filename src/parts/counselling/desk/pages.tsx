@@ -17,7 +17,8 @@ import { type ListFrame, MineList, OverdueList, OwedList, waitsInDanger } from '
 import { OwnAbsenceNotice } from './own-absence/notice.tsx'
 import { QueueList } from './queue.tsx'
 import type { Desk, FragmentName } from './reading.ts'
-import type { AskedOfMe, FoundFamily } from './store.ts'
+import type { AskedOfMe } from './store.ts'
+import type { FoundFamily } from './store-families.ts'
 import { texts } from './texts.ts'
 
 type HomeProps = { shell: Shell; now: Date; desk: Desk; beginning: Beginning; setsUp: boolean; mail: boolean }

@@ -5,18 +5,17 @@ import {
   type AskedOfMe,
   type ComingCover,
   type Mine,
-  type MyFamily,
   type Overdue,
   type Owed,
   readAskedOfMe,
   readComingCover,
-  readFamilies,
   readMine,
   readOverdue,
   readOwed,
   readQueue,
   type Waiting,
 } from './store.ts'
+import { type MyFamily, readFamilies } from './store-families.ts'
 
 export type Desk = { owed: Owed[]; overdue: Overdue[]; asks: AskedOfMe[]; queue: Waiting[]; mine: Mine[]; families: MyFamily[] } & {
   absence: OwnAbsence[]

@@ -8,7 +8,8 @@ import { readBeginning } from './beginning/store.ts'
 import { WorkBeside } from './lists.tsx'
 import { DeskFragment, DeskHome, SearchPage } from './pages.tsx'
 import { isFragment, readDesk, readFragment } from './reading.ts'
-import { findFamilies, readMine, readOwed } from './store.ts'
+import { readMine, readOwed } from './store.ts'
+import { findFamilies } from './store-families.ts'
 
 /** The counsellor's desk, and its parts alone for screens that renew themselves. */
 export function deskRoutes({ mail }: { mail: boolean }) {

@@ -127,3 +127,7 @@ export type AskWhat = 'take-over' | 'hand-over' | 'second-opinion' | 'second-per
 export const askWhats: readonly AskWhat[] = ['take-over', 'second-opinion', 'second-person', 'hand-over']
 
 export const levels: readonly Level[] = ['A', 'B', 'C', 'D']
+
+export function addressOf(id: string): string {
+  return `/desk/inquiries/${id}`
+}

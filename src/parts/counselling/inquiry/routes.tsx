@@ -5,23 +5,13 @@ import type { Tx } from '#platform/db.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
 import { safeAnswerForm, safeWishOf } from '../safe-answer/form.ts'
-import {
-  addressOf,
-  answerInquiry,
-  claimInquiry,
-  doneAsPromised,
-  keepDraft,
-  type Order,
-  promiseTime,
-  recordAttempt,
-  releaseInquiry,
-  saySafe,
-  triageInquiry,
-} from './actions.ts'
+import { answerInquiry, claimInquiry, keepDraft, type Order, recordAttempt, releaseInquiry, saySafe, triageInquiry } from './actions.ts'
+import { doneAsPromised, promiseTime } from './agreed.ts'
 import { answerColleague, askColleague } from './ask/actions.ts'
 import { AsksList } from './ask/pages.tsx'
 import { endWithReason, reopen } from './end/actions.ts'
 import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, plainForm, timeForm } from './form.ts'
+import { addressOf } from './inquiry.ts'
 import { HowToAnswer, Lookers, StateLine, TakenLine, Talk } from './live-parts.tsx'
 import { GonePage, InquiryPage, TakenPage } from './pages.tsx'
 import { readAsksOf, readOpen, readPage, readPromises, readSafe, readThread, takenOf } from './reading.ts'

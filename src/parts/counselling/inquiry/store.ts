@@ -118,8 +118,6 @@ export async function openInquiry(tx: Tx, { id, purpose, mayOpen }: Opening): Pr
   if (!mayOpen) await opened
 }
 
-type Whose = Pick<Inquiry, 'id' | 'writerId'>
-
 /** Atomic: of everyone who reaches for it at once, one gets it, and hears whose it is; nothing for the rest. */
 export async function claim(tx: Tx, id: string): Promise<Pick<Inquiry, 'writerId'> | undefined> {
   const { rows } = await inTurn<Pick<Inquiry, 'writerId'>>(
@@ -156,27 +154,6 @@ export async function setLevel(tx: Tx, { before, next }: { before: BareInquiry; 
   return result.numAffectedRows === 1n
 }
 
-export type NewMessage = { id: string; body: string; keepUntil: string }
-export function insertAnswer(tx: Tx, { writerId, conversationId }: BareInquiry, message: NewMessage): void {
-  alongside(
-    tx,
-    sql`
-    insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
-    values (${message.id}, ${conversationId}, ${writerId}, core.hat(), true, ${message.body})`,
-  )
-  lastWordIsOurs(tx, conversationId, message.keepUntil)
-}
-
-/** Written or spoken: it is their turn now. */
-export function lastWordIsOurs(tx: Tx, conversationId: string, keepUntil: string): void {
-  alongside(
-    tx,
-    sql`
-    update counselling.conversation set state = 'active', last_word_at = platform.now(), last_word_by = 'us', keep_until = ${keepUntil}
-    where id = ${conversationId}`,
-  )
-}
-
 export async function setAnswered(tx: Tx, id: string): Promise<boolean> {
   const { rowCount } = await inTurn(
     tx,
@@ -195,25 +172,4 @@ export async function lockInquiry(tx: Tx, id: string): Promise<boolean> {
   alongside(tx, sql`select from counselling.inquiry where id = ${id} for no key update`)
   const { rows } = await inTurn<{ live: boolean }>(tx, sql`select live is true as live from counselling.inquiry where id = ${id}`)
   return rows[0]?.live ?? false
-}
-
-/** Words of theirs that nobody who carries it has had on the screen yet, or that came after the one a form was begun at. What they write in the same breath comes before this look, or after our word. */
-export async function hasUnread(tx: Tx, conversationId: string, { after = null }: { after?: string | null } = {}): Promise<boolean> {
-  alongside(tx, sql`select from counselling.conversation where id = ${conversationId} for no key update`)
-  const { rows } = await inTurn<{ unread: boolean }>(
-    tx,
-    sql`
-    select exists (select from counselling.message where conversation_id = ${conversationId} and not from_us
-      and (read_at is null or at > (select known.at from counselling.message known where known.id = ${after}))) as unread`,
-  )
-  return rows[0]!.unread
-}
-
-export function insertAttempt(tx: Tx, { id, writerId }: Whose, attempt: { channel: string; words: string | null }): void {
-  alongside(
-    tx,
-    sql`
-    insert into counselling.attempt (inquiry_id, writer_id, n, by_hat, channel, words)
-    select ${id}, ${writerId}, coalesce(max(n), 0) + 1, core.hat(), ${attempt.channel}, ${attempt.words} from counselling.attempt where inquiry_id = ${id}`,
-  )
 }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Form } from '#platform/html/form.tsx'
-import { addressOf } from './actions.ts'
 import type { Wish } from './inquiry.ts'
+import { addressOf } from './inquiry.ts'
 import { formOf, reasonAgainst, type Showing } from './showing.ts'
 
 /** Shows what stands in the way instead of the wish. */

@@ -16,12 +16,11 @@ import { isChangedSince } from '#platform/http/seen.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { handOnCover, replaceCover } from './hand-on.ts'
+import type { Me } from './me.ts'
 import { readShares, writeShares } from './shares.ts'
 import { lapseAsks, readLeads, readLines, sayNo, sayYes } from './store.ts'
 import { tellWhoStepsIn } from './tell.ts'
 
-/** Who writes: a leader, or the absent person. */
-export type Me = { hat: string; leads: boolean; today: string }
 export type Wish = { id: string; person: string; period: Period; standIn: string; byName: { family: string; hat: string }[] }
 
 /**

@@ -6,6 +6,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import type { Overview } from './reading.ts'
 import { texts } from './texts.ts'
 
+export const overview = '/desk/absence'
 const absenceEnds = ['called-off', 'back'] as const
 const yesOrNo = ['yes', 'no'] as const
 type Of<Kinds extends readonly string[], Whom extends string> = { kind: Kinds[number] } & Record<Whom, string>
@@ -16,7 +17,7 @@ export type Done = Own | { kind: 'over'; words: string }
 
 /** Where one lands after it, so that the page can say what became of it. */
 export function overviewAfter(done: Own): string {
-  return `/desk/absence?done=${done.kind}&who=${'hat' in done ? done.hat : done.person}#done`
+  return `${overview}?done=${done.kind}&who=${'hat' in done ? done.hat : done.person}#done`
 }
 
 export function doneAt(kind: string, who: string): Own | undefined {

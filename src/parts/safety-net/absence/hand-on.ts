@@ -15,7 +15,7 @@ import {
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import type { Me } from './actions.ts'
+import type { Me } from './me.ts'
 import { readLine } from './shares.ts'
 import { lapseAsks } from './store.ts'
 import { tellWhoStepsIn } from './tell.ts'

@@ -4,8 +4,8 @@ import { type Readiness, readReadiness } from '#core/roster/stand-in.ts'
 import { type Absence, type Colleague, readAbsences, readAway, readColleagues, readStandIns } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import type { Me } from './actions.ts'
 import { type Held, type OwedToday, readHeldBy, readLoads, readOwedToday } from './holdings.ts'
+import type { Me } from './me.ts'
 import {
   type AskedOfMe,
   type Line,

@@ -2,8 +2,9 @@ import { openDays, type Period, type Share, shareDays } from '#core/roster/roste
 import { type Colleague, insertAway, insertCover, readAway, readStandIns } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Me, Wish } from './actions.ts'
+import type { Wish } from './actions.ts'
 import { readHeldBy } from './holdings.ts'
+import type { Me } from './me.ts'
 import { type Candidate, mayStandIn, readCandidates } from './reading.ts'
 import { insertAsks } from './store.ts'
 

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db.ts'
 import { isChangedSince } from '#platform/http/seen.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import type { Me } from './actions.ts'
+import type { Me } from './me.ts'
 import { readShares, writeShares } from './shares.ts'
 import { lapseAsks } from './store.ts'
 

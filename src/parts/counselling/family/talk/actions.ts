@@ -6,7 +6,6 @@ import { send } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { hasUnread, lastWordIsOurs } from '../../inquiry/store.ts'
 import {
   type Draft,
   deleteDraft,
@@ -17,6 +16,7 @@ import {
   saveDraft,
   whoElseLooks,
 } from '../../inquiry/store-page.ts'
+import { hasUnread, lastWordIsOurs } from '../../inquiry/store-words.ts'
 import { keepUntil } from '../../receive/receive.ts'
 import { readDaysKept } from '../../receive/store.ts'
 import { saySafeAnswer } from '../../safe-answer/actions.ts'

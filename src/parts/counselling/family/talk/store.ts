@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '#core/member/member.ts'
 import { alongside, type Tx } from '#platform/db.ts'
-import { lastWordIsOurs } from '../../inquiry/store.ts'
+import { lastWordIsOurs } from '../../inquiry/store-words.ts'
 
 export type TalkRow = {
   id: string

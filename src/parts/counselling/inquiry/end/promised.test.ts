@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { meanwhile } from '#testing/meanwhile.ts'
 import { aStory, type Story } from '#testing/story.ts'
 import { anInquiry } from '../../builders.ts'
-import { promiseTime } from '../actions.ts'
+import { promiseTime } from '../agreed.ts'
 import { endWithReason } from './actions.ts'
 
 const waits = 'Der er lovet et opkald. Hold det, eller aftal en ny tid med dem, først.'
