@@ -1277,6 +1277,17 @@ AS $function$
     join core.suspension p on p.hat_id = h.id and p.lifted_at is null join core.hat b on b.id = p.by_hat where s.token_hash = token and s.ends_at > platform.now()
 $function$;
 
+CREATE OR REPLACE FUNCTION core.planned_hats()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 40
+ SET search_path TO ''
+AS $function$
+begin
+  if core.my_role() = 'administrator' then return query select id from core.hat where kind = 'membership';
+  else return query select * from core.led_hats(); end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.postcode_point(wanted text)
  RETURNS TABLE(lat double precision, lng double precision, exact boolean, municipality text, name text)
  LANGUAGE sql
@@ -6665,11 +6676,9 @@ grant select on core.queue to :job;
 grant select on core.queue to :staff;
 grant insert (channels, deputy_id, deputy_person, duty_mail, id, languages, name, responsible_id, responsible_person) on core.queue to :staff;
 grant update (channels, deputy_id, deputy_person, duty_mail, ended_at, languages, name, responsible_id, responsible_person) on core.queue to :staff;
-create policy administrators_change on core.queue as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
-create policy administrators_set on core.queue as permissive for insert to :staff with check ((core.my_role() = 'administrator'::text));
+create policy changed_by_those_who_set_it_up on core.queue as permissive for update to :staff using ((responsible_id IN ( SELECT core.planned_hats() AS planned_hats)));
 create policy jobs_read on core.queue as permissive for select to :job using (true);
-create policy leaders_change on core.queue as permissive for update to :staff using ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
-create policy leaders_set on core.queue as permissive for insert to :staff with check ((responsible_id IN ( SELECT core.led_hats() AS led_hats)));
+create policy planned_by_those_who_set_up on core.queue as permissive for insert to :staff with check ((responsible_id IN ( SELECT core.planned_hats() AS planned_hats)));
 create policy staff_reads on core.queue as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 
 
@@ -6724,11 +6733,9 @@ grant select on core.shift to :staff;
 grant update (over_at) on core.shift to :job;
 grant insert (ends_at, hat_id, id, queue_id, starts_at) on core.shift to :staff;
 grant update (cancelled_at, cancelled_by, over_at) on core.shift to :staff;
-create policy administrators_change on core.shift as permissive for update to :staff using ((( SELECT core.my_role() AS my_role) = 'administrator'::text));
-create policy administrators_plan on core.shift as permissive for insert to :staff with check ((core.my_role() = 'administrator'::text));
+create policy changed_by_those_who_set_it_up on core.shift as permissive for update to :staff using (((hat_id IN ( SELECT core.planned_hats() AS planned_hats)) OR (hat_id = ( SELECT core.hat() AS hat))));
 create policy jobs_read on core.shift as permissive for select to :job using (true);
-create policy leaders_change on core.shift as permissive for update to :staff using (((hat_id IN ( SELECT core.led_hats() AS led_hats)) OR (hat_id = ( SELECT core.hat() AS hat))));
-create policy leaders_plan on core.shift as permissive for insert to :staff with check ((hat_id IN ( SELECT core.led_hats() AS led_hats)));
+create policy planned_by_those_who_set_up on core.shift as permissive for insert to :staff with check ((hat_id IN ( SELECT core.planned_hats() AS planned_hats)));
 create policy staff_reads on core.shift as permissive for select to :staff using (( SELECT core.works_here() AS works_here));
 create policy the_past_is_put_behind_us on core.shift as permissive for update to :job using ((( SELECT core.job() AS job) = 'roster'::text));
 

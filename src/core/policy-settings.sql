@@ -75,12 +75,19 @@ grant select, insert (id, name, da, en, set_by) on core.network_text to :staff;
 create policy everyone_reads on core.network_text for select using (true);
 create policy written_in_ones_own_name on core.network_text for insert to :staff with check (set_by = core.hat() and core.sets_for_all());
 
--- The queues and shifts of the network are also an administrator's work; who holds families there decides the key, not the writer.
+-- Whom one may give a queue or a shift: a leader those of the own house and what is under it, an administrator everybody. Who holds families
+-- there decides the key, not the writer.
+create or replace function core.planned_hats() returns setof uuid language plpgsql stable security definer set search_path = '' rows 40 as $$
+begin
+  if core.my_role() = 'administrator' then return query select id from core.hat where kind = 'membership';
+  else return query select * from core.led_hats(); end if;
+end $$;
+grant execute on function core.planned_hats() to :staff;
 grant update (channels, languages) on core.queue to :staff;
-create policy administrators_set on core.queue for insert to :staff with check (core.my_role() = 'administrator');
-create policy administrators_change on core.queue for update to :staff using ((select core.my_role()) = 'administrator');
-create policy administrators_plan on core.shift for insert to :staff with check (core.my_role() = 'administrator');
-create policy administrators_change on core.shift for update to :staff using ((select core.my_role()) = 'administrator');
+create policy planned_by_those_who_set_up on core.queue for insert to :staff with check (responsible_id in (select core.planned_hats()));
+create policy changed_by_those_who_set_it_up on core.queue for update to :staff using (responsible_id in (select core.planned_hats()));
+create policy planned_by_those_who_set_up on core.shift for insert to :staff with check (hat_id in (select core.planned_hats()));
+create policy changed_by_those_who_set_it_up on core.shift for update to :staff using (hat_id in (select core.planned_hats()) or hat_id = (select core.hat()));
 
 -- One asks about the own coming shift, each colleague once at a time; only the colleague answers, and a yes goes through its door.
 alter table core.shift_swap enable row level security;

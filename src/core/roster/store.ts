@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { alongside, type Tx } from '#platform/db.ts'
 import type { Meanwhile } from './meanwhile.ts'
 import { type Period, rangeOf } from './roster.ts'
@@ -14,18 +14,31 @@ export type Colleague = {
 }
 
 /** Everyone who may hold families: one line a person, under the hat they wear now, else the first that may and is not suspended. */
-export async function readColleagues(tx: Tx): Promise<Colleague[]> {
+export function readColleagues(tx: Tx): Promise<Colleague[]> {
+  return colleaguesWhere(tx, sql`true`)
+}
+
+/** Those of them one may give a shift or a queue, also who is invited and yet to come in: shifts are laid ahead. */
+export async function readToPlan(tx: Tx): Promise<Colleague[]> {
+  return atHand(await colleaguesWhere(tx, sql`id in (select core.planned_hats())`))
+}
+
+async function colleaguesWhere(tx: Tx, which: RawBuilder<unknown>): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
     select person_id as person, id as hat, display_name as name, role, o.why as shut from (
-      select distinct on (person_id) person_id, id, display_name, role, suspended_at from core.hat where kind = 'membership' and anchors
+      select distinct on (person_id) person_id, id, display_name, role, suspended_at from core.hat where kind = 'membership' and anchors and ${which}
       order by person_id, id = core.hat() desc nulls last, suspended_at is not null, created_at, id) one left join core.cannot_come_in() o on o.hat_id = one.id
     order by name, hat`.execute(tx)
   return rows
 }
 
-/** Those who work here, also who is invited and yet to come in: shifts are laid ahead. */
+/** Those who work here, also who is invited and yet to come in. */
 export async function readAtHand(tx: Tx): Promise<Colleague[]> {
-  return (await readColleagues(tx)).filter(({ shut }) => shut !== 'paused')
+  return atHand(await readColleagues(tx))
+}
+
+function atHand(colleagues: readonly Colleague[]): Colleague[] {
+  return colleagues.filter(({ shut }) => shut !== 'paused')
 }
 
 /** Those who can come in today and answer for something. */

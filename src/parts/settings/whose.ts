@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import { isMine } from './store.ts'
 
 /** Why nothing was changed: it is not one's own, or somebody else was there first. */
-export async function whyNot(row: Promise<{ mine: boolean } | undefined>): Promise<Refusal> {
+export async function whyNot(row: { mine: boolean } | undefined | Promise<{ mine: boolean } | undefined>): Promise<Refusal> {
   return refuse((await row)?.mine ? 'changedMeanwhile' : 'notYours')
 }
 

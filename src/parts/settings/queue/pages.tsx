@@ -53,8 +53,13 @@ export function ListPage({ shell, queues, today }: { shell: Shell; queues: Queue
 
 type Named = Pick<Colleague, 'hat' | 'name' | 'shut'>
 
-function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed'], canMail: boolean): FieldSpec[] {
-  const people = colleagues.map(({ hat, name, shut }) => ({ value: hat, label: shutWords(name, shut) }))
+export type Choices = Record<'responsible' | 'deputy', readonly Named[]>
+
+function fieldsOf(choices: Choices, { languages }: Again['typed'], canMail: boolean): FieldSpec[] {
+  const people = (name: keyof Choices) => ({
+    ...{ kind: 'select' as const, name, label: say(name), hint: say('peopleHint'), empty: say('choose') },
+    options: choices[name].map(({ hat, name, shut }) => ({ value: hat, label: shutWords(name, shut) })),
+  })
   return [
     { kind: 'text', name: 'name', label: say('name') },
     {
@@ -65,8 +70,8 @@ function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed'], c
       row: true,
     },
     languagesSpec(say('languages'), languages),
-    { kind: 'select', name: 'responsible', label: say('responsible'), hint: say('peopleHint'), empty: say('choose'), options: people },
-    { kind: 'select', name: 'deputy', label: say('deputy'), hint: say('peopleHint'), empty: say('choose'), options: people },
+    people('responsible'),
+    people('deputy'),
     {
       kind: 'text',
       name: 'dutyMail',
@@ -77,15 +82,15 @@ function fieldsOf(colleagues: readonly Named[], { languages }: Again['typed'], c
   ]
 }
 
-type NewProps = { shell: Shell; form: Again; colleagues: Colleague[]; isFirst: boolean; canMail: boolean }
+type NewProps = { shell: Shell; form: Again; choices: Choices; isFirst: boolean; canMail: boolean }
 
-export function NewPage({ shell, form, colleagues, isFirst, canMail }: NewProps) {
-  const fields = fieldsOf(colleagues, form.typed, canMail)
+export function NewPage({ shell, form, choices, isFirst, canMail }: NewProps) {
+  const fields = fieldsOf(choices, form.typed, canMail)
   const back = { href: path, text: say('title') }
   return (
     <SettingsPage shell={shell} title={say('add')} lead={say('lead')} back={back} problems={form.problems} fields={fields}>
       {isFirst && <Notice title={say('opensTitle')}>{say('opens')}</Notice>}
-      {colleagues.length < 2 ? (
+      {choices.responsible.length === 0 || choices.deputy.length < 2 ? (
         <Notice kind="care">
           {say('fewColleagues')} <a href={`${peoplePath}/new`}>{say('inviteFirst')}</a>
         </Notice>
@@ -96,13 +101,20 @@ export function NewPage({ shell, form, colleagues, isFirst, canMail }: NewProps)
   )
 }
 
-type OneProps = { shell: Shell; form: Edited; queue: QueueRow; colleagues: Colleague[]; created: boolean; today: string; canMail: boolean }
+type OneProps = { shell: Shell; form: Edited; queue: QueueRow; choices: Choices; created: boolean; today: string; canMail: boolean }
 
-export function OnePage({ shell, form, queue, colleagues, created, today, canMail }: OneProps) {
-  const fields = fieldsOf(withTheirs(colleagues, queue), form.typed, canMail)
+export function OnePage({ shell, form, queue, choices, created, today, canMail }: OneProps) {
+  const fields = fieldsOf(withTheirs(choices, queue), form.typed, canMail)
   const back = { href: path, text: say('title') }
   return (
-    <SettingsPage shell={shell} title={queue.name} back={back} problems={form.problems} fields={fields} kept={!queue.closedOn}>
+    <SettingsPage
+      shell={shell}
+      title={queue.name}
+      back={back}
+      problems={form.problems}
+      fields={fields}
+      kept={!queue.closedOn && queue.mine}
+    >
       {created && (
         <Notice kind="done" title={say('createdTitle')} live>
           {say('created')}
@@ -115,22 +127,31 @@ export function OnePage({ shell, form, queue, colleagues, created, today, canMai
           <p>
             {standsIn(queue)} <a href={`/settings/shifts?queue=${queue.id}`}>{say('shiftPlan')}</a>
           </p>
-          <p class="hint">{say('handOver')}</p>
-          <EditForm shell={shell} form={form} fields={fields} title={say('edit')} button={say('save')} action={`${path}/${queue.id}`} />
-          <End shell={shell} queue={queue} />
+          {queue.mine ? (
+            <>
+              <p class="hint">{say('handOver')}</p>
+              <EditForm shell={shell} form={form} fields={fields} title={say('edit')} button={say('save')} action={`${path}/${queue.id}`} />
+              <End shell={shell} queue={queue} />
+            </>
+          ) : (
+            <Notice>{say('readOnly', { name: queue.responsibleName })}</Notice>
+          )}
         </>
       )}
     </SettingsPage>
   )
 }
 
-/** Whoever is responsible stays in the list, suspended or under another hat than the one that stands there. */
-function withTheirs(colleagues: Colleague[], queue: QueueRow): Named[] {
-  const theirs = [
-    { hat: queue.responsible, name: queue.responsibleName, shut: queue.responsibleShut },
-    { hat: queue.deputy, name: queue.deputyName, shut: queue.deputyShut },
-  ].filter(({ hat }) => !colleagues.some((one) => one.hat === hat))
-  return [...colleagues, ...theirs]
+/** Whoever stands there stays in the list, suspended or under another hat. */
+function withTheirs({ responsible, deputy }: Choices, queue: QueueRow): Choices {
+  return {
+    responsible: withOne(responsible, { hat: queue.responsible, name: queue.responsibleName, shut: queue.responsibleShut }),
+    deputy: withOne(deputy, { hat: queue.deputy, name: queue.deputyName, shut: queue.deputyShut }),
+  }
+}
+
+function withOne(colleagues: readonly Named[], theirs: Named): readonly Named[] {
+  return colleagues.some(({ hat }) => hat === theirs.hat) ? colleagues : [...colleagues, theirs]
 }
 
 function End({ shell, queue }: { shell: Shell; queue: QueueRow }) {

@@ -13,13 +13,16 @@ export type QueueRow = QueueFields & {
   /** How many are promised an answer from it; null for whoever may not count them, to whom it would be nought. */
   open: number | null
   shifts: number
+  /** Whether one may plan for whoever is responsible. */
+  mine: boolean
 }
 
 const rowOf = sql`
   select q.id, q.name, q.channels, q.languages, q.responsible_id as responsible, q.deputy_id as deputy, q.duty_mail as "dutyMail",
     r.display_name as "responsibleName", d.display_name as "deputyName", rs.why as "responsibleShut", ds.why as "deputyShut", (q.ended_at at time zone 'Europe/Copenhagen')::date::text as "closedOn",
     case when (select core.counsels_or_leads()) then (select count(*)::int from core.promise p where p.by_queue = q.id and p.open) end as open,
-    (select count(*)::int from core.shift s where s.queue_id = q.id and s.planned and s.ends_at > platform.now()) as shifts
+    (select count(*)::int from core.shift s where s.queue_id = q.id and s.planned and s.ends_at > platform.now()) as shifts,
+    q.responsible_id in (select core.planned_hats()) as mine
   from core.queue q join core.hat r on r.id = q.responsible_id join core.hat d on d.id = q.deputy_id
     left join core.cannot_come_in() rs on rs.hat_id = r.id left join core.cannot_come_in() ds on ds.hat_id = d.id`
 
@@ -33,11 +36,13 @@ export async function readQueue(tx: Tx, id: string): Promise<QueueRow | undefine
   return rows[0]
 }
 
-/** Whose hats these are, of those who may answer. */
-export async function readPersons(tx: Tx, hats: readonly string[]): Promise<Map<string, string>> {
-  if (hats.length === 0) return new Map()
-  const rows = await tx.selectFrom('core.hat').select(['id', 'person_id']).where('id', 'in', hats).where('anchors', '=', true).execute()
-  return new Map(rows.map(({ id, person_id }) => [id, person_id]))
+/** Whose hats these are, of those who may answer, and whether one may plan for them. */
+export async function readPersons(tx: Tx, hats: readonly string[]): Promise<Map<string, { id: string; mine: boolean }>> {
+  const { rows } = await sql<{ hat: string; id: string; mine: boolean }>`
+    select id as hat, person_id as id, id in (select core.planned_hats()) as mine from core.hat where id = any (${hats}) and anchors`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ hat, ...person }) => [hat, person]))
 }
 
 /** Another queue that is open has the name. */

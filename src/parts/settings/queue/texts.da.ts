@@ -43,6 +43,8 @@ export const da = {
   endNot: 'Køen kan først lukke, når ingen står i den, og ingen vagter er lagt i den.',
   end: 'Luk køen i dag',
   closed: 'Lukket {day}',
+  readOnly: 'Den ansvarlige, {name}, hører til et andet hus. Lederen dér eller en administrator kan ændre køen.',
+  anotherHouse: 'Personen hører til et andet hus. Lederen dér eller en administrator kan give ansvaret.',
   shiftPlan: 'Se vagtplanen',
   queueDeputyIsAnother: 'Den ansvarlige og stedfortræderen skal være to forskellige mennesker.',
   responsibleMustBeOurs: 'Vælg en, der er ansat nu og må holde familier.',

@@ -1,10 +1,11 @@
 import { tell } from '#core/event.ts'
 import type { Tx } from '#platform/db.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
+import { whyNot } from '../whose.ts'
 import { copyOfWeek, isTooLong, type Skipped, spanOf } from './plan.ts'
 import { cancelShift, insertShifts, readForCopy, readQueueNames, readShift, whatIsAgainst, withIds } from './store.ts'
 
-const refusals = { left: 'shiftNeedsEmployee', away: 'shiftWhenHere', taken: 'shiftOneAtATime' } as const
+const refusals = { left: 'shiftNeedsEmployee', elsewhere: 'anotherHouse', away: 'shiftWhenHere', taken: 'shiftOneAtATime' } as const
 type Wish = { id: string; queue: string; person: string; day: string; from: string; to: string }
 
 /** A shift is in the future, for somebody who works here, is there that day and has no other at the time. */
@@ -38,6 +39,9 @@ export async function copyLastWeek(tx: Tx, { queue, monday }: { queue: string; m
 }
 
 export async function cancel(tx: Tx, id: string): Promise<undefined | Refusal> {
-  if (!(await cancelShift(tx, id))) return refuse((await readShift(tx, id))?.taken ? 'shiftIsTaken' : 'changedMeanwhile')
+  if (!(await cancelShift(tx, id))) {
+    const shift = await readShift(tx, id)
+    return shift?.taken ? refuse('shiftIsTaken') : whyNot(shift)
+  }
   await tell(tx, { kind: 'shift-changed', subject: id })
 }

@@ -34,7 +34,8 @@ export function OnePage({ visit, form, shift, threatened, alone, opens }: Props)
         </Notice>
       )}
       {!shift.cancelled && over && <Notice>{say('over')}</Notice>}
-      {!shift.cancelled && !over && (
+      {!shift.cancelled && !over && !shift.mine && <Notice>{say('readOnly')}</Notice>}
+      {!shift.cancelled && !over && shift.mine && (
         <Form shell={visit.shell} formId={form.formId} action={`${path}/${shift.id}/cancel`}>
           <h2>{say('cancelTitle')}</h2>
           <p>{say('cancelLead')}</p>

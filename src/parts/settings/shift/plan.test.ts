@@ -4,7 +4,7 @@ import { type Copy, copyOfWeek, isTooLong, mondayOf, spanOf, type Worked, weekNu
 
 const at = momentInDenmark
 const worked = (day: string, wish: Partial<Worked> = {}): Worked => ({
-  ...{ hat: 'anne', person: 'Anne', name: 'Anne', lives: true, from: at(day, '10:00'), to: at(day, '14:00') },
+  ...{ hat: 'anne', person: 'Anne', name: 'Anne', lives: true, mine: true, from: at(day, '10:00'), to: at(day, '14:00') },
   ...wish,
 })
 const nothing: Omit<Copy, 'lastWeek'> = { now: at('2026-12-20', '08:00'), standing: [], holidays: [], away: [], closed: [] }

@@ -27,8 +27,8 @@ function overlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to
 }
 
-export type Worked = Span & { hat: string; person: string; name: string; lives: boolean }
-type Why = 'holiday' | 'closed' | 'away' | 'left' | 'taken' | 'past'
+export type Worked = Span & { hat: string; person: string; name: string; lives: boolean; mine: boolean }
+type Why = 'holiday' | 'closed' | 'away' | 'left' | 'elsewhere' | 'taken' | 'past'
 export type Skipped = { name: string; day: string; from: string; to: string; why: Why }
 
 export type Copy = {
@@ -64,6 +64,7 @@ function reasonAgainst(span: Span, worked: Worked, copy: Copy): Why | undefined 
   const day = dayInDenmark(span.from)
   if (span.from <= copy.now) return 'past'
   if (!worked.lives) return 'left'
+  if (!worked.mine) return 'elsewhere'
   if (copy.holidays.includes(day)) return 'holiday'
   if (copy.closed.some((one) => one.hat === worked.hat && one.day === day)) return 'closed'
   if (copy.away.some(({ person, from, until }) => person === worked.person && from <= day && (until === null || day <= until)))

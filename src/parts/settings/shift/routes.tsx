@@ -1,5 +1,5 @@
 import { readThreatened } from '#core/promise/threatened.ts'
-import { readAtHand } from '#core/roster/store.ts'
+import { readToPlan } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
@@ -69,7 +69,7 @@ async function readTheWeek(visit: Visit, { typed }: Again): Promise<Week | null>
     const [shifts, holidays, colleagues, threatened] = await Promise.all([
       readWeek(tx, queue.id, monday),
       readHolidayNames(tx, monday),
-      readAtHand(tx),
+      readToPlan(tx),
       opens ? readThreatened(tx, visit.now) : [],
     ])
     return { queue, queues, monday, shifts, holidays, colleagues, threatened, opens }

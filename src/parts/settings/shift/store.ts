@@ -46,13 +46,15 @@ export type OneShift = Span & {
   queueId: string
   day: string
   cancelled: boolean
+  /** Whether one may plan for whoever has it. */
+  mine: boolean
   /** A colleague who has said yes to it has it as a shift of their own. */
   taken: { shift: string; by: string } | null
 }
 
 export async function readShift(tx: Tx, id: string): Promise<OneShift | undefined> {
   const { rows } = await sql<OneShift>`
-    select s.id, s.hat_id as hat, h.display_name as name, q.name as queue, q.id as "queueId", s.day, s.starts_at as "from", s.ends_at as "to", s.cancelled_at is not null as cancelled,
+    select s.id, s.hat_id as hat, h.display_name as name, q.name as queue, q.id as "queueId", s.day, s.starts_at as "from", s.ends_at as "to", s.cancelled_at is not null as cancelled, s.hat_id in (select core.planned_hats()) as mine,
       (select jsonb_build_object('shift', w.new_shift_id, 'by', t.display_name) from core.shift_swap w join core.hat t on t.id = w.to_hat
         where w.shift_id = s.id and w.answer = 'yes') as taken
     from core.shift s join core.hat h on h.id = s.hat_id join core.queue q on q.id = s.queue_id where s.id = ${id}`.execute(tx)
@@ -105,15 +107,16 @@ async function oneAfterTheOther(tx: Tx): Promise<void> {
 export async function whatIsAgainst(
   tx: Tx,
   { hat, day, span }: { hat: string; day: string; span: Span | null },
-): Promise<'left' | 'away' | 'taken' | null> {
+): Promise<'left' | 'elsewhere' | 'away' | 'taken' | null> {
   await oneAfterTheOther(tx)
-  const { rows } = await sql<{ left: boolean; away: boolean; taken: boolean }>`
-    select h.anchors is not true or h.suspended_at is not null as left,
+  const { rows } = await sql<{ left: boolean; elsewhere: boolean; away: boolean; taken: boolean }>`
+    select h.anchors is not true or h.suspended_at is not null as left, h.id not in (select core.planned_hats()) as elsewhere,
       exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> ${day}::date) as away,
       exists (select from core.shift s join core.hat o on o.id = s.hat_id where o.person_id = h.person_id and s.planned and (s.starts_at, s.ends_at) overlaps (${span?.from ?? null}::timestamptz, ${span?.to ?? null}::timestamptz)) as taken
     from core.hat h where h.id = ${hat}`.execute(tx)
   const found = rows[0]
   if (!found || found.left) return 'left'
+  if (found.elsewhere) return 'elsewhere'
   return found.away ? 'away' : found.taken ? 'taken' : null
 }
 
@@ -134,7 +137,7 @@ export async function readForCopy(tx: Tx, { queue, monday }: { queue: string; mo
   const [lastWeek, standing, holidays, away, closed] = await Promise.all([
     sql<
       Found['lastWeek'][number]
-    >`select s.hat_id as hat, h.person_id as person, h.display_name as name, h.anchors is true and h.suspended_at is null as lives, s.starts_at as "from", s.ends_at as "to"
+    >`select s.hat_id as hat, h.person_id as person, h.display_name as name, h.anchors is true and h.suspended_at is null as lives, h.id in (select core.planned_hats()) as mine, s.starts_at as "from", s.ends_at as "to"
       from core.shift s join core.hat h on h.id = s.hat_id
       where s.queue_id = ${queue} and s.cancelled_at is null and s.day >= ${before}::date and s.day < ${monday}::date order by s.starts_at, s.id`.execute(
       tx,
