@@ -48,17 +48,17 @@ export async function readWaiting(run: Run, only?: 'unanswered'): Promise<Waitin
   return rows
 }
 
-/** Which of the people of this run stands behind an inquiry: the first message carries the id of the form it was written in. */
+/** Which of the people of this run stands behind an inquiry: by the code of the conversation. */
 async function recognise(run: Run, waiting: readonly Waiting[]): Promise<void> {
   const unknown = waiting.filter(({ id }) => !run.personOf.has(id)).map(({ id }) => id)
   if (unknown.length === 0) return
   const { rows } = await run.owner.query({
     name: 'recognise',
-    text: 'select c.inquiry_id as inquiry, m.id as form from counselling.conversation c join counselling.message m on m.conversation_id = c.id where c.inquiry_id = any ($1)',
+    text: `select inquiry_id as inquiry, encode(code_hash, 'hex') as code from counselling.conversation where inquiry_id = any ($1)`,
     values: [unknown],
   })
-  for (const { inquiry, form } of rows) {
-    const person = run.people.get(form)
+  for (const { inquiry, code } of rows) {
+    const person = run.people.get(code)
     if (person) run.personOf.set(inquiry, person)
   }
 }

@@ -60,8 +60,9 @@ function told(chance: Chance, { at }: Arrival): Typed {
 }
 
 function meet(run: Run, { arrival, formId, who }: { arrival: Arrival; formId: string; who: string }): Person {
-  const person = { n: arrival.n, channel: arrival.channel, who, code: returnCode(run.secret, formId).words, words: 0 }
-  run.people.set(formId, person)
+  const code = returnCode(run.secret, formId)
+  const person = { n: arrival.n, channel: arrival.channel, who, code: code.words, words: 0 }
+  run.people.set(code.hash.toString('hex'), person)
   return person
 }
 

@@ -24,8 +24,8 @@ export type Held = {
   adults: string[]
   owed: number
   unanswered: number
-  /** The form its first words came in. */
-  form: string | null
+  /** The hash of the code its first conversation was given. */
+  code: string | null
 }
 
 const page = '/desk/families/:id'
@@ -41,7 +41,7 @@ export async function readFamiliesDue(run: Run, until: string): Promise<Held[]> 
         array(select h.id from core.hat h where h.family_id = f.id and h.kind = 'family_adult' and h.live order by h.created_at, h.id) as adults,
         (select count(*)::int from core.promise r where r.family_id = f.id and r.open) as owed,
         (select count(*)::int from counselling.conversation c where c.family_id = f.id and c.live and c.last_word_by = 'writer') as unanswered,
-        (select m.id from counselling.conversation c join counselling.message m on m.conversation_id = c.id where c.family_id = f.id order by m.at limit 1) as form
+        (select encode(c.code_hash, 'hex') from counselling.conversation c where c.family_id = f.id order by c.started_at limit 1) as code
       from core.family f where f.closed_at is null and f.next_due <= $1 order by f.next_due, f.id`,
     values: [until],
   })
@@ -50,7 +50,7 @@ export async function readFamiliesDue(run: Run, until: string): Promise<Held[]> 
 
 /** The day the step is for has come: they talk, or it is moved, or it is forgotten until tomorrow. */
 export async function contact(run: Run, family: Held, by: Member): Promise<void> {
-  const person = family.form ? run.people.get(family.form) : undefined
+  const person = family.code ? run.people.get(family.code) : undefined
   const whose = person?.n ?? family.id
   if (chanceFor(run, 'forgotten', whose, run.today.day).is(run.mishaps.stepForgotten)) return
   const chance = chanceFor(run, 'contact', whose, family.steps)
@@ -75,7 +75,7 @@ async function talked(run: Run, { family, by, chance, last }: At & { last: boole
   const themes = [...new Set([chance.one(p.themes), chance.one(p.themes)])].join(',')
   const owner = run.today.present.some(({ hat }) => hat === family.anchor) ? family.anchor : by.hat
   const next = nextStep(run, { level: family.level, owner, chance })
-  const begunAs = (family.form && run.people.get(family.form)?.n) || 0
+  const begunAs = (family.code && run.people.get(family.code)?.n) || 0
   const tell = last || family.owed > 4 ? undefined : 'yes'
   const typed = { body: words.note(begunAs + family.steps), shownTo: chance.is(0.5) ? 'family' : 'us', themes, done: 'yes', ...next, tell }
   return wished(run, { who: by.who, path: `${page}/after`, params: { id: family.id }, typed, formId: formIdFor(run, chance) })

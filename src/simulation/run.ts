@@ -44,8 +44,9 @@ export type Run = {
   agenda: Agenda
   lanes: Lanes
   today: Today
+  /** By the hash of the code they were first given. */
   people: Map<string, Person>
-  /** The form somebody was first met with, and the inquiry it became. */
+  /** By the inquiry that became of it. */
   personOf: Map<string, Person>
 }
 

@@ -18,10 +18,20 @@ const plain = new Map(
 
 /**
  * The way back of somebody without a name: four words (44 bits) made from the form's random id, so that a form sent twice gives the
- * same words. Only the hash is stored; without the key it says nothing about the words.
+ * same words. Only the hash is stored; without the key it says nothing about the words. Whoever knows the form's id can have them said
+ * again, so it stands nowhere that others read.
  */
 export function returnCode(secret: CodeSecret, formId: string): ReturnCode {
-  let number = hmac(secret, 'words', formId).readBigUInt64BE()
+  return codeFrom(secret, formId)
+}
+
+/** A new way back that a family is given. The form's id is chosen by who gives it: the words belong to this family, and are never those of a writer. */
+export function codeForFamily(secret: CodeSecret, { familyId, formId }: { familyId: string; formId: string }): ReturnCode {
+  return codeFrom(secret, `family ${familyId} ${formId}`)
+}
+
+function codeFrom(secret: CodeSecret, seed: string): ReturnCode {
+  let number = hmac(secret, 'words', seed).readBigUInt64BE()
   const chosen: string[] = []
   for (let index = 0; index < wordsInCode; index++) {
     chosen.push(words[Number(number & ((1n << bitsPerWord) - 1n))]!)

@@ -26,18 +26,19 @@ test('a word that is gone, one nobody was told of, the same words twice and a cl
   ledger.done({ kind: 'inquiry', formId: id, words: body })
   expect(await faultsOf(owner, ledger)).toEqual([])
 
-  const [lost, copy] = [newId(), newId()]
+  const [lost, copy, untold] = [newId(), newId(), newId()]
   ledger.done({ kind: 'word', formId: lost, words: 'Det sidste ord' })
   ledger.done({ kind: 'claim', formId: newId(), words: network.anne.hat, of: inquiry.id })
   await owner.query(
     `insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
-     select $1, conversation_id, writer_id, by_hat, from_us, body from counselling.message`,
-    [copy],
+     select new.id, conversation_id, writer_id, by_hat, from_us, coalesce(new.body, m.body)
+     from counselling.message m, (values ($1::uuid, null), ($2, 'Et ord, ingen fik svar på')) new (id, body)`,
+    [copy, untold],
   )
   await owner.query('insert into core.event (kind, subject_id) select kind, subject_id from core.event')
   expect(await faultsOf(owner, ledger)).toEqual([
     `lost: word from them ${lost}`,
-    `there, but nobody was told: word from them ${copy}`,
+    `there, but nobody was told: word from them ${untold}`,
     `doubled: word from them "${body}"`,
     `claimed by ${network.anne.hat}, held by nobody: inquiry ${inquiry.id}`,
     `claimed 0 times: inquiry ${inquiry.id}`,

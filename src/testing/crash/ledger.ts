@@ -53,11 +53,12 @@ export async function faultsOf(client: Client, ledger: Ledger): Promise<string[]
   ]
 }
 
+/** No two say the same: words are known by themselves. */
 function compared(what: string, told: readonly Entry[], there: readonly Row[]): string[] {
-  const byForm = new Map(told.map((entry) => [entry.formId, entry.words]))
-  const lost = told.filter(({ formId, words }) => !there.some((row) => row.id === formId && row.words === words))
-  const strange = there.filter(({ id }) => !byForm.has(id))
   const words = there.map((row) => row.words)
+  const [stand, said] = [new Set(words), new Set(told.map((entry) => entry.words))]
+  const lost = told.filter((entry) => !stand.has(entry.words))
+  const strange = there.filter((row) => !said.has(row.words))
   const doubled = new Set(words.filter((one, n) => words.indexOf(one) !== n))
   return [
     ...lost.map(({ formId }) => `lost: ${what} ${formId}`),

@@ -21,7 +21,7 @@ export type NewInquiry = Answers & {
 type How = {
   now: Date
   secret: CodeSecret
-  /** The form's id: the same form gives the same code and arrives once. */
+  /** The form's id: the same form gives the same code and arrives once. Whoever reads the message does not learn it. */
   formId: string
   channel: 'web' | 'phone' | 'walk-in' | 'mail'
   /** The counsellor who wrote it down and takes it now. */
@@ -61,7 +61,7 @@ export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Pro
   const { inDanger, words, ...told } = inquiry
   insertInquiry(tx, {
     ...{ ...told, inDanger, words, inquiryId, queueId, channel: how.channel, ownerId: how.ownerId ?? null },
-    ...{ personId: newId(), writerId: newId(), conversationId, triageId: newId(), messageId: how.formId, promiseId },
+    ...{ personId: newId(), writerId: newId(), conversationId, triageId: newId(), messageId: newId(), promiseId },
     ...{ level, levelReason: levelReasons[reason] },
     ...{ codeHash: code.hash.toString('hex'), codeKey: code.keyNumber, keepUntil: keptUntil },
   })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { tell } from '#core/event.ts'
 import { leftMembersOf } from '#core/member/store.ts'
-import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
+import { type CodeSecret, codeForFamily } from '#core/return-code/return-code.ts'
 import { addDays, momentInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
@@ -24,7 +24,7 @@ export async function giveNewCode(
   await atFamily(tx, order)
   const [adults, left] = await Promise.all([adultsOf(tx, order.familyId), leftMembersOf(tx, order.familyId)])
   if (![...adults, ...left.map((one) => one.adultId)].includes(adultId)) return refuse('missing', 'adultId')
-  const code = returnCode(secret, order.wishId)
+  const code = codeForFamily(secret, { familyId: order.familyId, formId: order.wishId })
   const talk = await codeTalk(tx, { familyId: order.familyId, adultId })
   if (talk) {
     await openTalk(tx, talk.writerId, order.purpose)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findFamily } from '#core/family/store.ts'
-import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
+import { type CodeSecret, codeForFamily } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
 import { part } from '#platform/http/part.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -42,6 +42,6 @@ async function showOnce(visit: Visit, secret: CodeSecret): Promise<Response> {
     const adult = visit.query('adult')
     return visit.html(<CodeWasShownPage {...at} adultId={isId(adult) ? adult : null} formId={visit.formId} />)
   }
-  const words = returnCode(secret, wishId).words
+  const words = codeForFamily(secret, { familyId: family.id, formId: wishId }).words
   return visit.html(<NewCodePage {...at} words={words} opens={opensWhat(visit.query('opens'))} days={daysToUse} />)
 }
