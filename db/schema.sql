@@ -717,6 +717,15 @@ CREATE OR REPLACE FUNCTION core.is_leader()
  SET search_path TO ''
 AS $function$ begin return exists (select from core.hat where id = core.hat() and live and role in ('team_leader', 'director')); end $function$;
 
+CREATE OR REPLACE FUNCTION core.is_of_a_family(the_hat uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from core.hat where id = the_hat and kind = 'family_adult')
+$function$;
+
 CREATE OR REPLACE FUNCTION core.job()
  RETURNS text
  LANGUAGE sql
@@ -4165,7 +4174,7 @@ END) stored,
   constraint promise_moved_has_new FOREIGN KEY (was_moved) REFERENCES core.promise(moved_from) DEFERRABLE INITIALLY DEFERRED,
   constraint promise_moved_once UNIQUE (moved_from),
   constraint promise_moved_with_yes CHECK (((ended_as IS DISTINCT FROM 'moved'::text) OR (their_yes_at IS NOT NULL))),
-  constraint promise_not_needed_because_check CHECK ((not_needed_because = ANY (ARRAY['inquiry-ended'::text, 'family-closed'::text, 'their-wish'::text, 'nearer-time'::text]))),
+  constraint promise_not_needed_because_check CHECK ((not_needed_because = ANY (ARRAY['inquiry-ended'::text, 'family-closed'::text, 'their-wish'::text, 'nearer-time'::text, 'own-step'::text]))),
   constraint promise_not_needed_is_said CHECK ((((NOT (ended_as IS DISTINCT FROM 'not-needed'::text)) = (not_needed_because IS NOT NULL)) AND ((ended_as IS DISTINCT FROM 'not-needed'::text) OR (ended_by IS NOT NULL)))),
   constraint promise_open UNIQUE (id, open),
   constraint promise_pkey PRIMARY KEY (id),
@@ -6657,6 +6666,8 @@ create policy nightly_says_what_broke on core.promise as permissive for update t
 create policy staff_ends on core.promise as permissive for update to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (( SELECT core.is_counsellor() AS is_counsellor) AND ((by_queue IS NOT NULL) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.my_families() AS my_families))))) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND (family_id IN ( SELECT core.led_families() AS led_families)))));
 create policy staff_keeps on core.promise as permissive for select to :staff using (((by_hat = ( SELECT core.hat() AS hat)) OR (family_id = ANY (( SELECT core.opened_families() AS opened_families)::uuid[])) OR (to_hat = ANY (( SELECT core.opened_writers() AS opened_writers)::uuid[])) OR ((by_queue IS NOT NULL) AND ( SELECT core.counsels_or_leads() AS counsels_or_leads)) OR ( SELECT core.leads_all() AS leads_all) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND ((family_id IN ( SELECT core.my_families() AS my_families)) OR (family_id IN ( SELECT core.led_families() AS led_families))))));
 create policy staff_promises on core.promise as permissive for insert to :staff with check ((((late_since IS NULL) OR core.is_late_since(to_hat, late_since)) AND ((by_hat = core.hat()) OR (core.is_counsellor() AND ((by_queue IS NOT NULL) OR (to_hat = ANY (core.opened_writers())) OR (by_hat IN ( SELECT core.covered_hats() AS covered_hats)) OR ((family_id IS NOT NULL) AND core.reaches(family_id)))) OR core.leads_all() OR (by_hat IN ( SELECT core.led_hats() AS led_hats)) OR ((family_id IS NOT NULL) AND core.leads(family_id)))));
+create policy steps_are_promised_by_us on core.promise as restrictive for insert to :staff with check (((what <> 'step'::text) OR (NOT core.is_of_a_family(by_hat))));
+create policy steps_stay_promised_by_us on core.promise as restrictive for update to :staff using (true) with check (((what <> 'step'::text) OR (ended_at IS NOT NULL) OR (NOT core.is_of_a_family(by_hat))));
 create policy told_to_me on core.promise as permissive for select to :family, :writer using ((to_hat = ANY (( SELECT core.me_and_before() AS me_and_before)::uuid[])));
 
 grant select on core.public_offer to :family;

@@ -112,6 +112,13 @@ create policy staff_promises on core.promise for insert to :staff with check ((l
 create policy staff_ends on core.promise for update to :staff using (by_hat = (select core.hat())
   or ((select core.is_counsellor()) and (by_queue is not null or to_hat = any ((select core.opened_writers())::uuid[]) or by_hat in (select core.covered_hats()) or (family_id is not null and family_id in (select core.my_families()))))
   or (select core.leads_all()) or by_hat in (select core.led_hats()) or (family_id is not null and family_id in (select core.led_families())));
+-- What a family does itself is no word of ours, and nobody is told that we broke it.
+create or replace function core.is_of_a_family(the_hat uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from core.hat where id = the_hat and kind = 'family_adult')
+$$;
+grant execute on function core.is_of_a_family(uuid) to :staff;
+create policy steps_are_promised_by_us on core.promise as restrictive for insert to :staff with check (what <> 'step' or not core.is_of_a_family(by_hat));
+create policy steps_stay_promised_by_us on core.promise as restrictive for update to :staff using (true) with check (what <> 'step' or ended_at is not null or not core.is_of_a_family(by_hat));
 create policy told_to_me on core.promise for select to :writer, :family using (to_hat = any ((select core.me_and_before())::uuid[]));
 create policy jobs_read on core.promise for select to :job using (true);
 grant update (ended_at, ended_as) on core.promise to :job;

@@ -7,6 +7,7 @@ const say = catalogue({
   'inquiry-ended': 'henvendelsen er afsluttet.',
   'family-closed': 'familien er lukket.',
   'their-wish': 'det var deres eget ønske.',
+  'own-step': 'de gør det selv.',
   'nearer-time': 'Der er lovet en nærmere tid i stedet. {name} står for den.',
 } as const)('da')
 

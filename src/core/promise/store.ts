@@ -3,7 +3,7 @@ import { alongside, type Tx } from '#platform/db.ts'
 
 export type What = 'answer' | 'write-when' | 'call' | 'meet' | 'step'
 export type PromiseChannel = 'page' | 'phone' | 'in-person' | 'mail'
-export type EndedAs = 'kept' | 'moved' | 'broken' | 'not-needed'
+type EndedAs = 'kept' | 'moved' | 'broken' | 'not-needed'
 /** A promise that whoever has written waits for. */
 export function isAnswer<P extends { what: string }>(promise: P): promise is P & { what: 'answer' | 'write-when' } {
   return promise.what === 'answer' || promise.what === 'write-when'
@@ -16,7 +16,7 @@ export function isSpoken<P extends { what: string }>(promise: P): promise is P &
 export type Holder = { hat: string } | { queue: string }
 
 /** Why a promise is not needed any more, and who ended it: a colleague by name, else whoever it was promised to. */
-export type NotNeeded = { because: 'inquiry-ended' | 'family-closed' | 'their-wish' | 'nearer-time'; by: string | null }
+export type NotNeeded = { because: 'inquiry-ended' | 'family-closed' | 'their-wish' | 'nearer-time' | 'own-step'; by: string | null }
 
 /** For a promise `p`, with whoever ended it as `ender`. */
 export const notNeeded = sql`case when p.not_needed_because is not null then jsonb_build_object('because', p.not_needed_because,
@@ -86,11 +86,12 @@ export async function promisesTo(tx: Tx, hat: string): Promise<Given[]> {
   return rows
 }
 
+type End = { as: EndedAs; because?: NotNeeded['because']; theirYes?: boolean }
 /** Ends one promise; false when it had already ended. Late is late: what is kept after its time is broken, by the clock the database goes by. */
-export async function endPromise(tx: Tx, id: string, { as, theirYes }: { as: EndedAs; theirYes?: boolean }): Promise<boolean> {
+export async function endPromise(tx: Tx, id: string, { as, because = 'their-wish', theirYes }: End): Promise<boolean> {
   const ended = as === 'kept' ? sql`case when due_by < platform.now() then 'broken' else 'kept' end` : as
   const result = await sql`
-    update core.promise set ended_at = platform.now(), ended_as = ${ended}, not_needed_because = ${as === 'not-needed' ? 'their-wish' : null}, their_yes_at = case when ${theirYes ?? false} then platform.now() else their_yes_at end
+    update core.promise set ended_at = platform.now(), ended_as = ${ended}, not_needed_because = ${as === 'not-needed' ? because : null}, their_yes_at = case when ${theirYes ?? false} then platform.now() else their_yes_at end
     where id = ${id} and open`.execute(tx)
   return result.numAffectedRows === 1n
 }

@@ -81,7 +81,8 @@ export async function handStepOf(tx: Tx, order: Order, hand: Hand): Promise<stri
   const found = await at(tx, order, hand.stepId)
   if (isRefusal(found)) return found
   if (isChangedSince(hand.seen, found.step.ownerId)) return refuse('ownerIsAnother', 'ownerId')
-  await handForStep(tx, found.step, hand.ownerId)
+  const theirs = (await adultsOf(tx, found.family.id)).includes(hand.ownerId)
+  await handForStep(tx, found.step, { holder: hand.ownerId, theirs, now: order.now })
   const handed = await handStep(tx, found.family, { step: found.step, ownerId: hand.ownerId, at: order })
   return isRefusal(handed) ? handed : changed(tx, order)
 }

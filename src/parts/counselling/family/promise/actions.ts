@@ -18,18 +18,11 @@ export function endOf(day: string): Date {
   return momentInDenmark(addDays(day, 1))
 }
 
-/** Telling somebody the date of a step is a promise, given by whoever does it. */
+/** Telling somebody the date of a step is a promise, given by whoever does it. What a family does itself is no word of ours: it is only told. */
 export async function promiseStep(tx: Tx, { to, step }: { to: string; step: NewStep | StepRow }): Promise<void> {
-  await insertPromise(tx, {
-    id: newId(),
-    to,
-    holder: { hat: step.ownerId },
-    familyId: step.familyId,
-    stepId: step.id,
-    what: 'step',
-    channel: 'page',
-    by: endOf(step.dueOn),
-  })
+  const promise = { what: 'step', channel: 'page', by: endOf(step.dueOn) } as const
+  if (step.ownerAs !== 'family_adult')
+    await insertPromise(tx, { ...promise, id: newId(), to, holder: { hat: step.ownerId }, familyId: step.familyId, stepId: step.id })
   await send(tx, to, { kind: 'next-step' })
 }
 
@@ -79,9 +72,16 @@ export async function dropForStep(tx: Tx, step: StepRow, theirYes: boolean): Pro
   }
 }
 
-/** Whoever does the step now keeps what was told about it. */
-export async function handForStep(tx: Tx, step: StepRow, holder: string): Promise<void> {
-  for (const promise of await promisesOfStep(tx, step)) await givePromiseTo(tx, promise.id, holder)
+/** Whoever does the step now keeps what was told about it. Where they do it themselves from now on we owe them nothing more, but what is late already. */
+export async function handForStep(
+  tx: Tx,
+  step: StepRow,
+  { holder, theirs, now }: { holder: string; theirs: boolean; now: Date },
+): Promise<void> {
+  for (const promise of await promisesOfStep(tx, step)) {
+    if (theirs) await endPromise(tx, promise.id, promise.by < now ? { as: 'broken' } : { as: 'not-needed', because: 'own-step' })
+    else await givePromiseTo(tx, promise.id, holder)
+  }
 }
 
 type Give = { adultId: string; what: Exclude<What, 'step' | 'write-when'>; channel: PromiseChannel; by: Date }
