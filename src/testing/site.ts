@@ -25,7 +25,7 @@ export type Browser = {
 }
 
 /** The whole site over one test database, and a browser for each person. */
-type House = { mail?: boolean; postOffice?: MailTrial; world?: 'test' | 'demo'; secrets?: string[]; publicUrl?: string }
+type House = { mail?: boolean; postOffice?: MailTrial; world?: 'test' | 'demo'; secrets?: (string | null)[]; publicUrl?: string }
 export async function aSite(database: TestDatabase, { mail = true, postOffice, world = 'test', secrets = [], publicUrl = '' }: House = {}) {
   const { site, parts } = createApp({
     db: database.db,

@@ -4,6 +4,8 @@ import { words } from './words.da.ts'
 
 /** A key with its number. The number is stored beside the hash, so that a new key can be taken into use while old codes still open. */
 export type CodeSecret = { number: number; key: Buffer }
+/** The one new codes are made with, and those whose codes still open. */
+export type CodeKeys = readonly [CodeSecret, ...CodeSecret[]]
 export type ReturnCode = { words: string; hash: Buffer; keyNumber: number }
 
 const wordsInCode = 4

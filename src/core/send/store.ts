@@ -35,13 +35,15 @@ export async function notToldYet(tx: Tx, toHats: readonly string[]): Promise<Not
 
 /** How long mail is still worth sending: a day after it arose it only waits on the page. */
 const worthSending = sql`interval '24 hours'`
+/** As the column allows. Whoever is put off so often is given up, and stands in nobody's way. */
+const mostTries = 50
 
 /** Notices nobody has decided about, and those whose time to try again has come. */
 export async function findToCarry(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select n.id from core.notice n
     where n.sent_at is null and n.seen_at is null and n.created_at > (select platform.now()) - ${worthSending}
-      and coalesce((select m.state = 'later' and m.next_try_at <= platform.now() from core.mail m where m.notice_id = n.id), true)
+      and coalesce((select m.state = 'later' and m.next_try_at <= platform.now() and m.tries < ${mostTries} from core.mail m where m.notice_id = n.id), true)
     order by n.created_at limit 200`.execute(tx)
   return rows.map(({ id }) => id)
 }
@@ -87,7 +89,7 @@ async function takeNotices(tx: Tx, noticeIds: readonly string[], decided: Decide
   const { numAffectedRows } = await sql`
     insert into core.mail as m (notice_id, state, next_try_at) select unnest(${noticeIds}::uuid[]), ${decided.state}, ${next}::timestamptz
     on conflict (notice_id) do update set state = excluded.state, next_try_at = excluded.next_try_at, tries = m.tries + 1, at = platform.now()
-      where m.state = 'later' and m.next_try_at <= platform.now() and m.tries < 50`.execute(tx)
+      where m.state = 'later' and m.next_try_at <= platform.now() and m.tries < ${mostTries}`.execute(tx)
   return Number(numAffectedRows)
 }
 
@@ -97,7 +99,8 @@ export async function recordCarried(tx: Tx, noticeId: string): Promise<void> {
 }
 
 export async function recordNotCarried(tx: Tx, noticeId: string, nextTry: Date | null): Promise<void> {
-  await sql`update core.mail set state = ${nextTry ? 'later' : 'refused'}, next_try_at = ${nextTry}, at = platform.now()
+  await sql`update core.mail set at = platform.now(),
+      state = case when ${nextTry !== null} and tries < ${mostTries} then 'later' else 'refused' end, next_try_at = case when tries < ${mostTries} then ${nextTry}::timestamptz end
     where notice_id = ${noticeId} and state = 'carrying'`.execute(tx)
 }
 

@@ -9,5 +9,12 @@ import { writeRoutes } from './write/routes.tsx'
 
 /** The front door: anyone, without a name. New codes are made with the secret; those of the older ones still open. */
 export function frontDoorRoutes(secret: CodeSecret, older: readonly CodeSecret[], house: { mail: boolean }): Part[] {
-  return [homeRoutes(), findRoutes(), writeRoutes(secret), conversationRoutes([secret, ...older], house), deleteRoutes(), keptRoutes()]
+  return [
+    homeRoutes(),
+    findRoutes(),
+    writeRoutes([secret, ...older]),
+    conversationRoutes([secret, ...older], house),
+    deleteRoutes(),
+    keptRoutes(),
+  ]
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Who } from './visit.ts'
 
 type Headers = (name: string) => string | undefined
@@ -29,20 +29,21 @@ const latest = new WeakMap<Buffer, { hour: number; token: string }>()
 
 /** Says that a form is ours, and for whom its page was made. */
 export function makeFormToken(key: Buffer, now: number, who: Who): string {
-  return [ourToken(key, now), markOf(key, who)].filter(Boolean).join('.')
+  return [ourToken(key, now), markOf(who)].filter(Boolean).join('.')
 }
 
 /**
  * The page was made for somebody else of the same kind than who is signed in now: the other parent on the same phone, a colleague at the same
- * desk. Somebody who has an own page by now is who they were as a writer, and a visitor's page is anybody's.
+ * desk. Somebody who has an own page by now is who they were as a writer, and a visitor's page is anybody's. It guards against a mistake and
+ * needs no key: a page that is open while the secret is changed is still its own.
  */
-export function isForAnother(formToken: string, who: Who, key: Buffer): boolean {
+export function isForAnother(formToken: string, who: Who): boolean {
   const mark = formToken.split('.')[2] ?? ''
-  return who.kind !== 'visitor' && mark.startsWith(who.kind) && mark !== markOf(key, who)
+  return who.kind !== 'visitor' && mark.startsWith(`${who.kind}:`) && mark !== markOf(who)
 }
 
-function markOf(key: Buffer, who: Who): string {
-  return who.kind === 'visitor' ? '' : `${who.kind}-${createHmac('sha256', key).update(`for ${who.hat}`).digest('base64url').slice(0, 12)}`
+function markOf(who: Who): string {
+  return who.kind === 'visitor' ? '' : `${who.kind}:${createHash('sha256').update(`for ${who.hat}`).digest('base64url').slice(0, 12)}`
 }
 
 /** The same for everybody and for an hour. */

@@ -87,7 +87,7 @@ function addRoute(site: Hono<Env>, route: Route, deps: SiteDeps & { kept: Return
 async function fromAnothersPage({ context, who, shell, html }: Visit, post: PostOf, deps: SiteDeps): Promise<Response | undefined> {
   if (post.fromAnybodysPage || post.enter) return undefined
   const { typed, formId, formToken } = await bodyOf(context, deps)
-  if (!isForAnother(formToken, who, deps.key)) return undefined
+  if (!isForAnother(formToken, who)) return undefined
   const sent = { shell: { ...shell, formToken }, typed, formId, action: context.req.path }
   return html(AnotherIsHerePage({ ...sent, signInAddress: deps.signInAddress }), 409)
 }

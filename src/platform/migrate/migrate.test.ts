@@ -70,6 +70,20 @@ test('two runs at once wait for each other', async () => {
   await world.owner.query("delete from platform.migration where name like '2099%'")
 })
 
+test('rights that somebody stands across are tried again when they have gone', async () => {
+  const across = new pg.Client({ connectionString: world.ownerUrl })
+  await across.connect()
+  await across.query('begin; lock table core.promise in access share mode')
+  const run = again(theSchema())
+  // They wait for what the run holds already, and the run for them: PostgreSQL ends one of the two.
+  await expect
+    .poll(async () => (await world.owner.query("select from pg_locks where not granted and mode = 'AccessExclusiveLock'")).rowCount)
+    .toBe(1)
+  await across.query("set deadlock_timeout = '1d'; select from core.access_line limit 1").catch(() => undefined)
+  await across.end()
+  expect(await run).toEqual({ ran: [] })
+})
+
 test('a start without migrations or with other policies says what to run', async () => {
   expect(await whatIsWrong(world.url, withMigration('209901010002_core_next.sql', 'select 1'))).toContain('The database lacks 1 of')
   const schema = theSchema()

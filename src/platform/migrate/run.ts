@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Kind } from '#platform/postgres/mark.ts'
 import { rightsOf } from './catalogue.ts'
@@ -32,7 +33,7 @@ export async function migrate(order: Order): Promise<{ ran: string[] }> {
     await client.query('insert into platform.database_mark (kind) values ($1) on conflict do nothing', [order.kind])
     await installQueue(client, order.ownerUrl, roles)
     await order.loadReferenceData?.(client)
-    await applyPolicies(client, order.schema, roles)
+    await atLast(() => applyPolicies(client, order.schema, roles))
     return { ran }
   } finally {
     await client.end()
@@ -92,7 +93,7 @@ async function applyPolicies(client: pg.Client, schema: Schema, roles: Roles): P
     for (const file of schema.policies) {
       const text = withRoles(file.text, roles)
       await client.query(text).catch((error) => {
-        throw new Error(`the policies in ${file.name} could not be applied: ${whereIn(text, error)}`)
+        throw new Error(`the policies in ${file.name} could not be applied: ${whereIn(text, error)}`, { cause: error })
       })
     }
     await client.query(
@@ -101,6 +102,26 @@ async function applyPolicies(client: pg.Client, schema: Schema, roles: Roles): P
       [policyHash(schema), await rightsOf(client)],
     )
   })
+}
+
+/** Rights are taken table by table: a process that still works may stand across. Tried again, and then said. */
+async function atLast(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isInTheWay(error)) throw error
+      if (tries === 8)
+        throw new Error('a process still works on this database: stop every one of them, and run this again', { cause: error })
+      await wait(250 * tries)
+    }
+  }
+}
+
+/** A deadlock, or a lock nobody let go of. */
+function isInTheWay(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } }
+  return ['40P01', '55P03'].includes(code ?? cause?.code ?? '')
 }
 
 async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import { HoldBackPage } from '#core/identifying-text/hold-back-page.tsx'
 import { findIdentifying } from '#core/identifying-text/identifying-text.ts'
-import type { CodeSecret } from '#core/return-code/return-code.ts'
+import type { CodeKeys, CodeSecret } from '#core/return-code/return-code.ts'
 import { inLanguage } from '#platform/html/shell.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { inWords } from '#platform/http/in-words.ts'
@@ -16,10 +16,11 @@ import { carried, decided, firstWrong, freeTexts, pageAfter, problemsIn, type St
  * Every button of the unfinished form hands over all that was typed. It is kept as a draft, and the way on is an address: reading again and
  * "back" ask nobody whether to send twice. Where no draft can be kept, the page itself holds the words.
  */
-export async function nextPage(visit: Visit, { formId, typed: posted }: Again, secret: CodeSecret): Promise<Response | Typed> {
+export async function nextPage(visit: Visit, { formId, typed: posted }: Again, keys: CodeKeys): Promise<Response | Typed> {
   const wish = { formId, typed: decided(posted) }
-  const before = await arrivedBefore(visit, wish, secret)
-  if (before) return showReceipt({ ...visit, wishId: before.formId }, { answer: before.answer, typed: wish.typed, secret })
+  const [secret] = keys
+  const before = await arrivedBefore(visit, wish, keys)
+  if (before) return showReceipt({ ...visit, wishId: before.formId }, { answer: before.answer, typed: wish.typed, keys })
   beginOnLeaf(visit, formId)
   const form = { formId, typed: await withAnswers(visit, wish, secret) }
   const { page, problems } = lookAt(form.typed, visit.today)

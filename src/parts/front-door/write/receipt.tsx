@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { z } from 'zod'
 import { languageWord } from '#core/language.ts'
 import { promiseInWords } from '#core/promise/words.ts'
-import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
+import { type CodeKeys, type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { type Promised, type Received, speaks } from '#parts/counselling/index.ts'
 import { formatDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -96,9 +96,9 @@ export async function arrivedUnseen(visit: Visit, isItsAddress: (formId: string)
 }
 
 /** What was written once more on a new page, because nobody could know that it had arrived. */
-export async function arrivedBefore(visit: Visit, { formId, typed }: Pick<Again, 'formId' | 'typed'>, secret: CodeSecret) {
+export async function arrivedBefore(visit: Visit, { formId, typed }: Pick<Again, 'formId' | 'typed'>, keys: CodeKeys) {
   const lost = await lostOnTheWay(visit)
-  return lost && lost.formId !== formId && isSame(JSON.parse(lost.answer) as Receipt, typed, secret) ? lost : undefined
+  return lost && lost.formId !== formId && isSame(JSON.parse(lost.answer) as Receipt, typed, keys) ? lost : undefined
 }
 
 function minutesSince({ at }: Receipt, { now }: Visit): number {
@@ -107,20 +107,21 @@ function minutesSince({ at }: Receipt, { now }: Visit): number {
 
 export async function showReceipt(
   visit: Visit & { wishId: string },
-  { answer, typed, secret }: { answer: string; typed: Typed; secret: CodeSecret },
+  { answer, typed, keys }: { answer: string; typed: Typed; keys: CodeKeys },
 ) {
   const receipt = JSON.parse(answer) as Receipt
   const begun = begunOnLeaf(visit)
   const here = begun?.formId === visit.wishId
   // With something that is not sent yet the page can be read again, but its code has been seen.
-  const changed = here && isSame(receipt, typed, secret) === false
+  const changed = here && isSame(receipt, typed, keys) === false
   if (changed) beginOnLeaf(visit, visit.wishId, 'seen')
   else visit.takeNewLeaf()
   const { what, from, by } = receipt.promise
   const promise: Promised = { what, from: from ? new Date(from) : null, by: new Date(by) }
-  const young = receipt.keyNumber === secret.number && minutesSince(receipt, visit) <= minutesCodeIsShown[here ? begun.code : 'seen']
+  const key = keyOf(receipt, keys)
+  const young = minutesSince(receipt, visit) <= minutesCodeIsShown[here ? begun.code : 'seen']
   const kept = deleteTexts(visit.lang)('whenOpen', { day: formatDay(receipt.keptUntil, visit.lang, visit.today) })
-  const words = young ? returnCode(secret, visit.wishId).words.split(' ') : null
+  const words = key && young ? returnCode(key, visit.wishId).words.split(' ') : null
   const lines = receipt.inDanger || mayComeTooLate(promise, typed.deadlineOn, visit.now) ? await openNow(visit, typed.postcode) : null
   return visit.html(
     <ReceiptPage
@@ -139,11 +140,17 @@ export async function showReceipt(
 /**
  * Whether that is what arrived; undefined where nobody can say. The page of the own words has no other answers, and says nothing about them.
  */
-function isSame({ keyNumber, print }: Receipt, typed: Typed, secret: CodeSecret): boolean | undefined {
-  if (!print || keyNumber !== secret.number) return undefined
+function isSame(receipt: Receipt, typed: Typed, keys: CodeKeys): boolean | undefined {
+  const [key, { print }] = [keyOf(receipt, keys), receipt]
+  if (!print || !key) return undefined
   // From a page of before what was taken out on the way stands there again: that is no change.
   const forms = [typed, removed(typed)].map((one) => readForm(writeForm, one))
   if (!forms.every((form) => form.ok)) return undefined
   const of = typed.go === 'send' ? 'all' : 'words'
-  return forms.some(({ value }) => printOf(secret, value)[of] === print[of])
+  return forms.some(({ value }) => printOf(key, value)[of] === print[of])
+}
+
+/** The key it arrived under: another may have been taken into use since. */
+function keyOf({ keyNumber }: Receipt, keys: CodeKeys): CodeSecret | undefined {
+  return keys.find(({ number }) => number === keyNumber)
 }

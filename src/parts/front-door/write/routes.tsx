@@ -1,6 +1,6 @@
 import { readNetworkName } from '#core/network-text/store.ts'
 import { promiseInWords } from '#core/promise/words.ts'
-import type { CodeSecret } from '#core/return-code/return-code.ts'
+import type { CodeKeys } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
 import { previewPromise, receiveInquiry } from '#parts/counselling/index.ts'
 import { inLanguage } from '#platform/html/shell.ts'
@@ -16,7 +16,8 @@ import { texts } from './texts.ts'
 import { decided, firstWrong, writeForm } from './write.ts'
 
 /** Writing to us without a name. Nobody but the writer can read it before the last button. */
-export function writeRoutes(secret: CodeSecret) {
+export function writeRoutes(keys: CodeKeys) {
+  const [secret] = keys
   const routes = part()
   routes.page('/skriv', { may: may.writeToUs, english: true }, async (visit) => {
     if (visit.query('ny')) return goOnNewLeaf(visit, inLanguage(visit.lang, '/skriv'))
@@ -29,7 +30,7 @@ export function writeRoutes(secret: CodeSecret) {
     english: true,
     form: writeForm,
     texts,
-    unfinished: (visit, form) => nextPage(visit, form, secret),
+    unfinished: (visit, form) => nextPage(visit, form, keys),
     tellsWhatIsNew: true,
     act: async (tx, written, visit) => {
       const { danger, ...told } = written
@@ -50,7 +51,7 @@ export function writeRoutes(secret: CodeSecret) {
       // Where nobody can take it now, those who are open come first.
       return showQuestions(visit, form, { first: firstWrong(form.problems) ?? 'in-danger' })
     },
-    after: (visit, answer, typed) => showReceipt(visit, { answer, typed: decided(typed), secret }),
+    after: (visit, answer, typed) => showReceipt(visit, { answer, typed: decided(typed), keys }),
   })
   return routes
 }
