@@ -13,12 +13,15 @@ export class AutoSave extends HTMLElement {
   private timer: number | undefined
   private kept = ''
   private since: number | undefined
+  private onTheWay: string | undefined
 
   connectedCallback(): void {
     this.addEventListener('input', () => {
       this.since ??= Date.now()
       this.soon(Math.max(0, Math.min(rest, this.since + atLatest - Date.now())))
     })
+    // Its words are on their way, and are no draft any more.
+    this.closest('form')?.addEventListener('submit', () => clearTimeout(this.timer))
     // The script may be there before the field is.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.begin())
     else this.begin()
@@ -52,8 +55,9 @@ export class AutoSave extends HTMLElement {
   async keep(): Promise<void> {
     const { field } = this
     this.since = undefined
-    if (!field || !this.unsaved) return
+    if (!field || !this.unsaved || field.value === this.onTheWay) return
     const words = field.value
+    this.onTheWay = words
     const token = field.form?.querySelector<HTMLInputElement>('[name="formToken"]')?.value ?? ''
     const body = new URLSearchParams({ formId: crypto.randomUUID?.() ?? '', formToken: token, [field.name]: words })
     // The page it would lead to is not wanted: a kept word is answered with a redirect.
@@ -64,6 +68,7 @@ export class AutoSave extends HTMLElement {
       redirect: 'manual',
       credentials: 'same-origin',
     }).catch(() => null)
+    this.onTheWay = undefined
     const done = answer?.type === 'opaqueredirect'
     if (done) this.kept = words
     if (!done) this.soon(8000)
