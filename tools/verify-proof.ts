@@ -12,6 +12,8 @@ function run(words: string[]): number {
     process.stderr.write(`${usage}\nHASH is the 64 characters of a line you have kept.\n`)
     return 2
   }
+  // Whoever reads only the first lines closes the pipe.
+  process.stdout.on('error', () => process.exit())
   const { problems, lines, first, last } = verifyChain(readFileSync(file, 'utf8'), values.from)
   for (const problem of problems) process.stdout.write(`✗ ${problem}\n`)
   if (problems.length > 0) return 1

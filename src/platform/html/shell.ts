@@ -24,10 +24,10 @@ export type Shell = {
   asset: (name: AssetName) => string
 }
 
-/** The same page in the other language: English pages live under /en. */
+/** The same page in the other language: English pages live under /en. It stays here: two strokes at the beginning would be another house's address. */
 export function inOtherLanguage(path: string): { lang: Lang; href: string } {
   const english = /^\/en(?=\/|\?|$)/
-  if (english.test(path)) return { lang: 'da', href: path.replace(english, '').replace(/^(?!\/)/, '/') }
+  if (english.test(path)) return { lang: 'da', href: `/${path.replace(english, '').replace(/^[/\\]+/, '')}` }
   return { lang: 'en', href: `/en${path.replace(/^\/(?=\?|$)/, '')}` }
 }
 

@@ -30,7 +30,7 @@ export async function hasUnread(tx: Tx, conversationId: string, { after = null }
     tx,
     sql`
     select exists (select from counselling.message where conversation_id = ${conversationId} and not from_us
-      and (read_at is null or at > (select known.at from counselling.message known where known.id = ${after}))) as unread`,
+      and coalesce(at > (select known.at from counselling.message known where known.id = ${after}), read_at is null)) as unread`,
   )
   return rows[0]!.unread
 }

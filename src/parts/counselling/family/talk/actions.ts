@@ -44,7 +44,8 @@ export type OpenTalk = {
 
 /** One adult's conversation: behind the family's line and a line of its own. */
 export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; purpose: string }): Promise<OpenTalk | undefined> {
-  const purpose = (await openFamily(tx, at.familyId, null)) === 'cover' ? 'cover' : at.purpose
+  const reach = await openFamily(tx, at.familyId, null)
+  const purpose = reach === 'cover' ? 'cover' : at.purpose
   const [family, talk] = await Promise.all([findFamily(tx, at.familyId), findTalk(tx, { id: at.talkId, familyId: at.familyId })])
   if (!family || !talk) return undefined
   await openTalk(tx, talk.writerId, purpose)
@@ -57,7 +58,8 @@ export async function readTalk(tx: Tx, at: { familyId: string; talkId: string; p
     whoElseLooks(tx, talk.inquiryId),
     ...hats.map((hat) => promisesTo(tx, hat)),
   ])
-  markRead(tx, talk.id)
+  // A leader who reads from outside, with a reason, has not read for those who hold the family.
+  if (reach !== 'outside') markRead(tx, talk.id)
   return { talk, familyName: family.shortName, level: family.level, promises: promises.flat(), messages, card, draft, safe, lookers }
 }
 
