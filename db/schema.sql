@@ -888,20 +888,16 @@ AS $function$
       and (h.kind = 'family_adult' or h.role = 'volunteer') order by h.created_at, h.id
 $function$;
 
-CREATE OR REPLACE FUNCTION core.lock_out(the_hat uuid)
+CREATE OR REPLACE FUNCTION core.lock_out(hats uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  if not core.is_counsellor() or not exists (select from core.hat h where h.id = the_hat and h.kind <> 'membership'
-      and (h.id = any (core.opened_writers()) or h.family_id = any (core.opened_families()))) then
-    raise exception 'no such hat' using errcode = 'no_data_found';
-  end if;
-  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
-  update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
-  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
+  update core.way_back set used_at = platform.now() where hat_id = any (hats) and used_at is null;
+  update core.sign_in_link set used_at = platform.now() where hat_id = any (hats) and used_at is null;
+  update core.session set ended_at = platform.now() where hat_id = any (hats) and ended_at is null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.make_link(token bytea, for_hats uuid[])
@@ -2248,7 +2244,7 @@ CREATE OR REPLACE FUNCTION counselling.open_conversation(codes bytea[], session 
 AS $function$
 declare found_hat uuid;
 begin
-  select c.writer_id into found_hat from counselling.conversation c join core.hat h on h.id = c.writer_id and h.live where c.code_hash = any (codes);
+  select c.writer_id into found_hat from counselling.conversation c join core.hat h on h.id = c.writer_id and h.live where c.code_hash = any (codes) for key share of c;
   if found_hat is null then
     update core.way_back set used_at = platform.now() where code_hash = any (codes) and used_at is null and ends_at > platform.now() returning hat_id into found_hat;
   end if;
@@ -2423,6 +2419,23 @@ CREATE OR REPLACE FUNCTION counselling.safe_whose(the_hat uuid)
 AS $function$ begin return (
   select coalesce(case when h.kind = 'family_adult' then h.id end, h.became_id, (select a.id from counselling.conversation c join core.hat a on a.family_id = c.family_id and a.person_id = h.person_id and a.kind = 'family_adult'
       where c.writer_id = h.id limit 1), h.id) from core.hat h where h.id = the_hat);
+end $function$;
+
+CREATE OR REPLACE FUNCTION counselling.shut_ways_in(the_adult uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare writers uuid[];
+begin
+  if not core.is_counsellor() or not exists (select from core.hat a where a.id = the_adult and a.kind = 'family_adult' and a.family_id = any (core.opened_families())) then
+    raise exception 'no such adult' using errcode = 'no_data_found';
+  end if;
+  writers := array(select w.id from core.hat a join counselling.conversation c on c.family_id = a.family_id join core.hat w on w.id = c.writer_id
+    where a.id = the_adult and (w.person_id = a.person_id or w.became_id = a.id));
+  update counselling.conversation set code_hash = public.gen_random_bytes(32), code_key = 0 where writer_id = any (writers);
+  perform core.lock_out(the_adult || writers || array(select w.id from core.hat w where w.became_id = the_adult));
 end $function$;
 
 CREATE OR REPLACE FUNCTION counselling.speaks(want text)

@@ -182,16 +182,14 @@ create or replace function core.has_said_yes(the_hat uuid, the_family uuid, as_t
          where c.family_id = the_family and c.hat_id = the_hat and c.as_what = as_this and as_this in ('anchor', 'deputy') and c.accepted_at is not null))
 $$;
 
--- The old code is lost or has been seen: every browser it opened is signed out, and no earlier code or link opens anything.
-create or replace function core.lock_out(the_hat uuid) returns void language plpgsql security definer set search_path = '' as $$
+-- No earlier code or link opens anything for these hats, and every browser that one of them opened is signed out. The sessions come last: one
+-- that an earlier way in is just opening is waited for there, and is seen here.
+drop function if exists core.lock_out(uuid);
+create or replace function core.lock_out(hats uuid[]) returns void language plpgsql security definer set search_path = '' as $$
 begin
-  if not core.is_counsellor() or not exists (select from core.hat h where h.id = the_hat and h.kind <> 'membership'
-      and (h.id = any (core.opened_writers()) or h.family_id = any (core.opened_families()))) then
-    raise exception 'no such hat' using errcode = 'no_data_found';
-  end if;
-  update core.session set ended_at = platform.now() where hat_id = the_hat and ended_at is null;
-  update core.way_back set used_at = platform.now() where hat_id = the_hat and used_at is null;
-  update core.sign_in_link set used_at = platform.now() where hat_id = the_hat and used_at is null;
+  update core.way_back set used_at = platform.now() where hat_id = any (hats) and used_at is null;
+  update core.sign_in_link set used_at = platform.now() where hat_id = any (hats) and used_at is null;
+  update core.session set ended_at = platform.now() where hat_id = any (hats) and ended_at is null;
 end $$;
 
 drop function if exists core.open_session(bytea, boolean);
@@ -249,7 +247,7 @@ end $$;
 grant execute on function core.hat(), core.job(), core.my_role(), core.is_leader(), core.is_counsellor(), core.counsels_or_leads(), core.knows_adults_of(uuid), core.works_here(), core.my_family(), core.my_families(), core.covered_hats(), core.reaches(uuid), core.reaches_as(uuid), core.leads_all(), core.led_hats(), core.led_persons(), core.led_families(), core.leads(uuid) to :writer, :family, :staff, :job;
 grant execute on function core.hat() to :visitor;
 grant execute on function core.open_family(uuid, text) to :family, :staff;
-grant execute on function core.has_said_yes(uuid, uuid, text), core.lock_out(uuid) to :staff;
+grant execute on function core.has_said_yes(uuid, uuid, text) to :staff;
 grant execute on function core.open_session(bytea, boolean), core.paused_by(bytea), core.end_session(bytea), core.leave_session(bytea), core.demo_session(uuid, uuid, bytea) to :visitor;
 grant execute on function core.end_session(bytea) to :writer, :family, :staff;
 

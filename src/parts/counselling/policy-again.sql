@@ -31,6 +31,21 @@ begin
 end $$;
 grant execute on function counselling.known_from(uuid), counselling.come_back_to(uuid), counselling.stand_by_again(uuid, uuid, uuid), counselling.is_the_adult(uuid, uuid) to :staff;
 
+-- The old code of an adult is lost or has been seen: every way in that is hers in this family is shut, whichever of her hats it led to. That
+-- is the adult, the writers that became her, and those who still come with a code: their codes open nothing from here on.
+create or replace function counselling.shut_ways_in(the_adult uuid) returns void language plpgsql security definer set search_path = '' as $$
+declare writers uuid[];
+begin
+  if not core.is_counsellor() or not exists (select from core.hat a where a.id = the_adult and a.kind = 'family_adult' and a.family_id = any (core.opened_families())) then
+    raise exception 'no such adult' using errcode = 'no_data_found';
+  end if;
+  writers := array(select w.id from core.hat a join counselling.conversation c on c.family_id = a.family_id join core.hat w on w.id = c.writer_id
+    where a.id = the_adult and (w.person_id = a.person_id or w.became_id = a.id));
+  update counselling.conversation set code_hash = public.gen_random_bytes(32), code_key = 0 where writer_id = any (writers);
+  perform core.lock_out(the_adult || writers || array(select w.id from core.hat w where w.became_id = the_adult));
+end $$;
+grant execute on function counselling.shut_ways_in(uuid) to :staff;
+
 -- What was said while a family was open was said to those around it. When somebody from a closed one comes back, whoever takes the inquiry
 -- reads it all, so that nothing begins anew, and who reaches the family does; who only looks at the queue reads the words since then.
 -- Taken by somebody else in the moment one looks, it is no more one's own than before. (Of the few one has opened; asked once for a statement.)

@@ -16,11 +16,12 @@ begin
   perform core.write_line(null, the_writer, why, null);
 end $$;
 
--- The second door of a visitor: a return code opens the writer's own conversation, or an adult's page once.
+-- The second door of a visitor: a return code opens the writer's own conversation, or an adult's page once. The code is held until the
+-- session stands: whoever shuts it in the same moment finds the session, or has shut the code before it.
 create or replace function counselling.open_conversation(codes bytea[], session uuid, token bytea) returns text language plpgsql security definer set search_path = '' as $$
 declare found_hat uuid;
 begin
-  select c.writer_id into found_hat from counselling.conversation c join core.hat h on h.id = c.writer_id and h.live where c.code_hash = any (codes);
+  select c.writer_id into found_hat from counselling.conversation c join core.hat h on h.id = c.writer_id and h.live where c.code_hash = any (codes) for key share of c;
   if found_hat is null then
     update core.way_back set used_at = platform.now() where code_hash = any (codes) and used_at is null and ends_at > platform.now() returning hat_id into found_hat;
   end if;

@@ -35,7 +35,7 @@ test('nobody says yes for a colleague: a place in the circle rests on a yes said
 
 test('only those who have opened a family shut its ways in', async () => {
   const { family } = await desk.held()
-  const shut = (tx: Tx) => sql`select core.lock_out(${family.adults[0]!.hat})`.execute(tx)
+  const shut = (tx: Tx) => sql`select counselling.shut_ways_in(${family.adults[0]!.hat})`.execute(tx)
   for (const who of ['anne', 'cille', 'volunteer'] as const) await expect(as(who, shut)).rejects.toMatchObject(gone)
   await as('anne', async (tx) => {
     await sql`select core.open_family(${family.id}, 'new-code')`.execute(tx)
@@ -47,7 +47,7 @@ test('a colleague’s own session is nobody’s to shut', async () => {
   const { family } = await desk.held()
   const shut = as('anne', async (tx) => {
     await sql`select core.open_family(${family.id}, 'new-code')`.execute(tx)
-    await sql`select core.lock_out(${desk.network.bo.hat})`.execute(tx)
+    await sql`select counselling.shut_ways_in(${desk.network.bo.hat})`.execute(tx)
   })
   await expect(shut).rejects.toMatchObject(gone)
 })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { tell } from '#core/event.ts'
 import { leftMembersOf } from '#core/member/store.ts'
 import { type CodeSecret, codeForFamily } from '#core/return-code/return-code.ts'
@@ -8,13 +7,14 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import { atFamily, type Order } from '../at.ts'
 import { adultsOf } from '../store.ts'
 import { openTalk } from '../talk/store.ts'
-import { codeTalk } from './store.ts'
+import { codeTalk, shutWaysIn } from './store.ts'
 
 export const daysToUse = 7
 
 /**
- * A new code, when the old one is lost or somebody else has seen it. What the old one opened is shut first. Whoever still comes with a
- * code gets another for the same conversation; whoever has a page of her own, or has never been here, gets a way in for seven days.
+ * A new code, when the old one is lost or somebody else has seen it. Every way in that is hers in this family is shut first, and what it
+ * opened. Whoever still comes with a code gets another for the conversation that goes on; whoever has a page of her own, or has never been
+ * here, gets a way in for seven days.
  */
 export async function giveNewCode(
   tx: Tx,
@@ -26,16 +26,15 @@ export async function giveNewCode(
   if (![...adults, ...left.map((one) => one.adultId)].includes(adultId)) return refuse('missing', 'adultId')
   const code = codeForFamily(secret, { familyId: order.familyId, formId: order.wishId })
   const talk = await codeTalk(tx, { familyId: order.familyId, adultId })
+  await shutWaysIn(tx, adultId)
   if (talk) {
     await openTalk(tx, talk.writerId, order.purpose)
-    await sql`select core.lock_out(${talk.writerId})`.execute(tx)
     await tx
       .updateTable('counselling.conversation')
       .set({ code_hash: code.hash, code_key: code.keyNumber })
       .where('id', '=', talk.id)
       .execute()
   } else {
-    await sql`select core.lock_out(${adultId})`.execute(tx)
     const ends = momentInDenmark(addDays(order.today, daysToUse + 1))
     await tx.insertInto('core.way_back').values({ code_hash: code.hash, hat_id: adultId, made_by: order.me, ends_at: ends }).execute()
   }

@@ -129,9 +129,9 @@ export async function coverOf(tx: Tx, familyId: string): Promise<Cover[]> {
 /** How the adults come in: by a page of their own, with a code that waits for them, or not yet. */
 export async function waysIn(tx: Tx, familyId: string): Promise<{ adultId: string; way: 'page' | 'code' | 'none' }[]> {
   const { rows } = await sql<{ adultId: string; way: 'page' | 'code' | 'none' }>`
-    select a.id as "adultId", case when exists (select from core.hat w where w.became_id = a.id) then 'page' when given.way is not null then given.way
+    select a.id as "adultId", case when exists (select from core.hat w where w.became_id = a.id) then 'page'
         when exists (select from counselling.conversation c join core.hat w on w.id = c.writer_id and w.live
-          where c.family_id = a.family_id and w.person_id = a.person_id) then 'code' else 'none' end as way
+          where c.family_id = a.family_id and w.person_id = a.person_id) then 'code' else coalesce(given.way, 'none') end as way
       from core.hat a left join core.codes_of(${familyId}) given on given.adult_id = a.id
       where a.family_id = ${familyId} and a.kind = 'family_adult' order by a.created_at, a.id`.execute(tx)
   return rows
