@@ -33,6 +33,23 @@ test('row 3: the return code opens the conversation, in any spelling a tired per
   }
 })
 
+test('a code tried in a browser where one of ours was signed in, or another conversation was open, ends that: nobody sits there in two hats', async () => {
+  const { database, network, site, code } = await aWriter()
+  await using _ = database
+  const other = await anInquiry(database.owner, network, { stage: 'answered' })
+  const standing = async () =>
+    (await database.owner.query('select hat_id as hat from core.session where ended_at is null')).rows.map(({ hat }) => hat)
+  for (const earlier of [network.anne.hat, other.writer.hat]) {
+    const browser = await site.signedIn(earlier)
+    expect(await standing()).toContain(earlier)
+    // A wrong code leaves what was open as it was.
+    await browser.post('/samtale/kode', { code: 'bil bus kat hus' })
+    expect(await standing()).toContain(earlier)
+    expect((await browser.post('/samtale/kode', { code })).location).toBe('/samtale')
+    expect(await standing()).not.toContain(earlier)
+  }
+})
+
 test('a wrong code opens nothing, keeps what was typed and says it kindly', async () => {
   const { database, site } = await aWriter()
   await using _ = database

@@ -6,7 +6,7 @@ import { chooseMail } from '#core/send/choice/choose.ts'
 import { mailForm } from '#core/send/choice/form.ts'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { may } from '#core/session/permission.ts'
-import { newToken, tokenHash } from '#core/session/session.ts'
+import { comeIn, newToken, tokenHash } from '#core/session/session.ts'
 import { canReceive, writeAgain } from '#parts/counselling/index.ts'
 import { inLanguage } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
@@ -147,6 +147,6 @@ async function enterByCode(visit: Visit, code: string, secrets: readonly CodeSec
   const hashes = hashesToTry(secrets, code).map(({ hash }) => hash)
   const opened = await tryCode(visit, { hashes, token: tokenHash(token) })
   if (isRefusal(opened)) return opened
-  visit.signIn(token)
+  await comeIn(visit, token)
   return visit.go(opened === 'family' ? '/min-side' : inLanguage(visit.lang, '/samtale'))
 }
