@@ -7,6 +7,9 @@ import { networkOf } from './address.ts'
  * Limits against guessing codes and signing in as somebody else. Only wrong tries count, for each address hash, each session and the
  * whole site; a right one is never slower for what others do wrong, unless they come from the same address.
  *
+ * Where mail is asked for nothing is guessed, and every ask counts: too many of one make that one wait. Many of many are no attack, so
+ * they raise no alarm and slow nobody.
+ *
  * A try has this form, always in one transaction that commits, right or wrong, and never in one that a refusal undoes:
  *
  *   1. `allowed`: somebody who must wait is told so before anything is looked up, whether the code is right or wrong.
@@ -17,10 +20,14 @@ import { networkOf } from './address.ts'
  * Four words are 44 bits. With 10,000 open conversations one guess in 1.7 thousand million opens one of them; at a guess a minute an
  * address needs three thousand years for an even chance.
  */
-export type Trier = { bucket: 'return-code' | 'sign-in' | 'sign-in-link' | 'mail-trial'; address: string; session?: string }
+export type Trier = { bucket: Guessed | Asked; address: string; session?: string }
+type Guessed = 'return-code' | 'sign-in'
+type Asked = 'sign-in-link' | 'mail-trial'
 export type Limit = { waitSeconds: number }
 
 type Counted = { scope: 'address' | 'session' | 'site'; wrong: number; secondsSince: number; busy: boolean }
+
+const guessed: readonly Trier['bucket'][] = ['return-code', 'sign-in'] satisfies Guessed[]
 
 export const limitRules = {
   /** So many wrong tries are free: people misread their own handwriting. */
@@ -47,19 +54,17 @@ export async function allowed(tx: Tx, trier: Trier): Promise<Limit> {
     select scope, wrong, seconds_since as "secondsSince", busy from platform.limit_look(${trier.bucket}, ${addressKey(trier)}, ${sessionKey(trier)})`.execute(
     tx,
   )
-  return { waitSeconds: waitSeconds(rows) }
+  return { waitSeconds: waitSeconds(guessed.includes(trier.bucket) ? rows : rows.filter(({ scope }) => scope !== 'site')) }
 }
 
 export async function wrongTry(tx: Tx, trier: Trier): Promise<void> {
   await sql`select platform.limit_wrong(${trier.bucket}, ${addressKey(trier)}, ${sessionKey(trier)})`.execute(tx)
 }
 
-/** For /net: wrong tries on the whole site within the last hour, and whether that is an attack. Whoever tries out mail guesses nothing. */
+/** For /net: wrong tries on the whole site within the last hour, and whether that is an attack. Whoever asks for mail guesses nothing. */
 export async function readAlarms(tx: Tx): Promise<{ bucket: Trier['bucket']; wrong: number; alarm: boolean }[]> {
-  const { rows } = await sql<{
-    bucket: Trier['bucket']
-    wrong: number
-  }>`select bucket, wrong from platform.limit_alarm() where bucket <> 'mail-trial'`.execute(tx)
+  const { rows } = await sql<{ bucket: Trier['bucket']; wrong: number }>`
+    select bucket, wrong from platform.limit_alarm() where bucket = any (${guessed})`.execute(tx)
   return rows.map((row) => ({ ...row, alarm: row.wrong >= limitRules.alarm }))
 }
 

@@ -238,6 +238,19 @@ test('many wrong codes within an hour are told to leaders only', async () => {
   expect(missing(await (await site.signedIn(network.anne.hat)).get('/net'), ['Mange forkerte koder'])).toHaveLength(1)
 })
 
+test('sixty mothers who ask for a link within an hour are no attack: nobody is told of wrong codes', async () => {
+  await using database = await freshDatabase()
+  const { site, leader } = await aMorning(database)
+  for (let n = 0; n < 60; n++) {
+    await site.visitor().post('/sign-in/link', { mail: `mor-${n}@example.org` })
+    // Each from an address of her own.
+    await database.owner.query(`delete from platform.limit_counter where scope = 'address'`)
+  }
+  const { rows } = await database.owner.query('select bucket, sum(wrong)::int as asked from platform.limit_counter group by bucket')
+  expect(rows).toEqual([{ bucket: 'sign-in-link', asked: 60 }])
+  expect(missing(await leader.get('/net'), ['Mange forkerte koder'])).toHaveLength(1)
+})
+
 test('a number that should be nothing is fine at nothing only', () => {
   expect([isFine('without', 0), isFine('without', 1), isFine('open', 214), isFine('broken', 2), isFine('moved', 2)]).toEqual([
     true,
