@@ -1823,6 +1823,13 @@ begin return query
     where i.id = the_inquiry and i.live and i.owner_id = core.hat() and core.is_counsellor() order by f.closed_at desc;
 end $function$;
 
+CREATE OR REPLACE FUNCTION counselling.duty_mail_of(the_queue uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select duty_mail from core.queue where live and duty_mail is not null order by id <> the_queue, name limit 1 $function$;
+
 CREATE OR REPLACE FUNCTION counselling.family_waits(only_mine boolean, one uuid DEFAULT NULL::uuid, at_level text DEFAULT NULL::text)
  RETURNS TABLE(id uuid, family_id uuid, level text, anchor_id uuid, since timestamp with time zone, promise_id uuid, broken_id uuid, due_by timestamp with time zone, without_time boolean, address text)
  LANGUAGE plpgsql
@@ -2496,13 +2503,18 @@ begin
       select w.id, i.queue_id, w.since, w.due_by, exists (select from core.promise p where p.id = w.promise_id and p.what in ('call', 'meet'))
         from counselling.family_waits(false, at_level => 'A') w join counselling.conversation c on c.id = w.id join counselling.inquiry i on i.id = c.inquiry_id
     ), unmet as (
-      select c.id, q.duty_mail from waits w join counselling.conversation c on c.id = w.id
-        cross join lateral (select duty_mail from core.queue where live and duty_mail is not null order by id <> w.queue_id, name limit 1) q
+      select c.id, d.duty_mail, c.duty_called_at is null and c.family_id is null and d.duty_mail = any (array(
+          select counselling.duty_mail_of(i.queue_id) from counselling.conversation lately join counselling.inquiry i on i.id = lately.inquiry_id
+            where lately.duty_called_at > (select platform.now()) - soonest)) as may_wait
+        from waits w join counselling.conversation c on c.id = w.id cross join lateral counselling.duty_mail_of(w.queue_id) d (duty_mail)
         where (w.told_by < platform.now() - grace or (not w.is_taken and coalesce(w.told_by, 'infinity') > platform.now() + soon))
           and (c.duty_called_at is null or c.duty_called_at <= platform.now() - again or c.duty_called_at < least(w.since, platform.now() - soonest))
         for no key update of c skip locked
+    ), due as (
+      -- Whatever goes to a phone takes along all who wait for it.
+      select u.id, u.duty_mail from unmet u where exists (select from unmet other where other.duty_mail = u.duty_mail and not other.may_wait)
     ), called as (
-      update counselling.conversation c set duty_called_at = platform.now() from unmet u where c.id = u.id returning u.duty_mail, c.id
+      update counselling.conversation c set duty_called_at = platform.now() from due u where c.id = u.id returning u.duty_mail, c.id
     )
     select duty_mail, array_agg(id) from called group by duty_mail;
 end $function$;

@@ -5,6 +5,7 @@ import { type PostOffice, PostOfficeAway, smtpPostOffice } from '#core/send/mail
 import { type Actor, ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { atOnce } from '#testing/meanwhile.ts'
+import { codeIn } from '#testing/night.ts'
 import { aPostServer } from '#testing/post-server.ts'
 import { aStory } from '#testing/story.ts'
 import { anInquiry, hasWritten } from '../builders.ts'
@@ -97,6 +98,46 @@ test('a family in danger that has written is called for, and again when more is 
   const whose = { to_hat: family.adults[0]!.hat, by_hat: family.anchor.hat, family_id: family.id }
   await plant(database.owner, { 'core.promise': [{ ...talk, ...whose }] })
   expect([await duty.calls(30), await duty.calls(180)]).toEqual([0, 1])
+})
+
+test('whoever writes one danger after another is received each time, and calls once in five minutes and not each minute; a family is called for at once', async () => {
+  await using duty = await aDuty(atNight)
+  const { database, network, site } = duty
+  const called: number[] = []
+  for (let n = 0; n < 6; n++) {
+    const sent = await site.visitor().post('/skriv', { formId: newId(), words: 'Han står udenfor.', danger: 'yes', go: 'send' })
+    expect([sent.status, codeIn(sent.text)]).toEqual([200, expect.any(String)])
+    called.push(await duty.calls(n && 1))
+  }
+  expect(called).toEqual([1, 0, 0, 0, 0, 1])
+  const left = async () =>
+    (await database.owner.query('select count(*)::int as n from counselling.conversation where duty_called_at is null')).rows[0].n
+  expect(await left()).toBe(0)
+  await duty.danger()
+  expect([await duty.calls(1), await left()]).toEqual([0, 1])
+  const family = await aHeldFamily(database.owner, network, { level: 'A' })
+  await hasWritten(database.owner, network, { family })
+  // Whoever waited stands in that call too.
+  expect([await duty.calls(), await left()]).toEqual([1, 0])
+})
+
+test('a danger waits for nobody else’s call where that did not leave, or went to another phone', async () => {
+  await using duty = await aDuty(atNight)
+  const { database, network } = duty
+  await duty.danger()
+  duty.post.refuseWith(450)
+  expect(await duty.calls()).toBe(0)
+  duty.post.refuseWith(0)
+  await duty.danger()
+  expect(await duty.calls(1)).toBe(1)
+  const other = { id: newId(), name: 'Telefonen', channels: ['phone'], languages: ['da'], duty_mail: 'telefon@example.org' }
+  const { leader, anne } = network
+  const people = { responsible_id: leader.hat, responsible_person: leader.person, deputy_id: anne.hat, deputy_person: anne.person }
+  await plant(database.owner, { 'core.queue': [{ ...other, ...people }] })
+  const { id } = await duty.danger()
+  await database.owner.query('update counselling.inquiry set queue_id = $2 where id = $1', [id, other.id])
+  expect(await duty.calls(1)).toBe(1)
+  expect(duty.post.received.at(-1)).toContain('To: telefon@example.org')
 })
 
 test('a mail that did not leave is tried at the next look, and counts as failed where nobody carries mail; one that was refused waits', async () => {

@@ -5,7 +5,7 @@ export type DutyCall = { address: string; conversations: string[] }
 
 /**
  * Minutes: within which an answer is promised to whoever is met, past the told time before it counts as missed, between two calls for the
- * same one, and at the soonest when more was written.
+ * same one, and at the soonest when more was written, or when somebody new writes after that phone was called.
  */
 export type Pauses = { soon: number; grace: number; again: number; soonest: number }
 
