@@ -167,14 +167,6 @@ test.each<[string, keyof Household['actors'], string]>([
 
 test.each<[string, keyof Household['actors'], string[]]>([
   [
-    'somebody who has left a circle steps back into it',
-    'anchor',
-    [
-      `update core.circle set ended_at = platform.now() where family_id = {sara} and hat_id = {anne}`,
-      `update core.circle set ended_at = null, accepted_at = platform.now() where family_id = {sara} and hat_id = {anne}`,
-    ],
-  ],
-  [
     'a volunteer sends a counsellor out of the circle',
     'volunteer',
     [`update core.circle set ended_at = platform.now() where as_what = 'deputy'`],

@@ -62,6 +62,23 @@ test('row 22: nobody says yes for another', async () => {
   expect(await story.one(holders, inquiry.id)).toMatchObject({ owner_id: network.anne.hat, by_hat: network.anne.hat })
 })
 
+test('row 22: a third colleague does not take what another was asked for, nor is a second opinion a yes to have it', async () => {
+  await using story = await aStory()
+  const { network } = story
+  const inquiry = await anInquiry(story.database.owner, network, { stage: 'claimed', owner: network.anne })
+  const takes = (who: Hat, asked: { address: string }) =>
+    as(story.database.db, { kind: 'staff', hat: who.hat }, (tx) =>
+      sql`select counselling.take_over(${asked.address.split('/').at(-1)!}, 'Jeg tager den')`.execute(tx),
+    )
+  const toBo = await ask(story, inquiry, { from: network.anne, to: network.bo, what: 'take-over' })
+  for (const other of [network.cille, network.anne, network.leader]) await expect(takes(other, toBo)).rejects.toThrow('no such question')
+  const toCille = await ask(story, inquiry, { from: network.anne, to: network.cille, what: 'second-opinion' })
+  await expect(takes(network.cille, toCille)).rejects.toThrow('no such question')
+  expect(await story.one(holders, inquiry.id)).toMatchObject({ owner_id: network.anne.hat, by_hat: network.anne.hat })
+  await takes(network.bo, toBo)
+  expect(await story.one(holders, inquiry.id)).toMatchObject({ owner_id: network.bo.hat, by_hat: network.bo.hat })
+})
+
 test('a leader gives an inquiry to nobody who has not said yes, also not by opening it again', async () => {
   await using story = await aStory()
   const { network, database } = story
