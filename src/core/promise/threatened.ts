@@ -6,6 +6,9 @@ import { type Level, promisesBroken } from './promise.ts'
 
 export type Threatened = { id: string; level: Level; what: string; by: Date; receivedAt: Date; address: string }
 
+/** Where thousands wait nobody reads all of them before shifts are planned: so many are drawn, the most urgent first. */
+export const mostThreatenedShown = 60
+
 type Without = { person?: string; period?: Period; shift?: string }
 
 /**

@@ -44,6 +44,8 @@ export const da = {
   levelD: 'Inden fem hverdage',
   level: 'Niveau',
   progress: '{done} af {of}',
+  counted: '{count, number}',
+  cut: 'De første {shown, number} af {count, number} står her.',
   savedAt: 'Gemt kl. {time}',
   notSaved: 'Ingen kladde endnu',
   savedNow: 'Gemt',

@@ -45,6 +45,8 @@ export const en: Record<keyof typeof da, string> = {
   levelD: 'Within five working days',
   level: 'Level',
   progress: '{done} of {of}',
+  counted: '{count, number}',
+  cut: 'The first {shown, number} of {count, number} are here.',
   savedAt: 'Saved at {time}',
   savedNow: 'Saved',
   notSavedNow: 'Not saved right now. We try again in a moment.',

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Lang } from '#platform/texts.ts'
 import type { Level } from './level-tag.tsx'
 import { LevelTag } from './level-tag.tsx'
+import { texts } from './texts.ts'
 
 /** Without an address it only tells: whoever reads it may not open it. */
 export type WorkItem = { href?: string; title: Child; due?: Child; level?: Level; note?: Child; late?: boolean; here?: boolean }
@@ -10,7 +11,10 @@ export type WorkItem = { href?: string; title: Child; due?: Child; level?: Level
 export function WorkList(props: {
   lang: Lang
   title: Child
+  /** How many there are in all, also where only the first are drawn: then the end of the list says so. */
   count?: number
+  /** What one can do about those that are not drawn. */
+  rest?: Child
   items: readonly WorkItem[]
   empty?: Child
   headingLevel?: 2 | 3
@@ -21,7 +25,7 @@ export function WorkList(props: {
   return (
     <section class={props.links ? 'work work-links' : 'work'}>
       <Title>
-        {props.title} {props.count !== undefined && <span class="work-count">{props.count}</span>}
+        {props.title} {props.count !== undefined && <Count lang={props.lang} count={props.count} />}
       </Title>
       {props.items.length === 0 && props.empty}
       {props.items.length > 0 && (
@@ -41,7 +45,24 @@ export function WorkList(props: {
           ))}
         </ol>
       )}
+      <EndOfCut lang={props.lang} shown={props.items.length} count={props.count} rest={props.rest} />
     </section>
+  )
+}
+
+export function Count({ lang, count }: { lang: Lang; count: number }) {
+  return <span class="work-count">{texts(lang)('counted', { count })}</span>
+}
+
+type Cut = { lang: Lang; shown: number; count: number | undefined; rest?: Child }
+
+/** No list ends in silence: whoever reads to its end reads that there are more, and what to do about them. */
+export function EndOfCut({ lang, shown, count = shown, rest }: Cut) {
+  if (count <= shown) return null
+  return (
+    <p class="hint">
+      {texts(lang)('cut', { shown, count })} {rest}
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { agreedWords, dueTodayWords } from '#core/promise/due-words.ts'
-import type { Threatened } from '#core/promise/threatened.ts'
+import { mostThreatenedShown, type Threatened } from '#core/promise/threatened.ts'
 import { formatBy, formatMoment } from '#platform/clock.ts'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { WorkList } from '#platform/html/work-list.tsx'
@@ -87,7 +87,7 @@ export function ThreatenedList(props: { lang: Lang; now: Date; threatened: reado
         lang={lang}
         title={say('threatenedTitle')}
         count={threatened.length}
-        items={threatened.map(({ address, receivedAt, what, by, level }) => ({
+        items={threatened.slice(0, mostThreatenedShown).map(({ address, receivedAt, what, by, level }) => ({
           href: address,
           title: say('threatenedOne', { moment: formatMoment(receivedAt, lang, now) }),
           due: say(by < now ? 'threatenedLate' : 'threatenedBy', { agreed: atTheBeginning(agreedWords({ what, by }, { lang, now })) }),

@@ -31,6 +31,26 @@ export async function readLoads(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map(({ hat, families }) => [hat, families]))
 }
 
+/** Who is near the families of one person: for all of them, and for single ones, as persons. */
+export type Near = { house: ReadonlySet<string>; around: ReadonlyMap<string, ReadonlySet<string>> }
+
+/**
+ * The house of whoever is away, and who stands or stood around each family they hold, in one question: in a network of many houses nobody
+ * chooses among hundreds, once for every family.
+ */
+export async function readNear(tx: Tx, person: string): Promise<Near> {
+  const { rows } = await sql<{ family: string | null; persons: string[] }>`
+    select c.family_id as family, array_agg(h.person_id) as persons from core.family f join core.circle c on c.family_id = f.id
+        join core.hat h on h.id = c.hat_id and h.anchors where f.live and f.anchor_person = ${person} group by c.family_id
+    union all select null, array_agg(h.person_id) from core.hat h
+      where h.anchors and h.organisation_id = any (array(select own.organisation_id from core.hat own where own.person_id = ${person} and own.anchors))`.execute(
+    tx,
+  )
+  const sets = rows.map(({ family, persons }) => [family, new Set(persons)] as const)
+  const around = new Map(sets.flatMap(([family, persons]) => (family ? [[family, persons] as const] : [])))
+  return { house: sets.find(([family]) => family === null)?.[1] ?? new Set(), around }
+}
+
 export type OwedToday = { id: string; what: string; by: Date; family: string | null; familyName: string | null; address: string }
 
 /** What this person has promised anybody today and not kept yet. */

@@ -12,7 +12,7 @@ import { DaysList, shortDays } from './days.tsx'
 import { HeldList, OwedList, ThreatenedList } from './held.tsx'
 import type { Held } from './holdings.ts'
 import type { Me } from './me.ts'
-import { type Candidate, mayStandIn, type Plan } from './reading.ts'
+import { type Candidate, mayStandIn, mayTake, type Plan } from './reading.ts'
 import { LostShifts } from './shifts.tsx'
 import { texts } from './texts.ts'
 
@@ -162,7 +162,7 @@ function WhoTakes(props: Props & { family: Held; typed: string | undefined }) {
       <option value="" selected={value === ''}>
         {say('byDefault')}
       </option>
-      {plan.candidates.map((one) => (
+      {mayTake(plan, family, [me.hat, props.typed]).map((one) => (
         <option value={one.hat} selected={value === one.hat}>
           {takerLabel({ one, family, me, say })}
         </option>

@@ -4,7 +4,7 @@ import { type Readiness, readReadiness } from '#core/roster/stand-in.ts'
 import { type Absence, type Colleague, readAbsences, readAway, readColleagues, readStandIns } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import { type Held, type OwedToday, readHeldBy, readLoads, readOwedToday } from './holdings.ts'
+import { type Held, type Near, type OwedToday, readHeldBy, readLoads, readNear, readOwedToday } from './holdings.ts'
 import type { Me } from './me.ts'
 import {
   type AskedOfMe,
@@ -51,6 +51,7 @@ export type Plan = {
   shifts: LostShift[]
   owed: OwedToday[]
   candidates: Candidate[]
+  near: Near
   threatened: Threatened[]
   /** What is written in these days already, and whether that is all of them. */
   written: Absence[]
@@ -65,11 +66,12 @@ export async function readPlan(tx: Tx, wish: { person: string; period: Period; n
   const colleagues = await readColleagues(tx)
   const absent = colleagues.find(({ person }) => person === wish.person)
   if (!absent || (!me.leads && absent.hat !== me.hat)) return undefined
-  const [held, shifts, owed, all, threatened, absences, worksUntil] = await Promise.all([
+  const [held, shifts, owed, all, near, threatened, absences, worksUntil] = await Promise.all([
     readHeldBy(tx, absent.person),
     readShiftsIn(tx, absent.person, days),
     readOwedToday(tx, absent.person),
     readCandidates(tx, absent, { days, me }),
+    readNear(tx, absent.person),
     readThreatened(tx, wish.now, { person: absent.person, period: days }),
     readAbsences(tx),
     days.from > me.today ? readShiftInto(tx, absent.person, days.from) : undefined,
@@ -79,7 +81,7 @@ export async function readPlan(tx: Tx, wish: { person: string; period: Period; n
   const candidates = all.filter((one) => isHereOn(one, open[0]?.from ?? days.from))
   const shown = isRefusal(period) ? wish.period : period
   const wholly = open.length === 0
-  return { absent, period: shown, held: heldIn(held, days), shifts, owed, candidates, threatened, written, wholly, worksUntil }
+  return { absent, period: shown, held: heldIn(held, days), shifts, owed, candidates, near, threatened, written, wholly, worksUntil }
 }
 
 /** Days that cannot be are seen from their first on, or from today where that cannot be either. */
@@ -124,6 +126,13 @@ function rank({ hat, ready }: Candidate, me: Me): number {
 /** Who may have everything that is not taken by name. */
 export function mayStandIn({ candidates }: Pick<Plan, 'candidates'>, me: Me): Candidate[] {
   return candidates.filter(({ ready, hat }) => ready || (me.leads && hat === me.hat))
+}
+
+/** Who is offered for one family: those near it, who has said yes, and whoever writes; and who was chosen before, so that a form comes back whole. */
+export function mayTake({ candidates, near }: Plan, { family, deputy }: Held, chosen: readonly (string | undefined)[]): Candidate[] {
+  const around = near.around.get(family ?? '')
+  const isNear = ({ person }: Candidate) => near.house.has(person) || around?.has(person)
+  return candidates.filter((one) => one.ready || one.hat === deputy || chosen.includes(one.hat) || isNear(one))
 }
 
 export type Detail = {

@@ -1,5 +1,5 @@
 import { agreedWords } from '#core/promise/due-words.ts'
-import type { Threatened } from '#core/promise/threatened.ts'
+import { mostThreatenedShown, type Threatened } from '#core/promise/threatened.ts'
 import { may } from '#core/session/permission.ts'
 import { formatMoment } from '#platform/clock.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
@@ -24,7 +24,7 @@ export function ThreatenedHere({ visit, threatened, opens }: { visit: Visit; thr
         lang="da"
         title={say('threatened')}
         count={threatened.length}
-        items={threatened.map(({ address, receivedAt, what, by, level }) => ({
+        items={threatened.slice(0, mostThreatenedShown).map(({ address, receivedAt, what, by, level }) => ({
           href: address,
           title: say('threatenedOne', { moment: formatMoment(receivedAt, 'da', visit.now) }),
           due: say(by < visit.now ? 'threatenedLate' : 'threatenedBy', {
