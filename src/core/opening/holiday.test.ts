@@ -53,5 +53,5 @@ test('the holidays of 2026 are the ones on the wall calendar', () => {
 test('no day stands twice in the years every database knows', () => {
   const days = allHolidays().map((one) => one.day)
   expect(new Set(days).size).toBe(days.length)
-  expect(days.length).toBe(70)
+  expect(days.length).toBe(170)
 })

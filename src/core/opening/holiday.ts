@@ -3,7 +3,7 @@ import { addDays } from '#platform/clock.ts'
 export type Holiday = { day: string; nameDa: string; nameEn: string }
 
 /** The years whose holidays every database knows. */
-export const holidayYears = { from: 2024, to: 2030 }
+export const holidayYears = { from: 2024, to: 2040 }
 
 /** Easter Sunday of a year in the Gregorian calendar, by the phases of the moon as the church reckons them. */
 export function easter(year: number): string {
