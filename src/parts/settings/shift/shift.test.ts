@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { anInquiry } from '#parts/counselling/builders.ts'
-import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { aMorningAtTheSettings } from '#testing/settings.ts'
@@ -117,71 +115,6 @@ test('a shift that is cancelled lists at once the answers nobody can give in tim
   expect(after.text).toContain('Vagten er aflyst.')
   expect(after.text).toContain(`/desk/inquiries/${inquiry.id}`)
   expect((await birgit.post(`/settings/shifts/${id}/cancel`, {})).status).toBe(409)
-})
-
-async function aSwap(database: TestDatabase) {
-  const { network, site, birgit } = await aMorningAtTheSettings(database)
-  const [anne, bo] = [await site.signedIn(network.anne.hat), await site.signedIn(network.bo.hat)]
-  const [shift] = await rows(
-    database,
-    `select id from core.shift s where hat_id = $1 and planned and starts_at > platform.now() + interval '1 day'
-      and not exists (select from core.shift o where o.hat_id = $2 and o.planned and (o.starts_at, o.ends_at) overlaps (s.starts_at, s.ends_at)) order by starts_at limit 1`,
-    [network.anne.hat, network.bo.hat],
-  )
-  const asked = await anne.post(`/desk/shifts/${shift.id}/ask`, { to: network.bo.hat })
-  expect(asked.status).toBe(303)
-  const [ask] = await rows(database, 'select id from core.shift_swap')
-  return { network, birgit, anne, bo, shift: shift.id as string, ask: ask.id as string }
-}
-
-test('a shift changes hands with the other’s own yes, and nobody else’s', async () => {
-  await using database = await freshDatabase()
-  const { network, anne, bo, birgit, shift, ask } = await aSwap(database)
-  const before = await planned(database)
-  expect((await birgit.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(409)
-  expect((await anne.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(409)
-  expect((await bo.get('/desk/shifts')).text).toContain('Anne spørger, om du tager vagten')
-  expect((await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(303)
-  const [old] = await rows(database, 'select planned, hat_id from core.shift where id = $1', [shift])
-  const [made] = await rows(database, 'select s.hat_id, s.planned from core.shift_swap w join core.shift s on s.id = w.new_shift_id')
-  expect([old, made, await planned(database)]).toEqual([
-    { planned: null, hat_id: network.anne.hat },
-    { planned: true, hat_id: network.bo.hat },
-    before,
-  ])
-  expect((await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })).status).toBe(409)
-})
-
-test('a leader who calls off a shift that has changed hands meanwhile is told who has it, with the way there', async () => {
-  await using database = await freshDatabase()
-  const { birgit, bo, shift, ask } = await aSwap(database)
-  const older = await birgit.opened(`/settings/shifts/${shift}`, { action: `/settings/shifts/${shift}/cancel` })
-  await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'yes' })
-  const [made] = await rows(database, 'select new_shift_id as id from core.shift_swap')
-  const { status, text } = await older({})
-  expect([status, text.includes('Vagten er byttet'), text.includes('Bo har taget vagten'), text.includes('Vagten er aflyst')]).toEqual([
-    ...[409, true, true, false],
-  ])
-  expect(text).toContain(`href="/settings/shifts/${made.id}"`)
-})
-
-test('a no leaves the shift where it is, and the database takes no yes from a forged row', async () => {
-  await using database = await freshDatabase()
-  const { network, bo, shift, ask } = await aSwap(database)
-  const asBo = (statement: string) => as(database.db, { kind: 'staff', hat: network.bo.hat }, (tx) => sql.raw(statement).execute(tx))
-  await expect(asBo(`update core.shift_swap set answer = 'yes', answered_at = platform.now() where id = '${ask}'`)).rejects.toThrow(
-    /row-level security/,
-  )
-  await expect(
-    asBo(
-      `insert into core.shift_swap (id, shift_id, from_hat, to_hat) values ('${newId()}', '${shift}', '${network.anne.hat}', '${network.bo.hat}')`,
-    ),
-  ).rejects.toThrow(/row-level security/)
-  expect((await bo.post(`/desk/shifts/asks/${ask}`, { answer: 'no' })).status).toBe(303)
-  expect((await rows(database, 'select hat_id, planned from core.shift where id = $1', [shift]))[0]).toEqual({
-    hat_id: network.anne.hat,
-    planned: true,
-  })
 })
 
 test('the shift one is on stands first among one’s own until it ends, and cannot change hands any more', async () => {
