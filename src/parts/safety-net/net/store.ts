@@ -69,7 +69,6 @@ export async function readWaiting(tx: Tx): Promise<{ oldest: Date | null; inDang
 }
 
 const nothing = sql`null`
-
 type Columns = Partial<Record<keyof Row, RawBuilder<unknown>>>
 
 function pick(columns: Columns): RawBuilder<unknown> {
@@ -77,6 +76,15 @@ function pick(columns: Columns): RawBuilder<unknown> {
   return sql`(${of('id')})::uuid as id, (${of('family')})::text as family, (${of('level')})::text as level, (${of('who')})::text as who, (${of('queue')})::text as queue, (${of('now')})::text as now, (${of('what')})::text as what,
     (${of('day')})::text as day, (${of('at')})::timestamptz as at, (${of('received')})::timestamptz as received, (${of('by')})::timestamptz as by, (${of('promised')})::text as promised, (${of('address')})::text as address`
 }
+
+/** A list is told which page of it is asked for, and turns to it before it looks for names: those are sought for the lines that are shown only. */
+type List = (page: RawBuilder<unknown>) => RawBuilder<unknown>
+
+/** Lists that are short, or that know no line before they have read all of them. */
+const whole =
+  (list: RawBuilder<unknown>): List =>
+  (page) =>
+    sql`${list} ${page}`
 
 /** Whoever carries it today, asked where everybody asks it. */
 const carriedBy = (hat: string, ofFamily: RawBuilder<unknown>) =>
@@ -98,7 +106,7 @@ const one = {
 }
 
 /** Whose promise it was; kept or moved by another of ours, who did so is named first. What was not kept is nobody else's. */
-function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
+function ended(as: 'kept' | 'moved' | 'broken'): List {
   const doer = as === 'broken' ? nothing : sql`b.display_name`
   const columns = {
     id: sql`p.id`,
@@ -112,20 +120,22 @@ function ended(as: 'kept' | 'moved' | 'broken'): RawBuilder<unknown> {
     by: sql`p.due_by`,
     promised: sql`p.what`,
   }
-  return sql`select ${pick({ ...columns, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
+  return whole(sql`select ${pick({ ...columns, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
     from core.promise p left join core.family f on f.id = p.family_id left join core.hat h on h.id = p.by_hat left join core.hat b on b.id = p.ended_by and b.kind = 'membership'
-      left join counselling.inquiry i on i.writer_id = p.to_hat where p.ended_as = ${as} and p.ended_at >= ${monday} order by p.ended_at desc`
+      left join counselling.inquiry i on i.writer_id = p.to_hat where p.ended_as = ${as} and p.ended_at >= ${monday} order by p.ended_at desc`)
 }
 
-function waiting(which: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select ${pick({ ...one, queue: sql`q.name` })} from ${whoWaits} u left join core.family f on f.id = u.family_id left join core.promise p on p.id = u.promise_id
+const waiting =
+  (which: RawBuilder<unknown>): List =>
+  (page) =>
+    sql`select ${pick({ ...one, queue: sql`q.name` })} from (select * from ${whoWaits} u where ${which} order by u.level, u.since, u.id ${page}) u
+    left join core.family f on f.id = u.family_id left join core.promise p on p.id = u.promise_id
     left join counselling.inquiry i on i.id = u.id left join core.queue q on q.id = i.queue_id and u.owner_id is null
-    left join core.hat h on h.id = coalesce(u.owner_id, q.responsible_id) ${carriedBy('h.id', sql`u.family_id`)} where ${which} order by u.level, u.since, u.id`
-}
+    left join core.hat h on h.id = coalesce(u.owner_id, q.responsible_id) ${carriedBy('h.id', sql`u.family_id`)} order by u.level, u.since, u.id`
 
-function breaches(law: 1 | 2): RawBuilder<unknown> {
+function breaches(law: 1 | 2): List {
   const subject = sql`split_part(b.subject, ' ', 2)`
-  return sql`select ${pick({
+  return whole(sql`select ${pick({
     id: subject,
     family: sql`f.short_name`,
     level: sql`f.level`,
@@ -133,44 +143,54 @@ function breaches(law: 1 | 2): RawBuilder<unknown> {
     address: sql`case split_part(b.subject, ' ', 1)
       when 'family' then '/desk/families/' when 'inquiry' then '/desk/inquiries/' end || ${subject}`,
   })}
-    from core.law_breach b left join core.family f on f.id = b.family_id where b.law = ${law} group by b.subject, f.short_name, f.level order by b.subject`
+    from core.law_breach b left join core.family f on f.id = b.family_id where b.law = ${law} group by b.subject, f.short_name, f.level order by b.subject`)
 }
 
-const lists: Record<NetKind, RawBuilder<unknown>> = {
-  open: sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
-    from core.family f join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} where f.live order by f.next_due, f.level, f.short_name`,
+const lists: Record<NetKind, List> = {
+  open: (page) => sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
+    from (select * from core.family f where f.live order by f.next_due, f.level, f.short_name ${page}) f
+      left join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} order by f.next_due, f.level, f.short_name`,
   without: breaches(1),
   unowned: breaches(2),
-  overdue: sql`select ${pick({ id: sql`g.thing`, family: sql`f.short_name`, level: sql`g.level`, who: sql`h.display_name`, now, what: sql`g.kind`, day: sql`g.due`, address: sql`g.address` })}
-    from (select distinct on (g.thing) g.* ${lateThings} order by g.thing, g.kind desc) g left join core.family f on f.id = g.family_id left join core.hat h on h.id = g.hat_id ${carriedBy('g.hat_id', sql`g.family_id`)} order by g.due, g.level`,
-  bridged: sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
-    from core.family f join core.hat h on h.id = f.next_owner_id ${carriedBy('f.next_owner_id', sql`f.id`)} where ${overABridge} order by f.level, f.next_due`,
-  quiet: sql`select ${pick({ ...family, who: sql`h.display_name`, now, at: sql`l.at` })}
-    from core.last_heard() l join core.family f on f.id = l.family_id join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} where l.at < ${quietSince} order by l.at`,
+  overdue: (
+    page,
+  ) => sql`select ${pick({ id: sql`g.thing`, family: sql`f.short_name`, level: sql`g.level`, who: sql`h.display_name`, now, what: sql`g.kind`, day: sql`g.due`, address: sql`g.address` })}
+    from (select * from (select distinct on (g.thing) g.* ${lateThings} order by g.thing, g.kind desc) g order by g.due, g.level, g.thing ${page}) g left join core.family f on f.id = g.family_id left join core.hat h on h.id = g.hat_id ${carriedBy('g.hat_id', sql`g.family_id`)} order by g.due, g.level, g.thing`,
+  bridged: (page) => sql`select ${pick({ ...family, who: sql`h.display_name`, now, day: sql`f.next_due` })}
+    from (select * from core.family f where ${overABridge} order by f.level, f.next_due, f.id ${page}) f
+      left join core.hat h on h.id = f.next_owner_id ${carriedBy('f.next_owner_id', sql`f.id`)} order by f.level, f.next_due, f.id`,
+  quiet: (page) => sql`select ${pick({ ...family, who: sql`h.display_name`, now, at: sql`l.at` })}
+    from (select * from core.last_heard() l where l.at < ${quietSince} order by l.at, l.family_id ${page}) l join core.family f on f.id = l.family_id
+      left join core.hat h on h.id = f.anchor_id ${carriedBy('f.anchor_id', sql`f.id`)} order by l.at, l.family_id`,
   unanswered: waiting(sql`true`),
   untimed: waiting(sql`u.without_time`),
   late: waiting(sql`u.due_by < (select platform.now())`),
   kept: ended('kept'),
   moved: ended('moved'),
   broken: ended('broken'),
-  away: sql`select ${pick({ id: sql`r.id`, who: sql`h.display_name`, what: sql`s.display_name`, day: sql`upper(r.period) - 1`, address: sql`'/desk/absence/' || r.id` })}
+  away: whole(sql`select ${pick({ id: sql`r.id`, who: sql`h.display_name`, what: sql`s.display_name`, day: sql`upper(r.period) - 1`, address: sql`'/desk/absence/' || r.id` })}
     from core.away_today r join core.roster c on c.id = r.default_cover_id join core.hat s on s.id = c.hat_id
       join lateral (select display_name from core.hat w where w.person_id = r.person_id and w.kind = 'membership' order by w.anchors nulls last limit 1) h on true
-    order by h.display_name`,
-  shut: sql`select ${pick({ id: sql`s.hat_id`, who: sql`h.display_name`, what: sql`s.why || ' ' || array_to_string(s.kinds, ' ')`, address: sql`case when h.anchors then '/desk/absence/new?person=' || h.person_id end` })}
-    from core.held_by_shut() s join core.hat h on h.id = s.hat_id order by h.display_name, h.id`,
-  deputy: sql`select ${pick({ ...family, who: sql`h.display_name`, what: sql`s.why` })}
-    from core.deputy_shut s join core.family f on f.id = s.family_id join core.hat h on h.id = s.hat_id order by h.display_name, f.level, f.short_name, f.id`,
-  drift: sql`select ${pick({ ...family, id: sql`w.thing`, who: sql`h.display_name`, at: sql`w.at`, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
+    order by h.display_name`),
+  shut: whole(sql`select ${pick({ id: sql`s.hat_id`, who: sql`h.display_name`, what: sql`s.why || ' ' || array_to_string(s.kinds, ' ')`, address: sql`case when h.anchors then '/desk/absence/new?person=' || h.person_id end` })}
+    from core.held_by_shut() s join core.hat h on h.id = s.hat_id order by h.display_name, h.id`),
+  deputy: whole(sql`select ${pick({ ...family, who: sql`h.display_name`, what: sql`s.why` })}
+    from core.deputy_shut s join core.family f on f.id = s.family_id join core.hat h on h.id = s.hat_id order by h.display_name, f.level, f.short_name, f.id`),
+  drift:
+    whole(sql`select ${pick({ ...family, id: sql`w.thing`, who: sql`h.display_name`, at: sql`w.at`, address: sql`coalesce('/desk/families/' || f.id, '/desk/inquiries/' || i.id)` })}
     from safety_net.refused_work() w left join core.family f on f.id = w.family_id left join counselling.inquiry i on i.id = w.thing left join core.hat h on h.id = w.by_hat
-    where w.at >= ${monday} order by w.at desc`,
+    where w.at >= ${monday} order by w.at desc`),
 }
 
 export const linesOnAPage = 20
+/** How many lines are sought is written into the statement: its plan is made once for all values, and would be one for any number of them. */
+export function pageOf(kind: NetKind, page: number): RawBuilder<unknown> {
+  return lists[kind](sql`limit ${sql.lit(linesOnAPage + 1)} offset ${page * linesOnAPage}`)
+}
 
 /** One page of a list, counted from nought, and whether more comes after it. */
 export async function readList(tx: Tx, kind: NetKind, page = 0): Promise<{ rows: Row[]; more: boolean }> {
-  const { rows } = await sql<Row>`select * from (${lists[kind]}) listed limit ${linesOnAPage + 1} offset ${page * linesOnAPage}`.execute(tx)
+  const { rows } = await sql<Row>`${pageOf(kind, page)}`.execute(tx)
   return { rows: rows.slice(0, linesOnAPage), more: rows.length > linesOnAPage }
 }
 
