@@ -50,14 +50,14 @@ export function WorkList(props: {
   )
 }
 
-function Count({ lang, count }: { lang: Lang; count: number }) {
+export function Count({ lang, count }: { lang: Lang; count: number }) {
   return <span class="work-count">{texts(lang)('counted', { count })}</span>
 }
 
 type Cut = { lang: Lang; shown: number; count: number | undefined; rest?: Child }
 
 /** No list ends in silence: whoever reads to its end reads that there are more, and what to do about them. */
-function EndOfCut({ lang, shown, count = shown, rest }: Cut) {
+export function EndOfCut({ lang, shown, count = shown, rest }: Cut) {
   if (count <= shown) return null
   return (
     <p class="hint">

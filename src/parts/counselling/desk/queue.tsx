@@ -3,6 +3,7 @@ import { dayInDenmark, daysBetween, formatBy, formatNear } from '#platform/clock
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { Tag } from '#platform/html/tag.tsx'
+import { Count, EndOfCut } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import { hurryDay } from '../inquiry/hurry-day.ts'
 import { channelWord, titleOf } from '../inquiry/title.ts'
@@ -14,10 +15,11 @@ import { texts } from './texts.ts'
 export function QueueList(props: ListFrame & { queue: readonly Waiting[] }) {
   const { lang, queue } = props
   const say = texts(lang)
+  const inAll = queue[0]?.inAll ?? 0
   return (
     <section class="work queue">
       <h2>
-        {say('queueTitle')} <span class="work-count">{queue.length}</span>
+        {say('queueTitle')} <Count lang={lang} count={inAll} />
       </h2>
       {queue.length === 0 && <EmptyState lang={lang} title={say('queueEmpty')} next={say('queueEmptyNext')} />}
       {queue.length > 0 && (
@@ -29,6 +31,7 @@ export function QueueList(props: ListFrame & { queue: readonly Waiting[] }) {
           ))}
         </ol>
       )}
+      <EndOfCut lang={lang} shown={queue.length} count={inAll} rest={<a href="/net/lists/unanswered">{say('queueRest')}</a>} />
     </section>
   )
 }

@@ -78,12 +78,14 @@ export type Waiting = Named & {
   interpreter: boolean
   again: boolean
   queue: string
+  /** How many wait in all, also where only the first are read. */
+  inAll: number
 }
-/** Everything that stands in a queue, over all channels, by level and then by what comes first: the promise or the date that hurries. */
+/** What stands in a queue, over all channels, by level and then by what comes first: the promise or the date that hurries. The first two hundred. */
 export async function readQueue(tx: Tx): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select i.id, i.level, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", i.open_since as since, p.told_by as "by", p.what, i.deadline_on as "deadlineOn", i.language,
-      i.interpreter, c.last_word_at > c.started_at + interval '1 second' as again, q.name as queue
+      i.interpreter, c.last_word_at > c.started_at + interval '1 second' as again, q.name as queue, (count(*) over ())::int as "inAll"
     from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id
       join core.queue q on q.id = i.queue_id left join core.promise p on p.id = i.promise_id
     where i.live and i.owner_id is null

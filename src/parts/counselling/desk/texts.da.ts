@@ -24,6 +24,7 @@ export const da = {
   readFirst: 'Der er sagt noget om sikkert svar. Læs det, før du ringer.',
   forAway: 'Du dækker for {name}',
 
+  queueRest: 'Se alle, der venter på svar.',
   queueTitle: 'Køen',
   queueEmpty: 'Ingen venter i køen',
   queueEmptyNext: 'når nogen skriver, ringer eller kommer forbi, står de her med det, de er lovet.',
