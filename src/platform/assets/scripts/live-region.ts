@@ -48,6 +48,8 @@ export class LiveRegion extends HTMLElement {
       headers: { accept: 'text/html' },
     }).catch(() => null)
     if (answer?.status === 404) return readAgainIfGone()
+    // What happened is fetched all the same, when the line or the house can.
+    if (!answer || answer.status >= 500) return this.soon(5000)
     if (!answer?.ok) return
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = page.getElementById(this.id)
