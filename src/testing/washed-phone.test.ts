@@ -94,6 +94,19 @@ test('a phone that ends where no door of ours is, is nobody else’s', async () 
   elsewhere.close()
 })
 
+test('a phone whose clock was stopped is nobody else’s: on theirs nothing would ever happen by itself', async () => {
+  await using all = await aBrowser()
+  const one = await all.person({ script: true, dark: true })
+  await one.goto(`${site.url}/`)
+  await one.clock.install()
+  await one.clock.pauseAt(Date.now() + 60_000)
+  await all.finished(one)
+  const next = await all.person({ script: true, dark: true })
+  await next.goto(`${site.url}/`)
+  const goesBy = next.evaluate(() => new Promise((resolve) => setTimeout(() => resolve('time'), 10)))
+  expect(await Promise.race([goesBy, new Promise((resolve) => setTimeout(() => resolve('nothing'), 5_000))])).toBe('time')
+})
+
 test('whoever moves in behind a door gets what is asked there; while nobody lives behind it the page is empty', async () => {
   const first = await aServedSite(door.world)
   const asked = async () => (await fetch(first.url)).text()
