@@ -71,7 +71,8 @@ export class LiveRegion extends HTMLElement {
     const focused = this.contains(document.activeElement) ? placeOf(document.activeElement as HTMLElement) : null
     const next = document.importNode(fresh, true)
     for (const begun of this.querySelectorAll<HTMLDetailsElement>('details[id]')) if (begun.open || isBegun(begun)) carryOver(begun, next)
-    this.replaceChildren(...next.childNodes)
+    this.textContent = ''
+    this.append(...next.childNodes)
     if (focused) this.querySelector<HTMLElement>(focused)?.focus()
   }
 
