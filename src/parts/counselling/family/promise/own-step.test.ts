@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
 import { aDesk, type Desk, type Held } from '#testing/desk.ts'
 
 let desk: Desk
@@ -42,8 +43,19 @@ test('the database itself takes no promise of a step from somebody of the family
   const maja = held.family.adults[0]!
   await held.send(desk.anne, 'steps', { ...step, ownerId: desk.network.anne.hat })
   const anne = { kind: 'staff' as const, hat: desk.network.anne.hat }
-  const given = as(desk.database.db, anne, (tx) =>
-    tx.updateTable('core.promise').set({ by_hat: maja.hat }).where('family_id', '=', held.family.id).where('what', '=', 'step').execute(),
-  )
-  await expect(given).rejects.toThrow(/row-level security/)
+  const [{ id }] = (await desk.ask("select id from core.promise where family_id = $1 and what = 'step' limit 1", [held.family.id])) as [
+    { id: string },
+  ]
+  const handed = as(desk.database.db, anne, (tx) => tx.updateTable('core.promise').set({ by_hat: maja.hat }).where('id', '=', id).execute())
+  await expect(handed).rejects.toThrow(/row-level security/)
+  const given = (hat: string) =>
+    as(desk.database.db, anne, (tx) => {
+      const promise = { id: newId(), to_hat: maja.hat, by_hat: hat, family_id: held.family.id, channel: 'page', what: 'step' }
+      return tx
+        .insertInto('core.promise')
+        .values({ ...promise, due_by: new Date('2026-11-27T00:00:00Z') })
+        .execute()
+    })
+  await expect(given(maja.hat)).rejects.toThrow(/row-level security/)
+  await given(desk.network.anne.hat)
 })
