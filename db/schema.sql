@@ -5348,6 +5348,19 @@ comment on column platform.clock.offset_by is 'index: what is added to the true 
 comment on column platform.clock.one is 'index: makes a second clock impossible';
 CREATE TRIGGER clock_only_in_simulated_worlds BEFORE INSERT OR UPDATE ON platform.clock FOR EACH ROW EXECUTE FUNCTION platform.clock_only_in_simulated_worlds();
 
+create table platform.code_key (
+  known_since timestamp with time zone default platform.now() not null,
+  mark bytea not null,
+  number integer not null,
+  constraint code_key_mark_check CHECK ((octet_length(mark) = 32)),
+  constraint code_key_number_check CHECK ((number > 0)),
+  constraint code_key_pkey PRIMARY KEY (number)
+);
+comment on table platform.code_key is 'By what each key that codes are made with is known again; from a mark neither a key nor a secret can be made.';
+comment on column platform.code_key.known_since is 'index: when this house was first started with it';
+comment on column platform.code_key.mark is 'index: made from the secret in a way of its own, so that it opens nothing';
+comment on column platform.code_key.number is 'index: its place among the secrets, the oldest first';
+
 create table platform.database_mark (
   created_at timestamp with time zone default clock_timestamp() not null,
   kind text not null,
@@ -6994,6 +7007,11 @@ create policy counsellors_see on counselling.viewing as permissive for all to :s
 
 alter table platform.clock enable row level security;
 create policy only_through_now on platform.clock as permissive for select to public using (false);
+
+alter table platform.code_key enable row level security;
+grant insert, select on platform.code_key to :job;
+create policy the_start_knows_keys_again on platform.code_key as permissive for select to :job using (true);
+create policy the_start_marks_new_keys on platform.code_key as permissive for insert to :job with check (true);
 
 alter table platform.database_mark enable row level security;
 grant select on platform.database_mark to :family;

@@ -15,6 +15,7 @@ import { startWorker } from '#platform/worker.ts'
 import { createApp, keyFor } from './app.ts'
 import { type DemoSignIn, seedDemoWorld } from './demo.ts'
 import { jobsOf } from './jobs.ts'
+import { knowKeysAgain } from './known-keys.ts'
 import { theSchema } from './schema.ts'
 import { openWorld } from './world.ts'
 
@@ -36,6 +37,7 @@ async function start(config: Config): Promise<void> {
   const [assets, signIns] = await Promise.all([buildAssets(), world.kind === 'demo' ? seedDemoWorld(world, demo) : []])
   const db = connect(world.url)
   running.push(() => db.destroy())
+  await knowKeysAgain(db, { secret: world.secret, oldSecrets: config.oldSecrets })
   const door = { address, key: keyFor(world.secret, 'sign-in') }
   const postOffice = config.smtpUrl ? smtpPostOffice(config.smtpUrl) : undefined
   const jobs = jobsOf({ db, postOffice, door, proofFile: join(world.home ?? config.dataDir, 'proof.jsonl') })

@@ -12,6 +12,12 @@ create policy everyone_knows_the_world on platform.database_mark for select usin
 alter table platform.clock enable row level security;
 create policy only_through_now on platform.clock for select using (false);
 
+-- What a key was known by stays: another secret under its number is not the same key.
+alter table platform.code_key enable row level security;
+grant select, insert on platform.code_key to :job;
+create policy the_start_knows_keys_again on platform.code_key for select to :job using (true);
+create policy the_start_marks_new_keys on platform.code_key for insert to :job with check (true);
+
 -- A form is carried out once. The first line of its transaction takes the form: null when it is new, else the answer it was given.
 -- Somebody else's form id gets no answer, and neither do words that were not sent with it. A second sender of the same form waits here until the first has committed.
 create or replace function platform.take_form(form uuid, by_sender text, with_words text default null) returns text language plpgsql security definer set search_path = '' as $$

@@ -2934,6 +2934,21 @@ export interface PlatformClock {
   one: Generated<boolean>;
 }
 
+export interface PlatformCodeKey {
+  /**
+   * index: when this house was first started with it
+   */
+  known_since: Generated<Timestamp>;
+  /**
+   * index: made from the secret in a way of its own, so that it opens nothing
+   */
+  mark: Buffer;
+  /**
+   * index: its place among the secrets, the oldest first
+   */
+  number: number;
+}
+
 export interface PlatformDatabaseMark {
   /**
    * index: when the database was created, in true time
@@ -3249,6 +3264,7 @@ export interface DB {
   "counselling.triage": CounsellingTriage;
   "counselling.viewing": CounsellingViewing;
   "platform.clock": PlatformClock;
+  "platform.code_key": PlatformCodeKey;
   "platform.database_mark": PlatformDatabaseMark;
   "platform.form_draft": PlatformFormDraft;
   "platform.form_receipt": PlatformFormReceipt;
