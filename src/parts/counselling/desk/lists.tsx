@@ -6,7 +6,7 @@ import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
 import { atTheBeginning, type Lang } from '#platform/texts.ts'
 import { lookEvery } from '../danger/band.tsx'
 import { titleOf } from '../inquiry/title.ts'
-import type { Mine, Overdue, Owed, Waiting } from './store.ts'
+import { countOf, type Mine, type Overdue, type Owed, type Waiting } from './store.ts'
 import { texts } from './texts.ts'
 
 /** What a list is drawn with: the language, the moment, and the thing one stands on. */
@@ -18,14 +18,18 @@ export function OwedList(props: ListFrame & { owed: readonly Owed[] }) {
   const say = texts(lang)
   const today = dayInDenmark(now)
   const due = owed.filter(({ by }) => lastDay(by) <= today)
-  const later = owed.slice(due.length)
-  const nextWhen = later[0] && formatBy(later[0].by, lang, now)
+  const next = owed[due.length]
+  const nextWhen = next && formatBy(next.by, lang, now)
+  // Those that are not read come after those that are: where something is owed later, all of today's is here.
+  const inAll = countOf(owed)
+  const later = inAll - due.length
   return (
     <>
       <WorkList
         lang={lang}
         title={say('owedTitle')}
-        count={due.length}
+        count={next ? due.length : inAll}
+        rest={say('owedRest')}
         items={due.map((one) => owedItem(one, { lang, now, here }))}
         empty={
           <EmptyState
@@ -35,7 +39,7 @@ export function OwedList(props: ListFrame & { owed: readonly Owed[] }) {
           />
         }
       />
-      {due.length > 0 && nextWhen && <p class="hint">{say('owedLater', { count: later.length, when: nextWhen })}</p>}
+      {due.length > 0 && nextWhen && <p class="hint">{say('owedLater', { count: later, when: nextWhen })}</p>}
     </>
   )
 }
@@ -82,7 +86,8 @@ export function MineList(props: ListFrame & { mine: readonly Mine[] }) {
     <WorkList
       lang={lang}
       title={say('mineTitle')}
-      count={mine.length}
+      count={countOf(mine)}
+      rest={say('mineRest')}
       items={mine.map((one) => ({
         href: `/desk/inquiries/${one.id}`,
         title: titleOf(one, lang, now),
@@ -121,7 +126,8 @@ export function OverdueList(props: ListFrame & { overdue: readonly Overdue[] }) 
     <WorkList
       lang={lang}
       title={say('overdueTitle')}
-      count={overdue.length}
+      count={countOf(overdue)}
+      rest={say('overdueRest')}
       items={overdue.map((one) => ({
         href: `/desk/families/${one.familyId}`,
         title: one.name,

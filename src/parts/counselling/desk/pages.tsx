@@ -17,7 +17,7 @@ import { type ListFrame, MineList, OverdueList, OwedList, waitsInDanger } from '
 import { OwnAbsenceNotice } from './own-absence/notice.tsx'
 import { QueueList } from './queue.tsx'
 import type { Desk, FragmentName } from './reading.ts'
-import type { AskedOfMe } from './store.ts'
+import { type AskedOfMe, countOf } from './store.ts'
 import type { FoundFamily } from './store-families.ts'
 import { texts } from './texts.ts'
 
@@ -144,7 +144,9 @@ export function SearchPage({ shell, now, q, found, leads }: Search) {
       {found && (
         <WorkList
           lang={shell.lang}
-          title={say('searchFound', { count: found.length })}
+          title={say('searchFound')}
+          count={countOf(found)}
+          rest={say('searchRest')}
           items={found.map((family) => ({
             href: `/desk/families/${family.id}`,
             title: family.name,

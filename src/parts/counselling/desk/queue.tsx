@@ -8,14 +8,14 @@ import type { Lang } from '#platform/texts.ts'
 import { hurryDay } from '../inquiry/hurry-day.ts'
 import { channelWord, titleOf } from '../inquiry/title.ts'
 import { isDangerWithoutTime, type ListFrame } from './lists.tsx'
-import type { Waiting } from './store.ts'
+import { countOf, type Waiting } from './store.ts'
 import { texts } from './texts.ts'
 
 /** Everyone who waits, over all channels: the most urgent first, and within a level what is promised first. */
 export function QueueList(props: ListFrame & { queue: readonly Waiting[] }) {
   const { lang, queue } = props
   const say = texts(lang)
-  const inAll = queue[0]?.inAll ?? 0
+  const inAll = countOf(queue)
   return (
     <section class="work queue">
       <h2>

@@ -19,7 +19,12 @@ const standing = sql`standing as (
 const isMine = (hat: string, family: RawBuilder<unknown>) => sql`
   s.hat = ${sql.ref(hat)} and ${sql.ref(hat)} = any (array(select hat from standing)) and (s.away is null or (select now.by_hat from core.stands_in_for(s.hat, ${family}) now) = (select core.hat()))`
 
-export type Owed = {
+/** Beside each row that is read: how many there are, also where only the first are. Over none there is no row, and none to count. */
+export type Counted = { inAll: number }
+export const counted = sql`(count(*) over ())::int as "inAll"`
+export const countOf = (rows: readonly Counted[]): number => rows[0]?.inAll ?? 0
+
+export type Owed = Counted & {
   id: string
   what: What
   channel: string
@@ -42,7 +47,8 @@ export async function readOwed(tx: Tx): Promise<Owed[]> {
     with ${standing}
     select p.id, p.what, p.channel, p.window_from as "from", p.told_by as "by", s.away, i.id as "inquiryId", i.channel as "inquiryChannel",
       i.received_at as "receivedAt", ${backAt} as "backAt", f.id as "familyId", f.short_name as "familyName", coalesce(f.level, i.level) as level,
-      (p.channel = 'phone' or p.step_id is not null) and p.id = any (array(select counselling.calls_to_read_before())) as "readFirst"
+      (p.channel = 'phone' or p.step_id is not null) and p.id = any (array(select counselling.calls_to_read_before())) as "readFirst",
+      ${counted}
     from core.promise p join standing s on ${isMine('p.by_hat', sql`p.family_id`)}
     left join core.family f on f.id = p.family_id
     left join counselling.inquiry i on i.writer_id = case when p.family_id is null then p.to_hat end
@@ -66,26 +72,25 @@ export async function readComingCover(tx: Tx): Promise<ComingCover[]> {
   return rows
 }
 
-export type Waiting = Named & {
-  id: string
-  level: Level
-  /** Since when the words wait that nobody has answered. */
-  since: Date
-  by: Date | null
-  what: What | null
-  deadlineOn: string | null
-  language: string
-  interpreter: boolean
-  again: boolean
-  queue: string
-  /** How many wait in all, also where only the first are read. */
-  inAll: number
-}
+export type Waiting = Named &
+  Counted & {
+    id: string
+    level: Level
+    /** Since when the words wait that nobody has answered. */
+    since: Date
+    by: Date | null
+    what: What | null
+    deadlineOn: string | null
+    language: string
+    interpreter: boolean
+    again: boolean
+    queue: string
+  }
 /** What stands in a queue, over all channels, by level and then by what comes first: the promise or the date that hurries. The first two hundred. */
 export async function readQueue(tx: Tx): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select i.id, i.level, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", i.open_since as since, p.told_by as "by", p.what, i.deadline_on as "deadlineOn", i.language,
-      i.interpreter, c.last_word_at > c.started_at + interval '1 second' as again, q.name as queue, (count(*) over ())::int as "inAll"
+      i.interpreter, c.last_word_at > c.started_at + interval '1 second' as again, q.name as queue, ${counted}
     from counselling.inquiry i join counselling.conversation c on c.id = i.conversation_id
       join core.queue q on q.id = i.queue_id left join core.promise p on p.id = i.promise_id
     where i.live and i.owner_id is null
@@ -93,22 +98,23 @@ export async function readQueue(tx: Tx): Promise<Waiting[]> {
   return rows
 }
 
-export type Mine = Named & {
-  id: string
-  level: Level
-  state: 'claimed' | 'answered'
-  lastWordAt: Date
-  lastWordBy: 'writer' | 'us'
-  by: Date | null
-  what: What | null
-  away: string | null
-}
+export type Mine = Named &
+  Counted & {
+    id: string
+    level: Level
+    state: 'claimed' | 'answered'
+    lastWordAt: Date
+    lastWordBy: 'writer' | 'us'
+    by: Date | null
+    what: What | null
+    away: string | null
+  }
 /** The inquiries I carry: first those that wait for a word from us. */
 export async function readMine(tx: Tx): Promise<Mine[]> {
   const { rows } = await sql<Mine>`
     with ${standing}
     select i.id, i.level, i.state, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", c.last_word_at as "lastWordAt", c.last_word_by as "lastWordBy",
-      case when p.open or (p.ended_as = 'broken' and i.state = 'claimed') then p.told_by end as "by", p.what, s.away
+      case when p.open or (p.ended_as = 'broken' and i.state = 'claimed') then p.told_by end as "by", p.what, s.away, ${counted}
     from counselling.inquiry i join standing s on ${isMine('i.owner_id', sql`null`)}
     join counselling.conversation c on c.id = i.conversation_id left join core.promise p on p.id = i.promise_id
     where i.live order by i.state = 'answered', i.level, coalesce(p.told_by, c.last_word_at), i.id limit 100`.execute(tx)
@@ -132,7 +138,7 @@ export async function readAskedOfMe(tx: Tx): Promise<AskedOfMe[]> {
   return rows
 }
 
-export type Overdue = {
+export type Overdue = Counted & {
   familyId: string
   name: string
   level: Level
@@ -144,7 +150,7 @@ export type Overdue = {
 export async function readOverdue(tx: Tx): Promise<Overdue[]> {
   const { rows } = await sql<Overdue>`
     with ${standing}
-    select * from (
+    select *, ${counted} from (
       select distinct on (h.family_id) h.family_id as "familyId", f.short_name as name, f.level, h.due, h.kind, s.away
       from core.holding h join standing s on ${isMine('h.hat_id', sql`h.family_id`)} join core.family f on f.id = h.family_id
       where h.kind in ('anchor', 'step', 'led-step') and h.due < (select platform.today()) order by h.family_id, h.due) found

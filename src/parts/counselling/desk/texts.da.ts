@@ -11,6 +11,7 @@ export const da = {
   owedEmptyNext: 'næste løfte er {when}.',
   owedEmptyNothing: 'når du lover nogen en tid, står den her.',
   owedLate: 'Skulle være holdt {when}',
+  owedRest: 'De næste kommer frem, når du har holdt nogle af dem.',
   owedLater: 'Senere: {count, plural, one {ét løfte} other {# løfter}}, det næste {when}',
   answer: 'Svar',
   'write-when': 'Skriv en tid',
@@ -49,6 +50,7 @@ export const da = {
   mineTitle: 'Mine henvendelser',
   mineEmpty: 'Du har ingen henvendelser lige nu',
   mineEmptyNext: 'tag den øverste i køen, når du er klar.',
+  mineRest: 'De andre kommer frem, når du har sluttet nogle af dem.',
   owesAnswer: 'Svar {when}',
   owesCall: 'Ring {when}',
   owesMeet: 'Mødes {when}',
@@ -86,6 +88,7 @@ export const da = {
   asCover: 'Du træder ind for {name}',
 
   overdueTitle: 'Over tiden',
+  overdueRest: 'De andre kommer frem, når nogle af dem har fået en ny dag.',
   overdueDay: 'Skulle være sket {day}',
   overdueAnchor: 'Du er holdepunkt',
   overdueStep: 'Dit skridt',
@@ -100,6 +103,7 @@ export const da = {
   searchNone: 'Ingen familie med det navn',
   searchNoneNext: 'prøv en del af familiens navn, ikke en persons. Du finder kun familier, du selv står omkring.',
   searchNoneNextLed: 'prøv en del af familiens navn, ikke en persons. Du finder kun familier, du eller dem, du leder, står omkring.',
-  searchFound: '{count, plural, one {Én familie} other {# familier}}',
+  searchFound: 'Familier, du har fundet',
+  searchRest: 'Skriv mere af navnet, så bliver de færre.',
   closed: 'Lukket {day}',
 } as const

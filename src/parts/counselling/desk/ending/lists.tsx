@@ -2,6 +2,7 @@ import { dayInDenmark, formatDay, formatMoment, formatNear } from '#platform/clo
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import { titleOf } from '../../inquiry/title.ts'
+import { countOf } from '../store.ts'
 import type { Ending, TakenBack } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -15,7 +16,9 @@ export function EndingList({ lang, now, ending }: Frame & { ending: readonly End
   return (
     <WorkList
       lang={lang}
-      title={say('endingTitle', { count: ending.length })}
+      title={say('endingTitle')}
+      count={countOf(ending)}
+      rest={say('endingRest')}
       items={ending.map((one) => ({
         href: `/desk/inquiries/${one.id}`,
         title: titleOf(one, lang, now),

@@ -3,12 +3,13 @@ import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import { backAt } from '../../inquiry/store.ts'
 import type { Named } from '../../inquiry/title.ts'
+import { type Counted, counted } from '../store.ts'
 
-export type Ending = Named & { id: string; level: Level; dueOn: string; inQueue: boolean }
+export type Ending = Named & Counted & { id: string; level: Level; dueOn: string; inQueue: boolean }
 /** Not ended, and to be deleted within thirty days: whoever has it ends it with a reason. Counted each time, so that nobody can forget to be told. */
 export async function readEnding(tx: Tx): Promise<Ending[]> {
   const { rows } = await sql<Ending>`
-    select i.id, i.level, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", d.due_on as "dueOn", i.owner_id is null as "inQueue"
+    select i.id, i.level, i.channel, i.received_at as "receivedAt", ${backAt} as "backAt", d.due_on as "dueOn", i.owner_id is null as "inQueue", ${counted}
     from counselling.deletion_of_conversations d join counselling.inquiry i on i.id = d.inquiry_id join core.queue q on q.id = i.queue_id
     where not d.ended and d.due_on <= (select platform.today()) + 30
       and coalesce(i.owner_id, q.responsible_id) in (select core.hat() union select core.covered_hats())

@@ -1,7 +1,8 @@
 import { catalogue } from '#platform/texts.ts'
 
 const da = {
-  endingTitle: '{count, plural, one {En samtale skal} other {# samtaler skal}} sluttes, før den kan slettes',
+  endingTitle: 'Skal sluttes, før de kan slettes',
+  endingRest: 'De andre kommer frem, når du har sluttet nogle af dem.',
   dayComes: 'Har en dato for sletning: {day}',
   dayGone: 'Skulle være slettet {day}. Den bliver stående, til du slutter den med en grund',
   inQueue: 'Står i køen, du har ansvaret for',
