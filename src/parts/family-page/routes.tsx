@@ -10,6 +10,7 @@ import { linkByMail } from '#core/send/choice/way-back-in.tsx'
 import { readMyNotices } from '#core/send/store.ts'
 import { may } from '#core/session/permission.ts'
 import { readMySafeAnswers, writeAgain } from '#parts/counselling/index.ts'
+import { pageOf } from '#platform/html/pages.tsx'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
@@ -116,22 +117,24 @@ async function look(visit: Visit, form: Again) {
 }
 
 async function showPlan(visit: Visit) {
+  const page = pageOf(visit.query('side'))
   const plan = await openOwn(visit, async (tx) => {
     const [goals, steps, notes, promises, family] = await Promise.all([
       readOwnGoals(tx),
       readOwnSteps(tx),
-      readOwnNotes(tx),
+      readOwnNotes(tx, page),
       readOwnPromises(tx),
       readOwnFamily(tx),
     ])
     return { goals, steps, notes, promises, family }
   })
-  return visit.html(<PlanPage shell={visit.shell} now={visit.now} today={visit.today} {...plan} />)
+  return visit.html(<PlanPage shell={visit.shell} now={visit.now} today={visit.today} page={page} {...plan} />)
 }
 
 async function showTrace(visit: Visit) {
-  const trace = await openOwn(visit, readTrace)
-  return visit.html(<TracePage shell={visit.shell} today={visit.today} trace={trace} />)
+  const page = pageOf(visit.query('side'))
+  const trace = await openOwn(visit, (tx) => readTrace(tx, page))
+  return visit.html(<TracePage shell={visit.shell} today={visit.today} trace={trace} page={page} />)
 }
 
 async function showContact(visit: Visit, form: Again, { mail }: { mail: boolean }) {

@@ -61,6 +61,8 @@ export const da = {
   we: 'Vi',
   us: 'os',
   between: '{day} mellem kl. {from} og {to}',
+  newer: 'Nyere',
+  older: 'Ældre',
   moreTitle: 'Mere',
   traceLink: 'Hvem har kigget?',
   contactLink: 'Må vi sende besked til dig?',

@@ -1,6 +1,7 @@
 import type { StepsIn } from '#core/circle/around.tsx'
 import { formatMoment } from '#platform/clock.ts'
 import { OwnWords } from '#platform/html/own-words.tsx'
+import { Pages } from '#platform/html/pages.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
@@ -8,8 +9,14 @@ import { texts } from '../texts.ts'
 import { Promises, Steps } from './plan.tsx'
 import type { OwnFamily, OwnGoal, OwnNote, OwnPromise, OwnStep } from './store.ts'
 
-type WholePlan = { goals: OwnGoal[]; steps: OwnStep[]; notes: OwnNote[]; promises: OwnPromise[]; family: OwnFamily }
-type Props = WholePlan & { shell: Shell; now: Date; today: string }
+type WholePlan = {
+  goals: OwnGoal[]
+  steps: OwnStep[]
+  notes: { rows: OwnNote[]; more: boolean }
+  promises: OwnPromise[]
+  family: OwnFamily
+}
+type Props = WholePlan & { shell: Shell; now: Date; today: string; page: number }
 
 /** Goals in the family's own words, the steps under each, everything promised, and the notes one may read. */
 export function PlanPage(page: Props) {
@@ -67,26 +74,35 @@ function Goal(props: Props & { stepsIn: StepsIn[] } & { goal: OwnGoal }) {
 }
 
 /** The newest first; a correction names the day of what it corrects, and both stand. */
-function Notes({ shell, notes, now }: Props) {
+function Notes({ shell, notes: { rows, more }, now, page }: Props) {
   const say = texts(shell.lang)
-  const when = (note: OwnNote | undefined) => (note ? formatMoment(note.at, shell.lang, now) : '')
+  const when = (at: Date) => formatMoment(at, shell.lang, now)
   return (
-    <section>
+    <section id="noter">
       <h2>{say('notesTitle')}</h2>
-      {notes.length === 0 && <p class="hint">{say('notesNone')}</p>}
-      {notes.map((note) => {
-        const corrected = notes.find(({ id }) => id === note.corrects)
-        const more = [corrected && say('noteCorrects', { day: when(corrected) }), note.mineOnly && say('onlyYou')].filter(Boolean)
+      {rows.length === 0 && page === 0 && <p class="hint">{say('notesNone')}</p>}
+      {rows.map((note) => {
+        const about = [note.correctsAt && say('noteCorrects', { day: when(note.correctsAt) }), note.mineOnly && say('onlyYou')].filter(
+          Boolean,
+        )
         return (
           <article class="message">
-            <p class="message-head">{say('noteHead', { author: note.author ?? say('we'), day: when(note) })}</p>
+            <p class="message-head">{say('noteHead', { author: note.author ?? say('we'), day: when(note.at) })}</p>
             <p class="message-text" dir="auto">
               <OwnWords words={note.body} />
             </p>
-            {more.length > 0 && <p class="message-note">{more.join(' · ')}</p>}
+            {about.length > 0 && <p class="message-note">{about.join(' · ')}</p>}
           </article>
         )
       })}
+      <Pages
+        label={say('notesTitle')}
+        before={say('newer')}
+        after={say('older')}
+        page={page}
+        more={more}
+        to={(side) => `/min-side/plan?side=${side}#noter`}
+      />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { AroundMe, StepsIn } from '#core/circle/around.tsx'
 import { isAnswer } from '#core/promise/store.ts'
 import { isInDanger } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
+import { onePage } from '#platform/html/pages.tsx'
 
 export type OwnFamily = {
   name: string
@@ -111,14 +112,16 @@ export async function readOwnPromises(tx: Tx): Promise<OwnPromise[]> {
   return rows
 }
 
-export type OwnNote = { id: string; body: string; author: string | null; at: Date; corrects: string | null; mineOnly: boolean }
+export type OwnNote = { id: string; body: string; author: string | null; at: Date; correctsAt: Date | null; mineOnly: boolean }
 
+const notesOnAPage = 30
 /** Notes the family reads along, and those for me alone. A correction stands beside the old. */
-export async function readOwnNotes(tx: Tx): Promise<OwnNote[]> {
+export async function readOwnNotes(tx: Tx, page: number): Promise<{ rows: OwnNote[]; more: boolean }> {
   const { rows } = await sql<OwnNote>`
-    select n.id, n.body, h.display_name as author, n.at, n.corrects, n.adult_id is not null as "mineOnly"
-    from counselling.note n left join core.hat h on h.id = n.by_hat order by n.at desc, n.id desc limit 100`.execute(tx)
-  return rows
+    select n.id, n.body, h.display_name as author, n.at, old.at as "correctsAt", n.adult_id is not null as "mineOnly"
+    from counselling.note n left join core.hat h on h.id = n.by_hat left join counselling.note old on old.id = n.corrects
+    order by n.at desc, n.id desc limit ${notesOnAPage + 1} offset ${page * notesOnAPage}`.execute(tx)
+  return onePage(rows, notesOnAPage)
 }
 
 export type Closing = { reached: string | null; ifWorse: string | null; afterCare: string | null }

@@ -1,20 +1,21 @@
 import { wordFor } from '#core/wording.ts'
 import { formatNear } from '#platform/clock.ts'
+import { Pages } from '#platform/html/pages.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { atTheBeginning } from '#platform/texts.ts'
 import { texts } from '../texts.ts'
 import type { Looked, Trace } from './store.ts'
 
-type Props = { shell: Shell; today: string; trace: Trace }
+type Props = { shell: Shell; today: string; trace: Trace; page: number }
 
 /** Who looked and why, day by day, in neutral fixed words. */
-export function TracePage({ shell, today, trace }: Props) {
+export function TracePage({ shell, today, trace, page }: Props) {
   const say = texts(shell.lang)
   const days = [...Map.groupBy(trace.looked, ({ day }) => day)]
   return (
     <FamilyPage shell={shell} title={say('traceTitle')} lead={say('traceLead')}>
-      {days.length === 0 && <p>{say('traceNone')}</p>}
+      {days.length === 0 && page === 0 && <p>{say('traceNone')}</p>}
       {days.map(([day, looked]) => (
         <section>
           <h2>{atTheBeginning(formatNear(day, shell.lang, today))}</h2>
@@ -28,6 +29,14 @@ export function TracePage({ shell, today, trace }: Props) {
           </ul>
         </section>
       ))}
+      <Pages
+        label={say('traceTitle')}
+        before={say('newer')}
+        after={say('older')}
+        page={page}
+        more={trace.more}
+        to={(side) => `/min-side/spor?side=${side}`}
+      />
       <p>{say('traceOwn', { count: trace.own })}</p>
       <p>
         <a href="/min-side">{say('back')}</a>

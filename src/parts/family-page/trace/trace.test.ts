@@ -20,3 +20,24 @@ test('that one parent is answered stands in her own trace, and not in the other�
   expect(await read(jonas)).toContain('For at hjælpe')
   expect(await read(jonas)).not.toContain('For at svare')
 })
+
+test('whoever has been helped for long turns back through everybody who has looked, to the first', async () => {
+  const desk = await aDesk()
+  await using database = desk.database
+  const { family } = await desk.held()
+  await database.owner.query(
+    `insert into core.access_line (family_id, hat_id, purpose, at) select $1, $2, 'plan', platform.now() - make_interval(days => n) from generate_series(1, 121) n`,
+    [family.id, desk.network.anne.hat],
+  )
+  const maja = await desk.site.signedIn(family.adults[0]!.hat)
+  const lines = async (address: string) => {
+    const { text } = await maja.get(address)
+    return { looked: text.match(/åbnede familiens side/g)?.length ?? 0, older: /href="([^"]+)">Ældre</.exec(text)?.[1], text }
+  }
+  const first = await lines('/min-side/spor')
+  const second = await lines(first.older!)
+  const third = await lines(second.older!)
+  expect([first.looked, second.looked, third.looked, third.older]).toEqual([60, 60, 1, undefined])
+  expect(third.text).toContain('href="/min-side/spor?side=2">Nyere<')
+  expect((await lines('/min-side/spor?side=9')).text).not.toContain('Ingen andre har kigget')
+})

@@ -5,6 +5,7 @@ import { dayInDenmark, formatBy, formatDay, formatMoment } from '#platform/clock
 import { Card } from '#platform/html/card.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
+import { Pages } from '#platform/html/pages.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
 import { atTheBeginning } from '#platform/texts.ts'
@@ -47,7 +48,14 @@ export function ListPage(props: Props) {
           items={rows.map((row) => itemOf(row, props))}
           empty={<EmptyState lang={shell.lang} title={say('empty')} next={say(`next-${kind}`)} />}
         />
-        <Pages {...props} />
+        <Pages
+          label={say('pages')}
+          before={say('pageBefore')}
+          after={say('pageAfter')}
+          page={props.page}
+          more={props.more}
+          to={(side) => `/net/lists/${kind}?side=${side}`}
+        />
       </DeskColumns>
     </DeskPage>
   )
@@ -58,18 +66,6 @@ function titleOfPage({ shell, rows, page, more }: Props): string {
   const say = texts(shell.lang)
   const first = page * linesOnAPage + 1
   return page === 0 && !more ? say('listCount', { count: rows.length }) : say('listPart', { first, last: first + rows.length - 1 })
-}
-
-function Pages({ shell, kind, page, more }: Props) {
-  const say = texts(shell.lang)
-  if (page === 0 && !more) return null
-  const to = (number: number) => `/net/lists/${kind}?side=${number}`
-  return (
-    <nav aria-label={say('pages')} class="actions">
-      {page > 0 && <a href={to(page)}>{say('pageBefore')}</a>}
-      {more && <a href={to(page + 2)}>{say('pageAfter')}</a>}
-    </nav>
-  )
 }
 
 function itemOf(row: Row, props: Props): WorkItem {

@@ -1,4 +1,5 @@
 import { may } from '#core/session/permission.ts'
+import { pageOf } from '#platform/html/pages.tsx'
 import { part } from '#platform/http/part.ts'
 import { rowOf } from '../proof/jobs.ts'
 import { readLinesAfter } from '../proof/store.ts'
@@ -31,9 +32,4 @@ export function netRoutes() {
     return visit.context.body(lines.map(rowOf).join(''), 200, { 'content-type': 'application/jsonl; charset=utf-8' })
   })
   return routes
-}
-
-/** People count pages from one. */
-function pageOf(text: string): number {
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) - 1 : 0
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
+import { onePage } from '#platform/html/pages.tsx'
 import type { NetKind, Numbers } from './net.ts'
 
 /** Asked once a query, not once a row: the clock is a table of its own. */
@@ -191,7 +192,7 @@ export function pageOf(kind: NetKind, page: number): RawBuilder<unknown> {
 /** One page of a list, counted from nought, and whether more comes after it. */
 export async function readList(tx: Tx, kind: NetKind, page = 0): Promise<{ rows: Row[]; more: boolean }> {
   const { rows } = await sql<Row>`${pageOf(kind, page)}`.execute(tx)
-  return { rows: rows.slice(0, linesOnAPage), more: rows.length > linesOnAPage }
+  return onePage(rows, linesOnAPage)
 }
 
 export async function readQuietDays(tx: Tx): Promise<number> {

@@ -2,6 +2,7 @@ import { roleName } from '#core/session/role.ts'
 import { formatBy } from '#platform/clock.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
+import { Pages } from '#platform/html/pages.tsx'
 import { addressOf, adultName, common, isOpen, near, type Showing, say, tellsWhen, when } from './showing.ts'
 import type { Returned, Talk } from './store.ts'
 
@@ -88,13 +89,13 @@ function talkLine(showing: Showing, talk: Talk): string {
 
 /** The same log the family reads. */
 export function WhoLooked({ showing }: { showing: Showing }) {
-  const { looked } = showing.page
+  const { rows, more, page } = showing.page.looked
   return (
     <section id="looked" class="looked">
-      <details class="wish">
+      <details class="wish" open={page > 0}>
         <summary>{say('looked')}</summary>
         <ul class="plain">
-          {looked.map((line) => (
+          {rows.map((line) => (
             <li>
               <strong>{line.mine ? say('meSelf') : line.role === 'family_adult' ? common('adult') : line.name}</strong>{' '}
               <span class="hint">
@@ -116,6 +117,14 @@ export function WhoLooked({ showing }: { showing: Showing }) {
             </li>
           ))}
         </ul>
+        <Pages
+          label={say('looked')}
+          before={say('lookedLater')}
+          after={say('lookedBefore')}
+          page={page}
+          more={more}
+          to={(side) => `${addressOf(showing)}?side=${side}#looked`}
+        />
       </details>
     </section>
   )

@@ -27,7 +27,7 @@ import {
   type Cover,
   coverOf,
   type FamilyPromise,
-  type Looked,
+  type LookedPage,
   lookedAt,
   promisesOf,
   type Returned,
@@ -54,7 +54,7 @@ export type OpenFamily = {
   talks: Talk[]
   returned: Returned[]
   promises: FamilyPromise[]
-  looked: Looked[]
+  looked: LookedPage
   cover: Cover[]
   ways: { adultId: string; way: 'page' | 'code' | 'none' }[]
   /** How each adult has said that it is safe to answer. */
@@ -74,13 +74,13 @@ export type Choices = {
 }
 
 /** Raises (404) for a family out of reach, and when a leader outside the circle has not said why. `withForm`: a form is to be filled in. */
-export async function readFamilyPage(tx: Tx, id: string, withForm = false): Promise<OpenFamily> {
+export async function readFamilyPage(tx: Tx, id: string, { withForm = false, lookedPage = 0 } = {}): Promise<OpenFamily> {
   const reach = await openFamily(tx, id, null)
   const [family, known, work, around] = await Promise.all([
     findFamily(tx, id),
     Promise.all([familyWords(tx, id), levelHistory(tx, id), membersOf(tx, id), homesOf(tx, id), waysIn(tx, id), leftMembersOf(tx, id)]),
     Promise.all([goalsOf(tx, id), stepsOf(tx, id), notesOf(tx, id), talksOf(tx, id), promisesOf(tx, id), returnedTo(tx, id)]),
-    Promise.all([circleOf(tx, id), lookedAt(tx, id), coverOf(tx, id), readSafeAnswers(tx)]),
+    Promise.all([circleOf(tx, id), lookedAt(tx, id, lookedPage), coverOf(tx, id), readSafeAnswers(tx)]),
   ])
   if (!family) throw new Error('an open family has a row')
   const bridge = family.bridgeId ? await bridgeWords(tx, family.bridgeId) : undefined

@@ -1,4 +1,5 @@
 import { findFamily } from '#core/family/store.ts'
+import { pageOf } from '#platform/html/pages.tsx'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import { besideAFamily } from '../../desk/reading.ts'
@@ -14,7 +15,7 @@ export async function showFamily(visit: Visit, back?: { form: string; again: Aga
   const wanted = back?.form ?? (visit.query('form') || undefined)
   try {
     const { page, families } = await visit.ask(async (tx) => {
-      const page = await readFamilyPage(tx, id, wanted !== undefined)
+      const page = await readFamilyPage(tx, id, { withForm: wanted !== undefined, lookedPage: pageOf(visit.query('side')) })
       // Only a form lets one choose among all of them.
       return { page, families: await readFamilies(tx, wanted ? undefined : besideAFamily) }
     })

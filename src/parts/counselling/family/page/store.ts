@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type NotNeeded, notNeeded, type What } from '#core/promise/store.ts'
 import type { Tx } from '#platform/db.ts'
+import { onePage } from '#platform/html/pages.tsx'
 import { wordsDeleted } from '../talk/store.ts'
 
 export type Talk = {
@@ -95,18 +96,18 @@ export type Looked = {
   last: Date
   times: number
 }
+export type LookedPage = { rows: Looked[]; more: boolean; page: number }
 
-/** Of a family with a long history the latest readings are enough. */
-const latestReadings = 400
+const linesOnAPage = 30
 
 /** Who has looked, folded by person, purpose and day. */
-export async function lookedAt(tx: Tx, familyId: string): Promise<Looked[]> {
+export async function lookedAt(tx: Tx, familyId: string, page: number): Promise<LookedPage> {
   const { rows } = await sql<Looked>`
     select coalesce(h.display_name, l.job, '') as name, coalesce(h.role, h.kind) as role, coalesce(l.hat_id = core.hat(), false) as mine, l.purpose, l.reason,
       (l.at at time zone 'Europe/Copenhagen')::date as day, max(l.at) as last, count(*)::int as times
-      from (select * from core.access_line where family_id = ${familyId} order by at desc limit ${latestReadings}) l left join core.hat h on h.id = l.hat_id
-      group by 1, 2, 3, 4, 5, 6 order by last desc limit 30`.execute(tx)
-  return rows
+      from core.access_line l left join core.hat h on h.id = l.hat_id where l.family_id = ${familyId}
+      group by 1, 2, 3, 4, 5, 6 order by last desc, 1, 4 limit ${linesOnAPage + 1} offset ${page * linesOnAPage}`.execute(tx)
+  return { ...onePage(rows, linesOnAPage), page }
 }
 
 export type Cover = { away: string; awayHat: string; holds: boolean; by: string; byHat: string; until: string | null }
