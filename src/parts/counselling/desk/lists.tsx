@@ -1,12 +1,13 @@
 import { dueTodayWords, dueWords } from '#core/promise/due-words.ts'
 import { dayInDenmark, formatBy, formatMoment, formatNear } from '#platform/clock.ts'
+import { countOf } from '#platform/counted.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
 import { atTheBeginning, type Lang } from '#platform/texts.ts'
 import { lookEvery } from '../danger/band.tsx'
 import { titleOf } from '../inquiry/title.ts'
-import { countOf, type Mine, type Overdue, type Owed, type Waiting } from './store.ts'
+import type { Mine, Overdue, Owed, Waiting } from './store.ts'
 import { texts } from './texts.ts'
 
 /** What a list is drawn with: the language, the moment, and the thing one stands on. */

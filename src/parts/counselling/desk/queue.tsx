@@ -1,5 +1,6 @@
 import { languageWord } from '#core/language.ts'
 import { dayInDenmark, daysBetween, formatBy, formatNear } from '#platform/clock.ts'
+import { countOf } from '#platform/counted.ts'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { Tag } from '#platform/html/tag.tsx'
@@ -8,7 +9,7 @@ import type { Lang } from '#platform/texts.ts'
 import { hurryDay } from '../inquiry/hurry-day.ts'
 import { channelWord, titleOf } from '../inquiry/title.ts'
 import { isDangerWithoutTime, type ListFrame } from './lists.tsx'
-import { countOf, type Waiting } from './store.ts'
+import type { Waiting } from './store.ts'
 import { texts } from './texts.ts'
 
 /** Everyone who waits, over all channels: the most urgent first, and within a level what is promised first. */

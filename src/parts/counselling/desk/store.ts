@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { What } from '#core/promise/store.ts'
+import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import type { AskWhat, Channel } from '../inquiry/inquiry.ts'
@@ -18,11 +19,6 @@ const standing = sql`standing as (
 /** The list of hats says what the join says already, and lets the indexes of what hats hold be used. */
 const isMine = (hat: string, family: RawBuilder<unknown>) => sql`
   s.hat = ${sql.ref(hat)} and ${sql.ref(hat)} = any (array(select hat from standing)) and (s.away is null or (select now.by_hat from core.stands_in_for(s.hat, ${family}) now) = (select core.hat()))`
-
-/** Beside each row that is read: how many there are, also where only the first are. Over none there is no row, and none to count. */
-export type Counted = { inAll: number }
-export const counted = sql`(count(*) over ())::int as "inAll"`
-export const countOf = (rows: readonly Counted[]): number => rows[0]?.inAll ?? 0
 
 export type Owed = Counted & {
   id: string

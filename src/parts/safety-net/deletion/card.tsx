@@ -1,8 +1,10 @@
 import { formatDay, formatMoment } from '#platform/clock.ts'
+import { countOf } from '#platform/counted.ts'
 import { Card } from '#platform/html/card.tsx'
 import { Facts } from '#platform/html/facts.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { EndOfCut } from '#platform/html/work-list.tsx'
 import type { Deletion } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -18,13 +20,14 @@ export function DeletionCard({ shell, now, today, deletion, opens }: Props) {
       {failed > 0 && <Notice kind="care">{say('failed', { count: failed })}</Notice>}
       {lastRun && now.getTime() - lastRun.getTime() > day && <Notice kind="care">{say('late')}</Notice>}
       {overdue.length > 0 && (
-        <Notice kind="care" title={say('overdueTitle', { count: overdue.length })}>
+        <Notice kind="care" title={say('overdueTitle', { count: countOf(overdue) })}>
           <ul>
             {overdue.map(({ address, what, dueOn }) => {
               const words = say(what, { day: formatDay(dueOn, shell.lang, today) })
               return <li>{opens ? <a href={address}>{words}</a> : words}</li>
             })}
           </ul>
+          <EndOfCut lang={shell.lang} shown={overdue.length} count={countOf(overdue)} />
         </Notice>
       )}
       <details id="deletion-numbers">

@@ -182,3 +182,12 @@ test('leaders see on the net when it last ran and how many are gone, and what sh
   await database.advance(2 * day)
   expect(await net()).toMatch(/ikke kørt i over et døgn/)
 })
+
+test('where more are overdue than the net names one by one, their number is the true one', { timeout: 60_000 }, async () => {
+  await using world = await aWorld()
+  const { database, network } = world
+  for (let n = 0; n < 51; n++) await anInquiry(database.owner, network, { stage: 'answered' })
+  await database.advance(92 * day)
+  const { text } = await (await (await aSite(database)).signedIn(network.leader.hat)).get('/net')
+  expect(text).toMatch(/51 skulle være slettet[\s\S]*De første 50 af 51 står her\./)
+})

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
 
 export const deletedKinds = ['conversation', 'family'] as const
@@ -36,7 +37,7 @@ export async function readDeletedTotals(tx: Tx): Promise<Record<string, number>>
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]))
 }
 
-type Overdue = { address: string; what: 'not-deleted' | 'not-ended'; dueOn: string }
+type Overdue = Counted & { address: string; what: 'not-deleted' | 'not-ended'; dueOn: string }
 export type Deletion = { lastRun: Date | null; failed: number; thisWeek: number; total: number; overdue: Overdue[] }
 
 /** What leaders see of it: when it last looked, how many have gone, and what is still here after its day. */
@@ -46,7 +47,9 @@ export async function readDeletion(tx: Tx): Promise<Deletion> {
       select (select at from core.deletion_run) as "lastRun", coalesce((select failed from core.deletion_run), 0) as failed,
         coalesce((select sum(count) from core.deletion where at > platform.now() - interval '7 days'), 0)::int as "thisWeek",
         coalesce((select sum(count) from core.deletion), 0)::int as total`.execute(tx),
-    sql<Overdue>`select address, what, due_on as "dueOn" from core.deletion_overdue order by what, due_on, address limit 50`.execute(tx),
+    sql<Overdue>`select address, what, due_on as "dueOn", ${counted} from core.deletion_overdue order by what, due_on, address limit 50`.execute(
+      tx,
+    ),
   ])
   return { ...numbers.rows[0]!, overdue: overdue.rows }
 }

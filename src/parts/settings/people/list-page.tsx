@@ -1,19 +1,25 @@
 import { formatDay } from '#platform/clock.ts'
+import { type Counted, countOf } from '#platform/counted.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { Tag } from '#platform/html/tag.tsx'
-import { Select } from '#platform/html/text-fields.tsx'
+import { Select, TextField } from '#platform/html/text-fields.tsx'
+import { EndOfCut } from '#platform/html/work-list.tsx'
 import { SettingsPage } from '../frame.tsx'
 import type { Mine } from '../store.ts'
-import type { PersonRow, Ready } from './store.ts'
+import type { PersonRow, Ready, Wish } from './store.ts'
 import { capacityOf, path, say } from './words.ts'
 
-type ListProps = { shell: Shell; people: PersonRow[]; mine: Mine[]; house: string | null; counsels: boolean; today: string }
+/** As many are found with the eyes alone. */
+const atAGlance = 20
+
+type ListProps = { shell: Shell; people: (PersonRow & Counted)[]; mine: Mine[]; wish: Wish; counsels: boolean; today: string }
 
 /** Everyone who works here, one line a hat. */
-export function ListPage({ shell, people, mine, house, counsels, today }: ListProps) {
+export function ListPage({ shell, people, mine, wish, counsels, today }: ListProps) {
+  const isNarrow = wish.house !== null || wish.name !== ''
   return (
     <SettingsPage
       shell={shell}
@@ -21,11 +27,11 @@ export function ListPage({ shell, people, mine, house, counsels, today }: ListPr
       lead={say('lead')}
       actions={<LinkButton href={`${path}/new`}>{say('invite')}</LinkButton>}
     >
-      {mine.length > 1 && <Houses mine={mine} house={house} />}
+      {(isNarrow || mine.length > 1 || people.length > atAGlance) && <Narrow mine={mine} wish={wish} />}
       <DataTable
         caption={say('caption')}
         rows={people}
-        empty={<EmptyState lang="da" title={say('none')} next={say('noneNext')} />}
+        empty={<EmptyState lang="da" title={say(isNarrow ? 'noneFound' : 'none')} next={say(isNarrow ? 'noneFoundNext' : 'noneNext')} />}
         columns={[
           { head: say('name'), cell: (one) => <a href={`${path}/${one.hat}`}>{one.name}</a> },
           { head: say('role'), cell: capacityOf },
@@ -33,6 +39,7 @@ export function ListPage({ shell, people, mine, house, counsels, today }: ListPr
           { head: say('status'), cell: (one) => <StatusTag of={one} today={today} /> },
         ]}
       />
+      <EndOfCut lang="da" shown={people.length} count={countOf(people)} rest={say('rest')} />
       <p>
         <a href={`${path}/stand-ins`}>{say('ready')}</a>
       </p>
@@ -44,16 +51,19 @@ export function ListPage({ shell, people, mine, house, counsels, today }: ListPr
   )
 }
 
-function Houses({ mine, house }: { mine: Mine[]; house: string | null }) {
+function Narrow({ mine, wish: { house, name } }: { mine: Mine[]; wish: Wish }) {
   return (
-    <form method="get" action={path} class="form">
-      <Select
-        name="house"
-        label={say('house')}
-        empty={say('everyHouse')}
-        value={house ?? ''}
-        options={mine.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+    <form method="get" action={path} class="form" autocomplete="off">
+      <TextField name="name" type="search" label={say('partOfName')} value={name} />
+      {mine.length > 1 && (
+        <Select
+          name="house"
+          label={say('house')}
+          empty={say('everyHouse')}
+          value={house ?? ''}
+          options={mine.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <Actions>
         <Button look="second">{say('show')}</Button>
       </Actions>

@@ -107,10 +107,10 @@ function addHats(routes: ReturnType<typeof part>, door: Door): void {
 }
 
 async function showList(visit: Visit) {
-  const house = isId(visit.query('house')) ? visit.query('house') : null
-  const [people, mine] = await Promise.all([visit.ask((tx) => readPeople(tx, house)), visit.ask(readMyOrganisations)])
+  const wish = { house: isId(visit.query('house')) ? visit.query('house') : null, name: visit.query('name').trim() }
+  const [people, mine] = await Promise.all([visit.ask((tx) => readPeople(tx, wish)), visit.ask(readMyOrganisations)])
   return visit.html(
-    <ListPage shell={visit.shell} people={people} mine={mine} house={house} counsels={may.counsel.allows(visit.who)} today={visit.today} />,
+    <ListPage shell={visit.shell} people={people} mine={mine} wish={wish} counsels={may.counsel.allows(visit.who)} today={visit.today} />,
   )
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type StaffRole, staffRoles } from '#core/invitation/invitation.ts'
+import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Capacity } from './form.ts'
@@ -32,10 +33,12 @@ const people = sql`
       from core.invitation i where i.hat_id in (select x.id from core.hat x where x.person_id = h.person_id) having count(*) > 0) asked on true
   where h.live and h.kind = 'membership' and o.id in (select core.led_organisations(with_office => true))`
 
-/** Everyone in the organisations I set up, one line a hat. */
-export async function readPeople(tx: Tx, house: string | null): Promise<PersonRow[]> {
-  const { rows } = await sql<PersonRow>`
-    ${people} and (${house}::uuid is null or o.id = ${house}::uuid) order by o.name, h.display_name, h.id limit 1000`.execute(tx)
+export type Wish = { house: string | null; name: string }
+/** Everyone in the organisations I set up, one line a hat: of one house, of a name that holds some words. The first two hundred. */
+export async function readPeople(tx: Tx, { house, name }: Wish): Promise<(PersonRow & Counted)[]> {
+  const { rows } = await sql<PersonRow & Counted>`
+    select *, ${counted} from (${people} and (${house}::uuid is null or o.id = ${house}::uuid) and strpos(lower(h.display_name), lower(${name})) > 0) found
+    order by "organisationName", name, hat limit 200`.execute(tx)
   return rows
 }
 

@@ -1,8 +1,8 @@
 import { dayInDenmark, formatDay, formatMoment, formatNear } from '#platform/clock.ts'
+import { countOf } from '#platform/counted.ts'
 import { WorkList } from '#platform/html/work-list.tsx'
 import type { Lang } from '#platform/texts.ts'
 import { titleOf } from '../../inquiry/title.ts'
-import { countOf } from '../store.ts'
 import type { Ending, TakenBack } from './store.ts'
 import { texts } from './texts.ts'
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/html/level-tag.tsx'
 import { backAt } from '../../inquiry/store.ts'
 import type { Named } from '../../inquiry/title.ts'
-import { type Counted, counted } from '../store.ts'
 
 export type Ending = Named & Counted & { id: string; level: Level; dueOn: string; inQueue: boolean }
 /** Not ended, and to be deleted within thirty days: whoever has it ends it with a reason. Counted each time, so that nobody can forget to be told. */
