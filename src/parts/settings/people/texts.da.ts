@@ -11,7 +11,7 @@ export const da = {
   invite: 'Inviter',
   ready: 'Hvem træder ind for hvem',
   csv: 'Flere på én gang fra Excel',
-  house: 'Vis',
+  house: 'Hus eller organisation',
   everyHouse: 'Alle huse og organisationer',
   show: 'Vis',
   caption: 'Mennesker i jeres organisationer',
