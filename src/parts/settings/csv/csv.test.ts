@@ -116,31 +116,44 @@ test('all that is wrong with one row is said at once, so that one round mends it
   expect(await told('shifts', 'Kø;Dato;Fra;Til;Hvem\nDen anden kø;31-02-2026;8;12;Ingen\n')).toEqual(['Kø', 'Dato', 'Hvem'])
 })
 
+/** A sheet sent as a browser sends a file. */
+async function previewOf(database: TestDatabase, cookie: string, file: Buffer) {
+  const site = await aSite(database)
+  const boundary = 'graense'
+  const fields = `--${boundary}\r\nContent-Disposition: form-data; name="kind"\r\n\r\nplaces\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="s.csv"\r\nContent-Type: text/csv\r\n\r\n`
+  const answer = await site.site.request('http://hele.test/settings/csv/preview', {
+    method: 'POST',
+    body: new Uint8Array(Buffer.concat([Buffer.from(fields), file, Buffer.from(`\r\n--${boundary}--\r\n`)])),
+    headers: {
+      host: 'hele.test',
+      cookie,
+      'sec-fetch-site': 'same-origin',
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
 test('a file from Excel is read as it was saved: with a mark in front, or in Windows letters', async () => {
   await using database = await freshDatabase()
   const { birgit } = await aLeader(database)
-  const { network } = { network: birgit }
-  const boundary = 'grænse'.replace('æ', 'ae')
-  const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-  const file = `${part('kind', 'places')}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="s.csv"\r\nContent-Type: text/csv\r\n\r\n${places}\r\n--${boundary}--\r\n`
-  const site = await aSite(database)
-  for (const encoding of ['utf8', 'latin1'] as const) {
-    const answer = await site.site.request('http://hele.test/settings/csv/preview', {
-      method: 'POST',
-      body: new Uint8Array(Buffer.from(encoding === 'utf8' ? file.replace(heads, `\ufeff${heads}`) : file, encoding)),
-      headers: {
-        host: 'hele.test',
-        cookie: network.cookie(),
-        'sec-fetch-site': 'same-origin',
-        'content-type': `multipart/form-data; boundary=${boundary}`,
-      },
-    })
-    const text = await answer.text()
-    expect([encoding, answer.status, text.includes('2 rækker kan hentes ind'), text.includes('Caféen')]).toEqual([
-      encoding,
-      200,
+  for (const file of [Buffer.from(`\ufeff${places}`), Buffer.from(places, 'latin1')]) {
+    const { status, text } = await previewOf(database, birgit.cookie(), file)
+    expect([status, text.includes('2 rækker kan hentes ind'), text.includes('Caféen')]).toEqual([200, true, true])
+  }
+})
+
+test('the workbook itself instead of a csv: the page says how to save one, and shows none of its signs', async () => {
+  await using database = await freshDatabase()
+  const { birgit } = await aLeader(database)
+  const packed = (name: string) => Buffer.from(`PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00${name}\xb5\x8d\xff;Navn`, 'latin1')
+  const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0x3b])
+  for (const file of [packed('[Content_Types].xml'), packed('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'), old]) {
+    const { status, text } = await previewOf(database, birgit.cookie(), file)
+    expect([status, text.includes('Vælg Gem som i Excel, vælg filtypen csv'), /PK|ÐÏ|mangler i arket/.test(text)]).toEqual([
+      409,
       true,
-      true,
+      false,
     ])
   }
 })

@@ -12,6 +12,11 @@ export function writeSheet(rows: readonly (readonly string[])[]): string {
   return `${mark}${rows.map((row) => row.map(written).join(';')).join('\r\n')}\r\n`
 }
 
+/** The file of Excel or LibreOffice itself: its rows are packed, and what would be read of it are no words. Unseen characters are gone by now. */
+export function isWorkbook(text: string): boolean {
+  return text.startsWith('PK') ? /\[Content_Types\]\.xml|opendocument/.test(text) : text.startsWith('ÐÏà¡±á')
+}
+
 function written(cell: string): string {
   const safe = formula.test(cell) ? `'${cell}` : cell
   return /[;"\r\n\t,]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

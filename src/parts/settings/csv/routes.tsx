@@ -7,6 +7,7 @@ import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, refuse } from '#platform/refusal.ts'
 import { oneOf } from '../form.ts'
 import { type Outcome, sheetOf, writeRows } from './actions.ts'
+import { isWorkbook } from './csv.ts'
 import { CsvPage, PreviewPage, path } from './pages.tsx'
 import type { KindOfSheet } from './sheet-row.ts'
 import { sheetKinds, sheets } from './sheets.ts'
@@ -28,7 +29,8 @@ export function csvRoutes(door: Pick<Door, 'key'>) {
   routes.page(`${path}/:kind`, base, sendSheet)
   routes.post(`${path}/preview`, {
     ...{ ...base, form: uploadForm },
-    faults: (_tx, { text = '', file = '' }) => faultsAmong(!text.trim() && !file.trim() && refuse('noRows', 'file')),
+    faults: (_tx, { text = '', file = '' }) =>
+      faultsAmong(!text.trim() && !file.trim() && refuse('noRows', 'file'), isWorkbook(file) && refuse('notCsv', 'file')),
     enter: async (visit, { kind, text, file }) => {
       const sent = { kind, text: file.trim() ? file : text }
       return showPreview(visit, { sent, form: fresh(visit), outcome: await tried(visit, sent, here(visit)) })

@@ -33,6 +33,7 @@ export const da = {
   noSuchDay: '{cell} findes ikke.',
   notADate: '”{cell}” er ikke en dato. Skriv for eksempel 24-12-2026.',
   noRows: 'Vælg en fil, eller sæt rækkerne ind.',
+  notCsv: 'Det er selve regnearket, og det kan vi ikke læse. Vælg Gem som i Excel, vælg filtypen csv, og hent den nye fil ind.',
   unclosed: 'Et anførselstegn bliver aldrig lukket.',
   tooManyRows: 'Højst 1.000 rækker ad gangen.',
   noSuchColumn: 'Overskriften mangler i arket.',
