@@ -1,4 +1,3 @@
-import { minutesToMeet } from '#core/promise/promise.ts'
 import type { Threatened } from '#core/promise/threatened.ts'
 import { shutWords } from '#core/roster/shut.ts'
 import type { Colleague } from '#core/roster/store.ts'
@@ -12,6 +11,7 @@ import { newId } from '#platform/ids.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
 import type { Copied } from './actions.ts'
+import { DangerNote } from './danger-note.tsx'
 import { mondayOf } from './plan.ts'
 import type { QueueName, ShiftRow } from './store.ts'
 import { texts } from './texts.ts'
@@ -61,12 +61,7 @@ export function PlanPage(props: Props) {
       {week.queues.length > 1 && <QueueChoice week={week} />}
       <OtherWeeks visit={visit} week={week} />
       <WeekTable week={week} today={visit.today} />
-      <Notice title={say('dangerTitle')}>
-        <p>{say('danger', { minutes: minutesToMeet })}</p>
-        <p>
-          {say('noShift')} <a href={`/settings/queues/${week.queue.id}`}>{say('noShiftLink')}</a>
-        </p>
-      </Notice>
+      <DangerNote queue={week.queue} />
       <AddShift {...props} />
       <CopyForm {...props} />
     </SettingsPage>

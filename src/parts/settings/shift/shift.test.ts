@@ -17,6 +17,20 @@ test('the week says which of its days is today', async () => {
   expect([await marked('2026-11-23'), await marked('2026-11-30')]).toEqual([['mandag 23. november'], []])
 })
 
+test('the plan asks for the mail of a duty phone only while the queue has none, and then says that it has one', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await aMorningAtTheSettings(database)
+  const told = async (mail: string | null) => {
+    await database.owner.query('update core.queue set duty_mail = $2 where id = $1', [network.queue.id, mail])
+    const { text } = await birgit.get('/settings/shifts')
+    return [text.includes('Skriv dens mail på køen'), text.includes('har køen en vagttelefon, der kan få besked')]
+  }
+  expect([await told(null), await told('vagt@hus.dk')]).toEqual([
+    [true, false],
+    [false, true],
+  ])
+})
+
 test('a shift is laid for somebody who works here, is there and is free', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await aMorningAtTheSettings(database)

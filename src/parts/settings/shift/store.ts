@@ -21,10 +21,16 @@ export async function readWeek(tx: Tx, queue: string, monday: string): Promise<S
   return rows
 }
 
-export type QueueName = { id: string; name: string }
+export type QueueName = { id: string; name: string; hasDutyPhone: boolean }
 
 export async function readQueueNames(tx: Tx): Promise<QueueName[]> {
-  return tx.selectFrom('core.queue').select(['id', 'name']).where('live', '=', true).orderBy('name').orderBy('id').execute()
+  return tx
+    .selectFrom('core.queue')
+    .select((is) => ['id', 'name', is('duty_mail', 'is not', null).$castTo<boolean>().as('hasDutyPhone')])
+    .where('live', '=', true)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
 }
 
 export async function readHolidayNames(tx: Tx, monday: string): Promise<Map<string, string>> {

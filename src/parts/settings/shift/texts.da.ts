@@ -9,6 +9,8 @@ export const da = {
     'Er den, der skriver, i fare, lover vi et svar inden for {minutes} minutter, så længe der er en på vagt. Læg kun vagter, hvor nogen sidder ved skrivebordet og kan svare så hurtigt.',
   noShift: 'Er ingen på vagt, kan en vagttelefon få besked.',
   noShiftLink: 'Skriv dens mail på køen',
+  hasDutyPhone: 'Er ingen på vagt, har køen en vagttelefon, der kan få besked.',
+  hasDutyPhoneLink: 'Se den på køen',
   leadOf: 'Vagterne i køen {queue}. Løfterne til dem, der skriver, regnes ud fra dem.',
   noQueue: 'Der er ingen kø endnu, så der er ingen at lægge vagter for.',
   noQueueNext: 'Opret en kø først.',
