@@ -27,7 +27,7 @@ export const da = {
   wholeRow: 'hele rækken',
   caption: 'Rækkerne',
   doneTitle: '{count, plural, one {# række er hentet ind.} other {# rækker er hentet ind.}}',
-  peopleHint: 'Mennesker: hver række bliver en invitation. Dem uden mail får deres link af jer.',
+  peopleHint: 'Mennesker: hver række bliver en invitation. Dem uden mail får deres link af jer: I laver det på siden om hver af dem.',
   missing: 'Feltet er tomt.',
   'missing-kind': 'Vælg, hvad der er i arket.',
   noSuchDay: '{cell} findes ikke.',

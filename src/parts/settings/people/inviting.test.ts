@@ -48,6 +48,21 @@ test('where mail can leave, it carries the link and nobody is shown it', async (
   expect([done.text.includes('Vi sender en mail med linket til hanne@hus.dk nu'), linkIn(done.text)]).toEqual([true, undefined])
 })
 
+test('no page waits for a mail that never leaves: without an address, or without a server, a leader gives the link on', async () => {
+  const [mails, mailsNot] = [await aSite(database), site]
+  const told = async (doors: typeof mails, name: string, mail: string) => {
+    const leader = await doors.signedIn(network.leader.hat)
+    const hat = (await leader.send(`${people}/new`, wish({ name, mail }))).text.match(/\/settings\/people\/([\w-]{36})/)![1]!
+    const { text } = await leader.get(`${people}/${hat}`)
+    return [text.includes('Ikke sendt endnu.'), text.includes('Sendes ikke med mail: en leder giver linket videre.')]
+  }
+  expect([await told(mails, 'Kaj', 'kaj@hus.dk'), await told(mails, 'Liv', ''), await told(mailsNot, 'Mads', 'mads@hus.dk')]).toEqual([
+    [true, false],
+    [false, true],
+    [false, true],
+  ])
+})
+
 test('an invitation that waited for mail while the secret was changed is to be renewed, and its page says so', async () => {
   const [before, after] = [await aSite(database), await aSite(database, { secrets: [testSecret, `${testSecret} and another`] })]
   const done = await (await before.signedIn(network.leader.hat)).send(`${people}/new`, wish({ name: 'Inger', mail: 'inger@hus.dk' }))

@@ -66,7 +66,7 @@ export function OnePage(props: OneProps) {
   )
 }
 
-function About({ person, others, access, away, tooLate, today }: OneProps) {
+function About({ person, others, access, away, tooLate, canMail, today }: OneProps) {
   const invited = person.status === 'invited' && access?.invited
   const also = others.map(({ hat, role, organisationName, mine }) => {
     const words = `${roleName(role)}, ${organisationName}`
@@ -78,7 +78,14 @@ function About({ person, others, access, away, tooLate, today }: OneProps) {
         facts={[
           { term: say('status'), is: <StatusTag of={person} today={today} /> },
           ...(away ? [{ term: say('away'), is: <AwayFact away={away} today={today} /> }] : []),
-          ...(invited ? [{ term: say('invitation'), is: tooLate ? say('invitedTooLate') : invitationWords(invited, today) }] : []),
+          ...(invited
+            ? [
+                {
+                  term: say('invitation'),
+                  is: tooLate ? say('invitedTooLate') : invitationWords(invited, canMail && person.mail !== null, today),
+                },
+              ]
+            : []),
           ...(person.mail ? [{ term: say('mail'), is: person.mail }] : []),
           ...(also.length > 0 ? [{ term: say('otherHats'), is: <ul class="plain">{also}</ul> }] : []),
         ]}
@@ -92,8 +99,10 @@ function About({ person, others, access, away, tooLate, today }: OneProps) {
   )
 }
 
-function invitationWords({ endsAt, mailedAt }: NonNullable<MemberAccess['invited']>, today: string): string {
-  return say(mailedAt ? 'invitedByMail' : 'invitedByHand', { day: formatWeekday(dayInDenmark(endsAt), 'da', today) })
+function invitationWords({ endsAt, mailedAt }: NonNullable<MemberAccess['invited']>, toMail: boolean, today: string): string {
+  return say(mailedAt ? 'invitedByMail' : toMail ? 'invitedToMail' : 'invitedByHand', {
+    day: formatWeekday(dayInDenmark(endsAt), 'da', today),
+  })
 }
 
 function Change({ shell, edited, person, roles, mine }: OneProps) {
