@@ -23,10 +23,12 @@ export function NextStep(props: { shell: Shell; today: string; day: string; who:
   const { shell, today, day, who, what, ours } = props
   const say = texts(shell.lang)
   const near = formatNear(day, shell.lang, today)
+  // Whoever wrote the step down may have begun with the name.
+  const words = what.startsWith(`${who} `) ? what : say('nextBy', { who, what })
   return (
     <NextCard shell={shell} when={near}>
       <p dir="auto">
-        <OwnWords words={say('nextBy', { who, what })} />
+        <OwnWords words={words} />
       </p>
       {ours && day < today && <p>{say('nextLate', { day: near })}</p>}
     </NextCard>

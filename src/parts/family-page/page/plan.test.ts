@@ -43,6 +43,19 @@ test('a promised step is told by what happens; without words of its own by its k
   expect(promised(await planOf(held, 0)).toSorted()).toEqual(['Anne ser på huslejen', 'Anne: Hjælp med penge'])
 })
 
+test('the next step names who takes it once, also where its words begin with that name', async () => {
+  for (const [stepWords, told] of [
+    ['Anne ser på huslejen', 'Anne ser på huslejen'],
+    ['Ser på huslejen', 'Anne: Ser på huslejen'],
+  ]) {
+    const held = await desk.held()
+    const first = { task: 'economy', ownerId: desk.network.anne.hat, dueOn: '2026-11-23', stepWords: stepWords! }
+    await held.send(desk.anne, 'steps', first)
+    const { text } = await (await desk.site.signedIn(held.family.adults[0]!.hat)).get('/min-side')
+    expect(/next-day[\s\S]*?<p dir="auto">([^<]*)</.exec(text)?.[1]).toBe(told)
+  }
+})
+
 test('a promised step that is not his to read any more is told without it', async () => {
   const held = await desk.held()
   await held.send(desk.anne, 'steps', {
