@@ -26,6 +26,12 @@ function offsetMinutes(moment: Date): number {
   return Math.round((wall.getTime() - Math.floor(moment.getTime() / 60_000) * 60_000) / 60_000)
 }
 
+/** YYYY-MM-DD, and a day there is: no 30th of February. */
+export function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
 export function addDays(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + count)

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#platform/clock.ts'
+import { addDays, daysBetween, isDay } from '#platform/clock.ts'
 
 /** Who somebody is in a family. The order is the order of the form. */
 export const roles = ['mother', 'father', 'other-parent', 'pregnant', 'grandparent', 'other-adult', 'child', 'expected-child'] as const
@@ -70,8 +70,7 @@ function readDay(said: string): string | null {
   const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : danish ? [danish[3], danish[2], danish[1]] : []
   if (!year) return null
   const written = `${year}-${two(Number(month ?? 1))}-${two(Number(day ?? 1))}`
-  const date = new Date(`${written}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null
+  return isDay(written) ? written : null
 }
 
 function two(number: number): string {

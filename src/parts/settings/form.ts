@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '#platform/clock.ts'
 import { isId } from '#platform/ids.ts'
 
 /** The fields that forms here are made of. Every message is a code; `problems.da.ts` and everyone's words say it. */
@@ -63,12 +64,6 @@ export const several = <T extends string>(allowed: readonly T[]) =>
 export const oneOf = <const T extends readonly string[]>(allowed: T) => z.enum(allowed as unknown as [T[number], ...T[number][]], 'missing')
 
 export const nothing = z.object({})
-
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
 
 function readTime(text: string): string | null {
   const found = /^(?:kl\.? ?)?(\d{1,2}(?=[.:]|$)|\d\d|\d(?=\d\d$))(?:[.:]?(\d\d))?$/i.exec(text)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { StepWish } from '#core/next-step/actions.ts'
 import { type TaskType, taskCodes } from '#core/next-step/next-step.ts'
+import { isDay } from '#platform/clock.ts'
 import { isId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
@@ -24,11 +25,6 @@ export const ticked = z
   .string()
   .optional()
   .transform((value) => value !== undefined)
-
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
 
 /** A step as a form asks for it. Each may be empty here; whether a step is needed at all is decided by the wish. */
 export const stepShape = {

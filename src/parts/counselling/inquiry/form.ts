@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '#platform/clock.ts'
 import { seenField } from '#platform/http/seen.ts'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
 
@@ -52,11 +53,3 @@ export const endForm = z.object({
   endReceiver: z.union([z.uuid(), z.literal('')]).optional(),
   lastWord,
 })
-
-function isDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
-  )
-}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { mayBeDue } from '#core/member/member.ts'
 import { mayHurry, type Promised, type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
-import { dayInDenmark } from '#platform/clock.ts'
+import { dayInDenmark, isDay } from '#platform/clock.ts'
 import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
 
 /** The steps in their order. Only the own words are needed; everything else can be passed by. */
@@ -87,10 +87,6 @@ export const writeForm = z.object({
 })
 /** The fields in which somebody might tell who they are without meaning to. */
 export const freeTexts = ['words', 'children', 'deadlineWords', 'answerWhere'] as const
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
-}
 
 /** What is wrong with all that was typed, as it is today: a day that can be read, and surely is not the one that was meant, is asked about. */
 export function problemsIn(typed: Typed, today: string): Problems {

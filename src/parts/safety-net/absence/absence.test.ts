@@ -53,6 +53,13 @@ test('a last day before the first is said before anybody plans by it, and what w
   ])
 })
 
+test('a last day that does not exist is said too, and nothing is looked up by it', async () => {
+  await using database = await freshDatabase()
+  const { network, birgit } = await mondayMorning(database)
+  const page = await birgit.get(`/desk/absence/new?person=${network.anne.person}&from=2026-11-26&until=2027-02-30`)
+  expect([page.status, page.text.includes('Vælg en dato.'), page.text.includes('value="2027-02-30"')]).toEqual([422, true, true])
+})
+
 test('only the shifts of the days one is away are said not to count', async () => {
   await using database = await freshDatabase()
   const { network, birgit } = await mondayMorning(database)

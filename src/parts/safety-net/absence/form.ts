@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { isDay } from '#platform/clock.ts'
 import { seenField } from '#platform/http/seen.ts'
 import { isId } from '#platform/ids.ts'
 
-const day = z
-  .string('notADate')
-  .regex(/^\d{4}-\d\d-\d\d$/, 'notADate')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'notADate')
+const day = z.string('notADate').refine(isDay, 'notADate')
 const openDay = z.union([z.literal('').transform(() => null), day])
 const hat = z.string().refine(isId, 'missing')
 

@@ -1,7 +1,7 @@
 import { awayPeriod } from '#core/roster/roster.ts'
 import { readAbsence, readColleagues, readOver } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
-import { addDays, formatDay } from '#platform/clock.ts'
+import { addDays, formatDay, isDay } from '#platform/clock.ts'
 import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
 import { inWords } from '#platform/http/in-words.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
@@ -122,8 +122,4 @@ async function showOver(visit: Visit, form: Again) {
   const refused = Object.keys(form.problems).length > 0
   if (refused) return showOverview(visit, { ...form, typed: {}, problems: { form: overWords(visit, over) } })
   return visit.go(over.goesOn ? `${overview}/${over.goesOn}` : `${overview}?over=${visit.param('id')}#done`)
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 }
