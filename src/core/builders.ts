@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { addDays, momentInDenmark } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 
 /** Above all policies: the world of a story is set up by the owner, and what the story is about happens through `as()`. */
 export type Owner = Pick<Pool | PoolClient, 'query'>
@@ -120,7 +121,6 @@ export async function aMember(owner: Owner, { place, role, name = 'Frode' }: { p
   return hat
 }
 
-export type Level = 'A' | 'B' | 'C' | 'D'
 const gap: Record<Level, number> = { A: 1, B: 3, C: 10, D: 30 }
 export type Adult = Hat & { member: string }
 export type HeldFamily = {

@@ -1,4 +1,5 @@
 import { momentInDenmark } from '#platform/clock.ts'
+import type { Level } from '#platform/level.ts'
 import { chanceOf } from './chance.ts'
 import { comesBackLater, mayWriteAgain } from './door.ts'
 import { type Asking, endAs, endDuplicate, endWithSecond, handOver } from './ends.ts'
@@ -12,7 +13,7 @@ import { words } from './words.ts'
 export type Waiting = {
   id: string
   state: 'received' | 'claimed' | 'answered'
-  level: 'A' | 'B' | 'C' | 'D'
+  level: Level
   channel: string
   owner: string | null
   carrier: string | null

@@ -1,4 +1,5 @@
 import { addDays, momentInDenmark } from '#platform/clock.ts'
+import type { Level } from '#platform/level.ts'
 import type { Chance } from './chance.ts'
 import { comesBackLater, later } from './door.ts'
 import { carrierOf } from './leaving.ts'
@@ -11,7 +12,7 @@ import { words } from './words.ts'
 
 export type Held = {
   id: string
-  level: 'A' | 'B' | 'C' | 'D'
+  level: Level
   anchor: string
   deputy: string
   /** Who holds it today. */

@@ -1,4 +1,5 @@
 import { addDays } from '#platform/clock.ts'
+import type { Level } from '#platform/level.ts'
 import type { Chance } from './chance.ts'
 import type { Waiting } from './desk.ts'
 import { makesOwnPage } from './door.ts'
@@ -7,7 +8,6 @@ import { everyoneIn, type Member } from './people.ts'
 import { chanceFor, doorFor, formIdFor, type Person, type Run, wished } from './run.ts'
 import { words } from './words.ts'
 
-type Level = 'A' | 'B' | 'C' | 'D'
 export const gaps: Record<Level, number> = { A: 1, B: 3, C: 10, D: 30 }
 type With = { waiting: Waiting; person: Person; by: Member }
 

@@ -1,7 +1,5 @@
+import type { Level } from '#platform/level.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
-
-export const levels = ['A', 'B', 'C', 'D'] as const
-export type Level = (typeof levels)[number]
 
 /** How a family is closed. `goodbye` is false where there is nobody to say it with. */
 export const closings = {

@@ -4,8 +4,8 @@ import { endStep, findStep, insertBridge, pointTo } from '#core/next-step/store.
 import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import type { Level } from './family.ts'
 import { type FamilyRow, insertLevel, type LevelRule, levelRules } from './store.ts'
 
 type Change = { level: Level; reason: string; dueOn: string | null; bridgeWords: string; at: At }

@@ -6,8 +6,8 @@ import { type At, placeNext, prepareStep, type StepWish } from '#core/next-step/
 import { insertBridge, insertStep, insertStepWords, type NewStep } from '#core/next-step/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 import { isRefusal, type Refusal } from '#platform/refusal.ts'
-import type { Level } from './family.ts'
 import { insertLevel, type LevelRule, levelRules } from './store.ts'
 
 export type Opening = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
-import type { Closing, Level } from './family.ts'
+import type { Level } from '#platform/level.ts'
+import type { Closing } from './family.ts'
 
 export type LevelRule = { level: Level; version: number; gapDays: number }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
-import type { Level } from './promise.ts'
+import type { Level } from '#platform/level.ts'
 
 /** How many minutes one answer takes today, level by level. */
 export async function readMinutesPerAnswer(tx: Tx): Promise<Record<Level, number>> {

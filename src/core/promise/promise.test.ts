@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { danishHolidays } from '#core/opening/holiday.ts'
 import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
-import { type Level, nextOpening, type Owed, promisesBroken, type Shift, type Staffing, truthfulPromise } from './promise.ts'
+import { type Level, levels } from '#platform/level.ts'
+import { nextOpening, type Owed, promisesBroken, type Shift, type Staffing, truthfulPromise } from './promise.ts'
 import { addWorkingDays, isWorkingDay } from './working-day.ts'
 
 const holidays = danishHolidays(2026).map(({ day }) => day)
@@ -179,7 +180,7 @@ test('cancelling a shift lists the promises it breaks, the least urgent and the 
 const hour = 3_600_000
 const start = at('2026-11-23 00:00').getTime()
 const moment = fc.integer({ min: 0, max: 14 * 24 * 4 }).map((quarters) => new Date(start + quarters * (hour / 4)))
-const level = fc.constantFrom<Level>('A', 'B', 'C', 'D')
+const level = fc.constantFrom(...levels)
 const someShift = fc.record({ from: moment, hours: fc.integer({ min: 1, max: 6 }), hats: fc.integer({ min: 0, max: 3 }) })
 const shifts = fc.array(
   someShift.map(({ from, hours, hats }): Shift => ({ from, to: new Date(from.getTime() + hours * hour), hats })),

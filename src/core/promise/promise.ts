@@ -1,7 +1,7 @@
 import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
+import { type Level, levels } from '#platform/level.ts'
 import { addWorkingDays } from './working-day.ts'
 
-export type Level = 'A' | 'B' | 'C' | 'D'
 /** A planned stretch in which this many people answer; one, where nothing is said. */
 export type Shift = { from: Date; to: Date; hats?: number }
 /** What is already promised to somebody, at the same level by the same time; one answer, where no number is said. */
@@ -37,8 +37,6 @@ const levelPromises: Record<Level, LevelPromise> = {
   D: { withinWorkingDays: 5 },
 }
 
-const order: readonly Level[] = ['A', 'B', 'C', 'D']
-
 /**
  * The end of the first planned shift hour that has room for one more answer when everything promised to others is kept, and those who
  * are late already and hurry as much have been answered; never later than the level's promise (law 7).
@@ -52,8 +50,8 @@ export function truthfulPromise(staffing: Staffing): Promised {
 }
 
 /** The latest time that one of these levels is promised; that we write when, where none of them is promised a time. */
-export function latestPromise(levels: readonly Level[], staffing: Omit<Staffing, 'level'>): Promised {
-  const promises = levels.map((level) => truthfulPromise({ ...staffing, level }))
+export function latestPromise(among: readonly Level[], staffing: Omit<Staffing, 'level'>): Promised {
+  const promises = among.map((level) => truthfulPromise({ ...staffing, level }))
   const times = promises.filter(({ what }) => what === 'answer')
   return (times.length > 0 ? times : promises).reduce((a, b) => (b.by > a.by ? b : a))
 }
@@ -73,7 +71,7 @@ export function nextOpening(shifts: readonly Shift[], now: Date, minutesNeeded =
  */
 export function promisesBroken<P extends Owed>(staffing: Omit<Staffing, 'level' | 'owed' | 'holidays'> & { owed: readonly P[] }): P[] {
   const coming = staffing.owed.filter((one) => one.by > staffing.now)
-  const byHurry = coming.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || a.by.getTime() - b.by.getTime())
+  const byHurry = coming.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.by.getTime() - b.by.getTime())
   const kept: P[] = []
   for (const one of byHurry) if (keepsAll({ ...staffing, owed: kept, level: one.level })(one.by)) kept.push(one)
   return coming.filter((one) => !kept.includes(one)).sort((a, b) => a.by.getTime() - b.by.getTime())
@@ -117,7 +115,7 @@ function keepsAll(load: Load): (time: Date) => boolean {
 
 function hasRoom(load: Load): (time: Date) => boolean {
   const { now, level, owed, minutesPerAnswer } = load
-  const late = owed.filter((one) => one.by <= now && order.indexOf(one.level) <= order.indexOf(level))
+  const late = owed.filter((one) => one.by <= now && levels.indexOf(one.level) <= levels.indexOf(level))
   const coming = owed.filter((one) => one.by > now).toSorted((a, b) => a.by.getTime() - b.by.getTime())
   const minutes = (one: Owed) => answers(one) * minutesPerAnswer[one.level]
   const first = minutesPerAnswer[level] + sum(late.map(minutes))

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { type Period, rangeOf } from '#core/roster/roster.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/level.ts'
 import { readMinutesPerAnswer } from './minutes.ts'
-import { type Level, promisesBroken } from './promise.ts'
+import { promisesBroken } from './promise.ts'
 
 export type Threatened = { id: string; level: Level; what: string; by: Date; receivedAt: Date; address: string }
 

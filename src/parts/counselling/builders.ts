@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { type Hat, type HeldFamily, type Level, type Network, type Owner, plant, worldTime } from '#core/builders.ts'
+import { type Hat, type HeldFamily, type Network, type Owner, plant, worldTime } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 import { writeAgain } from './receive/actions.ts'
 import { levelReasons } from './receive/receive.ts'
 

@@ -1,8 +1,7 @@
+import type { Level } from '#platform/level.ts'
 import type { Lang } from '#platform/texts.ts'
 import { RingShare } from './mark.tsx'
 import { texts } from './texts.ts'
-
-export type Level = 'A' | 'B' | 'C' | 'D'
 
 /** How much of the ring is drawn: the nearer the promise, the fuller. The letter and the words say the same. */
 const share = { A: 1, B: 0.75, C: 0.5, D: 0.25 } as const satisfies Record<Level, number>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
+import type { Level } from '#platform/level.ts'
 import type { Lang } from '#platform/texts.ts'
-import type { Level } from './level-tag.tsx'
 import { LevelTag } from './level-tag.tsx'
 import { texts } from './texts.ts'
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { What } from '#core/promise/store.ts'
 import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Level } from '#platform/html/level-tag.tsx'
+import type { Level } from '#platform/level.ts'
 
 export type MyFamily = {
   id: string

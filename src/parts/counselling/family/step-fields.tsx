@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Colleague } from '#core/circle/circle.ts'
-import { type Level, levels } from '#core/family/family.ts'
 import { firstShiftDay, latestDay, type Shift } from '#core/next-step/next-step.ts'
 import { formatDay } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
 import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
+import { type Level, levels } from '#platform/level.ts'
 import { stepTexts } from './step-texts.ts'
 import { colleagueWords, taskOptions } from './wording.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '#platform/clock.ts'
 import { seenField } from '#platform/http/seen.ts'
+import { levels } from '#platform/level.ts'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
 
 const words = (most: number, missing = 'missing') => z.string(missing).trim().max(most, 'tooLong')
@@ -28,7 +29,7 @@ export const plainForm = z.object({})
 export const answerForm = z.object({ words: some(20_000, 'answerMissing'), lastWord })
 export const draftForm = z.object({ words: words(20_000).default('') })
 export const levelForm = z.object({
-  level: z.enum(['A', 'B', 'C', 'D'], 'chooseLevel'),
+  level: z.enum(levels, 'chooseLevel'),
   levelReason: some(2000, 'reasonMissing'),
   levelDeadline: maybeDay,
   seen: seenField,

@@ -1,4 +1,4 @@
-import type { Level } from '#platform/html/level-tag.tsx'
+import type { Level } from '#platform/level.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
 export type State = 'received' | 'claimed' | 'answered' | 'ended'
@@ -125,8 +125,6 @@ export function mayEnd(wish: EndWish, facts: ForEnding): Refusal | null {
 
 export type AskWhat = 'take-over' | 'hand-over' | 'second-opinion' | 'second-person'
 export const askWhats: readonly AskWhat[] = ['take-over', 'second-opinion', 'second-person', 'hand-over']
-
-export const levels: readonly Level[] = ['A', 'B', 'C', 'D']
 
 export function addressOf(id: string): string {
   return `/desk/inquiries/${id}`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { alongside, type Tx } from '#platform/db.ts'
-import type { Level } from '#platform/html/level-tag.tsx'
+import type { Level } from '#platform/level.ts'
 import type { AskWhat } from './inquiry.ts'
 import { backAt, type Inquiry } from './store.ts'
 import type { Named } from './title.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { alongside, inTurn, type Tx } from '#platform/db.ts'
-import type { Level } from '#platform/html/level-tag.tsx'
+import type { Level } from '#platform/level.ts'
 import type { Channel, EndedAs, State } from './inquiry.ts'
 
 /** What stands in the index: known to every counsellor without opening anything. */

@@ -3,8 +3,9 @@ import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { type Answers, firstLevel, keepUntil, type Level, levelReasons, shownLevels } from './receive.ts'
+import { type Answers, firstLevel, keepUntil, levelReasons, shownLevels } from './receive.ts'
 import { findQueue, givePromise, insertAgain, insertInquiry, type Rules, readCapacity, readDaysKept, readRules } from './store.ts'
 
 export type NewInquiry = Answers & {

@@ -3,8 +3,8 @@ import { endForNearer, type Holder, insertPromise, isAnswer, promisesTo } from '
 import { send } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 import { promiseFor } from './actions.ts'
-import type { Level } from './receive.ts'
 
 type Waits = {
   /** Whom the answer is promised, and whom it is told. */

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#platform/clock.ts'
+import type { Level } from '#platform/level.ts'
 
-export type Level = 'A' | 'B' | 'C' | 'D'
 export type WhoAmI = 'pregnant' | 'mother' | 'father' | 'other-parent' | 'grandparent' | 'child' | 'professional' | 'other'
 export const whoAmI: readonly WhoAmI[] = ['pregnant', 'mother', 'father', 'other-parent', 'grandparent', 'child', 'professional', 'other']
 

@@ -3,8 +3,8 @@ import { tell } from '#core/event.ts'
 import { send } from '#core/send/send.ts'
 import { ask, type Db, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 import { promiseFor } from './actions.ts'
-import type { Level } from './receive.ts'
 
 const job = { kind: 'job', name: 'keep-promises' } as const
 

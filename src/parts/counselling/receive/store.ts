@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { readMinutesPerAnswer } from '#core/promise/minutes.ts'
 import { alongside, type Tx } from '#platform/db.ts'
+import type { Level } from '#platform/level.ts'
 
 export type Capacity = {
   shifts: { from: Date; to: Date; hats: number }[]
-  owed: { level: 'A' | 'B' | 'C' | 'D'; by: Date; answers: number }[]
+  owed: { level: Level; by: Date; answers: number }[]
 }
 
 /** Planned hours of a queue and what is already owed in them. `lock` makes two promises one after the other. */
@@ -34,7 +35,7 @@ export async function speaks(tx: Tx, language: string): Promise<boolean> {
   return rows[0]!.speaks
 }
 
-export type Rules = { minutesPerAnswer: Record<'A' | 'B' | 'C' | 'D', number>; holidays: string[] }
+export type Rules = { minutesPerAnswer: Record<Level, number>; holidays: string[] }
 
 /** What a promise is reckoned with, whoever else is just being promised something. */
 export async function readRules(tx: Tx, today: string): Promise<Rules> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { markSeen } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 
 export type Talk = { id: string; writer: string; live: boolean; ofFamily: boolean }
 export type Word = { id: string; fromUs: boolean; author: string | null; body: string; at: Date; readAt: Date | null }
@@ -25,7 +26,7 @@ export async function readWords(tx: Tx, talks: readonly Talk[]): Promise<Word[]>
   return rows
 }
 
-type Place = { conversationId: string; queueId: string; level: 'A' | 'B' | 'C' | 'D' }
+type Place = { conversationId: string; queueId: string; level: Level }
 
 /** Where a new word goes, and what a promise would need to know: the first conversation of mine, begun now where there is none. */
 export async function whereToWrite(tx: Tx): Promise<Place> {

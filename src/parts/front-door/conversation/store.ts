@@ -6,6 +6,7 @@ import { readMyNotices, type WaitingNotice } from '#core/send/store.ts'
 import { isInDanger, markSeen, readMySafeAnswers, type SafeAnswer } from '#parts/counselling/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import type { Level } from '#platform/level.ts'
 import type { Lang } from '#platform/texts.ts'
 import { type Held, readHeld } from './held-store.ts'
 
@@ -96,7 +97,7 @@ async function readOwed(tx: Tx, writer: string): Promise<Pick<OwnConversation, '
 }
 
 /** What a new promise needs to know of the own inquiry. */
-export async function readOwnInquiry(tx: Tx): Promise<{ conversationId: string; queueId: string; level: 'A' | 'B' | 'C' | 'D' }> {
+export async function readOwnInquiry(tx: Tx): Promise<{ conversationId: string; queueId: string; level: Level }> {
   const { rows } = await sql<{ conversation_id: string; queue_id: string; level: 'A' }>`select * from counselling.my_inquiry()`.execute(tx)
   const row = rows[0]!
   return { conversationId: row.conversation_id, queueId: row.queue_id, level: row.level }

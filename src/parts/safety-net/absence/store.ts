@@ -4,7 +4,7 @@ import { type Period, rangeOf } from '#core/roster/roster.ts'
 import { meanwhile } from '#core/roster/store.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { Level } from './holdings.ts'
+import type { Level } from '#platform/level.ts'
 
 export type NewAsk = { absence: string; family: string; to: string; by: string }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import { onePage } from '#platform/html/pages.tsx'
+import type { Level } from '#platform/level.ts'
 import type { NetKind, Numbers } from './net.ts'
 
 /** Asked once a query, not once a row: the clock is a table of its own. */
@@ -17,7 +18,7 @@ export const whoWaits = sql`(
 export type Row = {
   id: string
   family: string | null
-  level: 'A' | 'B' | 'C' | 'D' | null
+  level: Level | null
   who: string | null
   /** The queue it waits in, where nobody has taken it: then `who` is the one responsible for the queue. */
   queue: string | null

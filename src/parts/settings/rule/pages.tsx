@@ -7,13 +7,13 @@ import type { Shell } from '#platform/html/shell.ts'
 import { stampOf } from '#platform/http/seen.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import { type Level, levels } from '#platform/level.ts'
 import type { FieldSpec } from '../fields.tsx'
 import { EditForm, SettingsPage } from '../frame.tsx'
-import type { Level, RuleKind, RuleVersion } from './store.ts'
+import type { RuleKind, RuleVersion } from './store.ts'
 import { texts } from './texts.ts'
 
 export const path = '/settings/levels'
-export const levels = ['A', 'B', 'C', 'D'] as const satisfies Level[]
 export const limits = { gap: [1, 60], minutes: [2, 480] } as const
 const say = texts('da')
 const words = { gap: 'days', minutes: 'minutes' } as const

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/level.ts'
 
-export type Level = 'A' | 'B' | 'C' | 'D'
 export type RuleVersion = { level: Level; version: number; value: number; from: string; state: 'now' | 'coming' | 'earlier' }
 
 const tables = {

@@ -1,6 +1,7 @@
+import { levels } from '#platform/level.ts'
 import type { KnownHat } from '../known.ts'
 import type { Random } from '../random.ts'
-import { gap, levels, newQuoted, now, type Operations, openFamilies, quoted, somebody, today } from './operation.ts'
+import { gap, newQuoted, now, type Operations, openFamilies, quoted, somebody, today } from './operation.ts'
 
 const place = (family: string, hat: string, as: string) =>
   `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (${newQuoted()}, ${family}, ${hat}, '${as}', ${now})`

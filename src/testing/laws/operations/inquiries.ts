@@ -1,6 +1,7 @@
+import { levels } from '#platform/level.ts'
 import type { Known, KnownInquiry } from '../known.ts'
 import type { Random } from '../random.ts'
-import { levels, newQuoted, now, type Operations, openInquiries, quoted, somebody, today } from './operation.ts'
+import { newQuoted, now, type Operations, openInquiries, quoted, somebody, today } from './operation.ts'
 
 const ends = ['answered-once', 'family-opened', 'handed-over', 'withdrawn', 'duplicate-of', 'not-reached', 'not-for-us']
 const update = (inquiry: KnownInquiry | undefined, set: string) => `update counselling.inquiry set ${set} where id = ${quoted(inquiry?.id)}`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Level } from '#platform/html/level-tag.tsx'
+import type { Level } from '#platform/level.ts'
 import { backAt } from '../../inquiry/store.ts'
 import type { Named } from '../../inquiry/title.ts'
 

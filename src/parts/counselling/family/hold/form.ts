@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { levels } from '#core/family/family.ts'
 import { seenField } from '#platform/http/seen.ts'
+import { levels } from '#platform/level.ts'
 import { id, maybeDay, maybeId, maybeWords, ticked, words } from '../fields.ts'
 
 export const levelForm = z.object({

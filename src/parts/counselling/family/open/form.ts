@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { levels } from '#core/family/family.ts'
 import { isAdult, isRole, type Role } from '#core/member/member.ts'
 import { codeOf, type Problems, type Typed, tooLong } from '#platform/http/form.ts'
+import { levels } from '#platform/level.ts'
 import { maybeId, maybeWords, stepShape, words } from '../fields.ts'
 
 const postcode = z

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Level } from '#core/family/family.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/level.ts'
 import type { Inquiry } from '../../inquiry/store.ts'
 
 export async function personOfWriter(tx: Tx, writerId: string): Promise<string> {

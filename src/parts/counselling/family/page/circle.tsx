@@ -1,4 +1,3 @@
-import { levels } from '#core/family/family.ts'
 import { shutWords } from '#core/roster/shut.ts'
 import { addDays, formatNear } from '#platform/clock.ts'
 import { Check, Choices } from '#platform/html/choices.tsx'
@@ -6,6 +5,7 @@ import { CirclePicture, type PersonInCircle } from '#platform/html/circle-pictur
 import { LevelTag, levelName } from '#platform/html/level-tag.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { DateField, type Option, Select, TextArea } from '#platform/html/text-fields.tsx'
+import { levels } from '#platform/level.ts'
 import { whoHolds } from '../hold/actions.ts'
 import { fieldIdIn } from '../step-fields.tsx'
 import { colleagueWords, memberWords } from '../wording.ts'

@@ -1,7 +1,6 @@
 import { openFamily, type Reach } from '#core/access.ts'
 import type { Colleague, Yes } from '#core/circle/circle.ts'
 import { circleOf, colleagues, type InCircle, yesesInAdvance } from '#core/circle/store.ts'
-import type { Level } from '#core/family/family.ts'
 import {
   type BridgeWords,
   bridgeWords,
@@ -20,6 +19,7 @@ import type { Shift } from '#core/next-step/next-step.ts'
 import { comingShifts, type StepRow, stepsOf } from '#core/next-step/store.ts'
 import { type NotTold, notToldYet } from '#core/send/store.ts'
 import type { Tx } from '#platform/db.ts'
+import type { Level } from '#platform/level.ts'
 import { asJournal, type Entry } from '../../note/note.ts'
 import { notesOf } from '../../note/store.ts'
 import { readSafeAnswers, type SafeAnswerOf } from '../../safe-answer/store.ts'

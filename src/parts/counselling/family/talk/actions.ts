@@ -4,7 +4,7 @@ import { findFamily } from '#core/family/store.ts'
 import { endOpenTo, type Given, promisesTo } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
 import type { Tx } from '#platform/db.ts'
-import type { Level } from '#platform/html/level-tag.tsx'
+import type { Level } from '#platform/level.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import {
   type Draft,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Hat, Level } from '#core/builders.ts'
+import type { Hat } from '#core/builders.ts'
 import { as } from '#platform/db.ts'
+import type { Level } from '#platform/level.ts'
 import { aStory, type Story } from '#testing/story.ts'
 import { anInquiry, type Inquiry } from '../../builders.ts'
 
