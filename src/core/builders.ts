@@ -121,7 +121,8 @@ export async function aMember(owner: Owner, { place, role, name = 'Frode' }: { p
   return hat
 }
 
-const gap: Record<Level, number> = { A: 1, B: 3, C: 10, D: 30 }
+/** How many days each level allows, as the first version of `core.level_rule` says. */
+export const gapDays: Record<Level, number> = { A: 1, B: 3, C: 10, D: 30 }
 export type Adult = Hat & { member: string }
 export type HeldFamily = {
   id: string
@@ -152,7 +153,7 @@ export async function aHeldFamily(owner: Owner, network: Network, wish: FamilyWi
     anchor,
     deputy: wish.deputy ?? (anchor.person === bo.person ? anne : bo),
     step: newId(),
-    due: wish.due ?? addDays(today, gap[level]),
+    due: wish.due ?? addDays(today, gapDays[level]),
     adults: (wish.names ?? ['Maja', 'Jonas'])
       .slice(0, wish.adults ?? 1)
       .map((name) => ({ hat: newId(), person: newId(), member: newId(), name })),
@@ -165,7 +166,7 @@ export async function aHeldFamily(owner: Owner, network: Network, wish: FamilyWi
 function heldRows({ id, name, level, anchor, deputy, step, due }: HeldFamily, said: Partial<FamilyWords>): Record<string, Row[]> {
   const levelId = newId()
   const people = { anchor_id: anchor.hat, anchor_person: anchor.person, deputy_id: deputy.hat, deputy_person: deputy.person }
-  const rule = { level, level_version: 1, gap_days: gap[level], level_id: levelId }
+  const rule = { level, level_version: 1, gap_days: gapDays[level], level_id: levelId }
   const pointer = { next_step_id: step, next_due: due, next_owner_id: anchor.hat }
   const task = { task_type: 'talk', task_class: 'professional', due_on: due }
   return {

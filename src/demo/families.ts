@@ -1,10 +1,9 @@
-import { aHeldFamily, type HeldFamily, type Owner, plant, worldTime } from '#core/builders.ts'
+import { aHeldFamily, gapDays, type HeldFamily, type Owner, plant, worldTime } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { addDays, daysBetween, momentInDenmark } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { Level } from '#platform/level.ts'
 import type { Calendar } from '../simulation/calendar.ts'
-import { gaps } from '../simulation/opening.ts'
 import type { DemoPeople } from './people.ts'
 import { da as said } from './said.da.ts'
 
@@ -94,7 +93,7 @@ export async function plantFamilies(owner: Owner, people: DemoPeople, calendar: 
 function whenWeAreHere(calendar: Calendar, { due, level }: { due: number; level: Level }): string {
   const day = addDays(calendar.days[0]!, due)
   const next = calendar.isWorking(day) ? day : calendar.after(day, 1)
-  return daysBetween(calendar.days[0]!, next) <= gaps[level] ? next : day
+  return daysBetween(calendar.days[0]!, next) <= gapDays[level] ? next : day
 }
 
 type Waiting = { codeHash: Buffer; calendar: Calendar }

@@ -1,6 +1,6 @@
+import { gapDays } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import { type Held, readFamiliesDue } from './families.ts'
-import { gaps } from './opening.ts'
 import type { Member } from './people.ts'
 import { chanceFor, formIdFor, type Run, wished } from './run.ts'
 import { da as said } from './said.da.ts'
@@ -34,7 +34,7 @@ async function overTheDays(
 ): Promise<void> {
   const chance = chanceFor(run, 'bridge', family.id, family.steps)
   const params = { id: family.id, stepId: family.step }
-  const bridged = addDays(run.today.day, gaps[family.level]) < next
+  const bridged = addDays(run.today.day, gapDays[family.level]) < next
   const there = onShift.some(({ hat }) => hat === family.stepOwner)
   const sameHouse = onShift.filter(({ house }) => house === by.house)
   const owner = sameHouse.length > 0 ? chance.pick(sameHouse) : chance.pick(onShift)

@@ -1,9 +1,10 @@
+import { gapDays } from '#core/builders.ts'
 import { addDays, momentInDenmark } from '#platform/clock.ts'
 import type { Level } from '#platform/level.ts'
 import type { Chance } from './chance.ts'
 import { comesBackLater, later } from './door.ts'
 import { carrierOf } from './leaving.ts'
-import { gaps, nextStep } from './opening.ts'
+import { nextStep } from './opening.ts'
 import { parameters as p } from './parameters.ts'
 import type { Member } from './people.ts'
 import { chanceFor, formIdFor, type Person, type Run, wished } from './run.ts'
@@ -110,7 +111,7 @@ async function whatElse(run: Run, { family, by, chance }: At): Promise<void> {
   const adultId = family.adults[0]
   const level = changed(family.level, chance)
   if (level) {
-    const raised = gaps[level] < gaps[family.level]
+    const raised = gapDays[level] < gapDays[family.level]
     const dueOn = raised ? addDays(run.today.day, 1) : ''
     if (await wish('level', { level, levelReason: words.level(chance, raised), dueOn }))
       run.tally.add(raised ? 'levels raised' : 'levels lowered')

@@ -1,3 +1,4 @@
+import { gapDays } from '#core/builders.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Level } from '#platform/level.ts'
 import type { Chance } from './chance.ts'
@@ -8,7 +9,6 @@ import { everyoneIn, type Member } from './people.ts'
 import { chanceFor, doorFor, formIdFor, type Person, type Run, wished } from './run.ts'
 import { words } from './words.ts'
 
-export const gaps: Record<Level, number> = { A: 1, B: 3, C: 10, D: 30 }
 type With = { waiting: Waiting; person: Person; by: Member }
 
 const hour = 3_600_000
@@ -96,11 +96,11 @@ const neverQuiet = 20
 /** What comes next, on a working day as late as the level allows or some days before; without one, on the last day there is. */
 export function nextStep(run: Run, { level, owner, chance }: { level: Level; owner: string; chance: Chance }) {
   const { day } = run.today
-  const latest = Math.min(gaps[level], neverQuiet)
+  const latest = Math.min(gapDays[level], neverQuiet)
   let due = addDays(day, Math.max(1, Math.round(latest * (0.5 + chance.next() / 2))))
   while (due > addDays(day, 1) && !run.calendar.isWorking(due)) due = addDays(due, -1)
-  if (!run.calendar.isWorking(due)) due = addDays(day, gaps[level])
+  if (!run.calendar.isWorking(due)) due = addDays(day, gapDays[level])
   while (due > addDays(day, 1) && !run.calendar.isWorking(due)) due = addDays(due, -1)
-  if (!run.calendar.isWorking(due)) due = addDays(day, gaps[level])
+  if (!run.calendar.isWorking(due)) due = addDays(day, gapDays[level])
   return { ...words.step(chance), ownerId: owner, dueOn: due }
 }

@@ -1,7 +1,8 @@
+import { gapDays } from '#core/builders.ts'
 import { levels } from '#platform/level.ts'
 import type { KnownHat } from '../known.ts'
 import type { Random } from '../random.ts'
-import { gap, newQuoted, now, type Operations, openFamilies, quoted, somebody, today } from './operation.ts'
+import { newQuoted, now, type Operations, openFamilies, quoted, somebody, today } from './operation.ts'
 
 const place = (family: string, hat: string, as: string) =>
   `insert into core.circle (id, family_id, hat_id, as_what, accepted_at) values (${newQuoted()}, ${family}, ${hat}, '${as}', ${now})`
@@ -11,10 +12,10 @@ const leavePlace = (family: string, as: string) =>
 function openFamily(anchor: KnownHat, deputy: KnownHat, random: Random): string {
   const [id, step, line, adult, person] = [newQuoted(), newQuoted(), newQuoted(), newQuoted(), newQuoted()]
   const level = random.pick(levels)!
-  const due = today(random.between(0, gap[level]! + (random.chance(0.1) ? 5 : 0)))
+  const due = today(random.between(0, gapDays[level] + (random.chance(0.1) ? 5 : 0)))
   const [a, d] = [quoted(anchor.id), quoted(deputy.id)]
   return `insert into core.family (id, short_name, opened_by, level, level_version, gap_days, level_id, anchor_id, anchor_person, deputy_id, deputy_person, next_step_id, next_due, next_owner_id)
-      values (${id}, 'Familien', ${a}, '${level}', 1, ${gap[level]}, ${line}, ${a}, ${quoted(anchor.person)}, ${d}, ${quoted(deputy.person)}, ${step}, ${due}, ${a});
+      values (${id}, 'Familien', ${a}, '${level}', 1, ${gapDays[level]}, ${line}, ${a}, ${quoted(anchor.person)}, ${d}, ${quoted(deputy.person)}, ${step}, ${due}, ${a});
     insert into core.family_level (id, family_id, level, reason, by_hat) values (${line}, ${id}, '${level}', 'Talt igennem', ${a});
     insert into core.next_step (id, family_id, owner_id, owner_as, task_type, task_class, due_on, created_by) values (${step}, ${id}, ${a}, 'employee', 'talk', 'professional', ${due}, ${a});
     insert into core.step_words (step_id, family_id, words) values (${step}, ${id}, 'Tale sammen'); ${place(id, a, 'anchor')}; ${place(id, d, 'deputy')};
@@ -89,14 +90,14 @@ export const familyOperations: Operations = {
     const [family, line, level] = [random.pick(openFamilies(known)), newQuoted(), random.pick(levels)!]
     const nearer =
       random.chance(0.6) && family?.step
-        ? `update core.next_step set due_on = ${today(gap[level]!)} where id = ${quoted(family.step)}; `
+        ? `update core.next_step set due_on = ${today(gapDays[level])} where id = ${quoted(family.step)}; `
         : ''
     return `${nearer}insert into core.family_level (id, family_id, level, reason, by_hat) values (${line}, ${quoted(family?.id)}, '${level}', 'Ændret', ${quoted(family?.anchor)});
-      update core.family set level = '${level}', gap_days = ${gap[level]}, level_id = ${line}${nearer ? `, next_due = ${today(gap[level]!)}` : ''} where id = ${quoted(family?.id)}`
+      update core.family set level = '${level}', gap_days = ${gapDays[level]}, level_id = ${line}${nearer ? `, next_due = ${today(gapDays[level])}` : ''} where id = ${quoted(family?.id)}`
   },
   setLevelWithoutReason: (known, random) => {
     const level = random.pick(levels)!
-    return `update core.family set level = '${level}', gap_days = ${gap[level]} where id = ${quoted(random.pick(openFamilies(known))?.id)}`
+    return `update core.family set level = '${level}', gap_days = ${gapDays[level]} where id = ${quoted(random.pick(openFamilies(known))?.id)}`
   },
   useAnOldReason: (known, random) => {
     const family = random.pick(openFamilies(known))

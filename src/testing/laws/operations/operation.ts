@@ -18,4 +18,3 @@ export function somebody({ hats, employees }: Known, random: Random, wrong = 0.1
 
 export const openFamilies = ({ families }: Known) => families.filter(({ open }) => open)
 export const openInquiries = ({ inquiries }: Known) => inquiries.filter(({ state }) => state !== 'ended')
-export const gap: Record<string, number> = { A: 1, B: 3, C: 10, D: 30 }
