@@ -14,7 +14,7 @@ export async function readMessages(tx: Tx, conversationId: string): Promise<Mess
   return rows
 }
 
-/** What the carrier has on the screen has been seen. */
+/** What they wrote has been seen by whoever carries it: they may know it. */
 export function markRead(tx: Tx, conversationId: string): void {
   alongside(
     tx,

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { alongside, inTurn, type Tx } from '#platform/db.ts'
 import type { BareInquiry } from './store.ts'
 
-export type NewMessage = { id: string; body: string; keepUntil: string }
-export function insertAnswer(tx: Tx, { writerId, conversationId }: BareInquiry, message: NewMessage): void {
+type Conversation = Pick<BareInquiry, 'writerId' | 'conversationId'>
+type NewMessage = { id: string; body: string; keepUntil: string }
+/** A word from us, to whoever wrote to the house or to an adult of a family. */
+export function insertAnswer(tx: Tx, { writerId, conversationId }: Conversation, message: NewMessage): void {
   alongside(
     tx,
     sql`

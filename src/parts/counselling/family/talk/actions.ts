@@ -10,13 +10,14 @@ import {
   type Draft,
   deleteDraft,
   type Message,
+  markRead,
   readContactCard,
   readDraft,
   readMessages,
   saveDraft,
   whoElseLooks,
 } from '../../inquiry/store-page.ts'
-import { hasUnread, lastWordIsOurs } from '../../inquiry/store-words.ts'
+import { hasUnread, insertAnswer, lastWordIsOurs } from '../../inquiry/store-words.ts'
 import { keepUntil } from '../../receive/receive.ts'
 import { readDaysKept } from '../../receive/store.ts'
 import { saySafeAnswer } from '../../safe-answer/actions.ts'
@@ -24,7 +25,7 @@ import type { SafeAnswer, SafeAnswerWish } from '../../safe-answer/safe-answer.t
 import { readSafeAnswersOf } from '../../safe-answer/store.ts'
 import { atFamily, atOpenFamily, type Order } from '../at.ts'
 import { hatReadWith } from '../store.ts'
-import { findTalk, insertWord, markRead, openTalk, type TalkRow, talksThatWait } from './store.ts'
+import { findTalk, openTalk, type TalkRow, talksThatWait } from './store.ts'
 
 export type OpenTalk = {
   talk: TalkRow
@@ -81,7 +82,8 @@ export async function writeToAdult(tx: Tx, order: Order, { talkId, words, lastWo
   await openTalk(tx, talk.writerId, order.purpose)
   const [unread, daysKept] = await Promise.all([hasUnread(tx, talk.id, { after: lastWord }), readDaysKept(tx)])
   if (unread) return refuse('newWordsMeanwhile', 'words')
-  insertWord(tx, talk, { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) })
+  const answer = { id: order.wishId, body: words, keepUntil: keepUntil(order.today, daysKept) }
+  insertAnswer(tx, { writerId: talk.writerId, conversationId: talk.id }, answer)
   deleteDraft(tx, talk.id)
   for (const hat of [talk.writerId, talk.adultId]) if (hat) endOpenTo(tx, hat, { what: ['answer', 'write-when'], as: 'kept' })
   await send(tx, talk.ownPage && talk.adultId ? talk.adultId : talk.writerId, { kind: 'answer' })

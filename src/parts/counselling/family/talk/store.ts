@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '#core/member/member.ts'
-import { alongside, type Tx } from '#platform/db.ts'
-import { lastWordIsOurs } from '../../inquiry/store-words.ts'
+import type { Tx } from '#platform/db.ts'
 
 export type TalkRow = {
   id: string
@@ -65,25 +64,4 @@ export async function answersOwed(tx: Tx, familyId: string): Promise<Owed[]> {
 
 export async function openTalk(tx: Tx, writerId: string, purpose: string): Promise<void> {
   await sql`select counselling.open_conversation_of(${writerId}, ${purpose})`.execute(tx)
-}
-
-type Word = { id: string; body: string; keepUntil: string }
-
-export function insertWord(tx: Tx, talk: Pick<TalkRow, 'id' | 'writerId'>, word: Word): void {
-  alongside(
-    tx,
-    sql`
-    insert into counselling.message (id, conversation_id, writer_id, by_hat, from_us, body)
-      values (${word.id}, ${talk.id}, ${talk.writerId}, core.hat(), true, ${word.body})`,
-  )
-  lastWordIsOurs(tx, talk.id, word.keepUntil)
-}
-
-/** Seen by those who hold the family: the writer may know it. */
-export function markRead(tx: Tx, talkId: string): void {
-  alongside(
-    tx,
-    sql`
-    update counselling.message set read_at = platform.now() where conversation_id = ${talkId} and not from_us and read_at is null`,
-  )
 }
