@@ -2,12 +2,11 @@ import { carrierWords } from '#core/roster/carrier.ts'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { Notice } from '#platform/html/notice.tsx'
-import { Thread } from '#platform/html/thread.tsx'
 import { safeAnswerKinds } from '../safe-answer/actions.ts'
 import { SafeLines } from '../safe-answer/desk.tsx'
 import { addressOf } from './inquiry.ts'
-import { answerFormId, LastWord } from './last-word.tsx'
 import type { OpenPage, Taken } from './reading.ts'
+import { Said } from './said.tsx'
 import { type Frame, sayOf, when } from './showing.ts'
 import type { Inquiry } from './store.ts'
 import type { Message } from './store-page.ts'
@@ -70,19 +69,7 @@ export function Talk(props: { frame: Frame; inquiry: Inquiry; messages: readonly
   const kinds = ['message-received', 'inquiry-answered']
   return (
     <LiveRegion id="thread" src={`${addressOf(inquiry.id)}/fragments/thread`} kinds={kinds} of={inquiry.id}>
-      <Thread
-        label={say('conversation')}
-        messages={props.messages.map(({ id, fromUs, by, body, at, readAt }) => ({
-          id: `message-${id}`,
-          from: fromUs ? ('me' as const) : ('them' as const),
-          author: fromUs ? (by ?? '') : say(`writer-${inquiry.channel}`),
-          time: when(frame, at),
-          dateTime: at.toISOString(),
-          text: body,
-          note: fromUs ? say(readAt ? 'readByThem' : 'notReadYet') : undefined,
-        }))}
-      />
-      <LastWord messages={props.messages} form={answerFormId} />
+      <Said frame={frame} label={say('conversation')} them={say(`writer-${inquiry.channel}`)} messages={props.messages} />
     </LiveRegion>
   )
 }

@@ -8,11 +8,11 @@ import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { TextArea } from '#platform/html/text-fields.tsx'
-import { Thread } from '#platform/html/thread.tsx'
 import type { Again } from '#platform/http/visit.ts'
-import { answerFormId, LastWord } from '../../inquiry/last-word.tsx'
+import { answerFormId } from '../../inquiry/last-word.tsx'
 import { Lookers } from '../../inquiry/live-parts.tsx'
 import { apologyFor, LateNotice, PromiseLine } from '../../inquiry/owed.tsx'
+import { Said } from '../../inquiry/said.tsx'
 import { isLateAnswer } from '../../inquiry/showing.ts'
 import { safeAnswerKinds } from '../../safe-answer/actions.ts'
 import { NamedSafeLines, SafeFields, saveIt, writeItDown } from '../../safe-answer/desk.tsx'
@@ -49,19 +49,7 @@ export function TalkPage(props: TalkPageProps) {
       <DeskColumns side={<Side {...props} />} sideLabel={say('side', { name })}>
         <LiveRegion id="talk" src={addressOf(familyId, open.talk.id)} kinds={['message-received', 'message-sent', 'promise-changed']}>
           {open.talk.wordsDeletedAt && <p>{say('wordsDeleted', { name, when: formatMoment(open.talk.wordsDeletedAt, 'da', now) })}</p>}
-          <Thread
-            label={say('thread')}
-            messages={open.messages.map(({ id, fromUs, by, body, at, readAt }) => ({
-              id: `message-${id}`,
-              from: fromUs ? ('me' as const) : ('them' as const),
-              author: fromUs ? (by ?? '') : open.talk.role ? name : say('outsider'),
-              time: formatMoment(at, 'da', now),
-              dateTime: at.toISOString(),
-              text: body,
-              note: fromUs ? say(readAt ? 'readByThem' : 'notReadYet') : undefined,
-            }))}
-          />
-          <LastWord messages={open.messages} form={answerFormId} />
+          <Said frame={{ shell, now }} label={say('thread')} them={open.talk.role ? name : say('outsider')} messages={open.messages} />
         </LiveRegion>
         <HowToAnswer {...props} />
         <Lookers frame={{ shell, now }} address={addressOf(familyId, open.talk.id)} lookers={open.lookers} />

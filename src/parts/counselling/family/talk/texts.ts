@@ -11,8 +11,6 @@ const da = {
   thread: 'Samtalen',
   empty: 'Ingen ord endnu.',
   wordsDeleted: 'Ordene her er slettet {when} af {name}.',
-  readByThem: 'Læst',
-  notReadYet: 'Ikke læst endnu',
   answer: 'Skriv til {name}',
   answerHint: 'Det, vi har lovet at svare på, er holdt, når du sender.',
   send: 'Send',
