@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formatDay } from '#platform/clock.ts'
 import { Choices } from '#platform/html/choices.tsx'
+import { fieldIdIn } from '#platform/html/field.tsx'
 import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import type { Edited, Meanwhile } from './edit.ts'
 import { problems } from './problems.da.ts'
@@ -26,14 +27,10 @@ export function Fields(props: { fields: readonly FieldSpec[]; form: Shown; prefi
   return (
     <>
       {props.fields.map((field) => (
-        <OneField field={field} form={props.form} id={props.prefix && prefixed(props.prefix, field.name)} />
+        <OneField field={field} form={props.form} id={props.prefix && fieldIdIn(props.prefix, field.name)} />
       ))}
     </>
   )
-}
-
-export function prefixed(prefix: string, name: string): string {
-  return `field-${prefix}-${name}`
 }
 
 function OneField({ field, form, id }: { field: FieldSpec; form: Shown; id?: string | undefined }) {

@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { Actions, Button } from '#platform/html/button.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
+import { fieldIdsIn } from '#platform/html/field.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
 import type { Edited } from './edit.ts'
-import { type FieldSpec, Fields, prefixed } from './fields.tsx'
+import { type FieldSpec, Fields } from './fields.tsx'
 
 export const home = '/settings'
 
@@ -30,7 +31,8 @@ type FrameProps = {
 /** A page of the settings: calm, one thing, and the way back. */
 export function SettingsPage(props: FrameProps) {
   const { shell, back = { href: home, text: 'Indstillinger' }, fields = [], prefix } = props
-  const ids = prefix ? Object.fromEntries(fields.map(({ name }) => [name, prefixed(prefix, name)])) : {}
+  const names = fields.map(({ name }) => name)
+  const ids = prefix ? fieldIdsIn(prefix, names) : {}
   return (
     <DeskPage shell={shell} title={props.title} lead={props.lead} here={home} actions={props.actions}>
       <p>

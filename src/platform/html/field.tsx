@@ -15,6 +15,16 @@ export function fieldId(name: string): string {
   return `field-${name}`
 }
 
+/** Where a page has several forms, the same field needs an id of its own in each. */
+export function fieldIdIn(form: string, name: string): string {
+  return fieldId(`${form}-${name}`)
+}
+
+/** Where the list of problems finds the fields of such a form. */
+export function fieldIdsIn(form: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, fieldIdIn(form, name)]))
+}
+
 export function describedBy(field: { id: string; hint?: Child; problem?: string | undefined }): string | undefined {
   const ids = [field.hint ? `${field.id}-hint` : '', field.problem ? `${field.id}-problem` : ''].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined

@@ -3,6 +3,7 @@ import type { Colleague } from '#core/circle/circle.ts'
 import { firstShiftDay, latestDay, type Shift } from '#core/next-step/next-step.ts'
 import { formatDay } from '#platform/clock.ts'
 import { Check } from '#platform/html/choices.tsx'
+import { fieldIdIn } from '#platform/html/field.tsx'
 import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { type Level, levels } from '#platform/level.ts'
@@ -80,10 +81,6 @@ export function employees(doers: Doers, theirs?: string): Option[] {
 /** The props a field shares: its name, an id of its own, what was typed, what is wrong. */
 export function fieldsOf(form: string, again: Again) {
   return (name: string) => ({ name, id: fieldIdIn(form, name), value: again.typed[name], problem: again.problems[name] })
-}
-
-export function fieldIdIn(form: string, name: string): string {
-  return `field-${form}-${name}`
 }
 
 /** Where the level is still being chosen, each has its line; of them only the chosen one's is seen (family-open.css). */

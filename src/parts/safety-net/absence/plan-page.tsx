@@ -2,6 +2,7 @@ import { formatDay, formatMoment, formatNear } from '#platform/clock.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
 import { DataTable } from '#platform/html/facts.tsx'
+import { fieldId } from '#platform/html/field.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { Notice } from '#platform/html/notice.tsx'
@@ -158,7 +159,7 @@ function WhoTakes(props: Props & { family: Held; typed: string | undefined }) {
   const value = props.typed ?? proposed
   const name = `family-${family.family}`
   return (
-    <select class="ds-input" name={name} id={`field-${name}`} aria-label={`${say('headNow')}: ${family.familyName}`}>
+    <select class="ds-input" name={name} id={fieldId(name)} aria-label={`${say('headNow')}: ${family.familyName}`}>
       <option value="" selected={value === ''}>
         {say('byDefault')}
       </option>

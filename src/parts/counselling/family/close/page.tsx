@@ -8,6 +8,7 @@ import { dayInDenmark, formatBy, formatDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { DeskPage } from '#platform/html/desk-page.tsx'
+import { fieldIdsIn } from '#platform/html/field.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
@@ -15,7 +16,7 @@ import { type Again, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isId } from '#platform/ids.ts'
 import { findBareInquiry, openInquiry } from '../../inquiry/store.ts'
 import { closedFamiliesOf, type ReturningTo } from '../open/store.ts'
-import { type Doers, fieldIdIn } from '../step-fields.tsx'
+import type { Doers } from '../step-fields.tsx'
 import { firstDay, HolderFields } from './holders.tsx'
 import { reopenTexts } from './reopen-texts.ts'
 
@@ -79,7 +80,7 @@ function typedFor({ family, doers, yes, gapDays }: For) {
 type PageProps = For & { shell: Shell; inquiryId: string; again: Again; owed: string | undefined }
 
 function ReopenPage({ shell, family, inquiryId, again, yes, doers, gapDays, owed }: PageProps) {
-  const ids = Object.fromEntries(Object.keys(again.problems).map((name) => [name, fieldIdIn('reopen', name)]))
+  const ids = fieldIdsIn('reopen', Object.keys(again.problems))
   const day = formatDay(dayInDenmark(family.closedAt), 'da', doers.today)
   return (
     <DeskPage shell={shell} title={say('title', { name: family.shortName })} lead={say('lead', { day })} here="/desk">

@@ -4,6 +4,7 @@ import { addDays, dayInDenmark, formatDay, formatNear } from '#platform/clock.ts
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Choices } from '#platform/html/choices.tsx'
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
+import { fieldIdsIn } from '#platform/html/field.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { levelName } from '#platform/html/level-tag.tsx'
 import { Notice } from '#platform/html/notice.tsx'
@@ -11,7 +12,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { TextArea, TextField } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { type Level, levels } from '#platform/level.ts'
-import { type Doers, fieldIdIn, StepFields } from '../step-fields.tsx'
+import { type Doers, StepFields } from '../step-fields.tsx'
 import { familyTexts } from '../texts.ts'
 import { Holders, NobodyReady, readyToHold } from './holders.tsx'
 import { Homes, MemberRows, WhoWrote } from './rows.tsx'
@@ -41,7 +42,7 @@ export function OpenFamilyPage(given: OpenPageProps) {
   const props = { ...given, again: ready.deputies.length > 0 ? given.again : withNobodyToChoose(given.again) }
   const { shell, again, told } = props
   const inquiry = told?.inquiryId ?? again.typed.inquiry
-  const ids = Object.fromEntries(stepFields.map((name) => [name, fieldIdIn('open', name)]))
+  const ids = fieldIdsIn('open', stepFields)
   return (
     <DeskPage shell={shell} title={say('title')} lead={say('lead')} here="/desk">
       <ProblemSummary lang={shell.lang} problems={namedByRow(again.problems)} ids={ids} />

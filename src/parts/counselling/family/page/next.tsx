@@ -1,11 +1,12 @@
 import type { StepRow } from '#core/next-step/store.ts'
 import { Check, Choices } from '#platform/html/choices.tsx'
+import { fieldIdIn } from '#platform/html/field.tsx'
 import { RingShare } from '#platform/html/mark.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
 import { readersOf, themes } from '../../note/note.ts'
-import { fieldIdIn } from '../step-fields.tsx'
+import { fieldsOf } from '../step-fields.tsx'
 import { adultName, adultOptions, carrierOf, formOf, near, type Showing, say } from './showing.ts'
 import { AgreedNext, StepWishes } from './steps.tsx'
 import { WishForm } from './wish.tsx'
@@ -108,12 +109,7 @@ export function AfterTalk({ showing }: { showing: Showing }) {
 type NoteProps = { showing: Showing; form: string; again: ReturnType<typeof formOf> }
 
 export function NoteFields({ showing, form, again }: NoteProps) {
-  const field = (name: string) => ({
-    name,
-    id: fieldIdIn(form, name),
-    value: again.typed[name],
-    problem: again.problems[name],
-  })
+  const field = fieldsOf(form, again)
   const adults = adultOptions(showing)
   const readers = [
     { value: 'us', label: say('shownUs') },

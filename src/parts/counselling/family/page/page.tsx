@@ -1,7 +1,7 @@
 import { DeskColumns, DeskPage } from '#platform/html/desk-page.tsx'
+import { fieldIdsIn } from '#platform/html/field.tsx'
 import { hasWords, ProblemSummary } from '#platform/html/form.tsx'
 import { DeskFragment } from '../../desk/pages.tsx'
-import { fieldIdIn } from '../step-fields.tsx'
 import { Talks, WhoLooked } from './around.tsx'
 import { Levels } from './circle.tsx'
 import { CloseForm } from './closing.tsx'
@@ -41,7 +41,7 @@ export function FamilyPage({ showing }: { showing: Showing }) {
 }
 
 function idsOf({ form, again }: NonNullable<Showing['back']>): Record<string, string> {
-  return Object.fromEntries(Object.keys(again.problems).map((name) => [name, fieldIdIn(form, name)]))
+  return fieldIdsIn(form, Object.keys(again.problems))
 }
 
 function Side({ showing }: { showing: Showing }) {

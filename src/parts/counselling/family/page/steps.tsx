@@ -4,7 +4,7 @@ import { Check } from '#platform/html/choices.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { Tag } from '#platform/html/tag.tsx'
 import { DateField, type Option, Select, TextArea, TextField } from '#platform/html/text-fields.tsx'
-import { employees, StepFields } from '../step-fields.tsx'
+import { employees, fieldsOf, StepFields } from '../step-fields.tsx'
 import { ownerName } from './next.tsx'
 import { adultName, carrierOf, common, doersOf, formOf, goalOptions, isOpen, near, type Showing, say, when } from './showing.ts'
 import { WishForm } from './wish.tsx'
@@ -109,15 +109,7 @@ function NextOne({ showing, form, again, step }: StepProps & { form: string; aga
         <strong>{say('doneNext')}</strong> <span class="hint">{say('doneNextHint')}</span>
       </p>
       {options.length > 0 && (
-        <Select
-          name="takeOver"
-          id={`field-${form}-takeOver`}
-          label={say('takeOver')}
-          options={options}
-          empty={say('takeOverNone')}
-          value={again.typed.takeOver}
-          problem={again.problems.takeOver}
-        />
+        <Select {...fieldsOf(form, again)('takeOver')} label={say('takeOver')} options={options} empty={say('takeOverNone')} />
       )}
       <AgreedNext showing={showing} form={form} again={again} />
     </>
