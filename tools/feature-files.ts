@@ -90,8 +90,9 @@ export async function write${type}(tx: Tx, input: ${type}): Promise<${type} | Re
 
 function form({ value }: Names): string {
   return `import { z } from 'zod'
+import { words } from '#platform/http/fields.ts'
 
-export const ${value}Form = z.object({ words: z.string().trim().min(1, 'missing').max(2000, 'tooLong') })
+export const ${value}Form = z.object({ words: words(2000) })
 `
 }
 

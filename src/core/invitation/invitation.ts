@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { words } from '#platform/http/fields.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
 export const staffRoles = ['counsellor', 'team_leader', 'director', 'administrator', 'coordinator', 'volunteer', 'guest'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 /** The name people are met by: a first name is enough. */
-export const nameField = z.string({ message: 'nameMissing' }).trim().min(1, 'nameMissing').max(60, 'tooLong')
+export const nameField = words(60, 'nameMissing')
 export const mailField = z
   .string()
   .trim()

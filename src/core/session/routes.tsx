@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inLanguage } from '#platform/html/shell.ts'
+import { nothing } from '#platform/http/fields.ts'
 import { part } from '#platform/http/part.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { may } from './permission.ts'
@@ -13,7 +14,7 @@ export function sessionRoutes() {
   routes.page('/sessions', { may: may.seeOwnSessions }, showSessions)
   routes.post('/sessions/:sessionId/end', {
     may: may.seeOwnSessions,
-    form: z.object({}),
+    form: nothing,
     again: showSessions,
     act: async (tx, _, visit) => {
       await endMySession(tx, visit.param('sessionId'))

@@ -4,9 +4,10 @@ import { mailField, nameField } from '#core/invitation/invitation.ts'
 import { type Door, invitationToken, orNothing } from '#core/session/door.ts'
 import { newToken, tokenHash } from '#core/session/session.ts'
 import { ask, type Db, type Tx } from '#platform/db.ts'
+import { words } from '#platform/http/fields.ts'
 import { newId } from '#platform/ids.ts'
 
-const organisation = (missing: string) => z.string({ message: missing }).trim().min(1, missing).max(120, 'tooLong')
+const organisation = (missing: string) => words(120, missing)
 
 /** What a network begins with. Everything else is set up by its leader, on the pages of the leader. */
 export const beginningForm = z.object({

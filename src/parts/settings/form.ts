@@ -1,25 +1,9 @@
 import { z } from 'zod'
-import { isDay } from '#platform/clock.ts'
-import { isId } from '#platform/ids.ts'
+import { day, isNear, maybeDay } from '#platform/http/fields.ts'
 
-/** The fields that forms here are made of. Every message is a code; `problems.da.ts` and everyone's words say it. */
-export const words = (most: number) => z.string('missing').trim().min(1, 'missing').max(most, 'tooLong')
-
-export const maybeWords = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, 'tooLong')
-    .transform((text) => text || null)
-    .default(null)
-
-export const day = z
-  .string('notADate')
-  .trim()
-  .refine(isDay, 'notADate')
-  .refine((text) => text < '2100-01-01' && text > '2000-01-01', 'tooFarAway')
-
-export const openDay = z.union([z.literal('').transform(() => null), day]).default(null)
+/** The fields that only forms here are made of. */
+export const nearDay = day.refine(isNear, 'tooFarAway')
+export const maybeNearDay = maybeDay.refine((text) => text === null || isNear(text), 'tooFarAway')
 
 /** 8, 8.00, 8:00, 08.30, 830, 1430 or kl. 8.30; 24 is the end of a day. */
 export const clockTime = z
@@ -52,18 +36,7 @@ export const whole = (least: number, most: number) =>
 
 export const maybeWhole = (least: number, most: number) => z.union([z.literal('').transform(() => null), whole(least, most)]).default(null)
 
-export const id = z.string('missing').refine(isId, 'missing')
-
-/** Check boxes of one name come joined with commas. */
-export const several = <T extends string>(allowed: readonly T[]) =>
-  z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').filter((one): one is T => (allowed as readonly string[]).includes(one)))
-
 export const oneOf = <const T extends readonly string[]>(allowed: T) => z.enum(allowed as unknown as [T[number], ...T[number][]], 'missing')
-
-export const nothing = z.object({})
 
 function readTime(text: string): string | null {
   const found = /^(?:kl\.? ?)?(\d{1,2}(?=[.:]|$)|\d\d|\d(?=\d\d$))(?:[.:]?(\d\d))?$/i.exec(text)

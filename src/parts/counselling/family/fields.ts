@@ -1,26 +1,15 @@
 import { z } from 'zod'
 import type { StepWish } from '#core/next-step/actions.ts'
 import { type TaskType, taskCodes } from '#core/next-step/next-step.ts'
-import { isDay } from '#platform/clock.ts'
+import { maybe, maybeDay, maybeWords } from '#platform/http/fields.ts'
 import { isId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
-/** A text that must be there; the code says what is missing where the field alone does not. */
-export const words = (most: number, missing = 'missing') => z.string(missing).trim().min(1, missing).max(most, 'tooLong')
-/** A text that may be left out: what is not there is empty. */
-export const maybeWords = (most: number) => z.string().trim().max(most, 'tooLong').default('')
-export const day = z.string('notADate').trim().refine(isDay, 'notADate')
-/** A day that may be left out. */
-export const maybeDay = z
-  .string()
-  .trim()
-  .refine((text) => text === '' || isDay(text), 'notADate')
-  .default('')
-export const id = z.string('missing').refine(isId, 'missing')
-export const maybeId = z
-  .string()
-  .refine((text) => text === '' || isId(text), 'notUnderstood')
-  .default('')
+/** What may be left out here is read on as text, field by field: what is not there is empty. */
+const orEmpty = (field: z.ZodType<string | null>) => field.transform((text) => text ?? '')
+export const wordsOrEmpty = (most: number) => orEmpty(maybeWords(most))
+export const dayOrEmpty = orEmpty(maybeDay)
+export const idOrEmpty = orEmpty(maybe(isId, 'notUnderstood'))
 export const ticked = z
   .string()
   .optional()
@@ -29,12 +18,12 @@ export const ticked = z
 /** A step as a form asks for it. Each may be empty here; whether a step is needed at all is decided by the wish. */
 export const stepShape = {
   task: z.union([z.enum(taskCodes), z.literal('')], 'missing').default(''),
-  stepWords: maybeWords(500),
-  ownerId: maybeId,
-  dueOn: maybeDay,
-  bridge: maybeWords(1000),
-  ledBy: maybeId,
-  goalId: maybeId,
+  stepWords: wordsOrEmpty(500),
+  ownerId: idOrEmpty,
+  dueOn: dayOrEmpty,
+  bridge: wordsOrEmpty(1000),
+  ledBy: idOrEmpty,
+  goalId: idOrEmpty,
   tell: ticked,
 }
 type StepTyped = { task?: TaskType | ''; stepWords?: string; ownerId?: string; dueOn?: string; ledBy?: string; goalId?: string }

@@ -108,7 +108,7 @@ export async function answerInquiry(
 }
 
 /** Everyone who has it open keeps an answer of their own; nobody else sees it. Nothing left of it is no draft. */
-export async function keepDraft(tx: Tx, order: Order, words: string): Promise<string | Refusal> {
+export async function keepDraft(tx: Tx, order: Order, words: string | null): Promise<string | Refusal> {
   const inquiry = await within(tx, order)
   if (isRefusal(inquiry)) return inquiry
   if (words) saveDraft(tx, inquiry, words)

@@ -1,23 +1,10 @@
 import { z } from 'zod'
-import { isDay } from '#platform/clock.ts'
+import { chosen, day, isNear, maybeDay, maybeWords, words, yes } from '#platform/http/fields.ts'
 import { seenField } from '#platform/http/seen.ts'
 import { levels } from '#platform/level.ts'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
 
-const words = (most: number, missing = 'missing') => z.string(missing).trim().max(most, 'tooLong')
-export const some = (most: number, missing = 'missing') => words(most, missing).min(1, missing)
-/** An empty field says nothing. */
-export const maybe = (most: number) =>
-  words(most)
-    .optional()
-    .transform((text) => text || null)
-export const maybeDay = z
-  .string()
-  .optional()
-  .transform((text) => text || null)
-  .refine((text) => text === null || isDay(text), 'notADate')
-  // A year of two digits is read as the year 26.
-  .refine((text) => text === null || (text > '2000' && text < '2100'), 'dayFarAway')
+export const maybeNearDay = maybeDay.refine((text) => text === null || isNear(text), 'dayFarAway')
 
 /** The last of their words that the form had been shown. */
 export const lastWord = z
@@ -25,31 +12,30 @@ export const lastWord = z
   .optional()
   .transform((id) => id || null)
 
-export const plainForm = z.object({})
-export const answerForm = z.object({ words: some(20_000, 'answerMissing'), lastWord })
-export const draftForm = z.object({ words: words(20_000).default('') })
+export const answerForm = z.object({ words: words(20_000, 'answerMissing'), lastWord })
+export const draftForm = z.object({ words: maybeWords(20_000) })
 export const levelForm = z.object({
   level: z.enum(levels, 'chooseLevel'),
-  levelReason: some(2000, 'reasonMissing'),
-  levelDeadline: maybeDay,
+  levelReason: words(2000, 'reasonMissing'),
+  levelDeadline: maybeNearDay,
   seen: seenField,
 })
-export const attemptForm = z.object({ attemptBy: z.enum(['page', 'phone', 'mail'], 'missing'), attemptWords: maybe(500) })
+export const attemptForm = z.object({ attemptBy: z.enum(['page', 'phone', 'mail'], 'missing'), attemptWords: maybeWords(500) })
 export const timeForm = z.object({
   promiseWhat: z.enum(['answer', 'call', 'meet'], 'missing'),
-  promiseDay: z.string('notADate').refine(isDay, 'notADate'),
+  promiseDay: day,
   promiseTime: z.string('notATime').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'),
-  promiseYes: z.string().optional(),
+  promiseYes: yes,
 })
 export const askForm = z.object({
   ask: z.enum(askWhats as [(typeof askWhats)[number]], 'missing'),
-  askTo: z.uuid('chooseColleague'),
-  askWords: maybe(2000),
+  askTo: chosen('chooseColleague'),
+  askWords: maybeWords(2000),
 })
-export const answerAskForm = z.object({ askAnswer: z.enum(['yes', 'no'], 'missing'), askReply: maybe(2000) })
+export const answerAskForm = z.object({ askAnswer: z.enum(['yes', 'no'], 'missing'), askReply: maybeWords(2000) })
 export const endForm = z.object({
   endAs: z.enum(endsInOrder as [EndAs], 'chooseEnd'),
-  endWords: words(2000).default(''),
+  endWords: maybeWords(2000),
   endDuplicate: z.union([z.uuid(), z.literal('')]).optional(),
   endReceiver: z.union([z.uuid(), z.literal('')]).optional(),
   lastWord,

@@ -86,7 +86,7 @@ export type ForEnding = {
 }
 export type EndWish = {
   as: EndAs
-  words: string
+  words: string | null
   duplicateOf: string | null
   receiver: string | null
   /** The last of their words when the form was opened: what has come since may stand far above it, also where it has been fetched. */

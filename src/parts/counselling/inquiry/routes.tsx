@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { momentInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
+import { nothing } from '#platform/http/fields.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
 import { safeAnswerForm, safeWishOf } from '../safe-answer/form.ts'
@@ -10,7 +11,7 @@ import { doneAsPromised, promiseTime } from './agreed.ts'
 import { answerColleague, askColleague } from './ask/actions.ts'
 import { AsksList } from './ask/pages.tsx'
 import { endWithReason, reopen } from './end/actions.ts'
-import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, plainForm, timeForm } from './form.ts'
+import { answerAskForm, answerForm, askForm, attemptForm, draftForm, endForm, levelForm, timeForm } from './form.ts'
 import { addressOf } from './inquiry.ts'
 import { HowToAnswer, Lookers, StateLine, TakenLine, Talk } from './live-parts.tsx'
 import { GonePage, InquiryPage, TakenPage } from './pages.tsx'
@@ -53,9 +54,9 @@ function wishAdder(routes: ReturnType<typeof part>): Add {
 
 /** What one does with it oneself. */
 function addOwnWishes(wish: Add): void {
-  wish('claim', { form: plainForm, back: 'claim', act: claimInquiry })
-  wish('release', { form: plainForm, back: 'release', act: releaseInquiry })
-  wish('reopen', { form: plainForm, back: 'reopen', act: reopen })
+  wish('claim', { form: nothing, back: 'claim', act: claimInquiry })
+  wish('release', { form: nothing, back: 'release', act: releaseInquiry })
+  wish('reopen', { form: nothing, back: 'reopen', act: reopen })
   wish('answer', { form: answerForm, back: 'answer', act: (tx, order, value) => answerInquiry(tx, order, value) })
   wish('draft', { form: draftForm, back: 'answer', act: (tx, order, { words }) => keepDraft(tx, order, words) })
   wish('safe', { form: safeAnswerForm, back: 'safe', act: (tx, order, value) => saySafe(tx, order, safeWishOf(value)) })
@@ -72,7 +73,7 @@ function addOwnWishes(wish: Add): void {
   })
   wish('promise', { form: timeForm, back: 'promise', act: (tx, order, value) => promiseTime(tx, order, timeOf(value)) })
   wish('promises/:promiseId', {
-    form: plainForm,
+    form: nothing,
     back: 'promise',
     act: (tx, order) => doneAsPromised(tx, order, order.other),
   })
@@ -163,5 +164,5 @@ function orderOf(visit: Visit & { wishId: string }): Wished {
 
 function timeOf({ promiseWhat, promiseDay, promiseTime, promiseYes }: z.infer<typeof timeForm>) {
   const channel = { answer: 'page', call: 'phone', meet: 'in-person' } as const
-  return { what: promiseWhat, channel: channel[promiseWhat], by: momentInDenmark(promiseDay, promiseTime), theirYes: promiseYes === 'yes' }
+  return { what: promiseWhat, channel: channel[promiseWhat], by: momentInDenmark(promiseDay, promiseTime), theirYes: promiseYes }
 }

@@ -1,17 +1,12 @@
 import { z } from 'zod'
+import { several, words } from '#platform/http/fields.ts'
 import { seenField } from '#platform/http/seen.ts'
-import { type Theme, themes } from './note.ts'
-
-/** Several tapped boxes of one name come joined with commas. */
-const tapped = z
-  .string()
-  .default('')
-  .transform((text) => text.split(',').filter((one): one is Theme => (themes as readonly string[]).includes(one)))
+import { themes } from './note.ts'
 
 export const noteShape = {
-  body: z.string('noteMissing').trim().min(1, 'noteMissing').max(20_000, 'tooLong'),
+  body: words(20_000, 'noteMissing'),
   shownTo: z.string().default('us'),
-  themes: tapped,
+  themes: several(themes),
   readers: seenField,
 }
 export const noteForm = z.object(noteShape)

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
 import { Actions, Button, LinkButton } from '#platform/html/button.tsx'
 import { Form, ProblemSummary } from '#platform/html/form.tsx'
 import { FamilyPage } from '#platform/html/public-page.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { nothing } from '#platform/http/fields.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { forAdult, openOwn, ownPage } from '../own.ts'
@@ -23,7 +23,7 @@ export function deleteOwnRoutes() {
     forAdult((visit) => show(visit, fresh(visit))),
   )
   routes.post('/min-side/slet', {
-    ...{ may: may.readOwnPage, form: z.object({}), texts },
+    ...{ may: may.readOwnPage, form: nothing, texts },
     act: async (tx) => {
       await deleteMine(tx)
       return afterDeleting

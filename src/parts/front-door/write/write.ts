@@ -3,6 +3,7 @@ import { withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { mayBeDue } from '#core/member/member.ts'
 import { mayHurry, type Promised, type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
 import { dayInDenmark, isDay } from '#platform/clock.ts'
+import { maybe, maybeDay, maybeWords, yes } from '#platform/http/fields.ts'
 import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
 
 /** The steps in their order. Only the own words are needed; everything else can be passed by. */
@@ -39,26 +40,6 @@ const way = steps.filter((step) => step !== 'in-danger')
 export const stepAfter = (step: Step): Step | undefined => way[way.indexOf(step as (typeof way)[number]) + 1]
 export const stepBefore = (step: Step): Step => way[way.indexOf(step as (typeof way)[number]) - 1] ?? 'words'
 
-/** A field that may be left out: nothing typed is null. */
-const optional = (isRight: (value: string) => boolean, problem: string) =>
-  z
-    .string()
-    .trim()
-    .default('')
-    .refine((value) => value === '' || isRight(value), problem)
-    .transform((value) => value || null)
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, 'tooLong')
-    .default('')
-    .transform((value) => value || null)
-const day = optional(isDay, 'notADate')
-const yes = z
-  .string()
-  .optional()
-  .transform((value) => value === 'yes')
 const yesOrNo = z
   .enum(['yes', 'no', ''])
   .optional()
@@ -73,17 +54,17 @@ export const writeForm = z.object({
     .optional()
     .transform((value) => (value ? (value as WhoAmI) : null)),
   alone: yesOrNo,
-  children: text(500),
-  dueOn: day,
-  postcode: optional((value) => /^\d{4}$/.test(value), 'postcodeWrong'),
-  deadlineOn: day,
-  deadlineWords: text(500),
+  children: maybeWords(500),
+  dueOn: maybeDay,
+  postcode: maybe((value) => /^\d{4}$/.test(value), 'postcodeWrong'),
+  deadlineOn: maybeDay,
+  deadlineWords: maybeWords(500),
   language: z
     .string()
     .optional()
     .transform((value) => (/^[a-z]{2}$/.test(value ?? '') ? value! : 'da')),
   interpreter: yes,
-  answerWhere: text(500),
+  answerWhere: maybeWords(500),
 })
 /** The fields in which somebody might tell who they are without meaning to. */
 export const freeTexts = ['words', 'children', 'deadlineWords', 'answerWhere'] as const

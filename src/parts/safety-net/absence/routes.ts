@@ -2,12 +2,13 @@ import { noLongerStepInFor, stepInFor } from '#core/roster/stand-in.ts'
 import { type Absence, holdAbsence, readAbsence, readColleagues } from '#core/roster/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
+import { nothing } from '#platform/http/fields.ts'
 import { part } from '#platform/http/part.ts'
 import { fresh, type Visit } from '#platform/http/visit.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
 import { answerAsk, changeStandIn, comeBack, recordAbsence, takeFamily } from './actions.ts'
 import { overview, overviewAfter } from './done.tsx'
-import { absenceForm, answerForm, nothingForm, readyForm, standInForm, takeForm, untilForm } from './form.ts'
+import { absenceForm, answerForm, readyForm, standInForm, takeForm, untilForm } from './form.ts'
 import { type Me, meAt, meIn } from './me.ts'
 import { asked, showDetail, showOverview, showPlan, withReason } from './showing.tsx'
 import { texts } from './texts.ts'
@@ -64,7 +65,7 @@ function addChanges(routes: ReturnType<typeof part>): void {
     act: (tx, last, visit) => change(tx, visit, (absence, me) => changeUntil(tx, absence, { ...last, me })),
   })
   routes.post('/desk/absence/:id/back', {
-    ...{ ...base, form: nothingForm },
+    ...{ ...base, form: nothing },
     act: async (tx, _value, visit) => {
       const absence = await readHeld(tx, visit)
       const done = await change(tx, visit, (absence, me) => comeBack(tx, absence, me))

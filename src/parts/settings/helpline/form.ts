@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { maybeWords, several, words } from '#platform/http/fields.ts'
 import { seenField } from '#platform/http/seen.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { maybeWords, openTime, several, words } from '../form.ts'
+import { openTime } from '../form.ts'
 
 const days = several(['1', '2', '3', '4', '5', '6', '7', '0'])
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type NetworkTextName, networkTextNames } from '#core/network-text/store.ts'
+import { maybeWords } from '#platform/http/fields.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { changedIn } from '../edit.ts'
-import { maybeWords } from '../form.ts'
 import type { Own } from './store.ts'
 
 const most: Record<NetworkTextName, number> = { greeting: 200, 'phone-hours': 200, 'about-us': 400 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles, situations } from '#core/offer/offer.ts'
-import { day, maybeWhole, maybeWords, oneOf, openDay, several, words } from '../form.ts'
+import { maybeWords, several, words } from '#platform/http/fields.ts'
+import { maybeNearDay, maybeWhole, nearDay, oneOf } from '../form.ts'
 import { languagesField } from '../languages.ts'
 
 export const offerKinds = ['counselling', 'group', 'activity', 'line'] as const
@@ -20,9 +21,9 @@ export const offerForm = z.object({
   childFrom: maybeWhole(-9, 216),
   childTo: maybeWhole(-9, 216),
   languages: languagesField,
-  validFrom: day,
-  validTo: openDay,
+  validFrom: nearDay,
+  validTo: maybeNearDay,
 })
 export type OfferFields = z.infer<typeof offerForm>
 
-export const endForm = z.object({ lastDay: day })
+export const endForm = z.object({ lastDay: nearDay })

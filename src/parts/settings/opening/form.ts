@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, id, oneOf, openDay, openTime, several } from '../form.ts'
+import { id, several } from '#platform/http/fields.ts'
+import { maybeNearDay, nearDay, oneOf, openTime } from '../form.ts'
 
 export const openingForm = z.object({
   place: id,
@@ -7,11 +8,11 @@ export const openingForm = z.object({
   from: openTime,
   to: openTime,
   everyWeeks: oneOf(['1', '2', '4']),
-  anchorOn: openDay,
+  anchorOn: maybeNearDay,
   onHolidays: oneOf(['yes', 'no']),
-  validFrom: day,
-  validTo: openDay,
+  validFrom: nearDay,
+  validTo: maybeNearDay,
 })
 export type OpeningFields = z.infer<typeof openingForm>
 export const newOpeningForm = openingForm.extend({ offer: id })
-export const endForm = z.object({ lastDay: day })
+export const endForm = z.object({ lastDay: nearDay })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mailField } from '#core/invitation/invitation.ts'
-import { id, several, words } from '../form.ts'
+import { id, several, words } from '#platform/http/fields.ts'
 import { languagesField } from '../languages.ts'
 
 export const channels = ['web', 'phone', 'walk-in', 'mail'] as const

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isAdult, isRole, type Role } from '#core/member/member.ts'
+import { words } from '#platform/http/fields.ts'
 import { codeOf, type Problems, type Typed, tooLong } from '#platform/http/form.ts'
 import { levels } from '#platform/level.ts'
-import { maybeId, maybeWords, stepShape, words } from '../fields.ts'
+import { idOrEmpty, stepShape, wordsOrEmpty } from '../fields.ts'
 
 const postcode = z
   .string()
@@ -12,12 +13,12 @@ const postcode = z
 
 const whole = z.object({
   shortName: words(60, 'shortNameMissing'),
-  about: maybeWords(4000),
-  inquiry: maybeId,
-  home1Label: maybeWords(80),
+  about: wordsOrEmpty(4000),
+  inquiry: idOrEmpty,
+  home1Label: wordsOrEmpty(80),
   home1Postcode: postcode,
   home1For: z.string().default(''),
-  home2Label: maybeWords(80),
+  home2Label: wordsOrEmpty(80),
   home2Postcode: postcode,
   home2For: z.string().default(''),
   anchorId: words(60, 'anchorMissing'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findFamily } from '#core/family/store.ts'
 import { may } from '#core/session/permission.ts'
 import type { Tx } from '#platform/db.ts'
+import { nothing } from '#platform/http/fields.ts'
 import { part } from '#platform/http/part.ts'
 import { type Answer, hatOf, type Visit } from '#platform/http/visit.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
@@ -15,11 +16,11 @@ import { showReopen } from '../close/page.tsx'
 import { nameAnchor, nameDeputy, renameFamily, setLevel, tellAbout } from '../hold/actions.ts'
 import { aboutForm, anchorForm, deputyForm, levelForm, nameForm } from '../hold/form.ts'
 import { addHome, addMember, alsoMemberOf, saySafeFor, setHomes } from '../people/actions.ts'
-import { alsoForm, homeForm, leaveForm, memberForm, returnForm, staysForm } from '../people/form.ts'
+import { alsoForm, homeForm, leaveForm, memberForm, staysForm } from '../people/form.ts'
 import { memberLeaves, memberReturns } from '../people/leaving.ts'
 import { addGoal, addStep, goalReached, handStepOf, moveStepOf, stepDone, stepDropped } from '../plan/actions.ts'
 import { afterForm, afterTalk, faultsAfter } from '../plan/after.ts'
-import { addStepForm, doneForm, dropForm, goalForm, handStepForm, moveStepForm, plainForm } from '../plan/form.ts'
+import { addStepForm, doneForm, dropForm, goalForm, handStepForm, moveStepForm } from '../plan/form.ts'
 import { givePromise, promiseBroken, promiseDone, promiseMoved, promiseUnwanted } from '../promise/actions.ts'
 import { breakForm, givePromiseForm, momentOf, newTimeForm, unwantedForm } from '../promise/form.ts'
 import { talkPart } from './around.tsx'
@@ -98,7 +99,7 @@ function addPlanWishes(wish: Add): void {
     act: (tx, order, hand) => handStepOf(tx, order, { stepId: order.other, ...hand }),
   })
   wish('goals', { form: goalForm, back: 'goal', act: addGoal })
-  wish('goals/:goalId/reached', { form: plainForm, back: 'goal', act: (tx, order) => goalReached(tx, order, order.other) })
+  wish('goals/:goalId/reached', { form: nothing, back: 'goal', act: (tx, order) => goalReached(tx, order, order.other) })
 }
 
 function addNoteWishes(wish: Add): void {
@@ -123,7 +124,7 @@ function addPromiseWishes(wish: Add): void {
     act: (tx, order, form) =>
       givePromise(tx, order, { adultId: form.adultId, what: form.promiseWhat, channel: form.promiseChannel, by: momentOf(form) }),
   })
-  wish('promises/:promiseId/keep', { form: plainForm, back: 'keep', act: (tx, order) => promiseDone(tx, order, order.other) })
+  wish('promises/:promiseId/keep', { form: nothing, back: 'keep', act: (tx, order) => promiseDone(tx, order, order.other) })
   wish('promises/:promiseId/move', {
     form: newTimeForm,
     back: 'newtime',
@@ -165,7 +166,7 @@ function addPeopleWishes(wish: Add): void {
     ...{ form: safeAnswerForm, opens: 'counselling', back: 'safe' },
     act: (tx, order, value) => saySafeFor(tx, order, { memberId: order.other, ...safeWishOf(value) }),
   })
-  wish('members/:memberId/return', { form: returnForm, back: 'return', act: (tx, order) => memberReturns(tx, order, order.other) })
+  wish('members/:memberId/return', { form: nothing, back: 'return', act: (tx, order) => memberReturns(tx, order, order.other) })
 }
 
 /** From the page of a closed family, or from the page that opens it for what somebody has written. */

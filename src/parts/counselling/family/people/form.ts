@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '#core/member/member.ts'
-import { day, id, maybeId, maybeWords, words } from '../fields.ts'
+import { day, id, words } from '#platform/http/fields.ts'
+import { idOrEmpty, wordsOrEmpty } from '../fields.ts'
 
 /** Several tapped boxes of one name come joined with commas. */
 const several = z
@@ -10,8 +11,8 @@ const several = z
 
 export const memberForm = z.object({
   m0Role: z.enum(roles, 'roleMissing'),
-  m0Name: maybeWords(80),
-  m0When: maybeWords(40),
+  m0Name: wordsOrEmpty(80),
+  m0When: wordsOrEmpty(40),
   m0Homes: several,
 })
 export const homeForm = z.object({
@@ -21,9 +22,8 @@ export const homeForm = z.object({
     .trim()
     .regex(/^(\d{4})?$/, 'postcodeFourDigits')
     .default(''),
-  adultId: maybeId,
+  adultId: idOrEmpty,
 })
 export const staysForm = z.object({ homes: several })
 export const alsoForm = z.object({ otherFamily: id })
 export const leaveForm = z.object({ leftOn: day, leftBecause: words(300, 'leftBecauseMissing') })
-export const returnForm = z.object({})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { momentInDenmark } from '#platform/clock.ts'
-import { day, id, maybeDay, ticked } from '../fields.ts'
+import { day, id } from '#platform/http/fields.ts'
+import { dayOrEmpty, ticked } from '../fields.ts'
 import { endOf } from './actions.ts'
 
 const time = z
@@ -18,7 +19,7 @@ export const givePromiseForm = z.object({
 })
 /** A new time goes with a broken promise where one is still owed. */
 export const breakForm = z
-  .object({ promiseDay: maybeDay, promiseTime: time })
+  .object({ promiseDay: dayOrEmpty, promiseTime: time })
   .refine(({ promiseDay, promiseTime }) => promiseDay || !promiseTime, { path: ['promiseDay'], message: 'notADate' })
 export const unwantedForm = z.object({ theirYes: ticked })
 export const newTimeForm = z.object({ ...timeShape, theirYes: ticked })

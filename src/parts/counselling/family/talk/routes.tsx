@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
+import { words } from '#platform/http/fields.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { lastWord } from '../../inquiry/form.ts'
@@ -7,7 +8,7 @@ import { Lookers } from '../../inquiry/live-parts.tsx'
 import { whoElseLooks } from '../../inquiry/store-page.ts'
 import { safeAnswerForm, safeWishOf } from '../../safe-answer/form.ts'
 import { orderOf } from '../at.ts'
-import { maybeWords, words } from '../fields.ts'
+import { wordsOrEmpty } from '../fields.ts'
 import { mustSayWhy } from '../page/reading.ts'
 import { addressOf, keepTalkDraft, readTalk, saySafeInTalk, writeToAdult } from './actions.ts'
 import { TalkPage } from './page.tsx'
@@ -36,7 +37,7 @@ export function talkRoutes() {
     again: (visit, form) => show(visit, form),
   })
   routes.post(`${address}/draft`, {
-    ...{ may: may.counsel, opens: 'answer', form: z.object({ words: maybeWords(20_000) }), texts: talkTexts },
+    ...{ may: may.counsel, opens: 'answer', form: z.object({ words: wordsOrEmpty(20_000) }), texts: talkTexts },
     act: (tx, value, visit) => keepTalkDraft(tx, orderOf(visit), { talkId: visit.param('conversationId'), words: value.words }),
     again: (visit, form) => show(visit, form),
   })
