@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDay } from './clock.ts'
+import { isDay, isTime } from './clock.ts'
 
 test.each(['2026-11-23', '2028-02-29', '1999-12-31'])('%s is a day', (text) => expect(isDay(text)).toBe(true))
 
@@ -7,3 +7,7 @@ test.each(['', '2026-02-30', '2026-02-29', '2026-13-01', '2026-00-10', '23.11.20
   '"%s" is none',
   (text) => expect(isDay(text)).toBe(false),
 )
+
+test('a time is one that a clock shows', () => {
+  expect(['00:00', '09:30', '23:59', '24:00', '25:10', '9:30', '09:60', ''].filter(isTime)).toEqual(['00:00', '09:30', '23:59'])
+})

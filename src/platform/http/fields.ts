@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '#platform/clock.ts'
+import { isDay, isTime } from '#platform/clock.ts'
 import { isId } from '#platform/ids.ts'
 
 /** The fields that forms everywhere are made of. Every message is a code; the texts of a form, or everyone's, put it in words. */
@@ -29,6 +29,9 @@ export const day = z.string('notADate').trim().refine(isDay, 'notADate')
 export const maybeDay = maybe(isDay, 'notADate')
 /** A year of two digits is read as the year 26. */
 export const isNear = (day: string) => day > '2000' && day < '2100'
+
+export const time = z.string('notATime').trim().refine(isTime, 'notATime')
+export const maybeTime = maybe(isTime, 'notATime')
 
 /** Somebody or something chosen from those there are. */
 export const chosen = (missing: string) => z.string(missing).refine(isId, missing)

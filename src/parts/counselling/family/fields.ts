@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { StepWish } from '#core/next-step/actions.ts'
 import { type TaskType, taskCodes } from '#core/next-step/next-step.ts'
-import { maybe, maybeDay, maybeWords } from '#platform/http/fields.ts'
+import { maybe, maybeDay, maybeTime, maybeWords } from '#platform/http/fields.ts'
 import { isId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
@@ -9,6 +9,7 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 const orEmpty = (field: z.ZodType<string | null>) => field.transform((text) => text ?? '')
 export const wordsOrEmpty = (most: number) => orEmpty(maybeWords(most))
 export const dayOrEmpty = orEmpty(maybeDay)
+export const timeOrEmpty = orEmpty(maybeTime)
 export const idOrEmpty = orEmpty(maybe(isId, 'notUnderstood'))
 export const ticked = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chosen, day, isNear, maybeDay, maybeWords, words, yes } from '#platform/http/fields.ts'
+import { chosen, day, isNear, maybeDay, maybeWords, time, words, yes } from '#platform/http/fields.ts'
 import { seenField } from '#platform/http/seen.ts'
 import { levels } from '#platform/level.ts'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
@@ -24,7 +24,7 @@ export const attemptForm = z.object({ attemptBy: z.enum(['page', 'phone', 'mail'
 export const timeForm = z.object({
   promiseWhat: z.enum(['answer', 'call', 'meet'], 'missing'),
   promiseDay: day,
-  promiseTime: z.string('notATime').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'),
+  promiseTime: time,
   promiseYes: yes,
 })
 export const askForm = z.object({

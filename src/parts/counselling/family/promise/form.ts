@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { momentInDenmark } from '#platform/clock.ts'
 import { day, id } from '#platform/http/fields.ts'
-import { dayOrEmpty, ticked } from '../fields.ts'
+import { dayOrEmpty, ticked, timeOrEmpty } from '../fields.ts'
 import { endOf } from './actions.ts'
 
-const time = z
-  .string()
-  .trim()
-  .regex(/^(\d{2}:\d{2})?$/, 'notATime')
-  .default('')
-const timeShape = { promiseDay: day, promiseTime: time }
+const timeShape = { promiseDay: day, promiseTime: timeOrEmpty }
 
 export const givePromiseForm = z.object({
   adultId: id,
@@ -19,7 +14,7 @@ export const givePromiseForm = z.object({
 })
 /** A new time goes with a broken promise where one is still owed. */
 export const breakForm = z
-  .object({ promiseDay: dayOrEmpty, promiseTime: time })
+  .object({ promiseDay: dayOrEmpty, promiseTime: timeOrEmpty })
   .refine(({ promiseDay, promiseTime }) => promiseDay || !promiseTime, { path: ['promiseDay'], message: 'notADate' })
 export const unwantedForm = z.object({ theirYes: ticked })
 export const newTimeForm = z.object({ ...timeShape, theirYes: ticked })

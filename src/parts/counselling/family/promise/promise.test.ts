@@ -46,6 +46,12 @@ test('a meeting is with somebody and at its time, on the page of the family and 
   expect(hers).not.toMatch(/enest i dag kl\.\s15/)
 })
 
+test('a time no clock shows is asked for again', async () => {
+  const held = await desk.held()
+  const page = await give(held, { promiseTime: '25:10' })
+  expect([page.status, page.text.includes('Skriv klokken som 14:30.'), await promises(held)]).toEqual([422, true, []])
+})
+
 test('a promise is kept', async () => {
   const held = await desk.held()
   await give(held)
