@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { day, isNear, maybeDay } from '#platform/http/fields.ts'
 
 /** The fields that only forms here are made of. */
-export const nearDay = day.refine(isNear, 'tooFarAway')
-export const maybeNearDay = maybeDay.refine((text) => text === null || isNear(text), 'tooFarAway')
 
 /** 8, 8.00, 8:00, 08.30, 830, 1430 or kl. 8.30; 24 is the end of a day. */
 export const clockTime = z

@@ -6,7 +6,6 @@ export const problems = {
   notATime: 'Skriv et klokkeslæt, fx 9.30.',
   notANumber: 'Skriv et helt tal.',
   outOfRange: 'Det tal er for lille eller for stort.',
-  tooFarAway: 'Vælg en dag, der ligger tættere på.',
   endsBeforeItBegins: 'Slutningen ligger før begyndelsen.',
   notYours: 'Det hører til en anden organisation. Spørg en leder dér.',
   onlyForAll: 'Det gælder hele netværket og ændres af netværkets ledelse.',

@@ -25,10 +25,10 @@ export const maybe = (isRight: (text: string) => boolean, problem: string) =>
     .refine((text) => text === '' || isRight(text), problem)
     .transform((text) => text || null)
 
-export const day = z.string('notADate').trim().refine(isDay, 'notADate')
-export const maybeDay = maybe(isDay, 'notADate')
 /** A year of two digits is read as the year 26. */
-export const isNear = (day: string) => day > '2000' && day < '2100'
+const isNear = (day: string) => day > '2000' && day < '2100'
+export const day = z.string('notADate').trim().refine(isDay, 'notADate').refine(isNear, 'dayFarAway')
+export const maybeDay = maybe(isDay, 'notADate').refine((text) => text === null || isNear(text), 'dayFarAway')
 
 export const time = z.string('notATime').trim().refine(isTime, 'notATime')
 export const maybeTime = maybe(isTime, 'notATime')

@@ -4,6 +4,7 @@ export const da = {
   tooLong: 'Det er for langt: der er plads til {most, number} tegn, og her er {length, number}.',
   notUnderstood: 'Det kunne vi ikke læse. Prøv igen.',
   notADate: 'Vælg en dato.',
+  dayFarAway: 'Vælg en dag, der ligger tættere på.',
   pastDate: 'Vælg en dag, der ikke er gået.',
   sayWhyFirst: 'Åbn familiens side først, og skriv, hvorfor du ser den.',
   notPossible: 'Det kan ikke lade sig gøre lige nu. Se, hvad der står på siden, og prøv igen.',

@@ -5,6 +5,7 @@ export const en: Record<keyof typeof da, string> = {
   tooLong: 'This is too long: there is room for {most, number} characters, and here are {length, number}.',
   notUnderstood: 'We could not read this. Please try again.',
   notADate: 'Choose a date.',
+  dayFarAway: 'Choose a day that is nearer.',
   pastDate: 'Choose a day that has not passed.',
   sayWhyFirst: 'Open the page of the family first, and say why you look at it.',
   notPossible: 'This is not possible right now. See what the page says and try again.',

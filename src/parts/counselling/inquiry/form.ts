@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { chosen, day, isNear, maybeDay, maybeWords, time, words, yes } from '#platform/http/fields.ts'
+import { chosen, day, maybeDay, maybeWords, time, words, yes } from '#platform/http/fields.ts'
 import { seenField } from '#platform/http/seen.ts'
 import { levels } from '#platform/level.ts'
 import { askWhats, type EndAs, endsInOrder } from './inquiry.ts'
-
-export const maybeNearDay = maybeDay.refine((text) => text === null || isNear(text), 'dayFarAway')
 
 /** The last of their words that the form had been shown. */
 export const lastWord = z
@@ -17,7 +15,7 @@ export const draftForm = z.object({ words: maybeWords(20_000) })
 export const levelForm = z.object({
   level: z.enum(levels, 'chooseLevel'),
   levelReason: words(2000, 'reasonMissing'),
-  levelDeadline: maybeNearDay,
+  levelDeadline: maybeDay,
   seen: seenField,
 })
 export const attemptForm = z.object({ attemptBy: z.enum(['page', 'phone', 'mail'], 'missing'), attemptWords: maybeWords(500) })

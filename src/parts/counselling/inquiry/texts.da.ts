@@ -237,7 +237,6 @@ export const da = {
   timeHasPassed: 'Vælg en tid, der ikke er gået.',
   theirYesNeeded: 'Der står et løfte. Det flytter du kun, når de har sagt ja.',
   notATime: 'Skriv klokken som 14:30.',
-  dayFarAway: 'Vælg en dag, der ligger tættere på.',
   'missing-promiseWhat': 'Vælg, hvad du lover.',
   'missing-attemptBy': 'Vælg, hvordan du prøvede.',
   'missing-ask': 'Vælg, hvad du spørger om.',

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { inviteMember } from '#core/invitation/actions.ts'
 import type { Tx } from '#platform/db.ts'
-import { words } from '#platform/http/fields.ts'
+import { day, words } from '#platform/http/fields.ts'
 import type { Typed } from '#platform/http/form.ts'
 import { newId } from '#platform/ids.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
-import { clockTime, nearDay } from '../form.ts'
+import { clockTime } from '../form.ts'
 import { offerForm } from '../offer/form.ts'
 import { insertOffer } from '../offer/store.ts'
 import { texts as offerTexts } from '../offer/texts.ts'
@@ -82,7 +82,7 @@ const offer = rowOf({
 
 const shift = rowOf({
   columns: shiftColumns,
-  form: z.object({ queue: words(60), day: nearDay, from: clockTime, to: clockTime, person: words(60) }),
+  form: z.object({ queue: words(60), day, from: clockTime, to: clockTime, person: words(60) }),
   faults: async (tx, read, here: Here) => {
     const hats = read.person ? await findHats(tx, read.person) : []
     const queue = read.queue ? await findQueueNamed(tx, read.queue) : undefined

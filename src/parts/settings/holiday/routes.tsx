@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
-import { words } from '#platform/http/fields.ts'
+import { day, words } from '#platform/http/fields.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { faultsAmong, refuse } from '#platform/refusal.ts'
-import { nearDay } from '../form.ts'
 import { setsForAll } from '../store.ts'
 import { HolidaysPage, path } from './pages.tsx'
 import { addHoliday, callOffHoliday, isHoliday, readComingHolidays } from './store.ts'
@@ -17,7 +16,7 @@ export function holidayRoutes() {
   const routes = part()
   routes.page(path, base, (visit) => show(visit, fresh(visit)))
   routes.post(path, {
-    ...{ ...base, form: z.object({ day: nearDay, nameDa: words(60), nameEn: words(60) }) },
+    ...{ ...base, form: z.object({ day, nameDa: words(60), nameEn: words(60) }) },
     faults: async (tx, { day }, visit) =>
       faultsAmong(
         !(await setsForAll(tx)) && refuse('onlyForAll'),
@@ -31,7 +30,7 @@ export function holidayRoutes() {
     again: show,
   })
   routes.post(`${path}/off`, {
-    ...{ ...base, form: z.object({ day: nearDay }) },
+    ...{ ...base, form: z.object({ day }) },
     faults: (_tx, { day }, visit) => faultsAmong(day && day < visit.today && refuse('pastDate', 'day')),
     act: async (tx, { day }) => ((await callOffHoliday(tx, day)) ? path : refuse('changedMeanwhile')),
     again: show,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles, situations } from '#core/offer/offer.ts'
-import { maybeWords, several, words } from '#platform/http/fields.ts'
-import { maybeNearDay, maybeWhole, nearDay, oneOf } from '../form.ts'
+import { day, maybeDay, maybeWords, several, words } from '#platform/http/fields.ts'
+import { maybeWhole, oneOf } from '../form.ts'
 import { languagesField } from '../languages.ts'
 
 export const offerKinds = ['counselling', 'group', 'activity', 'line'] as const
@@ -21,9 +21,9 @@ export const offerForm = z.object({
   childFrom: maybeWhole(-9, 216),
   childTo: maybeWhole(-9, 216),
   languages: languagesField,
-  validFrom: nearDay,
-  validTo: maybeNearDay,
+  validFrom: day,
+  validTo: maybeDay,
 })
 export type OfferFields = z.infer<typeof offerForm>
 
-export const endForm = z.object({ lastDay: nearDay })
+export const endForm = z.object({ lastDay: day })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, several } from '#platform/http/fields.ts'
-import { maybeNearDay, nearDay, oneOf, openTime } from '../form.ts'
+import { day, id, maybeDay, several } from '#platform/http/fields.ts'
+import { oneOf, openTime } from '../form.ts'
 
 export const openingForm = z.object({
   place: id,
@@ -8,11 +8,11 @@ export const openingForm = z.object({
   from: openTime,
   to: openTime,
   everyWeeks: oneOf(['1', '2', '4']),
-  anchorOn: maybeNearDay,
+  anchorOn: maybeDay,
   onHolidays: oneOf(['yes', 'no']),
-  validFrom: nearDay,
-  validTo: maybeNearDay,
+  validFrom: day,
+  validTo: maybeDay,
 })
 export type OpeningFields = z.infer<typeof openingForm>
 export const newOpeningForm = openingForm.extend({ offer: id })
-export const endForm = z.object({ lastDay: nearDay })
+export const endForm = z.object({ lastDay: day })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { mailField, nameField, staffRoles } from '#core/invitation/invitation.ts'
-import { id } from '#platform/http/fields.ts'
+import { day, id } from '#platform/http/fields.ts'
 import { professions } from '../csv/columns.ts'
-import { nearDay, oneOf } from '../form.ts'
+import { oneOf } from '../form.ts'
 
 const capacity = {
   role: oneOf(staffRoles),
@@ -15,6 +15,6 @@ export const inviteForm = z.object({ name: nameField, mail: mailField, ...capaci
 export const hatForm = z.object(capacity)
 export const changeForm = z.object({ name: nameField, ...capacity })
 export const renewForm = z.object({ mail: mailField })
-export const noticeForm = z.object({ lastDay: nearDay, standIn: z.union([z.literal('').transform(() => null), id]).default(null) })
+export const noticeForm = z.object({ lastDay: day, standIn: z.union([z.literal('').transform(() => null), id]).default(null) })
 
 export type Capacity = z.infer<typeof hatForm>

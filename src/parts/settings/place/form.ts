@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { maybeWords, words } from '#platform/http/fields.ts'
-import { nearDay, oneOf } from '../form.ts'
+import { day, maybeWords, words } from '#platform/http/fields.ts'
+import { oneOf } from '../form.ts'
 import { placeKinds } from './written.ts'
 
 /** Degrees in Denmark, as Danes write a number: with a comma, or with a point as on a map. */
@@ -24,5 +24,5 @@ export const placeForm = z.object({
   travelEn: maybeWords(400),
 })
 
-export const closedDayForm = z.object({ day: nearDay, why: maybeWords(120) })
-export const callOffForm = z.object({ day: nearDay })
+export const closedDayForm = z.object({ day, why: maybeWords(120) })
+export const callOffForm = z.object({ day })

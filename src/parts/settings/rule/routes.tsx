@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { may } from '#core/session/permission.ts'
+import { day } from '#platform/http/fields.ts'
 import { part } from '#platform/http/part.ts'
 import { isChangedSince, seenField } from '#platform/http/seen.ts'
 import { type Again, fresh, type Visit } from '#platform/http/visit.ts'
 import { levels } from '#platform/level.ts'
 import { faultsAmong, refuse } from '#platform/refusal.ts'
-import { nearDay, oneOf, whole } from '../form.ts'
+import { oneOf, whole } from '../form.ts'
 import { setsForAll } from '../store.ts'
 import { limits, path, RulesPage, stampOfRules } from './pages.tsx'
 import { insertRule, type NewRule, type RuleKind, type RuleVersion, readRules } from './store.ts'
@@ -21,7 +22,7 @@ export function ruleRoutes() {
     routes.post(`${path}/${kind}`, {
       ...{
         ...base,
-        form: z.object({ level: oneOf(levels), value: whole(limits[kind][0], limits[kind][1]), validFrom: nearDay, seen: seenField }),
+        form: z.object({ level: oneOf(levels), value: whole(limits[kind][0], limits[kind][1]), validFrom: day, seen: seenField }),
       },
       faults: async (tx, { level, value, validFrom, seen }, visit) => {
         const rules = await readRules(tx, kind)

@@ -52,6 +52,12 @@ test('a time no clock shows is asked for again', async () => {
   expect([page.status, page.text.includes('Skriv klokken som 14:30.'), await promises(held)]).toEqual([422, true, []])
 })
 
+test('a year typed with two digits is no day to promise', async () => {
+  const held = await desk.held()
+  const page = await give(held, { promiseDay: '0026-11-24' })
+  expect([page.status, page.text.includes('Vælg en dag, der ligger tættere på.'), await promises(held)]).toEqual([422, true, []])
+})
+
 test('a promise is kept', async () => {
   const held = await desk.held()
   await give(held)

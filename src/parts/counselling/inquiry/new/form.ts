@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { findIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { languages } from '#core/language.ts'
-import { maybe, maybeWords, words, yes } from '#platform/http/fields.ts'
+import { maybe, maybeDay, maybeWords, words, yes } from '#platform/http/fields.ts'
 import { type WhoAmI, whoAmI } from '../../receive/receive.ts'
-import { maybeNearDay } from '../form.ts'
 
 export const channels = ['phone', 'walk-in', 'mail'] as const
 
@@ -19,7 +18,7 @@ export const newInquiryForm = z.object({
     .optional()
     .transform((value) => (value ? (value as WhoAmI) : null)),
   alone: yes,
-  deadlineOn: maybeNearDay,
+  deadlineOn: maybeDay,
   deadlineWords: maybeWords(500).refine(hasNoCpr, 'cprWritten'),
   postcode: maybe((text) => /^\d{4}$/.test(text), 'postcodeWrong'),
   children: maybeWords(500).refine(hasNoCpr, 'cprWritten'),

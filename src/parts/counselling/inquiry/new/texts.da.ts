@@ -17,7 +17,6 @@ export const da = {
   alone: 'Står alene med det',
   aloneHint: 'Gravid og alene bliver niveau C.',
   deadlineOn: 'Dato, der haster',
-  dayFarAway: 'Vælg en dag, der ligger tættere på.',
   deadlineHint: 'Inden for en uge bliver niveau C.',
   deadlineWords: 'Hvad sker der den dag?',
   rest: 'Om dem og svaret',
