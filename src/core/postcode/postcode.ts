@@ -22,6 +22,10 @@ export type Resolved =
 
 const mostChoices = 8
 
+export function isPostcode(text: string): boolean {
+  return /^\d{4}$/.test(text)
+}
+
 export function numberIn(text: string): string | null {
   return /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0] ?? null
 }

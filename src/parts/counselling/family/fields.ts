@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { StepWish } from '#core/next-step/actions.ts'
 import { type TaskType, taskCodes } from '#core/next-step/next-step.ts'
+import { isPostcode } from '#core/postcode/postcode.ts'
 import { maybe, maybeDay, maybeTime, maybeWords } from '#platform/http/fields.ts'
 import { isId } from '#platform/ids.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
@@ -10,6 +11,7 @@ const orEmpty = (field: z.ZodType<string | null>) => field.transform((text) => t
 export const wordsOrEmpty = (most: number) => orEmpty(maybeWords(most))
 export const dayOrEmpty = orEmpty(maybeDay)
 export const timeOrEmpty = orEmpty(maybeTime)
+export const postcodeOrEmpty = orEmpty(maybe(isPostcode, 'postcodeFourDigits'))
 export const idOrEmpty = orEmpty(maybe(isId, 'notUnderstood'))
 export const ticked = z
   .string()

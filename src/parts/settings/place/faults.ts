@@ -1,7 +1,8 @@
+import { isPostcode } from '#core/postcode/postcode.ts'
 import type { Tx } from '#platform/db.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 import { isThere, knowsPostcode } from './store.ts'
-import { isPostcode, type WrittenPlace, writtenFaults } from './written.ts'
+import { type WrittenPlace, writtenFaults } from './written.ts'
 
 /** On its page also: that the same place is there. A sheet says it by the name alone. */
 export async function pageFaults(tx: Tx, place: Partial<WrittenPlace>, of: Parameters<typeof isThere>[2] | null): Promise<Refusal[]> {

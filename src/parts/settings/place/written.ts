@@ -1,3 +1,4 @@
+import { isPostcode } from '#core/postcode/postcode.ts'
 import { faultsAmong, type Refusal, refuse } from '#platform/refusal.ts'
 
 export const placeKinds = ['here', 'digital', 'secret'] as const
@@ -27,10 +28,6 @@ export function writtenFaults({ kind, address, postcode, lat, lng }: Partial<Wri
     kind === 'secret' && lng !== null && refuse('pointNotHere', 'lng'),
     half && refuse('pointWhole', lat === null ? 'lat' : 'lng'),
   )
-}
-
-export function isPostcode(text: string): boolean {
-  return /^\d{4}$/.test(text)
 }
 
 /** What is kept of it: a digital place is nowhere, and to a secret one there is no way, so that nothing can show it. */

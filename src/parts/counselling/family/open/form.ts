@@ -3,23 +3,17 @@ import { isAdult, isRole, type Role } from '#core/member/member.ts'
 import { words } from '#platform/http/fields.ts'
 import { codeOf, type Problems, type Typed, tooLong } from '#platform/http/form.ts'
 import { levels } from '#platform/level.ts'
-import { idOrEmpty, stepShape, wordsOrEmpty } from '../fields.ts'
-
-const postcode = z
-  .string()
-  .trim()
-  .regex(/^(\d{4})?$/, 'postcodeFourDigits')
-  .default('')
+import { idOrEmpty, postcodeOrEmpty, stepShape, wordsOrEmpty } from '../fields.ts'
 
 const whole = z.object({
   shortName: words(60, 'shortNameMissing'),
   about: wordsOrEmpty(4000),
   inquiry: idOrEmpty,
   home1Label: wordsOrEmpty(80),
-  home1Postcode: postcode,
+  home1Postcode: postcodeOrEmpty,
   home1For: z.string().default(''),
   home2Label: wordsOrEmpty(80),
-  home2Postcode: postcode,
+  home2Postcode: postcodeOrEmpty,
   home2For: z.string().default(''),
   anchorId: words(60, 'anchorMissing'),
   deputyId: words(60, 'deputyMissing'),

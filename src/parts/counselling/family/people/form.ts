@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '#core/member/member.ts'
 import { day, id, words } from '#platform/http/fields.ts'
-import { idOrEmpty, wordsOrEmpty } from '../fields.ts'
+import { idOrEmpty, postcodeOrEmpty, wordsOrEmpty } from '../fields.ts'
 
 /** Several tapped boxes of one name come joined with commas. */
 const several = z
@@ -17,11 +17,7 @@ export const memberForm = z.object({
 })
 export const homeForm = z.object({
   label: words(80),
-  postcode: z
-    .string()
-    .trim()
-    .regex(/^(\d{4})?$/, 'postcodeFourDigits')
-    .default(''),
+  postcode: postcodeOrEmpty,
   adultId: idOrEmpty,
 })
 export const staysForm = z.object({ homes: several })
