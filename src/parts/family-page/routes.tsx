@@ -9,7 +9,7 @@ import { choiceTexts } from '#core/send/choice/texts.ts'
 import { linkByMail } from '#core/send/choice/way-back-in.tsx'
 import { readMyNotices } from '#core/send/store.ts'
 import { may } from '#core/session/permission.ts'
-import { readMySafeAnswers, writeAgain } from '#parts/counselling/index.ts'
+import { readMySafeAnswers, wordsToUs, writeAgain } from '#parts/counselling/index.ts'
 import { pageOf } from '#platform/html/pages.tsx'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, type Visit } from '#platform/http/visit.ts'
@@ -28,7 +28,7 @@ import { readTrace } from './trace/store.ts'
 import { TracePage } from './trace/trace-page.tsx'
 
 const own = { may: may.readOwnPage, opens: 'own-page' } as const
-const wordsForm = z.object({ words: z.string('wordsMissing').trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong') })
+const wordsForm = z.object({ words: wordsToUs })
 
 /** The page that belongs to one adult of one family: who is there, what comes next, and every trace we leave. */
 export function ownPageRoutes(house: { mail: boolean }) {

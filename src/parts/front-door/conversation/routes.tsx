@@ -7,7 +7,7 @@ import { mailForm } from '#core/send/choice/form.ts'
 import { choiceTexts } from '#core/send/choice/texts.ts'
 import { may } from '#core/session/permission.ts'
 import { comeIn, newToken, tokenHash } from '#core/session/session.ts'
-import { canReceive, writeAgain } from '#parts/counselling/index.ts'
+import { canReceive, wordsToUs, writeAgain } from '#parts/counselling/index.ts'
 import { inLanguage } from '#platform/html/shell.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, goOnNewLeaf, hatOf, type Visit } from '#platform/http/visit.ts'
@@ -23,7 +23,7 @@ import { texts } from './texts.ts'
 import { tryCode } from './try-code.ts'
 
 const codeForm = z.object({ code: z.string({ message: 'codeMissing' }).trim().min(1, 'codeMissing').max(200, 'codeWrong') })
-const wordsForm = z.object({ words: z.string({ message: 'wordsMissing' }).trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong') })
+const wordsForm = z.object({ words: wordsToUs })
 
 /** Coming back: with the code to one's own conversation, and from there, when a family is opened, to one's own page. */
 export function conversationRoutes(secrets: readonly CodeSecret[], house: { mail: boolean }) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { mayBeDue } from '#core/member/member.ts'
-import { mayHurry, type Promised, type WhoAmI, whoAmI } from '#parts/counselling/index.ts'
+import { mayHurry, type Promised, postcodeField, whoField, wordsToUs } from '#parts/counselling/index.ts'
 import { dayInDenmark, isDay } from '#platform/clock.ts'
-import { maybe, maybeDay, maybeWords, yes } from '#platform/http/fields.ts'
+import { maybeDay, maybeWords, yes } from '#platform/http/fields.ts'
 import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
 
 /** The steps in their order. Only the own words are needed; everything else can be passed by. */
@@ -47,16 +47,13 @@ const yesOrNo = z
   .transform((value) => (value ? value === 'yes' : null))
 
 export const writeForm = z.object({
-  words: z.string({ message: 'wordsMissing' }).trim().min(1, 'wordsMissing').max(10_000, 'wordsTooLong'),
+  words: wordsToUs,
   danger: yesOrNo,
-  who: z
-    .enum([...whoAmI, ''])
-    .optional()
-    .transform((value) => (value ? (value as WhoAmI) : null)),
+  who: whoField,
   alone: yesOrNo,
   children: maybeWords(500),
   dueOn: maybeDay,
-  postcode: maybe((value) => /^\d{4}$/.test(value), 'postcodeWrong'),
+  postcode: postcodeField,
   deadlineOn: maybeDay,
   deadlineWords: maybeWords(500),
   language: z

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { findIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { languages } from '#core/language.ts'
-import { maybe, maybeDay, maybeWords, words, yes } from '#platform/http/fields.ts'
-import { type WhoAmI, whoAmI } from '../../receive/receive.ts'
+import { maybeDay, maybeWords, words, yes } from '#platform/http/fields.ts'
+import { postcodeField, whoField } from '../../receive/form.ts'
 
 export const channels = ['phone', 'walk-in', 'mail'] as const
 
@@ -13,14 +13,11 @@ export const newInquiryForm = z.object({
   words: words(20_000, 'wordsMissing').refine(hasNoCpr, 'cprWritten'),
   channel: z.enum(channels, 'chooseChannel'),
   danger: yes,
-  who: z
-    .enum([...whoAmI, ''])
-    .optional()
-    .transform((value) => (value ? (value as WhoAmI) : null)),
+  who: whoField,
   alone: yes,
   deadlineOn: maybeDay,
   deadlineWords: maybeWords(500).refine(hasNoCpr, 'cprWritten'),
-  postcode: maybe((text) => /^\d{4}$/.test(text), 'postcodeWrong'),
+  postcode: postcodeField,
   children: maybeWords(500).refine(hasNoCpr, 'cprWritten'),
   language: z.enum(languages).catch('da'),
   interpreter: yes,
