@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { freePort } from '#platform/free-port.ts'
 
 /** The first command of the README, as a new user gives it: in a process of its own, on a folder of its own. */
 const folder = mkdtempSync(join(tmpdir(), 'hele-vejen-start-'))
@@ -134,12 +135,3 @@ test.each(wrong)('%o stops the start with one line', async (settings, line) => {
   expect(await ended).toBe(1)
   expect(output()).toBe(line)
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

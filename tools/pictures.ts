@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { freePort } from '#platform/free-port.ts'
 import { startChromium } from '#testing/browser.ts'
 
 /**
@@ -147,14 +147,5 @@ function started(clock: string): Promise<ChildProcess> {
       if (said.includes('Ctrl-C stops')) resolve(child)
     })
     child.once('close', () => reject(new Error(`the demo world did not start:\n${said}`)))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
   })
 }

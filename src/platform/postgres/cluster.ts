@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from '#platform/free-port.ts'
 import type { Binaries } from './binaries.ts'
 import type { Place } from './place.ts'
 import type { RunAs } from './run-as.ts'
@@ -150,15 +150,4 @@ export async function launch(cluster: Cluster, preferredPort?: number): Promise<
 /** A clean stop: whoever is connected is told, everything is on disk, no postmaster.pid is left. */
 export function halt({ place, binaries, runAs }: Cluster): void {
   spawnSync(binaries.pgCtl, ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '30'], { ...runAs, cwd: place.home, stdio: 'ignore' })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
-    })
-  })
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { loadReferenceData } from '#core/reference.ts'
 import { connect, type Db } from '#platform/db.ts'
+import { freePort } from '#platform/free-port.ts'
 import { rightsOf } from '#platform/migrate/catalogue.ts'
 import { migrate } from '#platform/migrate/run.ts'
 import { findBinaries } from '#platform/postgres/binaries.ts'
@@ -90,13 +90,4 @@ async function once(connectionString: string, work: (client: pg.Client) => Promi
   } finally {
     await client.end()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
