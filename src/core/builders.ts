@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { addDays, momentInDenmark } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { Level } from '#platform/level.ts'
+import type { StaffRole } from './session/role.ts'
 
 /** Above all policies: the world of a story is set up by the owner, and what the story is about happens through `as()`. */
 export type Owner = Pick<Pool | PoolClient, 'query'>
@@ -27,7 +28,6 @@ export async function worldTime(owner: Owner): Promise<{ now: Date; today: strin
 }
 
 export type Hat = { hat: string; person: string; name: string }
-type Role = 'counsellor' | 'team_leader' | 'director' | 'administrator' | 'coordinator' | 'volunteer' | 'guest'
 
 const memberships = [
   ['leader', 'Birgit', 'team_leader', 'social-worker', 'house'],
@@ -39,7 +39,7 @@ const memberships = [
   ['coordinator', 'Karen', 'coordinator', null, 'association'],
   ['volunteer', 'Vagn', 'volunteer', null, 'association'],
   ['guest', 'Gitte', 'guest', 'health-visitor', 'municipality'],
-] as const satisfies [string, string, Role, string | null, string][]
+] as const satisfies [string, string, StaffRole, string | null, string][]
 
 type Named = Record<(typeof memberships)[number][0], Hat>
 export type Network = Named & {
@@ -86,7 +86,11 @@ function organisationRows(ids: Pick<Network, 'network' | 'house' | 'association'
   ]
 }
 
-function membershipRow({ hat, person, name }: Hat, role: Role, { profession, place }: { profession: string | null; place: string }): Row {
+function membershipRow(
+  { hat, person, name }: Hat,
+  role: StaffRole,
+  { profession, place }: { profession: string | null; place: string },
+): Row {
   return { id: hat, kind: 'membership', person_id: person, organisation_id: place, role, profession, display_name: name }
 }
 
@@ -115,7 +119,10 @@ function shiftRows(queue: string, counsellors: Hat[], from: string): Row[] {
 }
 
 /** One more membership, for stories that need another colleague, volunteer or guest. */
-export async function aMember(owner: Owner, { place, role, name = 'Frode' }: { place: string; role: Role; name?: string }): Promise<Hat> {
+export async function aMember(
+  owner: Owner,
+  { place, role, name = 'Frode' }: { place: string; role: StaffRole; name?: string },
+): Promise<Hat> {
   const hat = { hat: newId(), person: newId(), name }
   await plant(owner, { 'core.person': [{ id: hat.person }], 'core.hat': [membershipRow(hat, role, { profession: null, place })] })
   return hat

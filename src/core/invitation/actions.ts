@@ -4,7 +4,8 @@ import { tokenHash } from '#core/session/session.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
-import { isYes, mayEnd, type StaffRole } from './invitation.ts'
+import type { StaffRole } from '../session/role.ts'
+import { isYes, mayEnd } from './invitation.ts'
 import {
   closeKeys,
   endMembership,

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { words } from '#platform/http/fields.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
-export const staffRoles = ['counsellor', 'team_leader', 'director', 'administrator', 'coordinator', 'volunteer', 'guest'] as const
-export type StaffRole = (typeof staffRoles)[number]
-
 /** The name people are met by: a first name is enough. */
 export const nameField = words(60, 'nameMissing')
 export const mailField = z

@@ -3,7 +3,7 @@ import { type Door, invitationToken } from '#core/session/door.ts'
 import { tokenHash } from '#core/session/session.ts'
 import { alongside, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import type { StaffRole } from './invitation.ts'
+import type { StaffRole } from '../session/role.ts'
 
 export type OpenInvitation = {
   id: string

@@ -1,10 +1,9 @@
 import type { Permission, Who } from '#platform/http/visit.ts'
-
-type Role = 'counsellor' | 'team_leader' | 'director' | 'administrator' | 'coordinator' | 'volunteer' | 'guest'
+import type { StaffRole } from './role.ts'
 
 const everyone = () => true
 const staff =
-  (...roles: Role[]) =>
+  (...roles: StaffRole[]) =>
   (who: Who) =>
     who.kind === 'staff' && (roles as string[]).includes(who.role ?? '')
 

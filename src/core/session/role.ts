@@ -1,6 +1,10 @@
 import type { Who } from '#platform/http/visit.ts'
 
-const roles: Record<string, string> = {
+/** As what somebody works here, as a member of an organisation. */
+export const staffRoles = ['counsellor', 'team_leader', 'director', 'administrator', 'coordinator', 'volunteer', 'guest'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+const names: Record<StaffRole, string> = {
   counsellor: 'Rådgiver',
   team_leader: 'Teamleder',
   director: 'Direktør',
@@ -11,7 +15,7 @@ const roles: Record<string, string> = {
 }
 
 export function roleName(role: string | null): string {
-  return (role && roles[role]) ?? ''
+  return names[role as StaffRole] ?? ''
 }
 
 /** What stands beside the name at the top of a page: the role and the place. */

@@ -1,6 +1,5 @@
-import { staffRoles } from '#core/invitation/invitation.ts'
 import { roles, type Situation } from '#core/offer/offer.ts'
-import { roleName } from '#core/session/role.ts'
+import { roleName, staffRoles } from '#core/session/role.ts'
 import { offerKinds } from '../offer/form.ts'
 import { texts } from '../offer/texts.ts'
 import type { Column } from './sheet-row.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { mailField, nameField, staffRoles } from '#core/invitation/invitation.ts'
+import { mailField, nameField } from '#core/invitation/invitation.ts'
+import { staffRoles } from '#core/session/role.ts'
 import { day, id } from '#platform/http/fields.ts'
 import { professions } from '../csv/columns.ts'
 import { oneOf } from '../form.ts'

@@ -1,4 +1,4 @@
-import type { StaffRole } from '#core/invitation/invitation.ts'
+import type { StaffRole } from '#core/session/role.ts'
 import { formatWeekday } from '#platform/clock.ts'
 import { LinkButton } from '#platform/html/button.tsx'
 import { LinkToGive } from '#platform/html/link-to-give.tsx'

@@ -1,6 +1,5 @@
-import type { StaffRole } from '#core/invitation/invitation.ts'
 import type { Held, MemberAccess } from '#core/invitation/store.ts'
-import { roleName } from '#core/session/role.ts'
+import { roleName, type StaffRole } from '#core/session/role.ts'
 import { dayInDenmark, formatWeekday } from '#platform/clock.ts'
 import { LinkButton } from '#platform/html/button.tsx'
 import { Facts } from '#platform/html/facts.tsx'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type StaffRole, staffRoles } from '#core/invitation/invitation.ts'
+import { type StaffRole, staffRoles } from '#core/session/role.ts'
 import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'

@@ -1,5 +1,4 @@
-import { type StaffRole, staffRoles } from '#core/invitation/invitation.ts'
-import { roleName } from '#core/session/role.ts'
+import { roleName, type StaffRole, staffRoles } from '#core/session/role.ts'
 import { professions } from '../csv/columns.ts'
 import type { FieldSpec } from '../fields.tsx'
 import type { Mine } from '../store.ts'
