@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { addDays, momentInDenmark } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { Level } from '#platform/level.ts'
+import { channels } from './channel.ts'
 import type { StaffRole } from './session/role.ts'
 
 /** Above all policies: the world of a story is set up by the owner, and what the story is about happens through `as()`. */
@@ -105,7 +106,7 @@ function queueRow({ id, responsible, deputy }: Network['queue']): Row {
     deputy_id: deputy.hat,
     deputy_person: deputy.person,
   }
-  return { id, name: 'Skriv til os', channels: ['web', 'phone', 'walk-in', 'mail'], languages: ['da', 'en'], ...people }
+  return { id, name: 'Skriv til os', channels, languages: ['da', 'en'], ...people }
 }
 
 function shiftRows(queue: string, counsellors: Hat[], from: string): Row[] {

@@ -1,4 +1,5 @@
 import { type Hat, type Network, type Owner, plant } from '#core/builders.ts'
+import { channels } from '#core/channel.ts'
 import { newId } from '#platform/ids.ts'
 
 type Places = Pick<Network, 'network' | 'house' | 'association' | 'municipality'>
@@ -43,5 +44,5 @@ function queueRow({ id, responsible, deputy }: Network['queue']) {
     deputy_id: deputy.hat,
     deputy_person: deputy.person,
   }
-  return { id, name: 'Vagten', channels: ['web', 'phone', 'walk-in', 'mail'], languages: ['da', 'en', 'ar', 'uk'], ...people }
+  return { id, name: 'Vagten', channels, languages: ['da', 'en', 'ar', 'uk'], ...people }
 }

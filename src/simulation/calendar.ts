@@ -1,3 +1,4 @@
+import type { Channel } from '#core/channel.ts'
 import { danishHolidays } from '#core/opening/holiday.ts'
 import { addWorkingDays, isWorkingDay } from '#core/promise/working-day.ts'
 import { addDays, momentInDenmark, weekday } from '#platform/clock.ts'
@@ -32,7 +33,6 @@ export function calendarOf({ from, days: length }: Span): Calendar {
   }
 }
 
-export type Channel = 'web' | 'phone' | 'walk-in' | 'mail'
 /** Somebody turns to us: the n-th of the run. */
 export type Arrival = { n: number; at: Date; channel: Channel }
 

@@ -1,4 +1,5 @@
 import { type Hat, type Owner, plant } from '#core/builders.ts'
+import { channels } from '#core/channel.ts'
 import { seedDirectory } from '#core/offer/seed.ts'
 import type { Who } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
@@ -123,5 +124,5 @@ function queueRow({ queue, houses }: Staff) {
     deputy_id: deputy.hat,
     deputy_person: deputy.person,
   }
-  return { id: queue, name: queueName, channels: ['web', 'phone', 'walk-in', 'mail'], languages: ['da', 'en', 'ar', 'uk'], ...people }
+  return { id: queue, name: queueName, channels, languages: ['da', 'en', 'ar', 'uk'], ...people }
 }

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Channel } from '#core/channel.ts'
 import type { What } from '#core/promise/store.ts'
 import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Level } from '#platform/level.ts'
-import type { AskWhat, Channel } from '../inquiry/inquiry.ts'
+import type { AskWhat } from '../inquiry/inquiry.ts'
 import { backAt } from '../inquiry/store.ts'
 import type { Named } from '../inquiry/title.ts'
 

@@ -2,7 +2,6 @@ import type { Level } from '#platform/level.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 
 export type State = 'received' | 'claimed' | 'answered' | 'ended'
-export type Channel = 'web' | 'phone' | 'walk-in' | 'mail'
 
 /** How the reader stands to an inquiry. Who carries it may act for it: the owner, the owner's stand-in of today, the team leader. */
 export type Standing = {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Channel } from '#core/channel.ts'
 import { alongside, inTurn, type Tx } from '#platform/db.ts'
 import type { Level } from '#platform/level.ts'
-import type { Channel, EndedAs, State } from './inquiry.ts'
+import type { EndedAs, State } from './inquiry.ts'
 
 /** What stands in the index: known to every counsellor without opening anything. */
 export type Inquiry = {

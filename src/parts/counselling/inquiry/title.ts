@@ -1,6 +1,6 @@
+import type { Channel } from '#core/channel.ts'
 import { formatMoment } from '#platform/clock.ts'
 import type { Lang } from '#platform/texts.ts'
-import type { Channel } from './inquiry.ts'
 import { texts } from './texts.ts'
 
 const title = { web: 'webTitle', phone: 'phoneTitle', 'walk-in': 'walkInTitle', mail: 'mailTitle' } as const satisfies Record<

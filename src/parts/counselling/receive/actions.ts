@@ -1,3 +1,4 @@
+import type { Channel } from '#core/channel.ts'
 import { latestPromise, type Staffing, withoutOne } from '#core/promise/promise.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { dayInDenmark } from '#platform/clock.ts'
@@ -24,7 +25,7 @@ type How = {
   secret: CodeSecret
   /** The form's id: the same form gives the same code and arrives once. Whoever reads the message does not learn it. */
   formId: string
-  channel: 'web' | 'phone' | 'walk-in' | 'mail'
+  channel: Channel
   /** The counsellor who wrote it down and takes it now. */
   ownerId?: string
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { channels } from '#core/channel.ts'
 import { mailField } from '#core/invitation/invitation.ts'
 import { id, several, words } from '#platform/http/fields.ts'
 import { languagesField } from '../languages.ts'
-
-export const channels = ['web', 'phone', 'walk-in', 'mail'] as const
 
 export const queueForm = z.object({
   name: words(60),

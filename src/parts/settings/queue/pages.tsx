@@ -1,3 +1,4 @@
+import { channels } from '#core/channel.ts'
 import { shutWords } from '#core/roster/shut.ts'
 import type { Colleague } from '#core/roster/store.ts'
 import { formatDay } from '#platform/clock.ts'
@@ -11,7 +12,6 @@ import type { FieldSpec } from '../fields.tsx'
 import { EditForm, Ending, SettingsPage } from '../frame.tsx'
 import { languagesSpec } from '../languages.ts'
 import { path as peoplePath } from '../people/words.ts'
-import { channels } from './form.ts'
 import type { QueueRow } from './store.ts'
 import { texts } from './texts.ts'
 

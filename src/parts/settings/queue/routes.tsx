@@ -1,3 +1,4 @@
+import { channels } from '#core/channel.ts'
 import { readAtHand, readToPlan } from '#core/roster/store.ts'
 import type { Door } from '#core/session/door.ts'
 import { may } from '#core/session/permission.ts'
@@ -25,7 +26,7 @@ export function queueRoutes({ mail }: Pick<Door, 'mail'>) {
   routes.page(path, base, async (visit) =>
     visit.html(<ListPage shell={visit.shell} queues={await visit.ask(readQueues)} today={visit.today} />),
   )
-  routes.page(`${path}/new`, base, (visit) => showNew(visit, fresh(visit, { channels: 'web,phone,walk-in,mail', languages: 'da' })))
+  routes.page(`${path}/new`, base, (visit) => showNew(visit, fresh(visit, { channels: channels.join(), languages: 'da' })))
   routes.page(`${path}/:id`, base, (visit) => showOne(visit, fresh(visit)))
   routes.post(`${path}/new`, {
     ...{ ...base, form: queueForm },
