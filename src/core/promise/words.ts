@@ -3,7 +3,7 @@ import type { Lang } from '#platform/texts.ts'
 import { texts } from './texts.ts'
 
 /** As it stands in the database: `from` may be unknown. */
-type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
+export type PromisedAnswer = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
 type How = {
   lang: Lang
   now: Date
@@ -18,7 +18,7 @@ const soonMinutes = 10
 const busyMinutes = 4 * 60
 
 /** A promise as a family reads it: when somebody is here, and by when there is an answer. */
-export function promiseInWords(promise: Promised, how: How): string {
+export function promiseInWords(promise: PromisedAnswer, how: How): string {
   const { lang, now, before } = how
   const say = texts(lang)
   const { near, hour } = end(promise.by, how)

@@ -1,5 +1,6 @@
 import type { Channel } from '#core/channel.ts'
 import { latestPromise, type Staffing, withoutOne } from '#core/promise/promise.ts'
+import type { PromisedAnswer } from '#core/promise/words.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { dayInDenmark } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
@@ -31,8 +32,7 @@ type How = {
 }
 
 /** `from` is null where no time could be promised: then it is the day we write what we can promise. */
-export type Promised = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
-export type Received = { inquiryId: string; code: string; keyNumber: number; promise: Promised; keptUntil: string }
+export type Received = { inquiryId: string; code: string; keyNumber: number; promise: PromisedAnswer; keptUntil: string }
 
 /**
  * What may truthfully be promised at this moment, before anybody has written; null where nobody can receive at all. Who tells more, and
@@ -41,7 +41,7 @@ export type Received = { inquiryId: string; code: string; keyNumber: number; pro
 export async function previewPromise(
   tx: Tx,
   { now, language, levels = shownLevels }: { now: Date; language: string; levels?: readonly Level[] },
-): Promise<Promised | null> {
+): Promise<PromisedAnswer | null> {
   const queueId = await findQueue(tx, language)
   return queueId ? promiseFor(tx, { queueId, levels, now, lock: false }) : null
 }
@@ -75,7 +75,7 @@ export async function receiveInquiry(tx: Tx, inquiry: NewInquiry, how: How): Pro
 type Again = { conversationId: string; queueId: string; level: Level; words: string; now: Date; formId: string }
 
 /** The writer, or the adult the writer became, writes again; a new promise is given only where one is owed. */
-export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: Promised | null }> {
+export async function writeAgain(tx: Tx, again: Again): Promise<{ promise: PromisedAnswer | null }> {
   const today = dayInDenmark(again.now)
   const [daysKept, rules] = await Promise.all([readDaysKept(tx), readRules(tx, today)])
   const { conversationId, queueId, level, now } = again
@@ -105,7 +105,7 @@ type Ask = {
  * In a conversation that goes on with a family only those who know it answer. With `lock` nobody else is promised anything in this queue
  * until the transaction ends: whatever can be done before it is.
  */
-export async function promiseFor(tx: Tx, ask: Ask, rules?: Rules): Promise<Promised> {
+export async function promiseFor(tx: Tx, ask: Ask, rules?: Rules): Promise<PromisedAnswer> {
   const { queueId, conversationId, levels, now, lock, minutes, instead } = ask
   const known = rules ?? (await readRules(tx, dayInDenmark(now)))
   const { shifts, owed } = await readCapacity(tx, { queueId, lock, conversationId })

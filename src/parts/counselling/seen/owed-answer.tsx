@@ -1,12 +1,10 @@
-import { promiseInWords } from '#core/promise/words.ts'
+import { type PromisedAnswer, promiseInWords } from '#core/promise/words.ts'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { texts } from './texts.ts'
 
-type Owed = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
-
 /** `who` is known by name where a family is held. */
-type Said = { shell: Shell; now: Date; owed: Owed; who?: string | undefined }
+type Said = { shell: Shell; now: Date; owed: PromisedAnswer; who?: string | undefined }
 
 /** By when whoever waits is answered, in the open: also when we are late. */
 export function OwedAnswer({ shell, now, owed, who }: Said) {

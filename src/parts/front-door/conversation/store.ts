@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { readNetworkTexts } from '#core/network-text/store.ts'
 import { isAnswer } from '#core/promise/store.ts'
+import type { PromisedAnswer } from '#core/promise/words.ts'
 import { type MyCard, readMyCard } from '#core/send/card.ts'
 import { readMyNotices, type WaitingNotice } from '#core/send/store.ts'
 import { isInDanger, markSeen, readMySafeAnswers, type SafeAnswer } from '#parts/counselling/index.ts'
@@ -12,7 +13,6 @@ import { type Held, readHeld } from './held-store.ts'
 
 /** Read before this page was opened, or not. */
 type OwnMessage = { id: string; fromUs: boolean; author: string | null; body: string; at: Date; readAt: Date | null }
-type OwnPromise = { what: 'answer' | 'write-when'; from: Date | null; by: Date }
 /** A call or a meeting that was agreed before there is a family: with one it stands as what comes next. */
 type Agreed = { what: 'call' | 'meet'; by: Date }
 export type OwnConversation = {
@@ -25,7 +25,7 @@ export type OwnConversation = {
   /** It goes on with a family, or has ended with it. */
   ofFamily: boolean
   messages: OwnMessage[]
-  promise: OwnPromise | null
+  promise: PromisedAnswer | null
   agreed: Agreed | null
   /** Who holds the family, once the counsellor has said which member of it the writer is: it lives, and is not the own page yet. */
   held: Held | null

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { z } from 'zod'
 import { languageWord } from '#core/language.ts'
-import { promiseInWords } from '#core/promise/words.ts'
+import { type PromisedAnswer, promiseInWords } from '#core/promise/words.ts'
 import { type CodeKeys, type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
-import { type Promised, type Received, speaks } from '#parts/counselling/index.ts'
+import { type Received, speaks } from '#parts/counselling/index.ts'
 import { formatDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { inLanguage } from '#platform/html/shell.ts'
@@ -33,7 +33,7 @@ export async function spokenWith(tx: Tx, { language, interpreter }: Pick<Written
 type Receipt = Pick<Received, 'keyNumber' | 'keptUntil'> & {
   at: string
   spoken?: Spoken | null
-  promise: { what: Promised['what']; from: string | null; by: string }
+  promise: { what: PromisedAnswer['what']; from: string | null; by: string }
   inDanger?: boolean
   /** What arrived, so that a change made since is seen without keeping a word of it. */
   print?: Print
@@ -117,7 +117,7 @@ export async function showReceipt(
   if (changed) beginOnLeaf(visit, visit.wishId, 'seen')
   else visit.takeNewLeaf()
   const { what, from, by } = receipt.promise
-  const promise: Promised = { what, from: from ? new Date(from) : null, by: new Date(by) }
+  const promise: PromisedAnswer = { what, from: from ? new Date(from) : null, by: new Date(by) }
   const key = keyOf(receipt, keys)
   const young = minutesSince(receipt, visit) <= minutesCodeIsShown[here ? begun.code : 'seen']
   const kept = deleteTexts(visit.lang)('whenOpen', { day: formatDay(receipt.keptUntil, visit.lang, visit.today) })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { withoutIdentifying } from '#core/identifying-text/identifying-text.ts'
 import { mayBeDue } from '#core/member/member.ts'
-import { mayHurry, type Promised, postcodeField, whoField, wordsToUs } from '#parts/counselling/index.ts'
+import type { PromisedAnswer } from '#core/promise/words.ts'
+import { mayHurry, postcodeField, whoField, wordsToUs } from '#parts/counselling/index.ts'
 import { dayInDenmark, isDay } from '#platform/clock.ts'
 import { maybeDay, maybeWords, yes } from '#platform/http/fields.ts'
 import { type Problems, readForm, type Typed } from '#platform/http/form.ts'
@@ -118,7 +119,7 @@ export function firstWrong(problems: Problems): Step | undefined {
 export const stepOfField = Object.fromEntries(steps.flatMap((step) => fieldsOf[step].map((field) => [field, stepId(step)])))
 
 /** Whether what hurries may be over before we have answered: then who answers at once is shown beside what we promise. */
-export function mayComeTooLate(promise: Promised, deadlineOn: string | undefined, now: Date): boolean {
+export function mayComeTooLate(promise: PromisedAnswer, deadlineOn: string | undefined, now: Date): boolean {
   if (!deadlineOn || !isDay(deadlineOn) || deadlineOn < dayInDenmark(now)) return false
   const atOnce = promise.what === 'answer' && promise.by.getTime() - now.getTime() <= 3_600_000
   return !atOnce && (promise.what === 'write-when' || dayInDenmark(promise.by) >= deadlineOn)

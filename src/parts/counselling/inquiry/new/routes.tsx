@@ -1,11 +1,11 @@
-import { promiseInWords } from '#core/promise/words.ts'
+import { type PromisedAnswer, promiseInWords } from '#core/promise/words.ts'
 import { type CodeSecret, returnCode } from '#core/return-code/return-code.ts'
 import { may } from '#core/session/permission.ts'
 import { formatDay } from '#platform/clock.ts'
 import { part } from '#platform/http/part.ts'
 import { type Again, fresh, hatOf, type Visit } from '#platform/http/visit.ts'
 import { isRefusal } from '#platform/refusal.ts'
-import { type Promised, type Received, receiveInquiry } from '../../receive/actions.ts'
+import { type Received, receiveInquiry } from '../../receive/actions.ts'
 import { newInquiryForm } from './form.ts'
 import { NewInquiryPage, NotedPage } from './pages.tsx'
 import { texts } from './texts.ts'
@@ -35,7 +35,7 @@ export function newInquiryRoutes(secret: CodeSecret) {
 
 type Receipt = Pick<Received, 'inquiryId' | 'keyNumber' | 'keptUntil'> & {
   at: string
-  promise: { what: Promised['what']; from: string | null; by: string }
+  promise: { what: PromisedAnswer['what']; from: string | null; by: string }
 }
 
 /** The receipt stands with the form, so that a double click shows it again. The code is made anew, never stored. */
