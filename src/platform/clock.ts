@@ -43,6 +43,16 @@ export function addDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10)
 }
 
+/** What is told as a day is owed until that day has ended. */
+export function endOfDay(day: string): Date {
+  return momentInDenmark(addDays(day, 1))
+}
+
+/** The day on which it is owed: at midnight the one that ends then. */
+export function dueDay(by: Date): string {
+  return dayInDenmark(new Date(by.getTime() - 1))
+}
+
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

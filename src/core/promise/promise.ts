@@ -1,4 +1,4 @@
-import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
+import { dayInDenmark, dueDay, endOfDay, momentInDenmark } from '#platform/clock.ts'
 import { type Level, levels } from '#platform/level.ts'
 import { addWorkingDays } from './working-day.ts'
 
@@ -79,7 +79,7 @@ export function promisesBroken<P extends Owed>(staffing: Omit<Staffing, 'level' 
 
 /** A meeting is held on its day and not before it; a call is promised at the latest, and may be made sooner. */
 export function isMeetingToCome({ what, by }: { what: string; by: Date }, now: Date): boolean {
-  return what === 'meet' && dayInDenmark(now) < dayInDenmark(new Date(by.getTime() - 1))
+  return what === 'meet' && dayInDenmark(now) < dueDay(by)
 }
 
 function firstTime(staffing: Staffing, opening: Date): Date | undefined {
@@ -173,10 +173,6 @@ function later(moment: Date, minutes: number): Date {
 
 function earliest(a: Date, b: Date): Date {
   return a <= b ? a : b
-}
-
-function endOfDay(day: string): Date {
-  return momentInDenmark(addDays(day, 1))
 }
 
 function sum(numbers: readonly number[]): number {

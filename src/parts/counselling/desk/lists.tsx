@@ -1,5 +1,5 @@
 import { dueTodayWords, dueWords } from '#core/promise/due-words.ts'
-import { dayInDenmark, formatBy, formatMoment, formatNear } from '#platform/clock.ts'
+import { dayInDenmark, dueDay, formatBy, formatMoment, formatNear } from '#platform/clock.ts'
 import { countOf } from '#platform/counted.ts'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { EmptyState } from '#platform/html/notice.tsx'
@@ -18,7 +18,7 @@ export function OwedList(props: ListFrame & { owed: readonly Owed[] }) {
   const { lang, now, owed, here } = props
   const say = texts(lang)
   const today = dayInDenmark(now)
-  const due = owed.filter(({ by }) => lastDay(by) <= today)
+  const due = owed.filter(({ by }) => dueDay(by) <= today)
   const next = owed[due.length]
   const nextWhen = next && formatBy(next.by, lang, now)
   // Those that are not read come after those that are: where something is owed later, all of today's is here.
@@ -66,11 +66,6 @@ function owedItem(one: Owed, { lang, now, here }: ListFrame): WorkItem {
     level: one.level ?? undefined,
     here: here !== undefined && here === one.inquiryId,
   }
-}
-
-/** What is owed until the day has ended is owed on that day. */
-function lastDay(by: Date): string {
-  return dayInDenmark(new Date(by.getTime() - 1))
 }
 
 /** What is to be read before one calls stands in the middle of a page: the row leads to it. */

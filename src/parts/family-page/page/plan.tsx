@@ -3,7 +3,7 @@ import { NextCard, NextStep } from '#core/circle/next-card.tsx'
 import { agreedWords, dueWords, overdueWords } from '#core/promise/due-words.ts'
 import { wordFor } from '#core/wording.ts'
 import { OwedAnswer } from '#parts/counselling/index.ts'
-import { dayInDenmark, formatMoment, formatNear, formatTime } from '#platform/clock.ts'
+import { dayInDenmark, dueDay, formatMoment, formatNear, formatTime } from '#platform/clock.ts'
 import { EmptyState, Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
 import { RingLine, RingList } from '../ring-line.tsx'
@@ -17,8 +17,7 @@ export function NextDate(props: Frame & { steps: readonly OwnStep[]; promises: r
   const { shell, today } = props
   const [step] = props.steps.filter(({ done }) => !done)
   const [promise] = waitsFor(props.promises)
-  // What we keep by midnight is of the day that ends then.
-  const day = promise && dayInDenmark(new Date(promise.by.getTime() - 1))
+  const day = promise && dueDay(promise.by)
   const isLate = promise !== undefined && promise.by < props.now
   // A step is of its whole day: what has a clock comes before the day has ended.
   const promiseFirst = promise && day && (!step || day <= step.due)

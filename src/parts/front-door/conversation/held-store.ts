@@ -3,7 +3,7 @@ import type { AroundMe, StepsIn } from '#core/circle/around.tsx'
 import type { Tx } from '#platform/db.ts'
 
 /** What was promised besides an answer. Of a step only its kind is told: its words are read on the own page. */
-export type Told = {
+type Told = {
   what: 'step' | 'call' | 'meet'
   task: string | null
   byHat: string | null

@@ -4,9 +4,9 @@ import { dueWords } from '#core/promise/due-words.ts'
 import { NewToMe } from '#core/send/new-to-me.tsx'
 import type { WaitingNotice } from '#core/send/store.ts'
 import { wordFor } from '#core/wording.ts'
-import { dayInDenmark } from '#platform/clock.ts'
+import { dayInDenmark, dueDay } from '#platform/clock.ts'
 import type { Shell } from '#platform/html/shell.ts'
-import type { Held, Told } from './held-store.ts'
+import type { Held } from './held-store.ts'
 import { texts } from './texts.ts'
 
 type Props = { shell: Shell; now: Date; held: Held }
@@ -26,7 +26,7 @@ export function WhoHolds({ shell, now, held }: Props) {
 function Next({ shell, now, held }: Props) {
   const { told } = held
   if (!told) return <NextCard shell={shell} />
-  const day = lastDay(told)
+  const day = dueDay(told.until)
   const who = whoInstead(held.stepsIn, told.byHat, day) ?? told.by ?? texts(shell.lang)('we')
   if (told.what === 'step')
     return <NextStep ours {...{ shell, day, who, today: dayInDenmark(now), what: wordFor(told.task, shell.lang) }} />
@@ -35,11 +35,6 @@ function Next({ shell, now, held }: Props) {
       <p>{texts(shell.lang)(`told-${told.what}`, { who })}</p>
     </NextCard>
   )
-}
-
-/** A day is owed until it has ended, so its end is the beginning of the next. */
-function lastDay({ until }: Told): string {
-  return dayInDenmark(new Date(until.getTime() - 1))
 }
 
 /** What waits and does not stand on the page anyway: an answer is read in the thread, a new date in its own place. */

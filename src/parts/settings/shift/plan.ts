@@ -1,4 +1,4 @@
-import { addDays, dayInDenmark, daysBetween, momentInDenmark, timeInDenmark, weekday } from '#platform/clock.ts'
+import { addDays, dayInDenmark, daysBetween, endOfDay, momentInDenmark, timeInDenmark, weekday } from '#platform/clock.ts'
 
 export function mondayOf(day: string): string {
   return addDays(day, 1 - weekday(day))
@@ -16,7 +16,7 @@ const longest = 16 * 3_600_000
 /** From and to on a Danish wall; what ends no later than it begins ends the next morning. */
 export function spanOf({ day, from, to }: { day: string; from: string; to: string }): Span {
   const span = { from: momentInDenmark(day, from), to: momentInDenmark(to <= from ? addDays(day, 1) : day, to === '24:00' ? '00:00' : to) }
-  return to === '24:00' ? { ...span, to: momentInDenmark(addDays(day, 1)) } : span
+  return to === '24:00' ? { ...span, to: endOfDay(day) } : span
 }
 
 export function isTooLong({ from, to }: Span): boolean {

@@ -4,7 +4,7 @@ import { giveNewTime, keepPromise } from '#core/promise/actions.ts'
 import { isMeetingToCome } from '#core/promise/promise.ts'
 import { endPromise, insertPromise, isAnswer, isSpoken, type PromiseChannel, type What } from '#core/promise/store.ts'
 import { send } from '#core/send/send.ts'
-import { addDays, dayInDenmark, momentInDenmark } from '#platform/clock.ts'
+import { dueDay, endOfDay } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#platform/refusal.ts'
@@ -13,14 +13,9 @@ import { whereToReach } from '../store.ts'
 import { answeredBySpeaking } from '../talk/actions.ts'
 import { findOpenPromise, givePromiseTo, owesAnswer, promisesOfStep, type Standing, whoseWord } from './store.ts'
 
-/** What is told as a day is owed until that day has ended. */
-export function endOf(day: string): Date {
-  return momentInDenmark(addDays(day, 1))
-}
-
 /** Telling somebody the date of a step is a promise, given by whoever does it. What a family does itself is no word of ours: it is only told. */
 export async function promiseStep(tx: Tx, { to, step }: { to: string; step: NewStep | StepRow }): Promise<void> {
-  const promise = { what: 'step', channel: 'page', by: endOf(step.dueOn) } as const
+  const promise = { what: 'step', channel: 'page', by: endOfDay(step.dueOn) } as const
   if (step.ownerAs !== 'family_adult')
     await insertPromise(tx, { ...promise, id: newId(), to, holder: { hat: step.ownerId }, familyId: step.familyId, stepId: step.id })
   await send(tx, to, { kind: 'next-step' })
@@ -42,8 +37,8 @@ type Moved = { old: StepRow; next: NewStep; theirYes: boolean; now: Date }
 /** A told date moves with their yes; without it the promise is broken in the open. A nearer day keeps what was promised. */
 export async function moveForStep(tx: Tx, { old, next, theirYes, now }: Moved): Promise<void> {
   for (const promise of await promisesOfStep(tx, old)) {
-    if (endOf(next.dueOn) <= promise.by) continue
-    await newTime(tx, promise, { by: endOf(next.dueOn), stepId: next.id, holder: next.ownerId, theirYes, now })
+    if (endOfDay(next.dueOn) <= promise.by) continue
+    await newTime(tx, promise, { by: endOfDay(next.dueOn), stepId: next.id, holder: next.ownerId, theirYes, now })
   }
 }
 
@@ -60,8 +55,7 @@ async function newTime(tx: Tx, old: Standing, { by, stepId, holder, theirYes, no
     await endPromise(tx, old.id, { as: 'broken' })
     await insertPromise(tx, next)
   }
-  const day = dayInDenmark(new Date(by.getTime() - 1))
-  await send(tx, old.toHat, agreed ? { kind: 'promise-moved', values: { day } } : { kind: 'promise-broken' })
+  await send(tx, old.toHat, agreed ? { kind: 'promise-moved', values: { day: dueDay(by) } } : { kind: 'promise-broken' })
 }
 
 /** A step that falls away: with their yes nothing is owed any more, else it is broken in the open. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { momentInDenmark } from '#platform/clock.ts'
+import { endOfDay, momentInDenmark } from '#platform/clock.ts'
 import { day, id } from '#platform/http/fields.ts'
 import { dayOrEmpty, ticked, timeOrEmpty } from '../fields.ts'
-import { endOf } from './actions.ts'
 
 const timeShape = { promiseDay: day, promiseTime: timeOrEmpty }
 
@@ -21,5 +20,5 @@ export const newTimeForm = z.object({ ...timeShape, theirYes: ticked })
 
 /** Without a time of day it is owed until the day has ended. */
 export function momentOf({ promiseDay, promiseTime }: { promiseDay: string; promiseTime: string }): Date {
-  return promiseTime ? momentInDenmark(promiseDay, promiseTime) : endOf(promiseDay)
+  return promiseTime ? momentInDenmark(promiseDay, promiseTime) : endOfDay(promiseDay)
 }
