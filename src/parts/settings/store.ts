@@ -25,11 +25,13 @@ export async function isMine(tx: Tx, organisation: string): Promise<boolean> {
   return rows[0]!.mine
 }
 
+type Kind = 'places' | 'offers' | 'openings' | 'network texts' | 'invitations' | 'shift plan'
+
 /**
  * What has no row yet is held by its kind: whoever writes a new one writes alone until it is done, and of two who write the same in one moment
  * the second sees the first.
  */
-export async function oneAfterTheOther(tx: Tx, kind: 'places' | 'offers' | 'openings' | 'network texts'): Promise<void> {
+export async function oneAfterTheOther(tx: Tx, kind: Kind): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${kind}, 0))`.execute(tx)
 }
 

@@ -3,6 +3,7 @@ import { type StaffRole, staffRoles } from '#core/session/role.ts'
 import { type Counted, counted } from '#platform/counted.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { oneAfterTheOther } from '../store.ts'
 import type { Capacity } from './form.ts'
 
 type Status = 'active' | 'invited' | 'expired' | 'suspended' | 'leaving'
@@ -79,11 +80,6 @@ export async function hasHat(tx: Tx, hat: string, { role, organisation }: Pick<C
   return rows.length > 0
 }
 
-/** Whoever invites, invites alone until it is done: else of two who invite one person at once neither would see the other. */
-async function oneAfterTheOther(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('invitations', 0))`.execute(tx)
-}
-
 export type Known = Record<'name' | 'role' | 'organisation', string | undefined> & { mail?: string | null | undefined }
 
 /**
@@ -91,7 +87,7 @@ export type Known = Record<'name' | 'role' | 'organisation', string | undefined>
  * and whoever has the mail address is here. Among those the reader may invite: of a colleague elsewhere nothing is told.
  */
 export async function knownBy(tx: Tx, { name, role, organisation, mail }: Known): Promise<'name' | 'mail' | null> {
-  await oneAfterTheOther(tx)
+  await oneAfterTheOther(tx, 'invitations')
   const { rows } = await sql<{ by: 'name' | 'mail' | null }>`
     select case
       when exists (select from core.hat where organisation_id = ${organisation ?? null} and live and role = ${role ?? null}

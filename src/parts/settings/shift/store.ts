@@ -3,6 +3,7 @@ import type { Shut } from '#core/roster/shut.ts'
 import { addDays } from '#platform/clock.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { oneAfterTheOther } from '../store.ts'
 import type { Copy, Span, Worked } from './plan.ts'
 
 export type ShiftRow = Span & { id: string; hat: string; name: string; day: string; away: boolean; shut: Shut | null; asked: string | null }
@@ -104,17 +105,12 @@ export async function insertShifts(tx: Tx, shifts: readonly NewShift[]): Promise
     .execute()
 }
 
-/** Who plans, plans alone until it is done: else two could give one person two shifts at the same time. */
-async function oneAfterTheOther(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('shift plan', 0))`.execute(tx)
-}
-
 /** Why this person cannot have a shift that day, or at that time where it is known; null when nothing is against it. */
 export async function whatIsAgainst(
   tx: Tx,
   { hat, day, span }: { hat: string; day: string; span: Span | null },
 ): Promise<'left' | 'elsewhere' | 'away' | 'taken' | null> {
-  await oneAfterTheOther(tx)
+  await oneAfterTheOther(tx, 'shift plan')
   const { rows } = await sql<{ left: boolean; elsewhere: boolean; away: boolean; taken: boolean }>`
     select h.anchors is not true or h.suspended_at is not null as left, h.id not in (select core.planned_hats()) as elsewhere,
       exists (select from core.roster r where r.person_id = h.person_id and r.away_now and r.period @> ${day}::date) as away,
@@ -138,7 +134,7 @@ type Found = { lastWeek: Worked[]; standing: Copy['standing']; holidays: { day: 
 
 /** Everything the copy of a week depends on. */
 export async function readForCopy(tx: Tx, { queue, monday }: { queue: string; monday: string }): Promise<Omit<Copy, 'now'>> {
-  await oneAfterTheOther(tx)
+  await oneAfterTheOther(tx, 'shift plan')
   const [before, after] = [addDays(monday, -7), addDays(monday, 8)]
   const [lastWeek, standing, holidays, away, closed] = await Promise.all([
     sql<
