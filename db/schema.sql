@@ -174,6 +174,18 @@ CREATE OR REPLACE FUNCTION core.days_kept(of_kind text)
  SET search_path TO ''
 AS $function$ select days from core.retention where kind = of_kind $function$;
 
+CREATE OR REPLACE FUNCTION core.days_of(the_setting text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare days integer := (select (value #>> '{}')::integer from core.setting where key = the_setting);
+begin
+  if days is null then raise exception 'no setting %', the_setting; end if;
+  return days;
+end $function$;
+
 CREATE OR REPLACE FUNCTION core.delete_conversations(the_writers uuid[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -680,7 +692,7 @@ CREATE OR REPLACE FUNCTION core.invitation_ends()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select platform.now() + make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'invitation-days'), 7))
+  select platform.now() + make_interval(days => core.days_of('invitation-days'))
 $function$;
 
 CREATE OR REPLACE FUNCTION core.invitation_of(token bytea)

@@ -124,3 +124,12 @@ begin
   update core.shift_swap set answered_at = platform.now(), answer = 'withdrawn' where shift_id = old.id and answered_at is null;
 end $$;
 grant execute on function core.take_shift(uuid, uuid) to :staff;
+
+-- How many days the network has decided for something. What it begins with stands in the migrations and nowhere else.
+create or replace function core.days_of(the_setting text) returns integer language plpgsql stable set search_path = '' as $$
+declare days integer := (select (value #>> '{}')::integer from core.setting where key = the_setting);
+begin
+  if days is null then raise exception 'no setting %', the_setting; end if;
+  return days;
+end $$;
+grant execute on function core.days_of(text) to :staff, :job;

@@ -103,7 +103,7 @@ begin
   return leader.display_name;
 end $$;
 create or replace function core.invitation_ends() returns timestamptz language sql stable security definer set search_path = '' as $$
-  select platform.now() + make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'invitation-days'), 7))
+  select platform.now() + make_interval(days => core.days_of('invitation-days'))
 $$;
 grant execute on function core.offer_setup(bytea), core.begin_again(uuid, bytea) to :job;
 grant execute on function core.setup_is_open(bytea), core.setup_is_over(bytea), core.begin_network(bytea, jsonb, bytea) to :visitor;

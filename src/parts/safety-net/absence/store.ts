@@ -148,6 +148,6 @@ export async function readRecorder(tx: Tx, person: string, period: Period): Prom
 
 /** How long an absence may last before a family should have a new anchor. */
 export async function readDaysBeforeNewAnchor(tx: Tx): Promise<number> {
-  const row = await tx.selectFrom('core.setting').select('value').where('key', '=', 'cover-days-before-new-anchor').executeTakeFirst()
-  return Number(row?.value ?? 14)
+  const { rows } = await sql<{ days: number }>`select core.days_of('cover-days-before-new-anchor') as days`.execute(tx)
+  return rows[0]!.days
 }

@@ -6,7 +6,7 @@ import type { NetKind, Numbers } from './net.ts'
 
 /** Asked once a query, not once a row: the clock is a table of its own. */
 const monday = sql`(select date_trunc('week', platform.now() at time zone 'Europe/Copenhagen') at time zone 'Europe/Copenhagen')`
-const quietSince = sql`(select platform.now() - make_interval(days => coalesce((select (value #>> '{}')::int from core.setting where key = 'quiet-family-days'), 21)))`
+const quietSince = sql`(select platform.now() - make_interval(days => core.days_of('quiet-family-days')))`
 const lateThings = sql`from core.holding g where g.kind in ('step', 'led-step', 'promise') and g.due < (select platform.today())`
 
 /** Everybody who waits for a word from us: whoever has written to the house, and the adults of families. */
@@ -197,6 +197,6 @@ export async function readList(tx: Tx, kind: NetKind, page = 0): Promise<{ rows:
 }
 
 export async function readQuietDays(tx: Tx): Promise<number> {
-  const row = await tx.selectFrom('core.setting').select('value').where('key', '=', 'quiet-family-days').executeTakeFirst()
-  return Number(row?.value ?? 21)
+  const { rows } = await sql<{ days: number }>`select core.days_of('quiet-family-days') as days`.execute(tx)
+  return rows[0]!.days
 }
