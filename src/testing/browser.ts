@@ -1,5 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { newToken, startDemoSession } from '#core/session/session.ts'
 import { buildAssets } from '#platform/assets.ts'
+import { as } from '#platform/db.ts'
 import { createApp } from '../app.ts'
 import { findChromium } from './chromium.ts'
 import type { TestDatabase } from './database.ts'
@@ -107,7 +109,12 @@ export async function startChromium(more: readonly string[] = []): Promise<Brows
   })
 }
 
-export type ServedSite = { url: string; [Symbol.asyncDispose](): Promise<void> }
+export type ServedSite = {
+  url: string
+  /** Somebody signs in here, and sits at the same page. */
+  signIn(page: Page, who: { hat: string }): Promise<Page>
+  [Symbol.asyncDispose](): Promise<void>
+}
 
 const assets = buildAssets()
 
@@ -125,5 +132,14 @@ export async function aServedSite(database: Pick<TestDatabase, 'db'>): Promise<S
   })
   const door = await aDoor()
   door.open(site.fetch)
-  return { url: door.url, [Symbol.asyncDispose]: async () => door.shut() }
+  return {
+    url: door.url,
+    async signIn(page, { hat }) {
+      const token = newToken()
+      await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, hat, token))
+      await page.context().addCookies([{ name: 'hv', value: token, url: door.url }])
+      return page
+    },
+    [Symbol.asyncDispose]: async () => door.shut(),
+  }
 }

@@ -1,16 +1,10 @@
-import type { ElementHandle, Page } from 'playwright-core'
+import type { ElementHandle } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { aHeldFamily, type Hat } from '#core/builders.ts'
+import { aHeldFamily } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { aBrowser, aServedSite, type Device } from '#testing/browser.ts'
-import { aStory, type Story } from '#testing/story.ts'
+import { aStory } from '#testing/story.ts'
 import { aLook } from './page-checks.ts'
-
-async function sitsDown(story: Story, { page, who, url }: { page: Page; who: Hat; url: string }): Promise<Page> {
-  const [name, value] = (await story.signedIn(who)).cookie().split('=')
-  await page.context().addCookies([{ name: name!, value: value!, url }])
-  return page
-}
 
 test('the desk renews itself: what a colleague takes leaves the queue before the eyes, without a reload', { timeout: 60_000 }, async () => {
   await using story = await aStory()
@@ -18,11 +12,7 @@ test('the desk renews itself: what a colleague takes leaves the queue before the
   await using people = await aBrowser()
   const { network } = story
   const inquiry = await anInquiry(story.database.owner, network, { words: 'Hvem svarer mig?' })
-  const page = await sitsDown(story, {
-    page: await people.person({ width: 1280, height: 900, script: true }),
-    who: network.bo,
-    url: site.url,
-  })
+  const page = await site.signIn(await people.person({ width: 1280, height: 900, script: true }), network.bo)
   const told = page.waitForResponse((response) => response.url().endsWith('/desk/live'))
   await page.goto(`${site.url}/desk`)
   await told
@@ -38,11 +28,7 @@ test('a desk that stands open says by itself that a promised time has passed', {
   await using people = await aBrowser()
   const { network, database } = story
   await anInquiry(database.owner, network, { level: 'A', dueBy: new Date('2026-11-24T10:07:00+01:00') })
-  const page = await sitsDown(story, {
-    page: await people.person({ width: 1280, height: 900, script: true }),
-    who: network.bo,
-    url: site.url,
-  })
+  const page = await site.signIn(await people.person({ width: 1280, height: 900, script: true }), network.bo)
   await page.clock.install()
   await page.goto(`${site.url}/desk`)
   const queue = page.locator('#desk-queue')
@@ -58,11 +44,7 @@ test('a half-written answer is kept while one writes, and what they write meanwh
   await using people = await aBrowser()
   const { network, database } = story
   const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
-  const page = await sitsDown(story, {
-    page: await people.person({ width: 1280, height: 900, script: true }),
-    who: network.anne,
-    url: site.url,
-  })
+  const page = await site.signIn(await people.person({ width: 1280, height: 900, script: true }), network.anne)
   const told = page.waitForResponse((response) => response.url().endsWith('/desk/live'))
   await page.goto(`${site.url}/desk/inquiries/${inquiry.id}`)
   await told
@@ -85,7 +67,7 @@ test('who is paused with the desk open is told by whom, also where the stream wa
   await using site = await aServedSite(story.database)
   await using people = await aBrowser()
   const { network } = story
-  const page = await sitsDown(story, { page: await people.person({ script: true }), who: network.bo, url: site.url })
+  const page = await site.signIn(await people.person({ script: true }), network.bo)
   await page.route('**/desk/live', (route) => route.fulfill({ status: 204 }))
   await page.goto(`${site.url}/desk`)
   await page.locator('[data-offline]').waitFor()
@@ -99,7 +81,7 @@ test('a line that is lost is told beneath everything: the menu and the last butt
   await using story = await aStory()
   await using site = await aServedSite(story.database)
   await using people = await aBrowser()
-  const page = await sitsDown(story, { page: await people.person({ script: true }), who: story.network.anne, url: site.url })
+  const page = await site.signIn(await people.person({ script: true }), story.network.anne)
   await page.route('**/desk/live', (route) => route.fulfill({ status: 204 }))
   await page.goto(`${site.url}/desk/inquiries/new`)
   await page.locator('[data-offline]').waitFor()
@@ -151,7 +133,7 @@ test('every page of the desk is whole and without barriers on an old phone and a
   const look = await aLook(people)
   const paths = ['/desk', '/desk/inquiries/new', `/desk/inquiries/${waiting.id}`, `/desk/inquiries/${mine.id}`, '/desk/search?q=sol']
   for (const [name, device] of devices) {
-    const page = await sitsDown(story, { page: await look.person(device), who: network.anne, url: site.url })
+    const page = await site.signIn(await look.person(device), network.anne)
     for (const path of paths) {
       await page.goto(site.url + path)
       expect([name, path, await look.faultsOf(page)]).toEqual([name, path, []])

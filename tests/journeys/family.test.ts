@@ -1,14 +1,7 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { aHeldFamily, type Hat } from '#core/builders.ts'
+import { aHeldFamily } from '#core/builders.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
-import { aStory, type Story } from '#testing/story.ts'
-
-async function sitsDown(story: Story, { page, who, url }: { page: Page; who: Hat; url: string }): Promise<Page> {
-  const [name, value] = (await story.signedIn(who)).cookie().split('=')
-  await page.context().addCookies([{ name: name!, value: value!, url }])
-  return page
-}
+import { aStory } from '#testing/story.ts'
 
 test('plan and circle renew themselves, and what somebody is typing in them stays', { timeout: 60_000 }, async () => {
   await using story = await aStory()
@@ -17,11 +10,7 @@ test('plan and circle renew themselves, and what somebody is typing in them stay
   const { network, database } = story
   const family = await aHeldFamily(database.owner, network, { anchor: network.anne, deputy: network.bo, due: '2026-11-25' })
   const address = `/desk/families/${family.id}`
-  const page = await sitsDown(story, {
-    page: await people.person({ width: 1280, height: 900, script: true }),
-    who: network.anne,
-    url: site.url,
-  })
+  const page = await site.signIn(await people.person({ width: 1280, height: 900, script: true }), network.anne)
   const told = page.waitForResponse((response) => response.url().endsWith('/desk/live'))
   await page.goto(`${site.url}${address}`)
   await told
@@ -49,7 +38,7 @@ test('a form is written out when it is folded out; without an answer its link le
   const family = await aHeldFamily(database.owner, network, { anchor: network.anne, deputy: network.bo, due: '2026-11-25' })
   const address = `${site.url}/desk/families/${family.id}`
   const desk = { width: 1280, height: 900, script: true }
-  const page = await sitsDown(story, { page: await people.person(desk), who: network.anne, url: site.url })
+  const page = await site.signIn(await people.person(desk), network.anne)
   await page.goto(address)
   expect(await page.locator('#anchor form').count()).toBe(0)
   await page.context().setOffline(true)
@@ -65,7 +54,7 @@ test('a form is written out when it is folded out; without an answer its link le
   await page.getByLabel('Nyt holdepunkt').waitFor()
   expect([page.url(), await page.locator('#anchor a').count()]).toEqual([address, 0])
 
-  const old = await sitsDown(story, { page: await people.person(), who: network.anne, url: site.url })
+  const old = await site.signIn(await people.person(), network.anne)
   await old.goto(address)
   await old.locator('#goal > summary').click()
   await old.locator('#goal a').click()

@@ -10,9 +10,7 @@ test('a sheet of places is read in, on a small telephone without script, and its
   await using site = await aServedSite(story.database)
   await using people = await aBrowser()
   const look = await aLook(people)
-  const page = await look.person({ width: 320, height: 640, script: false })
-  const [name, value] = (await story.signedIn(story.network.leader)).cookie().split('=')
-  await page.context().addCookies([{ name: name!, value: value!, url: site.url }])
+  const page = await site.signIn(await look.person({ width: 320, height: 640, script: false }), story.network.leader)
   await page.goto(`${site.url}/settings/csv`)
   const sheet = 'Organisation;Navn;Slags;Adresse;Postnummer\r\nHuset ved havnen;Røde stue;besøgssted;Ringvej 1;4300\r\n'
   await page.getByLabel('Filen fra Excel').setInputFiles({ name: 'steder.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet, 'latin1') })

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { anInquiry } from '#parts/counselling/builders.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
@@ -10,9 +9,7 @@ async function anneWrites() {
   const [site, people] = [await aServedSite(story.database), await aBrowser()]
   const { network, database } = story
   const inquiry = await anInquiry(database.owner, network, { stage: 'claimed', owner: network.anne })
-  const page: Page = await people.person({ width: 1280, height: 900, script: true })
-  const [name, value] = (await story.signedIn(network.anne)).cookie().split('=')
-  await page.context().addCookies([{ name: name!, value: value!, url: site.url }])
+  const page = await site.signIn(await people.person({ width: 1280, height: 900, script: true }), network.anne)
   await page.goto(`${site.url}/desk/inquiries/${inquiry.id}`)
   const drafts = async () => (await database.owner.query('select body from counselling.draft')).rows
   const end = async () => {

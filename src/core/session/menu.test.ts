@@ -1,18 +1,13 @@
 import { expect, test } from 'vitest'
-import { as } from '#platform/db.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
 import { aStory } from '#testing/story.ts'
-import { newToken, startDemoSession } from './session.ts'
 
 test('on a phone the menu stands alike on every page: a counsellor’s on one line, a leader’s on two', { timeout: 60_000 }, async () => {
   await using story = await aStory()
   await using site = await aServedSite(story.database)
   await using people = await aBrowser()
   const seen = async (hat: string, paths: string[]) => {
-    const page = await people.person({ width: 320 })
-    const token = newToken()
-    await as(story.database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, hat, token))
-    await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+    const page = await site.signIn(await people.person({ width: 320 }), { hat })
     const ways = new Set<string>()
     let lines = 0
     for (const path of paths) {

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { newToken, startDemoSession } from '#core/session/session.ts'
-import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
 import { aStory } from '#testing/story.ts'
@@ -12,10 +10,7 @@ test('a part of the page that could not be fetched when something happened is fe
   const { network, database } = story
   await using site = await aServedSite(database)
   await using people = await aBrowser()
-  const page = await people.person({ script: true, width: 1280, height: 900 })
-  const token = newToken()
-  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.bo.hat, token))
-  await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const page = await site.signIn(await people.person({ script: true, width: 1280, height: 900 }), network.bo)
   const failed: string[] = []
   await page.route('**/desk/fragments/danger', (route) => {
     if (failed.length > 0) return route.continue()

@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { newToken, startDemoSession } from '#core/session/session.ts'
-import { as } from '#platform/db.ts'
 import { asRead } from '#testing/as-read.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
 import { aStory } from '#testing/story.ts'
@@ -16,10 +14,7 @@ afterAll(async () => {
 })
 
 async function annesPage(inquiry: string): Promise<Page> {
-  const page = await people.person({ script: true, width: 1280, height: 900 })
-  const token = newToken()
-  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
-  await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const page = await site.signIn(await people.person({ script: true, width: 1280, height: 900 }), network.anne)
   const listening = page.waitForResponse('**/desk/live')
   await page.goto(`${site.url}/desk/inquiries/${inquiry}`)
   await listening

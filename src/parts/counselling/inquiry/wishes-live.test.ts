@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { newToken, startDemoSession } from '#core/session/session.ts'
-import { as, ask } from '#platform/db.ts'
-import { aBrowser, aServedSite, type People } from '#testing/browser.ts'
+import { ask } from '#platform/db.ts'
+import { aBrowser, aServedSite, type People, type ServedSite } from '#testing/browser.ts'
 import { aStory } from '#testing/story.ts'
 import { anAnsweredInquiry } from '../builders.ts'
 
@@ -28,13 +27,10 @@ test('when they write again, what one can do follows: it can be put back in the 
 })
 
 /** Anne has an inquiry open in a browser, and whoever wrote it can write again. */
-async function annesScreen(site: { url: string }, people: People) {
+async function annesScreen(site: ServedSite, people: People) {
   const { network, database } = story
   const { id, who, writes } = await anAnsweredInquiry(database.owner, network)
-  const anne = await people.person({ script: true, width: 1280, height: 900 })
-  const token = newToken()
-  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
-  await anne.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const anne = await site.signIn(await people.person({ script: true, width: 1280, height: 900 }), network.anne)
   const listening = anne.waitForResponse('**/desk/live')
   await anne.goto(`${site.url}/desk/inquiries/${id}`)
   await listening

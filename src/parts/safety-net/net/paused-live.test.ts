@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { aHeldFamily, type Hat } from '#core/builders.ts'
-import { newToken, startDemoSession } from '#core/session/session.ts'
-import { as } from '#platform/db.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aMorning } from '#testing/net.ts'
@@ -17,10 +15,7 @@ test('a colleague is put on pause: the open desk, the open net and the open page
   await using site = await aServedSite(database)
   await using people = await aBrowser()
   const open = async ({ hat }: Hat, path: string) => {
-    const page = await people.person({ script: true, width: 1280, height: 900 })
-    const token = newToken()
-    await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, hat, token))
-    await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+    const page = await site.signIn(await people.person({ script: true, width: 1280, height: 900 }), { hat })
     const listens = page.waitForResponse('**/desk/live')
     await page.goto(site.url + path)
     await listens

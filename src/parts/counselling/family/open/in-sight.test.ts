@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { newToken, startDemoSession } from '#core/session/session.ts'
-import { as } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { asRead } from '#testing/as-read.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
@@ -17,10 +15,7 @@ test('a person who is not added yet is asked about nowhere, and is as soon as th
   await anne.send(`/desk/inquiries/${id}`, {}, { action: `/desk/inquiries/${id}/claim` })
   await using site = await aServedSite(database)
   await using people = await aBrowser()
-  const page = await people.person({ script: false, width: 320, height: 640 })
-  const token = newToken()
-  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
-  await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const page = await site.signIn(await people.person({ script: false, width: 320, height: 640 }), network.anne)
   await page.goto(`${site.url}/desk/families/new?inquiry=${id}`)
   const asked = async () => [
     await page.locator('.choice:visible input[name=writer]').count(),
@@ -39,10 +34,7 @@ test('by when the first step must be done follows the level that is chosen, with
   await using story = await aStory()
   await using site = await aServedSite(story.database)
   await using people = await aBrowser()
-  const page = await people.person({ script: false, width: 320, height: 640 })
-  const token = newToken()
-  await as(story.database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, story.network.anne.hat, token))
-  await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const page = await site.signIn(await people.person({ script: false, width: 320, height: 640 }), story.network.anne)
   await page.goto(`${site.url}/desk/families/new`)
   const said = async () => asRead((await page.locator('#field-open-dueOn-hint').innerText()).trim())
   expect((await said()).split(/\n+/)).toHaveLength(4)

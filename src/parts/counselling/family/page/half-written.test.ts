@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeldFamily } from '#core/builders.ts'
-import { newToken, startDemoSession } from '#core/session/session.ts'
-import { as } from '#platform/db.ts'
 import { aBrowser, aServedSite, type People, type ServedSite } from '#testing/browser.ts'
 import { eachForOneTest } from '#testing/for-one-test.ts'
 import { aStory, type Story } from '#testing/story.ts'
@@ -25,10 +23,7 @@ async function annesFamily({ stays = true, answers = false } = {}) {
   const { network, database } = story
   const family = await aHeldFamily(database.owner, network, { adults: 1 })
   const talk = answers ? await hasWritten(database.owner, network, { family }) : ''
-  const anne = await people.person({ script: true, width: 1280, height: 900 })
-  const token = newToken()
-  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, network.anne.hat, token))
-  await anne.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const anne = await site.signIn(await people.person({ script: true, width: 1280, height: 900 }), network.anne)
   const asked: string[] = []
   anne.on('dialog', (dialog) => {
     asked.push(dialog.type())

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { newToken, startDemoSession } from '#core/session/session.ts'
-import { as } from '#platform/db.ts'
 import { aBrowser, aServedSite } from '#testing/browser.ts'
 import { aDesk } from '#testing/desk.ts'
 
@@ -8,12 +6,9 @@ test('on the smallest phone the form of the next step stands inside its paper an
   const desk = await aDesk()
   await using database = desk.database
   const { address, family } = await desk.held()
-  const token = newToken()
-  await as(database.db, { kind: 'visitor' }, (tx) => startDemoSession(tx, desk.network.anne.hat, token))
   await using people = await aBrowser()
   await using site = await aServedSite(database)
-  const page = await people.person({ width: 320 })
-  await page.context().addCookies([{ name: 'hv', value: token, url: site.url }])
+  const page = await site.signIn(await people.person({ width: 320 }), desk.network.anne)
   const [step] = await desk.ask('select next_step_id as id from core.family where id = $1', [family.id])
   await page.goto(`${site.url}${address}?form=done-${step.id}`)
   const paper = (await page.locator('.next-step').boundingBox())!
