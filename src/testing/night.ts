@@ -13,14 +13,5 @@ export async function aNight() {
   return { database, network, site: await aSite(database) }
 }
 
-/** The words of the code a page shows; nothing where it shows none. */
-export const codeIn = (html: string) =>
-  [...html.matchAll(/<p class="code-words"[^>]*>(.*?)<\/p>/gs)].map(([, words]) =>
-    words!
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  )[0]
-
 export const stepIn = (html: string, title: string) =>
   html.split('<section class="step').find((step) => step.includes(`-title">${title}</h2>`)) ?? `no step ${title}`

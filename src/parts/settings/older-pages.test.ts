@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { aMember } from '#core/builders.ts'
 import { anOffer, aPlace } from '#core/offer/builders.ts'
+import { problemBeside } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { atOnce } from '#testing/meanwhile.ts'
 import { aMorningAtTheSettings, firstRow } from '#testing/settings.ts'
@@ -14,7 +15,7 @@ afterAll(() => database[Symbol.asyncDispose]())
 
 type Fields = Record<string, string>
 
-const told = ({ text }: Page, field: string) => text.match(new RegExp(`id="field-${field}-problem"[^>]*>([^<]*)`))?.[1] ?? ''
+const told = (page: Page, field: string) => problemBeside(page, field) ?? ''
 const shown = ({ text }: Page, field: string) =>
   new RegExp(`<input[^>]*name="${field}"[^>]*value="([^"]*)"`).exec(text)?.[1] ??
   new RegExp(`<textarea[^>]*name="${field}"[^>]*>\\s*([^<]*)<`).exec(text)?.[1] ??

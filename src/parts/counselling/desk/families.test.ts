@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
 import { aHeldFamily } from '#core/builders.ts'
+import { wordsIn } from '#testing/as-read.ts'
 import { aStory } from '#testing/story.ts'
 import { hasWritten } from '../builders.ts'
 
 const rowsOf = (text: string) =>
   [...text.matchAll(/<a class="work-item" href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href, inner]) => ({
     href,
-    words: inner!
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    words: wordsIn(inner!).trim(),
   }))
 
 test('a family that has written comes before those whose step is next, with when the answer is promised', async () => {

@@ -4,8 +4,8 @@ import { aHeldFamily, plant } from '#core/builders.ts'
 import { type PostOffice, PostOfficeAway, smtpPostOffice } from '#core/send/mail.ts'
 import { type Actor, ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { codeIn } from '#testing/as-read.ts'
 import { atOnce } from '#testing/meanwhile.ts'
-import { codeIn } from '#testing/night.ts'
 import { aPostServer } from '#testing/post-server.ts'
 import { aStory } from '#testing/story.ts'
 import { anInquiry, hasWritten } from '../builders.ts'
@@ -106,7 +106,7 @@ test('whoever writes one danger after another is received each time, and calls o
   const called: number[] = []
   for (let n = 0; n < 6; n++) {
     const sent = await site.visitor().post('/skriv', { formId: newId(), words: 'Han står udenfor.', danger: 'yes', go: 'send' })
-    expect([sent.status, codeIn(sent.text)]).toEqual([200, expect.any(String)])
+    expect([sent.status, codeIn(sent)]).toEqual([200, expect.any(String)])
     called.push(await duty.calls(n && 1))
   }
   expect(called).toEqual([1, 0, 0, 0, 0, 1])

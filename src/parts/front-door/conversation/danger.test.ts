@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
-import { aNight, codeIn } from '#testing/night.ts'
+import { codeIn } from '#testing/as-read.ts'
+import { aNight } from '#testing/night.ts'
 import type { Browser } from '#testing/site.ts'
 
 /** Somebody is in danger: 112 is told before we are, also when we have answered, and nobody promises to come. */
@@ -11,7 +12,7 @@ const large = 'class="ds-button call"'
 
 async function writes(phone: Browser, danger: 'yes' | 'no') {
   const sent = await phone.post('/skriv', { formId: newId(), words: 'Han står ude på trappen.', danger, go: 'send' })
-  const code = codeIn(sent.text)!
+  const code = codeIn(sent)!
   const opened = () => phone.send('/samtale', { code })
   await opened()
   return opened

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHeldFamily, aNetwork, type Network } from '#core/builders.ts'
+import { codeIn } from '#testing/as-read.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
-import { aSite, heldBy, type Page } from '#testing/site.ts'
+import { aSite, heldBy } from '#testing/site.ts'
 
 /** The secret of the house is changed: what was given with the one before goes on opening, as long as the house says so. */
 const [first, second] = ['the first secret of this house, 32 letters', 'the second secret of this house, 32 letters']
@@ -15,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => database[Symbol.asyncDispose]())
 
 const siteWith = (...secrets: (string | null)[]) => aSite(database, { secrets })
-const codeIn = (page: Page) => page.text.match(/<p class="code-words"[^>]*>(.*?)<\/p>/)?.[1]?.replace(/<[^>]*>/g, '')
 const written = { words: 'Jeg ved ikke, hvad jeg skal gøre.', go: 'send', at: 'words' }
 
 async function opens(code: string, ...secrets: (string | null)[]): Promise<boolean> {

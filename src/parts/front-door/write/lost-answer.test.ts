@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
+import { codeIn } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aSite, type Browser } from '#testing/site.ts'
 
 /** A line that is gone just when the answer was on its way: the message has arrived, and whoever wrote it does not know. */
 
 const sofie = 'Jeg er gravid i uge 14. Jeg sover på sofaer.'
-const codeIn = ({ text }: { text: string }) =>
-  /<p class="code-words"[^>]*>(.*?)<\/p>/s
-    .exec(text)?.[1]
-    ?.replace(/<[^>]+>/g, ' ')
-    .trim()
 
 async function aLostAnswer(minutesAgo = 1) {
   const database = await freshDatabase()

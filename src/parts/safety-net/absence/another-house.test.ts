@@ -4,6 +4,7 @@ import { shareAbsence } from '#core/roster/store.ts'
 import { addDays } from '#platform/clock.ts'
 import { as, ask } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
+import { problemBeside } from '#testing/as-read.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
 import { mondayMorning, reads, record, today } from '#testing/monday.ts'
 
@@ -68,8 +69,7 @@ test('nobody chosen and days that cannot be: both are said at once, each beside 
   const { network, birgit } = await mondayMorning(database)
   const said = async (query: string) => {
     const page = await birgit.get(`/desk/absence/new?${query}`)
-    const beside = (field: string) => new RegExp(`id="field-${field}-problem"[^>]*>([^<]*)`).exec(page.text)?.[1]
-    return [page.status, beside('person'), beside('from'), beside('until')]
+    return [page.status, ...['person', 'from', 'until'].map((field) => problemBeside(page, field))]
   }
   const who = 'Vælg, hvem der er væk.'
   const yesterday = addDays(today, -1)

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { aNetwork } from '#core/builders.ts'
 import { anInquiry } from '#parts/counselling/builders.ts'
+import { wordsIn } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aDesk } from '#testing/desk.ts'
 import { aSite } from '#testing/site.ts'
 import { anAbsence } from '#testing/story.ts'
 import { breakWhatIsLate } from '../promise/jobs.ts'
-
-const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 test('a promise that was not kept is named by when they wrote, with what was promised and how urgent it was', async () => {
   await using database = await freshDatabase()
@@ -19,10 +18,10 @@ test('a promise that was not kept is named by when they wrote, with what was pro
   await database.setClock('2026-11-23T13:40:00+01:00')
   const leader = await (await aSite(database)).signedIn(network.leader.hat)
   const { text } = await leader.get('/net/lists/broken')
-  expect(words(text)).toContain('Henvendelse i dag kl. 13.22 Var lovet senest i dag kl. 13.24')
+  expect(wordsIn(text)).toContain('Henvendelse i dag kl. 13.22 Var lovet senest i dag kl. 13.24')
   expect(text).toContain(`href="/desk/inquiries/${inquiry.id}"`)
   expect(text).toMatch(/ds-tag level level-a/)
-  expect(words(text)).not.toContain('13.25')
+  expect(wordsIn(text)).not.toContain('13.25')
 })
 
 test('a promise that whoever steps in has kept is said to be kept by them, for the one who gave it; what was not kept stays with who gave it', async () => {
@@ -42,7 +41,7 @@ test('a promise that whoever steps in has kept is said to be kept by them, for t
   await desk.database.setClock('2026-11-23T15:30:00+01:00')
   expect((await missed(await desk.site.signedIn(desk.network.bo.hat), 'break')).status).toBe(303)
   const leader = await desk.site.signedIn(desk.network.leader.hat)
-  expect(words((await leader.get('/net/lists/kept')).text)).toMatch(/Opkald · Bo, for Anne.*Opkald · Anne /)
-  const broken = words((await leader.get('/net/lists/broken')).text)
+  expect(wordsIn((await leader.get('/net/lists/kept')).text)).toMatch(/Opkald · Bo, for Anne.*Opkald · Anne /)
+  const broken = wordsIn((await leader.get('/net/lists/broken')).text)
   expect([broken.includes('Opkald · Anne '), broken.includes('Bo, for')]).toEqual([true, false])
 })

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
+import { problemBeside } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aMorningAtTheSettings, firstRow } from '#testing/settings.ts'
 import { aSite, type Browser, testSecret } from '#testing/site.ts'
@@ -92,7 +93,7 @@ test('whoever is here already is not invited once more: the field says where a f
   const count = () => one(`select count(*)::int as n from core.hat where lower(display_name) like 'sara%' and live`)
   await birgit.send(`${people}/new`, wish({ name: 'Sara', mail: 'sara@hus.dk' }))
   const again = await birgit.send(`${people}/new`, wish({ name: 'sara', mail: 'sara@hus.dk' }))
-  const atName = again.text.match(/id="field-name-problem"[^>]*>([^<]*)/)?.[1] ?? ''
+  const atName = problemBeside(again, 'name') ?? ''
   expect([again.status, atName.includes('find siden om personen under Mennesker'), await count()]).toEqual([409, true, { n: 1 }])
   const others: Record<string, string>[] = [{ name: 'Sara Holm' }, { name: 'Sara', role: 'volunteer', profession: '' }]
   for (const other of others) expect((await birgit.send(`${people}/new`, wish(other))).status).toBe(200)

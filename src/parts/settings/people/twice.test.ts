@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { aMember } from '#core/builders.ts'
+import { problemBeside } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { atOnce } from '#testing/meanwhile.ts'
 import { aMorningAtTheSettings, firstRow } from '#testing/settings.ts'
@@ -18,7 +19,7 @@ const wish = (more: Record<string, string>) => ({ name: 'Frida', mail: '', ...ha
 const invite = (more: Record<string, string>) => () => birgit.post(`${people}/new`, wish(more))
 const named = async (name: string) =>
   (await firstRow(database, 'select count(*)::int as n from core.hat where display_name like $1', [`${name}%`])).n
-const told = ({ text }: Page, field: string) => text.match(new RegExp(`id="field-${field}-problem"[^>]*>([^<]*)`))?.[1] ?? ''
+const told = (page: Page, field: string) => problemBeside(page, field) ?? ''
 const statuses = (pages: readonly Page[]) => pages.map(({ status }) => status).sort()
 
 const already = 'Den rolle har personen allerede dér'

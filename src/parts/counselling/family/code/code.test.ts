@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { aHeldFamily, aNetwork } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
+import { codeIn } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
-import { aSite, type Page } from '#testing/site.ts'
+import { aSite } from '#testing/site.ts'
 import { hasConversation } from '../../builders.ts'
-
-const codeIn = (page: Page) => page.text.match(/<p class="code-words"[^>]*>(.*?)<\/p>/)?.[1]?.replace(/<[^>]*>/g, '')
 
 async function aHeldHouse() {
   const database = await freshDatabase()

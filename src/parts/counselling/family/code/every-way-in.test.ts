@@ -3,8 +3,9 @@ import { plant } from '#core/builders.ts'
 import { returnCode } from '#core/return-code/return-code.ts'
 import { tokenHash } from '#core/session/session.ts'
 import { newId } from '#platform/ids.ts'
+import { codeIn } from '#testing/as-read.ts'
 import { aDesk, type Desk } from '#testing/desk.ts'
-import { type Browser, type Page, testSecret } from '#testing/site.ts'
+import { type Browser, testSecret } from '#testing/site.ts'
 import { keyFor } from '../../../../app.ts'
 import { hasConversation } from '../../builders.ts'
 
@@ -17,7 +18,6 @@ afterAll(() => desk.database[Symbol.asyncDispose]())
 beforeEach(() => desk.ask('truncate platform.limit_counter'))
 
 const secret = { number: 1, key: keyFor(testSecret, 'return-code') }
-const codeIn = ({ text }: Page) => text.match(/<p class="code-words"[^>]*>(.*?)<\/p>/)![1]!.replace(/<[^>]*>/g, '')
 const enters = async (code: string, browser = desk.site.visitor()) => (await browser.send('/samtale', { code })).location
 const isIn = async (browser: Browser, path: string) => (await browser.get(path)).text.includes('/samtale/kode') === false
 const becomes = (writer: string, adult: string) =>
@@ -27,7 +27,7 @@ const becomes = (writer: string, adult: string) =>
 async function aFamily() {
   const held = await desk.held()
   const maja = held.family.adults[0]!
-  const newCode = async () => codeIn(await desk.anne.follow(await held.send(desk.anne, 'code', { adultId: maja.hat })))
+  const newCode = async () => codeIn(await desk.anne.follow(await held.send(desk.anne, 'code', { adultId: maja.hat })))!
   const writes = async () => {
     const { writer, conversation } = await hasConversation(desk.database.owner, desk.network, { family: held.family })
     const { words, hash } = returnCode(secret, newId())
@@ -94,7 +94,7 @@ test('the father keeps his own way in, and so do those of another family', async
   const [{ writes, newCode, send, family }, other] = [await aFamily(), await aFamily()]
   await writes()
   const elsewhere = await other.writes()
-  const his = codeIn(await desk.anne.follow(await send(desk.anne, 'code', { adultId: family.adults[1]!.hat })))
+  const his = codeIn(await desk.anne.follow(await send(desk.anne, 'code', { adultId: family.adults[1]!.hat })))!
   await newCode()
   expect([await enters(his), await enters(elsewhere.code)]).toEqual(['/min-side', '/samtale'])
 })

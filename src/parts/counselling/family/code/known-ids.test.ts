@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest'
 import { aHeldFamily, aNetwork } from '#core/builders.ts'
 import { newId } from '#platform/ids.ts'
+import { codeIn } from '#testing/as-read.ts'
 import { freshDatabase } from '#testing/database.ts'
 import { aSite, type Page } from '#testing/site.ts'
 
-const codeIn = ({ text }: Page) =>
-  text
-    .match(/<p class="code(?:-words)?"[^>]*>(.*?)<\/p>/s)?.[1]
-    ?.replace(/<[^>]*>/g, ' ')
-    .trim()
-    .split(/\s+/)
-    .join(' ')
 const idsIn = ({ text }: Page) => [...new Set(text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))]
 
 test('nothing on the page of a message makes the words of its writer again, neither as her form nor as a new code for a family', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { wordsIn } from '#testing/as-read.ts'
 import { aDesk, type Desk } from '#testing/desk.ts'
 import { hasWritten } from '../../builders.ts'
 
-const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 // A space after it: whoever types on goes on after it, and the words do not run together.
 const apology = 'Vi sagde, at vi ville svare i dag kl. 11. Det gjorde vi ikke, og det er vores fejl. </textarea>'
 
@@ -19,7 +19,7 @@ test('where one answers a family it stands what is promised, by whom, and how ur
   await using _ = desk.database
   const { talk } = await owed(desk)
   const { text } = await desk.anne.get(talk)
-  expect(words(text)).toMatch(/Niveau B .*Løfte Aftalt Svar senest i dag kl\. 11 Holdes af Anne/)
+  expect(wordsIn(text)).toMatch(/Niveau B .*Løfte Aftalt Svar senest i dag kl\. 11 Holdes af Anne/)
   expect(text).toContain('er holdt, når du sender')
   expect(text).not.toContain(apology)
 })
@@ -41,5 +41,5 @@ test.each([
   await anne.send(talk, { words: 'Undskyld. Her er svaret.' }, { action: talk })
   const after = (await anne.get(talk)).text
   expect(after).not.toContain(apology)
-  expect(words(after)).toContain('Der er ikke lovet noget lige nu.')
+  expect(wordsIn(after)).toContain('Der er ikke lovet noget lige nu.')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { codeIn } from '#testing/as-read.ts'
 import { aStory } from '#testing/story.ts'
 
 const latest = `select i.id, i.channel, i.state, i.level, i.owner_id, i.deadline_on::text, i.language, i.interpreter, p.by_hat, p.by_queue, p.open,
@@ -92,7 +93,7 @@ test('the four words are shown to be read aloud, a double click shows the same, 
   const anne = await story.signedIn(story.network.anne)
   const formId = crypto.randomUUID()
   const pages = await Promise.all([1, 2, 3].map(() => anne.post(path, { ...call, formId })))
-  const codes = pages.map(({ text }) => text.match(/<p class="code-words"[^>]*>(.*?)<\/p>/)?.[1]?.replace(/<[^>]*>/g, ''))
+  const codes = pages.map(codeIn)
   expect(new Set(codes).size).toBe(1)
   expect(codes[0]!.split(' ')).toHaveLength(4)
   const { inquiries } = await story.one('select count(*)::int as inquiries from counselling.inquiry')
