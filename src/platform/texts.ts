@@ -35,6 +35,13 @@ export function atTheBeginning(words: string, lang = 'da'): string {
   return words.charAt(0).toLocaleUpperCase(lang) + words.slice(1)
 }
 
+const lists = { da: new Intl.ListFormat('da-DK'), en: new Intl.ListFormat('en-GB') }
+
+/** "Anne, Bo og Cille". */
+export function listInWords(parts: readonly string[], lang: Lang = 'da'): string {
+  return lists[lang].format(parts)
+}
+
 /** "kl. 9–17" is read in one piece: a narrow screen breaks the line neither before the hour nor after the dash. */
 function heldTogether(text: string): string {
   return text

@@ -3,6 +3,7 @@ import { formatDay } from '#platform/clock.ts'
 import { CirclePicture, type PersonInCircle } from '#platform/html/circle-picture.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import type { Shell } from '#platform/html/shell.ts'
+import { listInWords } from '#platform/texts.ts'
 import { texts } from './texts.ts'
 
 /** Somebody of ours around a family. */
@@ -116,7 +117,5 @@ function stepsInAs(family: PeopleAround, hat: string, shell: Shell): string {
   const away = family.stepsIn
     .filter(({ by }) => by === hat)
     .flatMap((one) => family.people.find((person) => person.hat === one.for)?.name ?? [])
-  return away.length > 0
-    ? texts(shell.lang)('as-stands-in', { name: new Intl.ListFormat(shell.lang === 'da' ? 'da-DK' : 'en-GB').format(away) })
-    : ''
+  return away.length > 0 ? texts(shell.lang)('as-stands-in', { name: listInWords(away, shell.lang) }) : ''
 }

@@ -1,5 +1,5 @@
 import { hourInWords } from '#platform/clock.ts'
-import { atTheBeginning, catalogue, type Lang } from '#platform/texts.ts'
+import { atTheBeginning, catalogue, type Lang, listInWords } from '#platform/texts.ts'
 import { type Hours, isWholeDay, neverCloses, runs } from './opening.ts'
 import { da } from './texts.da.ts'
 import { en } from './texts.en.ts'
@@ -9,7 +9,6 @@ const names = {
   da: new Intl.DateTimeFormat('da-DK', { weekday: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }),
 }
-const lists = { da: new Intl.ListFormat('da-DK'), en: new Intl.ListFormat('en-GB') }
 
 /** "mandag" for 1 … "søndag" for 7. */
 export function weekdayName(day: number, lang: Lang): string {
@@ -41,7 +40,7 @@ function daysInWords(row: Hours, lang: Lang): string {
   const say = texts(lang)
   if (row.weekdays.length === 7 && !row.everyWeeks) return say('everyDay')
   const spans = runs(row.weekdays).map(([from, to]) => span(from, to, lang))
-  const days = lists[lang].format([...spans.flat(), ...(row.onHolidays && row.weekdays.length < 7 ? [say('holidays')] : [])])
+  const days = listInWords([...spans.flat(), ...(row.onHolidays && row.weekdays.length < 7 ? [say('holidays')] : [])], lang)
   if (row.everyWeeks === 2) return say('second', { days })
   if (row.everyWeeks === 4) return say('fourth', { days })
   return days

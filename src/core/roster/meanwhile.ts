@@ -1,5 +1,5 @@
 import { formatHours } from '#platform/clock.ts'
-import type { Lang } from '#platform/texts.ts'
+import { type Lang, listInWords } from '#platform/texts.ts'
 import { meanwhileTexts } from './texts.ts'
 
 /** Who answers while a shift is without its own, and the hours in which nobody does; the moments are as PostgreSQL writes them in JSON. */
@@ -9,8 +9,7 @@ export type Meanwhile = { names: string[]; without: { from: string; to: string }
 export function meanwhileInWords({ names, without }: Meanwhile, lang: Lang): string {
   const say = meanwhileTexts(lang)
   if (names.length === 0) return say('nobody')
-  const list = (parts: string[]) => new Intl.ListFormat('da-DK').format(parts)
   const hours = without.map((gap) => formatHours({ from: new Date(gap.from), to: new Date(gap.to) }, lang))
-  const gaps = hours.length > 0 ? ` ${say('without', { hours: list(hours.map(({ from, to }) => `${from}–${to}`)) })}` : ''
-  return say('names', { names: list(names) }) + gaps
+  const gaps = hours.length > 0 ? ` ${say('without', { hours: listInWords(hours.map(({ from, to }) => `${from}–${to}`)) })}` : ''
+  return say('names', { names: listInWords(names) }) + gaps
 }

@@ -2,7 +2,7 @@ import { agreedWords } from '#core/promise/due-words.ts'
 import { dayInDenmark, formatBy, formatMoment, formatNear } from '#platform/clock.ts'
 import { EmptyState } from '#platform/html/notice.tsx'
 import { type WorkItem, WorkList } from '#platform/html/work-list.tsx'
-import type { Lang } from '#platform/texts.ts'
+import { type Lang, listInWords } from '#platform/texts.ts'
 import type { ListFrame } from './lists.tsx'
 import type { ComingCover } from './store.ts'
 import type { MyFamily } from './store-families.ts'
@@ -20,7 +20,7 @@ export function ComingCovers({ lang, now, coming }: ListFrame & { coming: readon
         href: `/desk/absence/${absenceId}`,
         title: say('comingFor', { name }),
         due: say('comingFrom', { day: formatNear(from, lang, dayInDenmark(now)) }),
-        note: families.length > 0 ? new Intl.ListFormat('da-DK').format(families) : say('comingAll'),
+        note: families.length > 0 ? listInWords(families) : say('comingAll'),
       }))}
     />
   )

@@ -2,6 +2,7 @@ import { carrierWords } from '#core/roster/carrier.ts'
 import { LevelTag } from '#platform/html/level-tag.tsx'
 import { LiveRegion } from '#platform/html/live-region.tsx'
 import { Notice } from '#platform/html/notice.tsx'
+import { listInWords } from '#platform/texts.ts'
 import { safeAnswerKinds } from '../safe-answer/actions.ts'
 import { SafeLines } from '../safe-answer/desk.tsx'
 import { addressOf } from './inquiry.ts'
@@ -91,7 +92,7 @@ export function HowToAnswer(props: { frame: Frame } & Pick<OpenPage, 'inquiry' |
 
 /** Who else has it open: asked again every minute, which also says that I still have. */
 export function Lookers(props: { frame: Frame; address: string; lookers: readonly string[] }) {
-  const names = new Intl.ListFormat('da-DK').format(props.lookers)
+  const names = listInWords(props.lookers)
   return (
     <LiveRegion id="lookers" src={`${props.address}/fragments/lookers`} kinds={[]} every={60}>
       {props.lookers.length > 0 && <p class="lookers">{sayOf(props.frame)('nowWith', { names })}</p>}

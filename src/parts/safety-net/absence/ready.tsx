@@ -6,6 +6,7 @@ import type { Shell } from '#platform/html/shell.ts'
 import { Select } from '#platform/html/text-fields.tsx'
 import type { Again } from '#platform/http/visit.ts'
 import { newId } from '#platform/ids.ts'
+import { listInWords } from '#platform/texts.ts'
 import { texts } from './texts.ts'
 
 type Props = { shell: Shell; readiness: readonly Readiness[]; form: Again }
@@ -35,7 +36,7 @@ function Names(props: { title: string; names: readonly Readiness[] }) {
   return (
     <>
       <h3>{props.title}</h3>
-      <p>{new Intl.ListFormat('da-DK').format(props.names.map(({ name }) => name))}</p>
+      <p>{listInWords(props.names.map(({ name }) => name))}</p>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Actions, Button } from '#platform/html/button.tsx'
 import { Form } from '#platform/html/form.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { newId } from '#platform/ids.ts'
+import { listInWords } from '#platform/texts.ts'
 import { kindName } from './held.tsx'
 import type { OneProps } from './one-page.tsx'
 import type { Away } from './store.ts'
@@ -56,7 +57,7 @@ export function Suspend(props: OneProps) {
       <h2>{say('suspendTitle')}</h2>
       <p>{say('suspendLead', { name })}</p>
       {holds.length > 0 && (
-        <Notice kind="care" title={say('suspendHolds', { name, what: new Intl.ListFormat('da-DK').format(holds) })}>
+        <Notice kind="care" title={say('suspendHolds', { name, what: listInWords(holds) })}>
           <WhoHasIt {...props} asked="suspendFirstAsk" next="suspendFirst" />
         </Notice>
       )}

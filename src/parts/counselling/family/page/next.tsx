@@ -5,13 +5,12 @@ import { RingShare } from '#platform/html/mark.tsx'
 import { Notice } from '#platform/html/notice.tsx'
 import { OwnWords } from '#platform/html/own-words.tsx'
 import { Select, TextArea } from '#platform/html/text-fields.tsx'
+import { listInWords } from '#platform/texts.ts'
 import { readersOf, themes } from '../../note/note.ts'
 import { fieldsOf } from '../step-fields.tsx'
 import { adultName, adultOptions, carrierOf, formOf, near, type Showing, say } from './showing.ts'
 import { AgreedNext, StepWishes } from './steps.tsx'
 import { WishForm } from './wish.tsx'
-
-const and = new Intl.ListFormat('da-DK')
 
 /** What happens next stands first and largest: who, what, by when. */
 export function NextStep({ showing }: { showing: Showing }) {
@@ -52,7 +51,7 @@ function Told({ showing, stepId }: { showing: Showing; stepId: string }) {
     <>
       {lines.map(
         ({ words, to }) =>
-          to.length > 0 && <p class="hint">{say(words, { names: and.format(to.map(({ adultId }) => adultName(showing, adultId))) })}</p>,
+          to.length > 0 && <p class="hint">{say(words, { names: listInWords(to.map(({ adultId }) => adultName(showing, adultId))) })}</p>,
       )}
     </>
   )
@@ -113,7 +112,7 @@ export function NoteFields({ showing, form, again }: NoteProps) {
   const adults = adultOptions(showing)
   const readers = [
     { value: 'us', label: say('shownUs') },
-    { value: 'family', label: say('shownFamily', { names: and.format(adults.map(({ label }) => label)) }) },
+    { value: 'family', label: say('shownFamily', { names: listInWords(adults.map(({ label }) => label)) }) },
     ...adults.map(({ value, label }) => ({ value, label: say('shownAdult', { name: label }) })),
   ]
   return (

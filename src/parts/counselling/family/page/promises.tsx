@@ -1,6 +1,7 @@
 import { dueWords } from '#core/promise/due-words.ts'
 import { notNeededWords } from '#core/promise/not-needed.ts'
 import { PromiseRing } from '#platform/html/promise-ring.tsx'
+import { listInWords } from '#platform/texts.ts'
 import { GiveForm, PromiseWishes } from './promise-wishes.tsx'
 import { adultName, carrierOf, isOpen, type Showing, say, tellsWhen, waitingTalks, when } from './showing.ts'
 import type { FamilyPromise, Returned } from './store.ts'
@@ -60,7 +61,7 @@ function isFirstOfStep(promise: FamilyPromise, index: number, all: readonly Fami
 function toldWith(showing: Showing, { stepId, adultId }: FamilyPromise): string {
   const together = showing.page.promises.filter((one) => one.endedAt === null && stepId !== null && one.stepId === stepId)
   const names = (together.length > 0 ? together.map((one) => one.adultId) : [adultId]).map((id) => adultName(showing, id))
-  return new Intl.ListFormat('da-DK').format(names.filter(Boolean))
+  return listInWords(names.filter(Boolean))
 }
 
 /** A meeting is with somebody, everything else is to them. */
