@@ -86,7 +86,7 @@ export async function promisesOf(tx: Tx, familyId: string): Promise<FamilyPromis
   return rows
 }
 
-export type Looked = {
+type Looked = {
   name: string
   role: string | null
   mine: boolean
