@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeFormToken } from '#platform/http/sender.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase, type TestDatabase } from '#testing/database.ts'
+import { testSecret } from '#testing/site.ts'
+import { keyFor } from '../../src/app.ts'
 import { type Everyone, everyone, filled, oursIn, sent } from '../everyone.ts'
 import { logOf } from './bad-input.ts'
 
@@ -59,16 +62,26 @@ test.each(Object.entries(foreign))(
   },
 )
 
+const fromOldPhone = (formToken: string) => {
+  const { body, headers } = form({ formId: newId(), formToken, at: 'words', go: 'send', held: 'yes', words })
+  return sent(all, 'visitor', { path: '/skriv', body, headers: { ...headers, 'sec-fetch-site': '' } })
+}
+
 test('an old phone that says nothing about itself is let in by the token of the form, and by nothing else', async () => {
   const page = await all.browsers.visitor.get('/skriv')
   const [, formToken = ''] = /name="formToken" value="([^"]+)"/.exec(page.text) ?? []
-  const post = (token: string) => {
-    const { body, headers } = form({ formId: newId(), formToken: token, at: 'words', go: 'send', held: 'yes', words })
-    return sent(all, 'visitor', { path: '/skriv', body, headers: { ...headers, 'sec-fetch-site': '' } })
-  }
-  expect((await post(formToken)).status).toBe(200)
+  expect((await fromOldPhone(formToken)).status).toBe(200)
   for (const forged of ['', 'x', '1.x', `${formToken}x`, formToken.replace(/^\d+/, '1'), `999999999.${formToken.split('.')[1]}`])
-    expect([forged, (await post(forged)).status]).toEqual([forged, 409])
+    expect([forged, (await fromOldPhone(forged)).status]).toEqual([forged, 409])
+})
+
+test('a page an old phone has had open for two days is still sent; an older one, or one from an hour to come, is not, and the words stand there', async () => {
+  const openFor = (hours: number) => makeFormToken(keyFor(testSecret, 'form'), Date.now() - hours * 3_600_000, { kind: 'visitor' })
+  expect((await fromOldPhone(openFor(47))).status).toBe(200)
+  for (const hours of [50, 24 * 365, -3]) {
+    const { status, text } = await fromOldPhone(openFor(hours))
+    expect([hours, status, text.includes(words)]).toEqual([hours, 409, true])
+  }
 })
 
 test('the same form twice at once, or again later, is one message with one and the same answer', async () => {

@@ -18,10 +18,11 @@ export async function deleteWhatIsDue(db: Db): Promise<void> {
   for (const [, error] of failed) throw error
 }
 
+/** How many it is done with: gone, or known not to go. Where nothing but those is left, it is none. */
 async function deleteBatch(db: Db, kind: DeletedKind, failed: Map<string, unknown>): Promise<number> {
   // Those that cannot go are the oldest of what is due: they must not fill the batch.
   const due = await ask(db, job, (tx) => findDue(tx, kind, atOnce + failed.size))
-  const those = due.filter((id) => !failed.has(id))
+  const those = due.filter((id) => !failed.has(id)).slice(0, atOnce)
   if (those.length === 0) return 0
   try {
     return await ask(db, job, (tx) => deleteThese(tx, kind, those))
@@ -31,13 +32,14 @@ async function deleteBatch(db: Db, kind: DeletedKind, failed: Map<string, unknow
 }
 
 async function oneByOne(db: Db, kind: DeletedKind, { those, failed }: { those: readonly string[]; failed: Map<string, unknown> }) {
-  let gone = 0
+  let done = 0
   for (const id of those) {
     try {
-      gone += await ask(db, job, (tx) => deleteThese(tx, kind, [id]))
+      done += await ask(db, job, (tx) => deleteThese(tx, kind, [id]))
     } catch (error) {
       failed.set(id, error)
+      done++
     }
   }
-  return gone
+  return done
 }

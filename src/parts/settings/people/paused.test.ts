@@ -55,6 +55,19 @@ test('whoever is on pause and away is shown with both, and nobody is asked for t
   expect([away.includes('Lige nu holder Frida'), away.includes('Fraværet er skrevet'), away.includes(ask)]).toEqual([true, true, false])
 })
 
+test('an invitation that was on its way to whoever is put on pause opens nothing any more, also when the pause is over', async () => {
+  const wish = { name: 'Villy', role: 'counsellor', profession: 'midwife', organisation: network.house, mail: '' }
+  const invited = await birgit.send(`${people}/new`, wish)
+  const [, link = ''] = /http[^<\s"]+(\/invitation\/[\w-]+)/.exec(invited.text) ?? []
+  const [, hat = ''] = /\/settings\/people\/([\w-]{36})/.exec(invited.text) ?? []
+  const looks = async () => (await visitor.get(link)).status
+  expect(await looks()).toBe(200)
+  await deed(hat, 'suspend')
+  expect(await looks()).toBe(404)
+  await deed(hat, 'resume')
+  expect(await looks()).toBe(404)
+})
+
 test('two leaders put the same person on pause in one moment, or take them up again: the slower one is shown how it stands', async () => {
   const yrsa = await colleague('Yrsa')
   for (const [what, told] of [['suspend', 'Det er allerede gjort.'] as const, ['resume', 'Rollen er ikke på pause.'] as const]) {

@@ -81,6 +81,25 @@ test('the family chooses its own short name, and what it says of itself stands f
   for (const words of ['Nordstjernen 🌟', 'De er gode til at grine sammen.']) expect(page.text).toContain(words)
 })
 
+test('what is one adult’s own, a home or a goal, belongs to an adult of this family and to nobody else', async () => {
+  const [held, other] = [await desk.held(), await desk.held({ name: 'De andre' })]
+  const own = `select 'home' as what, adult_id from core.home where family_id = $1 union all select 'goal', adult_id from core.goal where family_id = $1 order by 1`
+  for (const adultId of [other.family.adults[0]!.hat, desk.network.anne.hat]) {
+    const home = await held.send(desk.anne, 'homes', { label: 'hos mor', adultId })
+    expect([home.status, home.text.includes('Vælg en af de voksne.'), home.text.includes('value="hos mor"')]).toEqual([409, true, true])
+    const goal = await held.send(desk.anne, 'goals', { words: 'Vi vil sove', adultId })
+    expect([goal.status, goal.text.includes('Det kunne vi ikke læse.'), goal.text.includes('Vi vil sove')]).toEqual([409, true, true])
+  }
+  expect(await desk.ask(own, [held.family.id])).toEqual([])
+  const adultId = held.family.adults[1]!.hat
+  await held.send(desk.anne, 'homes', { label: 'hos far', adultId })
+  await held.send(desk.anne, 'goals', { words: 'Jeg vil sove', adultId })
+  expect(await desk.ask(own, [held.family.id])).toEqual([
+    { what: 'goal', adult_id: adultId },
+    { what: 'home', adult_id: adultId },
+  ])
+})
+
 /** Last, because a day passes. */
 test('row 25: a child lives in two homes, and moves in time', async () => {
   const held = await desk.held()
